@@ -1,0 +1,123 @@
+"""Settings, read once at the edge: the environment first, then `enrich.toml` in the working folder, then defaults.
+
+Keys are `SecretStr`: they appear in no repr, log or file. Everything else in the program gets a `Settings`, never the
+environment.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from enrich.errors import SettingsError
+
+CONFIG_FILE = "enrich.toml"
+
+
+def _base_address(url: str, *, endpoints: tuple[str, ...]) -> str:
+    """The base address, also when somebody pasted an endpoint of it."""
+    if not isinstance(url, str) or not url.startswith(("http://", "https://")):
+        raise ValueError("must be an http:// or https:// address")
+    url = url.rstrip("/")
+    for endpoint in endpoints:
+        url = url.removesuffix(endpoint)
+    return url
+
+
+def _address(*endpoints: str) -> BeforeValidator:
+    return BeforeValidator(functools.partial(_base_address, endpoints=endpoints))
+
+
+class Settings(BaseSettings):
+    """All settings. Every field is `ENRICH_<NAME>` in the environment and `<name>` in enrich.toml.
+
+    The two keys keep the names that the services' own tools use: SEMANTIC_SCHOLAR_API_KEY and GITHUB_TOKEN.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="ENRICH_", toml_file=CONFIG_FILE, extra="forbid", frozen=True)
+
+    raw: Path = Field(Path("data/raw"), description="Folder of the documents")
+    processed: str = Field("data/processed", description="Folder (or URL) of the published versions")
+    answers: Path | None = Field(None, description="Folder of the answer ledger; default: answers below the raw folder")
+
+    arxiv_url: Annotated[str, _address("/api/query", "/api")] = Field(
+        "https://export.arxiv.org", description="Base address of arXiv's API"
+    )
+    datacite_url: Annotated[str, _address("/dois")] = Field(
+        "https://api.datacite.org", description="Base address of DataCite"
+    )
+    semantic_scholar_url: Annotated[str, _address("/graph/v1")] = Field(
+        "https://api.semanticscholar.org", description="Base address of Semantic Scholar"
+    )
+    github_url: Annotated[str, _address("/graphql")] = Field(
+        "https://api.github.com", description="Base address of GitHub's API"
+    )
+    hugging_face_url: Annotated[str, _address("/api")] = Field(
+        "https://huggingface.co", description="Base address of Hugging Face"
+    )
+    semantic_scholar_api_key: SecretStr | None = Field(
+        None,
+        validation_alias=AliasChoices("SEMANTIC_SCHOLAR_API_KEY", "semantic_scholar_api_key"),
+        description="Key of Semantic Scholar: a request a second of one's own instead of a crowded pool",
+    )
+    github_token: SecretStr | None = Field(
+        None,
+        validation_alias=AliasChoices("GITHUB_TOKEN", "github_token"),
+        description="Token of GitHub: 5,000 points an hour and batches, instead of 60 single requests",
+    )
+    contact: str | None = Field(None, description="Mail address for the User-Agent, so that services can reach you")
+
+    time_scale: float = Field(1.0, gt=0, description="Divides every wait and limit; for stand-ins sped up alike")
+    request_deadline: float = Field(60.0, gt=0, description="Seconds after which one request is given up")
+    counts_max_age_hours: float = Field(24.0, ge=0, description="How long citation counts and stars stay fresh")
+    metadata_max_age_hours: float = Field(720.0, ge=0, description="How long titles, authors and abstracts stay fresh")
+    not_found_max_age_hours: float = Field(168.0, ge=0, description="How long a service's 'not found' stays fresh")
+    max_loss: float = Field(
+        0.05, ge=0, le=1, description="Share of a value group that may be lost from one version to the next"
+    )
+    task_runner: str = Field("thread", description="Where maps run: thread, or dask:tcp://HOST:PORT")
+
+    @property
+    def answers_folder(self) -> Path:
+        """Where the answer ledger lies."""
+        return self.answers or self.raw / "answers"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What the caller says, then the environment, then enrich.toml."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings in force; `given` beats the environment, None in it means "not given".
+
+    Raises SettingsError with one sentence that names the setting.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"])
+        shown = name if name.isupper() else f"ENRICH_{name.upper()}"
+        message = first["msg"].removeprefix("Value error, ")
+        raise SettingsError(
+            f"{shown} is unusable: {message}. Mend it in the environment or in {CONFIG_FILE}."
+        ) from None
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{CONFIG_FILE} can't be read: {error}. Mend the file or remove it.") from None
