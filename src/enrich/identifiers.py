@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
-# arxiv.org/help/arxiv_identifier (seen 2026-11): YYMM.NNNN from 2007-04, YYMM.NNNNN from 2015-01, archive/YYMMNNN before.
+# arxiv.org/help/arxiv_identifier (seen 2026-11): YYMM.NNNN from 2007-04, YYMM.NNNNN from 2015-01,
+# archive/YYMMNNN before.
 _ARXIV_NEW = re.compile(r"(?P<yymm>\d{4})\.(?P<number>\d{4,5})(?:v(?P<version>[1-9]\d*))?", re.I)
 _ARXIV_OLD = re.compile(
     r"(?P<archive>[a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(?P<number>\d{7})(?:v(?P<version>[1-9]\d*))?", re.I
@@ -30,40 +31,9 @@ _GITHUB_OWNER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 _GITHUB_NAME = re.compile(r"[A-Za-z0-9._-]{1,100}")
 # First path parts of github.com that are pages of the site, not owners.
 _GITHUB_PAGES = frozenset(
-    [
-        "about",
-        "apps",
-        "blog",
-        "collections",
-        "contact",
-        "customer-stories",
-        "enterprise",
-        "events",
-        "explore",
-        "features",
-        "issues",
-        "join",
-        "login",
-        "marketplace",
-        "new",
-        "notifications",
-        "orgs",
-        "organizations",
-        "pricing",
-        "pulls",
-        "readme",
-        "search",
-        "security",
-        "settings",
-        "signup",
-        "site",
-        "sponsors",
-        "stars",
-        "team",
-        "topics",
-        "trending",
-        "users",
-    ]
+    "about apps blog collections contact customer-stories enterprise events explore features issues join login "  # noqa: SIM905
+    "marketplace new notifications orgs organizations pricing pulls readme search security settings signup site "
+    "sponsors stars team topics trending users".split()
 )
 
 
@@ -130,6 +100,15 @@ class PaperIds:
         return f"ACL:{self.acl_id}" if self.acl_id else None
 
 
+def _host_path_query(url: str) -> tuple[str, str, str]:
+    """Host without "www.", decoded path, and query of a URL; blanks for a text that is no URL at all."""
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "").removeprefix("www."), unquote(parts.path), parts.query
+    except ValueError:  # brackets that hold no IPv6 address
+        return "", "", ""
+
+
 def parse_arxiv_id(text: str) -> str | None:
     """`1706.03762v5`, `arXiv:1706.03762`, `math.GT/0309136`, a URL of it: the id without version, else None."""
     return (split_arxiv_version(text) or (None, None))[0]
@@ -139,11 +118,11 @@ def split_arxiv_version(text: str) -> tuple[str, int | None] | None:
     """The id without version, and the version where one is named; None if `text` is no arXiv id."""
     text = text.strip()
     if "://" in text or "/abs/" in text or "/pdf/" in text:
-        parts = urlsplit(text if "://" in text else f"https://{text}")
-        path = _ARXIV_PATHS.match(unquote(parts.path))
-        if not path or not _ARXIV_HOSTS.search((parts.hostname or "").removeprefix("www.")):
+        host, path, _ = _host_path_query(text if "://" in text else f"https://{text}")
+        named = _ARXIV_PATHS.match(path)
+        if not named or not _ARXIV_HOSTS.search(host):
             return None
-        text = path["id"]
+        text = named["id"]
     text = re.sub(r"^(?:arxiv\s*:\s*|10\.48550/arxiv\.)", "", text, flags=re.I)
     if (new := _ARXIV_NEW.fullmatch(text)) and _is_month(new["yymm"]):
         return f"{new['yymm']}.{new['number']}", int(new["version"]) if new["version"] else None
@@ -160,9 +139,7 @@ def parse_doi(text: str) -> str | None:
     """A DOI, `doi:` form or URL that carries one: lower case, trailing punctuation gone; else None."""
     text = text.strip()
     if "://" in text:
-        parts = urlsplit(text)
-        host = (parts.hostname or "").removeprefix("www.")
-        path = unquote(parts.path)
+        host, path, _ = _host_path_query(text)
         if host in ("doi.org", "dx.doi.org"):
             text = path.lstrip("/")
         elif match := _DOI_PATHS.match(path):
@@ -177,11 +154,10 @@ def parse_s2_id(text: str) -> str | int | None:
     """A Semantic Scholar paper: 40 hex digits (str), `CorpusId:N` (int), or a URL of either; else None."""
     text = text.strip()
     if "://" in text:
-        parts = urlsplit(text)
-        host = (parts.hostname or "").removeprefix("www.")
+        host, path, _ = _host_path_query(text)
         if host not in ("semanticscholar.org", "api.semanticscholar.org"):
             return None
-        text = parts.path.rstrip("/").rsplit("/", 1)[-1]
+        text = path.rstrip("/").rsplit("/", 1)[-1]
     if corpus := re.fullmatch(r"corpus-?id:\s*(\d+)", text, re.I):
         return int(corpus[1])
     return text.lower() if _SHA.fullmatch(text.lower()) else None
@@ -191,11 +167,10 @@ def parse_acl_id(text: str) -> str | None:
     """An ACL Anthology id (`2020.acl-main.447`, `P19-1427`), its URL or its DOI; else None."""
     text = text.strip()
     if "://" in text:
-        parts = urlsplit(text)
-        host = (parts.hostname or "").removeprefix("www.")
+        host, path, _ = _host_path_query(text)
         if host not in ("aclanthology.org", "aclweb.org", "aclanthology.info"):
             return None
-        text = re.sub(r"(?:\.pdf|\.bib)$", "", parts.path.rstrip("/").rsplit("/", 1)[-1])
+        text = re.sub(r"(?:\.pdf|\.bib)$", "", path.rstrip("/").rsplit("/", 1)[-1])
     text = re.sub(r"^10\.18653/v1/", "", text, flags=re.I)
     if _ACL_OLD.fullmatch(text):
         return text.upper()
@@ -204,23 +179,21 @@ def parse_acl_id(text: str) -> str | None:
 
 def parse_openreview_id(text: str) -> str | None:
     """The forum id of an OpenReview URL; else None."""
-    parts = urlsplit(text.strip())
-    if (parts.hostname or "").removeprefix("www.") not in ("openreview.net", "api2.openreview.net"):
+    host, _, query = _host_path_query(text.strip())
+    if host not in ("openreview.net", "api2.openreview.net"):
         return None
-    named = parse_qs(parts.query).get("id", [])
+    named = parse_qs(query).get("id", [])
     return named[0] if named and re.fullmatch(r"[\w-]{5,30}", named[0]) else None
 
 
 def parse_github_repo(text: str) -> str | None:
     """`owner/name` of a GitHub repository URL, in its own capitals; None for other pages and hosts."""
     text = text.strip()
-    parts = urlsplit(text if "://" in text else f"https://{text}")
-    if (parts.hostname or "").removeprefix("www.") != "github.com":
+    host, path, _ = _host_path_query(text if "://" in text else f"https://{text}")
+    parts = [part for part in path.split("/") if part]
+    if host != "github.com" or len(parts) < 2 or parts[0].lower() in _GITHUB_PAGES:
         return None
-    path = [part for part in unquote(parts.path).split("/") if part]
-    if len(path) < 2 or path[0].lower() in _GITHUB_PAGES:
-        return None
-    owner, name = path[0], re.sub(r"\.git$", "", path[1].rstrip(".,;:)'\""))
+    owner, name = parts[0], re.sub(r"\.git$", "", parts[1].rstrip(".,;:)'\""))
     if not _GITHUB_OWNER.fullmatch(owner) or not _GITHUB_NAME.fullmatch(name) or name in (".", ".."):
         return None
     return f"{owner}/{name}"

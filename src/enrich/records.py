@@ -1,8 +1,8 @@
 """What travels between the rooms: frozen values, no behaviour, no I/O.
 
-A `Document` becomes `Mention`s, a mention and the `Candidate`s that sources offer become an `Identity`, and what sources
-say about an id is a `Lookup` of a `PaperRecord` or a `RepositoryRecord`. What is published is declared in `schema.py`.
-None always means "not stated", never zero and never "no".
+A `Document` becomes `Mention`s, a mention and the `Candidate`s that sources offer become an `Identity`, and what
+sources say about an id is a `Lookup` of a `PaperRecord` or a `RepositoryRecord`. What is published is declared in
+`schema.py`. None always means "not stated", never zero and never "no".
 """
 
 from __future__ import annotations
@@ -74,9 +74,10 @@ class Link:
 class Mention:
     """One listed item of a document, as the document spells it.
 
-    `mention_id` stays while title and section stay. `line` is where the title starts. `section` is the heading path below
-    the document's title, joined by " > ". `year` and `venue` are stated beside the item; `heading_year` and `heading_venue`
-    by a heading above it. `paper_title` is the paper that an item of another kind names (a benchmark's paper).
+    `mention_id` stays while title and section stay. `line` is where the title starts. `section` is the heading path
+    below the document's title, joined by " > ". `year` and `venue` are stated beside the item; `heading_year` and
+    `heading_venue` by a heading above it. `paper_title` is the paper that an item of another kind names (a benchmark's
+    paper).
     """
 
     mention_id: str

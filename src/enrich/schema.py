@@ -314,7 +314,7 @@ def _arrow_type(hint: Any) -> tuple[pa.DataType, bool]:
     """The Arrow type of a Python type, and whether it may be null."""
     import pyarrow as pa
 
-    plain = {
+    plain: dict[Any, pa.DataType] = {
         str: pa.string(),
         int: pa.int64(),
         float: pa.float64(),
