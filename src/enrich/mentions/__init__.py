@@ -1,0 +1,33 @@
+"""Room two: a `Document` in, an `Extraction` out: its listed items with all that the document says about them.
+
+A reader per shape (Markdown, HTML, BibTeX, plain text) writes a `Draft`; `items.finish` turns any draft into the one
+frozen form. Nothing here reads a file, opens a connection or follows a link, and no text makes it raise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from enrich.mentions.items import Draft, finish
+from enrich.records import Document, DocumentKind, Extraction
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> Extraction:
+    """All items of `document`, and a note for every non-blank line of it."""
+    return finish(document, _reader(document.kind)(document))
+
+
+def _reader(kind: DocumentKind) -> Callable[[Document], Draft]:
+    """The reader of a kind. Parsers are imported when a document of their kind comes, not before."""
+    match kind:
+        case DocumentKind.MARKDOWN:
+            from enrich.mentions.markdown import read
+        case DocumentKind.HTML:
+            from enrich.mentions.html import read
+        case DocumentKind.BIBTEX:
+            from enrich.mentions.bibtex import read
+        case DocumentKind.TEXT:
+            from enrich.mentions.text import read
+    return read

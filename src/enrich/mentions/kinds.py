@@ -1,0 +1,113 @@
+"""What a listed item is: paper, software, dataset, ... told by its links, its section and its wording.
+
+The evidence in order: a paper's address, the wording of a non-paper ("... leaderboard"), code as the only link, the
+section's name. Only general English words count; no title and no name is known here. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enrich.mentions.links import host_of, link_role, names_code, names_paper
+from enrich.records import LinkRole, MentionKind
+
+if TYPE_CHECKING:
+    from enrich.mentions.items import Item
+
+_SECTIONS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.I))
+    for kind, words in (
+        (MentionKind.LEADERBOARD, "leaderboards?"),
+        (
+            MentionKind.BLOG,
+            "blogs?|blog posts?|posts|tutorials?|articles|news|talks?|videos?|courses?|lectures?|podcasts?|books?",
+        ),
+        (
+            MentionKind.LIST,
+            "awesome|lists?|collections?|related (?:lists?|repos(?:itories)?|resources)|projects?|other resources",
+        ),
+        (MentionKind.DATASET, "data ?sets?|corpora|corpus|data"),
+        (MentionKind.BENCHMARK, "benchmarks?"),
+        (
+            MentionKind.SOFTWARE,
+            "software|tools?|librar(?:y|ies)|code|codebases?|toolkits?|toolbox(?:es)?|frameworks?|packages?"
+            "|implementations?|repos(?:itories)?|simulators?|platforms?",
+        ),
+    )
+)
+_PAPER_SECTION = re.compile(
+    r"\b(?:papers?|publications?|readings?|surveys?|references|bibliography|literature|preprints?)\b", re.I
+)
+_LEADERBOARD = re.compile(r"\bleaderboards?$", re.I)
+_LIST = re.compile(
+    r"^awesome[\s-]|/awesome[-_]|[/_-](?:paper-?list|papers|reading-?list)\b|[-_]papers$|\b(?:paper|reading) list\b",
+    re.I,
+)
+_DATASET = re.compile(r"\b(?:data ?sets?|corpus|corpora)$", re.I)
+_BENCHMARK = re.compile(r"\bbench(?:marks?)?$|Bench(?:marks?)?$", re.I)
+_BLOG_HOSTS = re.compile(
+    r"(?:^|\.)(?:medium\.com|substack\.com|wordpress\.com|blogspot\.com|blogspot\.[a-z.]+|dev\.to|hashnode\.dev)$|^blog\.|^blogs\."
+)
+_BLOG_PATH = re.compile(r"/(?:blog|blogs|posts?|articles?|news)/", re.I)
+_LABEL_WORDS = 4
+
+
+def kind_of(item: Item) -> MentionKind:
+    """The kind of an item whose reader left it open."""
+    if item.title.startswith(("http://", "https://")):
+        return _kind_of_url(item.title, item.section)
+    section = _kind_of_section(item.section)
+    if _has_paper_evidence(item):
+        return MentionKind.PAPER
+    if worded := _kind_of_wording(item):
+        return worded
+    urls = [link.url for link in item.links]
+    if urls and all(map(names_code, urls)):
+        return section or MentionKind.SOFTWARE
+    if urls and any(_is_blog(url) for url in urls):
+        return MentionKind.BLOG
+    return section or MentionKind.PAPER
+
+
+def _has_paper_evidence(item: Item) -> bool:
+    return any(link.role is LinkRole.PAPER or names_paper(link.url) for link in item.links) or bool(item.venue)
+
+
+def _kind_of_section(section: tuple[str, ...]) -> MentionKind | None:
+    """What the nearest heading that says something says; None if it says "papers" or nothing."""
+    for heading in reversed(section):
+        if _PAPER_SECTION.search(heading):
+            return None
+        for kind, pattern in _SECTIONS:
+            if pattern.search(heading) and len(heading.split()) <= _LABEL_WORDS:
+                return kind
+    return None
+
+
+def _kind_of_wording(item: Item) -> MentionKind | None:
+    title = item.title.rstrip(". ")
+    if _LEADERBOARD.search(title):
+        return MentionKind.LEADERBOARD
+    if _LIST.search(title):
+        return MentionKind.LIST
+    if len(title.split()) <= _LABEL_WORDS:
+        if _DATASET.search(title):
+            return MentionKind.DATASET
+        if _BENCHMARK.search(title):
+            return MentionKind.BENCHMARK
+    return None
+
+
+def _kind_of_url(url: str, section: tuple[str, ...]) -> MentionKind:
+    if link_role(url) is LinkRole.PAPER:
+        return MentionKind.PAPER
+    if _LIST.search(url):
+        return MentionKind.LIST
+    if _is_blog(url):
+        return MentionKind.BLOG
+    return _kind_of_section(section) or (MentionKind.SOFTWARE if names_code(url) else MentionKind.OTHER)
+
+
+def _is_blog(url: str) -> bool:
+    return bool(_BLOG_HOSTS.search(host_of(url)) or _BLOG_PATH.search(url))

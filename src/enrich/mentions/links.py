@@ -1,0 +1,171 @@
+"""URLs as documents write them: found in running text, tidied, and told apart by what they lead to. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from enrich.identifiers import parse_github_repo, parse_paper_url
+from enrich.records import Link, LinkRole
+
+# With a scheme, with www., or host/path as lists write it bare. Brackets, quotes and CJK stops end a URL.
+_END = r"[^\s<>\"“”`{}|\\^，。；、】」』]"
+_URL = re.compile(
+    rf"(?:https?://|ftp://)(?=[^\s/])[^\s<>\"“”`|\\，。；、】」』]+"
+    rf"|(?<![\w@./-])www\.[\w-]+\.{_END}+"
+    rf"|(?<![\w@./-])(?:[a-z0-9-]+\.){{1,4}}(?:com|org|net|io|edu|gov|ai|info|dev|de|uk|fr|ch|cn|jp|eu|it|nl|ca)/{_END}+",
+    re.I,
+)
+_STATED = re.compile(
+    r"(?<![\w/.])arxiv\s?:\s?(?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7})"
+    r"|(?<![\w/.])doi\s?:\s?(?P<doi>10\.\d{4,9}/[^\s\"<>\]},;]+)",
+    re.I,
+)
+_CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "sourceforge.net")
+_CODE_WORDS = re.compile(r"\b(?:code|codes|github|gitlab|implementation|repo|repository|source|software)\d*\b", re.I)
+_DATA_WORDS = re.compile(r"\b(?:data|dataset|datasets|benchmark|corpus)\d*\b", re.I)
+_PROJECT_WORDS = re.compile(r"\b(?:project|website|homepage|page|site|demo|web)\b", re.I)
+_PAPER_WORDS = re.compile(
+    r"\b(?:paper|pdf|arxiv|doi|abs|abstract|preprint|openreview|acm|ieee|springer|publisher|article|ps)\d*\b", re.I
+)
+# Hosts whose pages about a work are the work itself: publishers, proceedings, preprint servers and paper indexes.
+_PAPER_HOSTS = re.compile(
+    r"(?:^|\.)(?:arxiv\.org|doi\.org|aclanthology\.org|aclweb\.org|openreview\.net|biorxiv\.org|medrxiv\.org|chemrxiv\.org"
+    r"|semanticscholar\.org|thecvf\.com|mlr\.press|jmlr\.org|nips\.cc|neurips\.cc|ieee\.org|acm\.org|springer\.com"
+    r"|sciencedirect\.com|nature\.com|science\.org|sciencemag\.org|wiley\.com|mdpi\.com|frontiersin\.org|plos\.org"
+    r"|pnas\.org|cell\.com|oup\.com|tandfonline\.com|sagepub\.com|usenix\.org|vldb\.org|aaai\.org|ijcai\.org"
+    r"|isca-speech\.org|roboticsproceedings\.org|eprint\.iacr\.org|iacr\.org|ssrn\.com|jstor\.org|nber\.org|hal\.science"
+    r"|ncbi\.nlm\.nih\.gov|pubmed\.gov|iopscience\.iop\.org|aps\.org|aip\.org|ams\.org|siam\.org|royalsocietypublishing\.org"
+    r"|copernicus\.org|agu\.org|osti\.gov|eccv\.net|ecva\.net|bmvc\.org|dagstuhl\.de|ceur-ws\.org|adsabs\.harvard\.edu"
+    r"|inspirehep\.net|europepmc\.org|elifesciences\.org|jstage\.jst\.go\.jp|worldscientific\.com|degruyter\.com|cambridge\.org)$"
+)
+
+
+_OPENING = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+class FoundUrl(NamedTuple):
+    """A URL in a text: tidied, with its scheme, and where it stood (`text[start:end]`)."""
+
+    url: str
+    start: int
+    end: int
+
+
+def find_urls(text: str) -> list[FoundUrl]:
+    """Every URL of `text` in order; bare hosts get "https://", punctuation that ends a sentence is left out."""
+    if "/" not in text and "www." not in text:
+        return []
+    found = []
+    for match in _URL.finditer(text):
+        shown = trim_url(match[0])
+        found.append(FoundUrl(with_scheme(shown), match.start(), match.start() + len(shown)))
+    return found
+
+
+def find_stated_ids(text: str) -> list[FoundUrl]:
+    """Identifiers stated as such ("arXiv:2301.00001", "doi:10.1000/182"), as the URL each stands for."""
+    found = []
+    for match in _STATED.finditer(text):
+        shown = trim_url(match[0])
+        head = "https://arxiv.org/abs/" if match["arxiv"] else "https://doi.org/"
+        found.append(
+            FoundUrl(head + trim_url(match["arxiv"] or match["doi"]), match.start(), match.start() + len(shown))
+        )
+    return found
+
+
+def trim_url(url: str) -> str:
+    """`url` without the punctuation of the sentence around it; a closing bracket stays if the URL opened it."""
+    while url:
+        last = url[-1]
+        opened = _OPENING.get(last)
+        if last not in ".,;:!?'*_\"’”…" and (not opened or url.count(last) <= url.count(opened)):
+            break
+        url = url[:-1]
+    return url
+
+
+def with_scheme(url: str) -> str:
+    """`url` as an address: "https://" before a bare host, "https:" before "//host"."""
+    if url.startswith("//"):
+        return f"https:{url}"
+    return url if re.match(r"[a-z][a-z0-9+.-]*:", url, re.I) else f"https://{url}"
+
+
+def is_web(url: str) -> bool:
+    """Whether `url` leads out to the web: not to an anchor, a mail address or a file beside the document."""
+    return url.lower().startswith(("http://", "https://", "ftp://"))
+
+
+def host_of(url: str) -> str:
+    """The host in lower case without "www."; "" if the URL is broken."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def names_paper(url: str) -> bool:
+    """Whether the address itself is a paper's: it carries an identifier, or its host publishes papers."""
+    try:
+        return bool(parse_paper_url(url)) or bool(_PAPER_HOSTS.search(host_of(url)))
+    except ValueError:
+        return False
+
+
+def names_code(url: str) -> bool:
+    """Whether the address is that of source code."""
+    host = host_of(url)
+    return (
+        host in _CODE_HOSTS
+        or host.endswith(".github.com")
+        or bool(host.endswith("github.com") and parse_github_repo(url))
+    )
+
+
+def link_role(url: str, text: str | None = None) -> LinkRole:
+    """What a link leads to: the address decides where it can, then the anchor's words, then the ending ".pdf"."""
+    if names_code(url):
+        return LinkRole.CODE
+    if names_paper(url):
+        return LinkRole.PAPER
+    words = (text or "").strip()
+    if len(words) <= _ANCHOR_LENGTH:
+        for role, pattern in _ROLE_WORDS:
+            if pattern.search(words):
+                return role
+    path = url.split("?")[0].split("#")[0].lower()
+    if path.endswith((".pdf", ".ps", ".ps.gz")):
+        return LinkRole.PAPER
+    if host_of(url).endswith((".github.io", ".gitlab.io")):
+        return LinkRole.PROJECT
+    return LinkRole.OTHER
+
+
+# Longer anchors are titles, whose words say nothing about the link.
+_ANCHOR_LENGTH = 24
+_ROLE_WORDS = (
+    (LinkRole.PAPER, _PAPER_WORDS),
+    (LinkRole.CODE, _CODE_WORDS),
+    (LinkRole.DATA, _DATA_WORDS),
+    (LinkRole.PROJECT, _PROJECT_WORDS),
+)
+
+
+def make_link(url: str, text: str | None = None) -> Link:
+    """A `Link` with its role."""
+    words = " ".join(text.split()) if text else ""
+    return Link(url, link_role(url, words), words or None)
+
+
+def unique_links(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links in order, each URL once; the first one that has words for it wins."""
+    first: dict[str, Link] = {}
+    for link in links:
+        kept = first.setdefault(link.url, link)
+        if kept.text is None and link.text:
+            first[link.url] = link
+    return tuple(first.values())

@@ -1,0 +1,176 @@
+"""Venue and year tags as lists write them, told by their shape: "[Arxiv 2024]", "(ICML'23)", "NeurIPS 2022", "2024.05".
+
+A tag is an acronym or a short capitalised name with a year, a name in brackets, or a date. No list of venues is kept:
+what is read is the shape alone, so venues of any field count. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = re.compile(
+    rf"(?P<y1>{_YEAR})(?:\s*[./-]\s*(?:0?[1-9]|1[0-2]))?(?:\s*[./-]\s*(?:0?[1-9]|[12]\d|3[01]))?"
+    rf"|(?:0?[1-9]|1[0-2])\s*[/.-]\s*(?P<y2>{_YEAR})"
+    rf"|(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?[\s,]*(?P<y3>{_YEAR})"
+    rf"|(?P<y4>{_YEAR})[\s,]*{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01]))?",
+    re.I,
+)
+# What may follow the year inside a tag: the kind of presentation, not the venue.
+_AWARD = re.compile(
+    r"[\s,;:|/·–-]*[(\[]?\s*(?:oral|spotlight|highlight|poster|best\s+(?:student\s+)?paper(?:\s+\w+){0,3}|award|demo"
+    r"|outstanding\s+paper|honou?rable\s+mention|workshop|findings|long|short|accepted|to\s+appear|in\s+press|submitted"
+    r"|forthcoming)\s*[)\]]?\s*",
+    re.I,
+)
+_WITH_YEAR = re.compile(
+    rf"(?P<venue>.*?[^\W\d_][^,;]*?)[\s,;:.@_/-]*(?:(?<!\d){_YEAR}(?!\d)|['’‘`´]\d\d(?!\d))(?P<rest>.*)", re.S
+)
+_YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|-]+(?P<venue>[^\W\d_].*)", re.S)
+_ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{_YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
+_GLUED = re.compile(r"[^\W\d_]{2,}(?P<short>[0-4]\d|9\d)$")
+_NAME_WORD = re.compile(r"[A-Z0-9&@+][\w&.'’+@/-]*|[^\W\d_]*[A-Z][\w'’/-]*|[^\W\d_a-zA-Z][\w-]*")
+_SMALL = frozenset(
+    ["of", "on", "and", "in", "the", "for", "de", "et", "la", "le", "der", "die", "und", "a", "to", "with", "at", "des"]
+    + ["du", "y", "e", "&", "arxiv", "preprint", "biorxiv", "medrxiv"]
+)
+_ACRONYM = re.compile(
+    r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
+)
+_MAX_WORDS = 12
+_MAX_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a tag states; at least one of both is given."""
+
+    venue: str | None = None
+    year: int | None = None
+
+
+def parse_year(text: str) -> int | None:
+    """The year that `text` is, or is the date of ("2024.05", "May 2024"); else None."""
+    match = _DATE.fullmatch(text.strip())
+    return int(next(filter(None, match.groups()))) if match else None
+
+
+def find_year(text: str) -> int | None:
+    """The last year named anywhere in `text`, in full or as '23; else None."""
+    years = [_full_year(match) for match in _ANY_YEAR.finditer(text)]
+    return years[-1] if years else None
+
+
+def parse_tag(text: str) -> Tag | None:
+    """The tag that `text` is as a whole, brackets and emphasis around it allowed; None if it is anything else.
+
+    >>> parse_tag("[ICML'23]")
+    Tag(venue='ICML', year=2023)
+    """
+    inner = _strip(text)
+    if not inner or len(inner) > _MAX_LENGTH:
+        return None
+    if year := parse_year(inner):
+        return Tag(None, year)
+    if first := _YEAR_FIRST.fullmatch(inner):
+        venue = _venue(first["venue"])
+        return Tag(venue, int(first["year"])) if venue else None
+    if match := _WITH_YEAR.fullmatch(inner):
+        if match["rest"].strip(" .,;)") and not _AWARD.fullmatch(match["rest"]):
+            return None
+        venue = _venue(match["venue"])
+        return Tag(venue, find_year(inner)) if venue else None
+    if glued := _GLUED.search(inner):
+        venue = _venue(inner)
+        return Tag(venue, _century(glued["short"])) if venue and _ACRONYM.fullmatch(inner) else None
+    return None
+
+
+def parse_venue(text: str) -> str | None:
+    """The venue that a cell or bracket names, year optional: an acronym or a short capitalised name; else None."""
+    if tag := parse_tag(text):
+        return tag.venue
+    inner = _strip(text)
+    return inner if inner and _ACRONYM.fullmatch(inner) else None
+
+
+_LEADING = re.compile(
+    r"\s*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s:：.,|–—-]*"
+)
+_LEADING_BARE = re.compile(
+    rf"\s*(?P<tag>[A-Z][\w&@/ -]{{1,30}}?[\s'’]*(?:{_YEAR}|['’]\d\d)|{_YEAR}(?:[./-]\d\d){{0,2}})\s*[:：|,–—-]\s+"
+)
+_TRAILING = re.compile(
+    r"[\s.,;:|–—-]*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s.]*$"
+)
+_TRAILING_BARE = re.compile(
+    rf"(?P<sep>[.,;|?!]|\s[–—-])\s+(?P<tag>[*_]*[^\W\d_][\w&@/+'’().:-]*(?:[\s,]+[\w&@/+'’().:-]+){{0,10}}[\s,'’]*(?:{_YEAR}|['’]\d\d)[*_)]*)\s*\.?\s*$"
+)
+_TRAILING_YEAR = re.compile(rf"\s*[,.|–—-]\s*(?P<year>{_YEAR})\s*\.?\s*$")
+
+
+def split_leading_tag(text: str) -> tuple[Tag | None, str]:
+    """`(tag, rest)`: the tag in front of a title, "[ICRA 2021] Title" or "ICRA 2021: Title"; `(None, text)` if none."""
+    if match := _LEADING.match(text):
+        inner = match["square"] or match["round"] or match["lens"]
+        tag = parse_tag(inner) or (Tag(venue) if (venue := parse_venue(inner)) else None)
+        if tag and text[match.end() :].strip():
+            return tag, text[match.end() :]
+    if match := _LEADING_BARE.match(text):
+        tag = parse_tag(match["tag"])
+        if tag and text[match.end() :].strip():
+            return tag, text[match.end() :]
+    return None, text
+
+
+def split_trailing_tag(text: str) -> tuple[str, Tag | None]:
+    """`(rest, tag)`: the tag behind a title, "Title (ICRA 2021)", "Title. ICRA, 2021" or "Title, 2021"."""
+    if match := _TRAILING.search(text[-120:]):
+        inner = match["square"] or match["round"] or match["lens"]
+        start = len(text) - len(text[-120:]) + match.start()
+        tag = parse_tag(inner)
+        if tag and text[:start].strip():
+            return text[:start].rstrip(), tag
+    if match := _TRAILING_BARE.search(text):
+        tag = parse_tag(match["tag"])
+        if tag and text[: match.start()].strip():
+            keep = match["sep"] if match["sep"] in "?!" else ""
+            return text[: match.start()] + keep, tag
+    if (match := _TRAILING_YEAR.search(text)) and text[: match.start()].strip():
+        return text[: match.start()], Tag(None, int(match["year"]))
+    return text, None
+
+
+def _strip(text: str) -> str:
+    """The words inside brackets and emphasis."""
+    inner = " ".join(text.split()).strip("*_ ")
+    while len(inner) > 1 and (inner[0], inner[-1]) in {("[", "]"), ("(", ")"), ("【", "】"), ("{", "}")}:
+        inner = inner[1:-1].strip("*_ ")
+    return inner.strip(" ,;|")
+
+
+def _venue(text: str) -> str | None:
+    """`text` if it is a name: capitalised words and small words between them, no sentence."""
+    name = text.strip(" ,;:.-–—|@(['’‘")
+    words = name.split()
+    if not words or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH:
+        return None
+    named = sum(bool(_NAME_WORD.match(word)) for word in words)
+    if named == 0 or any(not _NAME_WORD.match(w) and w.lower().strip(".,()") not in _SMALL for w in words):
+        return name if words[0].lower().strip(".,") in ("arxiv", "biorxiv", "medrxiv") and len(words) <= 2 else None
+    return name
+
+
+def _full_year(match: re.Match[str]) -> int:
+    return int(match["long"]) if match["long"] else _century(match["short"])
+
+
+def _century(two_digits: str) -> int:
+    """A year of two digits: 50-99 are of the last century."""
+    number = int(two_digits)
+    return 1900 + number if number >= 50 else 2000 + number

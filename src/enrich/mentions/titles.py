@@ -1,0 +1,62 @@
+"""A title exactly as spelled, freed of what is not the title: a final stop, leftover anchor words, marks.
+
+Pure."""
+
+from __future__ import annotations
+
+import re
+
+# Words that lists put behind a title as the text of a link. As last words alone they are never part of a title.
+ANCHOR_WORDS = """
+    code codes paper papers link links pdf website homepage project github arxiv slides slide video videos poster demo
+    dataset data blog bibtex bib supplementary supp appendix talk page html abs openreview doi tweet colab model models
+    weights checkpoint checkpoints huggingface hf repo repository preprint springer acm ieee pytorch tensorflow jax url
+""".split()  # noqa: SIM905 - sixty quoted words would be harder to read
+_ANCHOR = (
+    rf"(?:{'|'.join(ANCHOR_WORDS)}|project page|official code|source code|web ?page|hugging face|semantic scholar)"
+)
+_IN_BRACKETS = re.compile(
+    rf"[\s,;:|/·•–—-]*(?:\[\s*(?:{_ANCHOR}\d*[\s,;|/·&+]*)+\]|\(\s*(?:{_ANCHOR}\d*[\s,;|/·&+]*)+\)|\[\s*\]|\(\s*\))\s*$",
+    re.I,
+)
+# Unbracketed anchor words only count when capitalised as a link text is, after a stop or a separator.
+_BARE = re.compile(rf"(?<=[.?!|/·•,\]\)”\"’])(?:[\s|/·•,]+(?i:{_ANCHOR})\d*)+\s*$")
+_MARKS = re.compile(r"^[\s*_~|/·•:;,–—-]+(?=\S)|[\s*_~|/·•:;,]+$|\s+[–—-]+\s*$")
+_QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "《": "》", "‘": "’", "'": "'", "`": "`"}
+
+
+def clean_title(text: str) -> str:
+    """The title in `text`: runs of blanks as one, no final stop, no leftover anchor words, no quotes around all of it.
+
+    >>> clean_title("“A Study of Reefs.” [PDF]")
+    'A Study of Reefs'
+    """
+    title = " ".join(text.split())
+    while title:
+        shorter = _step(title)
+        if shorter == title:
+            break
+        title = shorter
+    return title
+
+
+def _step(title: str) -> str:
+    shorter = _IN_BRACKETS.sub("", title)
+    shorter = _BARE.sub("", shorter)
+    shorter = _unmark(shorter)
+    return _unquote(shorter)
+
+
+def _unmark(title: str) -> str:
+    """Without separators at the ends and the final stop; dots that belong to an ellipsis or an initialism stay."""
+    title = _MARKS.sub("", title).strip()
+    if title.endswith(".") and not title.endswith("..") and not re.search(r"\b(?:[A-Za-z]\.){2,}$", title):
+        title = title[:-1].rstrip()
+    return title.removesuffix("。")
+
+
+def _unquote(title: str) -> str:
+    closing = _QUOTES.get(title[:1])
+    if closing and len(title) > 2 and title.endswith(closing) and closing not in title[1:-1]:
+        return title[1:-1].strip()
+    return title
