@@ -1,0 +1,67 @@
+"""A Prefect server of one's own on loopback, for as long as a run takes.
+
+`prefect server start` leaves a child behind when its parent is stopped; the server application under uvicorn is one
+process, which ends when it is told to. Its database stays below `home`, so earlier runs can be looked at later with
+`PREFECT_HOME=<home> prefect server start`.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+from enrich.errors import EnrichError
+
+# A first start on a busy machine migrates its database for up to 23 s.
+START_SECONDS = 120
+
+
+@contextmanager
+def local_server(home: Path) -> Iterator[str]:
+    """Starts a server whose files lie below `home`; yields its API address; stops it on leaving.
+
+    Raises EnrichError if it does not come up, naming its log.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    port = _free_port()
+    command = [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"]
+    command += ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
+    environment = os.environ | {"PREFECT_HOME": str(home.resolve())}
+    environment.pop("PREFECT_API_URL", None)  # a server must not ask another one
+    log = home / "server.log"
+    with log.open("wb") as output, subprocess.Popen(command, env=environment, stdout=output, stderr=output) as server:
+        try:
+            url = f"http://127.0.0.1:{port}/api"
+            _wait_until_healthy(url, server, log)
+            yield url
+        finally:
+            server.terminate()
+            try:
+                server.wait(10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            if httpx.get(f"{url}/health", timeout=2, trust_env=False).status_code == 200:
+                return
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    raise EnrichError(f"The Prefect server did not come up within {START_SECONDS} s; its log is {log}.")

@@ -1,0 +1,140 @@
+"""What people see: data on stdout as a table, JSON Lines or CSV; words and progress on stderr.
+
+Texts of documents and services are shown as they are, never read as markup.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import logging
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import TaskID
+
+Cell = object
+FORMATS = ("table", "jsonl", "csv")
+
+
+def write_records(records: Iterable[Mapping[str, Cell]], columns: Sequence[str], form: str) -> None:
+    """Writes records to stdout: all their fields as `jsonl`, the named columns as `csv` or `table`."""
+    if form == "jsonl":
+        for record in records:
+            sys.stdout.write(json.dumps(record, ensure_ascii=False, default=_plain) + "\n")
+    elif form == "csv":
+        writer = csv.writer(sys.stdout)
+        writer.writerow(columns)
+        writer.writerows([_shown(record.get(column)) for column in columns] for record in records)
+    else:
+        write_table(columns, ([_shown(record.get(column)) for column in columns] for record in records))
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
+    """A table on stdout: drawn for a terminal, tab-separated lines for a pipe."""
+    if not sys.stdout.isatty():
+        sys.stdout.write("\t".join(columns) + "\n")
+        sys.stdout.writelines("\t".join(_one_line(cell) for cell in row) + "\n" for row in rows)
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column)
+    for row in rows:
+        table.add_row(*(Text(_one_line(cell)) for cell in row))
+    _console(sys.stdout).print(table)
+
+
+def say(sentence: str) -> None:
+    """A sentence for the person, on stderr."""
+    sys.stderr.write(f"{_one_line(sentence)}\n")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple | frozenset):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} can't be written as JSON")
+
+
+def _shown(value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, list | tuple):
+        return "; ".join(_shown(part) for part in value)
+    if isinstance(value, Mapping):
+        return str(value.get("url", json.dumps(dict(value), ensure_ascii=False, default=_plain)))
+    return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def _one_line(text: str) -> str:
+    """Without control characters: a title can neither move the cursor nor break a line."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _console(stream: TextIO) -> Console:
+    from rich.console import Console
+
+    return Console(file=stream, markup=False, highlight=False)
+
+
+class LineProgress:
+    """Progress for logs: a line when a service is begun and when all of its answers are in."""
+
+    def __init__(self) -> None:
+        self._log = logging.getLogger("enrich")
+        self._left: dict[str, int] = {}
+
+    def begin(self, source: str, total: int) -> None:
+        """`total` more items are asked of `source`."""
+        self._left[source] = self._left.get(source, 0) + total
+        self._log.info("%s: asking for %d items", source, total)
+
+    def advance(self, source: str, count: int) -> None:
+        """`count` of them are answered, or given up."""
+        self._left[source] -= count
+        if self._left[source] <= 0:
+            self._log.info("%s: done", source)
+
+
+class BarProgress:
+    """Progress for terminals: one bar a service, on stderr."""
+
+    def __init__(self) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        self._bars = Progress(
+            TextColumn("{task.description:>17}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=_console(sys.stderr),
+        )
+        self._tasks: dict[str, TaskID] = {}
+
+    def __enter__(self) -> BarProgress:
+        self._bars.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bars.stop()
+
+    def begin(self, source: str, total: int) -> None:
+        """`total` more items are asked of `source`."""
+        if source not in self._tasks:
+            self._tasks[source] = self._bars.add_task(source, total=0)
+        task = self._bars.tasks[self._tasks[source]]
+        self._bars.update(task.id, total=(task.total or 0) + total)
+
+    def advance(self, source: str, count: int) -> None:
+        """`count` of them are answered, or given up."""
+        self._bars.advance(self._tasks[source], count)
