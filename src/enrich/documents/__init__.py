@@ -1,0 +1,9 @@
+"""The first room: bytes on disk in, `Document`s out.
+
+`find_documents` says which files of a folder are documents, `read_document` makes text of one of them and tells its
+markup by looking at the content. Nothing is parsed here, and no file is ever written.
+"""
+
+from enrich.documents.reading import find_documents, read_document
+
+__all__ = ["find_documents", "read_document"]

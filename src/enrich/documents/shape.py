@@ -1,0 +1,79 @@
+"""Text in, its markup out: markdown, html, bibtex or plain text, by how much of it is written in each.
+
+File names are never asked. Rendered text that quotes a BibTeX entry, a snippet of HTML or a shell comment stays text:
+a markup must make up the document, not occur in it. Only the first pages are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.records import DocumentKind
+
+_HEAD_CHARACTERS = 400_000
+
+_HTML_DOCUMENT = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_HTML_TAG = re.compile(
+    r"</?(?:p|div|ul|ol|li|table|t[rdh]|a|h[1-6]|span|br|dl|dt|dd|b|i|em|strong|section)\b[^<>]*>", re.I
+)
+
+_BIBTEX_ENTRY = re.compile(r"\s*@[A-Za-z]+\s*[{(]")
+
+_INLINE_LINK = re.compile(r"\]\(\s*<?(?:https?:|ftp:|mailto:|#|\.{0,2}/|[\w./-]+\.\w+)")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]+<?(?:https?:|#|/|\.)\S", re.M)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.M)
+_SETEXT = re.compile(r"^ {0,3}\S[^\n]*\n {0,3}(?:={3,}|-{3,})[ \t]*$", re.M)
+_TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.M)
+_EMPHASIS = re.compile(r"(?<![\w*])\*\*\S[^*\n]*\*\*(?!\*)|(?<![\w_])__\S[^_\n]*__(?!\w)")
+_STARTS_WITH_HEADING = re.compile(r"\s*#{1,6}[ \t]+\S")
+
+# A page is written in a markup when this share of its non-blank lines shows it: pages of links have one a line, pages
+# of citations a heading for every 20-30 of them; rendered pages that quote code have a comment line in some hundred.
+_BIBTEX_SHARE = 0.6
+_MARKDOWN_SHARE = 0.03
+# One letter in three of a bare HTML fragment stands in tags; Markdown with HTML inside stays below.
+_HTML_SHARE = 0.15
+
+
+def kind_of_text(text: str) -> DocumentKind:
+    """The markup that makes up the document; TEXT when none does."""
+    head = text[:_HEAD_CHARACTERS]
+    if _HTML_DOCUMENT.match(head[:5000]):
+        return DocumentKind.HTML
+    lines = [line for line in head.split("\n") if line.strip()]
+    if _bibtex_lines(lines) > _BIBTEX_SHARE * len(lines):
+        return DocumentKind.BIBTEX
+    if _is_markdown(head, len(lines)):
+        return DocumentKind.MARKDOWN
+    if _is_html_fragment(head):
+        return DocumentKind.HTML
+    return DocumentKind.TEXT
+
+
+def _bibtex_lines(lines: list[str]) -> int:
+    """How many lines stand inside entries. An entry that never closes ends where the next begins."""
+    inside = count = 0
+    for line in lines:
+        if _BIBTEX_ENTRY.match(line):
+            inside = 0
+        elif inside <= 0:
+            continue
+        count += 1
+        inside += line.count("{") - line.count("}")
+    return count
+
+
+def _is_markdown(head: str, line_count: int) -> bool:
+    links = len(_INLINE_LINK.findall(head)) + len(_REFERENCE.findall(head))
+    marks = links + len(_HEADING.findall(head)) + len(_EMPHASIS.findall(head))
+    tables = len(_TABLE_RULE.findall(head))
+    if _STARTS_WITH_HEADING.match(head) or tables:
+        return True
+    return marks + len(_SETEXT.findall(head)) >= max(2, _MARKDOWN_SHARE * line_count)
+
+
+def _is_html_fragment(head: str) -> bool:
+    in_tags = sum(len(tag) for tag in _HTML_TAG.findall(head))
+    return in_tags >= _HTML_SHARE * len(head) and head.lstrip().startswith("<")

@@ -1,0 +1,52 @@
+"""Markup is told by content, and only when it makes up the document."""
+
+import pytest
+
+from enrich.documents.shape import kind_of_text
+from enrich.records import DocumentKind
+
+MARKDOWN = [
+    "# Coral reefs\n\n- Author, A. *Title of it*. Nature, 2019.\n"
+    + "- Author, B. Another title. Science, 2018.\n" * 40,
+    "- [Reef growth](https://example.org/1)\n- [Tides](https://example.org/2)\n",
+    "| Title | Venue |\n| --- | --- |\n| Reefs | Nature |\n",
+    '<div align="center">\n<h1>Awesome reefs</h1>\n</div>\n\n## Papers\n\n- **Reef growth**, [pdf](https://example.org/1)\n',
+    "Reefs\n=====\n\nPapers\n------\n\n* Reef growth [1]\n\n[1]: https://example.org/1\n",
+]
+HTML = [
+    "<!DOCTYPE html>\n<html><body><ul><li>Reef growth</li></ul></body></html>",
+    "<?xml version='1.0'?>\n<!-- saved -->\n<html><head></head></html>",
+    "<ul>\n<li><a href='https://example.org/1'>Reef growth</a></li>\n<li>Tides</li>\n</ul>\n",
+]
+BIBTEX = [
+    "@article{reef2019,\n  title={Reef growth},\n  year={2019}\n}\n",
+    "% my library\n\n@string{nat = {Nature}}\n@article{a, title={Reefs}, journal=nat}\n@book{b,\n title = {Tides}\n}\n",
+    "@article{never,\n title={Unbalanced {braces\n\n@article{next,\n title={Reefs}\n}\n",
+]
+TEXT = [
+    "Awesome Reefs\n\nPapers\n\n- [2019] Reef growth. Code\n- Tides of the moon. Code\n",
+    "Reading\n\n[1]: Reefs and Tides\n\n  • Reef growth https://example.org/1\n",
+    "Reefs\n\n"
+    + "Reef growth in warm seas\n\nWe study reefs.\n\n" * 9
+    + "Cite\n\n@article{reef2019,\n  title={Reef growth},\n}\n",
+    "Reef growth\n" * 60 + "Install\n\n# clone it first\ngit clone it\n",
+    "Date Keywords Paper Venue\n2019 Warm seas Reef growth Nature\n2018 Cold seas Tides in <p> notation Nature\n",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [(text, DocumentKind.MARKDOWN) for text in MARKDOWN]
+    + [(text, DocumentKind.HTML) for text in HTML]
+    + [(text, DocumentKind.BIBTEX) for text in BIBTEX]
+    + [(text, DocumentKind.TEXT) for text in TEXT],
+)
+def test_kind_is_that_of_the_content(text, kind):
+    assert kind_of_text(text) is kind
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "<", "*", "#", "@a{", "|-", "**a", "<!--", "x\n-", "<a ", "`", "\n", "[a](", "- "]
+)
+def test_kind_of_hostile_repetition_is_told(piece):
+    assert kind_of_text(piece * 1_000_000) in DocumentKind
