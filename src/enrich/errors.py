@@ -14,6 +14,7 @@ EnrichError                      one clear sentence for the person at the termin
 │   ├── SourceRefused            it wants a key, or a better one
 │   └── SourceConfused           it answered something that is no answer of this service
 ├── RequestRejected              a service understood and refused this request (400): the request is at fault
+├── LedgerError                  an answer can't be kept, so nothing more is asked
 ├── CatalogError                 the local title index can't be built or read
 └── PublishError                 a version was not published; the earlier ones are untouched
     ├── CheckFailed              the draft breaks a rule; it is kept, and the message says where
@@ -69,6 +70,8 @@ class SourceUnavailable(EnrichError):
 class SourceThrottled(SourceUnavailable):
     """It said "later" for longer than the run can wait."""
 
+    retry_after: float | None = None  # seconds, where the service named them
+
 
 class SourceUnreachable(SourceUnavailable):
     """No connection, or no answer within the deadline."""
@@ -84,6 +87,10 @@ class SourceConfused(SourceUnavailable):
 
 class RequestRejected(EnrichError):
     """A service understood and refused this request (400): asking the same again is of no use."""
+
+
+class LedgerError(EnrichError):
+    """An answer can't be kept, so nothing more is asked."""
 
 
 class CatalogError(EnrichError):

@@ -49,6 +49,10 @@ class Settings(BaseSettings):
     processed: str = Field("data/processed", description="Folder (or URL) of the published versions")
     answers: Path | None = Field(None, description="Folder of the answer ledger; default: answers below the raw folder")
 
+    state: Path | None = Field(
+        None, description="Folder of what runs on this machine share (limits); default: the user's state folder"
+    )
+
     arxiv_url: Annotated[str, _address("/api/query", "/api")] = Field(
         "https://export.arxiv.org", description="Base address of arXiv's API"
     )
