@@ -12,9 +12,11 @@ from __future__ import annotations
 import dataclasses
 import functools
 import types
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -36,6 +38,7 @@ class Column:
 
 # Who is believed first, per kind of value (`services.md` of the design: arXiv's own words before those of aggregators).
 METADATA = ("arxiv", "datacite", "catalog", "semantic_scholar", "document")
+PREPRINT = ("arxiv", "datacite", "catalog")
 CITATIONS = ("semantic_scholar",)
 GITHUB = ("github",)
 DOCUMENT = ("document",)
@@ -118,7 +121,7 @@ class PaperRow(Row):
     ]
     title: Annotated[str, Column("Title", sources=METADATA)]
     arxiv_id: Annotated[str | None, Column("arXiv id without version", sources=METADATA)]
-    arxiv_version: Annotated[int | None, Column("Latest version on arXiv", unit="version", sources=METADATA)]
+    arxiv_version: Annotated[int | None, Column("Latest version on arXiv", unit="version", sources=PREPRINT)]
     s2_paper_id: Annotated[str | None, Column("Semantic Scholar's paper id (SHA-1)", sources=CITATIONS)]
     s2_corpus_id: Annotated[int | None, Column("Semantic Scholar's corpus id", sources=CITATIONS)]
     doi: Annotated[str | None, Column("DOI of the published form", sources=("semantic_scholar", *METADATA))]
@@ -138,10 +141,10 @@ class PaperRow(Row):
         ),
     ]
     venue: Annotated[str | None, Column("Venue of the published form", sources=("semantic_scholar", "document"))]
-    published_at: Annotated[datetime | None, Column("First version on arXiv", unit="UTC", sources=METADATA)]
-    updated_at: Annotated[datetime | None, Column("Latest version on arXiv", unit="UTC", sources=METADATA)]
-    primary_category: Annotated[str | None, Column("arXiv's primary category", sources=METADATA)]
-    categories: Annotated[tuple[str, ...], Column("arXiv's categories", sources=METADATA)]
+    published_at: Annotated[datetime | None, Column("First version on arXiv", unit="UTC", sources=PREPRINT)]
+    updated_at: Annotated[datetime | None, Column("Latest version on arXiv", unit="UTC", sources=PREPRINT)]
+    primary_category: Annotated[str | None, Column("arXiv's primary category", sources=PREPRINT)]
+    categories: Annotated[tuple[str, ...], Column("arXiv's categories", sources=PREPRINT)]
     citation_count: Annotated[int | None, Column("Citations", unit="papers", sources=CITATIONS)]
     influential_citation_count: Annotated[int | None, Column("Influential citations", unit="papers", sources=CITATIONS)]
     reference_count: Annotated[int | None, Column("References", unit="papers", sources=CITATIONS)]
@@ -154,7 +157,7 @@ class PaperRow(Row):
     outcome: Annotated[str, Column("matched, not_found or unresolved")]
     reason: Annotated[str, Column("Named reason of the outcome")]
     arxiv_status: Annotated[str, Column("ok, not_found, carried, unreachable or not_asked: values from arXiv")]
-    arxiv_source: Annotated[str | None, Column("Who gave the values of arXiv: arxiv, datacite or catalog")]
+    arxiv_source: Annotated[str | None, Column("Who gave the first of these values: arxiv, datacite or catalog")]
     arxiv_observed_at: Annotated[datetime | None, Column("When they were given", unit="UTC")]
     s2_status: Annotated[str, Column("ok, not_found, carried, unreachable or not_asked: values from Semantic Scholar")]
     s2_observed_at: Annotated[datetime | None, Column("When they were given", unit="UTC")]
@@ -274,35 +277,80 @@ TABLES: tuple[type[Row], ...] = (
 )
 
 
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class TableSet:
+    """All rows of a version: of a published one (`version` is its name), or of one to be published.
+
+    `based_on` is the version that these rows carry values forward from; None if there was none.
+    """
+
+    rows: Mapping[type[Row], tuple[Row, ...]]
+    version: str | None = None
+    based_on: str | None = None
+
+    def of(self, table: type[R]) -> tuple[R, ...]:
+        """The rows of one table, sorted by key; none if the version has no such table."""
+        return cast("tuple[R, ...]", self.rows.get(table, ()))
+
+
 def table_named(name: str) -> type[Row]:
     """The row class of a table; KeyError for a name that is none."""
-    return {table.TABLE: table for table in TABLES}[name]
+    return _BY_NAME[name]
 
 
-@functools.cache
-def columns(table: type[Row]) -> dict[str, Column]:
+_BY_NAME = {table.TABLE: table for table in TABLES}
+
+
+def columns(table: type[Row]) -> Mapping[str, Column]:
     """The columns of a table in order, by name."""
-    return {name: get_args(hint)[1] for name, hint in _hints(table).items()}
+    return _columns(table.TABLE)
 
 
 @functools.cache
+def _columns(name: str) -> Mapping[str, Column]:
+    return {name: get_args(hint)[1] for name, hint in _hints(table_named(name)).items()}
+
+
+def key_columns(table: type[Row]) -> tuple[str, ...]:
+    """The columns that together name a row."""
+    return tuple(name for name, column in columns(table).items() if column.key)
+
+
+def row_key(table: type[Row]) -> Callable[[Row], Any]:
+    """What the rows of a table are sorted by and told apart by."""
+    return attrgetter(*key_columns(table))
+
+
 def arrow_schema(table: type[Row]) -> pa.Schema:
     """The Arrow schema of a table; what `Column` says travels in the field metadata."""
+    return _arrow_schema(table.TABLE)
+
+
+@functools.cache
+def _arrow_schema(name: str) -> pa.Schema:
     import pyarrow as pa
 
-    fields = []
-    for name, hint in _hints(table).items():
-        data_type, nullable = _arrow_type(get_args(hint)[0])
-        column: Column = get_args(hint)[1]
-        metadata = {
-            "description": column.description,
-            "unit": column.unit,
-            "key": "true" if column.key else "",
-            "references": column.references,
-            "sources": " ".join(column.sources),
-        }
-        fields.append(pa.field(name, data_type, nullable, {key: value for key, value in metadata.items() if value}))
+    table = table_named(name)
+    fields = [_arrow_field(name, hint) for name, hint in _hints(table).items()]
     return pa.schema(fields, {"table": table.TABLE, "kind": table.KIND, "schema_version": str(SCHEMA_VERSION)})
+
+
+def _arrow_field(name: str, hint: Any) -> pa.Field:
+    import pyarrow as pa
+
+    value, column = get_args(hint)[:2]
+    data_type, nullable = _arrow_type(value)
+    metadata = {
+        "description": column.description,
+        "unit": column.unit,
+        "key": "true" if column.key else "",
+        "references": column.references,
+        "sources": " ".join(column.sources),
+    }
+    return pa.field(name, data_type, nullable, {key: value for key, value in metadata.items() if value})
 
 
 def _hints(table: type[Row]) -> dict[str, Any]:
