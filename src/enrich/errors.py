@@ -12,7 +12,8 @@ EnrichError                      one clear sentence for the person at the termin
 │   ├── SourceThrottled          it said "later" for longer than the run can wait
 │   ├── SourceUnreachable        no connection, or no answer within the deadline
 │   ├── SourceRefused            it wants a key, or a better one
-│   └── SourceConfused           it answered something that is no answer of this service
+│   ├── SourceConfused           it answered something that is no answer of this service
+│   └── TimeBudgetSpent          the run's own time is up; what wasn't asked is asked next time
 ├── RequestRejected              a service understood and refused this request (400): the request is at fault
 ├── LedgerError                  an answer can't be kept, so nothing more is asked
 ├── CatalogError                 the local title index can't be built or read
@@ -83,6 +84,10 @@ class SourceRefused(SourceUnavailable):
 
 class SourceConfused(SourceUnavailable):
     """It answered something that is no answer of this service."""
+
+
+class TimeBudgetSpent(SourceUnavailable):
+    """The run's own time is up; what wasn't asked is asked next time."""
 
 
 class RequestRejected(EnrichError):
