@@ -153,6 +153,7 @@ class Candidate:
     year: int | None = None
     venue: str | None = None
     abstract: str | None = None
+    repositories: tuple[str, ...] = ()  # "owner/name" as the source states them
 
 
 class Outcome(StrEnum):
