@@ -338,7 +338,7 @@ def _arrow_schema(name: str) -> pa.Schema:
     return pa.schema(fields, {"table": table.TABLE, "kind": table.KIND, "schema_version": str(SCHEMA_VERSION)})
 
 
-def _arrow_field(name: str, hint: Any) -> pa.Field:
+def _arrow_field(name: str, hint: Any) -> pa.Field[Any]:
     import pyarrow as pa
 
     value, column = get_args(hint)[:2]

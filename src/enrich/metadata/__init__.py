@@ -1,0 +1,12 @@
+"""Metadata: what was found in, rows of every table out. Pure: no file, no network, no clock.
+
+`repositories_of` says which repositories are worth asking GitHub about; `assemble` makes the rows. A value comes from
+the first source that states it (`schema.Column.sources`), or is carried from the previous version with its own time. An
+outage never becomes "not found", and null never becomes 0.
+"""
+
+from enrich.metadata.assembly import assemble
+from enrich.metadata.findings import Findings
+from enrich.metadata.repositories import Repositories, repositories_of
+
+__all__ = ["Findings", "Repositories", "assemble", "repositories_of"]
