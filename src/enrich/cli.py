@@ -1,0 +1,175 @@
+"""The command line: one function a command, no logic. Heavy imports wait until a command needs them.
+
+stdout carries data, stderr words and progress. Exit codes: 0 done, 1 failed, 2 bad usage, 3 published, but some service
+could not be asked.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from enrich.errors import EnrichError, UsageError
+
+_FORMATS = ("table", "jsonl", "csv")
+
+
+class _Commands(click.Group):
+    """Turns every failure that has a sentence into that sentence and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except EnrichError as error:
+            click.echo(f"enrich: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:  # the reader of our output has seen enough
+            sys.stdout = None  # type: ignore[assignment]
+            ctx.exit(0)
+
+
+def _option(*names: str, **attributes: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(*names, **attributes)
+
+
+_raw = _option("--raw", type=click.Path(path_type=Path), help="Folder of the documents.  [default: data/raw]")
+_processed = _option("--processed", help="Folder of the published versions.  [default: data/processed]")
+_sandbox = _option(
+    "--sandbox", is_flag=True, help="Work with local stand-ins of the services, in folders of their own."
+)
+_json = _option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="enrich")
+def main() -> None:
+    """From lists of papers to tables about those papers."""
+
+
+@main.command()
+@_raw
+@_processed
+@_sandbox
+@_option("--offline", is_flag=True, help="Ask no service; fresh answers of earlier runs still count.")
+@_option("--replay", is_flag=True, help="Ask no service; answers of earlier runs count whatever their age.")
+@_option("--full", is_flag=True, help="Ask again even for what is fresh.")
+@_option("--time-budget", metavar="TIME", help="Stop asking in time (90s, 10m, 2h) and publish what is known.")
+@_option("--accept", multiple=True, metavar="CHECK", help="Publish although this check fails; can be repeated.")
+@_option("--prefect", is_flag=True, help="Run as a Prefect flow on a server of its own, started for this run.")
+@_json
+def run(
+    raw: Path | None,
+    processed: str | None,
+    sandbox: bool,
+    offline: bool,
+    replay: bool,
+    full: bool,
+    time_budget: str | None,
+    accept: tuple[str, ...],
+    prefect: bool,
+    as_json: bool,
+) -> None:
+    """Read the documents, ask the services, publish a new version.
+
+    A Prefect flow when PREFECT_API_URL is set or with --prefect.
+    """
+    from enrich.commands import run as command
+
+    order = command.order_of(offline=offline, replay=replay, full=full, time_budget=time_budget, accept=accept)
+    sys.exit(command.run(raw, processed, sandbox=sandbox, order=order, own_server=prefect, as_json=as_json))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_option("--format", "form", type=click.Choice(_FORMATS), default="table", help="How items are printed.")
+@_option("--explain", is_flag=True, help="Print every line with what it is, and why.")
+def parse(files: tuple[Path, ...], form: str, explain: bool) -> None:
+    """Print the items that documents list."""
+    from enrich.commands.parse import print_lines, print_mentions
+
+    sys.exit(print_lines(files, form) if explain else print_mentions(files, form))
+
+
+@main.command()
+@click.argument("titles", nargs=-1)
+@_option("--format", "form", type=click.Choice(("table", "jsonl")), default="table", help="How identities are printed.")
+@_option("--offline", is_flag=True, help="Ask the local catalog alone.")
+@_sandbox
+def resolve(titles: tuple[str, ...], form: str, offline: bool, sandbox: bool) -> None:
+    """Print which papers TITLES mean; without any, one title a line is read from stdin."""
+    from enrich.commands.resolve import print_identities
+
+    if not titles and sys.stdin.isatty():
+        raise UsageError("No titles: name some, or pipe one a line into `enrich resolve`.")
+    print_identities(titles or _lines(), form, offline=offline, sandbox=sandbox)
+
+
+def _lines() -> Iterator[str]:
+    return (line.rstrip("\n") for line in click.get_text_stream("stdin", encoding="utf-8", errors="replace"))
+
+
+@main.command()
+@_processed
+@_sandbox
+@_json
+def versions(processed: str | None, sandbox: bool, as_json: bool) -> None:
+    """Print the published versions."""
+    from enrich.commands import versions as command
+
+    command.print_versions(processed, sandbox, "jsonl" if as_json else "table")
+
+
+@main.command()
+@click.argument("paper")
+@_option("--version", default="latest", help="Version to look into.")
+@_processed
+@_sandbox
+@_json
+def show(paper: str, version: str, processed: str | None, sandbox: bool, as_json: bool) -> None:
+    """Print all that is known about PAPER: its id (arxiv:..., doi:..., 1706.03762) or words of its title."""
+    from enrich.commands import versions as command
+
+    command.print_paper(paper, version, processed, sandbox, as_json=as_json)
+
+
+@main.command()
+@_option("--by", type=click.Choice(("citation_count", "stars", "mention_count")), default="citation_count")
+@_option("--limit", default=10, show_default=True, help="How many.")
+@_option("--version", default="latest", help="Version to look into.")
+@_processed
+@_sandbox
+@_json
+def top(by: str, limit: int, version: str, processed: str | None, sandbox: bool, as_json: bool) -> None:
+    """Print the most cited papers, or those with the most stars or mentions."""
+    from enrich.commands import versions as command
+
+    command.print_top(by, limit, version, processed, sandbox, "jsonl" if as_json else "table")
+
+
+@main.command()
+@click.argument("version", default="latest")
+@_processed
+@_sandbox
+def check(version: str, processed: str | None, sandbox: bool) -> None:
+    """Verify a published VERSION: hashes, schema, keys and references."""
+    from enrich.commands import versions as command
+
+    command.check(version, processed, sandbox)
+
+
+@main.command()
+@_option("--port", default=8765, show_default=True, help="Port on loopback.")
+@_option("--speed", default=20.0, show_default=True, help="Divides every limit and wait of the real services.")
+def sandbox(port: int, speed: float) -> None:
+    """Serve local stand-ins of all services until interrupted."""
+    from enrich.sandbox import serve
+
+    serve(port, speed)
+
+
+if __name__ == "__main__":
+    main()

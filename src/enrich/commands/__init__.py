@@ -1,0 +1,1 @@
+"""What the commands do, one file a command or family; `cli.py` declares their words and options."""
