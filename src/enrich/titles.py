@@ -1,0 +1,137 @@
+"""Titles as they are compared: any spelling in, one plain form out. Pure, and fast enough to be called millions of times.
+
+Folding removes what only typography adds: case, accents, LaTeX and HTML, Unicode look-alikes, dashes, quotes. It keeps
+what tells papers apart: every digit, the point inside "2.5", "+", roman numerals, and every word. Nothing here decides
+whether two titles mean one paper; that is `identities`.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import html
+import re
+import unicodedata
+
+# Removed without leaving a blank: what stands inside a word ("D^{2}MoE", "H$_2$O", "Ramanujan's").
+_INSIDE_WORDS = "'`^_{}$\u2019\u2018\u02bc\u2032\u00b4\u2122\u00ae\u00a9"
+_SPELLED_OUT = {"&": " and ", "×": "x", "∞": "infinity", "√": "sqrt ", "−": " "}
+_KEPT = "+."
+_COMBINING = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
+_LOOSE_POINT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_TAG = re.compile(
+    r"</?(?:i|b|u|p|em|strong|sub|sup|tt|sc|scp|br)\s*/?>|</?(?:span|inline-formula|tex-math|(?:mml|jats):\w+)\b[^<>]*>", re.I
+)
+_BARE_PERCENT = re.compile(r"(?<!\\)%")
+_DIGITS_APART = re.compile(r"(?<=[0-9]) (?=[0-9])")
+_SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—]{1,3}\s+|(?<=[?!])\s+|(?<=\w{3})\.\s+|:(?=[A-Z])|—")
+_CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+
+
+class _Letters(dict[int, str]):
+    """What becomes of each code point; filled as characters turn up."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    if character in _SPELLED_OUT:
+        return _SPELLED_OUT[character]
+    if character in _INSIDE_WORDS or unicodedata.category(character) == "Cf":
+        return ""
+    if character.isascii():
+        return character.lower() if character.isalnum() or character in _KEPT else " "
+    name = unicodedata.name(character, "")
+    if name.startswith("LATIN "):
+        from anyascii import anyascii
+
+        return "".join(letter for letter in anyascii(character).lower() if letter.isalnum())
+    if match := re.fullmatch(r"GREEK (?:SMALL|CAPITAL) LETTER (\w+)", name):
+        return match[1].lower().replace("lamda", "lambda")
+    return character if unicodedata.category(character)[0] in "LMN" else " "
+
+
+_LETTERS = _Letters()
+
+
+def fold_title(title: str) -> str:
+    """The plain form of a title: lower-case words with single blanks between them.
+
+    >>> fold_title("D$^{2}$MoE: Poincaré–Bäcklund & LoRA+, v2.5")
+    'd2moe poincare backlund and lora+ v2.5'
+    """
+    if "\\" in title or "<" in title or "&" in title:
+        title = _strip_markup(title)
+    if not title.isascii():
+        title = _COMBINING.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", title).casefold()))
+    if "," in title:
+        title = _THOUSANDS.sub("", title)
+    folded = title.translate(_LETTERS)
+    if "." in folded:
+        folded = _LOOSE_POINT.sub(" ", folded)
+    return " ".join(folded.split())
+
+
+def join_words(folded: str) -> str:
+    """A folded title without its blanks, so that "post training" equals "posttraining".
+
+    Blanks between two digits stay, as a mark: "1 2" is not "12".
+    """
+    return _DIGITS_APART.sub("_", folded).replace(" ", "")
+
+
+def title_hash(title: str) -> str:
+    """A stable name for a title, the same for all its spellings: 16 hexadecimal digits.
+
+    The last resort for `paper_id` ("title:<hash>"). Changing it would rename papers in published versions.
+    """
+    letters = join_words(fold_title(title)) or title.strip()
+    return hashlib.blake2b(letters.encode(), digest_size=8).hexdigest()
+
+
+def split_title(title: str) -> tuple[str, str]:
+    """A title's name and its subtitle, as spelled; the subtitle is empty if there is none.
+
+    >>> split_title("LoRA: Low-Rank Adaptation")
+    ('LoRA', 'Low-Rank Adaptation')
+    """
+    head, *tail = _SUBTITLE.split(title, maxsplit=1)
+    if not tail or not head.strip() or not tail[0].strip():
+        return title, ""
+    return head, tail[0]
+
+
+def is_cut_off(title: str) -> bool:
+    """Whether a title says itself that it was shortened, by a trailing ellipsis."""
+    return bool(_CUT_OFF.search(title))
+
+
+def _strip_markup(title: str) -> str:
+    """LaTeX, HTML tags and entities as plain Unicode."""
+    if "&" in title:
+        title = html.unescape(title)
+    if "<" in title:
+        title = _TAG.sub("", title)
+    return _read_latex(title) if "\\" in title else title
+
+
+@functools.lru_cache(maxsize=4096)
+def _read_latex(title: str) -> str:
+    """The text that LaTeX would set. What is no LaTeX stays as it is."""
+    from pylatexenc.latexwalker import LatexWalkerError
+
+    try:
+        text: str = _latex().latex_to_text(_BARE_PERCENT.sub(r"\\%", title))
+    except (LatexWalkerError, IndexError, ValueError, TypeError):
+        text = title
+    return text.replace("\\", " ")
+
+
+@functools.cache
+def _latex():  # type: ignore[no-untyped-def]
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    return LatexNodes2Text(math_mode="text", strict_latex_spaces=False, keep_comments=True)
