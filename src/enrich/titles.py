@@ -1,4 +1,4 @@
-"""Titles as they are compared: any spelling in, one plain form out. Pure, and fast enough to be called millions of times.
+"""Titles as they are compared: any spelling in, one plain form out. Pure, and quick enough for millions of titles.
 
 Folding removes what only typography adds: case, accents, LaTeX and HTML, Unicode look-alikes, dashes, quotes. It keeps
 what tells papers apart: every digit, the point inside "2.5", "+", roman numerals, and every word. Nothing here decides
@@ -21,7 +21,8 @@ _COMBINING = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
 _LOOSE_POINT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _TAG = re.compile(
-    r"</?(?:i|b|u|p|em|strong|sub|sup|tt|sc|scp|br)\s*/?>|</?(?:span|inline-formula|tex-math|(?:mml|jats):\w+)\b[^<>]*>", re.I
+    r"</?(?:i|b|u|p|em|strong|sub|sup|tt|sc|scp|br)\s*/?>|</?(?:span|inline-formula|tex-math|(?:mml|jats):\w+)\b[^<>]*>",
+    re.I,
 )
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 _DIGITS_APART = re.compile(r"(?<=[0-9]) (?=[0-9])")

@@ -1,0 +1,22 @@
+"""Which paper a listed title means, or why that can't be said: `Mention` and `Candidate`s in, `Identity` out. Pure.
+
+The order in which evidence counts is told in `resolution`; how titles are compared in `comparison`, what that is worth
+in `decision`. A wrong identity is worse than none.
+"""
+
+from enrich.identities.decision import decide
+from enrich.identities.judgements import parse_judgements, parse_paper_id
+from enrich.identities.reasons import EXPLANATIONS, Reason
+from enrich.identities.resolution import resolve_known, resolve_offered, titles_to_ask, with_linked_title
+
+__all__ = [
+    "EXPLANATIONS",
+    "Reason",
+    "decide",
+    "parse_judgements",
+    "parse_paper_id",
+    "resolve_known",
+    "resolve_offered",
+    "titles_to_ask",
+    "with_linked_title",
+]

@@ -1,0 +1,190 @@
+"""Decides which of the papers offered for a listed title is meant, or why that can't be said.
+
+A `Mention` and `Candidate`s in, an `Identity` out; no I/O, no clock. Rather no identity than a wrong one: a relation
+between titles is accepted only with the words to carry it, and two papers that could both be meant are none.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from enrich.identities.candidates import merge_candidates
+from enrich.identities.comparison import Comparison, Title, compare_titles
+from enrich.identities.evidence import Evidence, weigh
+from enrich.identities.reasons import Reason
+from enrich.records import Candidate, Identity, Mention, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a relation of titles needs. `rank`: how well it carries, the best wins. `words`: meaningful words in common,
+    without and with evidence beyond the title."""
+
+    rank: int
+    words: int
+    words_with_evidence: int = 1
+
+
+# Set on 326,742 real arXiv titles: with these the pairs of different papers that would be merged stay below one in ten
+# thousand titles, relation by relation (benchmarks/matching.py prints the table).
+RULES: dict[Reason, Rule] = {
+    Reason.SAME_TITLE: Rule(5, 2),
+    Reason.SAME_LETTERS: Rule(5, 2),
+    Reason.ABBREVIATED: Rule(4, 3),
+    Reason.REWORDED: Rule(4, 4, 2),
+    Reason.TYPO: Rule(4, 3, 2),
+    Reason.VENUE_APPENDED: Rule(4, 3),
+    Reason.NOTE_DROPPED: Rule(4, 4),
+    Reason.NAME_DROPPED: Rule(3, 5, 2),
+    Reason.NAME_ADDED: Rule(3, 5, 2),
+    Reason.SUBTITLE_DROPPED: Rule(3, 4),
+    Reason.SUBTITLE_ADDED: Rule(3, 4),
+    Reason.RENAMED: Rule(3, 5, 2),
+    Reason.TRUNCATED: Rule(3, 99, 3),
+}
+_CONFLICTS = (Reason.NUMBERS_DIFFER, Reason.MEANING_DIFFERS)
+# A title cut off by its list, with an ellipsis behind it, is told by this many words.
+_WORDS_BEFORE_ELLIPSIS = 4
+# Letters that may differ, as a share of the title's.
+_TYPO_SHARE = 0.08
+# A runner-up nearer than this is a tie.
+_TIE = 0.02
+# Years in lists are often off by some; where the title alone is weak, a larger gap tells papers apart.
+_YEARS_APART = 3
+# Likeness of titles at which authors or a repository decide, and at which a person should look.
+_ALIKE_WITH_EVIDENCE = 0.6
+_WORTH_A_LOOK = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is thought of one candidate: `rank` 0 means that it is not the paper."""
+
+    candidate: Candidate
+    reason: Reason
+    rank: int
+    score: float
+    evidence: Evidence
+
+    @property
+    def weight(self) -> tuple[int, bool, float]:
+        return self.rank, self.evidence.speaks_for, self.score
+
+
+def decide(mention: Mention, candidates: Sequence[Candidate], *, now: datetime) -> Identity:
+    """The paper that a mention means, among `candidates` in order of their sources' precedence.
+
+    MATCHED with one paper; UNRESOLVED (ambiguous, too_short, uncertain, authors_differ) where a person has to look;
+    NOT_FOUND where nothing offered can be meant. The caller knows whether all sources could be asked.
+    """
+    title = _title(mention.title_asked or mention.title)
+    verdicts = [_judge(mention, title, candidate) for candidate in merge_candidates(candidates)]
+    verdicts.sort(key=lambda verdict: verdict.weight, reverse=True)
+    if not verdicts:
+        return Identity(title=title.raw, outcome=Outcome.NOT_FOUND, reason=Reason.NO_CANDIDATE, decided_at=now)
+    best, runner_up = verdicts[0], verdicts[1] if len(verdicts) > 1 else None
+    if best.rank and runner_up and _are_tied(best, runner_up):
+        return _unmatched(title, Reason.AMBIGUOUS, best, runner_up, now)
+    if best.rank:
+        return _matched(title, best, runner_up, now)
+    return _unmatched(title, best.reason, best, runner_up, now)
+
+
+@functools.lru_cache(maxsize=256)
+def _title(raw: str) -> Title:
+    return Title(raw)
+
+
+def _judge(mention: Mention, title: Title, candidate: Candidate) -> Verdict:
+    comparison = compare_titles(title, Title(candidate.title))
+    evidence = weigh(mention, candidate)
+    reason, rank = _accept(title, comparison, evidence) or (_refusal(comparison, evidence), 0)
+    return Verdict(candidate, reason, rank, round(comparison.score, 4), evidence)
+
+
+def _accept(title: Title, comparison: Comparison, evidence: Evidence) -> tuple[Reason, int] | None:
+    """The reason and rank of an acceptable candidate."""
+    rule = RULES.get(comparison.reason)
+    if evidence.authors is False or evidence.abstract is False:
+        return None
+    if rule and _carries(title, rule, comparison, evidence):
+        return comparison.reason, rule.rank
+    if comparison.reason in _CONFLICTS:
+        return None
+    if evidence.abstract:
+        return Reason.ABSTRACT_AGREES, 3
+    if comparison.score >= _ALIKE_WITH_EVIDENCE and evidence.authors:
+        return Reason.AUTHORS_AGREE, 2
+    if comparison.score >= _ALIKE_WITH_EVIDENCE and evidence.repository:
+        return Reason.REPOSITORY_AGREES, 2
+    return None
+
+
+def _carries(title: Title, rule: Rule, comparison: Comparison, evidence: Evidence) -> bool:
+    """Whether the words in common carry a relation."""
+    if comparison.typos > _TYPO_SHARE * len(title.letters):
+        return False
+    if evidence.speaks_for:
+        return comparison.support >= rule.words_with_evidence
+    if comparison.reason is Reason.TRUNCATED and title.cut_off:
+        return comparison.support >= _WORDS_BEFORE_ELLIPSIS
+    if rule.rank <= 3 and evidence.year_gap is not None and abs(evidence.year_gap) > _YEARS_APART:
+        return False
+    return comparison.support >= rule.words
+
+
+def _refusal(comparison: Comparison, evidence: Evidence) -> Reason:
+    """Why a candidate is not accepted."""
+    if comparison.reason in _CONFLICTS or comparison.reason is Reason.NAMES_DIFFER:
+        return comparison.reason
+    rule = RULES.get(comparison.reason)
+    if evidence.authors is False and rule:
+        return Reason.AUTHORS_DIFFER
+    if rule and rule.rank == 5:
+        return Reason.TOO_SHORT
+    return Reason.UNCERTAIN if rule or comparison.score >= _WORTH_A_LOOK else Reason.TOO_DIFFERENT
+
+
+def _are_tied(best: Verdict, other: Verdict) -> bool:
+    return (
+        other.rank == best.rank
+        and other.evidence.speaks_for == best.evidence.speaks_for
+        and best.score - other.score < _TIE
+    )
+
+
+def _matched(title: Title, best: Verdict, runner_up: Verdict | None, now: datetime) -> Identity:
+    return Identity(
+        title=title.raw,
+        outcome=Outcome.MATCHED,
+        reason=best.reason,
+        ids=best.candidate.ids,
+        matched_title=best.candidate.title,
+        score=best.score,
+        runner_up=runner_up.candidate.title if runner_up else None,
+        runner_up_score=runner_up.score if runner_up else None,
+        source=best.candidate.source,
+        evidence=best.evidence.in_words(),
+        decided_at=now,
+    )
+
+
+_FOR_A_PERSON = (Reason.AMBIGUOUS, Reason.TOO_SHORT, Reason.UNCERTAIN, Reason.AUTHORS_DIFFER)
+
+
+def _unmatched(title: Title, reason: Reason, best: Verdict, other: Verdict | None, now: datetime) -> Identity:
+    """No paper; the nearest ones are named all the same, for `why` and the review."""
+    return Identity(
+        title=title.raw,
+        outcome=Outcome.UNRESOLVED if reason in _FOR_A_PERSON else Outcome.NOT_FOUND,
+        reason=reason,
+        score=best.score,
+        runner_up=(other or best).candidate.title,
+        runner_up_score=(other or best).score,
+        source=best.candidate.source,
+        evidence=(f"nearest: {best.candidate.title} ({best.candidate.ids.paper_id})", *best.evidence.in_words()),
+        decided_at=now,
+    )

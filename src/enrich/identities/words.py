@@ -1,0 +1,102 @@
+"""What single words of folded titles mean for telling papers apart: small words, numerals, opposites, abbreviations.
+
+Words in, facts out. Everything here is about the shape of words, never about what a field of research calls things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+SMALL_WORDS = frozenset(
+    _words("a an the of for in on at to with and by from via using through towards toward into as is are its their")
+)
+# A word that turns a statement round, or its absence.
+_POLAR_WORDS = frozenset(
+    _words(
+        "no not non never without un anti less more beyond versus vs before after upper lower positive negative only"
+    )
+)
+# Beginnings that change what a word says: "supervised" is not "unsupervised", "intra" not "inter".
+_PREFIXES = _words(
+    """a an ab ad ambi ante anti auto bi co contra counter de di dis down en endo epi ex exo extra hemi hetero homo
+    hyper hypo il im in infra inter intra intro ir iso macro mal mega meta micro mid mini mis mono multi nano neo non
+    omni out over para per peri poly post pre pro pseudo quadri quasi re retro self semi sub super supra sur sym syn
+    trans tri ultra un under uni up"""
+)
+_NUMBERS_IN_WORDS = (
+    _words("zero one two three four five six seven eight nine ten"),
+    _words("zeroth first second third fourth fifth sixth seventh eighth ninth tenth"),
+)
+_NUMBER_WORDS = {word: str(number) for series in _NUMBERS_IN_WORDS for number, word in enumerate(series)}
+_ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
+_NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*|\+")
+
+# A typo may change one letter in five; set on the arXiv sample (benchmarks/matching.py), where two letters in five
+# merges "proton" and "photon".
+_LETTERS_A_TYPO = 5
+_MOST_TYPOS = 3
+
+
+def is_content(word: str) -> bool:
+    """Whether a word carries meaning of its own."""
+    return word not in SMALL_WORDS
+
+
+def numerals(words: Sequence[str]) -> list[str]:
+    """The numbers, versions, parts and labels among words, comparable over spellings ("ii" and "2", "two")."""
+    found: list[str] = []
+    for word in words:
+        if word in _NUMBER_WORDS:
+            found.append(_NUMBER_WORDS[word])
+        elif (roman := _ROMAN.fullmatch(word)) is not None:
+            found.append(str(_read_roman(roman[0])))
+        elif len(word) == 1 and word.isalpha() and word != "a":
+            found.append(word)
+        else:
+            found += _NUMBERS.findall(word)
+    return sorted(found)
+
+
+def _read_roman(roman: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in roman]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def are_opposites(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether only one side negates, or a word differs from another by a beginning that changes what it says."""
+    if _POLAR_WORDS.intersection(words) != _POLAR_WORDS.intersection(others):
+        return True
+    return _differ_in_prefix("".join(words), "".join(others))
+
+
+def _differ_in_prefix(word: str, other: str) -> bool:
+    stems = {word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)} | {word}
+    for prefix in ("", *_PREFIXES):
+        if other.startswith(prefix) and len(other) - len(prefix) >= 4 and other[len(prefix) :] in stems:
+            return word != other
+    return False
+
+
+def typo_letters(text: str, other: str) -> int | None:
+    """How many letters two words differ in, if that can be a slip of the keyboard; else None."""
+    allowed = min(_MOST_TYPOS, max(len(text), len(other)) // _LETTERS_A_TYPO or int(min(len(text), len(other)) >= 4))
+    distance = OSA.distance(text, other, score_cutoff=allowed) if allowed else 1
+    return distance if distance <= allowed else None
+
+
+def abbreviates(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one side is the initials of the other ("llms" and "large language models")."""
+    short, long = (words, others) if len(words) < len(others) else (others, words)
+    if len(short) != 1 or len(long) < 2:
+        return False
+    initials = "".join(word[0] for word in long)
+    return short[0] in (initials, f"{initials}s") or short[0] == "".join(w[0] for w in long if is_content(w))
