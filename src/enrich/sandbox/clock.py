@@ -1,0 +1,82 @@
+"""The sandbox's time. Two times come out: service seconds for limits and waits, and the simulated day for counts.
+
+Service seconds run `speed` times as fast as real ones, so a limit of one request in three seconds is one in 0.15 real
+seconds at speed 20. The simulated day is today plus the days that were let pass; it never changes by itself faster than
+the calendar, so two runs of one day see the same counts. Nothing here sleeps unless a fault asks for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import UTC, date, datetime, timedelta
+
+# How much earlier than the limit says a request may arrive, in real seconds: on a busy machine with two cores a thread
+# wakes up late by tens of milliseconds, and the request after a late one then looks early. Averages stay enforced.
+JITTER_SECONDS = 0.1
+
+
+class Clock:
+    """Time at `speed`. `advance` lets simulated time pass at once; safe to call from any thread."""
+
+    def __init__(self, speed: float = 1.0, *, today: date | None = None) -> None:
+        self.speed = speed
+        self._start = time.monotonic()
+        self._skipped_seconds = 0.0
+        self._shift = timedelta(0) if today is None else _midnight(today) - _midnight(datetime.now(UTC).date())
+
+    @property
+    def jitter(self) -> float:
+        """Service seconds that a request may come too early without being a violation."""
+        return JITTER_SECONDS * self.speed
+
+    def seconds(self) -> float:
+        """Service seconds since the sandbox started."""
+        return (time.monotonic() - self._start) * self.speed + self._skipped_seconds
+
+    def wall(self) -> float:
+        """Unix time as the client's own clock has it: what reset headers count from."""
+        return time.time()
+
+    def now(self) -> datetime:
+        """The simulated instant (UTC): what counts, dates of answers and "recent" are about."""
+        return datetime.fromtimestamp(self.wall(), UTC) + self._shift
+
+    def today(self) -> date:
+        """The simulated day (UTC)."""
+        return self.now().date()
+
+    def advance(self, *, days: int = 0, seconds: float = 0.0) -> None:
+        """Lets simulated days pass (counts grow) or service seconds (limits recover)."""
+        self._shift += timedelta(days=days)
+        self._skipped_seconds += seconds
+
+    async def sleep(self, seconds: float) -> None:
+        """Waits for service seconds."""
+        await asyncio.sleep(seconds / self.speed)
+
+
+class ManualClock(Clock):
+    """A clock that stands still until `advance` is called; waits end at once and move it. For tests."""
+
+    def __init__(self, *, start: datetime = datetime(2026, 11, 21, 9, tzinfo=UTC)) -> None:
+        super().__init__()
+        self._began = start
+
+    @property
+    def jitter(self) -> float:
+        return 0.0
+
+    def seconds(self) -> float:
+        return self._skipped_seconds
+
+    def wall(self) -> float:
+        return self._began.timestamp() + self._skipped_seconds
+
+    async def sleep(self, seconds: float) -> None:
+        self.advance(seconds=seconds)
+        await asyncio.sleep(0)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

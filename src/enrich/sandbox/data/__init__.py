@@ -1,0 +1,1 @@
+"""What the sandbox knows beyond the facts: abstracts that the sample documents quote, and repositories."""

@@ -1,0 +1,205 @@
+"""The sandbox's world: papers and repositories from the facts that ship with the package, completed by made-up details.
+
+In come `enrich/data` (facts) and `sandbox/data` (abstracts that sample documents quote, repositories); out comes a
+`World` with look-ups. Facts are never changed. What they leave open and an answer must have (the day of a month, a
+category, a version number) is filled in by `simulated.py`. Nothing here knows a service.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from importlib import resources
+
+from enrich.identifiers import parse_acl_id, parse_doi
+from enrich.sandbox.analysis import Token, english_tokens
+from enrich.sandbox.simulated import hexadecimal, number, share
+
+# What arXiv must state and the facts leave open.
+UNKNOWN_CATEGORY = "cs.LG"
+_CORPUS_IDS_FROM, _CORPUS_IDS = 200_000_000, 90_000_000
+# One paper in twelve is merged with a twin at Semantic Scholar some years after it appeared, and changes its ids then.
+_MERGED, _MERGED_AFTER_DAYS, _MERGED_WITHIN_DAYS = 1 / 12, 300, 1500
+# One paper in fifteen of those with a publisher has its abstract elided at Semantic Scholar.
+_ELIDED = 1 / 15
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """A paper of the world. `arxiv_id` is None for those that only Semantic Scholar has."""
+
+    title: str
+    authors: tuple[str, ...]
+    published_at: datetime
+    arxiv_id: str | None = None
+    categories: tuple[str, ...] = ()
+    doi: str | None = None
+    url: str | None = None
+    venue: str = ""
+    abstract: str | None = None
+    repository: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What all made-up values of this paper depend on."""
+        return self.arxiv_id or self.doi or self.title
+
+    @property
+    def acl_id(self) -> str | None:
+        """The Anthology's id, if the DOI is one of its DOIs."""
+        return parse_acl_id(self.doi) if self.doi and self.doi.startswith("10.18653/") else None
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The title as a search engine sees it."""
+        return english_tokens(self.title)
+
+    @property
+    def version(self) -> int:
+        """The number of versions, 1 to 4."""
+        return 1 + number("versions", self.name) % 4
+
+    def submitted_at(self, version: int) -> datetime:
+        """When that version was submitted; the first one is the publication."""
+        return self.published_at + timedelta(days=(version - 1) * (20 + number("gap", self.name) % 90))
+
+    @property
+    def comment(self) -> str | None:
+        """A comment as authors write them; some name the repository, some papers have none."""
+        if self.repository and share("code in comment", self.name) < 0.4:
+            return f"Code is available at https://github.com/{self.repository}"
+        pages = 8 + number("pages", self.name) % 30
+        return f"{pages} pages, {2 + pages % 9} figures" if share("comment", self.name) < 0.85 else None
+
+    @property
+    def elided(self) -> bool:
+        """Semantic Scholar may not show the abstract."""
+        return self.doi is not None and share("elided", self.name) < _ELIDED
+
+    @property
+    def merged_on(self) -> date | None:
+        """The day on which Semantic Scholar merges the paper with its twin, if ever."""
+        if share("merged", self.name) >= _MERGED:
+            return None
+        days = _MERGED_AFTER_DAYS + number("merge day", self.name) % _MERGED_WITHIN_DAYS
+        return self.published_at.date() + timedelta(days=days)
+
+    def s2_ids(self, day: date) -> tuple[str, int]:
+        """paperId and corpusId on that day."""
+        merged = self.merged_on is not None and day >= self.merged_on
+        return _s2_ids(f"{self.name} merged" if merged else self.name)
+
+    def all_s2_ids(self, day: date) -> Iterator[tuple[str, int]]:
+        """Every pair of ids that finds the paper on that day: an id stays good after a merge."""
+        yield _s2_ids(self.name)
+        if self.s2_ids(day) != _s2_ids(self.name):
+            yield self.s2_ids(day)
+
+
+def _s2_ids(name: str) -> tuple[str, int]:
+    return hexadecimal("paperId", name), _CORPUS_IDS_FROM + number("corpusId", name) % _CORPUS_IDS
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository. `state` is empty, or one of renamed, archived, gone, dmca, tos, saml, unlicensed, disabled."""
+
+    full_name: str
+    state: str = ""
+    renamed_to: str = ""
+
+    @property
+    def repository_id(self) -> int:
+        """GitHub's number of it."""
+        return 100_000_000 + number("repository", self.full_name.lower()) % 900_000_000
+
+    @property
+    def created_at(self) -> datetime:
+        """Some day of 2017 to 2024."""
+        return datetime(2017, 1, 1, 8, tzinfo=UTC) + timedelta(hours=number("created", self.full_name.lower()) % 70_000)
+
+
+@dataclass(frozen=True)
+class World:
+    """All there is. Papers in the order of the facts."""
+
+    papers: tuple[Paper, ...]
+    repositories: tuple[Repository, ...]
+
+    @cached_property
+    def by_arxiv_id(self) -> dict[str, Paper]:
+        """Papers on arXiv by id without version."""
+        return {paper.arxiv_id: paper for paper in self.papers if paper.arxiv_id}
+
+    @cached_property
+    def by_doi(self) -> dict[str, Paper]:
+        """Papers by their publisher's DOI, lower case."""
+        return {paper.doi.lower(): paper for paper in self.papers if paper.doi}
+
+    @cached_property
+    def by_full_name(self) -> dict[str, Repository]:
+        """Repositories by owner/name, lower case."""
+        return {repository.full_name.lower(): repository for repository in self.repositories}
+
+    def repository(self, full_name: str) -> Repository | None:
+        """The repository, after its renames, in any case; None if there is none or it isn't public."""
+        found = self.by_full_name.get(full_name.lower())
+        if found is not None and found.state == "renamed":
+            found = self.by_full_name.get(found.renamed_to.lower())
+        return None if found is None or found.state == "gone" else found
+
+
+def read_world() -> World:
+    """The world of the package data; works from an installed wheel."""
+    abstracts = {row["arxiv_id"]: row["abstract"] for row in _rows("enrich.sandbox.data", "abstracts.csv")}
+    arxiv = [_arxiv_paper(row, abstracts) for row in _rows("enrich.data", "starter_catalog.csv")]
+    others = [_other_paper(row) for row in _rows("enrich.data", "other_papers.csv")]
+    repositories = [Repository(**row) for row in _rows("enrich.sandbox.data", "repositories.csv")]
+    return World((*arxiv, *others), tuple(repositories))
+
+
+def _rows(package: str, name: str) -> list[dict[str, str]]:
+    text = resources.files(package).joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def _arxiv_paper(row: dict[str, str], abstracts: dict[str, str]) -> Paper:
+    primary = row["primary_category"] or UNKNOWN_CATEGORY
+    others = [category for category in row["categories"].split() if category != primary]
+    return Paper(
+        arxiv_id=row["arxiv_id"],
+        title=row["title"],
+        authors=_names(row["authors"]),
+        published_at=_instant(row["published"], row["arxiv_id"]),
+        categories=(primary, *others),
+        doi=row["doi"] or None,
+        abstract=abstracts.get(row["arxiv_id"]),
+        repository=row["github"] or None,
+    )
+
+
+def _other_paper(row: dict[str, str]) -> Paper:
+    doi = parse_doi(row["doi_or_url"])
+    return Paper(
+        title=row["title"],
+        authors=_names(row["authors"]),
+        published_at=_instant(row["year"], row["title"]),
+        doi=doi,
+        url=None if doi else row["doi_or_url"],
+        venue=row["venue"],
+        repository=row["github"] or None,
+    )
+
+
+def _names(joined: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in joined.split(";") if name.strip())
+
+
+def _instant(day: str, name: str) -> datetime:
+    """A day, month or year as an instant: the first day of what is known, at a made-up time of day."""
+    year, month, day_of_month = (int(part) for part in (*day.split("-"), "1", "1")[:3])
+    return datetime(year, month, day_of_month, tzinfo=UTC) + timedelta(seconds=number("second", name) % 64_800)
