@@ -1,0 +1,154 @@
+"""The outside world: one file a service, two verbs.
+
+In: titles (`find_candidates`) or ids (`fetch`). Out: a `Lookup` for every title or id asked, with the time of the
+service's answer. An outage is a status with a reason, never an exception and never "not found". Around the services:
+`transport` waits, `limiter` keeps all runs of this machine polite together, `ledger` keeps every answer as received,
+`lookups` decides what is still to be asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from enrich.records import Candidate, Lookup, PaperRecord, RepositoryRecord, ServiceUsage, Status
+from enrich.settings import Settings
+from enrich.sources.modes import Mode, NoProgress, Progress
+
+if TYPE_CHECKING:
+    import httpx
+
+    from enrich.sources.clock import Clock
+    from enrich.sources.lookups import MaxAge
+    from enrich.sources.transport import Transport
+
+__all__ = ["Mode", "PaperSource", "Progress", "RepositorySource", "Sources", "open_sources"]
+
+
+class PaperSource(Protocol):
+    """A source of papers. Every title and id asked is a key of the answer."""
+
+    @property
+    def name(self) -> str:
+        """The source's one name: module, folder, column metadata, log line."""
+        ...
+
+    async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
+        """What the source offers for each title; `not_found` with () where a healthy source has nothing."""
+        ...
+
+    async def fetch(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
+        """What the source says about each id (arXiv ids without version; `PaperIds.s2_key`)."""
+        ...
+
+
+class RepositorySource(Protocol):
+    """A source of repositories, by "owner/name"."""
+
+    @property
+    def name(self) -> str:
+        """The source's one name."""
+        ...
+
+    async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
+        """Nothing: repositories are never searched by name."""
+        ...
+
+    async def fetch(self, ids: Sequence[str]) -> dict[str, Lookup[RepositoryRecord]]:
+        """What the source says about each repository."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All sources of one run."""
+
+    catalog: PaperSource
+    arxiv: PaperSource
+    semantic_scholar: PaperSource
+    github: RepositorySource
+    _transport: Transport
+
+    def usage(self) -> tuple[ServiceUsage, ...]:
+        """What was asked of each service so far, in the order of asking."""
+        return tuple(
+            _usage(self._transport, source.name) for source in (self.arxiv, self.semantic_scholar, self.github)
+        )
+
+
+@asynccontextmanager
+async def open_sources(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    progress: Progress | None = None,
+    mode: Mode = Mode.LIVE,
+    time_budget: timedelta | None = None,
+    network: httpx.AsyncBaseTransport | None = None,
+) -> AsyncIterator[Sources]:
+    """The sources for one run, and their connections until it is over.
+
+    After `time_budget` nothing more is asked; what is left comes back as `not_asked`. `network` stands in for the
+    network, as `clock` does for time.
+    """
+    from enrich.sources.arxiv import Arxiv
+    from enrich.sources.catalog import open_catalog
+    from enrich.sources.clock import SystemClock
+    from enrich.sources.github import GitHub
+    from enrich.sources.ledger import Ledger
+    from enrich.sources.limiter import state_folder
+    from enrich.sources.lookups import Desk
+    from enrich.sources.semantic_scholar import SemanticScholar
+    from enrich.sources.transport import Transport
+
+    clock = clock or SystemClock()
+    transport = Transport(
+        clock,
+        Ledger(settings.answers_folder),
+        time_scale=settings.time_scale,
+        deadline=settings.request_deadline,
+        contact=settings.contact,
+        state=state_folder(settings.state),
+        ends_at=clock.now() + time_budget if time_budget else None,
+        network=network,
+    )
+    desk = Desk(transport, mode, progress or NoProgress())
+    facts, counts = (
+        _max_age(settings, settings.metadata_max_age_hours),
+        _max_age(settings, settings.counts_max_age_hours),
+    )
+    try:
+        yield Sources(
+            open_catalog(settings),
+            Arxiv(desk, settings.arxiv_url, facts),
+            SemanticScholar(desk, settings.semantic_scholar_url, settings.semantic_scholar_api_key, counts, facts),
+            GitHub(desk, settings.github_url, settings.github_token, counts),
+            transport,
+        )
+    finally:
+        await transport.aclose()
+
+
+def _max_age(settings: Settings, found_hours: float) -> MaxAge:
+    from enrich.sources.lookups import MaxAge
+
+    return MaxAge(timedelta(hours=found_hours), timedelta(hours=settings.not_found_max_age_hours))
+
+
+def _usage(transport: Transport, source: str) -> ServiceUsage:
+    counted = transport.count(source)
+    status = Status.UNREACHABLE if counted.failure else Status.OK
+    if not counted.requests and not counted.from_ledger and not counted.failure:
+        status = Status.NOT_ASKED
+    return ServiceUsage(
+        source=source,
+        requests=counted.requests,
+        from_ledger=counted.from_ledger,
+        retries=counted.retries,
+        waited_seconds=round(counted.waited, 3),
+        status=status,
+        why=counted.failure,
+    )

@@ -1,0 +1,234 @@
+"""arXiv, through the `arxiv` package on our own transport.
+
+In: arXiv ids (without version) or titles. Out: a `Lookup` of a `PaperRecord`, or of candidates. The package builds
+requests and results; waiting, retrying and telling an answer from a throttle are never left to it, and nothing is read
+that was not kept first. Terms: one request in three seconds, one connection (info.arxiv.org/help/api/tou, 2026-11).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from enrich.identifiers import PaperIds, parse_arxiv_id, parse_doi, split_arxiv_version
+from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
+from enrich.sources.exchange import Answer, Request, Service, one_line
+from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
+
+if TYPE_CHECKING:
+    import arxiv
+
+_T = TypeVar("_T")
+
+IDS_PER_REQUEST = 100  # 600 ids in one address were answered 414; 100 make about 1 kB
+TITLES_PER_REQUEST = 10
+# A phrase of one or two words can match thousands of titles and would push the others' results off the page.
+WORDS_TO_SHARE_A_REQUEST = 3
+PAGE_SIZE = 100
+# Candidates must share this part of the shorter title's words; what they really are is decided elsewhere.
+LEAST_OVERLAP = 0.5
+_SPACING = 3.1  # three seconds, and a little for the way there
+_MACRO = re.compile(r"""\\[a-zA-Z]+(?:\s*\{\})?|\\["'`^~=.]\s*\{?\\?[a-zA-Z]\}?|\\[uvHtcdbk]\s*\{[a-zA-Z]\}""")
+
+
+def service(address: str) -> Service:
+    """How arXiv wants to be spoken to."""
+    from enrich.sources.arxiv_feed import inspect
+
+    return Service(
+        name="arxiv",
+        label="arXiv",
+        address=address,
+        spacing=_SPACING,
+        inspect=inspect,
+        accept="application/atom+xml, application/xml;q=0.9, */*;q=0.1",
+        one_connection=True,
+        throttled_tries=4,
+        first_backoff=3.0,
+        breather=600.0,  # asking on during a bad hour prolongs it
+    )
+
+
+class Arxiv:
+    """The source `arxiv`. Ids are arXiv ids without version."""
+
+    name = "arxiv"
+
+    def __init__(self, desk: Desk, address: str, max_age: MaxAge) -> None:
+        self._desk, self._service = desk, service(address)
+        self._papers = Verb(
+            service=self._service,
+            kind="papers",
+            max_age=max_age,
+            batches=functools.partial(in_batches, size=IDS_PER_REQUEST),
+            ask=self._ask_ids,
+            read=read_papers,
+        )
+        self._titles = Verb(
+            service=self._service,
+            kind="titles",
+            max_age=max_age,
+            batches=title_batches,
+            ask=self._ask_titles,
+            read=read_candidates,
+        )
+
+    async def fetch(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
+        """What arXiv says about each id; the latest version of each paper."""
+        good = [asked for asked in ids if parse_arxiv_id(asked) == asked]
+        found = await self._desk.look_up(self._papers, good)
+        return {asked: found.get(asked) or _not_askable(f"{asked!r} is no arXiv id") for asked in ids}
+
+    async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
+        """The papers whose titles hold each title as a phrase, or nearly so."""
+        good = [title for title in titles if phrase(title)]
+        found = await self._desk.look_up(self._titles, good)
+        return {title: found.get(title) or _not_askable("the title holds no word to ask for") for title in titles}
+
+    async def _ask_ids(self, ids: Sequence[str]) -> Answer:
+        return await self._ask("papers", ids, id_list=list(ids), size=len(ids))
+
+    async def _ask_titles(self, titles: Sequence[str]) -> Answer:
+        return await self._ask("titles", titles, query=title_query(titles), size=PAGE_SIZE)
+
+    async def _ask(
+        self, kind: str, items: Sequence[str], *, size: int, query: str = "", id_list: list[str] | None = None
+    ) -> Answer:
+        """One search of the package, which runs in a thread of its own; its one request comes back to this loop."""
+        import arxiv
+
+        from enrich.sources.arxiv_session import AskingSession, client
+
+        async def ask(url: str) -> Answer:
+            request = Request(kind=kind, items=tuple(items), url=url)
+            return await self._desk.transport.ask(self._service, request)
+
+        session = AskingSession(ask, asyncio.get_running_loop())
+        search = arxiv.Search(query=query, id_list=id_list, max_results=size)
+        await asyncio.to_thread(lambda: list(client(self._service.address, session, size).results(search)))
+        return session.answers[0]
+
+
+def phrase(title: str) -> str:
+    """A title as the inside of a quoted phrase: TeX as Unicode, no quotes or backslashes; "" if no word is left.
+
+    An empty phrase would match every paper there is.
+    """
+    text = _MACRO.sub(lambda macro: _as_unicode(macro[0]), title)
+    text = " ".join(re.sub(r'["\\{}$]', " ", text).split())
+    return text if re.search(r"\w", text) else ""
+
+
+def title_query(titles: Iterable[str]) -> str:
+    """The search for several titles at once."""
+    return " OR ".join(f'ti:"{phrase(title)}"' for title in titles)
+
+
+def title_batches(titles: Sequence[str]) -> list[list[str]]:
+    """Titles by request: long ones share, short ones are asked alone."""
+    short = [title for title in titles if len(phrase(title).split()) < WORDS_TO_SHARE_A_REQUEST]
+    long = [title for title in titles if title not in set(short)]
+    return in_batches(long, TITLES_PER_REQUEST) + [[title] for title in short]
+
+
+def read_papers(answer: Answer) -> dict[str, Lookup[PaperRecord]]:
+    """Per id asked: the record, or "not found", which a complete page says of every id it leaves out."""
+    records = {record.ids.arxiv_id: record for record in _records(answer)}
+    missing: Lookup[PaperRecord] = Lookup(Status.NOT_FOUND, "arxiv", observed_at=answer.received_at)
+    return {
+        asked: Lookup(Status.OK, "arxiv", records[asked], answer.received_at) if asked in records else missing
+        for asked in answer.items
+    }
+
+
+def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
+    """Per title asked, the entries that share enough words with it.
+
+    Where the page doesn't hold all that was found, a title is left out unless an entry has all its words: what it
+    means may be on a further page.
+    """
+    from enrich.sources.arxiv_feed import kept_feed
+
+    records = _records(answer)
+    complete = kept_feed(answer.body).total <= len(records) or len(answer.items) == 1
+    found: dict[str, Lookup[tuple[Candidate, ...]]] = {}
+    for title in answer.items:
+        shares = [(_overlap(title, record.title or ""), record) for record in records]
+        offered = tuple(_candidate(record) for share, record in shares if share >= LEAST_OVERLAP)
+        if complete or any(share == 1.0 for share, _ in shares):
+            status = Status.OK if offered else Status.NOT_FOUND
+            found[title] = Lookup(status, "arxiv", offered, answer.received_at)
+    return found
+
+
+def _records(answer: Answer) -> list[PaperRecord]:
+    from enrich.sources.arxiv_feed import dois_by_entry
+    from enrich.sources.arxiv_session import results
+
+    dois = dois_by_entry(answer.body)
+    return [record for result in results(answer.body) if (record := _record(result, dois.get(result.entry_id, ())))]
+
+
+def _record(result: arxiv.Result, dois: Iterable[str]) -> PaperRecord | None:
+    """A result of the package as our record; None if its id is none of arXiv's."""
+    if not (parts := split_arxiv_version(result.get_short_id())):
+        return None
+    doi = next((doi for stated in dois if (doi := parse_doi(stated)) and not parse_arxiv_id(doi)), None)
+    return PaperRecord(
+        source="arxiv",
+        ids=PaperIds(arxiv_id=parts[0], doi=doi),
+        title=one_line(result.title),
+        authors=tuple(Author(name) for author in result.authors if (name := one_line(author.name))),
+        abstract=one_line(result.summary),
+        year=result.published.year,
+        arxiv_version=parts[1],
+        published_at=_instant(result.published),
+        updated_at=_instant(result.updated),
+        primary_category=result.primary_category or None,
+        categories=tuple(dict.fromkeys(result.categories)),
+        comment=one_line(result.comment),
+        journal_ref=one_line(result.journal_ref),
+    )
+
+
+def _candidate(record: PaperRecord) -> Candidate:
+    return Candidate(
+        source="arxiv",
+        ids=record.ids,
+        title=record.title or "",
+        authors=tuple(author.name for author in record.authors),
+        year=record.year,
+        abstract=record.abstract,
+    )
+
+
+def _not_askable(why: str) -> Lookup[_T]:
+    return Lookup(Status.NOT_ASKED, "arxiv", why=why)
+
+
+def _instant(moment: datetime) -> datetime | None:
+    return moment if moment.tzinfo and moment.year > 1 else None
+
+
+def _as_unicode(macro: str) -> str:
+    """What a TeX macro shows; a blank for those that show nothing."""
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    shown = str(LatexNodes2Text(math_mode="text").latex_to_text(macro))
+    return shown if shown and "\\" not in shown else " "
+
+
+def _words(title: str) -> set[str]:
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    return set(re.findall(r"\w+", re.sub(r"[\u0300-\u036f]", "", plain)))
+
+
+def _overlap(left: str, right: str) -> float:
+    """The part of the shorter title's words that the other has too."""
+    one, other = _words(left), _words(right)
+    return len(one & other) / max(1, min(len(one), len(other)))

@@ -1,0 +1,166 @@
+"""How any source answers for many items: from the ledger what is fresh, from the service the rest, in batches.
+
+In: a `Verb` (how one service is asked for one kind of thing) and items. Out: a `Lookup` for every item. Lookup is per
+item: the newest fresh answer that covers an id serves it, whatever batch it came in. A batch that the service rejects,
+or answers in part, is halved, so one bad item never costs the others. An outage is a status with a reason, never an
+exception, and never "not found".
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from enrich.errors import RequestRejected, SourceUnavailable, TimeBudgetSpent
+from enrich.records import Lookup, Status
+from enrich.sources.exchange import Answer, Service
+from enrich.sources.modes import Mode, NoProgress, Progress
+
+if TYPE_CHECKING:
+    from enrich.sources.transport import Transport
+
+T = TypeVar("T")
+
+# Finding one bad item among 500 takes 18 requests; a batch that needs more is bad as a whole.
+SPLITS_PER_BATCH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class MaxAge:
+    """How long answers stay fresh, by what they say."""
+
+    found: timedelta
+    not_found: timedelta
+
+    def covers(self, lookup: Lookup[T], now: datetime) -> bool:
+        """Whether a lookup is fresh. What a stored answer could not tell is never fresh."""
+        limits = {Status.OK: self.found, Status.NOT_FOUND: self.not_found}
+        if lookup.status not in limits or lookup.observed_at is None:
+            return False
+        return now - lookup.observed_at <= limits[lookup.status]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb(Generic[T]):
+    """How one service is asked for one kind of thing.
+
+    `ask` sends a batch through the transport. `read` says what an answer tells about the items asked in it; an item it
+    leaves out was not answered. `batches` groups items into requests.
+    """
+
+    service: Service
+    kind: str
+    max_age: MaxAge
+    batches: Callable[[Sequence[str]], list[list[str]]]
+    ask: Callable[[Sequence[str]], Awaitable[Answer]]
+    read: Callable[[Answer], Mapping[str, Lookup[T]]]
+
+
+def in_batches(items: Sequence[str], size: int) -> list[list[str]]:
+    """The items in order, at most `size` together."""
+    return [list(items[start : start + size]) for start in range(0, len(items), size)]
+
+
+@dataclass(slots=True)
+class Desk:
+    """Looks items up for one run."""
+
+    transport: Transport
+    mode: Mode = Mode.LIVE
+    progress: Progress = field(default_factory=NoProgress)
+    opened_at: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.opened_at = self.transport.clock.now()
+
+    async def look_up(self, verb: Verb[T], items: Sequence[str]) -> dict[str, Lookup[T]]:
+        """A lookup for every item, in the order given."""
+        wanted = list(dict.fromkeys(items))
+        self.progress.begin(verb.service.name, len(wanted))
+        found = self.recall(verb, wanted)
+        self.transport.count(verb.service.name).from_ledger += len(found)
+        self.progress.advance(verb.service.name, len(found))
+        missing = [item for item in wanted if item not in found]
+        if self.mode in (Mode.OFFLINE, Mode.REPLAY):
+            why = f"{verb.service.label} was not asked: the run is {self.mode}"
+            found |= {item: Lookup(Status.NOT_ASKED, verb.service.name, why=why) for item in missing}
+        else:
+            found |= await self._ask_all(verb, missing)
+        return {item: found[item] for item in wanted}
+
+    def recall(self, verb: Verb[T], items: Sequence[str]) -> dict[str, Lookup[T]]:
+        """What the ledger can serve in this mode, per item."""
+        oldest = self.transport.clock.now() - max(verb.max_age.found, verb.max_age.not_found)
+        since = None if self.mode is Mode.REPLAY else oldest.date()
+        rows = self.transport.ledger.entries(verb.service.name, verb.kind, items, since=since)
+        read: dict[Path, Mapping[str, Lookup[T]]] = {}
+        found = {}
+        for item, entries in rows.items():
+            for entry in entries:
+                if entry.path not in read:
+                    answer = entry.read()
+                    read[entry.path] = verb.read(answer) if answer else {}
+                if (lookup := read[entry.path].get(item)) and lookup.status in (Status.OK, Status.NOT_FOUND):
+                    if self._serves(verb, lookup):
+                        found[item] = lookup
+                    break
+        return found
+
+    def _serves(self, verb: Verb[T], lookup: Lookup[T]) -> bool:
+        if self.mode is Mode.REPLAY:
+            return True
+        if self.mode is Mode.FULL:
+            return lookup.observed_at is not None and lookup.observed_at >= self.opened_at
+        return verb.max_age.covers(lookup, self.transport.clock.now())
+
+    async def _ask_all(self, verb: Verb[T], items: Sequence[str]) -> dict[str, Lookup[T]]:
+        """Ask for all items, as many batches under way at once as the service bears."""
+        found: dict[str, Lookup[T]] = {}
+        gate = asyncio.Semaphore(verb.service.parallel)
+
+        async def ask(batch: list[str]) -> None:
+            async with gate:
+                found.update(await self._ask_batch(verb, batch))
+            self.progress.advance(verb.service.name, len(batch))
+
+        async with asyncio.TaskGroup() as group:
+            for batch in verb.batches(items):
+                group.create_task(ask(batch))
+        return found
+
+    async def _ask_batch(self, verb: Verb[T], batch: list[str]) -> dict[str, Lookup[T]]:
+        """Ask for a batch, and for the halves of what was rejected or left unanswered."""
+        found: dict[str, Lookup[T]] = {}
+        queue, splits = [batch], SPLITS_PER_BATCH
+        while queue:
+            part = queue.pop()
+            answered, left, why = await self._ask_once(verb, part)
+            found |= answered
+            if len(part) > 1 and left and not isinstance(why, SourceUnavailable) and splits > 0:
+                splits -= 1
+                middle = (len(left) + 1) // 2
+                queue += [half for half in (left[middle:], left[:middle]) if half]
+                continue
+            found |= {item: _unanswered(verb.service, why) for item in left}
+        return found
+
+    async def _ask_once(
+        self, verb: Verb[T], part: list[str]
+    ) -> tuple[dict[str, Lookup[T]], list[str], Exception | None]:
+        """What one request tells, the items it leaves open, and why."""
+        try:
+            answer = await verb.ask(part)
+        except (RequestRejected, SourceUnavailable) as error:
+            return {}, part, error
+        read = verb.read(answer)
+        answered = {item: read[item] for item in part if item in read}
+        return answered, [item for item in part if item not in read], None
+
+
+def _unanswered(service: Service, error: Exception | None) -> Lookup[T]:
+    status = Status.NOT_ASKED if isinstance(error, TimeBudgetSpent) else Status.UNREACHABLE
+    return Lookup(status, service.name, why=str(error) if error else f"{service.label} left this out of its answer")
