@@ -10,7 +10,9 @@ EnrichError                      one clear sentence for the person at the termin
 ├── NoDocuments                  a folder without a single document
 ├── SourceUnavailable            a service can't be asked now; its values stay as they are
 │   ├── SourceThrottled          it said "later" for longer than the run can wait
-│   ├── SourceUnreachable        no connection, or no answer within the deadline
+│   ├── SourceUnreachable        it failed, or its answer never came whole
+│   │   ├── NoConnection         nobody to talk to: no network, no such host, or nobody listening
+│   │   └── NoAnswerInTime       a connection, but no whole answer within the deadline
 │   ├── SourceRefused            it wants a key, or a better one
 │   ├── SourceConfused           it answered something that is no answer of this service
 │   └── TimeBudgetSpent          the run's own time is up; what wasn't asked is asked next time
@@ -75,7 +77,15 @@ class SourceThrottled(SourceUnavailable):
 
 
 class SourceUnreachable(SourceUnavailable):
-    """No connection, or no answer within the deadline."""
+    """It failed, or its answer never came whole."""
+
+
+class NoConnection(SourceUnreachable):
+    """Nobody to talk to: no network, no such host, or nobody listening."""
+
+
+class NoAnswerInTime(SourceUnreachable):
+    """A connection, but no whole answer within the deadline."""
 
 
 class SourceRefused(SourceUnavailable):
