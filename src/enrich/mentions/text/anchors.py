@@ -1,0 +1,186 @@
+"""What rendering leaves of links: anchor words ("Code", "[Paper]", "PDF | Video"), badges, and URLs written out.
+
+In: the text of an item. Out: the text without them, and the links. What a list's own items end in tells whether a bare
+word is an anchor there. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from enrich.mentions.links import find_stated_ids, find_urls, make_link
+from enrich.mentions.text.words import is_small
+from enrich.mentions.titles import ANCHOR_WORDS
+from enrich.records import Link
+
+_WORDS = frozenset(ANCHOR_WORDS)
+_PHRASES = frozenset(
+    {"project page", "official code", "source code", "web page", "hugging face", "semantic scholar", "code available"}
+    | {"supplementary material", "paper link", "github repo", "github page", "paper page", "model card", "blog post"}
+    | {
+        "arxiv link",
+        "code link",
+        "pdf link",
+        "project website",
+        "papers with code",
+        "read more",
+        "show more",
+        "full text",
+    }
+    | {"unofficial code", "official implementation", "code & data", "code and data", "git hub", "colab notebook"}
+)
+_AWARDS = frozenset(
+    """oral spotlight poster highlight best paper award outstanding honorable honourable mention runner up runner-up
+    accepted notable top student demo track new hot""".split()  # noqa: SIM905
+)
+_EMOJI = r"\u2190-\u2bff\u3030\U0001f000-\U0001faff\ufe0f\u200d\u20e3"
+_BRACKET = re.compile(
+    r"[\s,;:|/·•&+.–—-]*(?:\[(?P<square>[^\[\]]{0,48})\]|\((?P<round>[^()]{0,48})\)|【(?P<lens>[^】]{0,48})】)[\s.,;|]*$"
+)
+_LAST = re.compile(r"(?P<gap>[\s,;:|/·•&+–—]*[\s,;:|/·•]|^)(?P<word>[^\s,;|/·•]+?)[\s.,;|/·•]*$")
+_BADGE = re.compile(
+    rf"[\s|,]*(?:[{_EMOJI}]+\s*[\d.,]*[kKmM]?|GitHub (?:[Rr]epo )?[Ss]tars|(?:Stars?|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\])\s*$"
+)
+_LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
+_URL_FRAME = re.compile(r"[\[(<{]\s*[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
+# A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
+_HABIT_SHARE = 0.25
+_HABIT_COUNT = 3
+
+
+@dataclass(slots=True)
+class Habits:
+    """Which bare words the items of a document end in as leftovers of links."""
+
+    words: frozenset[str] = field(default_factory=frozenset)
+
+
+def learn_habits(texts: Iterable[str]) -> Habits:
+    """The anchor words that enough of `texts` end in."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        total += 1
+        tail = re.split(r"[\s|,;/·•\[\]()]+", text[-48:].rstrip(" .|,;])"))
+        seen = set()
+        for word in reversed(tail):
+            if word.lower() not in _WORDS:
+                break
+            seen.add(word.lower())
+        counts.update(seen)
+    enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
+    return Habits(frozenset(word for word, count in counts.items() if count >= min(enough, 12)))
+
+
+def strip_anchors(text: str, habits: Habits) -> tuple[str, bool]:
+    """`text` without leftovers of links at its end, and whether there were any."""
+    found = False
+    while True:
+        shorter = _strip_last(text, habits, found)
+        if shorter is None or not shorter.strip():
+            return text, found
+        text, found = shorter, True
+
+
+def strip_leading(text: str) -> str:
+    """`text` without badges, emoji and bracketed anchors in front of it."""
+    text = _LEAD_BADGE.sub("", text)
+    while (match := re.match(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*", text)) and is_anchor(match["square"]):
+        if not text[match.end() :].strip():
+            break
+        text = text[match.end() :]
+    return text
+
+
+def is_anchor(phrase: str) -> bool:
+    """Whether a phrase is nothing but anchor words, awards and emoji."""
+    folded = re.sub(rf"[{_EMOJI}]", " ", phrase).strip(" .,:;|/*_`'\"").lower()
+    if not folded or folded in _PHRASES:
+        return True
+    words = re.split(r"[\s,;|/&+:·-]+", folded)
+    return (
+        all(re.sub(r"\d+$", "", word) in _WORDS or word in _AWARDS or not word for word in words)
+        and not folded.isdigit()
+    )
+
+
+def take_urls(text: str) -> tuple[str, list[Link]]:
+    """`text` without the URLs and identifiers written out in it, and those as links with the word before as anchor."""
+    found = sorted({*find_urls(text), *find_stated_ids(text)}, key=lambda url: url.start)
+    links, pieces, end = [], [], 0
+    for url in found:
+        if url.start < end:
+            continue
+        before = text[end : url.start]
+        label = re.search(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$", before)
+        word = label[1].split()[-1] if label else None
+        links.append(make_link(url.url, word if word and is_anchor(word) else None))
+        pieces.append(before)
+        end = url.end
+    if not links:
+        return text, []
+    pieces.append(text[end:])
+    rest = " ".join(piece.strip(" ") for piece in pieces)
+    return re.sub(r"\s+([,.;:)\]])", r"\1", _URL_FRAME.sub("", rest)).rstrip(" -–—:|<"), links
+
+
+def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
+    """`text` without its last leftover; None if it ends in none. After one, the next needs less proof."""
+    tail = text[-160:]
+    head = text[: len(text) - len(tail)]
+    if match := _BADGE.search(tail):
+        return head + tail[: match.start()]
+    if match := _BRACKET.search(tail):
+        inner = (
+            match["square"]
+            if match["square"] is not None
+            else match["round"]
+            if match["round"] is not None
+            else match["lens"]
+        )
+        if is_anchor(inner):
+            return head + tail[: match.start()] + _kept_stop(match[0])
+    if match := _LAST.search(tail):
+        return _strip_word(head, tail, match, habits, found)
+    return None
+
+
+def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, found: bool) -> str | None:
+    word = match["word"].strip("[]()*_`.")
+    folded = word.lower()
+    before = (head + tail[: match.start()]).rstrip()
+    if folded not in _WORDS and not (folded == "page" and before.lower().endswith("project")):
+        return None
+    previous = before.rsplit(None, 1)[-1] if before else ""
+    if folded in ("page", "website") and previous.lower().strip("|,·") == "project":
+        return before[: -len(previous)]
+    separated = bool(match["gap"].strip()) or before.endswith((".", "?", "!", "]", ")", "|", "。"))
+    if separated and (found or word[:1].isupper() or folded in habits.words or before.endswith(("]", "|"))):
+        return before
+    if is_small(previous) or before.endswith((":", "-")):
+        return None
+    return before if (folded in habits.words and (word[:1].isupper() or _all_anchor(folded))) else None
+
+
+def _all_anchor(word: str) -> bool:
+    """Words that are seldom the last of a title."""
+    return word in {
+        "paper",
+        "pdf",
+        "code",
+        "github",
+        "website",
+        "arxiv",
+        "link",
+        "slides",
+        "bibtex",
+        "homepage",
+        "project",
+    }
+
+
+def _kept_stop(match: str) -> str:
+    return "." if match.lstrip().startswith(".") else ""

@@ -1,0 +1,96 @@
+"""Citations that begin with their authors: "A. Author, B. Author. Title. Venue", "Author et al. (2019). Title", DBLP's
+"First Author, Second Author: Title."
+
+In: the text of an item. Out: authors, year and the rest that begins with the title; or None when it does not begin with
+names. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.tags import parse_year
+from enrich.mentions.text.names import NO, STRONG, WEAK, author_likeness
+from enrich.mentions.text.words import stops
+
+_YEARED = re.compile(
+    r"(?P<authors>[^()]{3,3000}?)[\s.,;]*\(\s*(?P<year>(?:19|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)\s*[.,:;–—-]*\s*(?=\S)"
+)
+_BARE_YEAR = re.compile(r"(?P<authors>[^()]{3,3000}?)[.,;]\s+(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]\s+(?=\S)")
+_ET_AL = re.compile(
+    r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?P<year>(?:19|20)\d\d)?[a-z]?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
+)
+_HEAD = 3000
+# Fewer words are no title: what follows the names is then something else.
+_TITLE_WORDS = 2
+
+
+def split_authors_first(text: str, *, expected: bool) -> tuple[str, int | None, str] | None:
+    """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed."""
+    least = WEAK if expected else STRONG
+    for pattern, floor in ((_YEARED, WEAK), (_BARE_YEAR, least), (_ET_AL, WEAK)):
+        match = pattern.match(text[:_HEAD])
+        if match and _fits(match["authors"], text[match.end() :], floor, expected):
+            return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
+    return _split_at_stop(text, expected) or _split_at_colon(text, expected) or _split_at_comma(text)
+
+
+def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
+    likely = author_likeness(authors)
+    if likely < floor and not (expected and _single(authors)):
+        return False
+    return len(rest.split()) >= _TITLE_WORDS
+
+
+def _single(text: str) -> bool:
+    """Whether a phrase may be one name: two to four words that would be a name beside another."""
+    return 2 <= len(text.split()) <= 4 and author_likeness(f"{text} et al.") != NO
+
+
+def _split_at_stop(text: str, expected: bool) -> tuple[str, int | None, str] | None:
+    """Names up to a full stop. Stops of initials are tried too: the longest run of names wins."""
+    first = stops(text[:_HEAD], limit=1)
+    limit = first[0][0] if first else min(len(text), _HEAD)
+    ends = [match.end() for match in re.finditer(r"\.(?=\s)", text[: limit + 1])][-40:]
+    for end in reversed(ends):
+        names, rest = text[:end], text[end:].strip()
+        likely = author_likeness(names)
+        strong_enough = likely == STRONG or (likely == WEAK and (expected or _reads_on(rest)))
+        if (strong_enough or (expected and _single(names.rstrip(".")))) and _begins_title(rest):
+            return names, None, rest
+    return None
+
+
+def _reads_on(rest: str) -> bool:
+    """Whether what follows weak names goes on as a citation does: a title, a stop, something more."""
+    found = stops(rest, limit=1)
+    return bool(found) and len(rest[: found[0][0]].split()) >= 3 and bool(rest[found[0][1] :].strip())
+
+
+def _begins_title(rest: str) -> bool:
+    return len(rest.split()) >= _TITLE_WORDS and not author_likeness(rest) == STRONG
+
+
+def _split_at_colon(text: str, expected: bool) -> tuple[str, int | None, str] | None:
+    where = text[:_HEAD].find(": ")
+    if where < 0:
+        return None
+    names, rest = text[:where], text[where + 2 :].strip()
+    likely = author_likeness(names)
+    if (likely == STRONG or (expected and (likely or _single(names)))) and _begins_title(rest):
+        return names, None, rest
+    return None
+
+
+def _split_at_comma(text: str) -> tuple[str, int | None, str] | None:
+    """ "A. Author and B. Author, Title, Venue": the longest run of names with initials in front of a comma."""
+    best = None
+    for match in re.finditer(r",\s+", text[:600]):
+        names = text[: match.start()]
+        if author_likeness(names) == STRONG and re.search(r"\b[A-Z]\.", names):
+            best = match
+        elif best:
+            break
+    if not best or not _begins_title(text[best.end() :]):
+        return None
+    return text[: best.start()], None, text[best.end() :]

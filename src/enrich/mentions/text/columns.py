@@ -1,0 +1,172 @@
+"""Header lines of tables: which words name a column, and what kind of value stands below each.
+
+In: a line, or its cells. Out: the columns in order, or None when the line heads no table. The words are those that
+people put over columns in any field; nothing is known of the values. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Column(StrEnum):
+    """What stands in a column."""
+
+    TITLE = "title"
+    NAME = "name"
+    VENUE = "venue"
+    DATE = "date"
+    AUTHORS = "authors"
+    LINK = "link"
+    TAGS = "tags"
+    TEXT = "text"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+_WORDS: dict[str, Column] = {
+    word: column
+    for column, words in (
+        (
+            Column.TITLE,
+            "title|titles|paper|papers|paper title|paper titles|article|publication title|paper name|title & authors|"
+            "title and authors|paper & authors|article title|work|study|paper/article|title of paper|name of paper|reading|"
+            "title (paper)|paper (title)|paper title & link|title/link|paper link|manuscript|readings",
+        ),
+        (
+            Column.NAME,
+            "name|model|method|methods|approach|algorithm|acronym|abbreviation|abbr|abbr.|system|dataset|datasets|benchmark|"
+            "benchmarks|framework|tool|nickname|short name|model name|method name|project name|repo name|library|package|"
+            "alias|technique|software|corpus|shorthand",
+        ),
+        (
+            Column.VENUE,
+            "venue|venues|conference|conf|conf.|journal|pub|pub.|publisher|publication|published|published in|published at|"
+            "conference/journal|journal/conference|venue/journal|source|conference / journal|where|conf/journal|proceedings|"
+            "publication venue|published on|conf./jour.|venue & year|venue/year|journal/venue|presented at",
+        ),
+        (
+            Column.DATE,
+            "year|date|time|month|publication date|release date|released|published date|day|pub. date|pub date|pub year|"
+            "publication year|submit date|submitted|first release|release time|years|date released|updated",
+        ),
+        (
+            Column.AUTHORS,
+            "authors|author|author(s)|first author|team|institution|institutions|affiliation|affiliations|organization|"
+            "organizations|organisation|lab|company|group|institute|university|authors/institution|creator|creators",
+        ),
+        (
+            Column.LINK,
+            "code|link|links|github|repo|repository|pdf|url|project|website|page|demo|video|project page|homepage|download|"
+            "bibtex|arxiv|doi|slides|code link|code/project|code / project|website/code|poster|project/code|implementation|"
+            "code & data|resources|github link|source code|official code|open source|code available|code availability|"
+            "paper/code|media|other|misc|weights|checkpoints|checkpoint|colab|notebook|hf|blog|bib|data|supplementary|"
+            "pytorch|tensorflow|web|homepage/code|code?|codebase|repos",
+        ),
+        (
+            Column.TAGS,
+            "keywords|keyword|key words|tags|tag|topic|topics|task|tasks|category|categories|type|area|field|domain|modality|"
+            "subject|theme|input|application|applications|subtopic|class|setting|focus|group by|taxonomy|target|"
+            "modalities|scenario|direction|research area|problem|problems|language|languages|track|sub-category|"
+            "subcategory|key|label|species|organism|region|disease|discipline|scope|sector|material|materials|instrument",
+        ),
+        (
+            Column.TEXT,
+            "description|summary|notes|note|comment|comments|tldr|tl;dr|introduction|contribution|contributions|highlights|"
+            "highlight|abstract|remarks|remark|info|details|key idea|key ideas|idea|main idea|short description|overview|"
+            "remarks/notes|takeaway|takeaways|key points|features|feature|usage|example usage|findings|main findings|"
+            "what it does|content|contents|annotation|core idea|one-liner|brief|brief introduction|novelty|results",
+        ),
+        (
+            Column.NUMBER,
+            "#|no|no.|id|index|citations|citation|cites|cited by|stars|star|size|params|parameters|score|rank|num|number|"
+            "nr|nr.|s/n|sl no|sl. no|sr. no|sno|s.no|importance|rating|metric|metrics|if|impact factor|accuracy|"
+            "# params|samples|# samples|no. of samples|week|lecture|session|priority|read date|gpu|fps",
+        ),
+    )
+    for word in words.split("|")
+}
+_LONGEST_PHRASE = 4
+_MOST_WORDS = 14
+_NOISE = re.compile(r"[*_`:]+|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]")
+# A header names nearly all its columns with such words; an item's line hardly any.
+_KNOWN_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table in order, with the words over them."""
+
+    columns: tuple[Column, ...]
+    words: tuple[str, ...]
+
+    @property
+    def title_at(self) -> int | None:
+        """Which column the titles stand in: the one called so, else the one of names."""
+        for wanted in (Column.TITLE, Column.NAME):
+            if wanted in self.columns:
+                return self.columns.index(wanted)
+        return None
+
+
+def column_of(cell: str) -> Column | None:
+    """The column that a header cell names; None if its words name none."""
+    folded = " ".join(_NOISE.sub(" ", cell).lower().split()).strip(" .")
+    if found := _WORDS.get(folded) or _WORDS.get(folded.rstrip("s")):
+        return found
+    inner = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", folded).strip()
+    if inner in _WORDS:
+        return _WORDS[inner]
+    parts = [part for part in re.split(r"\s*(?:/|&|,|\+|\band\b|\bor\b)\s*", folded) if part]
+    kinds = [_WORDS[part] for part in parts if part in _WORDS]
+    return kinds[0] if kinds and len(kinds) == len(parts) else None
+
+
+def header_of_cells(cells: list[str]) -> Header | None:
+    """The header that a line of separate cells is; None if its cells name too few columns."""
+    kinds = [column_of(cell) for cell in cells]
+    named = [kind for kind in kinds if kind]
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < 2 or any(len(cell) > 40 for cell in cells) or len(named) < max(2, _KNOWN_SHARE * len(filled)):
+        return None
+    return Header(tuple(kind or Column.OTHER for kind in kinds), tuple(cells))
+
+
+def header_of_line(text: str) -> Header | None:
+    """The header that a line of words run together is: the longest known phrases, read from the left."""
+    words = _NOISE.sub(" ", text).split()
+    if not 2 <= len(words) <= _MOST_WORDS or any(len(word) > 24 for word in words):
+        return None
+    columns: list[Column] = []
+    phrases: list[str] = []
+    unknown = index = 0
+    while index < len(words):
+        length = next((n for n in range(_LONGEST_PHRASE, 0, -1) if _known(words[index : index + n], n)), 0)
+        phrase = " ".join(words[index : index + max(length, 1)])
+        if not length:
+            unknown += 1 if words[index][:1].isupper() else len(words)
+        if length or not columns or columns[-1] is not Column.OTHER:
+            columns.append(column_of(phrase) or Column.OTHER if length else Column.OTHER)
+            phrases.append(phrase)
+        index += max(length, 1)
+    if len(columns) < 2 or unknown > (1 - _KNOWN_SHARE) * len(words) or not _is_plausible(columns, words):
+        return None
+    return Header(tuple(columns), tuple(phrases))
+
+
+def _known(words: list[str], length: int) -> bool:
+    """Whether so many words name one column. Two words that name columns of two kinds are two columns."""
+    if len(words) != length or words[-1] in ("&", "/", "and", "or") or column_of(" ".join(words)) is None:
+        return False
+    kinds = {column_of(word) for word in words}
+    apart = length > 1 and None not in kinds and len(kinds) > 1
+    return not apart or words[0].lower() in ("publication", "pub", "published")
+
+
+def _is_plausible(columns: list[Column], words: list[str]) -> bool:
+    """Whether columns of different kinds stand side by side, written as headers are: each word with a capital, or none."""
+    distinct = len(set(columns) - {Column.OTHER})
+    capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return distinct >= 2 and (capitals >= len(words) - 2 or capitals == 0)

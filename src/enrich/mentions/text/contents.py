@@ -1,0 +1,68 @@
+"""Tables of contents: runs of lines that say again what later lines of the page are headings of. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from enrich.mentions.text.outline import tidy
+from enrich.mentions.text.rows import Row
+
+_NUMBER = re.compile(r"^(?:\[\d+\]\s*:?|\(?\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
+_PAGE = re.compile(r"[\s.·…]*\(?\d*\)?$")
+_LONGEST_HEADING = 12
+# Lines that make up a table of contents name later headings in this share; lists of papers repeat single titles.
+_SHARE = 0.6
+_FEWEST = 3
+_CHECKED = 600
+_PHRASE = 12
+
+
+def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
+    """Positions of rows that make up a table of contents."""
+    later = _heading_places(rows, claimed)
+    found: set[int] = set()
+    for run in _runs(rows[:_CHECKED], claimed):
+        names = [at for at in run if _is_repeated(rows[at], at, run[-1], later)]
+        if len(names) >= max(_FEWEST, _SHARE * len(run)):
+            found.update(run)
+    return found
+
+
+def _folded(row: Row) -> str:
+    text = _NUMBER.sub("", tidy(row.text))
+    return " ".join(_PAGE.sub("", text).casefold().split())
+
+
+def _heading_places(rows: list[Row], claimed: Mapping[int, object]) -> dict[str, int]:
+    """The last place of each short unmarked line that stands first in its block."""
+    places = {}
+    for at, row in enumerate(rows):
+        if at not in claimed and not row.marker and row.gap and len(row.text.split()) <= _LONGEST_HEADING:
+            places[_folded(row)] = at
+    places.pop("", None)
+    return places
+
+
+def _runs(rows: list[Row], claimed: Mapping[int, object]) -> list[list[int]]:
+    """Runs of list entries, or of lines without a blank between them."""
+    runs: list[list[int]] = []
+    for at, row in enumerate(rows):
+        if at in claimed:
+            runs.append([])
+        elif runs and runs[-1] and (row.gap == 0 or (row.marker and rows[runs[-1][-1]].marker)):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [run for run in runs if len(run) >= _FEWEST]
+
+
+def _is_repeated(row: Row, at: int, end: int, later: dict[str, int]) -> bool:
+    folded = _folded(row)
+    if later.get(folded, -1) > end:
+        return True
+    words = folded.split()
+    if row.marker or len(words) > _PHRASE:
+        return False
+    phrases = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 3, len(words) + 1))
+    return any(later.get(phrase, -1) > end for phrase in phrases)

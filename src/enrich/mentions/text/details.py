@@ -1,0 +1,169 @@
+"""What a line beside a title is: its authors, venue, date, links, a labelled field or its abstract; or an item itself.
+
+In: a row. Out: its kind; and the facts of such rows added to an entry. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from enrich.mentions.tags import parse_year
+from enrich.mentions.text.anchors import is_anchor, take_urls
+from enrich.mentions.text.entry import Entry
+from enrich.mentions.text.names import STRONG, WEAK, author_likeness, split_authors
+from enrich.mentions.text.venues import split_trailing_venue, venue_of
+from enrich.mentions.text.words import capital_share, has_letters, sentences
+
+
+class RowKind(StrEnum):
+    """What a row is by itself, before its neighbours are asked."""
+
+    ENTRY = "entry"
+    AUTHORS = "authors"
+    NAMES = "names"  # perhaps authors: two names without initials
+    VENUE = "venue"
+    DATE = "date"
+    LINKS = "links"
+    LABELLED = "labelled"
+    PROSE = "prose"
+
+
+DETAILS = frozenset({RowKind.AUTHORS, RowKind.VENUE, RowKind.DATE, RowKind.LINKS, RowKind.LABELLED, RowKind.PROSE})
+
+_LABEL = re.compile(
+    r"(?P<label>authors?|by|written by|abstract|summary|tl;?dr|keywords?|tags?|topics?|venue|published(?: in| at)?|conference|journal"
+    r"|year|date|paper|papers|pdf|arxiv|doi|code|github|repo|repository|project(?: page)?|website|homepage|demo|video|slides"
+    r"|dataset|data|links?|url|related|note|notes|comments?|description|highlights?|contributions?|bibtex|citations?|cited by"
+    r"|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog|model|models|supplementary|main idea|key idea"
+    r"|presenters?|speaker|required|optional|stars?|ccs concepts|index terms|pages|publisher|type|access)"
+    r"\s*[:：]\s*(?P<value>.*)",
+    re.I | re.S,
+)
+_ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
+# A sentence about a paper is longer than nearly all titles, and mostly in small letters.
+_PROSE_WORDS = 16
+_LONG_PROSE_WORDS = 40
+_SENTENCE_WORDS = 7
+_YEAR_AND_MONTH = 8
+# Small words that make a sentence, and stand in few titles.
+_VERBS = frozenset("is are was were has have had been we our this these which that can may will they it".split())  # noqa: SIM905
+# How pages speak to their readers, and abstracts begin.
+_SPOKEN = re.compile(
+    r"(?:here (?:is|are)|this (?:is|page|repo|repository|list|document|section|collection|project|work|paper|article)"
+    r"|(?:the )?following (?:is|are|papers)|the following|below (?:is|are)|you (?:can|may|might|will)|please|if you|feel free"
+    r"|we (?:are|will|have|would|propose|present|show|introduce|study|provide|also|maintain|collect|list|welcome)|welcome to"
+    r"|thanks|thank you|contributions?\b.*\b(?:welcome|are)|note that|note:|a (?:curated|comprehensive|collection|list|repository|reading list|paper list)"
+    r"|an (?:awesome|curated|up-to-date|ongoing)|in this (?:paper|work|article|repo|list|page|section|session)|maintained by|our (?:approach|method|work|results))\b",
+    re.I,
+)
+_MORE = re.compile(r"(?:…|\.\.\.)\s*(?:show|read|see|view) (?:more|less)\W*$", re.I)
+
+
+def kind_of_row(text: str) -> RowKind:
+    """What `text` is, by its shape alone."""
+    if match := _LABEL.match(text):
+        return RowKind.LABELLED if len(match["label"]) > 2 or author_likeness(match["value"]) else RowKind.ENTRY
+    rest, links = take_urls(text)
+    if links and (not has_letters(rest) or is_anchor(rest)):
+        return RowKind.LINKS
+    if is_anchor(text):
+        return RowKind.LINKS
+    if links and text.startswith(("http://", "https://", "www.")):
+        return RowKind.PROSE if len(rest.split()) >= _PROSE_WORDS else RowKind.LINKS
+    if len(text) <= 200:
+        if short := _kind_of_short(rest):
+            return short
+    elif author_likeness(rest) == STRONG:
+        return RowKind.AUTHORS
+    return RowKind.PROSE if is_prose(rest) else RowKind.ENTRY
+
+
+def _kind_of_short(text: str) -> RowKind | None:
+    bare = text.strip(" .,;()[]*_")
+    if parse_year(bare):
+        return RowKind.DATE
+    likely = author_likeness(text)
+    if likely == STRONG:
+        return RowKind.AUTHORS
+    if venue_of(text):
+        return RowKind.VENUE
+    names, tag = split_trailing_venue(text)
+    if tag and author_likeness(names) == STRONG:
+        return RowKind.AUTHORS
+    return RowKind.NAMES if likely == WEAK else None
+
+
+def is_prose(text: str) -> bool:
+    """Whether `text` is made of sentences rather than being a title, or a title with something behind it."""
+    if _SPOKEN.match(text) and len(text.split()) >= 4:
+        return True
+    text = _MORE.sub("…", text)
+    words = text.split()
+    if len(words) < _PROSE_WORDS:
+        return False
+    first = text[: sentences(text[:1200])[0][1]].split()
+    ends = text.rstrip("\"'”’)]*_ ")[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS
+    if not ends or len(first) < _SENTENCE_WORDS:
+        return False
+    verbs = any(word in _VERBS for word in first[1:])
+    small = capital_share(first[1:])
+    if len(words) >= _LONG_PROSE_WORDS:
+        return small < 0.75 and (verbs or capital_share(words[1:60]) < 0.5)
+    return small < (0.75 if verbs else 0.5) and (len(first) >= _PROSE_WORDS or capital_share(words[1:40]) < 0.5)
+
+
+def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
+    """Adds what a row beside a title states to the title's entry; nothing that is there already is replaced."""
+    label, value = None, text
+    if kind is RowKind.LABELLED and (match := _LABEL.match(text)):
+        label, value = match["label"].lower(), match["value"].strip()
+    rest, links = take_urls(text)
+    entry.links.extend(links)
+    match kind:
+        case RowKind.AUTHORS | RowKind.NAMES:
+            _add_authors(entry, text)
+        case RowKind.VENUE:
+            entry.add_tag(venue_of(text))
+        case RowKind.DATE if len(text.strip(" ()[].")) <= _YEAR_AND_MONTH:  # a full date is that of a post
+            entry.add_tag(venue_of(text))
+        case RowKind.PROSE:
+            entry.abstract = _joined(entry.abstract, rest)
+        case RowKind.LABELLED:
+            _add_labelled(entry, label or "", value)
+        case RowKind.ENTRY if not is_anchor(rest):
+            entry.description = _joined(entry.description, rest)
+
+
+def _add_authors(entry: Entry, text: str) -> None:
+    names, tag = split_trailing_venue(text)
+    if tag and author_likeness(names):
+        entry.add_tag(tag)
+        text = names
+    if not entry.authors:
+        entry.authors = split_authors(text)
+
+
+def _add_labelled(entry: Entry, label: str, value: str) -> None:
+    text, _ = take_urls(value)
+    if label.startswith(("author", "by", "written")):
+        _add_authors(entry, value)
+    elif label in _ABSTRACT:
+        entry.abstract = _joined(entry.abstract, text)
+    elif label.startswith(("venue", "published", "conference", "journal", "year", "date", "source")):
+        entry.add_tag(venue_of(value))
+        if not entry.venue and label.startswith(("venue", "conference", "journal", "published")) and text:
+            entry.venue = text
+    elif label.startswith(("keyword", "key word", "tag", "topic")):
+        entry.keywords = tuple(part.strip() for part in re.split(r"[;,|·]", value) if part.strip())
+    elif (
+        text
+        and not is_anchor(text)
+        and label in ("note", "notes", "comment", "comments", "description", "main idea", "key idea")
+    ):
+        entry.description = _joined(entry.description, text)
+
+
+def _joined(first: str | None, second: str) -> str | None:
+    second = second.strip()
+    return f"{first} {second}" if first and second else first or second or None

@@ -1,0 +1,246 @@
+"""Rows of a flattened table in, their cells out.
+
+A rendered table has lost the borders of its cells: they run together with single blanks. The header says which kinds of
+value stand in which order; columns with a shape of their own (dates, links, numbers) are taken off both ends, columns of
+recurring values by what the rows share (`affixes`), and what is left is the title. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.mentions.tags import parse_tag, parse_year
+from enrich.mentions.text.affixes import label_lengths, repeated_name, value_lengths, venue_lengths
+from enrich.mentions.text.anchors import is_anchor
+from enrich.mentions.text.columns import Column
+from enrich.mentions.text.names import NO, author_likeness
+from enrich.mentions.text.words import bare, capital_share, case_switch, is_capital, is_lower, is_small, stops
+
+_NOTHING = re.compile(
+    r"[-–—/✓✔✗✘x×|·•⭐★☆]+|N/?A|n/a|None|none|TBD|TBA|Yes|No|Coming|Soon|soon|Official|official|Star|Stars|Here|here"
+)
+_NUMBER = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|[-–—]|N/?A")
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+|https?://\S+|www\.\S+")
+_LONGEST_DATE = 4
+_SEARCHED = 9
+
+Cells = dict[int, str]
+
+
+def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, sections: Sequence[str]) -> list[Cells]:
+    """The cells of each row by the position of their column. The title's cell is never empty.
+
+    `sections` are the nearest headings above the rows: labels often repeat them.
+    """
+    rows = [text.split() for text in texts]
+    cells: list[Cells] = [{} for _ in rows]
+    for position in range(title_at):
+        _peel(rows, cells, columns, position, sections, reverse=False)
+    for position in range(len(columns) - 1, title_at, -1):
+        _peel(rows, cells, columns, position, sections, reverse=True)
+    for words, found in zip(rows, cells, strict=True):
+        found[title_at] = " ".join(words)
+    return cells
+
+
+def _peel(
+    rows: list[list[str]],
+    cells: list[Cells],
+    columns: Sequence[Column],
+    position: int,
+    sections: Sequence[str],
+    *,
+    reverse: bool,
+) -> None:
+    """Takes one column off the rows and puts it into their cells."""
+    inner = columns[position - 1] if reverse else columns[position + 1]
+    lengths = _lengths(rows, columns[position], inner, sections, reverse=reverse)
+    for words, found, length in zip(rows, cells, lengths, strict=True):
+        count = max(0, min(length, len(words) - 1))
+        if not count:
+            continue
+        if reverse:
+            found[position] = " ".join(words[-count:])
+            del words[-count:]
+        else:
+            found[position] = " ".join(words[:count])
+            del words[:count]
+
+
+def _lengths(
+    rows: list[list[str]], column: Column, inner: Column, sections: Sequence[str], *, reverse: bool
+) -> list[int]:
+    match column:
+        case Column.DATE:
+            return [_date_length(words, reverse=reverse) for words in rows]
+        case Column.NUMBER:
+            return [_number_length(words, reverse=reverse) for words in rows]
+        case Column.LINK:
+            return [_link_length(words, reverse=reverse) for words in rows]
+    if inner is Column.DATE and (found := _up_to_date(rows, reverse=reverse)):
+        return found
+    match column:
+        case Column.VENUE:
+            return venue_lengths(rows, reverse=reverse)
+        case Column.AUTHORS:
+            return [_authors_length(words, reverse=reverse) for words in rows]
+        case Column.TEXT if reverse:
+            return [_text_length(words) for words in rows]
+        case Column.TAGS if not reverse:
+            return label_lengths(rows, sections)
+        case Column.NAME | Column.TITLE if not reverse:
+            return [_name_length(words, inner) for words in rows]
+        case Column.TEXT:
+            return [_text_before_title(words) for words in rows]
+    return value_lengths(rows, reverse=reverse)
+
+
+def _affix(words: list[str], length: int, *, reverse: bool) -> str:
+    return " ".join(words[-length:] if reverse else words[:length])
+
+
+def _date_length(words: list[str], *, reverse: bool) -> int:
+    for length in range(min(_LONGEST_DATE, len(words) - 1), 0, -1):
+        text = _affix(words, length, reverse=reverse).strip("()[],.")
+        if parse_year(text) or re.fullmatch(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?", text):
+            return length
+    return 0
+
+
+def _number_length(words: list[str], *, reverse: bool) -> int:
+    return int(len(words) > 1 and bool(_NUMBER.fullmatch(words[-1] if reverse else words[0])))
+
+
+def _link_length(words: list[str], *, reverse: bool) -> int:
+    ordered = list(reversed(words)) if reverse else words
+    length = 0
+    while length < len(ordered) - 1 and _is_link(ordered[length]):
+        length += 1
+    neighbour = ordered[length]
+    # "for Code" and "of Data" are ends of titles.
+    return max(length - 1, 0) if reverse and length and is_small(neighbour) and neighbour.islower() else length
+
+
+def _is_link(word: str) -> bool:
+    return (
+        bool(_NOTHING.fullmatch(word) or _REPOSITORY.fullmatch(word))
+        or (word[:1] not in "abcdefghijklmnopqrstuvwxyz" and is_anchor(word))
+        or (
+            word.lower()
+            in ("code", "link", "paper", "github", "pdf", "website", "project", "arxiv", "here", "repo", "page")
+            and word.islower()
+        )
+    )
+
+
+def _up_to_date(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
+    """Lengths of a column whose inner neighbour is a date: all words before it. None if most rows show no date there."""
+    lengths = []
+    for words in rows:
+        ordered = list(reversed(words)) if reverse else words
+        found = next(
+            (n for n in range(1, min(_SEARCHED, len(ordered) - 1)) if parse_year(ordered[n].strip("()[],."))), 0
+        )
+        lengths.append(found)
+    return lengths if sum(length > 0 for length in lengths) >= 0.6 * len(lengths) else None
+
+
+def _authors_length(words: list[str], *, reverse: bool) -> int:
+    return _authors_behind(words) if reverse else _authors_before(words)
+
+
+def _authors_behind(words: list[str]) -> int:
+    """Names at the end: from two words before their first comma, or the name before "et al."."""
+    commas = [index for index, word in enumerate(words) if word.endswith((",", ";"))]
+    for index in commas:
+        for size in (2, 3, 1):
+            start = index - size + 1
+            if start > 0 and author_likeness(" ".join(words[start:])):
+                return len(words) - start
+    for size in (4, 3, 5):
+        tail = " ".join(words[-size:])
+        if len(words) > size and author_likeness(tail) and (" et al" in tail or " and " in tail or "&" in tail):
+            return size
+    return 2 if len(words) > 4 and author_likeness(" ".join(words[-2:]) + " et al.") != NO else 0
+
+
+def _authors_before(words: list[str]) -> int:
+    """Names in front: up to two words behind their last comma or "and"."""
+    best = 0
+    for length in range(1, min(len(words) - 1, 160)):
+        text = " ".join(words[:length])
+        if text.endswith((",", ";")):
+            if best and not author_likeness(text):
+                break
+            continue
+        if author_likeness(text) and (best == 0 or re.search(r"(?:[,;]|\band|&|al\.?)\s*(?:\S+\s+){0,1}\S+$", text)):
+            best = length
+        elif best and length > best + 5:
+            break
+    return best
+
+
+def _text_length(words: list[str]) -> int:
+    """A description behind the title: from the first stop, or from where capitals give way to small letters."""
+    text = " ".join(words)
+    found = stops(text, limit=1)
+    if found and found[0][1] < len(text):
+        return len(text[found[0][1] :].split())
+    where = case_switch(text)
+    return len(text[where:].split()) if where else 0
+
+
+def _name_length(words: list[str], inner: Column) -> int:
+    if inner is Column.TEXT:
+        return _name_before_text(words)
+    if length := repeated_name(words):
+        return length
+    if len(words) > 2 and words[1][:1] == "(":
+        closing = next((i for i, word in enumerate(words[1:8], start=1) if word.endswith(")")), 0)
+        return closing + 1 if closing else 1
+    return 1 if len(words) > 2 and not words[0].endswith(":") else 0
+
+
+def _name_before_text(words: list[str]) -> int:
+    """A name in front of a description: up to the first word in small letters outside of brackets."""
+    depth = 0
+    for index, word in enumerate(words[:14]):
+        if index and depth == 0 and (is_lower(word) or (is_small(word) and word.islower())):
+            return index
+        depth += word.count("(") - word.count(")")
+    return 1
+
+
+def _text_before_title(words: list[str]) -> int:
+    """A description in front of the title: the title is the longest run in title case at the end."""
+    best = 0
+    for index in range(len(words) - 3, 0, -1):
+        before, word = words[index - 1], words[index]
+        starts = is_capital(word) and (is_lower(before) or before.endswith((".", ")")))
+        if starts and capital_share(words[index:]) >= 0.8:
+            best = index
+        elif starts and best:
+            break
+    return best
+
+
+def title_behind_text(text: str, name: str) -> str:
+    """The paper's title at the end of a description; where the item's own name opens it, from that name on."""
+    words = text.split()
+    start = _text_before_title(words)
+    tail = words[start:]
+    own = [index for index, word in enumerate(tail) if bare(word).casefold() == bare(name.split()[0]).casefold()]
+    if own and own[0] <= 3 and capital_share(tail[own[0] :]) >= 0.8:
+        tail = tail[own[0] :]
+    return " ".join(tail)
+
+
+def venue_and_year(cell: str | None) -> tuple[str | None, int | None]:
+    """What a venue's cell states: "Nature", "Nature 2019" or "(CVPR'21)"."""
+    if not cell:
+        return None, None
+    tag = parse_tag(cell)
+    if tag:
+        return tag.venue, tag.year
+    return cell.strip(" ()[],"), None

@@ -1,0 +1,122 @@
+"""The frame that web pages put around a list: navigation, counters, repository chrome, licences.
+
+Told by the words that GitHub, paper indexes and course pages print on every page, and by lines without any word. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.text.rows import Row
+
+# Printed on pages only; never a heading of somebody's list.
+_SURE = frozenset(
+    """skip to content|folders and files|namename|last commit message|last commit date|latest commit|
+    repository files navigation|readme.md|mit license|code of conduct|report repository|footer|footer navigation|
+    no releases published|no packages published|go to file|pull requests|open more actions menu|breadcrumbs|copy path|
+    copy raw file|download raw file|view all files|custom properties|dismiss alert|navigation menu|toggle navigation|
+    you must be signed in to change notification settings|sign in|sign up|log in|login|log out|register|subscribe|
+    back to top|show more|read more|load more|see more|view more|show less|skip to main content|all rights reserved|
+    terms of service|privacy policy|manage cookies|do not share my personal information|cc0-1.0 license|
+    apache-2.0 license|cc-by-4.0 license|gpl-3.0 license|about this page|page history|edit this page|view on github|
+    sitemap|submitted by|accept cookies|loading|loading...|0 comments|table of contents|contents|toc|on this page|
+    go to top|back to table of contents|back to contents|permalink|open in app|member-only story|link copied|
+    export citation|get email alerts|view pdf|(top)|catalogue|content""".replace("\n    ", "").split("|")
+)
+# Printed on pages, but headings of lists too: furniture only in the company of other furniture.
+_MAYBE = frozenset(
+    """name|history|files|readme|license|contributing|security|activity|stars|watchers|forks|releases|packages|
+    contributors|languages|about|resources|code|issues|actions|projects|wiki|insights|fork|star|watch|notifications|
+    public|branches|tags|main|master|blame|raw|preview|outline|edit|add file|sponsor|pin|unpin|menu|search|home|next|
+    previous|prev|back|top|share|cite|bookmark|follow|upvote|new|trending|print|terms|privacy|status|docs|contact|
+    pricing|copyright|github|twitter|email|rss|models|spaces|datasets|community|solutions|enterprise|submit|reject|comments|
+    create list|listen|filter|sort|sort by|abstract page|awesome|papers|blog""".replace("\n    ", "").split("|")
+)
+_PATTERNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\d[\d,.]*\s*[km]?\s*(?:commits?|branch(?:es)?|tags?|stars?|forks?|watch(?:ing|ers)?|contributors?|issues?|releases?|comments?|upvotes?|views?|likes?|results|papers?)",
+        r"(?:stars?|forks?|watchers|contributors|issues|pull requests|releases|packages|commits|view all|comments)\s*\(?\d[\d,.]*\s*[km]?\)?\+?",
+        r"(?:public|private)\s+(?:archive|template|repository)?",
+        r"©.*|\(c\)\s+(?:19|20)\d\d.*|copyright\b.*(?:19|20)\d\d.*",
+        r"(?:you signed (?:in|out)|you switched accounts).*",
+        r"(?:get|subscribe to|sign up for) .{0,60}(?:inbox|newsletter|updates|email alerts).{0,20}",
+        r"(?:last (?:updated|modified|edited|update|changed)|page last updated|updated(?: on)?|this page was last)\b.{0,60}",
+        r"by\s?(?:ak and the research community)",
+        r"\d+(?:\.\d+)?\s*%|(?!(?:19|20)\d\d$)\d[\d.,]*\s*[km]?\+?",
+        r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?",
+        r"·?\s*\d+\s+authors?",
+        r"(?:⬆️?|🔝|↑|^)\s*(?:back to )?(?:top|the top|toc)",
+        r"\[?\s*(?:\[?\s*(?:back to )?(?:top|contents|table of contents)\s*\]?)\s*\]?[↑⬆️\s]*",
+        r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock|gitignore)\s.{0,80}(?:ago|commit|\d{4})",
+        r".{0,60}\b(?:\d+|an?|last)\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago",
+        r"(?:hugging ?face)(?:\s+\w+){0,8}",
+        r"(?:prs?|pull requests?) welcome|awesome|maintained\??(?: yes)?|license(?::| )\s*[\w.-]+",
+    )
+)
+_WORDLESS = re.compile(r"[\W\d_]*")
+_REPOSITORY_START = "repository files navigation"
+# Words of the column that stands beside a repository's page; where several come together, the page's own text has ended.
+_SIDEBAR = frozenset(
+    """about|resources|readme|license|activity|stars|watchers|forks|report repository|releases|packages|contributors|
+    languages|no releases published|no packages published|footer|footer navigation|custom properties""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+_SIDEBAR_WORDS = 4
+_LONGEST = 120
+_PRINTED = "page furniture"
+
+
+def mark_furniture(rows: list[Row]) -> dict[int, str]:
+    """Positions of rows that are page furniture, with the reason for each."""
+    marked = {index: why for index, row in enumerate(rows) if (why := _why(row))}
+    for index, row in enumerate(rows):
+        if index not in marked and _folded(row) in _MAYBE and not row.marker and _in_company(rows, index, marked):
+            marked[index] = _PRINTED
+    start = _repository_start(rows)
+    for index in range(start):
+        marked.setdefault(index, "above the repository's own text")
+    for index in range(_sidebar_start(rows, start), len(rows)):
+        marked.setdefault(index, "beside or below the repository's own text")
+    return marked
+
+
+def _folded(row: Row) -> str:
+    return " ".join(row.text.strip(" .:|>»›").lower().split()) if len(row.text) <= _LONGEST else ""
+
+
+def _in_company(rows: list[Row], index: int, marked: dict[int, str]) -> bool:
+    """Whether a neighbour is furniture, or may be."""
+    return any(
+        0 <= near < len(rows) and (marked.get(near) == _PRINTED or _folded(rows[near]) in _MAYBE)
+        for near in (index - 1, index + 1)
+    )
+
+
+def _why(row: Row) -> str | None:
+    folded = _folded(row)
+    if _WORDLESS.fullmatch(row.text):
+        year = re.fullmatch(r"(?:19|20)\d\d", folded)
+        return None if year else "no word" if row.text else "a list marker without text"
+    if not folded or row.marker:
+        return None
+    if folded in _SURE or any(pattern.fullmatch(folded) for pattern in _PATTERNS):
+        return _PRINTED
+    return None
+
+
+def _repository_start(rows: list[Row]) -> int:
+    for index, row in enumerate(rows[:4000]):
+        if row.text.strip().lower() == _REPOSITORY_START:
+            return index + 1
+    return 0
+
+
+def _sidebar_start(rows: list[Row], start: int) -> int:
+    """Where the column beside a copied repository page begins, if that was copied too."""
+    if not start:
+        return len(rows)
+    first = max(start, len(rows) - 120)
+    words = [index for index in range(first, len(rows)) if rows[index].text.strip().lower() in _SIDEBAR]
+    return words[0] if len(words) >= _SIDEBAR_WORDS else len(rows)

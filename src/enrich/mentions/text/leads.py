@@ -1,0 +1,114 @@
+"""Rows in, leads out: the lines that begin something, each with the lines that belong below it.
+
+A list entry belongs below the unmarked line before it and below a less indented entry; a line of authors, a venue, links
+or an abstract belongs to the line before it; a line that goes on in the middle of a phrase is joined. Whether a lead is a
+heading or an item is decided later, by what stands below it. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from enrich.mentions.text.details import DETAILS, RowKind, kind_of_row
+from enrich.mentions.text.rows import Row
+from enrich.mentions.text.words import is_small
+
+# Authors, venues and abstracts stand at most one blank line below their title.
+_NEAR = 1
+_LONGEST_TITLE = 260
+# Shorter sentences speak to the reader of the page; an abstract is longer.
+_ABSTRACT_WORDS = 12
+
+
+@dataclass(slots=True)
+class Lead:
+    """A row that begins something. `at` is its position among the rows, `below` what belongs to it in order."""
+
+    row: Row
+    kind: RowKind
+    at: int
+    below: list[Lead] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The row's text."""
+        return self.row.text
+
+    @property
+    def marked(self) -> bool:
+        """Whether a list marker stands before it."""
+        return bool(self.row.marker)
+
+    def walk(self) -> Iterator[Lead]:
+        """This lead and all below it."""
+        yield self
+        for lead in self.below:
+            yield from lead.walk()
+
+
+def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
+    """The top leads of a page. Rows that are `claimed` belong to nothing, and end what came before them."""
+    tops: list[Lead] = []
+    stack: list[Lead] = []
+    for at, row in enumerate(rows):
+        if at in claimed:
+            stack = stack[:1] if row.marker == "" and stack and not stack[0].marked and row.gap == 0 else []
+            continue
+        if stack and _continues(stack[-1], row):
+            stack[-1].row.append(row)
+            continue
+        lead = Lead(row, kind_of_row(row.text), at)
+        parent = _parent(stack, lead)
+        while stack and stack[-1] is not parent:
+            stack.pop()
+        (parent.below if parent else tops).append(lead)
+        if lead.marked or parent is None:
+            stack.append(lead)
+    return tops
+
+
+def _continues(lead: Lead, row: Row) -> bool:
+    """Whether a row goes on in the middle of the phrase that the last line broke off."""
+    if row.marker or row.gap or lead.below or lead.kind is not RowKind.ENTRY or len(lead.text) > _LONGEST_TITLE:
+        return False
+    last = lead.text.rsplit(None, 1)[-1]
+    open_end = (is_small(last) and last.islower()) or (
+        last.endswith(("-", "–", "—", "/", "&")) and len(lead.text.split()) > 3
+    )
+    first = row.text[:1]
+    return open_end or (
+        first.islower()
+        and not lead.text.endswith((".", "!", "?", ";"))
+        and len(row.text.split()) <= 25
+        and "://" not in row.text
+    )
+
+
+def _parent(stack: list[Lead], lead: Lead) -> Lead | None:
+    """The lead that this one belongs below; None if it stands for itself."""
+    if not stack:
+        return None
+    if lead.marked:
+        for above in reversed(stack):
+            if not above.marked or above.row.indent < lead.row.indent:
+                return above
+        return None
+    last = stack[-1]
+    if lead.row.gap > _NEAR:
+        return None
+    if last.marked and lead.row.indent > last.row.indent:
+        return last
+    if (
+        lead.kind in (RowKind.VENUE, RowKind.DATE)
+        and lead.row.gap
+        and not (last.below and last.below[-1].kind is RowKind.AUTHORS)
+    ):
+        return None
+    if lead.kind is RowKind.PROSE and len(lead.text.split()) < _ABSTRACT_WORDS:
+        return None
+    if lead.kind in DETAILS:
+        return last
+    if lead.kind is RowKind.NAMES and lead.row.gap == 0:
+        return last
+    return None

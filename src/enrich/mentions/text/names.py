@@ -1,0 +1,117 @@
+"""Lists of authors, told by the shape of names and what stands between them. No name is known here.
+
+In: a phrase. Out: the names in it, or how sure one can be that it is nothing but names. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
+_LETTER = r"[^\W\d_]"
+_UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
+_INITIALS = rf"(?:{_UPPER}\.(?:\s?-?\s?{_UPPER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
+_SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O)?{_UPPER}{_LETTER}+)\.?"
+_MARKS = r"[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]*"
+_TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
+_GIVEN_FIRST = rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{_PARTICLE}\s+){{0,3}}{_SURNAME}(?:\s+(?:Jr|Sr|II|III|IV)\.?)?"
+_FAMILY_FIRST = rf"(?:{_PARTICLE}\s+){{0,2}}{_SURNAME}(?:\s+{_SURNAME})?\s+{_INITIALS}"
+_NAME = re.compile(rf"(?:{_GIVEN_FIRST}|{_FAMILY_FIRST}){_MARKS}")
+_INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{_PARTICLE}\s+){{0,3}}{_SURNAME}|{_FAMILY_FIRST}){_MARKS}")
+_FAMILY = re.compile(rf"(?:{_PARTICLE}\s+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{_MARKS}")
+_INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
+_ET_AL = re.compile(
+    r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\.)\s*$", re.I
+)
+_BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&)\s+)?")
+# Endings that English gives to words of titles, and names do not have.
+_NO_NAME = re.compile(
+    r"(?:tions?|sions?|ments?|ness|ologys?|ologies|ics|works?|ability|ibility|isms?|ance|ances|ences?|ality|ysis|metry|graphy|"
+    r"scale|based|aware|driven|free|level|wise|shot|like|less|ful|ous|ive|izing|ising|ating|cting)$",
+    re.I,
+)
+_LONG_ING = re.compile(r"\w{5,}ings?$")
+_WORDS_OF_TITLES = frozenset(
+    """the a an of for in on with to from by via and or survey review study deep neural data model models system systems
+    network learning theory towards toward beyond using how why what when is are can we new fast efficient robust
+    introduction benchmark dataset method methods approach algorithm algorithms language vision image images video
+    human robot graph graphs time space high low large small multi self open real""".split()  # noqa: SIM905
+)
+
+NO, WEAK, STRONG = 0, 1, 2
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """The names in a list of authors, in order, without "et al." and footnote marks."""
+    body = _without_stop(_ET_AL.sub("", text.strip().rstrip(":,;")).strip(" ,;"))
+    names: list[str] = []
+    for part in _parts(body):
+        if names and _INITIALS_ONLY.fullmatch(part) and "," in body:
+            names[-1] = f"{names[-1]}, {part}"
+        else:
+            names.append(part)
+    return tuple(re.sub(rf"(?<=\w){_MARKS}$|(?<=\.){_MARKS}$", "", name) for name in names if name)
+
+
+def author_likeness(text: str) -> int:
+    """How surely `text` is a list of names and nothing else: STRONG by initials, "et al." or number; WEAK; or NO."""
+    body = text.strip().rstrip(":;,").strip()
+    if not body or len(body) > 6000 or (not body[0].isupper() and not re.match(rf"{_PARTICLE}\s", body)):
+        return NO
+    shorter = _ET_AL.sub("", body).strip(" ,;")
+    others = shorter != body.strip(" ,;")
+    return _likeness(_without_stop(shorter), others)
+
+
+def _without_stop(text: str) -> str:
+    """Names without the stop of the sentence; the stop of a last initial stays."""
+    return text[:-1] if text.endswith(".") and not _ends_with_initial(text) else text
+
+
+def _likeness(body: str, others: bool) -> int:
+    parts = _parts(body)
+    if not parts:
+        return NO
+    named = initialed = index = 0
+    while index < len(parts):
+        part = parts[index]
+        following = parts[index + 1] if index + 1 < len(parts) else ""
+        if _FAMILY.fullmatch(part) and _INITIALS_ONLY.fullmatch(following):
+            named, initialed, index = named + 1, initialed + 1, index + 2
+            continue
+        if not _is_name(part) and not (others and len(parts) <= 2 and _is_family(part)):
+            return NO
+        named += 1
+        initialed += bool(_INITIALED.fullmatch(part))
+        index += 1
+    if others or named >= 3 or (named >= 2 and initialed):
+        return STRONG
+    return WEAK if named >= 2 or initialed else NO
+
+
+def _is_name(part: str) -> bool:
+    return bool(_NAME.fullmatch(part)) and not _has_title_word(part)
+
+
+def _is_family(part: str) -> bool:
+    return bool(_FAMILY.fullmatch(part)) and not _has_title_word(part)
+
+
+def _has_title_word(part: str) -> bool:
+    """Whether a word is one of titles. Only the last word is judged by "-ing", which ends given names too."""
+    return any(map(_is_title_word, part.split())) or bool(_LONG_ING.search(part.strip(".,*")))
+
+
+def _is_title_word(word: str) -> bool:
+    inner = word.strip(".,*")
+    if len(inner) == 1:
+        return False
+    return inner.lower() in _WORDS_OF_TITLES or bool(_NO_NAME.search(inner))
+
+
+def _parts(body: str) -> list[str]:
+    return [part for part in (piece.strip() for piece in _BETWEEN.split(body)) if part]
+
+
+def _ends_with_initial(text: str) -> bool:
+    return bool(re.search(rf"(?:^|[\s.\-]){_UPPER}\.$", text))

@@ -1,0 +1,274 @@
+"""Leads in, events out: which leads are headings, which are items, and which are neither.
+
+One line alone hardly tells a heading from a title. What tells is what stands below and beside it, and what most lines of
+the page look like. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from enrich.mentions.tags import parse_tag
+from enrich.mentions.text.details import RowKind, add_detail
+from enrich.mentions.text.entry import Entry, Style, read_entry
+from enrich.mentions.text.leads import Lead
+from enrich.mentions.text.words import has_letters
+
+# Headings of more words are as rare as titles of fewer.
+_HEADING_WORDS = 8
+_TITLE_WORDS = 5
+# Where this share of a page's title-like lines carries evidence of an item, a short line without any is a heading.
+_SYSTEMIC = 0.6
+_EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.VENUE, RowKind.DATE})
+
+
+# How lists call themselves in their titles.
+_NAMES_LIST = re.compile(
+    r"\b(?:awesome|papers|list|readings?|course|seminar|resources|bibliography|publications|collection|literature|references)\b",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading. `at` is the position of its row."""
+
+    at: int
+    lead: Lead
+
+
+@dataclass(slots=True)
+class Listed:
+    """An item with the rows that belong to it."""
+
+    at: int
+    lead: Lead
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Passed:
+    """Rows that are neither heading nor item, and why."""
+
+    at: int
+    lead: Lead
+    why: str
+
+
+Event = Heading | Listed | Passed
+
+
+@dataclass(slots=True)
+class Page:
+    """What a decision about one lead needs to know of all the others."""
+
+    style: Style
+    tables: Mapping[int, object]  # positions of table headers
+    entries: dict[int, Entry] = field(default_factory=dict)
+    evident: bool = False  # most title-like lines carry venue, year, links or authors
+    abstracts: bool = False  # most titles have an abstract below them
+    loose: bool = False  # most items stand alone between blank lines
+    listed: bool = False  # most items stand in tables and lists
+
+    def entry(self, lead: Lead) -> Entry:
+        """The lead's own line, read once."""
+        found = self.entries.get(lead.at)
+        if found is None:
+            found = self.entries[lead.at] = read_entry(lead.text, self.style)
+        return found
+
+
+def read_page(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> list[Event]:
+    """Headings, items and the rest, in the order of the page."""
+    page = Page(style, tables)
+    _learn(page, tops)
+    events: list[Event] = []
+    for position, lead in enumerate(tops):
+        following = tops[position + 1] if position + 1 < len(tops) else None
+        previous = tops[position - 1] if position else None
+        _resolve_top(page, lead, previous, following, events)
+    return events
+
+
+def _learn(page: Page, tops: list[Lead]) -> None:
+    """What most title-like lines of the page have in common."""
+    likely = [lead for lead in tops if not lead.marked and lead.kind is RowKind.ENTRY and not lead.text.endswith(":")]
+    titles = [lead for lead in likely if len(lead.text.split()) >= _TITLE_WORDS]
+    evident = sum(page.entry(lead).evident or _has_evidence_below(lead) for lead in titles)
+    page.evident = len(titles) >= 3 and evident >= _SYSTEMIC * len(titles)
+    with_prose = sum(any(below.kind is RowKind.PROSE for below in lead.below) for lead in likely)
+    page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
+    alone = sum(lead.row.gap > 0 for lead in titles)
+    marked = sum(below.marked for lead in tops for below in lead.walk())
+    page.listed = bool(page.tables) or marked >= max(2, len(likely))
+    page.loose = not page.listed and len(titles) >= 3 and alone >= _SYSTEMIC * len(titles)
+
+
+def _has_evidence_below(lead: Lead) -> bool:
+    return any(below.kind in _EVIDENT_BELOW or below.kind is RowKind.LABELLED for below in lead.below)
+
+
+def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead | None, events: list[Event]) -> None:
+    if lead.marked:
+        _resolve_marked(page, lead, events)
+    elif any(below.marked for below in lead.below):
+        _resolve_over_list(page, lead, events)
+    else:
+        _resolve_bare(page, lead, previous, following, events)
+
+
+def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
+    """An unmarked line above list entries: a title with its facts below it, or the heading of a list."""
+    marked = [below for below in lead.below if below.marked]
+    facts = [below for below in marked if below.kind in _EVIDENT_BELOW or below.kind is RowKind.PROSE]
+    items = [below for below in marked if below.kind is RowKind.ENTRY and (page.entry(below).evident or below.below)]
+    if facts and len(facts) >= len(items) and not lead.text.endswith((":", "：")) and lead.kind is RowKind.ENTRY:
+        events.append(_item(page, lead))
+        return
+    if lead.kind is RowKind.PROSE or (lead.kind is RowKind.ENTRY and len(lead.text.split()) > 3 * _HEADING_WORDS):
+        events.append(Passed(lead.at, _alone(lead), "a sentence, no item"))
+    elif (
+        lead.kind is RowKind.ENTRY
+        and page.entry(lead).evident
+        and not parse_tag(lead.text)
+        and not lead.text.endswith(":")
+        and len(lead.text.split()) >= _TITLE_WORDS
+    ):
+        events.append(_item(page, _alone(lead)))
+    else:
+        events.append(Heading(lead.at, lead))
+    for below in lead.below:
+        if below.marked:
+            _resolve_marked(page, below, events)
+        else:
+            events.append(Passed(below.at, below, "a sentence about the section"))
+
+
+def _alone(lead: Lead) -> Lead:
+    return Lead(lead.row, lead.kind, lead.at)
+
+
+def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
+    """A list entry: an item, with facts or further items below it; or the label of a nested list."""
+    nested = [below for below in lead.below if below.kind is RowKind.ENTRY and below.marked]
+    own = page.entry(lead)
+    evident = [below for below in nested if page.entry(below).evident or below.below]
+    label = not own.evident and len(lead.text.split()) <= _HEADING_WORDS
+    titles = [below for below in nested if len(below.text.split()) >= _TITLE_WORDS - 1]
+    if (
+        nested
+        and label
+        and (len(evident) >= 0.5 * len(nested) or len(titles) >= _SYSTEMIC * len(nested))
+        and len(nested) >= len(lead.below) / 2
+    ):
+        events.append(Heading(lead.at, lead))
+        for below in lead.below:
+            _resolve_marked(page, below, events) if below.marked else events.append(
+                Passed(below.at, below, "a sentence about the section")
+            )
+        return
+    if not has_letters(lead.text):
+        events.append(Passed(lead.at, lead, "no word"))
+        return
+    if (
+        evident
+        and own.evident
+        and len(evident) >= _SYSTEMIC * len(nested)
+        and all(page.entry(b).year or page.entry(b).venue for b in evident)
+    ):
+        rest = [below for below in lead.below if below not in nested]
+        events.append(_item(page, Lead(lead.row, lead.kind, lead.at, rest)))
+        for below in nested:
+            _resolve_marked(page, below, events)
+        return
+    events.append(_item(page, lead))
+
+
+def _resolve_bare(page: Page, lead: Lead, previous: Lead | None, following: Lead | None, events: list[Event]) -> None:
+    """An unmarked line without a list below it."""
+    if _is_heading(page, lead, previous, following):
+        events.append(Heading(lead.at, lead))
+        events.extend(Passed(below.at, below, "a sentence about the section") for below in lead.below)
+    elif lead.kind in (RowKind.ENTRY, RowKind.NAMES) and _is_item(page, lead, previous, following):
+        events.append(_item(page, lead))
+    else:
+        events.append(
+            Passed(
+                lead.at,
+                lead,
+                "a sentence, no item" if lead.kind is RowKind.PROSE else f"{lead.kind.value} without a title",
+            )
+        )
+
+
+def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
+    words = len(lead.text.split())
+    if lead.kind in (RowKind.VENUE, RowKind.DATE):
+        return True
+    if lead.kind not in (RowKind.ENTRY, RowKind.NAMES) or words > 2 * _HEADING_WORDS:
+        return False
+    if lead.at + 1 in page.tables:
+        return True
+    if lead.text.endswith((":", "：")):
+        return True
+    if _has_evidence_below(lead) or page.entry(lead).evident:
+        return False
+    with_prose = any(below.kind is RowKind.PROSE for below in lead.below)
+    if with_prose:
+        return not page.abstracts and words < _TITLE_WORDS
+    if words > _HEADING_WORDS or lead.text.endswith((".", "!")):
+        return previous is None and _NAMES_LIST.search(lead.text) is not None and words <= 2 * _HEADING_WORDS
+    return _stands_over(page, lead, previous, following)
+
+
+def _stands_over(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
+    """Whether a short line without evidence stands over what follows rather than among it."""
+    short = len(lead.text.split()) < _TITLE_WORDS and ": " not in lead.text
+    if page.evident or page.listed or (previous is None and _NAMES_LIST.search(lead.text)):
+        return True
+    if page.abstracts:
+        return short
+    alone = lead.row.gap > 0 and (following is None or following.row.gap > 0)
+    opens = lead.row.gap > 0 and following is not None and following.row.gap == 0
+    if page.loose:
+        return short
+    return alone or (opens and short) or (short and previous is None)
+
+
+def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
+    if page.entry(lead).evident or lead.below:
+        return True
+    words = len(lead.text.split())
+    if lead.text.endswith("!"):
+        return False
+    if page.evident or page.listed:
+        return words >= _TITLE_WORDS and not lead.text.endswith(".")
+    tight = lead.row.gap == 0 or (following is not None and following.row.gap == 0)
+    return words >= _TITLE_WORDS or tight
+
+
+def _item(page: Page, lead: Lead) -> Listed:
+    """The lead's entry with the facts of all rows below it."""
+    entry = page.entry(lead)
+    for below in lead.below:
+        for row in below.walk():
+            add_detail(entry, row.text, row.kind)
+    return Listed(lead.at, lead, entry)
+
+
+_SELF = re.compile(
+    r"\b(?:paper|survey|article|preprint|manuscript|review|report|thesis)s?\b(?:\s+(?:entitled|titled|called))?[:,]?\s+[\"“]?(?P<title>[A-Z][^.?!\"”]{15,250}[?!]?)[\"”]?\s*[.(\[]?"
+)
+
+
+def named_paper(text: str) -> str | None:
+    """The title in "... repository of our survey paper Title of the Paper.": the words behind "paper", if capitalised."""
+    from enrich.mentions.text.words import capital_share
+
+    match = _SELF.search(text[:1000])
+    if not match:
+        return None
+    words = match["title"].split()
+    return match["title"].strip() if len(words) >= 4 and capital_share(words) >= 0.8 else None

@@ -1,0 +1,224 @@
+"""A page of text in, its draft out: the steps of this room in their order, and a note for every line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from enrich.mentions.items import Draft, Item
+from enrich.mentions.text.anchors import learn_habits
+from enrich.mentions.text.contents import find_contents
+from enrich.mentions.text.entry import Entry, Style, read_entry
+from enrich.mentions.text.furniture import mark_furniture
+from enrich.mentions.text.leads import read_leads
+from enrich.mentions.text.lostkinds import lost_kind
+from enrich.mentions.text.outline import Outline, shape_of, tidy
+from enrich.mentions.text.page import Event, Heading, Listed, Passed, named_paper, read_page
+from enrich.mentions.text.quoted import find_quoted, read_quoted
+from enrich.mentions.text.rows import Row, read_rows
+from enrich.mentions.text.tables import Table, find_tables, read_tables
+from enrich.mentions.titles import clean_title
+from enrich.records import Document, LineClass
+
+# Styles are learned from so many lines; more say nothing new.
+_SAMPLE = 2000
+_FIRST_SHARE = 0.5
+_DASH_SHARE = 0.6
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One page on its way through the steps. `claimed` maps the position of a row to what it is."""
+
+    document: Document
+    rows: list[Row]
+    draft: Draft = field(default_factory=Draft)
+    claimed: dict[int, str] = field(default_factory=dict)
+
+    def claim(self, positions: Iterable[int], line_class: LineClass, why: str) -> None:
+        for at in positions:
+            if at not in self.claimed:
+                self.claimed[at] = why
+                self.draft.note_all(self.rows[at].lines, line_class, why)
+
+
+def read(document: Document) -> Draft:
+    """All items of a page of plain text, with a note for every line that is not blank."""
+    reading = _Reading(document, read_rows(document.text))
+    _set_aside(reading)
+    tables = find_tables(reading.rows, reading.claimed)
+    for table in tables:
+        _claim_table(reading, table)
+    style = _learn_style(reading)
+    events = read_page(read_leads(reading.rows, reading.claimed), style, {table.header_at: table for table in tables})
+    _write(reading, events, tables, style)
+    return reading.draft
+
+
+def _set_aside(reading: _Reading) -> None:
+    """Furniture, quoted BibTeX and tables of contents."""
+    quoted = find_quoted(reading.rows)
+    if quoted:
+        reading.draft = read_quoted(reading.document, reading.rows, quoted)
+        for start, end in quoted:
+            reading.claim(range(start, end), LineClass.CONTINUATION, "part of a BibTeX entry")
+    for at, why in mark_furniture(reading.rows).items():
+        reading.claim([at], LineClass.FURNITURE, why)
+    contents = find_contents(reading.rows, reading.claimed)
+    reading.claim(sorted(contents), LineClass.FURNITURE, "table of contents")
+
+
+def _claim_table(reading: _Reading, table: Table) -> None:
+    reading.claim([table.header_at], LineClass.TABLE_HEADER, "names the columns: " + ", ".join(table.header.columns))
+    title = table.header.title_at is not None
+    for row in table.rows:
+        reading.claim(
+            [row.at], LineClass.IGNORED, "a table row" if title else "row of a table without a column of titles"
+        )
+        reading.claim(
+            row.rest, LineClass.CONTINUATION if title else LineClass.IGNORED, "goes on in the table row above"
+        )
+
+
+def _learn_style(reading: _Reading) -> Style:
+    """What the page's items have in common, learned from a first look at each of them."""
+    rows = [row for at, row in enumerate(reading.rows) if at not in reading.claimed]
+    texts = [row.text for row in rows[:_SAMPLE] if len(row.text.split()) >= 3]
+    style = Style(learn_habits(texts))
+    entries = [read_entry(text, style) for text in texts if len(text) <= 1500]
+    first = sum(entry.authors_first for entry in entries)
+    behind = sum(bool(entry.authors) and not entry.authors_first for entry in entries)
+    dashes = sum(bool(re.search(r"\w\s+[-–—]\s+\w", text)) for text in texts)
+    return Style(
+        style.habits,
+        authors_first=first >= 2 and first > behind and first >= _FIRST_SHARE * len([e for e in entries if e.evident]),
+        dashed=len(texts) >= 4 and dashes >= _DASH_SHARE * len(texts),
+    )
+
+
+def _write(reading: _Reading, events: list[Event], tables: list[Table], style: Style) -> None:
+    """Events and tables into items, each below its headings."""
+    outline = Outline()
+    waiting: list[Heading] = []
+    places: list[tuple[int, Event | Table]] = [(event.at, event) for event in events]
+    places += [(table.header_at, table) for table in tables]
+    places.sort(key=lambda place: place[0])
+    _read_all_tables(tables, places, style)
+    for _, what in places:
+        if isinstance(what, Heading):
+            waiting.append(what)
+        elif isinstance(what, Passed):
+            _write_passed(reading, what, outline)
+        else:
+            _enter(reading, outline, waiting, first=not outline.path)
+            waiting = []
+            if isinstance(what, Listed):
+                _write_listed(reading, what, outline)
+            else:
+                _write_table(reading, what, outline)
+    for heading in waiting:
+        _note_heading(reading, heading, "a heading without items")
+    _place_quoted(reading, outline, places)
+
+
+def _read_all_tables(tables: list[Table], places: list[tuple[int, Event | Table]], style: Style) -> None:
+    """The cells of all tables; the heading right above each helps to tell its labels."""
+    sections, last = {}, ""
+    for _, what in places:
+        if isinstance(what, Heading):
+            last = tidy(what.lead.text)
+        elif isinstance(what, Table):
+            sections[what.header_at] = last
+    read_tables(tables, [sections[table.header_at] for table in tables], style)
+
+
+def _enter(reading: _Reading, outline: Outline, waiting: list[Heading], *, first: bool) -> None:
+    """Headings that lead to the next item. The first of a page is its title when others follow."""
+    if not waiting:
+        return
+    kept = []
+    for position, heading in enumerate(waiting):
+        _note_heading(reading, heading, "")
+        leads_on = heading.lead.text.rstrip().endswith(":") and len(heading.lead.text.split()) >= 5
+        if not (leads_on and position < len(waiting) - 1):
+            kept.append(heading)
+    if first and reading.draft.title is None and (len(kept) > 1 or _is_title(kept[0])):
+        reading.draft.title = tidy(kept[0].lead.text)
+        kept = kept[1:]
+    kept = [
+        h
+        for i, h in enumerate(kept)
+        if not (
+            0 < i < len(kept) - 1
+            and shape_of(kept[i + 1].lead.text) == "colon"
+            and shape_of(h.lead.text) == "plain"
+            and shape_of(kept[i - 1].lead.text) == "serial"
+        )
+    ]
+    outline.enter([heading.lead.text for heading in kept if tidy(heading.lead.text)])
+
+
+def _is_title(heading: Heading) -> bool:
+    return heading.at == 0 and heading.lead.row.line == 1
+
+
+def _note_heading(reading: _Reading, heading: Heading, why: str) -> None:
+    reading.draft.note_all(heading.lead.row.lines, LineClass.HEADING, why)
+
+
+def _write_passed(reading: _Reading, passed: Passed, outline: Outline) -> None:
+    for lead in passed.lead.walk():
+        row = lead.row
+        if title := named_paper(row.text):
+            reading.draft.items.append(
+                Item(line=row.line_at(row.text.find(title)), title=title, section=outline.names, description=row.text)
+            )
+        reading.draft.note_all(row.lines, LineClass.IGNORED, passed.why)
+
+
+def _write_listed(reading: _Reading, listed: Listed, outline: Outline) -> None:
+    row, entry = listed.lead.row, listed.entry
+    reading.draft.items.append(_item(entry, row, outline))
+    reading.draft.note_all(row.lines, LineClass.CONTINUATION, "part of the item")
+    for below in listed.lead.below:
+        for lead in below.walk():
+            reading.draft.note_all(lead.row.lines, LineClass.CONTINUATION, f"{lead.kind.value} of the item above")
+
+
+def _item(entry: Entry, row: Row, outline: Outline) -> Item:
+    title = entry.title
+    return Item(
+        line=row.line_at(max(row.text.find(title), 0)),
+        title=clean_title(title),
+        section=outline.names,
+        year=entry.year,
+        venue=entry.venue,
+        heading_year=outline.tag.year,
+        heading_venue=outline.tag.venue,
+        keywords=entry.keywords,
+        authors=entry.authors,
+        links=entry.links,
+        description=entry.description,
+        abstract=entry.abstract,
+        kind=lost_kind(entry, outline.names),
+    )
+
+
+def _write_table(reading: _Reading, table: Table, outline: Outline) -> None:
+    for row in table.rows:
+        if table.header.title_at is None or not row.entry.title:
+            continue
+        item = _item(row.entry, row.row, outline)
+        item.kind = row.kind or item.kind
+        item.paper_title = row.paper_title
+        reading.draft.items.append(item)
+
+
+def _place_quoted(reading: _Reading, outline: Outline, places: list[tuple[int, Event | Table]]) -> None:
+    """Quoted BibTeX entries stand below the last heading above them."""
+    headings = [what for _, what in places if isinstance(what, Heading)]
+    for item in reading.draft.items:
+        if not item.section:
+            above = [h for h in headings if h.lead.row.line < item.line]
+            item.section = () if not above or above[-1].lead.row.line == 1 else item.section

@@ -1,0 +1,157 @@
+"""Lines in, rows out: what a reader of the page sees as one line, its list marker apart.
+
+A list marker torn from its text is joined to it, hard-wrapped lines are joined where the wrapping itself proves it, and
+every row knows the physical lines it was made of. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_BULLET = re.compile(
+    r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»][ \t\u00a0]+|[•◦▪▫●○■□‣⁃∙➢➤►▶❖])(?P<text>\S.*)"
+)
+_NUMBER = re.compile(
+    r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?:\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\])(?P<text>[^\s:].*)"
+)
+_LONE = re.compile(r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)])[ \t\u00a0]*")
+_INDENT = re.compile(r"[ \t\u00a0]*")
+# Pages are wrapped at 60 to 132 columns; unbreakable words (URLs) may stick out.
+_NARROWEST, _WIDEST = 40, 140
+# Of the line pairs that could be wraps, this share must be full lines before a page counts as wrapped: lists of titles
+# reach 20 %, wrapped pages 90 % and more.
+_FULL_SHARE = 0.75
+_PAIRS = 4
+_SHORT_LINE = 30
+
+
+@dataclass(slots=True)
+class Row:
+    """One line as a reader sees it. `lines` are the physical lines in it, `starts` where each begins in `text`."""
+
+    lines: list[int]
+    text: str
+    marker: str = ""
+    indent: int = 0
+    gap: int = 0  # blank lines before it
+    starts: list[int] = field(default_factory=lambda: [0])
+
+    @property
+    def line(self) -> int:
+        """The physical line on which the text starts."""
+        return self.lines[-len(self.starts)]
+
+    def line_at(self, position: int) -> int:
+        """The physical line of a place in `text`."""
+        own = self.lines[-len(self.starts) :]
+        return next(
+            (line for line, start in zip(reversed(own), reversed(self.starts), strict=True) if start <= position),
+            own[0],
+        )
+
+    def append(self, other: Row) -> None:
+        """Join the next row to this one: with a blank, or without one behind a hyphen that breaks a word."""
+        glue = "" if self.text.endswith("-") and other.text[:1].islower() else " "
+        self.starts.append(len(self.text) + len(glue))
+        self.text += glue + other.text
+        self.lines.extend(other.lines)
+
+
+def read_rows(text: str) -> list[Row]:
+    """All rows of a text; blank lines are only counted."""
+    rows = _join_torn(_split(text))
+    width = _wrap_width(rows)
+    return _unwrap(rows, width) if width else rows
+
+
+def _split(text: str) -> list[Row]:
+    rows: list[Row] = []
+    gap = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line or line.isspace():
+            gap += 1
+            continue
+        row = _row(line, number)
+        row.gap, gap = gap, 0
+        rows.append(row)
+    return rows
+
+
+def _row(line: str, number: int) -> Row:
+    if _LONE.fullmatch(line):
+        return Row([number], "", marker=line.strip(), indent=_width(line))
+    match = _BULLET.match(line) or _NUMBER.match(line)
+    if match:
+        return Row([number], match["text"].strip(), marker=match["marker"].strip(), indent=_width(line))
+    return Row([number], line.strip(), indent=_width(line))
+
+
+def _width(line: str) -> int:
+    match = _INDENT.match(line)
+    return len(match[0].expandtabs(4)) if match else 0
+
+
+def _join_torn(rows: list[Row]) -> list[Row]:
+    """A marker alone on its line belongs to the next row, if that has none of its own."""
+    joined: list[Row] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        if last and not last.text and not row.marker and row.text:
+            last.text, last.starts = row.text, [0]
+            last.lines.extend(row.lines)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _wrap_width(rows: list[Row]) -> int:
+    """The column at which the page is hard-wrapped; 0 if it is not."""
+    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if _may_wrap(a, b)]
+    if len(pairs) < _PAIRS:
+        return 0
+    ends = sorted(_end(a) for a, _ in pairs)
+    width = max((end for end in ends if end <= _WIDEST), default=0)
+    width = max(width, max((_end(row) for row in rows if _end(row) <= width + 8), default=0))
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = sum(_is_full(a, b, width) for a, b in pairs)
+    longer = sum(_end(row) > width and " " in row.text[: width - row.indent - 1] for row in rows)
+    return width if full >= _FULL_SHARE * len(pairs) and longer <= 0.02 * len(rows) else 0
+
+
+def _may_wrap(a: Row, b: Row) -> bool:
+    return b.gap == 0 and not b.marker and bool(a.text) and _end(a) > _SHORT_LINE and "\t" not in a.text + b.text
+
+
+def _end(row: Row) -> int:
+    marker = len(row.marker) + 1 if row.marker else 0
+    return row.indent + marker + len(row.text)
+
+
+def _is_full(a: Row, b: Row, width: int) -> bool:
+    """Whether the first word of `b` would not have fitted behind `a`."""
+    return _end(a) + 1 + len(b.text.split(None, 1)[0]) > width
+
+
+def _unwrap(rows: list[Row], width: int) -> list[Row]:
+    joined: list[Row] = []
+    previous: Row | None = None
+    for row in rows:
+        if (
+            joined
+            and previous
+            and _may_wrap(previous, row)
+            and _is_full(previous, row, width)
+            and _hangs(joined[-1], row)
+        ):
+            joined[-1].append(row)
+        else:
+            joined.append(Row(list(row.lines), row.text, row.marker, row.indent, row.gap, list(row.starts)))
+        previous = row
+    return joined
+
+
+def _hangs(first: Row, row: Row) -> bool:
+    """Whether a line stands where the continuation of a row would: below its text, or at the margin of a bare one."""
+    return row.indent >= first.indent

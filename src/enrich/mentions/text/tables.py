@@ -1,0 +1,188 @@
+"""Tables of a page: their header lines found, their rows read into entries.
+
+Cells are told apart by tabs or bars where the rendering kept them, and by `flat` where they ran together. All tables of a
+page with the same columns are read as one, so that small ones learn from large ones. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from enrich.mentions.tags import parse_year
+from enrich.mentions.text.anchors import is_anchor, take_urls
+from enrich.mentions.text.columns import Column, Header, header_of_cells, header_of_line
+from enrich.mentions.text.entry import Entry, Style, read_title
+from enrich.mentions.text.flat import Cells, split_rows, title_behind_text, venue_and_year
+from enrich.mentions.text.names import author_likeness, split_authors
+from enrich.mentions.text.rows import Row
+from enrich.records import MentionKind
+
+_CELLS = re.compile(r"\s*\t\s*|\s*[|│┃║]\s*")
+# Where nearly all rows begin with a date or number, a row that doesn't is the rest of the row above it.
+_ANCHORED_SHARE = 0.8
+_NAMED = (
+    (MentionKind.BENCHMARK, re.compile(r"\bbench", re.I)),
+    (MentionKind.DATASET, re.compile(r"\bdata ?sets?\b|\bcorp(?:us|ora)\b", re.I)),
+    (MentionKind.SOFTWARE, re.compile(r"\b(?:tool|library|software|package|framework)s?\b", re.I)),
+)
+
+
+@dataclass(slots=True)
+class TableRow:
+    """One row of a table and what it states. `kind` is set where the column of its name says what it is."""
+
+    at: int
+    row: Row
+    cells: Cells = field(default_factory=dict)
+    entry: Entry = field(default_factory=Entry)
+    kind: MentionKind | None = None
+    paper_title: str | None = None
+    rest: list[int] = field(default_factory=list)  # positions of rows that go on in it
+
+
+@dataclass(slots=True)
+class Table:
+    """A header line with the rows below it. `header_at` is its position among the page's rows."""
+
+    header_at: int
+    header: Header
+    rows: list[TableRow]
+
+    @property
+    def last(self) -> int:
+        """The position of the last row."""
+        return max((max([row.at, *row.rest]) for row in self.rows), default=self.header_at)
+
+
+def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
+    """The tables of a page: a line of column names right above at least one row."""
+    tables: list[Table] = []
+    at = 0
+    while at < len(rows) - 1:
+        header = None if at in claimed or rows[at].marker else _header(rows[at].text)
+        body = _body(rows, at + 1, claimed) if header else []
+        if header and body:
+            tables.append(Table(at, header, _fold(rows, body, header)))
+            at = body[-1] + 1
+        else:
+            at += 1
+    return tables
+
+
+def _header(text: str) -> Header | None:
+    if len(text) > 200:
+        return None
+    cells = cells_of(text)
+    return header_of_cells(cells) if len(cells) > 1 else header_of_line(text)
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a line whose rendering kept them apart; the line alone if it didn't."""
+    if "\t" not in text and not re.search(r"[|│┃║]", text):
+        return [text]
+    parts = _CELLS.split(text.strip("|│┃║")) if "\t" not in text else re.split(r" *\t *", text)
+    return [part.strip() for part in parts]
+
+
+def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
+    body = []
+    for at in range(start, len(rows)):
+        row = rows[at]
+        if at in claimed or row.marker or row.gap or (at > start and _header(row.text)):
+            break
+        body.append(at)
+    return body
+
+
+def _fold(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
+    """Table rows of lines: a line without the date or number that all others begin with goes on in the row above."""
+    starts = [_anchored(rows[at].text, header.columns[0]) for at in body]
+    anchored = header.columns[0] in (Column.DATE, Column.NUMBER) and sum(starts) >= _ANCHORED_SHARE * len(starts)
+    folded: list[TableRow] = []
+    for at, start in zip(body, starts, strict=True):
+        if folded and ((anchored and not start) or rows[at].text.startswith("[")):
+            folded[-1].rest.append(at)
+        else:
+            folded.append(TableRow(at, rows[at]))
+    return folded
+
+
+def _anchored(text: str, column: Column) -> bool:
+    first = cells_of(text)[0].split(None, 1)[0] if text.split() else ""
+    return bool(parse_year(first.strip("()[],."))) if column is Column.DATE else first[:1].isdigit()
+
+
+def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
+    """Reads the cells of all tables into entries. `sections` are the headings right above the tables."""
+    groups: dict[tuple[Column, ...], list[tuple[TableRow, str]]] = defaultdict(list)
+    for table, section in zip(tables, sections, strict=True):
+        if table.header.title_at is None:
+            continue
+        for row in table.rows:
+            cells = cells_of(row.row.text)
+            if len(cells) > 1:
+                row.cells = dict(enumerate(cells[: len(table.header.columns)]))
+            else:
+                groups[table.header.columns].append((row, section))
+    for columns, members in groups.items():
+        _split_group(columns, members)
+    for table in tables:
+        if table.header.title_at is not None:
+            for row in table.rows:
+                _read_row(row, table.header, style)
+
+
+def _split_group(columns: tuple[Column, ...], members: list[tuple[TableRow, str]]) -> None:
+    title_at = Header(columns, ()).title_at
+    if title_at is None:
+        return
+    found = split_rows([row.row.text for row, _ in members], columns, title_at, [section for _, section in members])
+    for (row, _), cells in zip(members, found, strict=True):
+        row.cells = cells
+
+
+def _read_row(row: TableRow, header: Header, style: Style) -> None:
+    title_at = header.title_at or 0
+    title = row.cells.get(title_at, "")
+    name_at = header.columns.index(Column.NAME) if Column.NAME in header.columns else None
+    if name_at is not None and (not title or is_anchor(take_urls(title)[0])):
+        title = row.cells.get(name_at, "")
+    entry = row.entry = read_title(title, style) if title else Entry()
+    for position, column in enumerate(header.columns):
+        if position != title_at and (cell := row.cells.get(position)):
+            _add_cell(entry, column, cell)
+    _name_row(row, header, name_at, title)
+
+
+def _name_row(row: TableRow, header: Header, name_at: int | None, title: str) -> None:
+    """A described benchmark, data set or tool is the item, and the title the paper it comes from."""
+    if name_at is None:
+        return
+    kind = next((kind for kind, pattern in _NAMED if pattern.search(header.words[name_at])), None)
+    name = row.cells.get(name_at)
+    if not kind or not name or (Column.TEXT not in header.columns and header.title_at != name_at):
+        return
+    row.kind = kind
+    if header.title_at != name_at:
+        row.paper_title = title_behind_text(title, name) if Column.TEXT in header.columns else title
+        row.entry.title = name
+
+
+def _add_cell(entry: Entry, column: Column, cell: str) -> None:
+    text, links = take_urls(cell)
+    entry.links.extend(links)
+    match column:
+        case Column.DATE:
+            entry.year = parse_year(cell.strip("()[],. ")) or entry.year
+        case Column.VENUE:
+            venue, year = venue_and_year(cell)
+            entry.venue, entry.year = venue or entry.venue, entry.year or year
+        case Column.AUTHORS if author_likeness(text) or "et al" in text:
+            entry.authors = entry.authors or split_authors(text)
+        case Column.TAGS:
+            entry.keywords = (*entry.keywords, text)
+        case Column.TEXT:
+            entry.description = entry.description or text

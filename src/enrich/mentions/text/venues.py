@@ -1,0 +1,121 @@
+"""Where something appeared, as written out in running text: "In Proceedings of ...", "Journal of ..., 12(3):4-5, 2019".
+
+Short tags with a year are `mentions.tags`' business; here come the longer phrases, told by the general words of
+publishing and by volume and page numbers. No venue is known by name. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_trailing_tag
+from enrich.mentions.text.names import STRONG, author_likeness
+
+_PUBLISHING = re.compile(
+    r"\b(?:Proceedings|Proc\b|Journal|Transactions|Trans\b|Conference|Conf\b|Symposium|Symp\b|Workshops?|Letters|Lett\b|Annals"
+    r"|Advances in|Lecture Notes|Preprint|preprint|University|Univ\b|[Tt]hesis|[Dd]issertation|Technical [Rr]eport|Tech\. [Rr]ep"
+    r"|Magazine|Bulletin|Reviews?(?= of\b|,|\s\d|$)|Archives? of|Communications|Quarterly|Springer|Elsevier|Wiley|MIT Press|Press\b)",
+)
+_NUMBERS = re.compile(
+    r"\b\d{1,4}\s*\(\d{1,3}(?:[-–]\d+)?\)|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d|\d+\s*[:,]\s*\d+\s*[-–]\s*\d+|\bissue\s+\d",
+    re.I,
+)
+_IN = re.compile(
+    r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|To appear (?:in|at)|Presented at|Venue|Conference|Journal)\s*:?\s+(?=\S)"
+)
+_ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
+_DETAILS = re.compile(
+    r"[\s,;.]*(?:\b(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?|\b\d{1,4}\s*\(\d{1,3}(?:[-–]\d+)?\)(?:\s*[:,]\s*[\w.-]+(?:[-–]\d+)?)?|\b\d+\s*:\s*\d+(?:[-–]\d+)?)",
+    re.I,
+)
+_YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
+_LONGEST = 26
+_JOURNAL = re.compile(
+    r"(?:The |IEEE |ACM |[A-Z]{2,} )?(?:Journal|Transactions|Proceedings|Annals|Proc\.|Trans\.|J\.) (?:of|on) |[A-Z]\w+ (?:Journal|Letters)$"
+)
+# Between a title and the tag behind it: "Title. Venue 2020", "Title, Venue, 2020", "Title - Venue 2020".
+_BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
+_BREAKS_TRIED = 3
+_SERIES = re.compile(
+    r"(?:(?:[A-Z]{2,}|The|International|European|American|British|Annual|\d+\w\w)\s+){0,3}"
+    r"(?:Journal|Transactions|Trans\.|Proceedings|Proc\.|Annals|Archives|Review|Reviews|Annual Review|Conference|Symposium"
+    r"|Workshop|Advances|Frontiers|Trends|Bulletin|Letters)"
+    r"\s+(?:of|on|in|for)\s+(?:the\s+)?[A-Z][\w&,.-]*(?:\s+(?:[A-Z][\w&,.-]*|and|of|on|in|for|the|&)){0,8}"
+    r"|[A-Z][\w&]*(?:\s+[A-Z&][\w&]*){0,3}\s+(?:Letters|Communications|Reviews|Reports|Bulletin|Magazine|Journal|Transactions"
+    r"|Proceedings|Methods|Quarterly|Workshops?|Findings)(?:\s+[A-Z])?",
+)
+_TAG_WORDS = 9
+
+
+def venue_of(text: str) -> Tag | None:
+    """Venue and year that a phrase states and nothing else; None if it may be anything but a place of publication."""
+    body = text.strip().rstrip(".;, ")
+    if not body:
+        return None
+    if year := parse_year(body.strip("()")):
+        return Tag(None, year)
+    if tag := parse_tag(body) or parse_tag(_ASIDE.sub("", body)):
+        return tag
+    words = len(body.split())
+    if words > _LONGEST or not (body[0].isupper() or _IN.match(body) or _ARXIV.match(body)):
+        return None
+    named = bool(_IN.match(body)) and (find_year(body) or _PUBLISHING.search(body) or words <= 4)
+    if named or _ARXIV.match(body) or (_NUMBERS.search(body) and words <= 16) or _is_named_publication(body, words):
+        return Tag(_name(body), find_year(body))
+    return None
+
+
+def names_publication(text: str) -> bool:
+    """Whether a phrase is named as series of publications are: "Journal of ...", "... Transactions on ...", "... Letters"."""
+    return bool(_SERIES.fullmatch(text.strip()))
+
+
+def _is_named_publication(body: str, words: int) -> bool:
+    """A phrase with a word of publishing and a year in it, or one named as journals are; titles may hold such words too."""
+    found = _PUBLISHING.search(body)
+    if not found:
+        return False
+    return (words <= 6 or found.start() <= 30) if find_year(body) else bool(_JOURNAL.match(body)) and words <= 9
+
+
+def _name(body: str) -> str | None:
+    """The name of the place: without "In", volume, pages and year."""
+    name = _IN.sub("", body)
+    name = _DETAILS.sub("", name)
+    name = _YEAR_END.sub("", name)
+    return name.strip(" ,;:.()") or None
+
+
+def _is_names(text: str) -> bool:
+    return "et al" in text or author_likeness(text) == STRONG
+
+
+def split_trailing_venue(text: str) -> tuple[str, Tag | None]:
+    """`(rest, tag)`: the shortest tag that stands behind a title, with the venue before a lone year taken along.
+
+    Brackets behind the title are `tags.split_trailing_tag`'s; here the tag is set off by a stop, a comma or a dash.
+    """
+    if text.rstrip(" .*_").endswith((")", "]", "】")):
+        rest, tag = split_trailing_tag(text)
+        if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
+            return rest, tag
+    if not _ANY_YEAR.search(text[-24:]):
+        return text, None
+    breaks = list(_BREAK.finditer(text[-200:]))[-_BREAKS_TRIED:]
+    offset = len(text) - len(text[-200:])
+    year_only: tuple[str, Tag] | None = None
+    for match in reversed(breaks):
+        start, after = offset + match.start(), text[offset + match.end() :]
+        keep = match["mark"] if match["mark"] and match["mark"] in "?!." else ""
+        tag = parse_tag(after.rstrip(". "))
+        if not text[:start].strip():
+            break
+        if tag and tag.venue and len(after.split()) <= _TAG_WORDS:
+            return year_only or (text, None) if _is_names(tag.venue) else (text[:start] + keep, tag)
+        if tag:
+            year_only = text[:start] + keep, tag
+        elif year_only:
+            break
+    return year_only or (text, None)

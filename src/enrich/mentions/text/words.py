@@ -1,0 +1,164 @@
+"""The shapes of words and phrases that tell titles, sentences and labels apart. Pure, and blind to what words mean.
+
+Only grammar counts here (small words, capitals, stops), never a field's vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Words that English titles leave in lower case, and that say nothing about the case of a phrase.
+SMALL = frozenset(
+    """a an the of for and or nor in on with to from by via at as is are be been was were using under over into onto
+    toward towards through without within between among amongst per vs vs. v. versus than that this these those its their
+    our your it not no but when where how what why which who if while during after before about against across along around beyond both each either it's
+    de la le les des du et der die das und von van el los y e en""".split()  # noqa: SIM905 - a list of quoted words would be longer
+)
+# Small words that open a sentence when they stand capitalised in the middle of a line.
+OPENERS = frozenset(
+    """the this these those we our it its in when while by to a an here based using introducing introduces proposing
+    proposes presents presenting however first they their there with for given unlike instead as after if on from although
+    since through at one two both most many some inspired motivated provides""".split()  # noqa: SIM905
+)
+# A stop after these is no end of a sentence.
+_ABBREVIATIONS = frozenset(
+    """vs al etc e.g i.e cf no vol fig eq sec st dr mr mrs ms prof jr sr approx dept univ inc ltd co corp proc conf int
+    trans j rev lett phys chem pp ed eds resp appl sci math natl acad comput pt ser suppl""".split()  # noqa: SIM905
+)
+_STOP = re.compile(r"[.?!。？！]+[\"'”’)\]*_]*(?=\s|$)|[。？！]")
+_EDGES = "\"'“”‘’«»()[]{}*_`,;:.?!…"
+_ALPHA = re.compile(r"[^\W\d_]")
+
+
+@lru_cache(maxsize=65536)
+def bare(word: str) -> str:
+    """A word without the punctuation around it."""
+    return word.strip(_EDGES)
+
+
+@lru_cache(maxsize=65536)
+def is_small(word: str) -> bool:
+    """Whether a word is one that titles leave in lower case."""
+    return bare(word).lower() in SMALL
+
+
+@lru_cache(maxsize=65536)
+def is_capital(word: str) -> bool:
+    """Whether a word is capitalised, or has a capital or digit in it, as names and acronyms have."""
+    inner = bare(word)
+    return bool(inner) and (any(c.isupper() for c in inner) or inner[0].isdigit())
+
+
+@lru_cache(maxsize=65536)
+def is_lower(word: str) -> bool:
+    """Whether a word of content stands in lower case."""
+    inner = bare(word)
+    return bool(inner) and inner[0].islower() and inner == inner.lower() and inner not in SMALL
+
+
+@lru_cache(maxsize=65536)
+def is_acronym(word: str) -> bool:
+    """Whether a word has two capitals, or a capital and a digit: NAACL, EuroSys, ArXiv, SC20."""
+    for part in re.split(r"[-–/]", bare(word)):
+        capitals = sum(c.isupper() for c in part)
+        if capitals >= 2 or (capitals == 1 and any(c.isdigit() for c in part)):
+            return True
+    return False
+
+
+def capital_share(words: list[str]) -> float:
+    """The share of capitalised words among the words of content; 1 when there is none."""
+    capital = sum(is_capital(word) and not is_small(word) for word in words)
+    lower = sum(is_lower(word) for word in words)
+    return capital / (capital + lower) if capital + lower else 1.0
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is any letter in `text`."""
+    return bool(_ALPHA.search(text))
+
+
+def stops(text: str, limit: int = 64) -> list[tuple[int, int]]:
+    """Where sentences end: `(end of the sentence with its stop, start of the next)`, at most `limit` of them."""
+    found = []
+    for match in _STOP.finditer(text):
+        if match[0].startswith(".") and _is_abbreviation(text, match.start()):
+            continue
+        found.append((match.end(), match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())))
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """Whether the stop at `stop` belongs to an abbreviation or an initial."""
+    start = text.rfind(" ", 0, stop) + 1
+    word = text[start:stop].strip(_EDGES).lower()
+    if word in _ABBREVIATIONS:
+        return True
+    raw = text[start:stop].lstrip("\"'“‘([*_")
+    # "J. Smith" and "J.-P. Serre", but not "vitamin D." before a new sentence or the end.
+    return (
+        bool(re.fullmatch(r"(?:[A-Z]\.?-?){1,3}", raw))
+        and len(raw.replace(".", "").replace("-", "")) <= 3
+        and (len(raw) == 1 or "." in raw or "-" in raw)
+    )
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The spans of the sentences of `text`, stops included."""
+    spans = []
+    start = 0
+    for end, following in stops(text):
+        spans.append((start, end))
+        start = following
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans
+
+
+def case_switch(text: str) -> int | None:
+    """Where a title in capitals gives way to a sentence in small letters without a stop; None if nowhere.
+
+    The place with the clearest contrast wins: nearly all words of content before it capitalised, nearly all after it not.
+    """
+    words = [(match.start(), match[0]) for match in re.finditer(r"\S+", text)]
+    if len(words) < 8:
+        return None
+    before = [0, 0]  # words of content in capitals and in small letters, those that open a phrase left out
+    after = [sum(_counts_as_capital(w) for _, w in words), sum(is_lower(w) for _, w in words)]
+    best, where = 0.0, None
+    for index, (position, word) in enumerate(words):
+        if index >= 3 and _may_start_sentence(words, index) and before[0] >= 2 and after[1] >= 4:
+            left = before[0] / (before[0] + before[1])
+            right = after[1] / (after[0] + after[1])
+            score = left + right + 0.02 * _opens(words, index)
+            if left >= 0.85 and right >= 0.7 and score > best:
+                best, where = score, position
+        opens = index == 0 or words[index - 1][1].endswith(":")
+        if opens and words[index - 1][1].endswith(":") and index:
+            before = [0, 0]
+        if _counts_as_capital(word):
+            before[0] += not opens
+            after[0] -= 1
+        elif is_lower(word):
+            before[1] += 1
+            after[1] -= 1
+    return where
+
+
+def _counts_as_capital(word: str) -> bool:
+    return is_capital(word) and not is_small(word)
+
+
+def _may_start_sentence(words: list[tuple[int, str]], index: int) -> bool:
+    previous, word = words[index - 1][1], words[index][1]
+    if previous.endswith((":", ",", "-", "–", "—", "/", "&")) or is_small(previous):
+        return False
+    return is_lower(word) or bare(word).lower() in OPENERS or (is_small(word) and bare(word)[:1].isupper())
+
+
+def _opens(words: list[tuple[int, str]], index: int) -> bool:
+    word = bare(words[index][1])
+    return word[:1].isupper() and word.lower() in OPENERS
