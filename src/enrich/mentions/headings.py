@@ -1,0 +1,105 @@
+"""Which heading is the document's title, and which headings are themselves titles of papers. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from enrich.mentions.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
+from enrich.mentions.details import labelled
+from enrich.mentions.entry import title_like
+from enrich.mentions.flow import flow_of
+from enrich.mentions.links import link_role
+from enrich.mentions.listing import names_items
+from enrich.mentions.sections import is_about
+from enrich.mentions.text.names import STRONG, author_likeness
+from enrich.mentions.text.venues import venue_of
+from enrich.records import LinkRole
+
+# Of the headings of one level that head no further ones, this share must head a paper's details for all to be titles.
+_TITLE_SHARE = 0.5
+_EVIDENCE_BLOCKS = 4  # below a heading, in which authors, venue or links must come
+
+
+def document_title(blocks: Sequence[Block]) -> Heading | None:
+    """The first heading, if it stands above all others and heads no list of its own."""
+    headings = [
+        (index, block) for index, block in enumerate(blocks) if isinstance(block, Heading) and plain(block.runs)
+    ]
+    if not headings:
+        return None
+    index, first = headings[0]
+    if any(other.level < first.level for _, other in headings):
+        return None
+    same = [other for _, other in headings[1:] if other.level == first.level]
+    if not same:
+        return first if len(headings) > 1 or first.level == 1 else None
+    body = blocks[index + 1 : headings[1][0]]
+    return None if any(isinstance(block, Listing | Table) for block in body) else first
+
+
+def title_headings(blocks: Sequence[Block]) -> set[int]:
+    """The indexes of the headings that are titles of papers."""
+    leaves = _leaves(blocks)
+    by_level: dict[int, list[int]] = defaultdict(list)
+    for index in leaves:
+        heading = blocks[index]
+        assert isinstance(heading, Heading)
+        if not is_about(plain(heading.runs)):
+            by_level[heading.level].append(index)
+    titled: set[int] = set()
+    for indexes in by_level.values():
+        evident = {index for index in indexes if _is_evident(blocks, index, leaves[index])}
+        if len(evident) >= _TITLE_SHARE * len(indexes):
+            titled |= {i for i in indexes if _may_be_title(blocks, i, leaves[i])}
+        titled |= {i for i in evident if _links_paper(blocks[i])}
+    return titled
+
+
+def _leaves(blocks: Sequence[Block]) -> dict[int, int]:
+    """Headings that head no further heading, by index, with the index where their part ends."""
+    places = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
+    leaves = {}
+    for place, end in zip(places, [*places[1:], len(blocks)], strict=True):
+        here, following = blocks[place], blocks[end] if end < len(blocks) else None
+        assert isinstance(here, Heading)
+        if not (isinstance(following, Heading) and following.level > here.level):
+            leaves[place] = end
+    return leaves
+
+
+def _may_be_title(blocks: Sequence[Block], index: int, end: int) -> bool:
+    heading = blocks[index]
+    assert isinstance(heading, Heading)
+    return title_like(plain(heading.runs)) and not any(map(_holds_items, blocks[index + 1 : end]))
+
+
+def _is_evident(blocks: Sequence[Block], index: int, end: int) -> bool:
+    """Whether details of a paper stand below a heading, and no items of their own."""
+    if not _may_be_title(blocks, index, end):
+        return False
+    body = blocks[index + 1 : min(end, index + 1 + _EVIDENCE_BLOCKS)]
+    return _links_paper(blocks[index]) or any(map(_is_detail, body))
+
+
+def _links_paper(block: Block) -> bool:
+    return isinstance(block, Heading) and any(link.role is LinkRole.PAPER for link in flow_of(block.runs).links())
+
+
+def _holds_items(block: Block) -> bool:
+    return isinstance(block, Table) or (isinstance(block, Listing) and names_items(block))
+
+
+def _is_detail(block: Block) -> bool:
+    match block:
+        case Paragraph(runs=runs):
+            flow = flow_of(runs)
+            first = flow.text.split("\n")[0].strip(" *_")
+            short = any(link_role(a.url, a.text) is LinkRole.PAPER and len(a.text.split()) <= 3 for a in flow.anchors())
+            return short or labelled(first) or author_likeness(first) == STRONG or venue_of(first) is not None
+        case Listing(entries=entries):
+            return any(_is_detail(block) for entry in entries for block in entry.blocks)
+        case Fold() | Code():
+            return isinstance(block, Fold)
+        case _:
+            return False

@@ -1,0 +1,211 @@
+"""Lists in, items out: which entries are items, which are labels of groups, details of the item above, or navigation.
+
+An entry is judged together with its siblings: words without a link or a tag are a title where the list's other entries
+are items. Pure but for the draft it writes to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from enrich.mentions import details
+from enrich.mentions.blocks import Block, Entry, Heading, Listing, Paragraph, Table, lines_of, plain
+from enrich.mentions.entry import Reading, read_flow, title_like
+from enrich.mentions.flow import Flow, flow_of
+from enrich.mentions.items import Draft
+from enrich.mentions.links import names_paper
+from enrich.mentions.pieces import part
+from enrich.mentions.sections import is_about
+from enrich.mentions.text.words import capital_share
+from enrich.records import LineClass
+
+Section = tuple[str, ...]
+ADVICE = re.compile(
+    r"\b(?:please|you|your|we|our|us|feel free|pull requests?|this (?:list|repo\w*|page|course|website)|welcome|star this)\b",
+    re.I,
+)
+# Of the entries of a list this share must be evident items for the others to be taken as items by their words alone.
+_EVIDENT_SHARE = 0.3
+_GROUP_WORDS = 7
+_PLAIN_WORDS = 4
+_PLAIN_LONGEST = 30
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A list entry as it may become items: what its own words state, and the blocks below them."""
+
+    entry: Entry
+    flows: list[Flow]
+    readings: list[Reading]
+    below: list[Block] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.flows[0].text if self.flows else ""
+
+    @property
+    def evident(self) -> bool:
+        return any(reading.evident for reading in self.readings)
+
+
+def read_listing(listing: Listing, section: Section, draft: Draft) -> None:
+    """Writes the items of a list, and notes for its lines, to `draft`."""
+    candidates = [_candidate(entry, section) for entry in listing.entries]
+    if _is_navigation(candidates):
+        draft.note_all(lines_of([listing]), LineClass.FURNITURE, "navigation: links into this document")
+        return
+    share = sum(candidate.evident for candidate in candidates) / max(len(candidates), 1)
+    titles = share >= _EVIDENT_SHARE or _reads_as_titles(candidates)
+    about = bool(section) and is_about(section[-1])
+    for candidate in candidates:
+        _read_candidate(candidate, section, draft, titles and not about, about)
+
+
+def _candidate(entry: Entry, section: Section) -> Candidate:
+    """The entry's own words: its first paragraph (or heading) that states anything, and what follows."""
+    for index, block in enumerate(entry.blocks):
+        if isinstance(block, Paragraph | Heading) and plain(block.runs):
+            flows = [flow_of(runs) for runs in part(block.runs)]
+            readings = [reading for flow in flows if (reading := read_flow(flow, section))]
+            if readings or index == len(entry.blocks) - 1:
+                return Candidate(entry, flows, readings, entry.blocks[:index] + entry.blocks[index + 1 :])
+        elif isinstance(block, Listing | Table):
+            break
+    return Candidate(entry, [], [], entry.blocks)
+
+
+def _is_navigation(candidates: list[Candidate]) -> bool:
+    """Whether most entries lead to anchors of this document."""
+    return sum(map(_leads_inside, candidates)) * 2 > len(candidates)
+
+
+def _leads_inside(candidate: Candidate) -> bool:
+    anchors = [anchor for flow in candidate.flows for anchor in flow.anchors()]
+    return bool(anchors) and all(anchor.url.startswith("#") for anchor in anchors)
+
+
+def _reads_as_titles(candidates: list[Candidate]) -> bool:
+    """Whether a list without links or tags still reads as titles: most entries are phrases in title case."""
+    fit = [
+        candidate
+        for candidate in candidates
+        if candidate.readings and _reads_as_title(candidate.readings[0].item.title, candidate.text)
+    ]
+    return len(candidates) >= 2 and len(fit) * 3 >= len(candidates) * 2
+
+
+def _reads_as_title(title: str, text: str) -> bool:
+    words = title.split()
+    if not _PLAIN_WORDS <= len(words) <= _PLAIN_LONGEST or not title_like(title) or ADVICE.search(text):
+        return False
+    return title[:1].isupper() and (capital_share(words) >= 0.6 or ":" in title)
+
+
+def _read_candidate(candidate: Candidate, section: Section, draft: Draft, titles: bool, about: bool) -> None:
+    nested = [block for block in candidate.below if isinstance(block, Listing | Table)]
+    children = [_candidate(entry, section) for block in nested if isinstance(block, Listing) for entry in block.entries]
+    if nested and _is_group(candidate, children):
+        _read_group(candidate, section, draft)
+        return
+    accepted = [reading for reading in candidate.readings if _accepted(reading, titles, about)]
+    lines = lines_of(candidate.entry.blocks)
+    if not accepted:
+        draft.note_all(lines_of_flows(candidate.flows), LineClass.IGNORED, "a list entry that states no work")
+        if about or not candidate.flows or any(map(_is_own_item, children)):
+            _read_below(candidate.below, section, draft)
+        draft.note_all(lines, LineClass.IGNORED, "below a list entry that states no work")
+        return
+    draft.items.extend(reading.item for reading in accepted)
+    _read_children(accepted[-1], candidate, section, draft)
+    draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
+
+
+def lines_of_flows(flows: list[Flow]) -> set[int]:
+    """The source lines of `flows`."""
+    return {run.line for flow in flows for _, _, run in flow.places}
+
+
+def _read_children(parent: Reading, candidate: Candidate, section: Section, draft: Draft) -> None:
+    """Below an item: entries that are papers in their own right become items, everything else its details."""
+    for block in candidate.below:
+        if not isinstance(block, Listing):
+            details.add_details(parent.item, [block])
+            continue
+        for entry in block.entries:
+            child = _candidate(entry, section)
+            if _is_own_item(child):
+                _read_candidate(child, section, draft, True, False)
+            else:
+                details.add_details(parent.item, entry.blocks)
+
+
+def _is_own_item(child: Candidate) -> bool:
+    """Whether a nested entry is a paper of its own, and no detail of the entry above."""
+    if not child.readings or details.labelled(child.text):
+        return False
+    reading = child.readings[0]
+    item = reading.item
+    stated = bool(item.authors or item.venue or item.year) or any(names_paper(link.url) for link in item.links)
+    return stated and title_like(item.title) and reading.way in ("link", "quoted", "hint", "strong", "emphasis")
+
+
+def _is_group(candidate: Candidate, children: list[Candidate]) -> bool:
+    """Whether an entry only names the group of entries below it."""
+    if not candidate.readings:
+        return not candidate.text or bool(children)
+    reading = candidate.readings[0]
+    told = bool(reading.item.authors or reading.item.venue or reading.item.links)
+    if told or not children:
+        return False
+    own = sum(map(_is_own_item, children))
+    if own * 2 >= len(children):
+        return True
+    short = len(candidate.text.split()) <= _GROUP_WORDS or candidate.text.rstrip().endswith((":", "："))
+    linked = sum(
+        child.evident and not details.labelled(child.text) and title_like(child.readings[0].item.title)
+        for child in children
+    )
+    return short and (linked * 2 >= len(children) or _reads_as_titles(children))
+
+
+def _read_group(candidate: Candidate, section: Section, draft: Draft) -> None:
+    label = " ".join(candidate.text.split())
+    draft.note_all(lines_of_flows(candidate.flows), LineClass.HEADING, "the name of a group of entries")
+    _read_below(candidate.below, (*section, label) if label else section, draft)
+
+
+def _read_below(blocks: list[Block], section: Section, draft: Draft) -> None:
+    from enrich.mentions.outline import read_part
+
+    read_part(blocks, section, draft)
+
+
+def _accepted(reading: Reading, titles: bool, about: bool) -> bool:
+    item = reading.item
+    marked = reading.way in ("link", "quoted", "hint", "strong", "emphasis")
+    if about:
+        return marked and title_like(item.title) and any(names_paper(link.url) for link in item.links)
+    if marked or reading.way in ("address", "name", "behind name"):
+        return reading.evident or (titles and title_like(item.title)) or bool(item.links)
+    stated = bool(item.authors or item.venue or item.year)
+    if not title_like(item.title):
+        return stated and bool(item.links)
+    return (reading.evident and (stated or not ADVICE.search(item.title))) or (titles and not ADVICE.search(item.title))
+
+
+def states_items(listing: Listing, section: Section) -> bool:
+    """Whether any entry of a list is an item of its own, and no detail of an item above the list."""
+    return any(_is_own_item(_candidate(entry, section)) for entry in listing.entries)
+
+
+def names_items(listing: Listing) -> bool:
+    """Whether entries of a list lead with the name or title of something, and don't only give links and facts."""
+    return any(map(_leads_with_name, (_candidate(entry, ()) for entry in listing.entries)))
+
+
+def _leads_with_name(candidate: Candidate) -> bool:
+    if not candidate.readings or details.labelled(candidate.text):
+        return False
+    return candidate.readings[0].way not in ("plain", "address") and candidate.evident

@@ -1,0 +1,143 @@
+"""Markdown in, a draft out. markdown-it-py reads the markup; what it found is written as HTML line by line as the source.
+
+"Line-true" means that every block stands in the HTML on the line it has in the Markdown, so that HTML inside Markdown
+(tables, <details>) becomes part of one tree, and a line number of the tree is a line number of the document. No regular
+expression ever looks at raw Markdown for its structure.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from enrich.mentions import html, outline
+from enrich.mentions.items import Draft
+from enrich.records import Document, LineClass
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+# A line this long is no listed item but data (an embedded picture, a dump), and inline parsing costs 0.4 s a megabyte.
+LONGEST_LINE = 200_000
+DEEPEST_NESTING = 60  # of lists and quotes; real lists stay below ten, and each level costs a few Python frames
+_FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(?P<title>.+?)[\"']?\s*$", re.M)
+
+
+def read(document: Document) -> Draft:
+    """The draft of a Markdown document."""
+    draft = Draft()
+    text = _without_long_lines(document.text, draft)
+    environment: dict[str, Any] = {}
+    tokens = _parser().parse(text, environment)
+    outline.read(html.parse(_line_true(tokens, environment)), draft)
+    _note_markup(tokens, environment, draft)
+    return draft
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    """CommonMark with GitHub's tables and strikethrough, footnotes, front matter, definition lists and math left alone."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST_NESTING})
+    parser.enable(["table", "strikethrough"])
+    parser.use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
+    return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
+
+
+def _without_long_lines(text: str, draft: Draft) -> str:
+    if len(text) <= LONGEST_LINE:
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            draft.note(number, LineClass.IGNORED, f"a line of {len(line):,} characters is no list entry")
+            lines[number - 1] = ""
+    return "\n".join(lines)
+
+
+def _line_true(tokens: Sequence[Token], environment: dict[str, Any]) -> str:
+    """The tokens as HTML in which every block stands on its line of the source."""
+    parts: list[str] = []
+    line = 0
+    for token in tokens:
+        if token.map and token.nesting >= 0 and token.map[0] > line:
+            parts.append("\n" * (token.map[0] - line))
+            line = token.map[0]
+        part = _html(token, environment)
+        line += part.count("\n")
+        parts.append(part)
+    return "".join(parts)
+
+
+def _html(token: Token, environment: dict[str, Any]) -> str:
+    match token.type:
+        case "inline":
+            parser = _parser()
+            return str(parser.renderer.renderInline(_calm(token.children or []), parser.options, environment))
+        case "html_block":
+            return token.content
+        case "fence":
+            return f"<pre>\n{escape(token.content, quote=False)}</pre>"
+        case "code_block":
+            return f"<pre>{escape(token.content, quote=False)}</pre>"
+        case "math_block" | "math_block_label":
+            return f"<p>{escape(token.content, quote=False)}</p>"
+        case "footnote_reference_open":
+            return "<div>"
+        case "footnote_reference_close":
+            return "</div>"
+    if not token.tag or token.hidden:
+        return "" if not token.hidden else _hidden(token)
+    return f"<{token.tag}>" if token.nesting >= 0 else f"</{token.tag}>"
+
+
+def _hidden(token: Token) -> str:
+    """A paragraph of a tight list is hidden, yet it ends where it ends."""
+    return "<div>" if token.nesting > 0 else "</div>"
+
+
+def _calm(children: list[Token]) -> list[Token]:
+    """Inline tokens without what adds lines or reads as text: footnote marks go, math and hard breaks stay on their line."""
+    calm = []
+    for child in children:
+        if child.type in ("footnote_ref", "footnote_anchor"):
+            continue
+        if child.type in ("math_inline", "math_inline_double"):
+            child.type, child.content = "text", f"{child.markup}{child.content}{child.markup}"
+        calm.append(child)
+    return calm
+
+
+def _note_markup(tokens: Sequence[Token], environment: dict[str, Any], draft: Draft) -> None:
+    """Notes for the lines that are markup alone."""
+    for token in tokens:
+        if not token.map:
+            continue
+        lines = range(token.map[0] + 1, token.map[1] + 1)
+        match token.type:
+            case "front_matter":
+                draft.note_all(lines, LineClass.FURNITURE, "front matter")
+                if not draft.title and (match_ := _FRONT_TITLE.search(token.content)):
+                    draft.title = match_["title"]
+            case "fence" | "code_block":
+                draft.note_all(lines, LineClass.IGNORED, "code")
+            case "hr":
+                draft.note_all(lines, LineClass.FURNITURE, "a rule between parts")
+            case "html_block":
+                draft.note_all(lines, LineClass.FURNITURE, "HTML markup without text")
+            case "table_open":
+                draft.note_all(lines, LineClass.TABLE_HEADER, "the rule below the column names")
+            case "heading_open":
+                draft.note_all(lines, LineClass.HEADING, "the rule below a heading")
+    for reference in environment.get("references", {}).values():
+        first, last = reference["map"]
+        draft.note_all(range(first + 1, last + 1), LineClass.FURNITURE, "the address of a reference link")

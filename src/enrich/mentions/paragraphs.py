@@ -1,0 +1,87 @@
+"""Paragraphs that state items, and paragraphs that belong to the item above. Words about the document state nothing.
+
+Outside of lists and tables the evidence must be strong: a linked paper, authors, or venue and year beside the title. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.blocks import BREAK, Block, Paragraph, Run, plain
+from enrich.mentions.details import labelled
+from enrich.mentions.entry import Reading, read_flow, title_like
+from enrich.mentions.flow import flow_of
+from enrich.mentions.items import Item
+from enrich.mentions.links import names_paper
+from enrich.mentions.listing import ADVICE
+from enrich.mentions.pieces import part
+from enrich.mentions.text.anchors import is_anchor
+from enrich.mentions.text.names import STRONG, author_likeness
+from enrich.mentions.text.venues import venue_of
+from enrich.records import LinkRole
+
+_NUMBERED = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
+_PLAIN_LONGEST = 60  # words of a citation without any markup
+_TITLE_LONGEST = 30
+
+
+def paragraph_items(paragraph: Paragraph, following: Block | None, section: tuple[str, ...]) -> list[Item]:
+    """The items a paragraph states."""
+    items = []
+    for runs in part(_by_source_lines(paragraph.runs)):
+        flow = flow_of(runs)
+        reading = read_flow(flow, section)
+        if reading and (_is_item(reading, flow.text) or _heads_item(reading, flow.text, following)):
+            items.append(reading.item)
+    return items
+
+
+def belongs_to_item(paragraph: Paragraph) -> bool:
+    """Whether a paragraph below an item states its authors, venue or links, or describes it."""
+    text = plain(paragraph.runs)
+    return not ADVICE.search(text)
+
+
+def _is_item(reading: Reading, text: str) -> bool:
+    item = reading.item
+    if not title_like(item.title) and reading.way not in ("hint", "link"):
+        return False
+    paper = any(names_paper(link.url) or link.role is LinkRole.PAPER for link in item.links)
+    stated = bool(item.authors) + bool(item.venue) + bool(item.year)
+    if reading.way == "hint":
+        return paper or stated > 0
+    if reading.way in ("link", "quoted", "strong", "emphasis"):
+        return (paper and not ADVICE.search(text)) or stated > 0
+    cited = bool(item.authors) and (stated >= 2 or paper or bool(_NUMBERED.match(text)))
+    return (cited or (stated > 0 and paper)) and len(text.split()) <= _PLAIN_LONGEST and not ADVICE.search(text)
+
+
+def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
+    """Whether a plain title stands alone on its line, with authors, venue or links on the line below."""
+    if (
+        not isinstance(following, Paragraph)
+        or not title_like(text)
+        or len(text.split()) > _TITLE_LONGEST
+        or ADVICE.search(text)
+    ):
+        return False
+    return _is_fact(flow_of(following.runs).text.split("\n")[0])
+
+
+def _is_fact(text: str) -> bool:
+    """Whether a line states authors, venue or links, and nothing else."""
+    line = text.strip(" *_")
+    return author_likeness(line) == STRONG or venue_of(line) is not None or labelled(line) or is_anchor(line)
+
+
+def _by_source_lines(runs: list[Run]) -> list[Run]:
+    """`runs` with breaks between source lines, where the lines are a title and facts about it."""
+    lines: list[list[Run]] = []
+    for run in runs:
+        if lines and run.line == lines[-1][-1].line:
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    if len(lines) < 2 or not any(_is_fact(plain(line)) for line in lines[1:]) or not title_like(plain(lines[0])):
+        return runs
+    return [piece for line in lines for piece in (*line, Run(BREAK, line[0].line))][:-1]

@@ -1,0 +1,40 @@
+"""What a heading says about the part below it: that it holds papers, or only words about the list itself.
+
+General English words of documents alone; no field's vocabulary. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.tags import find_year, parse_tag
+
+_ABOUT = re.compile(
+    r"^\W*(?:\d+[.)]?\s*)?(?:table\s+of\s+contents?|contents?|toc|index|menu|navigation|overview|introduction|about(?:\s.*)?|preface|motivation"
+    r"|(?:how\s+to\s+)?contribut\w*.*|licen[sc]es?|licen[sc]ing|acknowledge?ments?|thanks|star\s+(?:history|gazers).*|stargazers.*"
+    r"|contacts?(?:\s+\w+)?|contact us|maintainers?|authors?|(?:how\s+to\s+)?(?:citation|cite|citing).*|disclaimer|change\s*log|sponsors?"
+    r"|support|donat\w+|feedback|prerequisites?|requirements|install\w*|(?:quick\s*|getting\s+)?start(?:ed)?|usage|legend|todo|to-do|faq"
+    r"|notes?|contributors.*|community|join us|updates?|news|what'?s new|recent\s+updates?|latest\s+(?:news|updates?)|announcements?|guidelines?)\W*$",
+    re.I,
+)
+_CONTENTS = re.compile(r"^\W*(?:table\s+of\s+contents?|contents?|toc|menu|navigation|index)\W*$", re.I)
+
+
+def is_about(heading: str) -> bool:
+    """Whether a heading opens a part about the document, not one that lists works."""
+    return bool(_ABOUT.match(" ".join(heading.split())))
+
+
+def is_contents(heading: str) -> bool:
+    """Whether a heading opens a table of contents."""
+    return bool(_CONTENTS.match(heading))
+
+
+def heading_tag(section: tuple[str, ...]) -> tuple[int | None, str | None]:
+    """`(year, venue)` that the nearest heading states ("2023", "ICRA 2021", "Papers of 2020")."""
+    for heading in reversed(section):
+        if tag := parse_tag(heading.strip(" :")):
+            return tag.year, tag.venue
+        if (year := find_year(heading)) and len(heading.split()) <= 5:
+            return year, None
+    return None, None
