@@ -29,7 +29,8 @@ _AWARD = re.compile(
     re.I,
 )
 _WITH_YEAR = re.compile(
-    rf"(?P<venue>.*?[^\W\d_][^,;]*?)[\s,;:.@_/-]*(?:(?<!\d){_YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d))(?P<rest>.*)", re.S
+    rf"(?P<venue>.*?[^\W\d_][^,;]*?)[\s,;:.@_/-]*(?:(?<!\d){_YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d))(?P<rest>.*)",
+    re.S,
 )
 _YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|-]+(?P<venue>[^\W\d_].*)", re.S)
 _ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{_YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
