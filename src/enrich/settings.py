@@ -53,6 +53,10 @@ class Settings(BaseSettings):
         None, description="Folder of what runs on this machine share (limits); default: the user's state folder"
     )
 
+    catalog: Path = Field(
+        Path("data/catalog/arxiv.titles"), description="File of the title index; without it the shipped one serves"
+    )
+
     arxiv_url: Annotated[str, _address("/api/query", "/api")] = Field(
         "https://export.arxiv.org", description="Base address of arXiv's API"
     )

@@ -1,0 +1,115 @@
+"""The local catalog: a source like any other, asked first, which needs no network.
+
+Titles in, candidates out; arXiv ids in, records out. It says "not found" of what it does not hold, and that is no proof
+that a paper does not exist: the catalog holds arXiv's papers, or only those that the package ships.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from enrich.identifiers import PaperIds, parse_doi
+from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
+from enrich.settings import Settings
+from enrich.sources.catalog_build import index_in_memory
+from enrich.sources.catalog_facts import STARTER, STARTER_OBSERVED_AT, Facts, read_starter
+from enrich.sources.catalog_index import IndexInfo, TitleIndex, open_index
+
+T = TypeVar("T")
+
+
+class Catalog:
+    """The title index as a source."""
+
+    name = "catalog"
+
+    def __init__(self, index: TitleIndex) -> None:
+        self._index = index
+        self._observed_at = datetime.fromisoformat(index.info.observed_at)
+
+    @property
+    def info(self) -> IndexInfo:
+        """How many titles there are, of which date, from where."""
+        return self._index.info
+
+    async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
+        """What may be meant by each title, the most alike first."""
+        return self.lookup_titles(titles)
+
+    async def fetch(self, arxiv_ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
+        """What the catalog holds about each arXiv id (without version)."""
+        rows = self._index.find_ids(arxiv_ids)
+        return {arxiv_id: self._answer(self._record(rows.get(arxiv_id))) for arxiv_id in arxiv_ids}
+
+    def lookup_titles(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
+        """`find_candidates` for callers that are no coroutine: it waits for nothing."""
+        distinct = list(dict.fromkeys(titles))
+        found = self._index.find_titles(distinct)
+        return {
+            title: self._answer(tuple(_candidate(self._facts(row)) for row in rows) or None)
+            for title, rows in zip(distinct, found, strict=True)
+        }
+
+    def _answer(self, value: T | None) -> Lookup[T]:
+        return Lookup(Status.NOT_FOUND if value is None else Status.OK, self.name, value, self._observed_at)
+
+    def _facts(self, row: int) -> Facts:
+        return Facts.from_json(self._index.record(row))
+
+    def _record(self, row: int | None) -> PaperRecord | None:
+        return None if row is None else _paper_record(self._facts(row))
+
+
+def open_catalog(settings: Settings) -> Catalog:
+    """The catalog that was built here, else the one that the package ships.
+
+    Raises CatalogError if there is one that can't be read.
+    """
+    return Catalog(open_index(settings.catalog)) if settings.catalog.exists() else starter_catalog()
+
+
+@functools.cache
+def starter_catalog() -> Catalog:
+    """The papers that the package ships."""
+    return Catalog(index_in_memory(read_starter(), origin=STARTER, observed_at=STARTER_OBSERVED_AT))
+
+
+def _candidate(facts: Facts) -> Candidate:
+    return Candidate(
+        Catalog.name, _ids(facts), facts.title, facts.authors, _year(facts), repositories=facts.repositories
+    )
+
+
+def _paper_record(facts: Facts) -> PaperRecord:
+    return PaperRecord(
+        source=Catalog.name,
+        ids=_ids(facts),
+        title=facts.title,
+        authors=tuple(Author(name) for name in facts.authors),
+        authors_complete=facts.authors_complete,
+        year=_year(facts),
+        published_at=_instant(facts.published),
+        primary_category=facts.primary_category or None,
+        categories=facts.categories,
+        repositories=facts.repositories,
+    )
+
+
+def _ids(facts: Facts) -> PaperIds:
+    return PaperIds(arxiv_id=facts.arxiv_id, doi=parse_doi(facts.doi) if facts.doi else None)
+
+
+def _year(facts: Facts) -> int | None:
+    return int(facts.published[:4]) if facts.published[:4].isdigit() else None
+
+
+def _instant(published: str) -> datetime | None:
+    """A day or an instant; a month alone is none."""
+    with contextlib.suppress(ValueError):
+        instant = datetime.fromisoformat(published)
+        return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+    return None

@@ -1,0 +1,209 @@
+"""The title index of the catalog: a file of memory-mapped arrays, read by several processes at once.
+
+Layout: magic, sections (aligned), a JSON footer that names them, the footer's length, magic. A file that was cut short
+has no footer, and is told by that. `catalog_build` writes it; nothing here ever does.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import mmap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import fuzz, process
+
+from enrich.errors import CatalogError
+from enrich.identities.blocking import part_keys, rare_keys, title_key, word_key
+from enrich.titles import fold_title
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+MAGIC = b"enrich-titles-1\n"
+LENGTH_BYTES = 8
+REBUILD = "Build it again with `enrich catalog build FILE`."
+
+# How many candidates of a title are compared in full, and how many are offered: with 64 and 8, no perturbed title of
+# 20,000 lost its paper that larger numbers would have kept (benchmarks/catalog.py).
+_COMPARED = 64
+_OFFERED = 8
+# Candidates less alike than this (0..100) are never meant; a subtitle that was dropped is found by its part key.
+_LEAST_ALIKE = 55.0
+# Titles looked up at once: enough to make numpy's calls cheap, few enough to stay in the cache.
+_BATCH = 2048
+# A key that more titles share says nothing ("introduction", "erratum").
+_CROWDED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class IndexInfo:
+    """What an index says about itself."""
+
+    titles: int
+    observed_at: str  # ISO 8601: the date of the metadata it was built from
+    origin: str
+    skipped: int  # records without a title or an id
+
+
+class KeyTable:
+    """Sorted keys and the row that each belongs to; a key may belong to many."""
+
+    def __init__(self, keys: npt.NDArray[np.uint64], rows: npt.NDArray[np.uint32]) -> None:
+        self.keys, self.rows = keys, rows
+
+    def find(self, keys: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Places in `keys` and the rows found there, one pair a hit; crowded keys give none."""
+        import numpy as np
+
+        first = np.searchsorted(self.keys, keys, "left")
+        count = np.searchsorted(self.keys, keys, "right") - first
+        count[count > _CROWDED] = 0
+        places = np.repeat(np.arange(len(keys)), count)
+        within = np.arange(len(places)) - np.repeat(np.cumsum(count) - count, count)
+        return places, self.rows[first[places] + within].astype(np.int64)
+
+
+class TitleIndex:
+    """Finds records by title and by id. One file may serve any number of processes."""
+
+    def __init__(self, content: bytes | mmap.mmap, path: str = "the catalog") -> None:
+        footer = _read_footer(content, path)
+        self._content = content
+        self._sections: dict[str, tuple[str, int, int]] = footer["sections"]
+        self.info = IndexInfo(**footer["info"])
+        self._exact, self._parts, self._rare, self._ids = map(self._table, ("exact", "part", "rare", "id"))
+        self._words, self._word_counts = self._array("words"), self._array("word_counts")
+        self._title_ends, self._record_ends = self._array("title_ends"), self._array("record_ends")
+
+    def find_titles(self, titles: Sequence[str]) -> list[list[int]]:
+        """The rows that may be meant by each title: those of the same letters, else the most alike ones, best first."""
+        found: list[list[int]] = []
+        for start in range(0, len(titles), _BATCH):
+            found += self._find_batch(titles[start : start + _BATCH])
+        return found
+
+    def find_ids(self, arxiv_ids: Sequence[str]) -> dict[str, int]:
+        """The rows of arXiv ids, for those that are here."""
+        import numpy as np
+
+        places, rows = self._ids.find(np.array([word_key(arxiv_id) for arxiv_id in arxiv_ids], np.uint64))
+        return {arxiv_ids[place]: row for place, row in zip(places.tolist(), rows.tolist(), strict=True)}
+
+    def record(self, row: int) -> list[Any]:
+        """The facts of a row, in the order of `catalog.Facts`."""
+        facts: list[Any] = json.loads(self._text("records", self._record_ends, row))
+        return facts
+
+    def _find_batch(self, titles: Sequence[str]) -> list[list[int]]:
+        import numpy as np
+
+        folded = [fold_title(title) for title in titles]
+        found: list[list[int]] = [[] for _ in titles]
+        places, rows = self._exact.find(np.array([title_key(one) for one in folded], np.uint64))
+        for place, row in zip(places.tolist(), rows.tolist(), strict=True):
+            found[place].append(row)
+        open_places = [place for place, here in enumerate(found) if not here and folded[place]]
+        if open_places:
+            alike = self._find_alike([titles[p] for p in open_places], [folded[p] for p in open_places])
+            for place, here in zip(open_places, alike, strict=True):
+                found[place] = here
+        return found
+
+    def _find_alike(self, titles: list[str], folded: list[str]) -> list[list[int]]:
+        by_part = self._rows_by_part(titles, folded)
+        by_word = self._rows_by_word(folded)
+        return [
+            list(dict.fromkeys([*parts, *self._most_alike(one, words)]))
+            for one, parts, words in zip(folded, by_part, by_word, strict=True)
+        ]
+
+    def _rows_by_part(self, titles: list[str], folded: list[str]) -> list[list[int]]:
+        """The rows whose title, name or subtitle has the letters of the title, of its name or of its subtitle."""
+        import numpy as np
+
+        keys = [[title_key(one), *part_keys(title)] for title, one in zip(titles, folded, strict=True)]
+        owners = np.repeat(np.arange(len(keys)), [len(one) for one in keys])
+        flat = np.array(list(itertools.chain(*keys)), np.uint64)
+        found: list[list[int]] = [[] for _ in titles]
+        for table in (self._exact, self._parts):
+            places, rows = table.find(flat)
+            for owner, row in zip(owners[places].tolist(), rows.tolist(), strict=True):
+                found[owner].append(row)
+        return [rows if len(rows) <= _COMPARED else [] for rows in found]
+
+    def _rows_by_word(self, folded: list[str]) -> list[list[int]]:
+        """The rows that share rare words with each title, those that share most first."""
+        import numpy as np
+
+        words, rows, places = flatten_words(folded)
+        at = np.searchsorted(self._words, words)
+        at[at == len(self._words)] = 0
+        known = self._words[at] == words if len(self._words) else np.zeros(len(words), bool)
+        counts = self._word_counts[at[known]].astype(np.int64)
+        keys, owners = rare_keys(rows[known], words[known], places[known], counts, len(folded))
+        hits, found = self._rare.find(keys)
+        pairs, votes = np.unique(owners[hits] * self.info.titles + found, return_counts=True)
+        owners, found = pairs // self.info.titles, pairs % self.info.titles
+        order = np.lexsort((found, -votes, owners))
+        ends = np.searchsorted(owners, np.arange(len(folded) + 1)).tolist()
+        ranked = found[order].tolist()
+        return [ranked[start:end][:_COMPARED] for start, end in itertools.pairwise(ends)]
+
+    def _most_alike(self, folded: str, rows: list[int]) -> list[int]:
+        choices = {row: self._text("titles", self._title_ends, row) for row in rows}
+        longer = [row for row, title in choices.items() if title.startswith(folded)][:_OFFERED]
+        best = process.extract(folded, choices, scorer=fuzz.ratio, limit=_OFFERED, score_cutoff=_LEAST_ALIKE)
+        return longer + [row for _, _, row in best]
+
+    def _table(self, name: str) -> KeyTable:
+        return KeyTable(self._array(f"{name}_keys"), self._array(f"{name}_rows"))
+
+    def _array(self, name: str) -> npt.NDArray[Any]:
+        import numpy as np
+
+        kind, start, length = self._sections[name]
+        return np.frombuffer(self._content, np.dtype(kind), length // np.dtype(kind).itemsize, start)
+
+    def _text(self, name: str, ends: npt.NDArray[np.uint64], row: int) -> str:
+        start = self._sections[name][1]
+        begin = int(ends[row - 1]) if row else 0
+        return self._content[start + begin : start + int(ends[row])].decode()
+
+
+def flatten_words(folded: Sequence[str]) -> tuple[Any, Any, Any]:
+    """The words of many titles, each once a title: their keys, the titles' rows, their places."""
+    import numpy as np
+
+    words = [list(dict.fromkeys(one.split())) for one in folded]
+    lengths = [len(one) for one in words]
+    keys = np.fromiter((word_key(word) for one in words for word in one), np.uint64, sum(lengths))
+    rows = np.repeat(np.arange(len(folded)), lengths)
+    places = np.arange(len(keys)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return keys, rows, places
+
+
+def open_index(path: Path) -> TitleIndex:
+    """The index in a file. Raises CatalogError, with what to do, if it is none or is broken."""
+    try:
+        with path.open("rb") as file:
+            content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise CatalogError(f"{path} can't be read as a title index: {error}. {REBUILD}") from None
+    return TitleIndex(content, str(path))
+
+
+def _read_footer(content: bytes | mmap.mmap, path: str) -> dict[str, Any]:
+    end = len(content) - len(MAGIC)
+    try:
+        if content[: len(MAGIC)] != MAGIC or content[end:] != MAGIC:
+            raise ValueError("it is no title index of this version, or was cut short")
+        length = int.from_bytes(content[end - LENGTH_BYTES : end], "little")
+        footer: dict[str, Any] = json.loads(content[end - LENGTH_BYTES - length : end - LENGTH_BYTES])
+    except ValueError as error:
+        raise CatalogError(f"{path} is broken: {error}. {REBUILD}") from None
+    return footer
