@@ -373,7 +373,7 @@ def _arrow_type(hint: Any) -> tuple[pa.DataType, bool]:
         inner = next(part for part in get_args(hint) if part is not type(None))
         return _arrow_type(inner)[0], True
     if get_origin(hint) is tuple:
-        return pa.list_(pa.field("item", _arrow_type(get_args(hint)[0])[0], nullable=False)), False
+        return pa.list_(pa.field("element", _arrow_type(get_args(hint)[0])[0], nullable=False)), False
     if dataclasses.is_dataclass(hint):
         hints = get_type_hints(hint)
         return pa.struct([pa.field(name, *_arrow_type(part)) for name, part in hints.items()]), False

@@ -7,6 +7,7 @@ outage never becomes "not found", and null never becomes 0.
 
 from enrich.metadata.assembly import assemble
 from enrich.metadata.findings import Findings
+from enrich.metadata.memory import remembered_identities
 from enrich.metadata.repositories import Repositories, repositories_of
 
-__all__ = ["Findings", "Repositories", "assemble", "repositories_of"]
+__all__ = ["Findings", "Repositories", "assemble", "remembered_identities", "repositories_of"]

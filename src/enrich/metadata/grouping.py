@@ -1,14 +1,15 @@
 """Which mentions are one paper: mentions, identities and answers in, groups out.
 
 Preprint and published form are one paper: what Semantic Scholar, arXiv or the catalog say about further identifiers
-joins mentions that came by different ones. Two papers with different arXiv ids are never joined, whatever else they share.
+joins mentions that came by different ones. Two papers with different arXiv ids are never joined, whatever else they
+share.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from enrich.identifiers import PaperIds
 from enrich.metadata.findings import ARXIV_SOURCES, S2_SOURCE, Findings, Heard, heard
@@ -149,17 +150,17 @@ def _group(claims: list[Claim], findings: Findings, past: Past) -> Group:
     ids = _merge(claim.ids for claim in claims)
     scholar = _hear_s2([ids, *(claim.own for claim in claims)], findings)
     before = past.find_paper(ids)
-    ids = PaperIds(doi=_published_doi(scholar, before)).merged(ids)
+    ids = replace(_told(scholar, before).merged(ids), arxiv_id=ids.arxiv_id)
     answers = (*_hear_arxiv(ids.arxiv_id, findings), scholar)
     paper_id = ids.paper_id or f"title:{title_hash(claims[0].title)}"
     return Group(paper_id, ids, tuple(claims), answers, before)
 
 
-def _published_doi(scholar: Heard, before: PaperRow | None) -> str | None:
-    """The DOI that Semantic Scholar gives, or gave: it names the paper, so an outage must not change it."""
-    if scholar.answered:
-        return scholar.record.ids.doi if scholar.record else None
-    return before.doi if before else None
+def _told(scholar: Heard, before: PaperRow | None) -> PaperIds:
+    """The identifiers that Semantic Scholar gives, or gave: they name papers, so an outage must not change them."""
+    if scholar.record:
+        return scholar.record.ids
+    return ids_of(before) if before and not scholar.answered else PaperIds()
 
 
 def _hear_arxiv(arxiv_id: str | None, findings: Findings) -> list[Heard]:

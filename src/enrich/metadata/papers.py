@@ -38,7 +38,12 @@ def paper_row(
     scholar = stand((S2_SOURCE,), group)
     return PaperRow(
         paper_id=group.paper_id,
-        **_believed(group, witnesses),
+        arxiv_id=group.ids.arxiv_id,
+        s2_paper_id=group.ids.s2_paper_id,
+        s2_corpus_id=group.ids.s2_corpus_id,
+        doi=group.ids.doi,
+        acl_id=group.ids.acl_id,
+        **_believed(witnesses),
         repository=(repository.full_name if repository else None) or name,
         stars=repository.stars if repository else None,
         mention_count=len(group.claims),
@@ -54,7 +59,7 @@ def paper_row(
     )
 
 
-def _believed(group: Group, witnesses: Sequence[Witness]) -> dict[str, Any]:
+def _believed(witnesses: Sequence[Witness]) -> dict[str, Any]:
     """Every stated column with the value of the source that is believed, and who it was where the table says so."""
     values: dict[str, Any] = {}
     for name in STATED_COLUMNS:
@@ -63,9 +68,7 @@ def _believed(group: Group, witnesses: Sequence[Witness]) -> dict[str, Any]:
         if name in DATED_COLUMNS:
             values[f"{name}_source"] = witness.source if witness else None
             values[f"{name}_observed_at"] = witness.observed_at if witness else None
-    # The identifiers that joined the mentions are the paper's, whoever stated them.
-    ids = {name: getattr(group.ids, name) for name in ("arxiv_id", "s2_paper_id", "s2_corpus_id", "doi", "acl_id")}
-    return values | {name: value for name, value in ids.items() if value is not None}
+    return values
 
 
 _EMPTY: Mapping[str, Any] = {"authors": (), "categories": (), "fields_of_study": ()}

@@ -18,9 +18,8 @@ from enrich.records import Author, MentionKind, PaperRecord, Status
 from enrich.schema import PaperRow, columns
 
 _RECORD_FIELDS = {field.name for field in fields(PaperRecord)} - {"source", "ids"}
-_ID_FIELDS = {field.name for field in fields(PaperIds)}
 # Columns of `papers` that records state, and among them those with a source and a time of their own.
-STATED_COLUMNS = tuple(name for name in columns(PaperRow) if name in _RECORD_FIELDS | _ID_FIELDS)
+STATED_COLUMNS = tuple(name for name in columns(PaperRow) if name in _RECORD_FIELDS)
 DATED_COLUMNS = tuple(name for name in STATED_COLUMNS if f"{name}_source" in columns(PaperRow))
 
 _HELD = (Status.OK, Status.CARRIED)  # states in which a row holds values of a source
@@ -36,7 +35,7 @@ class Witness:
 
     def state(self, column: str) -> Any:
         """The value this source gives for a column; None or () if it gives none."""
-        return getattr(self.record.ids if column in _ID_FIELDS else self.record, column)
+        return getattr(self.record, column)
 
 
 def witnesses_of(group: Group, read_at: dict[str, datetime]) -> list[Witness]:
@@ -111,6 +110,6 @@ def _record_of(row: PaperRow, source: str) -> PaperRecord:
     stated = {}
     for name in STATED_COLUMNS:
         speakers = [speaker for speaker in columns(PaperRow)[name].sources if speaker in present]
-        if name in _RECORD_FIELDS and name not in DATED_COLUMNS and speakers[:1] == [source]:
+        if name not in DATED_COLUMNS and speakers[:1] == [source]:
             stated[name] = getattr(row, name)
     return PaperRecord(source=source, ids=PaperIds(), **stated)

@@ -1,0 +1,117 @@
+"""Versions in a folder on a local disk: hidden drafts, one rename to publish, `latest` as a symbolic link.
+
+A name that begins with a dot is nobody's version: readers of the folder pass over it. Drafts are written only under the
+lock, so whoever holds the lock may sweep those that dead processes left behind.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from enrich.errors import PublishConflict
+from enrich.tables import disk
+from enrich.tables.storage import LATEST, is_version_name
+
+_LOCK = ".lock"
+_DRAFT = ".draft-"
+_REFUSED = ".refused-"
+_GONE = ".gone-"
+
+
+class FolderStorage:
+    """A folder of versions."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.place = str(root)
+
+    def names(self) -> list[str]:
+        """The published versions, oldest first."""
+        if not self.root.is_dir():
+            return []
+        return sorted(path.name for path in self.root.iterdir() if is_version_name(path.name) and path.is_dir())
+
+    def open(self, version: str, file: str) -> BinaryIO:
+        """A file of a version, to read."""
+        return (self.root / version / file).open("rb")
+
+    def locate(self, version: str, file: str = "") -> str:
+        """The path of a version or one of its files."""
+        return str(self.root / version / file) if file else str(self.root / version)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep every other publisher out, also those of other processes."""
+        from filelock import FileLock, Timeout
+
+        self.root.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.root / _LOCK)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise PublishConflict(
+                f"Another run is publishing to {self.place}: nothing was published, and no answer is lost. Run again."
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    @contextmanager
+    def draft(self, version: str) -> Iterator[Path]:
+        """A hidden folder beside the versions; what earlier processes left half done is mended."""
+        self._sweep(_DRAFT)
+        self._sweep(_GONE)
+        self._point_latest()
+        path = self.root / f"{_DRAFT}{version}"
+        disk.make_folder(path)
+        try:
+            yield path
+        finally:
+            shutil.rmtree(path, ignore_errors=True)
+
+    def link(self, draft: Path, version: str, file: str) -> None:
+        """Share the storage of an equal file; compared byte by byte, so that no damage spreads."""
+        existing, path = self.root / version / file, draft / file
+        if existing.is_file() and filecmp.cmp(existing, path, shallow=False):
+            disk.link(existing, path)
+
+    def keep(self, draft: Path) -> str:
+        """Put a refused draft aside; it replaces the one that was refused before."""
+        self._sweep(_REFUSED)
+        kept = self.root / draft.name.replace(_DRAFT, _REFUSED, 1)
+        draft.rename(kept)
+        return str(kept)
+
+    def publish(self, draft: Path, version: str) -> None:
+        """Rename the draft. From here on the version is there, and what follows must not call that in question."""
+        disk.rename_folder(draft, self.root / version)
+        with suppress(OSError):
+            disk.sync_folder(self.root)
+            self._point_latest()
+            self._sweep(_REFUSED)
+
+    def remove(self, version: str) -> None:
+        """Take a version away; `latest` moves if it led there."""
+        disk.remove_folder(self.root / version)
+        self._point_latest()
+
+    def _point_latest(self) -> None:
+        names = self.names()
+        if not names:
+            (self.root / LATEST).unlink(missing_ok=True)
+        elif not self._leads_to(names[-1]):
+            disk.point(self.root / LATEST, names[-1])
+
+    def _leads_to(self, version: str) -> bool:
+        latest = self.root / LATEST
+        return latest.is_symlink() and latest.readlink() == Path(version)
+
+    def _sweep(self, prefix: str) -> None:
+        for path in self.root.glob(f"{prefix}*"):
+            shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,141 @@
+"""Whether tables are what the schema says: Arrow tables in, problems out. These can't be accepted on purpose.
+
+schema      types, order, nullability and metadata are those declared, and no null stands where none may be
+keys        no two rows of a table have the same key
+references  every value of a referring column occurs in the column it refers to
+units       counts, shares, years and addresses are what their unit says
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from enrich.schema import TABLES, Row, arrow_schema, columns, key_columns, table_named
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# (table, columns or None for all) -> Arrow table; reads no more of a file than a check needs.
+Reader = Callable[[type[Row], "Sequence[str] | None"], "pa.Table"]
+
+_NEVER_NEGATIVE = frozenset(
+    ["papers", "stars", "forks", "people", "issues", "items", "version", "line", "place", "as named by metric"]
+)
+_YEARS = (1400, 2200)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A broken rule: the check's name, the table and column, and what is wrong, with an example."""
+
+    check: str
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.check}: {self.where} {self.what}"
+
+
+def check_integrity(read: Reader) -> list[Problem]:
+    """All problems of a set of tables."""
+    schema = [problem for table in TABLES for problem in check_schema(table, read(table, None))]
+    if schema:
+        return schema  # what is of another shape can't be looked into any further
+    checks = (check_keys, check_references, check_units)
+    return [problem for check in checks for table in TABLES for problem in check(table, read)]
+
+
+def check_schema(table: type[Row], arrow: pa.Table) -> Iterator[Problem]:
+    """The file's schema is the declared one, and nulls stand only where they may."""
+    declared = arrow_schema(table)
+    for field in declared:
+        index = arrow.schema.get_field_index(field.name)
+        if index < 0:
+            yield Problem("schema", f"{table.TABLE}.{field.name}", "is missing")
+        elif not arrow.schema.field(index).equals(field, check_metadata=True):
+            yield Problem(
+                "schema", f"{table.TABLE}.{field.name}", f"is not declared as {arrow.schema.field(index).type}"
+            )
+        elif nulls := _forbidden_nulls(field, arrow.column(index)):
+            yield Problem("schema", f"{table.TABLE}.{field.name}", f"is null in {nulls} rows where it may not be")
+    for name in arrow.column_names:
+        if name not in declared.names:
+            yield Problem("schema", f"{table.TABLE}.{name}", "is not declared")
+
+
+def _forbidden_nulls(field: pa.Field[Any], column: Any) -> int:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    nulls = 0 if field.nullable else column.null_count
+    if pa.types.is_list(field.type):
+        nulls += _forbidden_nulls(field.type.value_field, pc.list_flatten(column))
+    elif pa.types.is_struct(field.type):
+        nulls += sum(_forbidden_nulls(part, pc.struct_field(column, part.name)) for part in field.type)
+    return int(nulls)
+
+
+def check_keys(table: type[Row], read: Reader) -> Iterator[Problem]:
+    """No two rows have the same key."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    keys = list(key_columns(table))
+    counted = read(table, keys).group_by(keys).aggregate([([], "count_all")])
+    doubled = counted.filter(pc.greater(counted["count_all"], pa.scalar(1)))
+    if doubled.num_rows:
+        example = ", ".join(str(value) for value in doubled.select(keys).slice(0, 1).to_pylist()[0].values())
+        where = f"{table.TABLE}.{'+'.join(keys)}"
+        yield Problem("keys", where, f"has {doubled.num_rows} keys more than once, such as {example}")
+
+
+def check_references(table: type[Row], read: Reader) -> Iterator[Problem]:
+    """Every value of a referring column occurs where it refers to."""
+    import pyarrow.compute as pc
+
+    for name, column in columns(table).items():
+        if column.references:
+            target, field = column.references.split(".")
+            known = read(table_named(target), [field])[field].combine_chunks()
+            values = read(table, [name])[name].drop_null().unique()
+            lost = values.filter(pc.invert(pc.is_in(values, value_set=known)))
+            if len(lost):
+                what = f"names {len(lost)} values that {column.references} lacks, such as {lost[0]}"
+                yield Problem("references", f"{table.TABLE}.{name}", what)
+
+
+def check_units(table: type[Row], read: Reader) -> Iterator[Problem]:
+    """Values lie where their unit says they must."""
+    for name, column in columns(table).items():
+        bounds = _bounds(column.unit)
+        if bounds:
+            yield from _outside(table, name, read(table, [name])[name], *bounds)
+        elif column.unit == "URL":
+            yield from _no_address(table, name, read(table, [name])[name])
+
+
+def _bounds(unit: str) -> tuple[float, float] | None:
+    if unit in _NEVER_NEGATIVE:
+        return (0, float("inf"))
+    return {"0..1": (0.0, 1.0), "year": _YEARS}.get(unit)
+
+
+def _outside(table: type[Row], name: str, column: Any, low: float, high: float) -> Iterator[Problem]:
+    import pyarrow.compute as pc
+
+    extremes: dict[str, Any] = dict(pc.min_max(column))
+    for value in (extreme.as_py() for extreme in extremes.values()):
+        if value is not None and not low <= value <= high:
+            yield Problem("units", f"{table.TABLE}.{name}", f"holds {value}, which is not between {low} and {high}")
+            return
+
+
+def _no_address(table: type[Row], name: str, column: Any) -> Iterator[Problem]:
+    import pyarrow.compute as pc
+
+    values = column.drop_null()
+    bad = values.filter(pc.invert(pc.match_substring_regex(values, r"^https?://\S")))
+    if len(bad):
+        yield Problem("units", f"{table.TABLE}.{name}", f"holds {bad[0]}, which is no web address")

@@ -1,0 +1,73 @@
+"""One version, opened to read: its manifest, its summary and its tables, from whatever storage it lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from enrich.errors import CheckFailed, VersionNotFound
+from enrich.schema import SCHEMA_VERSION, TABLES, Row, TableSet
+from enrich.tables.manifest import Manifest, file_name, parse_manifest
+from enrich.tables.parquet import read_rows
+from enrich.tables.storage import MANIFEST, Storage, published_at
+from enrich.tables.summary import Summary, parse_summary
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SUMMARY = "summary.json"
+
+
+class OpenedVersion:
+    """A published version. Nothing is read before it is asked for."""
+
+    def __init__(self, storage: Storage, name: str) -> None:
+        self.storage = storage
+        self.name = name
+
+    @property
+    def place(self) -> str:
+        """The path or address of the version."""
+        return self.storage.locate(self.name)
+
+    @property
+    def published_at(self) -> datetime:
+        """The moment that the version is named after."""
+        return published_at(self.name)
+
+    def manifest(self) -> Manifest:
+        """What the version says about itself."""
+        return parse_manifest(self._read(MANIFEST), self.storage.locate(self.name, MANIFEST))
+
+    def summary(self) -> Summary:
+        """What the run that made the version did."""
+        return parse_summary(self._read(SUMMARY))
+
+    def table(self, table: type[Row], columns: Sequence[str] | None = None) -> pa.Table:
+        """A table, or some of its columns, as Arrow."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        try:
+            with self.storage.open(self.name, file_name(table)) as file:
+                return pq.read_table(file, columns=None if columns is None else list(columns))
+        except FileNotFoundError:
+            raise VersionNotFound(f"{self.place} has no table {table.TABLE}.") from None
+        except pa.ArrowInvalid as error:
+            raise CheckFailed(f"hashes: {self.place}/{file_name(table)} is damaged ({error}).") from None
+
+    def rows(self, tables: Sequence[type[Row]] = TABLES) -> TableSet:
+        """The rows of some tables. Versions of a newer program are refused rather than misread."""
+        manifest = self.manifest()
+        if manifest.schema_version > SCHEMA_VERSION:
+            raise CheckFailed(f"schema: {self.place} was made by a newer enrich ({manifest.code_version}): update it.")
+        rows = {table: read_rows(table, self.table(table)) for table in tables if table.TABLE in manifest.files}
+        return TableSet(dict(rows), version=self.name)
+
+    def _read(self, file: str) -> bytes:
+        try:
+            with self.storage.open(self.name, file) as opened:
+                return opened.read()
+        except FileNotFoundError:
+            raise VersionNotFound(f"{self.place} has no {file}: it is no complete version.") from None

@@ -1,0 +1,97 @@
+"""The published versions, for those who read them: a folder in; versions, tables and what is wrong with them out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from enrich.errors import CheckFailed, EnrichError, UsageError, VersionNotFound
+from enrich.schema import TABLES, Row, TableSet, table_named
+from enrich.tables.failures import explained
+from enrich.tables.integrity import Problem, check_integrity
+from enrich.tables.manifest import TableFile
+from enrich.tables.opened import OpenedVersion
+from enrich.tables.storage import LATEST, find_version, open_storage, version_as_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def versions(processed: str | Path) -> list[OpenedVersion]:
+    """All published versions, oldest first; an empty list if there is none."""
+    storage = open_storage(processed)
+    return [OpenedVersion(storage, name) for name in storage.names()]
+
+
+def open_version(processed: str | Path, version: str = LATEST, *, as_of: datetime | None = None) -> OpenedVersion:
+    """One version: `latest`, a name or its unmistakable beginning; with `as_of`, the latest at that moment."""
+    storage = open_storage(processed)
+    return OpenedVersion(storage, version_as_of(storage, as_of) if as_of else find_version(storage, version))
+
+
+def load_table(processed: str | Path, table: str, version: str = LATEST, *, as_of: datetime | None = None) -> pa.Table:
+    """One table of a version as Arrow. Raises UsageError for a name that is no table."""
+    try:
+        row_class = table_named(table)
+    except KeyError:
+        names = ", ".join(row_class.TABLE for row_class in TABLES)
+        raise UsageError(f"{table} is no table; there are {names}.") from None
+    return open_version(processed, version, as_of=as_of).table(row_class)
+
+
+def previous_tables(processed: str | Path) -> TableSet | None:
+    """All rows of the last version, for the next run to carry forward; None if there is none yet."""
+    with explained(str(processed)):
+        published = versions(processed)
+        return published[-1].rows() if published else None
+
+
+def check_version(processed: str | Path, version: str = LATEST) -> list[Problem]:
+    """All that is wrong with a published version: hashes, schema, keys, references, units. Empty if all is well."""
+    opened = open_version(processed, version)
+    return list(_check_files(opened)) or check_integrity(opened.table)
+
+
+def _check_files(opened: OpenedVersion) -> Iterator[Problem]:
+    """The files against their manifest, and the summary that must stand beside them."""
+    try:
+        manifest = opened.manifest()
+        opened.summary()
+    except (EnrichError, ValueError, KeyError, TypeError) as error:
+        yield Problem("manifest", opened.place, f"has files that can't be read: {error}")
+        return
+    for table in TABLES:
+        if table.TABLE in manifest.files:
+            yield from _check_file(opened, table, manifest.files[table.TABLE])
+        else:
+            yield Problem("manifest", opened.place, f"does not name the table {table.TABLE}")
+
+
+def _check_file(opened: OpenedVersion, table: type[Row], file: TableFile) -> Iterator[Problem]:
+    where = opened.storage.locate(opened.name, file.path)
+    try:
+        with opened.storage.open(opened.name, file.path) as content:
+            found = hashlib.file_digest(content, "sha256").hexdigest()  # type: ignore[arg-type]
+        rows = opened.table(table, []).num_rows if found == file.sha256 else 0
+    except (OSError, CheckFailed, VersionNotFound) as error:
+        yield Problem("hashes", where, f"can't be read: {error}")
+        return
+    if found != file.sha256:
+        yield Problem("hashes", where, f"has the SHA-256 {found[:12]}..., the manifest says {file.sha256[:12]}...")
+    elif rows != file.rows:
+        yield Problem("rows", where, f"has {rows} rows, the manifest says {file.rows}")
+
+
+def prune(processed: str | Path, keep: int) -> list[str]:
+    """Remove all versions but the newest `keep`, and name those removed. Every version holds the whole history."""
+    if keep < 1:
+        raise UsageError(f"{keep} versions can't be kept: the last one always stays (--keep 1).")
+    storage = open_storage(processed)
+    with explained(storage.place), storage.locked():
+        removed: Sequence[str] = storage.names()[:-keep]
+        for version in removed:
+            storage.remove(version)
+    return list(removed)
