@@ -47,6 +47,7 @@ def service(address: str) -> Service:
         spacing=_SPACING,
         inspect=inspect,
         accept="application/atom+xml, application/xml;q=0.9, */*;q=0.1",
+        headers={"Connection": "close"},  # an idle connection of one run would be a second one beside another run's
         one_connection=True,
         throttled_tries=4,
         first_backoff=3.0,
@@ -150,7 +151,7 @@ def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
     """Per title asked, the entries that share enough words with it.
 
     Where the page doesn't hold all that was found, a title is left out unless an entry has all its words: what it
-    means may be on a further page.
+    means may be on a further page. A page that has nothing to do with any title proves nothing about them.
     """
     from enrich.sources.arxiv_feed import kept_feed
 
@@ -163,7 +164,7 @@ def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
         if complete or any(share == 1.0 for share, _ in shares):
             status = Status.OK if offered else Status.NOT_FOUND
             found[title] = Lookup(status, "arxiv", offered, answer.received_at)
-    return found
+    return found if not records or any(lookup.value for lookup in found.values()) else {}
 
 
 def _records(answer: Answer) -> list[PaperRecord]:

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 from lxml import etree
 
 from enrich.errors import RequestRejected, SourceConfused, SourceUnreachable
+from enrich.identifiers import parse_arxiv_id
 from enrich.sources.exchange import Reply, Request, check_status, excerpt, retry_after, throttled
 
 _NAMES = {
@@ -70,9 +71,13 @@ def check_page(request: Request, feed: Feed) -> None:
     due = min(size, max(0, feed.total - start))
     if len(feed.entries) < due:
         raise SourceConfused(f"sent {len(feed.entries)} entries where its own total promises {due}")
+    wanted = set(request.items) if asked.get("id_list") else None
     for entry in feed.entries:
         if any(not (entry.findtext(name, namespaces=_NAMES) or "").strip() for name in _REQUIRED):
             raise SourceConfused("sent an entry without id, title or dates")
+        arxiv_id = parse_arxiv_id(entry.findtext("atom:id", namespaces=_NAMES) or "")
+        if arxiv_id is None or (wanted is not None and arxiv_id not in wanted):
+            raise SourceConfused("sent an entry that was not asked for")
 
 
 def kept_feed(body: bytes) -> Feed:

@@ -24,6 +24,7 @@ _FRAGMENT = """fragment F on Repository {
 }"""
 UNCLEAR = "GitHub withholds this repository without a reason that GraphQL states"
 _TOO_HEAVY = (502, 504)
+_CUT_OFF = "RESOURCE_LIMITS_EXCEEDED"
 
 
 def query(names: Sequence[str]) -> dict[str, Any]:
@@ -52,6 +53,10 @@ def inspect(request: Request, reply: Reply) -> Pause | None:
         check_limits(reply)
     if not isinstance(said.get("data"), dict):
         _raise_without_data(reply, said)
+    if not _lookups(request.items, said, reply.received_at):
+        if any(error.get("type") == _CUT_OFF for error in _errors(said)):
+            raise RequestRejected("found the query too heavy (resource limits)")
+        raise SourceConfused("answered for none of the repositories asked")
     return pause_when_used_up(reply)
 
 
@@ -65,26 +70,34 @@ def _raise_without_data(reply: Reply, said: Mapping[str, Any]) -> None:
 
 def read(answer: Answer) -> dict[str, Lookup[RepositoryRecord]]:
     """Per name: the record, "not found", or why GitHub keeps it closed. Names cut off by a limit are left out."""
-    said = answer.json()
+    return _lookups(answer.items, answer.json(), answer.received_at)
+
+
+def _lookups(names: Sequence[str], said: Mapping[str, Any], at: datetime) -> dict[str, Lookup[RepositoryRecord]]:
     data, errors = said["data"], _errors_by_alias(said)
-    found = {}
-    for at, name in enumerate(answer.items):
-        lookup = _lookup(data.get(f"r{at}"), errors.get(f"r{at}", ""), answer.received_at)
-        if lookup:
-            found[name] = lookup
-    return found
+    aliases = {name: f"r{position}" for position, name in enumerate(names)}
+    found = {name: _lookup(data.get(alias), errors.get(alias, ""), at) for name, alias in aliases.items()}
+    return {name: lookup for name, lookup in found.items() if lookup}
 
 
 def _lookup(node: Mapping[str, Any] | None, error: str, at: datetime) -> Lookup[RepositoryRecord] | None:
-    if node and node.get("databaseId"):
-        return Lookup(Status.OK, "github", _record(node), at)
+    if node and (record := _readable(node)):
+        return Lookup(Status.OK, "github", record, at)
     if error == "NOT_FOUND":
         return Lookup(Status.NOT_FOUND, "github", observed_at=at)
-    if error == "RESOURCE_LIMITS_EXCEEDED" or node or not error:
+    if error == _CUT_OFF or node or not error:
         return None
     if error == "FORBIDDEN":
         return Lookup(Status.UNREACHABLE, "github", why="GitHub keeps this repository closed to the token in use")
     return Lookup(Status.UNREACHABLE, "github", why=UNCLEAR)
+
+
+def _readable(node: Mapping[str, Any]) -> RepositoryRecord | None:
+    """A repository of an answer; None where a value has a shape that GitHub doesn't describe."""
+    try:
+        return _record(node)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
 
 
 def _errors(said: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -101,7 +114,7 @@ def _errors_by_alias(said: Mapping[str, Any]) -> dict[str, str]:
 def _record(node: Mapping[str, Any]) -> RepositoryRecord:
     topics = ((node.get("repositoryTopics") or {}).get("nodes")) or ()
     return RepositoryRecord(
-        repository_id=node["databaseId"],
+        repository_id=int(node["databaseId"]),
         full_name=node["nameWithOwner"],
         url=node.get("url") or f"https://github.com/{node['nameWithOwner']}",
         stars=node.get("stargazerCount"),

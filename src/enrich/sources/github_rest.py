@@ -25,9 +25,10 @@ def inspect(request: Request, reply: Reply) -> Pause | None:
         if reply.status != 200:
             check_limits(reply)
         check_status(reply)
-        said = reply.json()
-        if not isinstance(said, dict) or not isinstance(said.get("id"), int) or not said.get("full_name"):
-            raise SourceConfused("sent something that is no repository")
+        try:
+            _record(reply.json())
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise SourceConfused("sent something that is no repository") from None
     return pause_when_used_up(reply)
 
 
@@ -92,7 +93,7 @@ def _is_negative(reply: Reply) -> bool:
 
 def _record(said: Mapping[str, Any]) -> RepositoryRecord:
     return RepositoryRecord(
-        repository_id=said["id"],
+        repository_id=int(said["id"]),
         full_name=said["full_name"],
         url=said.get("html_url") or f"https://github.com/{said['full_name']}",
         stars=said.get("stargazers_count"),

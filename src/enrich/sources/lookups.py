@@ -127,9 +127,12 @@ class Desk:
                 found.update(await self._ask_batch(verb, batch))
             self.progress.advance(verb.service.name, len(batch))
 
-        async with asyncio.TaskGroup() as group:
-            for batch in verb.batches(items):
-                group.create_task(ask(batch))
+        try:
+            async with asyncio.TaskGroup() as group:
+                for batch in verb.batches(items):
+                    group.create_task(ask(batch))
+        except ExceptionGroup as failures:
+            raise failures.exceptions[0] from None
         return found
 
     async def _ask_batch(self, verb: Verb[T], batch: list[str]) -> dict[str, Lookup[T]]:
