@@ -5,21 +5,30 @@ written as a hidden draft, checked, published by one atomic step and never writt
 services, identities or documents; what the tables are is declared in `enrich.schema`.
 """
 
+from enrich.tables.changes import Change, Diff, diff
+from enrich.tables.histories import METRICS, find_papers, history
 from enrich.tables.integrity import Problem
 from enrich.tables.losses import ACCEPTABLE
 from enrich.tables.opened import OpenedVersion
 from enrich.tables.publishing import publish
+from enrich.tables.reading import check_version, load_table, open_table, open_version, previous_tables, prune, versions
 from enrich.tables.summary import DocumentCount, Summary, summarize
-from enrich.tables.versions import check_version, load_table, open_version, previous_tables, prune, versions
 
 __all__ = [
     "ACCEPTABLE",
+    "METRICS",
+    "Change",
+    "Diff",
     "DocumentCount",
     "OpenedVersion",
     "Problem",
     "Summary",
     "check_version",
+    "diff",
+    "find_papers",
+    "history",
     "load_table",
+    "open_table",
     "open_version",
     "previous_tables",
     "prune",
