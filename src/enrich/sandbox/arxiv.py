@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -131,9 +132,9 @@ class Arxiv:
         fault = self._faults.take(self.name, [name])
         return fault.count if fault else 0
 
-    def _withdrawn(self, shown: Iterable[tuple[Paper, int]]) -> str | None:
-        ids = (paper.arxiv_id or "" for paper, _ in shown)
-        return next((name for name in ids if self._faults.take(self.name, ["withdrawn"], name)), None)
+    def _withdrawn(self, shown: Iterable[tuple[Paper, int]]) -> frozenset[str]:
+        names = (paper.name for paper, _ in shown)
+        return frozenset(name for name in names if self._faults.about(self.name, "withdrawn", name))
 
 
 def _rate_exceeded() -> Response:
@@ -148,8 +149,6 @@ async def _unroutable(request: Request, error: Exception) -> Response:
 async def _parameters(request: Request) -> dict[str, str]:
     given = dict(request.query_params)
     if request.method == "POST" and "json" not in request.headers.get("content-type", ""):
-        from urllib.parse import parse_qsl
-
         given.update(parse_qsl((await request.body()).decode("utf-8", "replace"), keep_blank_values=True))
     return given
 

@@ -7,6 +7,7 @@ request's.
 
 from __future__ import annotations
 
+import calendar
 import fnmatch
 import functools
 import re
@@ -19,7 +20,6 @@ from enrich.sandbox.world import Paper, World
 
 _FIELDS = {name: name for name in ("ti", "au", "abs", "co", "jr", "cat", "rn", "id", "all", "doi", "submittedDate")}
 _FIELDS |= {"title": "ti", "lastUpdatedDate": "submittedDate"}
-_FIRST_DATE, _LAST_DATE = "00000101000000", "99991231235959"
 Found = list[tuple[Paper, int]]
 
 
@@ -92,14 +92,16 @@ def _submitted(term: Term, paper: Paper) -> float:
     if not term.quoted:
         raise Unsearchable(term.text)
     first, _, last = term.text.partition(" TO ")
-    return float(_filled(first, _FIRST_DATE) <= paper.published_at <= _filled(last or first, _LAST_DATE))
+    return float(_filled(first) <= paper.published_at <= _filled(last or first, last=True))
 
 
-def _filled(digits: str, pattern: str) -> datetime:
-    """A partial date filled up from the pattern."""
+def _filled(digits: str, *, last: bool = False) -> datetime:
+    """A partial date (YYYY, YYYYMM ... YYYYMMDDhhmm) as the first or the last instant that it may mean."""
+    parts = [int(part) for part in re.findall(r"^\d{4}|\d{2}", digits.strip())]
     try:
-        full = digits.strip() + pattern[len(digits.strip()) :]
-        return datetime.strptime(full, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        year, month, day, hour, minute = (*parts, *((12, 31, 23, 59) if last else (1, 1, 0, 0))[len(parts) - 1 :])
+        day = min(day, calendar.monthrange(year, month)[1])
+        return datetime(year, month, day, hour, minute, 59 if last else 0, tzinfo=UTC)
     except ValueError:
         raise Unsearchable(digits) from None
 

@@ -39,8 +39,8 @@ class Page:
     at: datetime
 
 
-def write_feed(page: Page, entries: Iterable[tuple[Paper, int]], withdrawn: str | None = None) -> str:
-    """A feed of (paper, version) pairs. `withdrawn` is the arXiv id of a paper to show as withdrawn."""
+def write_feed(page: Page, entries: Iterable[tuple[Paper, int]], withdrawn: frozenset[str] = frozenset()) -> str:
+    """A feed of (paper, version) pairs. `withdrawn` are the names of papers to show as withdrawn."""
     asked = f"search_query={page.search_query}&id_list={page.id_list}"
     asked += f"&start={page.start}&max_results={page.max_results}"
     digest = base64.b64encode(hashlib.sha1(asked.encode(), usedforsecurity=False).digest()).decode()[:-1]
@@ -52,7 +52,7 @@ def write_feed(page: Page, entries: Iterable[tuple[Paper, int]], withdrawn: str 
         f"  <updated>{_instant(page.at)}</updated>\n"
         f'  <link href={quoteattr(link)} type="application/atom+xml"/>\n'
         f"{_counts(page.max_results, page.total, page.start)}"
-        f"{''.join(_entry(paper, version, paper.arxiv_id == withdrawn) for paper, version in entries)}</feed>\n"
+        f"{''.join(_entry(paper, version, paper.name in withdrawn) for paper, version in entries)}</feed>\n"
     )
 
 

@@ -1,6 +1,6 @@
 """The answers that are no answers: throttles, gateway pages, bodies of another kind. Shapes as the services send them.
 
-In goes the name of a service and of a fault (`faults.CANNED`), out comes a response. Nothing here decides when.
+In goes the name of a service and of a fault (`known_faults.CANNED`), out comes a response. Nothing here decides when.
 """
 
 from __future__ import annotations
@@ -105,14 +105,21 @@ _GRAPHQL_LIMITED = Canned(
 )
 
 
-def canned_response(service: str, name: str, request: Request, retry_after: float | None = None) -> Response:
-    """The answer that stands in for the service's own. Raises KeyError for a name that isn't in `faults.CANNED`."""
+def canned_response(
+    service: str, name: str, request: Request, retry_after: float | None = None, reset_at: float | None = None
+) -> Response:
+    """The answer that stands in for the service's own; `reset_at` (unix time) goes into GitHub's primary limit.
+
+    Raises KeyError for a name that isn't in `known_faults.CANNED`.
+    """
     if name == "redirect":
         response = Response(status_code=301, headers={"location": str(request.url)})
     elif (service, name) == ("github", "rate_limited") and request.url.path.endswith("/graphql"):
         response = _GRAPHQL_LIMITED.response()
     else:
         response = _ANSWERS[service, name].response()
-    if retry_after is not None:
+    if name == "rate_limited" and reset_at is not None:
+        response.headers["x-ratelimit-reset"] = str(round(reset_at))
+    elif retry_after is not None:
         response.headers["retry-after"] = str(round(retry_after))
     return response

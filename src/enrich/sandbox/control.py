@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+from typing import Any, get_type_hints
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -16,10 +16,11 @@ from starlette.routing import Route
 
 from enrich.errors import UsageError
 from enrich.sandbox.clock import Clock
-from enrich.sandbox.faults import FAULTS, SERVICES, Fault, Faults
+from enrich.sandbox.faults import Fault, Faults
 from enrich.sandbox.journal import Journal
+from enrich.sandbox.known_faults import FAULTS, SERVICES
 
-_FAULT_WORDS = frozenset(field.name for field in fields(Fault))
+_FAULT_WORDS = get_type_hints(Fault)
 
 
 class Control:
@@ -52,6 +53,9 @@ class Control:
             words = await _object(request, _FAULT_WORDS)
             if not {"service", "name"} <= words.keys():
                 raise UsageError('A fault needs at least "service" and "name".')
+            for word, value in words.items():
+                if not _fits(value, _FAULT_WORDS[word]):
+                    raise UsageError(f"{word} can't be {value!r}.")
             self._faults.add(**words)  # type: ignore[arg-type]
         elif request.method == "DELETE":
             self._faults.clear(request.query_params.get("service"))
@@ -72,6 +76,13 @@ class Control:
                 "speed": self._clock.speed,
             }
         )
+
+
+def _fits(value: object, kind: Any) -> bool:
+    """True if the JSON value is of that kind; a whole number is a float as well."""
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, kind) or (isinstance(value, int) and isinstance(float(value), kind))
 
 
 async def _object(request: Request, known: Iterable[str]) -> dict[str, object]:

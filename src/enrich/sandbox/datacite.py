@@ -105,10 +105,10 @@ class DataCite:
         return [paper for _, paper in sorted(scored, key=lambda pair: -pair[0])]
 
     def _missing(self, paper: Paper) -> bool:
-        return self._faults.take(self.name, ["missing"], paper.name) is not None
+        return self._faults.about(self.name, "missing", paper.name) is not None
 
     def _record(self, paper: Paper) -> dict[str, object]:
-        withdrawn = self._faults.take(self.name, ["withdrawn"], paper.name) is not None
+        withdrawn = self._faults.about(self.name, "withdrawn", paper.name) is not None
         return datacite_record(paper, withdrawn=withdrawn)
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from collections.abc import Iterable, MutableMapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,8 +19,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from enrich.sandbox.canned import canned_response
 from enrich.sandbox.clock import Clock
-from enrich.sandbox.faults import CANNED, WIRE, Fault, Faults
-from enrich.sandbox.journal import Entry, Journal
+from enrich.sandbox.faults import Fault, Faults
+from enrich.sandbox.journal import Journal
+from enrich.sandbox.known_faults import CANNED, WIRE
+from enrich.sandbox.visit import Visit, Whole
 
 DRIP_PIECES = 20
 Connections = MutableMapping[int, asyncio.Transport]
@@ -32,6 +34,7 @@ class Refusal:
 
     rule: str
     response: Response
+    callers_fault: bool = True  # False where the service is crowded by others
 
 
 class Service(Protocol):
@@ -63,20 +66,25 @@ class Front:
         self._in_flight = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        started = self._clock.seconds()
         self._in_flight += 1
-        visit = _Visit(scope, receive, send, self._in_flight)
+        visit = Visit(scope, receive, send, self._clock.seconds(), self._in_flight)
         try:
             await self._serve(visit)
         finally:
             self._in_flight -= 1
-            self._journal.add(visit.entry(self.service.name, started))
+            self._note(visit)
 
-    async def _serve(self, visit: _Visit) -> None:
+    def _note(self, visit: Visit) -> None:
+        """Into the log, once: before the first byte of the answer, so that who has an answer finds it in the log."""
+        if not visit.noted:
+            visit.noted = True
+            self._journal.add(visit.entry(self.service.name))
+
+    async def _serve(self, visit: Visit) -> None:
         await visit.read_body()
         request = visit.request()
         if refusal := self.service.admit(request, visit.in_flight):
-            visit.violation = refusal.rule
+            visit.blame(refusal.rule, caller=refusal.callers_fault)
             await self._answer(visit, refusal.response)
             return
         fault = self._faults.take(self.service.name, (*WIRE, *CANNED[self.service.name]), visit.target_and_body)
@@ -86,10 +94,10 @@ class Front:
             visit.fault = fault.name
             await self._spoil(visit, fault)
 
-    async def _answer(self, visit: _Visit, app: ASGIApp) -> None:
+    async def _answer(self, visit: Visit, app: ASGIApp) -> None:
         await app(visit.scope, visit.receive, self._stamping(visit))
 
-    def _stamping(self, visit: _Visit) -> Send:
+    def _stamping(self, visit: Visit) -> Send:
         """A `send` that notes the status and adds the headers of the service."""
 
         async def send(message: Message) -> None:
@@ -99,12 +107,14 @@ class Front:
                 stamps = self.service.settle(visit.request(), visit.status)
                 added = ((name.encode(), value.encode()) for name, value in stamps.items())
                 message["headers"] = [*message["headers"], *(pair for pair in added if pair[0] not in present)]
+                self._note(visit)
             await visit.send(message)
 
         return send
 
-    async def _spoil(self, visit: _Visit, fault: Fault) -> None:
+    async def _spoil(self, visit: Visit, fault: Fault) -> None:
         if fault.name == "hang":
+            self._note(visit)
             await visit.gone()
         elif fault.name == "reset":
             self._drop(visit, hard=True)
@@ -116,15 +126,16 @@ class Front:
         elif await self._still_there_after(visit, fault.delay):
             await self._answer(visit, await self._spoilt_response(visit, fault))
 
-    async def _spoilt_response(self, visit: _Visit, fault: Fault) -> ASGIApp:
+    async def _spoilt_response(self, visit: Visit, fault: Fault) -> ASGIApp:
         if fault.name == "late":
             return self.service.app
         if fault.name == "cut":
             whole = await self._whole_answer(visit)
             return Response(whole.body[: len(whole.body) // 2], whole.status, dict(whole.headers))
-        return canned_response(self.service.name, fault.name, visit.request(), fault.retry_after)
+        reset_at = None if fault.retry_after is None else self._clock.wall() + fault.retry_after
+        return canned_response(self.service.name, fault.name, visit.request(), fault.retry_after, reset_at)
 
-    async def _send_pieces(self, visit: _Visit, fault: Fault, pieces: int, stop_after: int | None = None) -> None:
+    async def _send_pieces(self, visit: Visit, fault: Fault, pieces: int, stop_after: int | None = None) -> None:
         whole = await self._whole_answer(visit)
         size = -(-len(whole.body) // pieces)
         headers = [(name.encode(), value.encode()) for name, value in whole.headers]
@@ -137,12 +148,12 @@ class Front:
             piece = whole.body[number * size : (number + 1) * size]
             await send({"type": "http.response.body", "body": piece, "more_body": number + 1 < pieces})
 
-    async def _whole_answer(self, visit: _Visit) -> _Whole:
-        whole = _Whole()
+    async def _whole_answer(self, visit: Visit) -> Whole:
+        whole = Whole()
         await self.service.app(visit.scope, visit.receive, whole.collect)
         return whole
 
-    async def _still_there_after(self, visit: _Visit, seconds: float) -> bool:
+    async def _still_there_after(self, visit: Visit, seconds: float) -> bool:
         """Waits; False as soon as the client has gone."""
         if seconds <= 0:
             return True
@@ -155,7 +166,7 @@ class Front:
             gone.cancel()
             waited.cancel()
 
-    def _drop(self, visit: _Visit, *, hard: bool) -> None:
+    def _drop(self, visit: Visit, *, hard: bool) -> None:
         transport = self._connections.get(visit.port)
         if transport is None:
             raise ConnectionResetError("This fault is one of the wire: it needs the served sandbox.")
@@ -166,75 +177,3 @@ class Front:
             transport.abort()
         else:
             transport.close()
-
-
-class _Whole:
-    """An answer collected instead of sent."""
-
-    def __init__(self) -> None:
-        self.status, self.body = 0, b""
-        self.headers: Iterable[tuple[str, str]] = ()
-
-    async def collect(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self.status = message["status"]
-            pairs = [(name.decode(), value.decode()) for name, value in message["headers"]]
-            self.headers = [pair for pair in pairs if pair[0] != "content-length"]
-        else:
-            self.body += message.get("body", b"")
-
-
-class _Visit:
-    """One request on its way: its body read once and handed out again."""
-
-    def __init__(self, scope: Scope, receive: Receive, send: Send, in_flight: int) -> None:
-        self.scope, self._receive, self.send, self.in_flight = scope, receive, send, in_flight
-        self.body = b""
-        self.status = 0
-        self.violation: str | None = None
-        self.fault: str | None = None
-
-    @property
-    def port(self) -> int:
-        client: Any = self.scope.get("client")
-        return int(client[1]) if client else 0
-
-    @property
-    def target(self) -> str:
-        query = self.scope.get("query_string", b"").decode("latin-1")
-        return f"{self.scope['path']}?{query}" if query else str(self.scope["path"])
-
-    @property
-    def target_and_body(self) -> str:
-        return f"{self.target} {self.body.decode('utf-8', 'replace')}"
-
-    async def read_body(self) -> None:
-        more = True
-        while more:
-            message = await self._receive()
-            self.body += message.get("body", b"")
-            more = message.get("more_body", False)
-
-    async def receive(self) -> Message:
-        return {"type": "http.request", "body": self.body, "more_body": False}
-
-    async def gone(self) -> None:
-        """Returns when the client has hung up."""
-        while (await self._receive())["type"] != "http.disconnect":
-            pass
-
-    def request(self) -> Request:
-        return Request(self.scope, self.receive)
-
-    def entry(self, service: str, at: float) -> Entry:
-        return Entry(
-            service=service,
-            at=round(at, 3),
-            method=self.scope["method"],
-            target=self.target,
-            status=self.status,
-            in_flight=self.in_flight,
-            port=self.port,
-            violation=self.violation,
-            fault=self.fault,
-        )

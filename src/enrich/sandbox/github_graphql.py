@@ -32,6 +32,8 @@ _SAML = (
     "organization."
 )
 _UNDEFINED = re.compile(r"Cannot query field '(\w+)' on type '(\w+)'")
+# In July 2026 a query of 227 repositories was cut off and one of 120 was not.
+MOST_ALIASES = 200
 _LIMITED = "Resource limits for this query exceeded."
 
 
@@ -76,7 +78,8 @@ class GitHubGraphQL:
         from graphql import execute_sync
 
         limited = self._faults.take("github", ["resource_limits"])
-        root = _Root(self, frozenset(aliases[limited.count :]) if limited else frozenset(), len(aliases))
+        beyond = frozenset(aliases[limited.count if limited else MOST_ALIASES :])
+        root = _Root(self, beyond, len(aliases))
         result = execute_sync(self._schema, document, root, variable_values=variables)
         answer: dict[str, object] = {"data": result.data}
         if errors := _in_order(result, aliases):
@@ -116,7 +119,7 @@ class GitHubGraphQL:
         return RepositoryNode(view_repository(found, self._clock.today(), archived=archived), closed)
 
     def _has(self, fault: str, full_name: str) -> bool:
-        return self._faults.take("github", [fault], full_name) is not None
+        return self._faults.about("github", fault, full_name) is not None
 
 
 class _Root:

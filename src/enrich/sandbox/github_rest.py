@@ -65,7 +65,7 @@ class GitHubRest:
         return JSONResponse({"count": view_repository(found, self._clock.today()).stars})
 
     def _has(self, fault: str, full_name: str) -> bool:
-        return self._faults.take("github", [fault], full_name) is not None
+        return self._faults.about("github", fault, full_name) is not None
 
     def _answer(self, request: Request, found: Repository) -> Response:
         blocked = "dmca" if self._has("dmca", found.full_name) else found.state

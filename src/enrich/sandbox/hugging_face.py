@@ -53,7 +53,7 @@ class HuggingFace:
         """A paper page, or the 404 of papers that nobody's README cites."""
         name = request.path_params["arxiv_id"]
         paper = self._world.by_arxiv_id.get(name)
-        if paper is None or share("page", name) < _WITHOUT_PAGE or self._faults.take(self.name, ["missing"], name):
+        if paper is None or share("page", name) < _WITHOUT_PAGE or self._faults.about(self.name, "missing", name):
             return JSONResponse({"error": _no_page(name)}, 404)
         return JSONResponse({**_page(paper), **self._code(paper)})
 

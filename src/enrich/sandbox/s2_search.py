@@ -84,14 +84,14 @@ class S2Index:
         weights = {word: math.log(1 + len(self._title_words) / count) for word, count in seen.items()}
         return {word: weight * (0.1 if word in STOP_WORDS else 1.0) for word, weight in weights.items()}
 
-    def closest(self, title: str, day: date, allowed: frozenset[Paper] | None = None) -> tuple[Paper, float] | None:
-        """The paper whose title shares most words with `title`, and its score; None if none shares a word."""
+    def closest(self, title: str, day: date, allowed: frozenset[Paper]) -> tuple[Paper, float] | None:
+        """The allowed paper whose title shares most words with `title`, and its score; None if none shares one."""
         asked = set(words(title))
         best: tuple[Paper, float] | None = None
         for paper, there in self._title_words:
             shared = sum(self._weights[word] for word in asked & there)
             score = shared - 0.15 * len(there - asked)
-            if shared and (allowed is None or paper in allowed) and (best is None or score > best[1]):
+            if shared and paper in allowed and (best is None or score > best[1]):
                 best = (paper, score)
         if best is None:
             return None

@@ -8,6 +8,7 @@ closed most of the time. No answer says how long to wait.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 from starlette.applications import Starlette
@@ -75,7 +76,7 @@ class SemanticScholar:
         if not self._pool.take(now):
             return Refusal("sooner than 1 second", self._throttled(request))
         closed = share("pool", str(int(now // POOL_MINUTE))) >= POOL_OPEN
-        return Refusal("shared pool is crowded", self._throttled(request)) if closed else None
+        return Refusal("shared pool is crowded", self._throttled(request), callers_fault=False) if closed else None
 
     def settle(self, request: Request, status: int) -> dict[str, str]:
         """What CloudFront and the gateway add. Nothing about limits."""
@@ -95,10 +96,10 @@ class SemanticScholar:
         paper, score = found
         return JSONResponse({"data": [{**self._record(paper, fields), "matchScore": score}]})
 
-    def _of_year(self, request: Request) -> frozenset[Paper] | None:
-        years = request.query_params.get("year")
-        if not years:
-            return None
+    def _of_year(self, request: Request) -> frozenset[Paper]:
+        years = request.query_params.get("year", "-")
+        if not re.fullmatch(r"\d{4}|(\d{4})?-(\d{4})?", years):
+            raise BadRequest(f"Unrecognized year: {years}")
         first, dash, last = years.partition("-")
         low, high = int(first or 0), int((last or 9999) if dash else first)
         return frozenset(paper for paper in self._index.papers if low <= paper.published_at.year <= high)
@@ -154,7 +155,7 @@ class SemanticScholar:
         return fields
 
     def _record(self, paper: Paper, fields: str) -> dict[str, Json]:
-        elided = paper.elided or self._faults.take(self.name, ["elided"], paper.name) is not None
+        elided = paper.elided or self._faults.about(self.name, "elided", paper.name) is not None
         return select(paper_record(paper, self._clock.today(), elided=elided), fields)
 
 

@@ -22,11 +22,12 @@ from enrich.sandbox.arxiv import Arxiv
 from enrich.sandbox.clock import Clock
 from enrich.sandbox.control import Control
 from enrich.sandbox.datacite import DataCite
-from enrich.sandbox.faults import SERVICES, Faults
+from enrich.sandbox.faults import Faults
 from enrich.sandbox.front import Connections, Front, Service
 from enrich.sandbox.github import GitHub
 from enrich.sandbox.hugging_face import HuggingFace
 from enrich.sandbox.journal import Journal
+from enrich.sandbox.known_faults import SERVICES
 from enrich.sandbox.semantic_scholar import SemanticScholar
 from enrich.sandbox.world import World
 
@@ -76,6 +77,7 @@ class Server(uvicorn.Server):
                 timeout_graceful_shutdown=0,
             )
         )
+        self._connections = connections
         self.socket = _bound(port)
         self.ready = threading.Event()
         self._thread: threading.Thread | None = None
@@ -88,6 +90,12 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # Without this uvicorn answers 500 to what is still under way, which no real service does when it goes away.
+        for transport in list(self._connections.values()):
+            transport.abort()
+        await super().shutdown(sockets)
 
     def start(self) -> None:
         """Serves in a thread; returns when requests are answered."""

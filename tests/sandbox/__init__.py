@@ -1,0 +1,1 @@
+"""Tests of the stand-ins: every shape and every fault, over loopback."""
