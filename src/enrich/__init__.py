@@ -44,7 +44,7 @@ def load(
 
 
 def versions(processed: str | Path | None = None) -> pd.DataFrame:
-    """The published versions, oldest first: their name, time, counts, outcomes of papers, whether simulated, and path."""
+    """The published versions, oldest first: name, time, counts, outcomes of papers, whether simulated, path."""
     import pandas as pd
 
     from enrich.tables import versions as published

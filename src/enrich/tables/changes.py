@@ -185,11 +185,19 @@ def _unequal(before: Any, after: Any) -> list[int]:
     import pyarrow.compute as pc
 
     if pa.types.is_list(before.type):
-        before, after = (pc.binary_join(column, pa.scalar(_SEPARATOR)) for column in (before, after))
+        before, after = (_joined(column) for column in (before, after))
     same = pc.fill_null(pc.equal(before, after), False)
     both_null = pc.and_(pc.is_null(before), pc.is_null(after))
     differs = pc.invert(pc.or_(same, both_null))
     return [index for index, differ in enumerate(differs.to_pylist()) if differ]
+
+
+def _joined(column: Any) -> Any:
+    """Lists of strings as strings, which can be compared."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return pc.binary_join(column.cast(pa.list_(pa.string())), pa.scalar(_SEPARATOR))
 
 
 def _value(value: Any) -> Any:
