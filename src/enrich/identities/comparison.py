@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from enrich.identities.reasons import Reason
-from enrich.identities.words import abbreviates, are_opposites, is_content, numerals, typo_letters
+from enrich.identities.words import abbreviates, are_opposites, is_content, numerals, stem, typo_letters
 from enrich.titles import fold_title, is_cut_off, join_words, split_title
 
 # " (ICLR 2024)", " [PDF]", ", NeurIPS 2020", ". arXiv:2305.13245": an annotation behind the title, told by its shape.
@@ -25,6 +25,12 @@ _VENUE_AND_YEAR = re.compile(
 _PREPRINT = re.compile(
     r"[\s.,;|(\[-]+(?:arxiv(?: preprint)?[\s:]*)+(?:\d{4}\.\d{4,5}(?:v\d+)?)?[)\]\s.]*(?:(?:19|20)\d\d\s*)?$", re.I
 )
+
+_COINED = re.compile(r"[A-Z0-9].*[A-Z0-9]|[a-z][A-Z0-9]")
+_SHORTEST_NAME = 4
+_MOST_NAME_WORDS = 3
+# Parts less alike than this (0..100) can't be the same but for spelling; sparing their alignment halves the time.
+_PARTS_ALIKE = 80.0
 
 
 class Title:
@@ -68,6 +74,11 @@ class Title:
             if shorter != self.raw and len(shorter) >= 5:
                 return Title(shorter)
         return None
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words with a meaning, without their endings."""
+        return frozenset(map(stem, self.content))
 
     @cached_property
     def cut_off(self) -> bool:
@@ -118,14 +129,25 @@ def compare_titles(listed: Title, offered: Title) -> Comparison:
     if whole.is_clean:
         return Comparison(_clean_reason(whole), score, support + whole.joined, whole.typos)
     for reason, part, other in _parts(listed, offered):
-        alignment = align(part.words, other.words)
-        if alignment.is_clean:
-            return Comparison(reason, score, min(len(part.content), len(other.content)), alignment.typos)
-    if _is_renamed(listed, offered):
-        return Comparison(Reason.RENAMED, score, support)
-    if offered.letters.startswith(listed.letters) and not whole.numbers_differ:
-        return Comparison(Reason.TRUNCATED, score, support)
-    return Comparison(_against(listed, offered, whole), score, support, whole.typos)
+        if fuzz.ratio(part.letters, other.letters, score_cutoff=_PARTS_ALIKE):
+            alignment = align(part.words, other.words)
+            if alignment.is_clean:
+                return Comparison(reason, score, min(len(part.content), len(other.content)), alignment.typos)
+    return _compare_loosely(listed, offered, whole, score, support)
+
+
+def _compare_loosely(listed: Title, offered: Title, whole: Alignment, score: float, support: int) -> Comparison:
+    """Relations that leave words over, and what speaks against one paper."""
+    if shared := _names_agree(listed, offered):
+        return Comparison(shared, score, support)
+    if whole.opposite or whole.numbers_differ:
+        against = Reason.MEANING_DIFFERS if whole.opposite else Reason.NUMBERS_DIFFER
+        return Comparison(against, score, support)
+    if offered.letters.startswith(listed.letters):
+        return Comparison(_cut(listed, offered), score, support)
+    if len(whole.changed) == 1 and _is_lost_word(*whole.changed[0], listed, offered):
+        return Comparison(Reason.WORD_DROPPED, score, support, whole.typos)
+    return Comparison(_against(listed, offered), score, support, whole.typos)
 
 
 def _clean_reason(alignment: Alignment) -> Reason:
@@ -135,34 +157,66 @@ def _clean_reason(alignment: Alignment) -> Reason:
 
 
 def _parts(listed: Title, offered: Title) -> Iterator[tuple[Reason, Title, Title]]:
-    """The parts of two titles that may be the same where the titles are not."""
+    """The parts of two titles that may be the same where the titles are not.
+
+    What is left over must not say which part or version a paper is.
+    """
     if listed.bare:
         yield Reason.VENUE_APPENDED, listed.bare, offered
     if offered.bare:
         yield Reason.NOTE_DROPPED, listed, offered.bare
     if offered.head and offered.tail:
-        yield Reason.SUBTITLE_DROPPED, listed, offered.head
+        if not _names_a_part(offered.tail):
+            yield Reason.SUBTITLE_DROPPED, listed, offered.head
         yield Reason.NAME_DROPPED, listed, offered.tail
     if listed.head and listed.tail:
-        yield Reason.SUBTITLE_ADDED, listed.head, offered
+        if not _names_a_part(listed.tail):
+            yield Reason.SUBTITLE_ADDED, listed.head, offered
         yield Reason.NAME_ADDED, listed.tail, offered
 
 
-def _is_renamed(listed: Title, offered: Title) -> bool:
-    """Whether the names before the colon are one name in two lengths, and all behind it is the same."""
+def _names_a_part(tail: Title) -> bool:
+    """Whether a subtitle begins with a number ("II. Proofs", "Part 2")."""
+    return bool(numerals(tail.words[:2]))
+
+
+def _names_agree(listed: Title, offered: Title) -> Reason | None:
+    """What agrees if both titles have a name before the colon: the rest of them, or the name and much of the rest."""
     if not (listed.head and listed.tail and offered.head and offered.tail):
-        return False
+        return None
+    if numerals(listed.head.words) != numerals(offered.head.words):
+        return None
     short, long = sorted((listed.head.letters, offered.head.letters), key=len)
-    if numerals(listed.head.words) != numerals(offered.head.words) or len(short) < 4 or not long.startswith(short):
+    if short == long:
+        same = is_coined(offered.head.raw) and numerals(listed.tail.words) == numerals(offered.tail.words)
+        return Reason.SAME_NAME if same else None
+    renamed = len(short) >= _SHORTEST_NAME and long.startswith(short)
+    return Reason.RENAMED if renamed and align(listed.tail.words, offered.tail.words).is_clean else None
+
+
+def is_coined(name: str) -> bool:
+    """Whether a name before a colon was made up for the paper, told by its capitals and digits ("LoRA", "Qwen2-VL")."""
+    words = name.split()
+    return (
+        len(words) <= _MOST_NAME_WORDS and len(fold_title(name)) >= _SHORTEST_NAME and any(map(_COINED.search, words))
+    )
+
+
+def _cut(listed: Title, offered: Title) -> Reason:
+    """How a title that is the beginning of another one was cut: by its own word, inside a word, or nobody knows."""
+    inside_a_word = listed.words[-1] != offered.words[len(listed.words) - 1] if listed.words else False
+    return Reason.CUT_OFF if listed.cut_off or inside_a_word else Reason.TRUNCATED
+
+
+def _is_lost_word(ours: tuple[str, ...], theirs: tuple[str, ...], listed: Title, offered: Title) -> bool:
+    """Whether one word in the middle is missing or too much; one at the start or end changes what a title is about."""
+    if len(ours) + len(theirs) != 1:
         return False
-    return align(listed.tail.words, offered.tail.words).is_clean
+    longer = listed.words if ours else offered.words
+    return (ours or theirs)[0] not in (longer[0], longer[-1])
 
 
-def _against(listed: Title, offered: Title, alignment: Alignment) -> Reason:
-    if alignment.opposite:
-        return Reason.MEANING_DIFFERS
-    if alignment.numbers_differ:
-        return Reason.NUMBERS_DIFFER
+def _against(listed: Title, offered: Title) -> Reason:
     if listed.tail and offered.tail and align(listed.tail.words, offered.tail.words).is_clean:
         return Reason.NAMES_DIFFER
     return Reason.TOO_DIFFERENT

@@ -43,11 +43,18 @@ RULES: dict[Reason, Rule] = {
     Reason.SUBTITLE_DROPPED: Rule(3, 4),
     Reason.SUBTITLE_ADDED: Rule(3, 4),
     Reason.RENAMED: Rule(3, 5, 2),
-    Reason.TRUNCATED: Rule(3, 99, 3),
+    Reason.CUT_OFF: Rule(3, 4, 3),
+    Reason.TRUNCATED: Rule(3, 8, 3),
+    Reason.WORD_DROPPED: Rule(3, 7, 3),
+    Reason.SAME_NAME: Rule(2, 3, 2),
 }
 _CONFLICTS = (Reason.NUMBERS_DIFFER, Reason.MEANING_DIFFERS)
-# A title cut off by its list, with an ellipsis behind it, is told by this many words.
-_WORDS_BEFORE_ELLIPSIS = 4
+# Subtitles behind one coined name: the share of the shorter one's words that both have. Of 36,114 such names in the
+# sample, 41 stand for two papers that this would merge. Where the listed year is that of the preprint or the next one,
+# fewer words will do, if there are more of them.
+_SUBTITLES_ALIKE = 0.6
+_SUBTITLES_ALIKE_IN_YEAR = 0.4
+_WORDS_IN_YEAR = 4
 # Letters that may differ, as a share of the title's.
 _TYPO_SHARE = 0.08
 # A runner-up nearer than this is a tie.
@@ -64,6 +71,7 @@ class Verdict:
     """What is thought of one candidate: `rank` 0 means that it is not the paper."""
 
     candidate: Candidate
+    title: Title
     reason: Reason
     rank: int
     score: float
@@ -86,7 +94,7 @@ def decide(mention: Mention, candidates: Sequence[Candidate], *, now: datetime) 
     if not verdicts:
         return Identity(title=title.raw, outcome=Outcome.NOT_FOUND, reason=Reason.NO_CANDIDATE, decided_at=now)
     best, runner_up = verdicts[0], verdicts[1] if len(verdicts) > 1 else None
-    if best.rank and runner_up and _are_tied(best, runner_up):
+    if best.rank and (_is_tied(best, runner_up) or _shares_its_name(title, best, verdicts[1:])):
         return _unmatched(title, Reason.AMBIGUOUS, best, runner_up, now)
     if best.rank:
         return _matched(title, best, runner_up, now)
@@ -99,18 +107,19 @@ def _title(raw: str) -> Title:
 
 
 def _judge(mention: Mention, title: Title, candidate: Candidate) -> Verdict:
-    comparison = compare_titles(title, Title(candidate.title))
+    offered = Title(candidate.title)
+    comparison = compare_titles(title, offered)
     evidence = weigh(mention, candidate)
-    reason, rank = _accept(title, comparison, evidence) or (_refusal(comparison, evidence), 0)
-    return Verdict(candidate, reason, rank, round(comparison.score, 4), evidence)
+    reason, rank = _accept(title, offered, comparison, evidence) or (_refusal(comparison, evidence), 0)
+    return Verdict(candidate, offered, reason, rank, round(comparison.score, 4), evidence)
 
 
-def _accept(title: Title, comparison: Comparison, evidence: Evidence) -> tuple[Reason, int] | None:
+def _accept(title: Title, offered: Title, comparison: Comparison, evidence: Evidence) -> tuple[Reason, int] | None:
     """The reason and rank of an acceptable candidate."""
     rule = RULES.get(comparison.reason)
     if evidence.authors is False or evidence.abstract is False:
         return None
-    if rule and _carries(title, rule, comparison, evidence):
+    if rule and _carries(title, offered, rule, comparison, evidence):
         return comparison.reason, rule.rank
     if comparison.reason in _CONFLICTS:
         return None
@@ -123,17 +132,33 @@ def _accept(title: Title, comparison: Comparison, evidence: Evidence) -> tuple[R
     return None
 
 
-def _carries(title: Title, rule: Rule, comparison: Comparison, evidence: Evidence) -> bool:
+def _carries(title: Title, offered: Title, rule: Rule, comparison: Comparison, evidence: Evidence) -> bool:
     """Whether the words in common carry a relation."""
     if comparison.typos > _TYPO_SHARE * len(title.letters):
         return False
     if evidence.speaks_for:
         return comparison.support >= rule.words_with_evidence
-    if comparison.reason is Reason.TRUNCATED and title.cut_off:
-        return comparison.support >= _WORDS_BEFORE_ELLIPSIS
+    if comparison.reason is Reason.SAME_NAME and not _subtitles_agree(title, offered, evidence):
+        return False
     if rule.rank <= 3 and evidence.year_gap is not None and abs(evidence.year_gap) > _YEARS_APART:
         return False
     return comparison.support >= rule.words
+
+
+def _subtitles_agree(title: Title, offered: Title, evidence: Evidence) -> bool:
+    """Whether two subtitles behind the same name share enough words."""
+    shared, share = _shared_subtitle(title, offered)
+    if evidence.year_gap in (0, 1) and shared >= _WORDS_IN_YEAR:
+        return share >= _SUBTITLES_ALIKE_IN_YEAR
+    return shared >= RULES[Reason.SAME_NAME].words and share >= _SUBTITLES_ALIKE
+
+
+def _shared_subtitle(title: Title, offered: Title) -> tuple[int, float]:
+    """How many words two subtitles share, and what share of the shorter one that is."""
+    if not (title.tail and offered.tail and title.tail.stems and offered.tail.stems):
+        return 0, 0.0
+    shared = len(title.tail.stems & offered.tail.stems)
+    return shared, shared / min(len(title.tail.stems), len(offered.tail.stems))
 
 
 def _refusal(comparison: Comparison, evidence: Evidence) -> Reason:
@@ -148,11 +173,28 @@ def _refusal(comparison: Comparison, evidence: Evidence) -> Reason:
     return Reason.UNCERTAIN if rule or comparison.score >= _WORTH_A_LOOK else Reason.TOO_DIFFERENT
 
 
-def _are_tied(best: Verdict, other: Verdict) -> bool:
+def _is_tied(best: Verdict, other: Verdict | None) -> bool:
     return (
-        other.rank == best.rank
+        other is not None
+        and other.rank == best.rank
         and other.evidence.speaks_for == best.evidence.speaks_for
         and best.score - other.score < _TIE
+    )
+
+
+def _shares_its_name(title: Title, best: Verdict, others: Sequence[Verdict]) -> bool:
+    """Whether a paper taken by its name is one of several of that name whose subtitles are about as near."""
+    if best.reason is not Reason.SAME_NAME or not best.title.head:
+        return False
+    name, (shared, _) = best.title.head.letters, _shared_subtitle(title, best.title)
+    return any(
+        other.title.letters == name
+        or (
+            other.title.head
+            and other.title.head.letters == name
+            and 2 * _shared_subtitle(title, other.title)[0] >= shared
+        )
+        for other in others
     )
 
 

@@ -26,6 +26,9 @@ class Reason(StrEnum):
     NAME_DROPPED = "name_dropped"
     NAME_ADDED = "name_added"
     RENAMED = "renamed"
+    SAME_NAME = "same_name"
+    WORD_DROPPED = "word_dropped"
+    CUT_OFF = "cut_off"
     TRUNCATED = "truncated"
 
     # matched, by the title and what else the item carries
@@ -57,15 +60,18 @@ EXPLANATIONS: dict[Reason, str] = {
     Reason.SAME_LETTERS: "the titles differ in blanks and hyphens only",
     Reason.ABBREVIATED: "one title abbreviates words of the other",
     Reason.TYPO: "the titles differ in a few letters",
-    Reason.REWORDED: "the titles differ in small words only, or in one word of many",
+    Reason.REWORDED: "the titles differ in small words only",
     Reason.VENUE_APPENDED: "the title is followed by where it appeared",
     Reason.NOTE_DROPPED: "the paper's title has a remark in brackets besides",
     Reason.SUBTITLE_DROPPED: "the paper's title has a subtitle besides",
     Reason.SUBTITLE_ADDED: "the document adds a subtitle",
     Reason.NAME_DROPPED: "the paper's title has a name in front",
     Reason.NAME_ADDED: "the document puts a name in front",
-    Reason.RENAMED: "the name and much of the rest are the same",
-    Reason.TRUNCATED: "the title is cut off",
+    Reason.RENAMED: "the name grew or shrank, the rest is the same",
+    Reason.SAME_NAME: "the name and much of the subtitle are the same, and no other paper offered has that name",
+    Reason.WORD_DROPPED: "one word is missing or too much",
+    Reason.CUT_OFF: "the title is cut off by an ellipsis or inside a word",
+    Reason.TRUNCATED: "the title is the beginning of the paper's",
     Reason.AUTHORS_AGREE: "the titles are alike and the authors agree",
     Reason.ABSTRACT_AGREES: "the abstracts agree",
     Reason.REPOSITORY_AGREES: "the titles are alike and the repository is the same",

@@ -36,6 +36,7 @@ _NUMBERS_IN_WORDS = (
     _words("zeroth first second third fourth fifth sixth seventh eighth ninth tenth"),
 )
 _NUMBER_WORDS = {word: str(number) for series in _NUMBERS_IN_WORDS for number, word in enumerate(series)}
+_ENDINGS = _words("isms ism ings ing ed es s e")
 _ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 _NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*|\+")
 
@@ -48,6 +49,11 @@ _MOST_TYPOS = 3
 def is_content(word: str) -> bool:
     """Whether a word carries meaning of its own."""
     return word not in SMALL_WORDS
+
+
+def stem(word: str) -> str:
+    """A word without its most usual endings; enough to see that "training" and "trains" are about one thing."""
+    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 4), word)
 
 
 def numerals(words: Sequence[str]) -> list[str]:
