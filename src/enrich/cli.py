@@ -28,7 +28,7 @@ class _Commands(click.Group):
             click.echo(f"enrich: {error}", err=True)
             ctx.exit(error.exit_code)
         except BrokenPipeError:  # the reader of our output has seen enough
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             ctx.exit(0)
 
 
@@ -38,9 +38,7 @@ def _option(*names: str, **attributes: Any) -> Callable[[Callable[..., Any]], Ca
 
 _raw = _option("--raw", type=click.Path(path_type=Path), help="Folder of the documents.  [default: data/raw]")
 _processed = _option("--processed", help="Folder of the published versions.  [default: data/processed]")
-_sandbox = _option(
-    "--sandbox", is_flag=True, help="Work with local stand-ins of the services, in folders of their own."
-)
+_sandbox = _option("--sandbox", is_flag=True, help="Work with stand-ins of the services, in folders of their own.")
 _json = _option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -79,8 +77,10 @@ def run(
     """
     from enrich.commands import run as command
 
-    order = command.order_of(offline=offline, replay=replay, full=full, time_budget=time_budget, accept=accept)
-    sys.exit(command.run(raw, processed, sandbox=sandbox, order=order, own_server=prefect, as_json=as_json))
+    order = command.order_of(
+        offline=offline, replay=replay, full=full, time_budget=time_budget, accept=accept, sandbox=sandbox
+    )
+    sys.exit(command.run(raw, processed, order=order, own_server=prefect, as_json=as_json))
 
 
 @main.command()
@@ -112,11 +112,11 @@ def _lines() -> Iterator[str]:
     return (line.rstrip("\n") for line in click.get_text_stream("stdin", encoding="utf-8", errors="replace"))
 
 
-@main.command()
+@main.command("versions")
 @_processed
 @_sandbox
 @_json
-def versions(processed: str | None, sandbox: bool, as_json: bool) -> None:
+def list_versions(processed: str | None, sandbox: bool, as_json: bool) -> None:
     """Print the published versions."""
     from enrich.commands import versions as command
 
@@ -133,7 +133,7 @@ def show(paper: str, version: str, processed: str | None, sandbox: bool, as_json
     """Print all that is known about PAPER: its id (arxiv:..., doi:..., 1706.03762) or words of its title."""
     from enrich.commands import versions as command
 
-    command.print_paper(paper, version, processed, sandbox, as_json=as_json)
+    command.print_paper(paper, version, processed, sandbox, form="json" if as_json else "table")
 
 
 @main.command()

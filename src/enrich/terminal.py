@@ -25,20 +25,26 @@ def write_records(records: Iterable[Mapping[str, Cell]], columns: Sequence[str],
     """Writes records to stdout: all their fields as `jsonl`, the named columns as `csv` or `table`."""
     if form == "jsonl":
         for record in records:
-            sys.stdout.write(json.dumps(record, ensure_ascii=False, default=_plain) + "\n")
+            sys.stdout.write(as_json(record) + "\n")
     elif form == "csv":
         writer = csv.writer(sys.stdout)
         writer.writerow(columns)
         writer.writerows([_shown(record.get(column)) for column in columns] for record in records)
     else:
-        write_table(columns, ([_shown(record.get(column)) for column in columns] for record in records))
+        write_table(columns, ([record.get(column) for column in columns] for record in records))
 
 
-def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
+def as_json(value: object) -> str:
+    """JSON on one line: times in ISO 8601, text as it is."""
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Iterable[Cell]], title: str | None = None) -> None:
     """A table on stdout: drawn for a terminal, tab-separated lines for a pipe."""
+    lines = ([_one_line(_shown(cell)) for cell in row] for row in rows)
     if not sys.stdout.isatty():
         sys.stdout.write("\t".join(columns) + "\n")
-        sys.stdout.writelines("\t".join(_one_line(cell) for cell in row) + "\n" for row in rows)
+        sys.stdout.writelines("\t".join(line) + "\n" for line in lines)
         return
     from rich.table import Table
     from rich.text import Text
@@ -46,8 +52,8 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: st
     table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
     for column in columns:
         table.add_column(column)
-    for row in rows:
-        table.add_row(*(Text(_one_line(cell)) for cell in row))
+    for line in lines:
+        table.add_row(*(Text(cell) for cell in line))
     _console(sys.stdout).print(table)
 
 
@@ -72,7 +78,7 @@ def _shown(value: Cell) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(_shown(part) for part in value)
     if isinstance(value, Mapping):
-        return str(value.get("url", json.dumps(dict(value), ensure_ascii=False, default=_plain)))
+        return str(value.get("url", as_json(dict(value))))
     return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
@@ -92,7 +98,14 @@ class LineProgress:
 
     def __init__(self) -> None:
         self._log = logging.getLogger("enrich")
+        self._log.setLevel(logging.INFO)
         self._left: dict[str, int] = {}
+
+    def __enter__(self) -> LineProgress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing to clear away."""
 
     def begin(self, source: str, total: int) -> None:
         """`total` more items are asked of `source`."""
@@ -107,9 +120,9 @@ class LineProgress:
 
 
 class BarProgress:
-    """Progress for terminals: one bar a service, on stderr."""
+    """Progress for terminals: one bar a service, on stderr; nothing unless it is `shown`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, shown: bool = True) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         self._bars = Progress(
@@ -118,6 +131,7 @@ class BarProgress:
             MofNCompleteColumn(),
             TimeElapsedColumn(),
             console=_console(sys.stderr),
+            disable=not shown,
         )
         self._tasks: dict[str, TaskID] = {}
 

@@ -31,7 +31,7 @@ def print_lines(files: Sequence[Path], form: str) -> int:
 
 
 def as_record(mention: Mention) -> dict[str, object]:
-    """A mention as it is printed: the names of `records.Mention`, `document` for its document and `note` for its text."""
+    """A mention as it is printed: the names of `records.Mention`, but `document`, and `note` for its text."""
     stated = asdict(mention)
     del stated["description"]
     return {"document": stated.pop("document_id"), **stated, "note": mention.note}

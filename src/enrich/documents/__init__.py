@@ -4,6 +4,7 @@
 markup by looking at the content. Nothing is parsed here, and no file is ever written.
 """
 
+from enrich.documents.judgements import read_judgements
 from enrich.documents.reading import find_documents, read_document
 
-__all__ = ["find_documents", "read_document"]
+__all__ = ["find_documents", "read_document", "read_judgements"]

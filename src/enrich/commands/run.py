@@ -1,0 +1,148 @@
+"""`enrich run`: carries out one run, plainly or as a Prefect flow, and tells what it did."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import re
+import sys
+from contextlib import ExitStack
+from datetime import timedelta
+from pathlib import Path
+
+from enrich.errors import UsageError
+from enrich.identities import EXPLANATIONS, Reason
+from enrich.pipeline import Order
+from enrich.pipeline import run as run_pipeline
+from enrich.records import Outcome, ServiceUsage, Status
+from enrich.settings import read_settings
+from enrich.sources import Mode
+from enrich.tables import Summary
+from enrich.terminal import BarProgress, LineProgress, say, write_table
+from enrich.workplace import workplace
+
+_SECONDS = {"s": 1, "m": 60, "h": 3600}
+SIMULATED = "Simulated: the services of this run were the sandbox's, so its counts are no facts."
+
+
+def order_of(
+    *, offline: bool, replay: bool, full: bool, time_budget: str | None, accept: tuple[str, ...], sandbox: bool
+) -> Order:
+    """The order that the command's options amount to. Raises UsageError if they contradict each other."""
+    chosen = [mode for mode, wanted in ((Mode.OFFLINE, offline), (Mode.REPLAY, replay), (Mode.FULL, full)) if wanted]
+    if len(chosen) > 1:
+        raise UsageError(f"--{chosen[0]} and --{chosen[1]} contradict each other: give one of them.")
+    return Order(
+        mode=chosen[0] if chosen else Mode.LIVE,
+        time_budget=_time(time_budget) if time_budget else None,
+        accept=frozenset(accept),
+        simulated=sandbox,
+    )
+
+
+def _time(text: str) -> timedelta:
+    parts = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smh]?)", text.strip())
+    if not parts:
+        raise UsageError(f"--time-budget {text!r} is no time: write 90s, 10m or 2h.")
+    return timedelta(seconds=float(parts[1]) * _SECONDS[parts[2] or "s"])
+
+
+def run(raw: Path | None, processed: str | None, *, order: Order, own_server: bool, as_json: bool) -> int:
+    """Runs, prints the summary on stdout and what went wrong on stderr; returns the exit code."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s", datefmt="%H:%M:%S", stream=sys.stderr)
+    if own_server or os.environ.get("PREFECT_API_URL"):
+        summary = _as_flow(raw, processed, order, own_server=own_server)
+    else:
+        summary = _plainly(raw, processed, order)
+    if as_json:
+        sys.stdout.write(summary.to_json())
+    else:
+        _print(summary)
+    _tell_troubles(summary)
+    return _exit_code(summary)
+
+
+def _plainly(raw: Path | None, processed: str | None, order: Order) -> Summary:
+    progress = BarProgress() if sys.stderr.isatty() else LineProgress()
+    with workplace(sandbox=order.simulated, raw=raw, processed=processed) as settings, progress:
+        return asyncio.run(run_pipeline(settings, order, progress=progress))
+
+
+def _as_flow(raw: Path | None, processed: str | None, order: Order, *, own_server: bool) -> Summary:
+    """The same run as a flow on the server of PREFECT_API_URL, or on one of its own."""
+    from flows.server import local_server
+
+    with ExitStack() as stack:
+        if own_server:
+            home = read_settings(raw=raw).raw.parent.resolve() / ".prefect"
+            os.environ.setdefault("PREFECT_HOME", str(home))
+            os.environ["PREFECT_API_URL"] = stack.enter_context(local_server(home))
+        from flows.refresh import refresh
+
+        return asyncio.run(refresh(str(raw) if raw else None, processed, order))
+
+
+def _print(summary: Summary) -> None:
+    """The summary as tables: documents, what came of the papers, services, and where the version lies."""
+    write_table(
+        ("document", "items", "papers", "matched", "not found", "unresolved"),
+        [
+            [
+                each.document_id,
+                *_numbers(each.mentions, each.paper_mentions, each.matched, each.not_found, each.unresolved),
+            ]
+            for each in summary.per_document
+        ]
+        + [
+            [
+                "all, distinct",
+                *_numbers(summary.mentions, summary.papers, *(summary.outcomes[name] for name in Outcome)),
+            ]
+        ],
+        title="Documents",
+    )
+    write_table(
+        ("reason", "papers", "meaning"),
+        [[name, count, EXPLANATIONS.get(Reason(name), "")] for name, count in summary.reasons.items()],
+        title="Why",
+    )
+    write_table(
+        ("service", "requests", "from earlier answers", "retries", "waited", "status"),
+        [
+            [
+                usage.source,
+                *_numbers(usage.requests, usage.from_ledger, usage.retries),
+                f"{usage.waited_seconds:.1f} s",
+                usage.status,
+            ]
+            for usage in summary.services
+        ],
+        title="Services",
+    )
+    write_table(("version",), [[summary.version or ""]], title="Published")
+
+
+def _numbers(*numbers: int) -> list[str]:
+    return [f"{number:,}" for number in numbers]
+
+
+def _tell_troubles(summary: Summary) -> None:
+    """One sentence on stderr for every document that could not be read and every service that could not be asked."""
+    for failure in summary.failed_documents:
+        say(f"enrich: {failure}")
+    for usage in _unreachable(summary):
+        say(f"enrich: {usage.source} could not be asked: {usage.why} Its values stay as they were; run again later.")
+    if summary.simulated:
+        say(SIMULATED)
+
+
+def _unreachable(summary: Summary) -> list[ServiceUsage]:
+    return [usage for usage in summary.services if usage.status is Status.UNREACHABLE]
+
+
+def _exit_code(summary: Summary) -> int:
+    """1 if a document could not be read, 3 if a service could not be asked, else 0."""
+    if summary.failed_documents:
+        return 1
+    return 3 if _unreachable(summary) else 0
