@@ -7,6 +7,7 @@ behind authors. Where markup says nothing, the words are read as plain text is. 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from enrich.mentions.flow import Flow, Span, without
@@ -22,6 +23,9 @@ from enrich.mentions.text.words import capital_share, has_letters
 from enrich.records import LinkRole
 
 _QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
+PLAIN = Style()
+_WHOLE_LONGEST = 40  # words; a longer cell is a description
+_STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker names are believed to be authors
 _NOISE = re.compile(r"^[\W\d_]*$")
 _HOLLOW = re.compile(r"[\[({]\s*(?:[|,;/·•&+]\s*)*[\])}]")
 _ORDINAL = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+")
@@ -42,13 +46,14 @@ class Reading:
     way: str
     evident: bool
     position: int
+    authors_first: bool = False
 
 
-def read_flow(flow: Flow, section: tuple[str, ...]) -> Reading | None:
-    """The item that a flow states; None where there is no title in it."""
+def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Reading | None:
+    """The item that a flow states; None where there is no title in it. `style` is what its siblings have in common."""
     span, way = _find_title(flow)
     if span is None:
-        return _read_plain(flow, section)
+        return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
     _read_before(flow.text[: span.start], parts)
     _read_title(parts, marked=True)
@@ -117,14 +122,24 @@ def _may_precede(before: str) -> bool:
     tag, rest = split_leading_tag(text)
     if tag and len(rest.split()) <= 2:
         return True
-    return len(text.split()) <= 2 or author_likeness(_without_year(text)) != NO or _is_person(_without_year(text))
+    names = _without_year(text)
+    if len(text.split()) <= 2 or author_likeness(names) != NO or is_person(names) or _mostly_names(names):
+        return True
+    return "et al" in text and len(text.split()) <= _LABEL_WORDS
 
 
 def _without_year(text: str) -> str:
     return re.sub(r"[\s,.;:]*\(?\b(?:19|20)\d\d[a-z]?\b\)?[\s.,:;]*$", "", text).strip(" .,:;")
 
 
-def _is_person(text: str) -> bool:
+def _mostly_names(text: str) -> bool:
+    """Whether words in front of a marked title are names, some of which have an unusual shape."""
+    parts = [part.split() for part in re.split(r",|;|\band\b|&", text) if part.strip()]
+    return len(parts) >= 2 and all(len(part) <= _LABEL_WORDS and capital_share(part) == 1 for part in parts)
+
+
+def is_person(text: str) -> bool:
+    """Whether a phrase may be the name of one person: two to four words of the shape of names."""
     return 2 <= len(text.split()) <= 4 and author_likeness(f"{text} et al.") != NO
 
 
@@ -200,19 +215,58 @@ def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:
     return None, ""
 
 
-def _read_plain(flow: Flow, section: tuple[str, ...]) -> Reading | None:
+def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
     """An item whose markup says nothing about the title."""
     text = words_alone(flow, 0)
     if not has_letters(text):
         return _read_address(flow, section)
-    parts = read_entry(" ".join(_ORDINAL.sub("", text).split()), Style())
+    parts = read_entry(" ".join(_ORDINAL.sub("", text).split()), style)
+    _split_names(parts)
     first = " ".join(parts.title.split()[:3])
     position = max(flow.text.find(first), 0)
     evident = bool(parts.authors or parts.venue or parts.year)
     reading = _reading(flow, parts, "plain", position, section)
     if reading:
         reading.evident |= evident
+        reading.authors_first = parts.authors_first
     return reading
+
+
+def style_of(readings: Sequence[Reading]) -> Style:
+    """The style that a fair share of readings shows."""
+    first = sum(reading.authors_first or _lone_name(reading) for reading in readings)
+    return Style(authors_first=True) if first >= 2 and first >= _STYLE_SHARE * len(readings) else PLAIN
+
+
+def _lone_name(reading: Reading) -> bool:
+    """Whether what was taken for a title looks like a single author, with the true title behind it."""
+    item = reading.item
+    return reading.way == "plain" and bool(item.description) and is_person(item.title.rstrip("."))
+
+
+def whole_title(reading: Reading, flow: Flow) -> None:
+    """Makes all words of a cell or heading the title, stops included, where no markup and no fact parts them."""
+    item = reading.item
+    if reading.way == "plain" and "\n" not in flow.text and not item.authors and not item.venue and not item.year:
+        whole = words_alone(flow, 0)
+        if len(whole.split()) <= _WHOLE_LONGEST:
+            item.title, item.description = whole, None
+
+
+def _split_names(parts: Parts) -> None:
+    """Names between a title and its tag: "Title, First Author, Second Author, Venue 2020"."""
+    if parts.authors or not (parts.venue or parts.year):
+        return
+    pieces = [piece.strip() for piece in re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", parts.title)]
+    count = 0
+    while count < len(pieces) - 1 and is_person(pieces[-1 - count]):
+        count += 1
+    if not count:
+        return
+    cut = parts.title.rfind(pieces[-count])
+    title = re.sub(r"[\s,;]*(?:\b(?:and|by)|&)?[\s,;]*$", "", parts.title[:cut])
+    if title_like(title) and parts.title[:cut].rstrip().endswith((",", ";", " by")):
+        parts.title, parts.authors = title, split_authors(", ".join(pieces[-count:]))
 
 
 def _read_address(flow: Flow, section: tuple[str, ...]) -> Reading | None:
@@ -247,8 +301,8 @@ def _read_before(before: str, parts: Parts) -> None:
         text = rest.removesuffix("x").strip(" *_|,;-–—")
     if tag := parse_tag(text.strip(" :")):
         parts.add_tag(tag)
-    elif author_likeness(_without_year(text)) or _is_person(_without_year(text)):
-        parts.authors = split_authors(_without_year(text))
+    elif author_likeness(names := _without_year(text)) or is_person(names) or _mostly_names(names):
+        parts.authors = split_authors(names)
         year = re.search(r"\b(?:19|20)\d\d\b", text)
         parts.year = parts.year or (int(year[0]) if year else None)
     elif venue := parse_venue(text.strip(" :")):
@@ -266,7 +320,7 @@ def _read_title(parts: Parts, *, marked: bool) -> None:
         parts.add_tag(tag)
         parts.title = rest
     inner = read_entry(parts.title, Style()) if len(parts.title.split()) > _LABEL_WORDS else None
-    if inner and inner.authors and title_like(inner.title):
+    if inner and inner.authors and (inner.venue or inner.year) and title_like(inner.title):
         parts.title, parts.authors = inner.title, parts.authors or inner.authors
         parts.venue, parts.year = parts.venue or inner.venue, parts.year or inner.year
 

@@ -60,7 +60,7 @@ def _leaves(blocks: Sequence[Block]) -> dict[int, int]:
     """Headings that head no further heading, by index, with the index where their part ends."""
     places = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
     leaves = {}
-    for place, end in zip(places, [*places[1:], len(blocks)], strict=True):
+    for place, end in zip(places, [*places, len(blocks)][1:], strict=True):
         here, following = blocks[place], blocks[end] if end < len(blocks) else None
         assert isinstance(here, Heading)
         if not (isinstance(following, Heading) and following.level > here.level):

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 
 from enrich.mentions import details
 from enrich.mentions.blocks import Block, Entry, Heading, Listing, Paragraph, Table, lines_of, plain
-from enrich.mentions.entry import Reading, read_flow, title_like
+from enrich.mentions.entry import PLAIN, Reading, read_flow, style_of, title_like
 from enrich.mentions.flow import Flow, flow_of
-from enrich.mentions.items import Draft
+from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import names_paper
 from enrich.mentions.pieces import part
-from enrich.mentions.sections import is_about
+from enrich.mentions.sections import is_about, is_of_papers
+from enrich.mentions.text.entry import Style
 from enrich.mentions.text.words import capital_share
-from enrich.records import LineClass
+from enrich.records import LineClass, LinkRole
 
 Section = tuple[str, ...]
 ADVICE = re.compile(
@@ -30,6 +31,9 @@ _EVIDENT_SHARE = 0.3
 _GROUP_WORDS = 7
 _PLAIN_WORDS = 4
 _PLAIN_LONGEST = 30
+_TITLE_CASE = 0.6  # of the words of a phrase in title case
+# Lists of papers found on the web write about half of their titles in title case or with a colon; lists of advice, none.
+_CASED_SHARE_OF_PAPERS, _CASED_SHARE = 0.2, 0.5
 
 
 @dataclass(slots=True)
@@ -47,33 +51,53 @@ class Candidate:
 
     @property
     def evident(self) -> bool:
+        """Whether something beside a title makes the entry an item: in its own words, or in a detail below them."""
         return any(reading.evident for reading in self.readings)
 
 
 def read_listing(listing: Listing, section: Section, draft: Draft) -> None:
     """Writes the items of a list, and notes for its lines, to `draft`."""
-    candidates = [_candidate(entry, section) for entry in listing.entries]
+    candidates = _candidates(listing, section)
     if _is_navigation(candidates):
         draft.note_all(lines_of([listing]), LineClass.FURNITURE, "navigation: links into this document")
         return
+    for candidate in candidates:
+        _believe_details(candidate)
     share = sum(candidate.evident for candidate in candidates) / max(len(candidates), 1)
-    titles = share >= _EVIDENT_SHARE or _reads_as_titles(candidates)
+    titles = share >= _EVIDENT_SHARE or _reads_as_titles(candidates, is_of_papers((draft.title or "", *section)))
     about = bool(section) and is_about(section[-1])
     for candidate in candidates:
         _read_candidate(candidate, section, draft, titles and not about, about)
 
 
-def _candidate(entry: Entry, section: Section) -> Candidate:
+def _candidates(listing: Listing, section: Section) -> list[Candidate]:
+    """The entries of a list, each read as its siblings are written."""
+    candidates = [_candidate(entry, section, PLAIN) for entry in listing.entries]
+    style = style_of([reading for candidate in candidates for reading in candidate.readings])
+    return candidates if style == PLAIN else [_candidate(entry, section, style) for entry in listing.entries]
+
+
+def _candidate(entry: Entry, section: Section, style: Style) -> Candidate:
     """The entry's own words: its first paragraph (or heading) that states anything, and what follows."""
     for index, block in enumerate(entry.blocks):
         if isinstance(block, Paragraph | Heading) and plain(block.runs):
             flows = [flow_of(runs) for runs in part(block.runs)]
-            readings = [reading for flow in flows if (reading := read_flow(flow, section))]
+            readings = [reading for flow in flows if (reading := read_flow(flow, section, style))]
             if readings or index == len(entry.blocks) - 1:
                 return Candidate(entry, flows, readings, entry.blocks[:index] + entry.blocks[index + 1 :])
         elif isinstance(block, Listing | Table):
             break
     return Candidate(entry, [], [], entry.blocks)
+
+
+def _believe_details(candidate: Candidate) -> None:
+    """An entry is evident, too, by what stands below it: authors, a venue, a paper's link."""
+    if candidate.evident or len(candidate.readings) != 1 or not title_like(candidate.readings[0].item.title):
+        return
+    trial = Item(line=0, title="")
+    details.add_details(trial, [block for block in candidate.below if not isinstance(block, Listing | Table)])
+    paper = any(link.role is LinkRole.PAPER for link in trial.links)
+    candidate.readings[0].evident = bool(trial.authors or trial.venue or trial.year or paper)
 
 
 def _is_navigation(candidates: list[Candidate]) -> bool:
@@ -86,26 +110,26 @@ def _leads_inside(candidate: Candidate) -> bool:
     return bool(anchors) and all(anchor.url.startswith("#") for anchor in anchors)
 
 
-def _reads_as_titles(candidates: list[Candidate]) -> bool:
-    """Whether a list without links or tags still reads as titles: most entries are phrases in title case."""
-    fit = [
-        candidate
-        for candidate in candidates
-        if candidate.readings and _reads_as_title(candidate.readings[0].item.title, candidate.text)
-    ]
-    return len(candidates) >= 2 and len(fit) * 3 >= len(candidates) * 2
+def _reads_as_titles(candidates: list[Candidate], of_papers: bool) -> bool:
+    """Whether a list without links or tags still reads as titles: most entries are phrases, and title case or colons
+    tell them from statements - in a list that is said to be of papers, of some entries."""
+    pairs = [(candidate.readings[0].item.title, candidate.text) for candidate in candidates if candidate.readings]
+    phrases = [title for title, text in pairs if _is_phrase(title, text)]
+    cased = [title for title in phrases if ":" in title or capital_share(title.split()) >= _TITLE_CASE]
+    least = _CASED_SHARE_OF_PAPERS if of_papers else _CASED_SHARE
+    return len(phrases) >= 2 and len(phrases) * 3 >= len(candidates) * 2 and len(cased) >= least * len(phrases)
 
 
-def _reads_as_title(title: str, text: str) -> bool:
-    words = title.split()
-    if not _PLAIN_WORDS <= len(words) <= _PLAIN_LONGEST or not title_like(title) or ADVICE.search(text):
+def _is_phrase(title: str, text: str) -> bool:
+    """Whether an entry is one phrase that can be a title, and no sentence."""
+    if not _PLAIN_WORDS <= len(title.split()) <= _PLAIN_LONGEST or not title_like(title) or ADVICE.search(text):
         return False
-    return title[:1].isupper() and (capital_share(words) >= 0.6 or ":" in title)
+    return not title[:1].islower()
 
 
 def _read_candidate(candidate: Candidate, section: Section, draft: Draft, titles: bool, about: bool) -> None:
     nested = [block for block in candidate.below if isinstance(block, Listing | Table)]
-    children = [_candidate(entry, section) for block in nested if isinstance(block, Listing) for entry in block.entries]
+    children = [child for block in nested if isinstance(block, Listing) for child in _candidates(block, section)]
     if nested and _is_group(candidate, children):
         _read_group(candidate, section, draft)
         return
@@ -133,12 +157,11 @@ def _read_children(parent: Reading, candidate: Candidate, section: Section, draf
         if not isinstance(block, Listing):
             details.add_details(parent.item, [block])
             continue
-        for entry in block.entries:
-            child = _candidate(entry, section)
+        for child in _candidates(block, section):
             if _is_own_item(child):
                 _read_candidate(child, section, draft, True, False)
             else:
-                details.add_details(parent.item, entry.blocks)
+                details.add_details(parent.item, child.entry.blocks)
 
 
 def _is_own_item(child: Candidate) -> bool:
@@ -159,7 +182,7 @@ def _is_group(candidate: Candidate, children: list[Candidate]) -> bool:
     told = bool(reading.item.authors or reading.item.venue or reading.item.links)
     if told or not children:
         return False
-    own = sum(map(_is_own_item, children))
+    own = sum(_is_own_item(child) or _names_group(child) for child in children)
     if own * 2 >= len(children):
         return True
     short = len(candidate.text.split()) <= _GROUP_WORDS or candidate.text.rstrip().endswith((":", "："))
@@ -167,7 +190,13 @@ def _is_group(candidate: Candidate, children: list[Candidate]) -> bool:
         child.evident and not details.labelled(child.text) and title_like(child.readings[0].item.title)
         for child in children
     )
-    return short and (linked * 2 >= len(children) or _reads_as_titles(children))
+    return short and (linked * 2 >= len(children) or _reads_as_titles(children, False))
+
+
+def _names_group(child: Candidate) -> bool:
+    """Whether a nested entry is itself the name of a group."""
+    below = [each for block in child.below if isinstance(block, Listing) for each in _candidates(block, ())]
+    return bool(below) and _is_group(child, below)
 
 
 def _read_group(candidate: Candidate, section: Section, draft: Draft) -> None:
@@ -197,15 +226,17 @@ def _accepted(reading: Reading, titles: bool, about: bool) -> bool:
 
 def states_items(listing: Listing, section: Section) -> bool:
     """Whether any entry of a list is an item of its own, and no detail of an item above the list."""
-    return any(_is_own_item(_candidate(entry, section)) for entry in listing.entries)
+    return any(map(_is_own_item, _candidates(listing, section)))
 
 
 def names_items(listing: Listing) -> bool:
     """Whether entries of a list lead with the name or title of something, and don't only give links and facts."""
-    return any(map(_leads_with_name, (_candidate(entry, ()) for entry in listing.entries)))
+    return any(map(_leads_with_name, _candidates(listing, ())))
 
 
 def _leads_with_name(candidate: Candidate) -> bool:
     if not candidate.readings or details.labelled(candidate.text):
         return False
-    return candidate.readings[0].way not in ("plain", "address") and candidate.evident
+    reading = candidate.readings[0]
+    led = reading.way not in ("plain", "address") or any(isinstance(block, Listing) for block in candidate.below)
+    return (led or candidate.evident) and (title_like(reading.item.title) or candidate.evident)

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from enrich.mentions import details, listing, sections, tables
 from enrich.mentions.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, lines_of, plain, runs_of
-from enrich.mentions.entry import read_flow
+from enrich.mentions.entry import PLAIN, read_flow, whole_title
+from enrich.mentions.text.entry import Style
 from enrich.mentions.flow import flow_of
 from enrich.mentions.headings import document_title, title_headings
 from enrich.mentions.items import Draft, Item
-from enrich.mentions.paragraphs import belongs_to_item, paragraph_items
+from enrich.mentions.paragraphs import belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.records import LineClass
 
 Section = tuple[str, ...]
@@ -30,6 +31,7 @@ class _Part:
     draft: Draft
     path: list[tuple[int, str]] = field(default_factory=list)
     item: Item | None = None
+    style: Style = PLAIN
     whole: bool = False  # all that follows the item, up to the next heading, belongs to it
 
     @property
@@ -60,6 +62,7 @@ def read_part(blocks: Sequence[Block], section: Section, draft: Draft) -> None:
     """The same for a part below the headings of `section`."""
     part = _Part(section, draft)
     titled = title_headings(blocks)
+    part.style = shared_style(blocks)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         match block:
@@ -81,7 +84,9 @@ def _read_heading(heading: Heading, part: _Part, is_title: bool) -> None:
     if is_title:
         while part.path and part.path[-1][0] >= heading.level:
             part.path.pop()
-        if reading := read_flow(flow_of(heading.runs), part.section):
+        flow = flow_of(heading.runs)
+        if reading := read_flow(flow, part.section):
+            whole_title(reading, flow)
             part.draft.items.append(reading.item)
             part.item, part.whole = reading.item, True
             part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
@@ -99,7 +104,10 @@ def _read_paragraph(paragraph: Paragraph, following: Block | None, part: _Part) 
     elif _is_label(paragraph, following):
         part.draft.note_all(lines, LineClass.HEADING, "a line that heads the list below")
         part.enter(_LABEL_LEVEL, plain(paragraph.runs))
-    elif items := paragraph_items(paragraph, following, part.section):
+    elif part.item and states_facts(paragraph):
+        details.add_details(part.item, [paragraph])
+        part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
+    elif items := paragraph_items(paragraph, following, part.section, part.style):
         part.draft.items.extend(items)
         part.item, part.whole = items[-1], False
         part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")

@@ -6,34 +6,51 @@ Outside of lists and tables the evidence must be strong: a linked paper, authors
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from enrich.mentions.blocks import BREAK, Block, Paragraph, Run, plain
 from enrich.mentions.details import labelled
-from enrich.mentions.entry import Reading, read_flow, title_like
+from enrich.mentions.entry import Reading, is_person, read_flow, style_of, title_like
 from enrich.mentions.flow import flow_of
 from enrich.mentions.items import Item
 from enrich.mentions.links import names_paper
 from enrich.mentions.listing import ADVICE
 from enrich.mentions.pieces import part
 from enrich.mentions.text.anchors import is_anchor
-from enrich.mentions.text.names import STRONG, author_likeness
+from enrich.mentions.text.entry import Style
+from enrich.mentions.text.names import NO, author_likeness
 from enrich.mentions.text.venues import venue_of
 from enrich.records import LinkRole
 
 _NUMBERED = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 _PLAIN_LONGEST = 60  # words of a citation without any markup
 _TITLE_LONGEST = 30
+_FACTS = ({"authors"}, {"venue"}, {"year"}, {"abstract"}, {"authors", "venue"}, {"venue", "year"})
 
 
-def paragraph_items(paragraph: Paragraph, following: Block | None, section: tuple[str, ...]) -> list[Item]:
+def paragraph_items(
+    paragraph: Paragraph, following: Block | None, section: tuple[str, ...], style: Style
+) -> list[Item]:
     """The items a paragraph states."""
     items = []
     for runs in part(_by_source_lines(paragraph.runs)):
         flow = flow_of(runs)
-        reading = read_flow(flow, section)
+        reading = read_flow(flow, section, style)
         if reading and (_is_item(reading, flow.text) or _heads_item(reading, flow.text, following)):
             items.append(reading.item)
     return items
+
+
+def states_facts(paragraph: Paragraph) -> bool:
+    """Whether a paragraph states authors, venue or links, and nothing else: by its markup's word for it, or its shape."""
+    hints = {run.hint for run in paragraph.runs if run.text.strip()}
+    return hints in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
+
+
+def shared_style(blocks: Sequence[Block]) -> Style:
+    """What the paragraphs of a part have in common: authors in front of their titles, if a fair share has them there."""
+    flows = [flow_of(block.runs) for block in blocks if isinstance(block, Paragraph)]
+    return style_of([reading for flow in flows if flow.text and (reading := read_flow(flow, ()))])
 
 
 def belongs_to_item(paragraph: Paragraph) -> bool:
@@ -62,6 +79,7 @@ def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
         not isinstance(following, Paragraph)
         or not title_like(text)
         or len(text.split()) > _TITLE_LONGEST
+        or author_likeness(text) != NO
         or ADVICE.search(text)
     ):
         return False
@@ -71,7 +89,15 @@ def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
 def _is_fact(text: str) -> bool:
     """Whether a line states authors, venue or links, and nothing else."""
     line = text.strip(" *_")
-    return author_likeness(line) == STRONG or venue_of(line) is not None or labelled(line) or is_anchor(line)
+    if not re.search(r"\w", line):
+        return False
+    return (
+        author_likeness(line) != NO
+        or is_person(line)
+        or venue_of(line) is not None
+        or labelled(line)
+        or is_anchor(line)
+    )
 
 
 def _by_source_lines(runs: list[Run]) -> list[Run]:

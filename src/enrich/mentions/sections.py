@@ -17,6 +17,10 @@ _ABOUT = re.compile(
     r"|notes?|contributors.*|community|join us|updates?|news|what'?s new|recent\s+updates?|latest\s+(?:news|updates?)|announcements?|guidelines?)\W*$",
     re.I,
 )
+_OF_PAPERS = re.compile(
+    r"\b(?:papers?|publications?|readings?|literature|bibliography|references|articles|preprints|surveys?|awesome)\b",
+    re.I,
+)
 _CONTENTS = re.compile(r"^\W*(?:table\s+of\s+contents?|contents?|toc|menu|navigation|index)\W*$", re.I)
 
 
@@ -28,6 +32,11 @@ def is_about(heading: str) -> bool:
 def is_contents(heading: str) -> bool:
     """Whether a heading opens a table of contents."""
     return bool(_CONTENTS.match(heading))
+
+
+def is_of_papers(headings: tuple[str, ...]) -> bool:
+    """Whether the headings say that papers stand below them."""
+    return any(_OF_PAPERS.search(heading) for heading in headings)
 
 
 def heading_tag(section: tuple[str, ...]) -> tuple[int | None, str | None]:

@@ -10,7 +10,7 @@ import re
 from enrich.mentions import details
 from enrich.mentions.blocks import Code, Entry, Heading, Listing, Paragraph, Row, Table, lines_of
 from enrich.mentions.columns import Column, Role, cell_runs, describe, role_of, title_column
-from enrich.mentions.entry import Reading, read_flow, title_like
+from enrich.mentions.entry import Reading, read_flow, title_like, whole_title
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.pieces import part
@@ -171,12 +171,7 @@ def _cell_reading(flow: Flow, section: Section) -> Reading | None:
     reading = read_flow(flow, section)
     if not reading or reading.way == "address" or not has_letters(reading.item.title):
         return None
-    if reading.way == "plain" and "\n" not in flow.text and not reading.item.authors and not reading.item.venue:
-        from enrich.mentions.entry import words_alone
-
-        whole = words_alone(flow, 0)
-        if len(whole.split()) <= 40:
-            reading.item.title, reading.item.description = whole, None
+    whole_title(reading, flow)
     return reading
 
 
