@@ -83,7 +83,7 @@ async def test_open_catalog_falls_back_to_the_papers_that_are_shipped(tmp_path: 
 
 
 async def test_open_catalog_prefers_the_index_that_was_built(tmp_path: Path) -> None:
-    build_index(PAPERS, tmp_path / "titles", origin="here", observed_at=DATE)
+    build_index(PAPERS, tmp_path / "titles", origin="here", observed_at=lambda: DATE)
     assert open_catalog(read_settings(catalog=tmp_path / "titles")).info.titles == len(PAPERS)
 
 
@@ -95,7 +95,7 @@ async def test_shipped_papers_are_found_by_their_own_titles() -> None:
 
 def test_an_index_cut_short_at_any_point_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "titles"
-    build_index(PAPERS, path, origin="here", observed_at=DATE)
+    build_index(PAPERS, path, origin="here", observed_at=lambda: DATE)
     whole = path.read_bytes()
     for length in (0, 1, 20, len(whole) // 2, len(whole) - 1):
         path.write_bytes(whole[:length])
@@ -105,9 +105,9 @@ def test_an_index_cut_short_at_any_point_is_refused(tmp_path: Path) -> None:
 
 def test_a_failed_build_leaves_the_old_index_and_no_rest(tmp_path: Path) -> None:
     path = tmp_path / "titles"
-    build_index(PAPERS, path, origin="here", observed_at=DATE)
+    build_index(PAPERS, path, origin="here", observed_at=lambda: DATE)
     before = path.read_bytes()
     with pytest.raises(CatalogError, match="no paper"):
-        build_index([None], path, origin="an empty file", observed_at=DATE)
+        build_index([None], path, origin="an empty file", observed_at=lambda: DATE)
     assert path.read_bytes() == before
     assert [found.name for found in tmp_path.iterdir()] == ["titles"]

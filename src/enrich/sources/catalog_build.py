@@ -7,14 +7,16 @@ never disturb those who read the old one.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import io
 import itertools
 import json
 import os
 import tempfile
+import time
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _ALIGNMENT = 64
 _CHUNK = 100_000  # titles whose rare keys are made at once
+_ABANDONED_SECONDS = 24 * 3600
 _SLICES = 16  # keys are sorted in slices of their range, which bounds the memory of sorting
 
 
@@ -109,13 +112,16 @@ class _Collected:
     skipped: int = 0
 
 
-def build_index(papers: Iterable[Facts | None], path: Path, *, origin: str, observed_at: str) -> IndexInfo:
+def build_index(
+    papers: Iterable[Facts | None], path: Path, *, origin: str, observed_at: Callable[[], str]
+) -> IndexInfo:
     """Writes the index of `papers` to `path`, replacing what was there once it is whole.
 
-    None among the papers stands for a record without id or title; they are counted. Raises CatalogError if nothing is
-    left, or the disk is full; the old file stays as it is.
+    `observed_at` gives the date of the facts once all are read. None among the papers stands for a record without id
+    or title; they are counted. Raises CatalogError if nothing is left, or the disk is full; the old file stays as it is.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w+b") as file, tempfile.TemporaryFile(dir=path.parent) as titles:
@@ -131,15 +137,23 @@ def build_index(papers: Iterable[Facts | None], path: Path, *, origin: str, obse
     return info
 
 
+def _sweep(path: Path) -> None:
+    """Removes what builds that were killed left behind; a build under way is younger than that."""
+    for rest in path.parent.glob(f".{path.name}.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - rest.stat().st_mtime > _ABANDONED_SECONDS:
+                rest.unlink()
+
+
 def index_in_memory(papers: Iterable[Facts | None], *, origin: str, observed_at: str) -> TitleIndex:
     """The index of a few papers, without a file."""
     file = io.BytesIO()
-    _write(papers, file, io.BytesIO(), origin=origin, observed_at=observed_at)
+    _write(papers, file, io.BytesIO(), origin=origin, observed_at=lambda: observed_at)
     return TitleIndex(file.getvalue(), origin)
 
 
 def _write(
-    papers: Iterable[Facts | None], file: IO[bytes], titles: IO[bytes], *, origin: str, observed_at: str
+    papers: Iterable[Facts | None], file: IO[bytes], titles: IO[bytes], *, origin: str, observed_at: Callable[[], str]
 ) -> IndexInfo:
     writer = _Writer(file)
     start = writer.begin()
@@ -150,7 +164,7 @@ def _write(
         raise CatalogError(f"{origin} holds no paper with an id and a title. The catalog is as it was.")
     _copy(titles, file, writer)
     _write_tables(collected, titles, writer)
-    info = IndexInfo(count, observed_at, origin, collected.skipped)
+    info = IndexInfo(count, observed_at(), origin, collected.skipped)
     writer.close(info)
     return info
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from importlib import resources
 from typing import Any
 
@@ -34,6 +34,10 @@ class Facts:
     def to_json(self) -> bytes:
         """One compact JSON array."""
         return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+    def with_repositories(self, repositories: tuple[str, ...]) -> Facts:
+        """These facts, and the repositories that somebody else knows."""
+        return replace(self, repositories=repositories)
 
     @staticmethod
     def from_json(values: list[Any]) -> Facts:

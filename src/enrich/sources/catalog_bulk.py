@@ -1,0 +1,139 @@
+"""Reads arXiv's public bulk file (`arxiv-metadata-oai-snapshot.json`, also gzipped or zipped) and builds the catalog.
+
+A record a line in, `Facts` out, in the order of the file. Fields and types: the data card of Kaggle's
+`Cornell-University/arxiv` (seen 2026-11). A record without id or title is counted and left out; a line that is no
+record stops the build, for then the file is not what it should be, and the catalog stays as it was.
+"""
+
+from __future__ import annotations
+
+import calendar
+import gzip
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
+
+from enrich.errors import CatalogError
+from enrich.identifiers import parse_arxiv_id
+from enrich.sources.catalog_build import build_index
+from enrich.sources.catalog_facts import Facts, read_starter
+from enrich.sources.catalog_index import IndexInfo
+
+_GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
+_MONTHS = {name: n for n, name in enumerate(calendar.month_abbr)}
+_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, UnicodeDecodeError)
+
+
+def build_catalog(file: Path, target: Path) -> IndexInfo:
+    """Builds the title index `target` from arXiv's bulk file; the papers that the package ships are in it as well.
+
+    Raises CatalogError, with file and line, if the file is cut short or is something else.
+    """
+    bulk = BulkFile(file)
+    return build_index(_with_starter(bulk), target, origin=file.name, observed_at=lambda: bulk.observed_at)
+
+
+def _with_starter(bulk: BulkFile) -> Iterator[Facts | None]:
+    """All papers of the bulk file, with the repositories that the shipped papers name, and those it lacks."""
+    shipped = {facts.arxiv_id: facts for facts in read_starter()}
+    for facts in bulk:
+        known = shipped.pop(facts.arxiv_id, None) if facts else None
+        yield facts.with_repositories(known.repositories) if facts and known else facts
+    yield from shipped.values()
+
+
+class BulkFile:
+    """The papers of a bulk file, read as they are asked for; `observed_at` is the date of the last update read so far."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._updated = ""
+
+    @property
+    def observed_at(self) -> str:
+        """The latest `update_date` of the records read so far; ISO 8601, UTC."""
+        return f"{self._updated or '1991-08-14'}T00:00:00+00:00"
+
+    def __iter__(self) -> Iterator[Facts | None]:
+        number = 0
+        try:
+            with _open(self._path) as lines:
+                for line in lines:
+                    number += 1
+                    if line.strip():
+                        yield self._parse(line)
+        except _BROKEN as error:
+            raise CatalogError(
+                f"{self._path}, after line {number}: {error}. Fetch the file again; the catalog is as it was."
+            ) from None
+        except (ValueError, TypeError, KeyError, AttributeError):
+            raise CatalogError(
+                f"{self._path}, line {number}: no record of arXiv's bulk file. Was the file cut short, or is it another"
+                " one? The catalog is as it was."
+            ) from None
+        if not number:
+            raise CatalogError(f"{self._path} is empty. Fetch the file again; the catalog is as it was.")
+
+    def _parse(self, line: str) -> Facts | None:
+        record = json.loads(line)
+        self._updated = max(self._updated, record.get("update_date") or "")
+        return parse_record(record)
+
+
+def parse_record(record: dict[str, Any]) -> Facts | None:
+    """The facts of one record; None if it has no usable id or no title."""
+    named, title = parse_arxiv_id(record["id"] or ""), " ".join((record["title"] or "").split())
+    if not named or not title:
+        return None
+    categories = tuple((record.get("categories") or "").split())
+    return Facts(
+        arxiv_id=named,
+        title=title,
+        authors=tuple(_name(parts) for parts in record.get("authors_parsed") or () if any(parts[:2])),
+        published=_first_version(record.get("versions") or []),
+        primary_category=categories[0] if categories else "",
+        categories=categories,
+        doi=((record.get("doi") or "").split() or [""])[0],
+    )
+
+
+def _name(parts: list[str]) -> str:
+    """ "[last, first, suffix]" in the order in which people write it."""
+    last, first, suffix = (*parts[:3], "", "")[:3]
+    return " ".join(part for part in (first, last, suffix) if part)
+
+
+def _first_version(versions: list[dict[str, str]]) -> str:
+    """When the first version came, as ISO 8601; "Mon, 2 Apr 2007 19:18:42 GMT" in the file."""
+    if not versions:
+        return ""
+    _, day, month, year, time, *_ = versions[0]["created"].split()
+    hour, minute, second = time.split(":")
+    moment = datetime(int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+    return moment.isoformat()
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[IO[str]]:
+    """The lines of a bulk file, told by its first bytes whether it is packed."""
+    with path.open("rb") as file:
+        start = file.read(4)
+        file.seek(0)
+        if start.startswith(_GZIP):
+            with gzip.open(file, "rt", encoding="utf-8") as lines:
+                yield lines
+        elif start == _ZIP:
+            with zipfile.ZipFile(file) as archive, archive.open(_largest(archive)) as member:
+                yield io.TextIOWrapper(member, encoding="utf-8")
+        else:
+            yield io.TextIOWrapper(file, encoding="utf-8-sig")
+
+
+def _largest(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+    return max(archive.infolist(), key=lambda member: member.file_size)
