@@ -119,6 +119,15 @@ def test_short_page_drops_records(bench: Bench) -> None:
     assert len(found(dois(bench))) == 22
 
 
+def test_other_repositories_hold_nothing(bench: Bench) -> None:
+    assert not found(dois(bench, query='titles.title:"mixed precision"', **{"client-id": "cern.zenodo"}))
+
+
+@pytest.mark.parametrize("size", ["-1", "many"])
+def test_bad_page_is_400(bench: Bench, size: str) -> None:
+    assert bench.get("/datacite/dois", params={"page[size]": size}).status_code == 400
+
+
 @pytest.mark.parametrize("query", ["titles.title:(a", "doi:("])
 def test_bad_query_is_400(bench: Bench, query: str) -> None:
     assert bench.get("/datacite/dois", params={"query": query}).status_code == 400

@@ -16,7 +16,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enrich.sandbox.clock import Clock
@@ -41,7 +41,7 @@ class Sandbox:
     clock: Clock
     faults: Faults
     journal: Journal
-    world: World
+    world: World = field(repr=False)
 
     def settings(self, *, keys: bool = True) -> dict[str, object]:
         """What to give to `read_settings` so that all asks the sandbox; without `keys` as an anonymous caller."""

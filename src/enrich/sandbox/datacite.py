@@ -28,6 +28,7 @@ from enrich.sandbox.world import Paper, World
 FIVE_MINUTES = 300.0
 # Requests in five minutes: known by a mail address, and not. The second number is not published; "less" is all that is.
 POLITE_REQUESTS, ANONYMOUS_REQUESTS = 1000, 500
+CLIENT = "arxiv.content"
 DEFAULT_PAGE, LARGEST_PAGE = 25, 1000
 _FIELDS = {"titles.title": "title", "doi": "doi", "id": "doi", "creators.name": "name", "creators.familyName": "name"}
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
@@ -74,8 +75,8 @@ class DataCite:
         """A page of what `query` finds, best first."""
         given = request.query_params
         try:
-            found = self._found(given.get("query", ""))
-            size, number = int(given.get("page[size]", DEFAULT_PAGE)), int(given.get("page[number]", 1))
+            found = self._found(given.get("query", "")) if given.get("client-id", CLIENT) == CLIENT else []
+            size, number = _whole(given.get("page[size]", DEFAULT_PAGE)), _whole(given.get("page[number]", 1)) or 1
         except (InvalidQuery, ValueError):
             return JSONResponse({"errors": [{"status": "400", "title": "Bad query."}]}, 400)
         size = min(size, LARGEST_PAGE)
@@ -110,6 +111,14 @@ class DataCite:
     def _record(self, paper: Paper) -> dict[str, object]:
         withdrawn = self._faults.about(self.name, "withdrawn", paper.name) is not None
         return datacite_record(paper, withdrawn=withdrawn)
+
+
+def _whole(text: str | int) -> int:
+    """A number of at least 0; raises ValueError for anything else."""
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def _score(query: Query, paper: Paper) -> float:
