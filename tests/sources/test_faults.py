@@ -1,10 +1,10 @@
-"""The fault matrix: service x fault, once and for good. No fault may ever become "not found", zero, or a kept answer."""
+"""The fault matrix, service x fault, once and for good: none may become "not found", zero, or a kept answer."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,18 @@ from enrich.records import Lookup, Status
 from enrich.sources import Sources
 
 from .conftest import Opener, QuickClock
-from .standins import ERROR_ENTRY, PAPERS, REPOSITORIES, Handler, Town, arxiv_parameters, entry, feed
-from .standins import github_names, github_node, s2_paper
+from .standins import (
+    ERROR_ENTRY,
+    PAPERS,
+    REPOSITORIES,
+    Handler,
+    Town,
+    arxiv_parameters,
+    entry,
+    feed,
+    github_names,
+    s2_paper,
+)
 
 UNKNOWN = {"arxiv": "2402.00001", "semantic_scholar": "ARXIV:2402.00001", "github": "lichen/gone"}
 KNOWN: Mapping[str, list[str]] = {
@@ -97,7 +107,7 @@ GITHUB: Mapping[str, Handler] = {
     "used up": states(
         200,
         {"errors": [{"type": "RATE_LIMITED", "message": "API rate limit exceeded for user ID 1."}]},
-        **{"x-ratelimit-remaining": "0", "x-ratelimit-limit": "5000", "x-ratelimit-reset": "1795257000"},
+        **{"x-ratelimit-remaining": "0", "x-ratelimit-limit": "5000", "x-ratelimit-reset": "1795252800"},
     ),
     "too fast": states(403, {"message": "You have exceeded a secondary rate limit. Please wait a few minutes"}),
     "too heavy": states(

@@ -181,12 +181,14 @@ class Transport:
         raise SourceConfused(f"{service.label} redirects in a circle")
 
     async def _gate(self, service: Service, host: _Host) -> None:
-        """Wait for this host's next slot; SourceThrottled if it is closed for longer than anyone would wait."""
+        """Wait for this host's next slot; SourceUnavailable if it is closed for longer than anyone would wait."""
         if (closed := host.limiter.closed_for()) > patience.LONGEST_WAIT / self._scale:
             until = self.clock.now() + timedelta(seconds=closed)
             why = host.pause or f"{service.label} asked for no more requests before {until:%H:%M} UTC"
             raise throttled(why, closed * self._scale)
         await self._wait(service, host.limiter.next_start())
+        if reason := host.breaker.reason(self.clock.now()):  # given up by another request in the meantime
+            raise SourceUnreachable(reason)
 
     async def _wait(self, service: Service, seconds: float) -> None:
         """Let the time pass, unless the run's own time would pass with it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from typing import Any
@@ -109,7 +110,8 @@ def _network_errors(netloc: str, seconds: float) -> Iterator[None]:
     except httpx.ConnectTimeout:
         raise NoConnection(f"can't be reached at {netloc} (no connection in time)") from None
     except httpx.ConnectError as error:
-        raise NoConnection(f"can't be reached at {netloc} ({error or 'no connection'})") from None
+        detail = re.sub(r"^\[Errno -?\d+\] ", "", str(error)) or "no connection"
+        raise NoConnection(f"can't be reached at {netloc} ({detail})") from None
     except (TimeoutError, httpx.TimeoutException):
         raise NoAnswerInTime(f"gave no whole answer within {seconds:.3g} s") from None
     except (httpx.HTTPError, httpx.InvalidURL) as error:
