@@ -66,9 +66,6 @@ class Ledger:
 
     def keep(self, answer: Answer) -> Entry:
         """Store an answer; LedgerError if it can't be written."""
-        digest = hashlib.sha256(answer.request.encode() + b"\0" + answer.body).hexdigest()[:12]
-        day = self._folder / answer.source / f"{answer.received_at:%Y-%m-%d}"
-        path = day / f"{answer.received_at:%H%M%S%f}-{answer.kind}-{digest}{_SUFFIX}"
         header = json.dumps(
             {
                 "source": answer.source,
@@ -80,6 +77,9 @@ class Ledger:
             },
             ensure_ascii=False,
         )
+        digest = hashlib.sha256(header.encode() + answer.body).hexdigest()[:12]
+        day = self._folder / answer.source / f"{answer.received_at:%Y-%m-%d}"
+        path = day / f"{answer.received_at:%H%M%S%f}-{answer.kind}-{digest}{_SUFFIX}"
         content = gzip.compress(header.encode() + b"\n", mtime=0) + gzip.compress(answer.body, mtime=0)
         try:
             _write_whole(path, content)
