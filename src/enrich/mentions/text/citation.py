@@ -14,7 +14,7 @@ from enrich.mentions.text.names import NO, STRONG, WEAK, author_likeness
 from enrich.mentions.text.words import stops
 
 _YEARED = re.compile(
-    r"(?P<authors>[^()]{3,3000}?)[\s.,;]*\(\s*(?P<year>(?:19|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)\s*[.,:;–—-]*\s*(?=\S)"
+    r"(?P<authors>[^()]{3,3000}?)[\s,;]*\(\s*(?P<year>(?:19|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)\s*[.,:;–—-]*\s*(?=\S)"
 )
 _BARE_YEAR = re.compile(r"(?P<authors>[^()]{3,3000}?)[.,;]\s+(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]\s+(?=\S)")
 _ET_AL = re.compile(
@@ -32,7 +32,7 @@ def split_authors_first(text: str, *, expected: bool) -> tuple[str, int | None, 
         match = pattern.match(text[:_HEAD])
         if match and _fits(match["authors"], text[match.end() :], floor, expected):
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
-    return _split_at_stop(text, expected) or _split_at_colon(text, expected) or _split_at_comma(text)
+    return _split_at_colon(text, expected) or _split_at_stop(text, expected) or _split_at_comma(text)
 
 
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
@@ -54,11 +54,19 @@ def _split_at_stop(text: str, expected: bool) -> tuple[str, int | None, str] | N
     ends = [match.end() for match in re.finditer(r"\.(?=\s)", text[: limit + 1])][-40:]
     for end in reversed(ends):
         names, rest = text[:end], text[end:].strip()
+        if _goes_on_with_names(rest):
+            continue
         likely = author_likeness(names)
         strong_enough = likely == STRONG or (likely == WEAK and (expected or _reads_on(rest)))
         if (strong_enough or (expected and _single(names.rstrip(".")))) and _begins_title(rest):
             return names, None, rest
     return None
+
+
+def _goes_on_with_names(rest: str) -> bool:
+    """Whether the stop was that of an initial: the next word is a surname, set off from the next name or the title."""
+    first = rest.split(None, 1)[0] if rest else ""
+    return first.endswith((",", ":", ";")) or bool(re.match(r"\S+\s+(?:and|&|et|-|–|—)\s", rest))
 
 
 def _reads_on(rest: str) -> bool:
@@ -76,7 +84,7 @@ def _split_at_colon(text: str, expected: bool) -> tuple[str, int | None, str] | 
     if where < 0:
         return None
     names, rest = text[:where], text[where + 2 :].strip()
-    likely = author_likeness(names)
+    likely = author_likeness(names) if not stops(names, limit=1) else NO
     if (likely == STRONG or (expected and (likely or _single(names)))) and _begins_title(rest):
         return names, None, rest
     return None

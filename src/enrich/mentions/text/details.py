@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from enrich.mentions.tags import parse_year
+from enrich.mentions.tags import parse_year, split_leading_tag
 from enrich.mentions.text.anchors import is_anchor, take_urls
 from enrich.mentions.text.entry import Entry
 from enrich.mentions.text.names import STRONG, WEAK, author_likeness, split_authors
-from enrich.mentions.text.venues import split_trailing_venue, venue_of
-from enrich.mentions.text.words import capital_share, has_letters, sentences
+from enrich.mentions.text.venues import names_publication, split_trailing_venue, venue_of
+from enrich.mentions.text.words import capital_share, has_letters, is_acronym, sentences
 
 
 class RowKind(StrEnum):
@@ -45,6 +45,7 @@ _ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
 _PROSE_WORDS = 16
 _LONG_PROSE_WORDS = 40
 _SENTENCE_WORDS = 7
+_VENUE_WORDS = 14
 _YEAR_AND_MONTH = 8
 # Small words that make a sentence, and stand in few titles.
 _VERBS = frozenset("is are was were has have had been we our this these which that can may will they it".split())  # noqa: SIM905
@@ -76,6 +77,8 @@ def kind_of_row(text: str) -> RowKind:
             return short
     elif author_likeness(rest) == STRONG:
         return RowKind.AUTHORS
+    if split_leading_tag(rest)[0]:
+        return RowKind.ENTRY
     return RowKind.PROSE if is_prose(rest) else RowKind.ENTRY
 
 
@@ -86,12 +89,28 @@ def _kind_of_short(text: str) -> RowKind | None:
     likely = author_likeness(text)
     if likely == STRONG:
         return RowKind.AUTHORS
-    if venue_of(text):
+    if _is_venue_line(text):
         return RowKind.VENUE
     names, tag = split_trailing_venue(text)
     if tag and author_likeness(names) == STRONG:
         return RowKind.AUTHORS
     return RowKind.NAMES if likely == WEAK else None
+
+
+def _is_venue_line(text: str) -> bool:
+    """Whether a line names nothing but a venue. Short titles with a year look the same: longer names need proof."""
+    tag = venue_of(text)
+    if not tag or not tag.venue:
+        return bool(tag)
+    words = tag.venue.split()
+    if ": " in text or len(words) > _VENUE_WORDS:
+        return False
+    return (
+        len(words) <= 3
+        or any(map(is_acronym, words))
+        or names_publication(tag.venue)
+        or text.startswith(("In ", "in "))
+    )
 
 
 def is_prose(text: str) -> bool:

@@ -13,17 +13,19 @@ from dataclasses import dataclass, field
 from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_leading_tag
 from enrich.mentions.text.anchors import Habits, is_anchor, strip_anchors, strip_leading, take_urls
 from enrich.mentions.text.citation import split_authors_first
-from enrich.mentions.text.names import STRONG, author_likeness, split_authors
-from enrich.mentions.text.venues import split_trailing_venue, venue_of
-from enrich.mentions.text.words import capital_share, case_switch, has_letters, is_acronym, sentences
+from enrich.mentions.text.names import NO, STRONG, author_likeness, split_authors
+from enrich.mentions.text.venues import split_glued_venue, split_trailing_venue, venue_of
+from enrich.mentions.text.words import capital_share, case_switch, has_letters, is_acronym, is_lower, sentences
 from enrich.records import Link
 
+_DOING = re.compile(r"\w{2,}ing\b")
 _QUOTED = re.compile(
     r"(?:“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|``(?P<c>[^`']{8,400})''|«(?P<d>[^«»]{8,400})»|《(?P<e>[^《》]{4,400})》)"
 )
 _DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
 _BAR = re.compile(r"\s+[|·•]\s+")
 _BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-Z])")
+_VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
 _IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,160})[)\]]\s*\.?\s*$")
 # A subtitle behind a dash is seldom longer, a description seldom shorter.
 _SUBTITLE_WORDS = 14
@@ -65,7 +67,10 @@ class Style:
 
     habits: Habits = field(default_factory=Habits)
     authors_first: bool = False
+    authors_behind: bool = False
     dashed: bool = False
+    described: bool = True
+    venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters
 
 
 def read_entry(text: str, style: Style) -> Entry:
@@ -73,7 +78,7 @@ def read_entry(text: str, style: Style) -> Entry:
     entry = Entry()
     rest, entry.links = take_urls(text)
     rest = strip_leading(rest)
-    rest = _take_tags(rest, entry, style.habits)
+    rest = _take_tags(rest, entry, style)
     if not has_letters(rest):
         entry.title = rest.strip() or text.strip()
         return entry
@@ -86,18 +91,20 @@ def read_title(text: str, style: Style) -> Entry:
     """The parts of a text that is known to be a title: a cell of a table, with nothing behind it but tags and anchors."""
     entry = Entry()
     rest, entry.links = take_urls(text)
-    entry.title = _take_tags(strip_leading(rest), entry, style.habits) or text.strip()
+    entry.title = _take_tags(strip_leading(rest), entry, style) or text.strip()
     _read_quoted(entry.title, entry)
     return entry
 
 
-def _take_tags(text: str, entry: Entry, habits: Habits) -> str:
+def _take_tags(text: str, entry: Entry, style: Style) -> str:
     """`text` without anchors and tags at both ends; what they state goes to `entry`."""
     for _ in range(8):
         before = text
-        text, anchored = strip_anchors(text, habits)
+        text, anchored = strip_anchors(text, style.habits)
         entry.anchored |= anchored
         shorter, tag = split_trailing_venue(text)
+        if not tag:
+            shorter, tag = split_glued_venue(text, style.venues)
         if tag:
             entry.add_tag(tag)
             text = shorter
@@ -105,6 +112,8 @@ def _take_tags(text: str, entry: Entry, habits: Habits) -> str:
             break
     for _ in range(4):
         tag, shorter = split_leading_tag(strip_leading(text))
+        if not tag and entry.year and not entry.venue and (match := _VENUE_IN_FRONT.match(text)):
+            tag, shorter = Tag(match["venue"]), text[match.end() :]
         if not tag:
             break
         entry.add_tag(tag)
@@ -119,10 +128,11 @@ def _read_quoted(text: str, entry: Entry) -> bool:
         return False
     before = text[: match.start()].strip(" .,:;-–—")
     after = text[match.end() :].strip(" ,;-–—")
-    if before and not (author_likeness(before) or _is_label(text[: match.start()])):
+    named = bool(author_likeness(before)) or _single_name(before)
+    if before and not (named or _is_label(text[: match.start()])):
         return False
     entry.title = next(group for group in match.groups() if group).strip().rstrip(",")
-    if author_likeness(before):
+    if named:
         entry.authors, entry.authors_first = split_authors(before), True
     _read_rest(after, entry)
     return True
@@ -155,6 +165,8 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     """A title, then authors, venue or a description."""
     spans = sentences(text)
     count = _title_sentences(text, spans)
+    if not style.described:
+        count = _undescribed_sentences(text, spans, count)
     head, rest = text[: spans[count - 1][1]], text[spans[count - 1][1] :].strip()
     closed = bool(rest)
     head, behind = _split_head(head, entry, style, closed)
@@ -181,6 +193,25 @@ def _title_sentences(text: str, spans: list[tuple[int, int]]) -> int:
             break
         count += 1
     return count
+
+
+def _undescribed_sentences(text: str, spans: list[tuple[int, int]], count: int) -> int:
+    """How many sentences the title is in a list without descriptions: all short ones up to the first fact."""
+    for position in range(count, len(spans)):
+        part = text[spans[position][0] : spans[position][1]].strip(" ,;")
+        if len(part.split()) > _SUBTITLE_WORDS + 4 or _take_fact(part, Entry()):
+            break
+        if _reads_as_title(part):
+            count = position + 1
+    return count
+
+
+def _reads_as_title(part: str) -> bool:
+    """Whether a sentence is the second half of a title rather than a name or a venue: small words, or a part's number."""
+    words = part.split()
+    if re.fullmatch(r"[IVX]{1,4}|\d", words[0]) and len(words) == 1:
+        return True
+    return len(words) >= 3 and any(map(is_lower, words)) and not split_trailing_venue(part)[1]
 
 
 def _split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str, str]:
@@ -214,9 +245,10 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
         if tag := parse_tag(left):
             entry.add_tag(tag)
             return right, ""
-        names_left = author_likeness(left)
-        if names_left == STRONG and not author_likeness(right):
-            entry.authors = split_authors(left)
+        likely = author_likeness(left)
+        expected = style.authors_first and (bool(likely) or _single_name(left))
+        if (likely == STRONG or expected) and not author_likeness(right):
+            entry.authors, entry.authors_first = split_authors(left), True
             return right, ""
         if author_likeness(right) or venue_of(right) or style.dashed or _is_description(left, right):
             entry.dashed = True
@@ -235,8 +267,10 @@ def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     matches = list(_BY.finditer(head))
     for match in reversed(matches):
         names = head[match.end() :]
-        if author_likeness(names):
-            return head[: match.start()], names
+        single = (entry.year or style.authors_behind) and _single_name(names) and not _DOING.match(names)
+        if author_likeness(names) or single:
+            entry.authors = split_authors(names)
+            return head[: match.start()], ""
     return None
 
 
@@ -253,13 +287,20 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     return None
 
 
+def _single_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 4 and len(text) < 40 and author_likeness(f"{text} et al.") != NO
+
+
 def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     """Names, or an acronym alone, behind a comma."""
     for match in re.finditer(r",\s+(?=[A-ZÀ-Þ])", head):
         left, right = head[: match.start()], head[match.end() :]
         if len(left.split()) < 2:
             continue
-        if author_likeness(right) == STRONG:
+        if author_likeness(right) == STRONG or (author_likeness(right) and (entry.year or style.authors_behind)):
+            return left, right
+        if style.authors_behind and "," not in right and _single_name(right):
             return left, right
         names = re.sub(r"[\s,(]*(?:19|20)\d\d[a-z]?\)?$", "", right)
         if author_likeness(names) == STRONG:

@@ -64,6 +64,7 @@ _SIDEBAR = frozenset(
     ).split("|")
 )
 _SIDEBAR_WORDS = 4
+_SIDEBAR_GAP = 14
 _LONGEST = 120
 _PRINTED = "page furniture"
 
@@ -117,6 +118,10 @@ def _sidebar_start(rows: list[Row], start: int) -> int:
     """Where the column beside a copied repository page begins, if that was copied too."""
     if not start:
         return len(rows)
-    first = max(start, len(rows) - 120)
-    words = [index for index in range(first, len(rows)) if rows[index].text.strip().lower() in _SIDEBAR]
-    return words[0] if len(words) >= _SIDEBAR_WORDS else len(rows)
+    first = None
+    last, count = len(rows), 0
+    for index in range(len(rows) - 1, max(start, len(rows) - 400), -1):
+        if rows[index].text.strip().lower() in _SIDEBAR and last - index <= _SIDEBAR_GAP:
+            last, count = index, count + 1
+            first = index if count >= _SIDEBAR_WORDS else first
+    return len(rows) if first is None else first

@@ -55,10 +55,10 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
         if at in claimed:
             stack = stack[:1] if row.marker == "" and stack and not stack[0].marked and row.gap == 0 else []
             continue
-        if stack and _continues(stack[-1], row):
+        lead = Lead(row, kind_of_row(row.text), at)
+        if stack and lead.kind in (RowKind.ENTRY, RowKind.PROSE) and _continues(stack[-1], row):
             stack[-1].row.append(row)
             continue
-        lead = Lead(row, kind_of_row(row.text), at)
         parent = _parent(stack, lead)
         while stack and stack[-1] is not parent:
             stack.pop()

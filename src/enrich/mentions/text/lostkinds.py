@@ -30,12 +30,20 @@ _KINDS = {
     "list": MentionKind.LIST,
 }
 _NAME_WORDS = 3
+_TITLE_WORDS = 5
+# Headings of what is written or shown, but is no paper.
+_SPOKEN_OF = re.compile(
+    r"\b(?:blogs?|posts|tutorials?|news|talks?|videos?|courses?|lectures?|podcasts?|books?|slides|projects?|lists?)\b",
+    re.I,
+)
 
 
 def lost_kind(entry: Entry, section: tuple[str, ...]) -> MentionKind | None:
     """The kind of an item without a paper's evidence; None where it may be a paper."""
-    if entry.venue or entry.year or entry.title.startswith("http"):
+    if entry.venue or entry.title.startswith("http"):
         return None
+    if entry.year and len(entry.title.split()) >= _TITLE_WORDS - 1:
+        return MentionKind.PAPER
     short = len(entry.title.split()) <= _NAME_WORDS and ": " not in entry.title
     heading = section[-1] if section else ""
     tools = bool(_TOOLS.search(heading)) and not _READINGS.search(heading)
@@ -48,6 +56,8 @@ def lost_kind(entry: Entry, section: tuple[str, ...]) -> MentionKind | None:
         return None
     if tools:
         return MentionKind.OTHER if roles == {LinkRole.OTHER} else None
+    if not short and not entry.links and len(entry.title.split()) >= _TITLE_WORDS and not _SPOKEN_OF.search(heading):
+        return MentionKind.PAPER
     called = _CALLED.match(entry.description or "")
     if short and called:
         return _KINDS.get(called["noun"].lower(), MentionKind.SOFTWARE)

@@ -21,6 +21,8 @@ _HEADING_WORDS = 8
 _TITLE_WORDS = 5
 # Where this share of a page's title-like lines carries evidence of an item, a short line without any is a heading.
 _SYSTEMIC = 0.6
+# A title has one abstract below it, perhaps a second remark; more sentences are items of a list.
+_MOST_PROSE = 2
 _EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.VENUE, RowKind.DATE})
 
 
@@ -98,7 +100,7 @@ def _learn(page: Page, tops: list[Lead]) -> None:
     titles = [lead for lead in likely if len(lead.text.split()) >= _TITLE_WORDS]
     evident = sum(page.entry(lead).evident or _has_evidence_below(lead) for lead in titles)
     page.evident = len(titles) >= 3 and evident >= _SYSTEMIC * len(titles)
-    with_prose = sum(any(below.kind is RowKind.PROSE for below in lead.below) for lead in likely)
+    with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= _MOST_PROSE for lead in likely)
     page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
     alone = sum(lead.row.gap > 0 for lead in titles)
     marked = sum(below.marked for lead in tops for below in lead.walk())
@@ -122,9 +124,11 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
 def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     """An unmarked line above list entries: a title with its facts below it, or the heading of a list."""
     marked = [below for below in lead.below if below.marked]
-    facts = [below for below in marked if below.kind in _EVIDENT_BELOW or below.kind is RowKind.PROSE]
-    items = [below for below in marked if below.kind is RowKind.ENTRY and (page.entry(below).evident or below.below)]
-    if facts and len(facts) >= len(items) and not lead.text.endswith((":", "：")) and lead.kind is RowKind.ENTRY:
+    facts = sum(below.kind in _EVIDENT_BELOW or below.kind is RowKind.LABELLED for below in marked)
+    prose = sum(below.kind is RowKind.PROSE for below in marked)
+    items = sum(below.kind is RowKind.ENTRY and (page.entry(below).evident or bool(below.below)) for below in marked)
+    described = facts + prose > 0 and prose <= facts + _MOST_PROSE and facts + prose >= items
+    if described and not lead.text.endswith((":", "：")) and lead.kind is RowKind.ENTRY:
         events.append(_item(page, lead))
         return
     if lead.kind is RowKind.PROSE or (lead.kind is RowKind.ENTRY and len(lead.text.split()) > 3 * _HEADING_WORDS):

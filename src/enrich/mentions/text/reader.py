@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from enrich.mentions.items import Draft, Item
-from enrich.mentions.text.anchors import learn_habits
+from enrich.mentions.links import make_link
 from enrich.mentions.text.contents import find_contents
-from enrich.mentions.text.entry import Entry, Style, read_entry
+from enrich.mentions.text.entry import Entry, Style
+from enrich.mentions.text.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.furniture import mark_furniture
 from enrich.mentions.text.leads import read_leads
 from enrich.mentions.text.lostkinds import lost_kind
@@ -17,14 +17,11 @@ from enrich.mentions.text.outline import Outline, shape_of, tidy
 from enrich.mentions.text.page import Event, Heading, Listed, Passed, named_paper, read_page
 from enrich.mentions.text.quoted import find_quoted, read_quoted
 from enrich.mentions.text.rows import Row, read_rows
+from enrich.mentions.text.ruled import undraw
+from enrich.mentions.text.style import learn_style
 from enrich.mentions.text.tables import Table, find_tables, read_tables
 from enrich.mentions.titles import clean_title
 from enrich.records import Document, LineClass
-
-# Styles are learned from so many lines; more say nothing new.
-_SAMPLE = 2000
-_FIRST_SHARE = 0.5
-_DASH_SHARE = 0.6
 
 
 @dataclass(slots=True)
@@ -35,6 +32,7 @@ class _Reading:
     rows: list[Row]
     draft: Draft = field(default_factory=Draft)
     claimed: dict[int, str] = field(default_factory=dict)
+    links: dict[int, list[str]] = field(default_factory=dict)  # addresses given back to their lines
 
     def claim(self, positions: Iterable[int], line_class: LineClass, why: str) -> None:
         for at in positions:
@@ -45,12 +43,15 @@ class _Reading:
 
 def read(document: Document) -> Draft:
     """All items of a page of plain text, with a note for every line that is not blank."""
-    reading = _Reading(document, read_rows(document.text))
+    page = undraw(document.text)
+    reading = _Reading(document, read_rows(page.text, page.skipped))
+    reading.draft.note_all(sorted(page.rules), LineClass.FURNITURE, "a rule of a table")
+    reading.draft.note_all(sorted(page.rests), LineClass.CONTINUATION, "goes on in the table row above")
     _set_aside(reading)
     tables = find_tables(reading.rows, reading.claimed)
     for table in tables:
         _claim_table(reading, table)
-    style = _learn_style(reading)
+    style = learn_style(row.text for at, row in enumerate(reading.rows) if at not in reading.claimed)
     events = read_page(read_leads(reading.rows, reading.claimed), style, {table.header_at: table for table in tables})
     _write(reading, events, tables, style)
     return reading.draft
@@ -58,9 +59,13 @@ def read(document: Document) -> Draft:
 
 def _set_aside(reading: _Reading) -> None:
     """Furniture, quoted BibTeX and tables of contents."""
+    start, addresses = find_footlinks(reading.rows)
+    if addresses:
+        reading.claim(range(start, len(reading.rows)), LineClass.FURNITURE, "the address of a numbered link")
+        reading.links = restore_links(reading.rows, start, addresses)
     quoted = find_quoted(reading.rows)
     if quoted:
-        reading.draft = read_quoted(reading.document, reading.rows, quoted)
+        reading.draft.items.extend(read_quoted(reading.document, reading.rows, quoted).items)
         for start, end in quoted:
             reading.claim(range(start, end), LineClass.CONTINUATION, "part of a BibTeX entry")
     for at, why in mark_furniture(reading.rows).items():
@@ -79,22 +84,6 @@ def _claim_table(reading: _Reading, table: Table) -> None:
         reading.claim(
             row.rest, LineClass.CONTINUATION if title else LineClass.IGNORED, "goes on in the table row above"
         )
-
-
-def _learn_style(reading: _Reading) -> Style:
-    """What the page's items have in common, learned from a first look at each of them."""
-    rows = [row for at, row in enumerate(reading.rows) if at not in reading.claimed]
-    texts = [row.text for row in rows[:_SAMPLE] if len(row.text.split()) >= 3]
-    style = Style(learn_habits(texts))
-    entries = [read_entry(text, style) for text in texts if len(text) <= 1500]
-    first = sum(entry.authors_first for entry in entries)
-    behind = sum(bool(entry.authors) and not entry.authors_first for entry in entries)
-    dashes = sum(bool(re.search(r"\w\s+[-–—]\s+\w", text)) for text in texts)
-    return Style(
-        style.habits,
-        authors_first=first >= 2 and first > behind and first >= _FIRST_SHARE * len([e for e in entries if e.evident]),
-        dashed=len(texts) >= 4 and dashes >= _DASH_SHARE * len(texts),
-    )
 
 
 def _write(reading: _Reading, events: list[Event], tables: list[Table], style: Style) -> None:
@@ -179,7 +168,10 @@ def _write_passed(reading: _Reading, passed: Passed, outline: Outline) -> None:
 
 def _write_listed(reading: _Reading, listed: Listed, outline: Outline) -> None:
     row, entry = listed.lead.row, listed.entry
-    reading.draft.items.append(_item(entry, row, outline))
+    item = _item(entry, row, outline)
+    rows = [row, *(lead.row for below in listed.lead.below for lead in below.walk())]
+    item.links.extend(make_link(url) for part in rows for line in part.lines for url in reading.links.get(line, ()))
+    reading.draft.items.append(item)
     reading.draft.note_all(row.lines, LineClass.CONTINUATION, "part of the item")
     for below in listed.lead.below:
         for lead in below.walk():

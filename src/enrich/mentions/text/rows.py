@@ -7,6 +7,7 @@ every row knows the physical lines it was made of. Pure; cost is linear.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 _BULLET = re.compile(
@@ -58,19 +59,19 @@ class Row:
         self.lines.extend(other.lines)
 
 
-def read_rows(text: str) -> list[Row]:
-    """All rows of a text; blank lines are only counted."""
-    rows = _join_torn(_split(text))
+def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
+    """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
+    rows = _join_torn(_split(text, skipped))
     width = _wrap_width(rows)
     return _unwrap(rows, width) if width else rows
 
 
-def _split(text: str) -> list[Row]:
+def _split(text: str, skipped: Collection[int]) -> list[Row]:
     rows: list[Row] = []
     gap = 0
     for number, line in enumerate(text.split("\n"), start=1):
         if not line or line.isspace():
-            gap += 1
+            gap += number not in skipped
             continue
         row = _row(line, number)
         row.gap, gap = gap, 0

@@ -7,9 +7,11 @@ publishing and by volume and page numbers. No venue is known by name. Pure.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_trailing_tag
 from enrich.mentions.text.names import STRONG, author_likeness
+from enrich.mentions.text.words import is_acronym
 
 _PUBLISHING = re.compile(
     r"\b(?:Proceedings|Proc\b|Journal|Transactions|Trans\b|Conference|Conf\b|Symposium|Symp\b|Workshops?|Letters|Lett\b|Annals"
@@ -38,6 +40,8 @@ _JOURNAL = re.compile(
 _BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
 _BREAKS_TRIED = 3
+_GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
+_FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
 _SERIES = re.compile(
     r"(?:(?:[A-Z]{2,}|The|International|European|American|British|Annual|\d+\w\w)\s+){0,3}"
     r"(?:Journal|Transactions|Trans\.|Proceedings|Proc\.|Annals|Archives|Review|Reviews|Annual Review|Conference|Symposium"
@@ -119,3 +123,35 @@ def split_trailing_venue(text: str) -> tuple[str, Tag | None]:
         elif year_only:
             break
     return year_only or (text, None)
+
+
+def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | None]:
+    """`(rest, tag)` of a title with its venue and year right behind it, nothing between: "Title ICRA 2021".
+
+    An acronym in front of the year counts, and those names that other items of the list end in (`venues`).
+    """
+    match = _GLUED.search(text[-120:])
+    if not match:
+        return text, None
+    body = text[: len(text) - len(match[0])].rstrip()
+    words = body.split()
+    for length in range(min(6, len(words) - 2), 0, -1):
+        name = " ".join(words[-length:])
+        if name.casefold() in venues or (length == 1 and is_acronym(name) and name.isalpha() and not venues):
+            return " ".join(words[:-length]), Tag(name, find_year(match[0]))
+    return text, None
+
+
+def learn_glued_venues(texts: Iterable[str]) -> frozenset[str]:
+    """The names before the last year of `texts`, if most end in a year without a stop before it."""
+    listed = list(texts)
+    rows = [text[: match.start()].split() for text in listed if (match := _GLUED.search(text))]
+    rows = [words for words in rows if len(words) > 3]
+    if len(rows) < _FEWEST_GLUED or len(rows) < _GLUED_SHARE * len(listed):
+        return frozenset()
+    from enrich.mentions.text.affixes import venue_lengths
+
+    lengths = venue_lengths(rows, reverse=True)
+    return frozenset(
+        " ".join(words[-length:]).casefold() for words, length in zip(rows, lengths, strict=True) if length
+    )
