@@ -40,7 +40,7 @@ def assemble(findings: Findings, previous: TableSet | None, now: datetime) -> Ta
     past = Past(previous)
     groups = group_mentions(findings, past)
     read_at = first_readings(findings, past, now)
-    repositories = claim_repositories(groups, findings)
+    repositories = claim_repositories(groups, findings, past)
     repository_rows = {name: repository_row(name, findings.github.get(name), past) for name in repositories.names}
 
     papers: list[PaperRow] = []

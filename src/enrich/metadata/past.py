@@ -12,6 +12,7 @@ from enrich.schema import (
     IdentityRow,
     ObservationRow,
     PaperAliasRow,
+    PaperRepositoryRow,
     PaperRow,
     RepositoryRow,
     TableSet,
@@ -47,6 +48,7 @@ class Past:
         self.papers = {row.paper_id: row for row in tables.of(PaperRow)}
         self.aliases = {row.old_paper_id: row.paper_id for row in tables.of(PaperAliasRow)}
         self.repositories = {row.requested_name: row for row in tables.of(RepositoryRow)}
+        self.claims = self._claims_by_paper(tables)
         self.identities = {(row.title, row.paper_id): row for row in tables.of(IdentityRow)}
         self.observations = tables.of(ObservationRow)
         self._old_names = self._old_names_by_paper()
@@ -89,6 +91,13 @@ class Past:
         for row in self.papers.values():
             named.update((name, row.paper_id) for name in names_of(ids_of(row)))
         return named | {paper_id: paper_id for paper_id in self.papers}
+
+    @staticmethod
+    def _claims_by_paper(tables: TableSet) -> dict[str, list[PaperRepositoryRow]]:
+        grouped: defaultdict[str, list[PaperRepositoryRow]] = defaultdict(list)
+        for row in tables.of(PaperRepositoryRow):
+            grouped[row.paper_id].append(row)
+        return grouped
 
     @staticmethod
     def _first_readings(tables: TableSet) -> dict[str, datetime]:

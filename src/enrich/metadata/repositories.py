@@ -22,6 +22,8 @@ from enrich.schema import TableSet
 # The strongest first. What a document links is often another paper's code, so it comes last.
 EVIDENCE = ("catalog", "hugging_face", "abstract", "comment", "document_link")
 _LINK = "document_link"
+# Whose word stands behind evidence that is carried while that source can't be asked.
+_WITNESS = {"catalog": "catalog", "hugging_face": "hugging_face", "comment": "arxiv"}
 _CODE_ROLES = (LinkRole.CODE, LinkRole.PROJECT)
 _IN_TEXT = re.compile(r"(?:https?://)?(?:www\.)?github\.com/[\w.-]+/[\w.-]+", re.I)
 
@@ -50,12 +52,13 @@ class Repositories:
 
 def repositories_of(findings: Findings, previous: TableSet | None = None) -> Repositories:
     """The repositories of papers and of other items, from everything that is known before GitHub is asked."""
-    return claim_repositories(group_mentions(findings, Past(previous)), findings)
+    past = Past(previous)
+    return claim_repositories(group_mentions(findings, past), findings, past)
 
 
-def claim_repositories(groups: Sequence[Group], findings: Findings) -> Repositories:
+def claim_repositories(groups: Sequence[Group], findings: Findings, past: Past) -> Repositories:
     """The same, for mentions that are grouped already."""
-    claims = _settle([claim for group in groups for claim in _claims_of(group, findings)])
+    claims = _settle([claim for group in groups for claim in _claims_of(group, findings, past)])
     meant = {claim.mention.mention_id for group in groups for claim in group.claims}
     others = (name for mention in findings.mentions() if mention.mention_id not in meant for name in _linked(mention))
     names = {claim.requested_name for claim in claims} | {name.lower() for name in others}
@@ -65,9 +68,9 @@ def claim_repositories(groups: Sequence[Group], findings: Findings) -> Repositor
     return Repositories({paper_id: tuple(found) for paper_id, found in by_paper.items()}, tuple(sorted(names)))
 
 
-def _claims_of(group: Group, findings: Findings) -> Iterator[RepositoryClaim]:
+def _claims_of(group: Group, findings: Findings, past: Past) -> Iterator[RepositoryClaim]:
     """Everything that says a repository is this paper's, each once, the strongest evidence first."""
-    found = list(dict.fromkeys(_evidence(group, findings)))
+    found = list(dict.fromkeys(_evidence(group, findings, past)))
     seen: set[tuple[str, str]] = set()
     for evidence, name in sorted(found, key=lambda pair: EVIDENCE.index(pair[0])):
         if (evidence, name.lower()) not in seen:
@@ -75,7 +78,7 @@ def _claims_of(group: Group, findings: Findings) -> Iterator[RepositoryClaim]:
             yield RepositoryClaim(group.paper_id, name, evidence)
 
 
-def _evidence(group: Group, findings: Findings) -> Iterator[tuple[str, str]]:
+def _evidence(group: Group, findings: Findings, past: Past) -> Iterator[tuple[str, str]]:
     """Pairs of evidence and repository, as they come."""
     answers = [*group.answers, heard("hugging_face", findings.hugging_face.get(group.ids.arxiv_id or ""))]
     for answer in answers:
@@ -84,7 +87,11 @@ def _evidence(group: Group, findings: Findings) -> Iterator[tuple[str, str]]:
             yield from (("abstract", name) for name in _named_in(answer.record.abstract))
             yield from (("comment", name) for name in _named_in(answer.record.comment))
     if group.before:
+        silent = {answer.source for answer in answers if not answer.answered}
         yield from (("abstract", name) for name in _named_in(group.before.abstract))
+        for row in past.claims.get(group.before.paper_id, ()):
+            if _WITNESS.get(row.evidence) in silent:
+                yield row.evidence, row.requested_name
     for claim in group.claims:
         yield from (("abstract", name) for name in _named_in(claim.mention.abstract))
         yield from ((_LINK, name) for name in _linked(claim.mention, _CODE_ROLES))
