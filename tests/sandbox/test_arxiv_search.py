@@ -1,7 +1,7 @@
 import pytest
 
 from enrich.sandbox.arxiv_search import Unsearchable, find_papers
-from enrich.sandbox.world import read_world
+from enrich.sandbox.facts import read_world
 
 WORLD = read_world()
 

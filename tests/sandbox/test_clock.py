@@ -1,5 +1,8 @@
 from datetime import date, timedelta
 
+import pytest
+
+from enrich.errors import UsageError
 from enrich.sandbox.clock import Clock, ManualClock
 
 from .conftest import START
@@ -21,6 +24,12 @@ def test_clock_runs_at_its_speed() -> None:
     before = clock.seconds()
     assert clock.seconds() > before
     assert clock.jitter == 100_000
+
+
+@pytest.mark.parametrize("speed", [0, -1, float("nan"), float("inf")])
+def test_impossible_speed_is_a_sentence(speed: float) -> None:
+    with pytest.raises(UsageError, match="can't run at speed"):
+        Clock(speed)
 
 
 def test_simulated_day_is_the_one_asked_for_and_passes() -> None:

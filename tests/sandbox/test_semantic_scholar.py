@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
+from enrich.sandbox.facts import read_world
 from enrich.sandbox.s2_papers import respelt
 from enrich.sandbox.s2_search import S2Index
 from enrich.sandbox.semantic_scholar import SEMANTIC_SCHOLAR_KEY
-from enrich.sandbox.world import Paper, read_world
+from enrich.sandbox.world import Paper
 
 from .conftest import Bench
 

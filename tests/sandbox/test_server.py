@@ -72,7 +72,7 @@ def test_taken_port_is_a_sentence() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with (
-            pytest.raises(UsageError, match=f"Port {port} can't be used: .* Choose another port"),
+            pytest.raises(UsageError, match=rf"Port {port} can't be used \(.+\). Choose another"),
             run_sandbox(port=port),
         ):
             pass

@@ -1,7 +1,8 @@
 from datetime import date, timedelta
 
 from enrich.identifiers import parse_arxiv_id
-from enrich.sandbox.world import Paper, read_world
+from enrich.sandbox.facts import read_world
+from enrich.sandbox.world import Paper
 
 WORLD = read_world()
 DAY = date(2026, 11, 21)
@@ -18,6 +19,11 @@ def test_abstracts_are_only_those_that_documents_quote() -> None:
     quoted = [paper for paper in WORLD.papers if paper.abstract]
     assert 90 < len(quoted) < len(WORLD.papers) / 2
     assert all(len(paper.abstract or "") > 300 for paper in quoted)
+
+
+def test_some_abstracts_are_elided_where_there_is_one() -> None:
+    quoted = [paper for paper in WORLD.papers if paper.abstract]
+    assert 0 < sum(paper.elided for paper in quoted) < len(quoted) / 10
 
 
 def test_s2_ids_are_unique_and_look_real() -> None:

@@ -7,8 +7,8 @@ simulated, and so is every detail that the facts leave open. Nothing here asks t
         settings = read_settings(**sandbox.settings())
         sandbox.faults.add("arxiv", "throttled", times=3)
 
-Inside: `world` (papers and repositories, with `simulated` details), one file a service, `front` (log, limits and faults
-before every service), `faults` and `canned` (what can go wrong), `clock`, `server`.
+Inside: `world` (papers and repositories, from `facts` and with `simulated` details), one file a service, `front` (log,
+limits and faults before every service), `known_faults` and `canned` (what can go wrong), `clock`, `server`.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from enrich.sandbox.clock import Clock
+from enrich.sandbox.facts import read_world
 from enrich.sandbox.faults import Fault, Faults
 from enrich.sandbox.journal import Journal
-from enrich.sandbox.world import World, read_world
+from enrich.sandbox.world import World
 
 if TYPE_CHECKING:
     from asyncio import Transport

@@ -11,15 +11,21 @@ import asyncio
 import time
 from datetime import UTC, date, datetime, timedelta
 
+from enrich.errors import UsageError
+
 # How much earlier than the limit says a request may arrive, in real seconds: on a busy machine with two cores a thread
 # wakes up late by tens of milliseconds, and the request after a late one then looks early. Averages stay enforced.
 JITTER_SECONDS = 0.1
 
 
 class Clock:
-    """Time at `speed`. `advance` lets simulated time pass at once; safe to call from any thread."""
+    """Time at `speed` (UsageError if it is none). `advance` lets simulated time pass at once; safe to call from any thread."""
 
     def __init__(self, speed: float = 1.0, *, today: date | None = None) -> None:
+        if not 0 < speed < float("inf"):
+            raise UsageError(
+                f"The sandbox can't run at speed {speed}. Give a number above 0; 1 is the services' own pace."
+            )
         self.speed = speed
         self._start = time.monotonic()
         self._skipped_seconds = 0.0

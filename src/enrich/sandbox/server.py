@@ -123,7 +123,8 @@ def _bound(port: int) -> socket.socket:
         bound.listen(128)
     except (OSError, OverflowError) as error:
         bound.close()
-        raise UsageError(f"Port {port} can't be used: {error}. Choose another port, or 0 for any free one.") from None
+        why = error.strerror if isinstance(error, OSError) else "ports go from 0 to 65535"
+        raise UsageError(f"Port {port} can't be used ({why}). Choose another one, or 0 for any free one.") from None
     return bound
 
 

@@ -1,31 +1,25 @@
-"""The sandbox's world: papers and repositories from the facts that ship with the package, completed by made-up details.
+"""The sandbox's world: papers and repositories with their look-ups. Facts come from `facts.py` and are never changed.
 
-In come `enrich/data` (facts) and `sandbox/data` (abstracts that sample documents quote, repositories); out comes a
-`World` with look-ups. Facts are never changed. What they leave open and an answer must have (the day of a month, a
-category, a version number) is filled in by `simulated.py`. Nothing here knows a service.
+What facts leave open and an answer must have (version numbers, comments, Semantic Scholar's ids) is made up by
+`simulated.py`, the same on every machine. Nothing here knows a service.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from importlib import resources
 
-from enrich.identifiers import parse_acl_id, parse_doi
+from enrich.identifiers import parse_acl_id
 from enrich.sandbox.analysis import Token, english_tokens
 from enrich.sandbox.simulated import hexadecimal, number, share
 
-# What arXiv must state and the facts leave open.
-UNKNOWN_CATEGORY = "cs.LG"
 _CORPUS_IDS_FROM, _CORPUS_IDS = 200_000_000, 90_000_000
 # One paper in twelve is merged with a twin at Semantic Scholar some years after it appeared, and changes its ids then.
 _MERGED, _MERGED_AFTER_DAYS, _MERGED_WITHIN_DAYS = 1 / 12, 300, 1500
-# One paper in fifteen of those with a publisher has its abstract elided at Semantic Scholar.
-_ELIDED = 1 / 15
+# One paper in four of those with a publisher has its abstract elided at Semantic Scholar.
+_ELIDED = 1 / 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,55 +145,3 @@ class World:
         if found is not None and found.state == "renamed":
             found = self.by_full_name.get(found.renamed_to.lower())
         return None if found is None or found.state == "gone" else found
-
-
-def read_world() -> World:
-    """The world of the package data; works from an installed wheel."""
-    abstracts = {row["arxiv_id"]: row["abstract"] for row in _rows("enrich.sandbox.data", "abstracts.csv")}
-    arxiv = [_arxiv_paper(row, abstracts) for row in _rows("enrich.data", "starter_catalog.csv")]
-    others = [_other_paper(row) for row in _rows("enrich.data", "other_papers.csv")]
-    repositories = [Repository(**row) for row in _rows("enrich.sandbox.data", "repositories.csv")]
-    return World((*arxiv, *others), tuple(repositories))
-
-
-def _rows(package: str, name: str) -> list[dict[str, str]]:
-    text = resources.files(package).joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(io.StringIO(text, newline="")))
-
-
-def _arxiv_paper(row: dict[str, str], abstracts: dict[str, str]) -> Paper:
-    primary = row["primary_category"] or UNKNOWN_CATEGORY
-    others = [category for category in row["categories"].split() if category != primary]
-    return Paper(
-        arxiv_id=row["arxiv_id"],
-        title=row["title"],
-        authors=_names(row["authors"]),
-        published_at=_instant(row["published"], row["arxiv_id"]),
-        categories=(primary, *others),
-        doi=row["doi"] or None,
-        abstract=abstracts.get(row["arxiv_id"]),
-        repository=row["github"] or None,
-    )
-
-
-def _other_paper(row: dict[str, str]) -> Paper:
-    doi = parse_doi(row["doi_or_url"])
-    return Paper(
-        title=row["title"],
-        authors=_names(row["authors"]),
-        published_at=_instant(row["year"], row["title"]),
-        doi=doi,
-        url=None if doi else row["doi_or_url"],
-        venue=row["venue"],
-        repository=row["github"] or None,
-    )
-
-
-def _names(joined: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in joined.split(";") if name.strip())
-
-
-def _instant(day: str, name: str) -> datetime:
-    """A day, month or year as an instant: the first day of what is known, at a made-up time of day."""
-    year, month, day_of_month = (int(part) for part in (*day.split("-"), "1", "1")[:3])
-    return datetime(year, month, day_of_month, tzinfo=UTC) + timedelta(seconds=number("second", name) % 64_800)
