@@ -8,3 +8,5 @@ import os
 # Read by Prefect while it is imported: no analytics, no server heartbeat to a telemetry host.
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+# What the pipeline logs shows in the UI, beside the tasks.
+os.environ.setdefault("PREFECT_LOGGING_EXTRA_LOGGERS", "enrich")

@@ -7,15 +7,20 @@ again, or hand out one task's result as another's.
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from prefect import flow, task
 from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.exceptions import FailedRun
+from prefect.states import Failed
 
+from enrich.errors import EnrichError
 from enrich.pipeline import Order, plainly, run
 from enrich.tables import Summary
 from enrich.workplace import workplace
+from flows.server import drain
 
 
 async def as_task(name: str, function: Any, *args: Any) -> Any:
@@ -24,24 +29,47 @@ async def as_task(name: str, function: Any, *args: Any) -> Any:
     The arguments stay out of the task's parameters: Prefect would search every paper in them for futures.
     """
 
+    failed: list[EnrichError] = []
+
     @task(name=name, task_run_name=name, cache_policy=NO_CACHE, persist_result=False, retries=0)
     async def step() -> Any:
-        return await plainly(name, function, *args)
+        try:
+            return await plainly(name, function, *args)
+        except EnrichError as error:  # a sentence for people: raised, Prefect would print it as a crash of the program
+            failed.append(error)
+            return Failed(message=str(error))
 
-    return await step()
+    result = await step()
+    if failed:
+        raise failed[0]
+    return result
 
 
 @flow(name="refresh", persist_result=False, retries=0)
-async def refresh(raw: str | None = None, processed: str | None = None, order: Order | None = None) -> Summary:
+async def refresh(raw: str | None = None, processed: str | None = None, order: Order | None = None) -> Any:
     """Reads the documents below `raw` and publishes a new version below `processed` (default: the settings).
 
-    Ends Failed with one sentence when nothing could be published.
+    Returns a Summary; ends Failed with one sentence when nothing could be published.
     """
     order = order or Order()
-    with workplace(sandbox=order.simulated, raw=raw, processed=processed) as settings:
-        summary = await run(settings, order, step=as_task)
+    try:
+        with workplace(sandbox=order.simulated, raw=raw, processed=processed) as settings:
+            summary = await run(settings, order, step=as_task)
+    except EnrichError as error:
+        return Failed(message=str(error))
     await _show(summary)
     return summary
+
+
+def refresh_now(raw: str | None, processed: str | None, order: Order) -> Summary:
+    """Runs the flow here, and returns when the server knows all of it. Raises EnrichError as a plain run does."""
+    try:
+        summary: Summary = asyncio.run(refresh(raw, processed, order))
+        return summary
+    except FailedRun as failed:
+        raise EnrichError(str(failed)) from None
+    finally:
+        drain()
 
 
 async def _show(summary: Summary) -> None:

@@ -22,6 +22,7 @@ from enrich.errors import EnrichError
 
 # A first start on a busy machine migrates its database for up to 23 s.
 START_SECONDS = 120
+DRAIN_SECONDS = 10
 
 
 @contextmanager
@@ -48,6 +49,15 @@ def local_server(home: Path) -> Iterator[str]:
                 server.wait(10)
             except subprocess.TimeoutExpired:
                 server.kill()
+
+
+def drain() -> None:
+    """Sends what Prefect still holds back, logs and the states of tasks, while the server is there to take it."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
+
+    for worker in (APILogWorker, EventsWorker):
+        worker.drain_all(timeout=DRAIN_SECONDS)
 
 
 def _free_port() -> int:

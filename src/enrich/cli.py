@@ -6,6 +6,7 @@ could not be asked.
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -109,7 +110,8 @@ def resolve(titles: tuple[str, ...], form: str, offline: bool, sandbox: bool) ->
 
 
 def _lines() -> Iterator[str]:
-    return (line.rstrip("\n") for line in click.get_text_stream("stdin", encoding="utf-8", errors="replace"))
+    stdin = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+    return (line.rstrip("\n") for line in stdin)
 
 
 @main.command("versions")

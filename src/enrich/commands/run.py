@@ -50,7 +50,6 @@ def _time(text: str) -> timedelta:
 
 def run(raw: Path | None, processed: str | None, *, order: Order, own_server: bool, as_json: bool) -> int:
     """Runs, prints the summary on stdout and what went wrong on stderr; returns the exit code."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s", datefmt="%H:%M:%S", stream=sys.stderr)
     if own_server or os.environ.get("PREFECT_API_URL"):
         summary = _as_flow(raw, processed, order, own_server=own_server)
     else:
@@ -64,6 +63,7 @@ def run(raw: Path | None, processed: str | None, *, order: Order, own_server: bo
 
 
 def _plainly(raw: Path | None, processed: str | None, order: Order) -> Summary:
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s", datefmt="%H:%M:%S", stream=sys.stderr)
     progress = BarProgress() if sys.stderr.isatty() else LineProgress()
     with workplace(sandbox=order.simulated, raw=raw, processed=processed) as settings, progress:
         return asyncio.run(run_pipeline(settings, order, progress=progress))
@@ -78,9 +78,9 @@ def _as_flow(raw: Path | None, processed: str | None, order: Order, *, own_serve
             home = read_settings(raw=raw).raw.parent.resolve() / ".prefect"
             os.environ.setdefault("PREFECT_HOME", str(home))
             os.environ["PREFECT_API_URL"] = stack.enter_context(local_server(home))
-        from flows.refresh import refresh
+        from flows.refresh import refresh_now
 
-        return asyncio.run(refresh(str(raw) if raw else None, processed, order))
+        return refresh_now(str(raw) if raw else None, processed, order)
 
 
 def _print(summary: Summary) -> None:
