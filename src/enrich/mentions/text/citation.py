@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.tags import parse_year
-from enrich.mentions.text.names import NO, STRONG, WEAK, author_likeness
+from enrich.mentions.text.names import NO, STRONG, WEAK, author_likeness, is_single_name
 from enrich.mentions.text.words import stops
 
 _YEARED = re.compile(
@@ -21,6 +21,7 @@ _ET_AL = re.compile(
     r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?P<year>(?:19|20)\d\d)?[a-z]?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
 )
 _HEAD = 3000
+_INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 # Fewer words are no title: what follows the names is then something else.
 _TITLE_WORDS = 2
 
@@ -37,14 +38,9 @@ def split_authors_first(text: str, *, expected: bool) -> tuple[str, int | None, 
 
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     likely = author_likeness(authors)
-    if likely < floor and not (expected and _single(authors)):
+    if likely < floor and not (expected and is_single_name(authors)):
         return False
     return len(rest.split()) >= _TITLE_WORDS
-
-
-def _single(text: str) -> bool:
-    """Whether a phrase may be one name: two to four words that would be a name beside another."""
-    return 2 <= len(text.split()) <= 4 and author_likeness(f"{text} et al.") != NO
 
 
 def _split_at_stop(text: str, expected: bool) -> tuple[str, int | None, str] | None:
@@ -54,11 +50,11 @@ def _split_at_stop(text: str, expected: bool) -> tuple[str, int | None, str] | N
     ends = [match.end() for match in re.finditer(r"\.(?=\s)", text[: limit + 1])][-40:]
     for end in reversed(ends):
         names, rest = text[:end], text[end:].strip()
-        if _goes_on_with_names(rest):
+        if _INITIAL_END.search(names) and _goes_on_with_names(rest):
             continue
         likely = author_likeness(names)
         strong_enough = likely == STRONG or (likely == WEAK and (expected or _reads_on(rest)))
-        if (strong_enough or (expected and _single(names.rstrip(".")))) and _begins_title(rest):
+        if (strong_enough or (expected and is_single_name(names.rstrip(".")))) and _begins_title(rest):
             return names, None, rest
     return None
 
@@ -85,7 +81,7 @@ def _split_at_colon(text: str, expected: bool) -> tuple[str, int | None, str] | 
         return None
     names, rest = text[:where], text[where + 2 :].strip()
     likely = author_likeness(names) if not stops(names, limit=1) else NO
-    if (likely == STRONG or (expected and (likely or _single(names)))) and _begins_title(rest):
+    if (likely == STRONG or (expected and (likely or is_single_name(names)))) and _begins_title(rest):
         return names, None, rest
     return None
 

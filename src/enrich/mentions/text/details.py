@@ -9,9 +9,9 @@ import re
 from enum import StrEnum
 
 from enrich.mentions.tags import parse_year, split_leading_tag
-from enrich.mentions.text.anchors import is_anchor, take_urls
+from enrich.mentions.text.anchors import Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.text.entry import Entry
-from enrich.mentions.text.names import STRONG, WEAK, author_likeness, split_authors
+from enrich.mentions.text.names import STRONG, WEAK, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.venues import names_publication, split_trailing_venue, venue_of
 from enrich.mentions.text.words import capital_share, has_letters, is_acronym, sentences
 
@@ -65,6 +65,8 @@ def kind_of_row(text: str) -> RowKind:
     """What `text` is, by its shape alone."""
     if match := _LABEL.match(text):
         return RowKind.LABELLED if len(match["label"]) > 2 or author_likeness(match["value"]) else RowKind.ENTRY
+    if text.endswith("]"):
+        text = strip_anchors(text, Habits())[0]
     rest, links = take_urls(text)
     if links and (not has_letters(rest) or is_anchor(rest)):
         return RowKind.LINKS
@@ -94,7 +96,7 @@ def _kind_of_short(text: str) -> RowKind | None:
     names, tag = split_trailing_venue(text)
     if tag and author_likeness(names) == STRONG:
         return RowKind.AUTHORS
-    return RowKind.NAMES if likely == WEAK else None
+    return RowKind.NAMES if likely == WEAK or (tag and is_single_name(names)) else None
 
 
 def _is_venue_line(text: str) -> bool:
@@ -102,6 +104,8 @@ def _is_venue_line(text: str) -> bool:
     tag = venue_of(text)
     if not tag or not tag.venue:
         return bool(tag)
+    if len(sentences(text)) > 1:
+        return False
     words = tag.venue.split()
     if ": " in text or len(words) > _VENUE_WORDS:
         return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_leading_tag
 from enrich.mentions.text.anchors import Habits, is_anchor, strip_anchors, strip_leading, take_urls
 from enrich.mentions.text.citation import split_authors_first
-from enrich.mentions.text.names import NO, STRONG, author_likeness, split_authors
+from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.venues import split_glued_venue, split_trailing_venue, venue_of
 from enrich.mentions.text.words import capital_share, case_switch, has_letters, is_acronym, is_lower, sentences
 from enrich.records import Link
@@ -128,7 +128,7 @@ def _read_quoted(text: str, entry: Entry) -> bool:
         return False
     before = text[: match.start()].strip(" .,:;-–—")
     after = text[match.end() :].strip(" ,;-–—")
-    named = bool(author_likeness(before)) or _single_name(before)
+    named = bool(author_likeness(before)) or is_single_name(before)
     if before and not (named or _is_label(text[: match.start()])):
         return False
     entry.title = next(group for group in match.groups() if group).strip().rstrip(",")
@@ -246,7 +246,7 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
             entry.add_tag(tag)
             return right, ""
         likely = author_likeness(left)
-        expected = style.authors_first and (bool(likely) or _single_name(left))
+        expected = style.authors_first and (bool(likely) or is_single_name(left))
         if (likely == STRONG or expected) and not author_likeness(right):
             entry.authors, entry.authors_first = split_authors(left), True
             return right, ""
@@ -267,7 +267,7 @@ def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     matches = list(_BY.finditer(head))
     for match in reversed(matches):
         names = head[match.end() :]
-        single = (entry.year or style.authors_behind) and _single_name(names) and not _DOING.match(names)
+        single = (entry.year or style.authors_behind) and is_single_name(names) and not _DOING.match(names)
         if author_likeness(names) or single:
             entry.authors = split_authors(names)
             return head[: match.start()], ""
@@ -287,11 +287,6 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     return None
 
 
-def _single_name(text: str) -> bool:
-    words = text.split()
-    return 2 <= len(words) <= 4 and len(text) < 40 and author_likeness(f"{text} et al.") != NO
-
-
 def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     """Names, or an acronym alone, behind a comma."""
     for match in re.finditer(r",\s+(?=[A-ZÀ-Þ])", head):
@@ -300,7 +295,7 @@ def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
             continue
         if author_likeness(right) == STRONG or (author_likeness(right) and (entry.year or style.authors_behind)):
             return left, right
-        if style.authors_behind and "," not in right and _single_name(right):
+        if style.authors_behind and "," not in right and is_single_name(right):
             return left, right
         names = re.sub(r"[\s,(]*(?:19|20)\d\d[a-z]?\)?$", "", right)
         if author_likeness(names) == STRONG:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from enrich.mentions.text.details import DETAILS, RowKind, kind_of_row
+from enrich.mentions.text.details import DETAILS, RowKind
+from enrich.mentions.text.rowkinds import page_kinds
 from enrich.mentions.text.rows import Row
 from enrich.mentions.text.words import is_small
 
@@ -51,11 +52,12 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
     """The top leads of a page. Rows that are `claimed` belong to nothing, and end what came before them."""
     tops: list[Lead] = []
     stack: list[Lead] = []
+    kinds = page_kinds(rows, claimed)
     for at, row in enumerate(rows):
         if at in claimed:
             stack = stack[:1] if row.marker == "" and stack and not stack[0].marked and row.gap == 0 else []
             continue
-        lead = Lead(row, kind_of_row(row.text), at)
+        lead = Lead(row, kinds[at], at)
         if stack and lead.kind in (RowKind.ENTRY, RowKind.PROSE) and _continues(stack[-1], row):
             stack[-1].row.append(row)
             continue

@@ -115,3 +115,9 @@ def _parts(body: str) -> list[str]:
 
 def _ends_with_initial(text: str) -> bool:
     return bool(re.search(rf"(?:^|[\s.\-]){_UPPER}\.$", text))
+
+
+def is_single_name(text: str) -> bool:
+    """Whether a phrase may be one name and nothing else: two to four words that would be a name beside another."""
+    words = text.strip(" .,;:").split()
+    return 2 <= len(words) <= 4 and len(text) < 42 and author_likeness(" ".join(words) + " et al.") != NO

@@ -127,7 +127,10 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     facts = sum(below.kind in _EVIDENT_BELOW or below.kind is RowKind.LABELLED for below in marked)
     prose = sum(below.kind is RowKind.PROSE for below in marked)
     items = sum(below.kind is RowKind.ENTRY and (page.entry(below).evident or bool(below.below)) for below in marked)
-    described = facts + prose > 0 and prose <= facts + _MOST_PROSE and facts + prose >= items
+    entries = sum(below.kind is RowKind.ENTRY for below in marked)
+    described = (
+        facts + prose > 0 and entries <= facts + prose and prose <= facts + _MOST_PROSE and facts + prose >= items
+    )
     if described and not lead.text.endswith((":", "：")) and lead.kind is RowKind.ENTRY:
         events.append(_item(page, lead))
         return

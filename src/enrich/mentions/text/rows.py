@@ -6,6 +6,7 @@ every row knows the physical lines it was made of. Pure; cost is linear.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ _BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»][ \t\u00a0]+|[•◦▪▫●○■□‣⁃∙➢➤►▶❖])(?P<text>\S.*)"
 )
 _NUMBER = re.compile(
-    r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?:\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\])(?P<text>[^\s:].*)"
+    r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]))(?P<text>[^\s:].*)"
 )
 _LONE = re.compile(r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)])[ \t\u00a0]*")
 _INDENT = re.compile(r"[ \t\u00a0]*")
@@ -36,6 +37,7 @@ class Row:
     marker: str = ""
     indent: int = 0
     gap: int = 0  # blank lines before it
+    end: int = 0  # columns the last physical line takes
     starts: list[int] = field(default_factory=lambda: [0])
 
     @property
@@ -81,11 +83,12 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
 
 def _row(line: str, number: int) -> Row:
     if _LONE.fullmatch(line):
-        return Row([number], "", marker=line.strip(), indent=_width(line))
+        return Row([number], "", marker=line.strip(), indent=_width(line), end=len(line.rstrip()))
     match = _BULLET.match(line) or _NUMBER.match(line)
     if match:
-        return Row([number], match["text"].strip(), marker=match["marker"].strip(), indent=_width(line))
-    return Row([number], line.strip(), indent=_width(line))
+        text, marker = match["text"].strip(), match["marker"].strip()
+        return Row([number], text, marker=marker, indent=_width(line), end=len(line.rstrip()))
+    return Row([number], line.strip(), indent=_width(line), end=len(line.rstrip()))
 
 
 def _width(line: str) -> int:
@@ -111,28 +114,23 @@ def _wrap_width(rows: list[Row]) -> int:
     pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if _may_wrap(a, b)]
     if len(pairs) < _PAIRS:
         return 0
-    ends = sorted(_end(a) for a, _ in pairs)
+    ends = sorted(a.end for a, _ in pairs)
     width = max((end for end in ends if end <= _WIDEST), default=0)
-    width = max(width, max((_end(row) for row in rows if _end(row) <= width + 8), default=0))
+    width = max(width, max((row.end for row in rows if row.end <= width + 8), default=0))
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = sum(_is_full(a, b, width) for a, b in pairs)
-    longer = sum(_end(row) > width and " " in row.text[: width - row.indent - 1] for row in rows)
+    longer = sum(row.end > width and " " in row.text[: width - row.indent - 1] for row in rows)
     return width if full >= _FULL_SHARE * len(pairs) and longer <= 0.02 * len(rows) else 0
 
 
 def _may_wrap(a: Row, b: Row) -> bool:
-    return b.gap == 0 and not b.marker and bool(a.text) and _end(a) > _SHORT_LINE and "\t" not in a.text + b.text
-
-
-def _end(row: Row) -> int:
-    marker = len(row.marker) + 1 if row.marker else 0
-    return row.indent + marker + len(row.text)
+    return b.gap == 0 and not b.marker and bool(a.text) and a.end > _SHORT_LINE and "\t" not in a.text + b.text
 
 
 def _is_full(a: Row, b: Row, width: int) -> bool:
     """Whether the first word of `b` would not have fitted behind `a`."""
-    return _end(a) + 1 + len(b.text.split(None, 1)[0]) > width
+    return a.end + 1 + len(b.text.split(None, 1)[0]) > width
 
 
 def _unwrap(rows: list[Row], width: int) -> list[Row]:
@@ -148,7 +146,7 @@ def _unwrap(rows: list[Row], width: int) -> list[Row]:
         ):
             joined[-1].append(row)
         else:
-            joined.append(Row(list(row.lines), row.text, row.marker, row.indent, row.gap, list(row.starts)))
+            joined.append(dataclasses.replace(row, lines=list(row.lines), starts=list(row.starts)))
         previous = row
     return joined
 

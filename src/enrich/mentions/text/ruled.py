@@ -131,6 +131,7 @@ def _has_blank(lines: list[str], start: int, end: int) -> bool:
 def _fill(lines: list[str], body: range, columns: list[tuple[int, int]], page: Ruled, *, blank_lines: bool) -> None:
     """Cuts the lines of a body into cells; a row ends at a blank line, or where the first cell is filled again."""
     open_row: int | None = None
+    last: list[str] = []
     for at in body:
         if not lines[at].strip():
             page.blanks.add(at + 1)
@@ -138,12 +139,25 @@ def _fill(lines: list[str], body: range, columns: list[tuple[int, int]], page: R
             continue
         cells = _cut(lines[at], columns)
         empty = sum(not cell for cell in cells)
-        goes_on = open_row is not None and (blank_lines or not cells[0] or (empty >= len(cells) / 2 and empty > 0))
+        wrapped = bool(last) and _is_wrapped(last, cells, columns)
+        goes_on = open_row is not None and (
+            blank_lines or not cells[0] or (empty >= len(cells) / 2 and empty > 0) or wrapped
+        )
+        last = cells
         if goes_on and open_row is not None:
             _join(lines, open_row, cells, page, at)
         else:
             open_row = at
             lines[at] = "\t".join(cells)
+
+
+def _is_wrapped(above: list[str], cells: list[str], columns: list[tuple[int, int]]) -> bool:
+    """Whether every filled cell begins with a word that did not fit into the cell above it."""
+    widths = [end - start for start, end in columns]
+    return all(
+        not cell or (bool(top) and len(top) + 1 + len(cell.split(None, 1)[0]) > width)
+        for top, cell, width in zip(above, cells, widths, strict=False)
+    )
 
 
 def _cut(line: str, columns: list[tuple[int, int]]) -> list[str]:

@@ -1,0 +1,57 @@
+"""The kinds of all rows of a page: what a row is by itself, set right by what the rows around it are.
+
+In: rows. Out: a kind for each. Lines of one name count as authors where the page has lines of several; sentences that
+stand line upon line are titles with notes, for nobody writes paragraphs of one sentence so. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from enrich.mentions.text.details import RowKind, kind_of_row
+from enrich.mentions.text.names import is_single_name
+from enrich.mentions.text.rows import Row
+
+# So many lines of authors make a page one that gives authors their own lines.
+_AUTHOR_LINES = 3
+_RUN = 3
+_PROSE_SHARE = 0.6
+
+
+def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
+    """The kind of each row; those of `claimed` rows mean nothing."""
+    kinds = [RowKind.ENTRY if at in claimed else kind_of_row(row.text) for at, row in enumerate(rows)]
+    if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
+        _settle_names(rows, kinds)
+    for start, end in _tight_runs(rows, claimed):
+        prose = [at for at in range(start, end) if kinds[at] is RowKind.PROSE and _is_whole(rows[at].text)]
+        if len(prose) >= _PROSE_SHARE * (end - start):
+            for at in prose:
+                kinds[at] = RowKind.ENTRY
+    return kinds
+
+
+def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Lines that may be names are, where they stand right behind a title."""
+    for at, row in enumerate(rows):
+        follows_title = at > 0 and kinds[at - 1] is RowKind.ENTRY
+        if follows_title and (kinds[at] is RowKind.NAMES or (kinds[at] is RowKind.ENTRY and is_single_name(row.text))):
+            kinds[at] = RowKind.AUTHORS
+
+
+def _tight_runs(rows: list[Row], claimed: Mapping[int, object]) -> list[tuple[int, int]]:
+    """Ranges of unmarked rows without a blank line between them."""
+    runs = []
+    start = 0
+    for at in range(1, len(rows) + 1):
+        broken = at == len(rows) or rows[at].gap > 0 or bool(rows[at].marker) or at in claimed
+        if broken:
+            if at - start >= _RUN and start not in claimed and not rows[start].marker:
+                runs.append((start, at))
+            start = at
+    return runs
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a line begins and ends as a sentence does, so that it was not wrapped."""
+    return not text[:1].islower() and text.rstrip("\"'”’)]* ")[-1:] in ".!?。"
