@@ -147,3 +147,11 @@ def test_identifiers_never_raise_and_are_idempotent(parse, text: str) -> None:
     found = parse(text)
     if isinstance(found, str) and parse is not parse_openreview_id:
         assert parse(f"https://github.com/{found}" if parse is parse_github_repo else found) == found
+
+
+def test_s2_is_asked_by_the_key_that_was_known_first() -> None:
+    found = PaperIds(arxiv_id="2101.00027")
+    assert found.s2_key == found.merged(PaperIds(doi="10.1/x", s2_corpus_id=7, s2_paper_id=SHA)).s2_key
+    assert PaperIds(doi="10.1/x", s2_corpus_id=7).s2_key == "DOI:10.1/x"
+    assert PaperIds(s2_corpus_id=7).s2_key == "CorpusId:7"
+    assert PaperIds(openreview_id="AbCdEf").s2_key is None

@@ -88,13 +88,17 @@ class PaperIds:
 
     @property
     def s2_key(self) -> str | None:
-        """How Semantic Scholar is asked for this paper (services: POST /paper/batch), or None if it can't be."""
-        if self.s2_corpus_id:
-            return f"CorpusId:{self.s2_corpus_id}"
+        """How Semantic Scholar is asked for this paper (POST /paper/batch), or None if it can't be.
+
+        Identifiers that are known before Semantic Scholar was asked come first, so that a paper is asked for by the
+        same key in every run, and yesterday's answer is found again.
+        """
         if self.arxiv_id:
             return f"ARXIV:{self.arxiv_id}"
         if self.doi:
             return f"DOI:{self.doi}"
+        if self.s2_corpus_id:
+            return f"CorpusId:{self.s2_corpus_id}"
         if self.s2_paper_id:
             return self.s2_paper_id
         return f"ACL:{self.acl_id}" if self.acl_id else None
