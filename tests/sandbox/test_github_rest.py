@@ -54,6 +54,12 @@ def test_blocked_repository_says_why(bench: Bench, name: str, status: int, reaso
     assert (answer.status_code, answer.json()["block"]["reason"]) == (status, reason)
 
 
+def test_organisation_with_single_sign_on_refuses(bench: Bench) -> None:
+    answer = bench.rest("/repos/sandbox-examples/saml")
+    assert (answer.status_code, "SAML" in answer.json()["message"]) == (403, True)
+    assert answer.headers["x-github-sso"] == "required"
+
+
 def test_states_of_repositories(bench: Bench) -> None:
     assert bench.rest("/repos/sandbox-examples/archived").json()["archived"] is True
     assert bench.rest("/repos/sandbox-examples/disabled").json()["disabled"] is True

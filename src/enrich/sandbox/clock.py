@@ -19,13 +19,11 @@ JITTER_SECONDS = 0.1
 
 
 class Clock:
-    """Time at `speed` (UsageError if it is none). `advance` lets simulated time pass at once; safe to call from any thread."""
+    """Time at `speed`; UsageError if that is none. `advance` lets time pass at once. For use from any thread."""
 
     def __init__(self, speed: float = 1.0, *, today: date | None = None) -> None:
         if not 0 < speed < float("inf"):
-            raise UsageError(
-                f"The sandbox can't run at speed {speed}. Give a number above 0; 1 is the services' own pace."
-            )
+            raise UsageError(f"The sandbox can't run at speed {speed}. Give a number above 0; 1 is the real pace.")
         self.speed = speed
         self._start = time.monotonic()
         self._skipped_seconds = 0.0

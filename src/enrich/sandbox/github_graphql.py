@@ -20,17 +20,13 @@ from enrich.sandbox.canned import canned_response
 from enrich.sandbox.clock import Clock
 from enrich.sandbox.faults import Faults
 from enrich.sandbox.github_nodes import Refused, RepositoryNode, told_instant
-from enrich.sandbox.github_view import view_repository
+from enrich.sandbox.github_view import SAML, view_repository
 from enrich.sandbox.limits import Window
 from enrich.sandbox.world import Repository, World
 
 if TYPE_CHECKING:
     from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLResolveInfo, GraphQLSchema
 
-_SAML = (
-    "Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this "
-    "organization."
-)
 _UNDEFINED = re.compile(r"Cannot query field '(\w+)' on type '(\w+)'")
 # In July 2026 a query of 227 repositories was cut off and one of 120 was not.
 MOST_ALIASES = 200
@@ -107,7 +103,7 @@ class GitHubGraphQL:
         if found is None or hidden:
             raise Refused("NOT_FOUND", f"Could not resolve to a Repository with the name '{full_name}'.")
         if found.state == "saml" or self._has("saml", full_name):
-            raise Refused("FORBIDDEN", _SAML, saml_failure=True)
+            raise Refused("FORBIDDEN", SAML, saml_failure=True)
         if found.state in ("dmca", "tos") or self._has("dmca", full_name):
             # What GitHub really answers here could not be seen; an unknown type is the harder case for a client.
             raise Refused("UNAVAILABLE", "Repository access blocked")

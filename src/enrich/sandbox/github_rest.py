@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from enrich.sandbox.clock import Clock
 from enrich.sandbox.faults import Faults
-from enrich.sandbox.github_view import RepositoryView, view_repository
+from enrich.sandbox.github_view import SAML, RepositoryView, view_repository
 from enrich.sandbox.world import Repository, World
 
 _DOCS = "https://docs.github.com/rest"
@@ -71,6 +71,8 @@ class GitHubRest:
         blocked = "dmca" if self._has("dmca", found.full_name) else found.state
         if blocked in ("dmca", "tos"):
             return _blocked(blocked)
+        if blocked == "saml" or self._has("saml", found.full_name):
+            return JSONResponse({"message": SAML, "documentation_url": _DOCS}, 403, {"x-github-sso": "required"})
         archived = self._has("archived", found.full_name)
         view = view_repository(found, self._clock.today(), archived=archived)
         body = json.dumps(_body(view), separators=(",", ":")).encode()

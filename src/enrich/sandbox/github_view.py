@@ -8,6 +8,10 @@ from datetime import date, datetime, timedelta
 from enrich.sandbox import simulated
 from enrich.sandbox.world import Repository
 
+SAML = (
+    "Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this "
+    "organization."
+)
 _LICENSES = (("MIT", "mit", "MIT License"), ("Apache-2.0", "apache-2.0", "Apache License 2.0"))
 _UNRECOGNISED = ("NOASSERTION", "other", "Other")
 _LANGUAGES = ("Python", "Python", "Python", "C++", "Cuda", "Jupyter Notebook", None)
