@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from enrich.errors import UsageError
 
 # How much earlier than the limit says a request may arrive, in real seconds. With three busy processes on two cores the
-# gaps between requests sent every 50 ms were measured at 32 to 69 ms; five times that deviation. Averages stay enforced.
+# gaps between requests sent every 50 ms were measured at 32 to 69 ms; this is five times as much. Averages stay held.
 JITTER_SECONDS = 0.1
 
 
