@@ -14,7 +14,15 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from enrich.identities.reasons import Reason
-from enrich.identities.words import abbreviates, are_opposites, is_content, numerals, stem, typo_letters
+from enrich.identities.words import (
+    abbreviates,
+    are_opposites,
+    is_content,
+    may_be_another_word,
+    numerals,
+    stem,
+    typo_letters,
+)
 from enrich.titles import fold_title, is_cut_off, join_words, split_title
 
 # " (ICLR 2024)", " [PDF]", ", NeurIPS 2020", ". arXiv:2305.13245": an annotation behind the title, told by its shape.
@@ -23,12 +31,13 @@ _VENUE_AND_YEAR = re.compile(
     r"[\s.,;|/@-]+(?:(?:[A-Z][\w&-]*|of|on|the|in|and)\s+){0,5}[A-Z][\w&/-]*[\s,']*(?:19|20)?\d\d\s*[.,;]?\s*$"
 )
 _PREPRINT = re.compile(
-    r"[\s.,;|(\[-]+(?:arxiv(?: preprint)?[\s:]*)+(?:\d{4}\.\d{4,5}(?:v\d+)?)?[)\]\s.]*(?:(?:19|20)\d\d\s*)?$", re.I
+    r"[\s.,;|(\[-]+(?:arxiv(?: preprint)?[\s:]*)+(?:\d{4}\.\d{4,5}(?:v\d+)?)?[)\]\s.,]*(?:(?:19|20)\d\d\W*)?$", re.I
 )
-
 _COINED = re.compile(r"[A-Z0-9].*[A-Z0-9]|[a-z][A-Z0-9]")
 _SHORTEST_NAME = 4
 _MOST_NAME_WORDS = 3
+# What a word costs, in words that agree, if it may be another word rather than a typo.
+_DOUBT = 1
 # Parts less alike than this (0..100) can't be the same but for spelling; sparing their alignment halves the time.
 _PARTS_ALIKE = 80.0
 
@@ -51,6 +60,11 @@ class Title:
     @cached_property
     def content(self) -> frozenset[str]:
         return frozenset(filter(is_content, self.words))
+
+    @cached_property
+    def weight(self) -> int:
+        """How many words with a meaning there are; scripts without blanks put about one into two letters."""
+        return max(len(self.content), sum(not letter.isascii() for letter in self.letters) // 2)
 
     @cached_property
     def _split(self) -> tuple[str, str]:
@@ -91,6 +105,7 @@ class Alignment:
 
     changed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # words that differ in meaning, per place
     typos: int  # letters
+    doubtful: int  # of the typos' words, those that may well be other words
     abbreviated: bool
     small: bool
     joined: bool
@@ -120,19 +135,20 @@ class Comparison:
 def compare_titles(listed: Title, offered: Title) -> Comparison:
     """The strongest relation between two titles."""
     if listed.folded == offered.folded:
-        return Comparison(Reason.SAME_TITLE, 1.0, len(listed.content))
+        return Comparison(Reason.SAME_TITLE, 1.0, listed.weight)
     if listed.letters == offered.letters:
-        return Comparison(Reason.SAME_LETTERS, 1.0, len(offered.content))
+        return Comparison(Reason.SAME_LETTERS, 1.0, max(listed.weight, offered.weight))
     score = fuzz.ratio(listed.letters, offered.letters) / 100
     whole = align(listed.words, offered.words)
     support = len(listed.content & offered.content)
     if whole.is_clean:
-        return Comparison(_clean_reason(whole), score, support + whole.joined, whole.typos)
+        return Comparison(_clean_reason(whole), score, support + whole.joined - _DOUBT * whole.doubtful, whole.typos)
     for reason, part, other in _parts(listed, offered):
         if fuzz.ratio(part.letters, other.letters, score_cutoff=_PARTS_ALIKE):
             alignment = align(part.words, other.words)
             if alignment.is_clean:
-                return Comparison(reason, score, min(len(part.content), len(other.content)), alignment.typos)
+                shared = len(part.content & other.content) + alignment.joined - _DOUBT * alignment.doubtful
+                return Comparison(reason, score, shared, alignment.typos)
     return _compare_loosely(listed, offered, whole, score, support)
 
 
@@ -225,7 +241,7 @@ def _against(listed: Title, offered: Title) -> Reason:
 def align(listed: Sequence[str], offered: Sequence[str]) -> Alignment:
     """Lays two word sequences side by side and judges every place where they differ."""
     changed: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-    typos, abbreviated, small, joined, numbers_differ, opposite = 0, False, False, False, False, False
+    typos, doubtful, abbreviated, small, joined, numbers_differ, opposite = 0, 0, False, False, False, False, False
     for left, right in _differences(listed, offered):
         ours, theirs = _without_small(left), _without_small(right)
         if not ours and not theirs:
@@ -238,13 +254,14 @@ def align(listed: Sequence[str], offered: Sequence[str]) -> Alignment:
             opposite = True
         elif (letters := _typos(ours, theirs)) is not None:
             typos += letters
+            doubtful += sum(map(may_be_another_word, ours, theirs))
         elif abbreviates(ours, theirs) or abbreviates(left, right):
             abbreviated = True
         elif numerals(ours) and "".join(numerals(ours)) == "".join(ours):
             joined = True  # "Part II" and "Part 2"
         else:
             changed.append((ours, theirs))
-    return Alignment(tuple(changed), typos, abbreviated, small, joined, numbers_differ, opposite)
+    return Alignment(tuple(changed), typos, doubtful, abbreviated, small, joined, numbers_differ, opposite)
 
 
 def _typos(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int | None:

@@ -57,6 +57,8 @@ _SUBTITLES_ALIKE_IN_YEAR = 0.4
 _WORDS_IN_YEAR = 4
 # Letters that may differ, as a share of the title's.
 _TYPO_SHARE = 0.08
+# A paper of the same name is worth a look if its subtitle shares that many words.
+_WORDS_OF_A_NAMESAKE = 2
 # A runner-up nearer than this is a tie.
 _TIE = 0.02
 # Years in lists are often off by some; where the title alone is weak, a larger gap tells papers apart.
@@ -110,7 +112,7 @@ def _judge(mention: Mention, title: Title, candidate: Candidate) -> Verdict:
     offered = Title(candidate.title)
     comparison = compare_titles(title, offered)
     evidence = weigh(mention, candidate)
-    reason, rank = _accept(title, offered, comparison, evidence) or (_refusal(comparison, evidence), 0)
+    reason, rank = _accept(title, offered, comparison, evidence) or (_refusal(title, offered, comparison, evidence), 0)
     return Verdict(candidate, offered, reason, rank, round(comparison.score, 4), evidence)
 
 
@@ -161,7 +163,7 @@ def _shared_subtitle(title: Title, offered: Title) -> tuple[int, float]:
     return shared, shared / min(len(title.tail.stems), len(offered.tail.stems))
 
 
-def _refusal(comparison: Comparison, evidence: Evidence) -> Reason:
+def _refusal(title: Title, offered: Title, comparison: Comparison, evidence: Evidence) -> Reason:
     """Why a candidate is not accepted."""
     if comparison.reason in _CONFLICTS or comparison.reason is Reason.NAMES_DIFFER:
         return comparison.reason
@@ -170,6 +172,8 @@ def _refusal(comparison: Comparison, evidence: Evidence) -> Reason:
         return Reason.AUTHORS_DIFFER
     if rule and rule.rank == 5:
         return Reason.TOO_SHORT
+    if comparison.reason is Reason.SAME_NAME and _shared_subtitle(title, offered)[0] < _WORDS_OF_A_NAMESAKE:
+        return Reason.TOO_DIFFERENT
     return Reason.UNCERTAIN if rule or comparison.score >= _WORTH_A_LOOK else Reason.TOO_DIFFERENT
 
 

@@ -40,10 +40,12 @@ _ENDINGS = _words("isms ism ings ing ed es s e")
 _ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 _NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*|\+")
 
-# A typo may change one letter in five; set on the arXiv sample (benchmarks/matching.py), where two letters in five
-# merges "proton" and "photon".
-_LETTERS_A_TYPO = 5
+# A typo may change one letter in four; of 30,000 real titles one or two then equal another paper's.
+_LETTERS_A_TYPO = 4
 _MOST_TYPOS = 3
+# One letter for another makes new words of short ones ("proton", "photon"), hardly ever of longer ones.
+_SHORT_WORD = 6
+_SHORTEST_STEM = 3
 
 
 def is_content(word: str) -> bool:
@@ -87,16 +89,26 @@ def are_opposites(words: Sequence[str], others: Sequence[str]) -> bool:
 def _differ_in_prefix(word: str, other: str) -> bool:
     stems = {word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)} | {word}
     for prefix in ("", *_PREFIXES):
-        if other.startswith(prefix) and len(other) - len(prefix) >= 4 and other[len(prefix) :] in stems:
+        if other.startswith(prefix) and len(other) - len(prefix) >= _SHORTEST_STEM and other[len(prefix) :] in stems:
             return word != other
     return False
 
 
 def typo_letters(text: str, other: str) -> int | None:
     """How many letters two words differ in, if that can be a slip of the keyboard; else None."""
-    allowed = min(_MOST_TYPOS, max(len(text), len(other)) // _LETTERS_A_TYPO or int(min(len(text), len(other)) >= 4))
-    distance = OSA.distance(text, other, score_cutoff=allowed) if allowed else 1
-    return distance if distance <= allowed else None
+    longer, shorter = max(len(text), len(other)), min(len(text), len(other))
+    allowed = min(_MOST_TYPOS, longer // _LETTERS_A_TYPO)
+    if shorter < _SHORTEST_STEM or not allowed:
+        return None
+    distance = OSA.distance(text, other, score_cutoff=allowed)
+    if distance > allowed or (distance > 1 and text[0] != other[0]):
+        return None  # a slip seldom hits the first letter, and hardly ever another one besides
+    return distance
+
+
+def may_be_another_word(text: str, other: str) -> bool:
+    """Whether what looks like a typo may well be another word: a letter replaced in a short one, or the first one."""
+    return len(text) == len(other) and (len(text) <= _SHORT_WORD or text[0] != other[0])
 
 
 def abbreviates(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -118,7 +118,7 @@ def build_index(
     """Writes the index of `papers` to `path`, replacing what was there once it is whole.
 
     `observed_at` gives the date of the facts once all are read. None among the papers stands for a record without id
-    or title; they are counted. Raises CatalogError if nothing is left, or the disk is full; the old file stays as it is.
+    or title; they are counted. Raises CatalogError if none is left or the disk is full; the old file stays.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path)

@@ -49,7 +49,7 @@ def _with_starter(bulk: BulkFile) -> Iterator[Facts | None]:
 
 
 class BulkFile:
-    """The papers of a bulk file, read as they are asked for; `observed_at` is the date of the last update read so far."""
+    """The papers of a bulk file, read as they are asked for; `observed_at` is the last update among those read."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
