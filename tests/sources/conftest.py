@@ -14,7 +14,8 @@ import pytest
 
 from enrich.settings import Settings, read_settings
 from enrich.sources import Sources, open_sources
-from .standins import ARXIV, GITHUB, S2, Town
+
+from .standins import ARXIV, DATACITE, GITHUB, HUGGING_FACE, S2, Town
 
 
 class QuickClock:
@@ -58,6 +59,8 @@ def settings_for(folder: Path, **given: Any) -> Settings:
         "arxiv_url": ARXIV,
         "semantic_scholar_url": S2,
         "github_url": GITHUB,
+        "datacite_url": DATACITE,
+        "hugging_face_url": HUGGING_FACE,
         "semantic_scholar_api_key": "s2-secret-key",
         "github_token": "github-secret-token",
     }

@@ -16,6 +16,7 @@ import httpx
 Handler = Callable[[httpx.Request], httpx.Response]
 
 ARXIV, S2, GITHUB = "https://arxiv.test", "https://s2.test", "https://github.test"
+DATACITE, HUGGING_FACE = "https://datacite.test", "https://hf.test"
 PAPERS = {f"2401.{number:05d}": f"On the Growth of Lichens, Study {number}" for number in range(1, 301)}
 REPOSITORIES = {f"lichen/growth-{number}": 1000 + number for number in range(1, 121)}
 
@@ -183,12 +184,73 @@ def rest_repository(name: str, number: int) -> dict[str, object]:
     }
 
 
+def datacite_record(arxiv_id: str, title: str | None = None) -> dict[str, object]:
+    """An arXiv paper as DataCite holds it: a wrapped title, entities left in, a date a version."""
+    return {
+        "id": f"10.48550/arxiv.{arxiv_id}",
+        "type": "dois",
+        "attributes": {
+            "doi": f"10.48550/arxiv.{arxiv_id}",
+            "creators": [
+                {"name": "Moss, Ada", "nameType": "Personal", "givenName": "Ada", "familyName": "Moss"},
+                {"name": "The Lichen Survey", "nameType": "Organizational"},
+            ],
+            "titles": [{"title": (title or PAPERS[arxiv_id]).replace("Lichens", "\n  Lichens")}],
+            "publicationYear": 2025,
+            "subjects": [
+                {"subject": "Populations and Evolution (q-bio.PE)", "subjectScheme": "arXiv"},
+                {"subject": "FOS: Biological sciences", "subjectScheme": "Fields of Science"},
+            ],
+            "dates": [
+                {"date": "2024-01-02T10:00:00Z", "dateType": "Submitted", "dateInformation": "v1"},
+                {"date": "2024-01-03T00:00:00Z", "dateType": "Updated", "dateInformation": "v1"},
+                {"date": "2024-02-01T10:00:00Z", "dateType": "Submitted", "dateInformation": "v2"},
+                {"date": "2024-01", "dateType": "Available", "dateInformation": "v1"},
+                {"date": "2024", "dateType": "Issued"},
+            ],
+            "relatedIdentifiers": [
+                {
+                    "relationType": "IsVersionOf",
+                    "relatedIdentifier": "10.1000/Lichen",
+                    "relatedIdentifierType": "DOI",
+                }
+            ],
+            "descriptions": [{"description": "We measure lichens &gt; 3 mm.", "descriptionType": "Abstract"}],
+        },
+    }
+
+
+def datacite(request: httpx.Request) -> httpx.Response:
+    """DataCite's list: by DOI, or by phrases of titles."""
+    query, size = request.url.params["query"], int(request.url.params["page[size]"])
+    phrases = re.findall(r'titles\.title:"([^"]*)"', query)
+    found = [key for key in re.findall(r'"10\.48550/arxiv\.([^"]+)"', query) if key in PAPERS]
+    found += [key for key, title in PAPERS.items() if any(words in title.lower() for words in phrases)]
+    rows = [datacite_record(key) for key in found[:size]]
+    return httpx.Response(200, json={"data": rows, "meta": {"total": len(found), "totalPages": 1, "page": 1}})
+
+
+def hugging_face(request: httpx.Request) -> httpx.Response:
+    """Paper pages: every other paper has one."""
+    arxiv_id = request.url.path.removeprefix("/api/papers/")
+    if arxiv_id not in PAPERS or int(arxiv_id[-1]) % 2:
+        return httpx.Response(404, json={"error": "Paper not found. For an arXiv paper to appear, ..."})
+    page = {"id": arxiv_id, "title": PAPERS[arxiv_id], "githubRepo": "https://github.com/lichen/growth-1"}
+    return httpx.Response(200, json=page)
+
+
 @dataclass
 class Town:
     """All services behind one network. `faults` are per host; `seen` lists every request that was made."""
 
     services: dict[str, Handler] = field(
-        default_factory=lambda: {"arxiv.test": arxiv, "s2.test": s2, "github.test": github}
+        default_factory=lambda: {
+            "arxiv.test": arxiv,
+            "s2.test": s2,
+            "github.test": github,
+            "datacite.test": datacite,
+            "hf.test": hugging_face,
+        }
     )
     faults: dict[str, tuple[Handler, int]] = field(default_factory=dict)
     seen: list[httpx.Request] = field(default_factory=list)

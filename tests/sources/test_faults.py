@@ -22,20 +22,41 @@ from .standins import (
     Handler,
     Town,
     arxiv_parameters,
+    datacite_record,
     entry,
     feed,
     github_names,
     s2_paper,
 )
 
-UNKNOWN = {"arxiv": "2402.00001", "semantic_scholar": "ARXIV:2402.00001", "github": "lichen/gone"}
+UNKNOWN = {
+    "arxiv": "2402.00001",
+    "semantic_scholar": "ARXIV:2402.00001",
+    "github": "lichen/gone",
+    "datacite": "2402.00001",
+    "hugging_face": "2402.00001",
+}
 KNOWN: Mapping[str, list[str]] = {
     "arxiv": list(PAPERS)[:5],
     "semantic_scholar": [f"ARXIV:{arxiv_id}" for arxiv_id in list(PAPERS)[:5]],
     "github": list(REPOSITORIES)[:5],
+    "datacite": list(PAPERS)[:5],
+    "hugging_face": list(PAPERS)[1:8:2],
 }
-HOSTS = {"arxiv": "arxiv.test", "semantic_scholar": "s2.test", "github": "github.test"}
-LABELS = {"arxiv": "arXiv", "semantic_scholar": "Semantic Scholar", "github": "GitHub"}
+HOSTS = {
+    "arxiv": "arxiv.test",
+    "semantic_scholar": "s2.test",
+    "github": "github.test",
+    "datacite": "datacite.test",
+    "hugging_face": "hf.test",
+}
+LABELS = {
+    "arxiv": "arXiv",
+    "semantic_scholar": "Semantic Scholar",
+    "github": "GitHub",
+    "datacite": "DataCite",
+    "hugging_face": "Hugging Face",
+}
 
 
 def says(status: int, text: str = "", **headers: str) -> Handler:
@@ -126,13 +147,32 @@ GITHUB: Mapping[str, Handler] = {
     "unknown field": states(200, {"errors": [{"message": "Field 'x' doesn't exist on type 'Repository'"}]}),
     "missing user agent": says(403, "Request forbidden by administrative rules."),
 }
+DATACITE: Mapping[str, Handler] = {
+    "empty page with total": states(200, {"data": [], "meta": {"total": 7}}),
+    "error list": states(200, {"errors": [{"status": "500", "title": "oops"}]}),
+    "someone else's page": lambda request: httpx.Response(
+        200, json={"data": [datacite_record("2401.00300", "Something else entirely")], "meta": {"total": 1}}
+    ),
+    "404": states(404, {"errors": [{"status": "404", "title": "The resource you are looking for doesn't exist."}]}),
+}
+HUGGING_FACE: Mapping[str, Handler] = {
+    "another page": states(200, {"id": "2301.00001", "title": "Something else"}),
+    "404 of a proxy": says(404, HTML),
+    "login page": states(401, {"error": "Invalid username or password."}),
+}
 MATRIX = [
     pytest.param(service, name, fault, id=f"{service}-{name}")
-    for service, own in (("arxiv", ARXIV), ("semantic_scholar", SEMANTIC_SCHOLAR), ("github", GITHUB))
+    for service, own in (
+        ("arxiv", ARXIV),
+        ("semantic_scholar", SEMANTIC_SCHOLAR),
+        ("github", GITHUB),
+        ("datacite", DATACITE),
+        ("hugging_face", HUGGING_FACE),
+    )
     for name, fault in {**ANYWHERE, **own}.items()
 ]
 # What a single try can't mend: a key that is refused stays refused, a limit that is used up stays so for an hour.
-LASTING_BY_NATURE = {"wrong key", "used up", "missing user agent"}
+LASTING_BY_NATURE = {"wrong key", "used up", "missing user agent", "login page"}
 
 
 async def ask(sources: Sources, service: str, *, more: bool = False) -> dict[str, Lookup[Any]]:
@@ -195,7 +235,9 @@ async def test_what_was_answered_before_a_fault_is_not_lost(
     assert found[UNKNOWN[service]].status is not Status.NOT_FOUND
 
 
-@pytest.mark.parametrize(("service", "name", "fault"), [one for one in MATRIX if one.values[0] != "github"])  # type: ignore[index]
+@pytest.mark.parametrize(
+    ("service", "name", "fault"), [one for one in MATRIX if one.values[0] not in ("github", "hugging_face")]
+)  # type: ignore[index]
 async def test_a_fault_never_proves_that_a_title_is_unknown(
     open_town: Opener, town: Town, service: str, name: str, fault: Handler
 ) -> None:

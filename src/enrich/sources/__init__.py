@@ -70,13 +70,15 @@ class Sources:
     arxiv: PaperSource
     semantic_scholar: PaperSource
     github: RepositorySource
+    datacite: PaperSource  # arXiv's stand-in, by arXiv id and by title
+    hugging_face: PaperSource  # which repository a paper names; no batch, so asked sparingly or not at all
     _transport: Transport
 
     def usage(self) -> tuple[ServiceUsage, ...]:
-        """What was asked of each service so far, in the order of asking."""
-        return tuple(
-            _usage(self._transport, source.name) for source in (self.arxiv, self.semantic_scholar, self.github)
-        )
+        """What was asked of each service so far, in the order of asking. The stand-ins only if they were needed."""
+        main = [_usage(self._transport, name) for name in ("arxiv", "semantic_scholar", "github")]
+        others = [_usage(self._transport, name) for name in ("datacite", "hugging_face")]
+        return (*main, *(usage for usage in others if usage.status is not Status.NOT_ASKED))
 
 
 @asynccontextmanager
@@ -97,7 +99,9 @@ async def open_sources(
     from enrich.sources.arxiv import Arxiv
     from enrich.sources.catalog import open_catalog
     from enrich.sources.clock import SystemClock
+    from enrich.sources.datacite import DataCite
     from enrich.sources.github import GitHub
+    from enrich.sources.hugging_face import HuggingFace
     from enrich.sources.ledger import Ledger
     from enrich.sources.limiter import state_folder
     from enrich.sources.lookups import Desk
@@ -126,6 +130,8 @@ async def open_sources(
             Arxiv(desk, settings.arxiv_url, facts),
             SemanticScholar(desk, settings.semantic_scholar_url, settings.semantic_scholar_api_key, counts, facts),
             GitHub(desk, settings.github_url, settings.github_token, counts),
+            DataCite(desk, settings.datacite_url, facts, known=settings.contact is not None),
+            HuggingFace(desk, settings.hugging_face_url, facts),
             transport,
         )
     finally:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +17,7 @@ from enrich.identifiers import PaperIds, parse_arxiv_id, parse_doi, split_arxiv_
 from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Request, Service, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
+from enrich.sources.phrases import phrase, share_out, title_batches
 
 if TYPE_CHECKING:
     import arxiv
@@ -26,14 +25,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 IDS_PER_REQUEST = 100  # 600 ids in one address were answered 414; 100 make about 1 kB
-TITLES_PER_REQUEST = 10
-# A phrase of one or two words can match thousands of titles and would push the others' results off the page.
-WORDS_TO_SHARE_A_REQUEST = 3
 PAGE_SIZE = 100
-# Candidates must share this part of the shorter title's words; what they really are is decided elsewhere.
-LEAST_OVERLAP = 0.5
 _SPACING = 3.1  # three seconds, and a little for the way there
-_MACRO = re.compile(r"""\\[a-zA-Z]+(?:\s*\{\})?|\\["'`^~=.]\s*\{?\\?[a-zA-Z]\}?|\\[uvHtcdbk]\s*\{[a-zA-Z]\}""")
 
 
 def service(address: str) -> Service:
@@ -115,26 +108,9 @@ class Arxiv:
         return session.answers[0]
 
 
-def phrase(title: str) -> str:
-    """A title as the inside of a quoted phrase: TeX as Unicode, no quotes or backslashes; "" if no word is left.
-
-    An empty phrase would match every paper there is.
-    """
-    text = _MACRO.sub(lambda macro: _as_unicode(macro[0]), title)
-    text = " ".join(re.sub(r'["\\{}$]', " ", text).split())
-    return text if re.search(r"\w", text) else ""
-
-
 def title_query(titles: Iterable[str]) -> str:
     """The search for several titles at once."""
     return " OR ".join(f'ti:"{phrase(title)}"' for title in titles)
-
-
-def title_batches(titles: Sequence[str]) -> list[list[str]]:
-    """Titles by request: long ones share, short ones are asked alone."""
-    short = [title for title in titles if len(phrase(title).split()) < WORDS_TO_SHARE_A_REQUEST]
-    long = [title for title in titles if title not in set(short)]
-    return in_batches(long, TITLES_PER_REQUEST) + [[title] for title in short]
 
 
 def read_papers(answer: Answer) -> dict[str, Lookup[PaperRecord]]:
@@ -148,23 +124,16 @@ def read_papers(answer: Answer) -> dict[str, Lookup[PaperRecord]]:
 
 
 def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
-    """Per title asked, the entries that share enough words with it.
-
-    Where the page doesn't hold all that was found, a title is left out unless an entry has all its words: what it
-    means may be on a further page. A page that has nothing to do with any title proves nothing about them.
-    """
+    """Per title asked, the entries that may be meant. Titles that the page proves nothing about are left out."""
     from enrich.sources.arxiv_feed import kept_feed
 
     records = _records(answer)
     complete = kept_feed(answer.body).total <= len(records) or len(answer.items) == 1
-    found: dict[str, Lookup[tuple[Candidate, ...]]] = {}
-    for title in answer.items:
-        shares = [(_overlap(title, record.title or ""), record) for record in records]
-        offered = tuple(_candidate(record) for share, record in shares if share >= LEAST_OVERLAP)
-        if complete or any(share == 1.0 for share, _ in shares):
-            status = Status.OK if offered else Status.NOT_FOUND
-            found[title] = Lookup(status, "arxiv", offered, answer.received_at)
-    return found if not records or any(lookup.value for lookup in found.values()) else {}
+    shared = share_out(answer.items, [_candidate(record) for record in records], complete=complete)
+    return {
+        title: Lookup(Status.OK if offered else Status.NOT_FOUND, "arxiv", offered, answer.received_at)
+        for title, offered in shared.items()
+    }
 
 
 def _records(answer: Answer) -> list[PaperRecord]:
@@ -214,22 +183,3 @@ def _not_askable(why: str) -> Lookup[_T]:
 
 def _instant(moment: datetime) -> datetime | None:
     return moment if moment.tzinfo and moment.year > 1 else None
-
-
-def _as_unicode(macro: str) -> str:
-    """What a TeX macro shows; a blank for those that show nothing."""
-    from pylatexenc.latex2text import LatexNodes2Text
-
-    shown = str(LatexNodes2Text(math_mode="text").latex_to_text(macro))
-    return shown if shown and "\\" not in shown else " "
-
-
-def _words(title: str) -> set[str]:
-    plain = unicodedata.normalize("NFKD", title).casefold()
-    return set(re.findall(r"\w+", re.sub(r"[\u0300-\u036f]", "", plain)))
-
-
-def _overlap(left: str, right: str) -> float:
-    """The part of the shorter title's words that the other has too."""
-    one, other = _words(left), _words(right)
-    return len(one & other) / max(1, min(len(one), len(other)))
