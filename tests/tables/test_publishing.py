@@ -1,0 +1,397 @@
+"""Publishing: the same bytes for the same rows, nothing half done, nothing overwritten."""
+
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import shutil
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+from table_rows import START, changed, document, mention, paper, publish_to, sample, summary_of, table_set
+
+from enrich.errors import CheckFailed, PublishConflict, PublishError, UsageError
+from enrich.schema import TABLES, MentionRow, PaperRow, TableSet
+from enrich.settings import Settings
+from enrich.tables import check_version, disk, previous_tables, publish, versions
+
+FILES = {f"{table.TABLE}.parquet" for table in TABLES} | {"datapackage.json", "summary.json"}
+LATER = START + timedelta(weeks=1)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_version_holds_all_files_and_no_other(tmp_path: Path) -> None:
+    name = publish_to(tmp_path, sample())
+    assert name == "20261102T060000Z"
+    assert {path.name for path in (tmp_path / name).iterdir()} == FILES
+    assert (tmp_path / "latest").resolve() == tmp_path / name
+    assert check_version(tmp_path) == []
+
+
+def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
+    tables = sample()
+    name = publish_to(tmp_path, tables)
+    read = previous_tables(tmp_path)
+    assert read is not None
+    assert (read.version, read.rows) == (name, tables.rows)
+
+
+def test_empty_tables_can_be_published_and_read(tmp_path: Path) -> None:
+    publish_to(tmp_path, TableSet({}))
+    read = previous_tables(tmp_path)
+    assert read is not None
+    assert all(read.of(table) == () for table in TABLES)
+    assert check_version(tmp_path) == []
+
+
+def test_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        publish_to(tmp_path / folder, sample(40))
+    first, second = (contents(tmp_path / folder / "latest") for folder in ("a", "b"))
+    assert first == second
+
+
+def test_table_that_did_not_change_shares_its_bytes(tmp_path: Path) -> None:
+    first = publish_to(tmp_path, sample())
+    tables = sample()
+    papers = tuple(replace(row, citation_count=99) for row in tables.of(PaperRow))
+    second = publish_to(tmp_path, changed(tables, PaperRow, papers), LATER)
+    for table in TABLES:
+        one, other = (tmp_path / name / f"{table.TABLE}.parquet" for name in (first, second))
+        assert one.samefile(other) == (table is not PaperRow)
+
+
+def test_damaged_file_is_not_linked_again(tmp_path: Path) -> None:
+    first = publish_to(tmp_path, sample())
+    damaged = tmp_path / first / "mentions.parquet"
+    content = damaged.read_bytes()
+    damaged.chmod(0o644)
+    damaged.write_bytes(content[:-50] + bytes(50))
+    tables = replace(sample(), based_on=first)
+    with pytest.raises(CheckFailed, match="damaged"):
+        publish(tables, summary_of(tables, LATER), Settings(processed=str(tmp_path)))
+    damaged.write_bytes(content)
+    assert check_version(tmp_path) == []
+
+
+def test_published_files_are_read_only(tmp_path: Path) -> None:
+    name = publish_to(tmp_path, sample())
+    assert all(path.stat().st_mode & 0o222 == 0 for path in (tmp_path / name).iterdir())
+
+
+def test_two_versions_of_one_second_have_two_names(tmp_path: Path) -> None:
+    names = [publish_to(tmp_path, sample(), START) for _ in range(3)]
+    assert names == ["20261102T060000Z", "20261102T060001Z", "20261102T060002Z"]
+
+
+def test_clock_set_back_does_not_reorder_versions(tmp_path: Path) -> None:
+    publish_to(tmp_path, sample(), LATER)
+    assert publish_to(tmp_path, sample(), START) == "20261109T060001Z"
+    assert (tmp_path / "latest").resolve().name == "20261109T060001Z"
+
+
+def test_run_based_on_an_older_version_is_refused(tmp_path: Path) -> None:
+    first = publish_to(tmp_path, sample())
+    publish_to(tmp_path, sample(4), LATER)
+    stale = replace(sample(), based_on=first)
+    with pytest.raises(PublishConflict, match="20261109T060000Z"):
+        publish(stale, summary_of(stale, LATER), Settings(processed=str(tmp_path)))
+    assert len(versions(tmp_path)) == 2
+
+
+def test_second_publisher_gets_a_conflict(tmp_path: Path) -> None:
+    with FileLock(tmp_path / ".lock"), pytest.raises(PublishConflict, match="Another run is publishing"):
+        publish_to(tmp_path, sample())
+    assert publish_to(tmp_path, sample())
+
+
+def test_simulated_and_real_versions_do_not_mix(tmp_path: Path) -> None:
+    publish_to(tmp_path, sample(), simulated=True)
+    with pytest.raises(PublishError, match="folder of its own"):
+        publish_to(tmp_path, sample(), LATER)
+
+
+@pytest.mark.parametrize(
+    ("tables", "message"),
+    [
+        (table_set(document(), document()), "keys: documents.document_id has 1 keys more than once, such as list.md"),
+        (table_set(mention(1, "arxiv:9"), document()), "references: mentions.paper_id names 1 values"),
+        (table_set(paper(1, citation_count=-1)), "units: papers.citation_count holds -1"),
+        (table_set(paper(1, year=20211)), "units: papers.year holds 20211"),
+        (table_set(paper(1, open_access_pdf_url="kelp.pdf")), "units: papers.open_access_pdf_url holds kelp.pdf"),
+        (table_set(document(), mention(1, score=1.5)), "units: mentions.score holds 1.5"),
+    ],
+)
+def test_broken_rule_is_refused_and_the_draft_kept(tmp_path: Path, tables: TableSet, message: str) -> None:
+    with pytest.raises(CheckFailed) as refusal:
+        publish_to(tmp_path, tables)
+    assert message in str(refusal.value)
+    kept = tmp_path / ".refused-20261102T060000Z"
+    assert str(kept) in str(refusal.value)
+    assert {path.name for path in kept.iterdir()} == FILES
+    assert versions(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (paper(1, title=None), "papers.title holds a null"),
+        (paper(1, citation_count=1.5), "papers.citation_count holds a value of type float"),
+        (paper(1, citation_count=True), "papers.citation_count holds a value of type bool"),
+        (paper(1, authors=("Ann", None)), "papers.authors holds a null"),
+        (paper(1, authors="Ann"), "papers.authors holds a value of type str where a list"),
+        (paper(1, authors=None), "papers.authors holds a null where a list"),
+        (paper(1, published_at=START.replace(tzinfo=None)), "papers.published_at holds a time without zone"),
+        (paper(1, citation_count=2**70), "papers.citation_count holds a value that is no int64"),
+        (paper(1, title="\ud800"), "papers.title holds a value that is no string"),
+    ],
+)
+def test_value_that_its_column_can_not_hold_is_refused(tmp_path: Path, row: PaperRow, message: str) -> None:
+    with pytest.raises(CheckFailed, match=f"schema: {message}"):
+        publish_to(tmp_path, table_set(row))
+    assert versions(tmp_path) == []
+
+
+def lost_values(tables: TableSet) -> TableSet:
+    return changed(tables, PaperRow, tuple(replace(row, citation_count=None) for row in tables.of(PaperRow)))
+
+
+def zeroed_values(tables: TableSet) -> TableSet:
+    return changed(tables, PaperRow, tuple(replace(row, citation_count=0) for row in tables.of(PaperRow)))
+
+
+def lost_identities(tables: TableSet) -> TableSet:
+    rows = tuple(replace(row, outcome="unresolved") if row.outcome else row for row in tables.of(MentionRow))
+    return changed(tables, MentionRow, rows)
+
+
+def lost_mentions(tables: TableSet) -> TableSet:
+    return changed(tables, MentionRow, tables.of(MentionRow)[2:])
+
+
+@pytest.mark.parametrize(
+    ("lose", "check", "message"),
+    [
+        (lost_values, "values_lost", "papers.citation_count lost 3 of 3 values, such as that of arxiv:2101.00001"),
+        (zeroed_values, "values_lost", "papers.citation_count lost 3 of 3 values"),
+        (lost_identities, "identities_lost", "for 3 of 3 items, such as Kelp, part 1"),
+        (lost_mentions, "mentions_lost", "lost 2 of 4 items of list.md, whose content is the same"),
+    ],
+)
+def test_loss_is_refused_unless_accepted_by_name(
+    tmp_path: Path, lose: Callable[[TableSet], TableSet], check: str, message: str
+) -> None:
+    first = publish_to(tmp_path, sample())
+    with pytest.raises(CheckFailed) as refusal:
+        publish_to(tmp_path, lose(sample()), LATER)
+    assert message in str(refusal.value)
+    assert f"--accept {check}" in str(refusal.value)
+    assert [version.name for version in versions(tmp_path)] == [first]
+    others = frozenset({"values_lost", "identities_lost", "mentions_lost"} - {check})
+    with pytest.raises(CheckFailed):
+        publish_to(tmp_path, lose(sample()), LATER, others)
+    assert publish_to(tmp_path, lose(sample()), LATER, frozenset({check}))
+    assert not list(tmp_path.glob(".refused-*"))
+
+
+def test_loss_below_the_threshold_is_published(tmp_path: Path) -> None:
+    publish_to(tmp_path, sample(40))
+    tables = sample(40)
+    rows = tables.of(PaperRow)
+    few = tuple(replace(row, citation_count=None) if index < 2 else row for index, row in enumerate(rows))
+    assert publish_to(tmp_path, changed(tables, PaperRow, few), LATER)
+    more = tuple(replace(row, citation_count=None) if index < 5 else row for index, row in enumerate(rows))
+    with pytest.raises(CheckFailed, match="lost 3 of 38"):
+        publish_to(tmp_path, changed(tables, PaperRow, more), LATER)
+
+
+def test_paper_under_a_new_name_has_lost_nothing(tmp_path: Path) -> None:
+    from enrich.schema import PaperAliasRow
+
+    publish_to(tmp_path, table_set(paper(1, paper_id="doi:10.1/x", arxiv_id=None)))
+    renamed = table_set(
+        paper(1, citation_count=None), PaperAliasRow(old_paper_id="doi:10.1/x", paper_id="arxiv:2101.00001")
+    )
+    with pytest.raises(CheckFailed, match="lost 1 of 1 values, such as that of arxiv:2101"):
+        publish_to(tmp_path, renamed, LATER)
+
+
+def test_items_that_leave_with_their_document_are_no_loss(tmp_path: Path) -> None:
+    publish_to(tmp_path, sample())
+    assert publish_to(tmp_path, table_set(document("other.md"), mention(7, document_id="other.md")), LATER)
+
+
+def test_rule_that_holds_the_data_together_can_not_be_accepted(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="keys can't be accepted"):
+        publish_to(tmp_path, sample(), accept=frozenset({"keys"}))
+
+
+class _OutOfSpace:
+    """Lets the n-th disk operation fail, and counts them."""
+
+    OPERATIONS = ("make_folder", "create", "seal", "link", "rename_folder", "sync_folder", "point")
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, fail_at: int, code: int = errno.ENOSPC) -> None:
+        self.calls, self.fail_at, self.code = 0, fail_at, code
+        for name in self.OPERATIONS:
+            monkeypatch.setattr(disk, name, self._counted(getattr(disk, name)))
+
+    def _counted(self, operation: Callable[..., Any]) -> Callable[..., Any]:
+        def carry_out(*arguments: Any) -> Any:
+            self._count()
+            result = operation(*arguments)
+            return _CountedFile(result, self._count) if operation.__name__ == "create" else result
+
+        return carry_out
+
+    def _count(self) -> None:
+        self.calls += 1
+        if self.calls == self.fail_at:
+            raise OSError(self.code, os.strerror(self.code))
+
+
+class _CountedFile:
+    """A file whose every write counts as a disk operation."""
+
+    def __init__(self, file: Any, count: Callable[[], None]) -> None:
+        self._file, self._count = file, count
+
+    def write(self, content: bytes) -> int:
+        self._count()
+        return int(self._file.write(content))
+
+    def __enter__(self) -> _CountedFile:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+def attempt(processed: Path, fail_at: int, code: int = errno.ENOSPC) -> int:
+    """Publish a second version with the n-th disk operation failing; how many operations were carried out."""
+    tables = replace(lost_values(sample()), based_on="20261102T060000Z")
+    with pytest.MonkeyPatch.context() as patch:
+        failing = _OutOfSpace(patch, fail_at, code)
+        try:
+            publish(tables, summary_of(tables, LATER), Settings(processed=str(processed)), frozenset({"values_lost"}))
+        except PublishError as error:
+            assert "is full" in str(error)
+    return failing.calls
+
+
+def test_full_disk_at_any_write_shows_no_half_version(tmp_path: Path) -> None:
+    first = publish_to(tmp_path / "all", sample())
+    before = contents(tmp_path / "all" / first)
+    shutil.copytree(tmp_path / "all", tmp_path / "some", symlinks=True)
+    total = attempt(tmp_path / "all", 0)
+    assert len(versions(tmp_path / "all")) == 2
+    for number in range(1, total + 1):
+        attempt(tmp_path / "some", number)
+        assert contents(tmp_path / "some" / first) == before
+        published = [version.name for version in versions(tmp_path / "some")]
+        if len(published) == 2:  # renamed, so it is there, whatever fails behind it
+            assert number > total - 4
+            assert check_version(tmp_path / "some") == []
+            break
+        assert published == [first]
+        assert (tmp_path / "some" / "latest").resolve().name == first
+    else:
+        pytest.fail("the last operations come after the version is there")
+
+
+def test_publishing_goes_on_after_a_full_disk(tmp_path: Path) -> None:
+    publish_to(tmp_path, sample())
+    attempt(tmp_path, 30)
+    assert publish_to(tmp_path, sample(), LATER) == "20261109T060000Z"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".lock",
+        "20261102T060000Z",
+        "20261109T060000Z",
+        "latest",
+    ]
+
+
+def test_permission_lost_is_said_in_a_sentence(tmp_path: Path) -> None:
+    first = publish_to(tmp_path, sample())
+    tables = replace(sample(), based_on=first)
+    with pytest.MonkeyPatch.context() as patch:
+        _OutOfSpace(patch, 1, errno.EROFS)
+        with pytest.raises(PublishError, match=r"can't be written \(Read-only file system\)"):
+            publish(tables, summary_of(tables, LATER), Settings(processed=str(tmp_path)))
+
+
+def test_folder_that_is_a_file_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(PublishError, match="nothing was published"):
+        publish_to(tmp_path / "file" / "processed", sample())
+
+
+def _publish_and_die(folder: str, die_at: int) -> None:
+    """A process that is killed in the middle of publishing, at its n-th disk operation."""
+    patch = pytest.MonkeyPatch()
+    failing = _OutOfSpace(patch, 0)
+    count = failing._count
+
+    def count_and_die() -> None:
+        count()
+        if failing.calls == die_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    failing._count = count_and_die  # type: ignore[method-assign]
+    publish_to(Path(folder), lost_values(sample()), LATER, frozenset({"values_lost"}))
+
+
+@pytest.mark.parametrize("die_at", [1, 2, 17, 47, 58, 62, 63, 64])
+def test_kill_at_any_point_shows_no_half_version_and_the_same_bytes_afterwards(tmp_path: Path, die_at: int) -> None:
+    first = publish_to(tmp_path / "killed", sample())
+    before = contents(tmp_path / "killed" / first)
+    process = multiprocessing.get_context("spawn").Process(
+        target=_publish_and_die, args=(str(tmp_path / "killed"), die_at)
+    )
+    process.start()
+    process.join()
+    assert contents(tmp_path / "killed" / first) == before
+    for version in versions(tmp_path / "killed"):
+        assert check_version(tmp_path / "killed", version.name) == []
+    if len(versions(tmp_path / "killed")) == 1:
+        publish_to(tmp_path / "killed", lost_values(sample()), LATER, frozenset({"values_lost"}))
+    publish_to(tmp_path / "whole", sample())
+    publish_to(tmp_path / "whole", lost_values(sample()), LATER, frozenset({"values_lost"}))
+    killed, whole = (contents(tmp_path / name / "20261109T060000Z") for name in ("killed", "whole"))
+    assert killed == whole
+    publish_to(tmp_path / "killed", sample(), LATER + timedelta(days=1))
+    assert not [path for path in (tmp_path / "killed").iterdir() if path.name.startswith((".draft", ".gone"))]
+    assert (tmp_path / "killed" / "latest").resolve().name == "20261110T060000Z"
+
+
+def test_latest_is_a_text_file_where_there_are_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    monkeypatch.setattr(os, "link", refuse)
+    for week in range(2):
+        publish_to(tmp_path, sample(), START + timedelta(weeks=week))
+    assert (tmp_path / "latest").read_text() == "20261109T060000Z\n"
+    assert check_version(tmp_path) == []
+
+
+def test_reader_of_the_old_version_is_not_disturbed(tmp_path: Path) -> None:
+    first = publish_to(tmp_path, sample())
+    with versions(tmp_path)[0].storage.open(first, "papers.parquet") as reader:
+        start = reader.read(100)
+        publish_to(tmp_path, lost_values(sample()), LATER, frozenset({"values_lost"}))
+        assert start + reader.read() == (tmp_path / first / "papers.parquet").read_bytes()
