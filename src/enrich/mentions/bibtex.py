@@ -115,12 +115,13 @@ def _entries(blocks: Iterable[Block], first_line: int) -> list[_Entry]:
     strings: dict[str, str] = dict(_MONTHS)
     entries = []
     for block in blocks:
-        if isinstance(block, String):
-            strings[block.key.lower()] = _value(str(block.value), strings)
-        elif isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
-            block = block.ignore_error_block
-        if isinstance(block, Entry):
-            entries.append(_entry(block, strings, first_line))
+        inner: Block | None = block
+        if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+            inner = block.ignore_error_block
+        if isinstance(inner, String):
+            strings[inner.key.lower()] = _value(str(inner.value), strings)
+        elif isinstance(inner, Entry):
+            entries.append(_entry(inner, strings, first_line))
     return _with_parents(entries)
 
 

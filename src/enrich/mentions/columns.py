@@ -6,91 +6,18 @@ cells alone: words, links, how often they recur.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from enrich.mentions.blocks import Entry, Run, runs_of
 from enrich.mentions.entry import read_flow, title_like
 from enrich.mentions.flow import Flow, flow_of
+from enrich.mentions.headers import Role, kind_named, role_of
 from enrich.mentions.links import link_role
 from enrich.mentions.tags import parse_venue, parse_year
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.names import author_likeness
 from enrich.records import LinkRole, MentionKind
 
-
-class Role(StrEnum):
-    """What the cells of a column state about the row's item."""
-
-    TITLE = "title"
-    NAME = "name"
-    VENUE = "venue"
-    YEAR = "year"
-    AUTHORS = "authors"
-    LINKS = "links"
-    KEYWORDS = "keywords"
-    ABSTRACT = "abstract"
-    NOTE = "note"
-    LESSON = "lesson"
-    UNKNOWN = "unknown"
-
-
-_HEADERS = tuple(
-    (role, re.compile(rf"^\W*(?:{words})\W*$", re.I))
-    for role, words in (
-        (Role.ABSTRACT, r"abstracts?"),
-        (
-            Role.YEAR,
-            r"years?|(?:publication |pub(?:lished)?\.? |release )?(?:year|date)s?|time|month|published on|yyyy.*",
-        ),
-        (
-            Role.AUTHORS,
-            r"(?:first |lead )?authors?(?:\(s\))?|by|who|team|researchers?|affiliations?|institut\w+|organi[sz]ation",
-        ),
-        (
-            Role.VENUE,
-            r"(?:publication )?venues?|conf(?:erence)?s?|journals?|pub(?:lication|lisher|lished)?(?: in| at| venue)?|where|source"
-            r"|(?:conference|journal|venue)\s*(?:/|&|or|and)\s*(?:conference|journal|venue|year)s?|proceedings|publication",
-        ),
-        (
-            Role.TITLE,
-            r"(?:(?:paper|article|publication|work|original)s?\s+)?(?:title|name)s?(?: of (?:the )?paper)?|(?:research )?papers?"
-            r"|papers?\s*(?:/|&|and|or)\s*\w+|articles?|works?|(?:required |suggested )?readings?(?: materials?)?|references?|stud(?:y|ies)"
-            r"|publications?|titles?\s*(?:/|&|and|with)\s*\w+|readings?\s*(?:/|&|and)\s*\w+|literature",
-        ),
-        (
-            Role.LINKS,
-            r"(?:(?:paper|code|project|data|source|official|useful)\s*)?(?:links?|urls?|pages?|websites?)|(?:source |official )?codes?|pdfs?|github"
-            r"|repos?(?:itor(?:y|ies))?|projects?|slides?|videos?|arxiv|doi|data|supp\w*|bib(?:tex)?|demo|resources?|implementations?|stars?",
-        ),
-        (
-            Role.KEYWORDS,
-            r"key\s?words?|tags?|categor(?:y|ies)|tasks?|types?|areas?|domains?|fields?|subjects?|themes?|sub\s?topics?",
-        ),
-        (
-            Role.LESSON,
-            r"topics?|lectures?|weeks?|sessions?|class(?:es)?|days?|units?|modules?|events?|speakers?|presenters?|#",
-        ),
-        (
-            Role.NOTE,
-            r"descriptions?|summar(?:y|ies)|notes?|comments?|tl;?dr|contributions?|highlights?|remarks?|intro\w*|details?|why.*|main .*"
-            r"|key .*|approach(?:es)?|methods? used|results?|findings?|abstract/.*",
-        ),
-        (
-            Role.NAME,
-            r"names?|methods?|models?|algorithms?|systems?|acronyms?|(?:short|tool|method|model|project|dataset) names?|abbr\w*|tools?"
-            r"|data\s?sets?|benchmarks?|librar(?:y|ies)|software|packages?|frameworks?|simulators?|platforms?|leaderboards?|corpus|corpora",
-        ),
-    )
-)
-_ENTITIES = (
-    (MentionKind.DATASET, re.compile(r"data\s?set|corpus|corpora", re.I)),
-    (MentionKind.BENCHMARK, re.compile(r"benchmark", re.I)),
-    (MentionKind.LEADERBOARD, re.compile(r"leaderboard", re.I)),
-    (MentionKind.SOFTWARE, re.compile(r"tool|librar|software|package|framework|simulator|platform", re.I)),
-)
 _PLAIN_LONGEST = 40  # words; longer cells are descriptions
 _SAMPLE = 60  # rows judged to tell what a column is
 
@@ -112,7 +39,7 @@ class Column:
 def describe(header: str, cells: list[Entry | None]) -> Column:
     """The column with `header` and `cells`."""
     column = Column(header, role_of(header))
-    column.kind = next((kind for kind, pattern in _ENTITIES if pattern.search(header)), None)
+    column.kind = kind_named(header)
     flows = [flow_of(list(runs_of(list(cell.blocks)))) for cell in cells[:_SAMPLE] if cell is not None]
     column.cells = [flow for flow in flows if flow.text.strip() or flow.pictures]
     count = max(len(column.cells), 1)
@@ -125,12 +52,6 @@ def describe(header: str, cells: list[Entry | None]) -> Column:
     if column.role is Role.UNKNOWN or (column.role in (Role.TITLE, Role.NAME, Role.VENUE) and column.titles < 0.3):
         column.role = _role_by_content(column)
     return column
-
-
-def role_of(header: str) -> Role:
-    """What a header word promises."""
-    text = " ".join(header.split())
-    return next((role for role, pattern in _HEADERS if pattern.match(text)), Role.UNKNOWN) if text else Role.UNKNOWN
 
 
 def title_column(columns: list[Column]) -> int | None:

@@ -17,48 +17,14 @@ if TYPE_CHECKING:
 LAST_COUNTED_LINE = 65534  # libxml2 keeps the line of an element in 16 bits
 WIDEST_SPAN = 200
 _SILENT = frozenset(
-    ["script", "style", "template", "noscript", "svg", "math-annotation", "button", "select", "textarea", "iframe"]
-    + ["object", "canvas", "video", "audio", "head", "input", "option", "map"]
+    """script style template noscript svg button select textarea iframe object canvas video audio head input option
+    map""".split()  # noqa: SIM905 - quoted words would be harder to read
 )
 _PLAIN_INLINE = frozenset(
-    [
-        "span",
-        "font",
-        "small",
-        "big",
-        "sub",
-        "sup",
-        "u",
-        "mark",
-        "abbr",
-        "label",
-        "tt",
-        "code",
-        "kbd",
-        "samp",
-        "time",
-        "del",
-    ]
-    + [
-        "s",
-        "strike",
-        "ins",
-        "nobr",
-        "bdi",
-        "bdo",
-        "data",
-        "wbr",
-        "q",
-        "var",
-        "acronym",
-        "math",
-        "mi",
-        "mo",
-        "mn",
-        "mrow",
-    ]
-    + ["msup", "msub", "semantics", "mtext"]
+    """span font small big sub sup u mark abbr label tt code kbd samp time del s strike ins nobr bdi bdo data wbr q var
+    acronym math mi mo mn mrow msup msub semantics mtext""".split()  # noqa: SIM905
 )
+_FURNITURE = frozenset(["nav", "footer"])  # unless in a list entry or cell
 _STRONG = frozenset(["b", "strong", "papertitle"])
 _EMPHASIS = frozenset(["i", "em", "cite", "dfn"])
 _INLINE = _PLAIN_INLINE | _STRONG | _EMPHASIS | {"a", "img", "br"}
@@ -80,7 +46,8 @@ class _Walk:
         self.runs: list[Run] | None = None  # of the heading, summary or paragraph being written
         self.code: Code | None = None
         self.line = 1
-        self.strong = self.emphasis = self.silent = 0
+        self.strong = self.emphasis = 0
+        self.silenced: list[_Element] = []  # open elements whose text is none of the page's
         self.urls: list[str] = []
         self.hints: list[str] = []
         self.heads = 0  # open <thead>s
@@ -98,7 +65,7 @@ class _Walk:
             return
         if self.code is not None:
             self.code.text += text
-        elif not self.silent:
+        elif not self.silenced:
             self._add_runs(text)
         self.line += text.count("\n")
 
@@ -144,10 +111,9 @@ def read_blocks(root: _Element) -> list[Block]:
 
 def _start(walk: _Walk, element: _Element) -> None:
     tag = str(element.tag)
-    if tag in _SILENT:
-        walk.silent += 1
-        return
-    if walk.silent:
+    if tag in _SILENT or (tag in _FURNITURE and not walk.open):
+        walk.silenced.append(element)
+    if walk.silenced:
         return
     walk.hints.append(_hint(element) or (walk.hints[-1] if walk.hints and tag in _INLINE else ""))
     if tag in _INLINE:
@@ -211,10 +177,9 @@ def _start_block(walk: _Walk, element: _Element, tag: str) -> None:
 
 def _end(walk: _Walk, element: _Element) -> None:
     tag = str(element.tag)
-    if tag in _SILENT:
-        walk.silent -= 1
-        return
-    if walk.silent:
+    if walk.silenced:
+        if walk.silenced[-1] is element:
+            walk.silenced.pop()
         return
     walk.hints.pop()
     if tag == "a":

@@ -1,7 +1,7 @@
 """The inline runs of one list entry, table cell or paragraph in, the item they state out.
 
-Markup decides first: what the page itself calls the title, a linked title, a quoted one, a strong one, an emphasised one
-behind authors. Where markup says nothing, the words are read as plain text is. Pure.
+Markup decides first: what the page itself calls the title, a linked title, a quoted one, a strong one, an emphasised
+one behind authors. Where markup says nothing, the words are read as plain text is. Pure.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _HOLLOW = re.compile(r"[\[({]\s*(?:[|,;/·•&+]\s*)*[\])}]")
 _ORDINAL = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+")
 _LABEL_WORDS = 6
 _TITLE_WORDS = 3
+_TAG_WORDS = 5  # and a year; longer venues are told by brackets or emphasis
 # A link, quotation or strong phrase of fewer letters is a name ("Reformer"), of more words or letters it is a title.
 _TITLE_LETTERS = 12
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
@@ -39,7 +40,7 @@ _TITLE_CASE = 0.6
 
 @dataclass(slots=True)
 class Reading:
-    """An item and how it was told: `way` is the sign that gave the title; `evident` says that something beside the title
+    """An item and how it was told: `way` is the sign that gave the title; `evident` says that something beside it
     (a paper's link, a tag, authors) makes it an item, and `position` is where the title starts in the text."""
 
     item: Item
@@ -67,7 +68,13 @@ def title_like(text: str) -> bool:
     enough = len(words) >= _TITLE_WORDS or (len(words) == 2 and len(text) >= _TITLE_LETTERS) or _wide(text)
     if not enough or not has_letters(text) or text.startswith(("http://", "https://", "www.", "@", "#")):
         return False
-    return not (is_anchor(text) or parse_tag(text) or author_likeness(text) == STRONG or _is_id(text))
+    return not (is_anchor(text) or _is_tag(text) or author_likeness(text) == STRONG or _is_id(text))
+
+
+def _is_tag(text: str) -> bool:
+    """Whether a phrase is a tag, and short enough to be no title that ends in a year."""
+    short = len(text.split()) <= _TAG_WORDS
+    return (short and parse_venue(text) is not None) or parse_year(text) is not None
 
 
 def _wide(text: str) -> bool:
@@ -100,7 +107,8 @@ def _find_title(flow: Flow) -> tuple[Span | None, str]:
         return _whole_link(flow, link, strong), "link"
     if strong:
         return _with_subtitle(flow, strong), "strong"
-    return _emphasised(flow) or _name_first(flow, anchors)
+    emphasised = _emphasised(flow)
+    return (emphasised, "emphasis") if emphasised else _name_first(flow, anchors)
 
 
 def _whole_link(flow: Flow, link: Span, strong: Span | None) -> Span:
@@ -113,7 +121,7 @@ def _whole_link(flow: Flow, link: Span, strong: Span | None) -> Span:
 def _may_precede(before: str) -> bool:
     """Whether the words in front of a phrase leave it the title: nothing, tags, numbers, a label, or authors."""
     text = _ORDINAL.sub("", before).strip(" *_-–—|,.;•·")
-    if not text or _NOISE.match(text) or parse_tag(text) or parse_venue(text) or is_anchor(text.strip("[]():")):
+    if not text or _NOISE.match(text) or _is_tag(text) or is_anchor(text.strip("[]():")):
         return True
     if len(text.split()) <= _LABEL_WORDS and (
         text.endswith((":", "：")) or before.rstrip().endswith(("-", "–", "—", "|", ":", "]", "\n"))
@@ -180,21 +188,21 @@ def _extend(flow: Flow, name: Span) -> Span | None:
     )
 
 
-def _emphasised(flow: Flow) -> tuple[Span | None, str]:
+def _emphasised(flow: Flow) -> Span | None:
     for span in flow.spans(lambda run: run.emphasis):
         before = flow.text[: span.start].strip(" .,:;*_-–—|")
         if title_like(span.text) and (not before or parse_tag(before) or author_likeness(_without_year(before))):
-            return span, "emphasis"
-    return None, ""
+            return span
+    return None
 
 
 def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:
     """A short linked or strong name at the start, with a title-cased phrase behind its colon if there is one."""
     firsts = [*anchors[:1], *flow.spans(lambda run: run.strong)[:1]]
     for span in sorted(firsts, key=lambda span: span.start):
-        word = span.text.strip(" :：")
+        word = span.text.strip(" :：[]()")
         ahead = _ORDINAL.sub("", flow.text[: span.start]).strip(" -–—|•·*_[(")
-        named = ahead == "" or parse_tag(ahead) or parse_venue(ahead) or _NOISE.match(ahead)
+        named = ahead == "" or _is_tag(ahead) or _NOISE.match(ahead)
         if (
             not named
             or not has_letters(word)

@@ -26,15 +26,15 @@ def read(document: Document) -> Draft:
     draft = Draft()
     outline.read(parse(document.text), draft)
     last = document.text.count("\n") + 1
-    draft.note_all(range(1, last + 1), LineClass.FURNITURE, "HTML markup without text")
+    draft.note_all(range(1, last + 1), LineClass.FURNITURE, "HTML markup, scripts, navigation or footer")
     return draft
 
 
 def parse(text: str) -> list[Block]:
-    """The blocks of an HTML text. Never raises: NUL and broken markup are mended, nesting beyond measure is flattened."""
+    """The blocks of an HTML text. Never raises: broken markup is mended, nesting beyond measure is flattened."""
     text = text.replace("\x00", "\ufffd")
     if text.count("\n") >= dom.LAST_COUNTED_LINE:
-        # Beyond the lines that the parser counts, newlines are counted in text: move those inside of tags behind them.
+        # Beyond the lines that the parser counts, those of text are counted: move the ones inside tags behind them.
         text = _BROKEN_TAG.sub(lambda tag: tag[0].replace("\n", " ") + "\n" * tag[0].count("\n"), text)
     root, too_deep = _tree(text)
     if too_deep:

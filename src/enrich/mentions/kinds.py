@@ -51,27 +51,39 @@ _BLOG_HOSTS = re.compile(
 )
 _BLOG_PATH = re.compile(r"/(?:blog|blogs|posts?|articles?|news)/", re.I)
 _LABEL_WORDS = 4
+_NAME_WORDS = 2  # a title of so few words whose link is nowhere known is a site
 
 
 def kind_of(item: Item) -> MentionKind:
     """The kind of an item whose reader left it open."""
     if item.title.startswith(("http://", "https://")):
         return _kind_of_url(item.title, item.section)
-    section = _kind_of_section(item.section)
+    worded = _kind_of_wording(item)
+    if worded and not _is_paper(item):
+        return worded
     if _has_paper_evidence(item):
         return MentionKind.PAPER
-    if worded := _kind_of_wording(item):
-        return worded
+    section = _kind_of_section(item.section)
     urls = [link.url for link in item.links]
     if urls and all(map(names_code, urls)):
         return section or MentionKind.SOFTWARE
-    if urls and any(_is_blog(url) for url in urls):
+    if urls and any(map(_is_blog, urls)):
         return MentionKind.BLOG
+    if urls and len(item.title.split()) <= _NAME_WORDS and not section:
+        return MentionKind.OTHER
     return section or MentionKind.PAPER
 
 
+def _is_paper(item: Item) -> bool:
+    """Whether the title itself links to a paper, or has a venue: its wording then says what it is about."""
+    title = item.title.strip(" .")
+    own = [link for link in item.links if link.text and link.text.strip(" .") == title]
+    return bool(item.venue) or any(names_paper(link.url) for link in own)
+
+
 def _has_paper_evidence(item: Item) -> bool:
-    return any(link.role is LinkRole.PAPER or names_paper(link.url) for link in item.links) or bool(item.venue)
+    named = any(link.role is LinkRole.PAPER or names_paper(link.url) for link in item.links)
+    return named or bool(item.venue or item.authors)
 
 
 def _kind_of_section(section: tuple[str, ...]) -> MentionKind | None:

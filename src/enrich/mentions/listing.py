@@ -22,17 +22,19 @@ from enrich.mentions.text.words import capital_share
 from enrich.records import LineClass, LinkRole
 
 Section = tuple[str, ...]
+# Words to the reader, in small letters: titles that say "We" or "You" are mostly in title case or have a link beside.
 ADVICE = re.compile(
-    r"\b(?:please|you|your|we|our|us|feel free|pull requests?|this (?:list|repo\w*|page|course|website)|welcome|star this)\b",
-    re.I,
+    r"\b(?:[Pp]lease|[Ff]eel free|pull requests?|[Ww]elcome|you|your|we|our|us)\b"
+    r"|\b[Tt]his (?:list|repo\w*|page|course|website)\b|^(?:We|You|Our|If you)\s+[a-z]"
 )
+_REQUEST = re.compile(r"\b(?:[Pp]lease|[Ff]eel free|pull requests?)\b")
 # Of the entries of a list this share must be evident items for the others to be taken as items by their words alone.
 _EVIDENT_SHARE = 0.3
 _GROUP_WORDS = 7
 _PLAIN_WORDS = 4
 _PLAIN_LONGEST = 30
 _TITLE_CASE = 0.6  # of the words of a phrase in title case
-# Lists of papers found on the web write about half of their titles in title case or with a colon; lists of advice, none.
+# Lists of papers write about half of their titles in title case or with a colon ; lists of advice, none.
 _CASED_SHARE_OF_PAPERS, _CASED_SHARE = 0.2, 0.5
 
 
@@ -221,7 +223,8 @@ def _accepted(reading: Reading, titles: bool, about: bool) -> bool:
     stated = bool(item.authors or item.venue or item.year)
     if not title_like(item.title):
         return stated and bool(item.links)
-    return (reading.evident and (stated or not ADVICE.search(item.title))) or (titles and not ADVICE.search(item.title))
+    advice = _REQUEST if reading.evident else ADVICE
+    return (reading.evident or titles) and (stated or not advice.search(item.title))
 
 
 def states_items(listing: Listing, section: Section) -> bool:

@@ -1,4 +1,4 @@
-"""Markdown in, a draft out. markdown-it-py reads the markup; what it found is written as HTML line by line as the source.
+"""Markdown in, a draft out. markdown-it-py reads the markup; what it found is written as HTML, line by line.
 
 "Line-true" means that every block stands in the HTML on the line it has in the Markdown, so that HTML inside Markdown
 (tables, <details>) becomes part of one tree, and a line number of the tree is a line number of the document. No regular
@@ -19,6 +19,7 @@ from enrich.records import Document, LineClass
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
 
 # A line this long is no listed item but data (an embedded picture, a dump), and inline parsing costs 0.4 s a megabyte.
@@ -40,7 +41,7 @@ def read(document: Document) -> Draft:
 
 @functools.cache
 def _parser() -> MarkdownIt:
-    """CommonMark with GitHub's tables and strikethrough, footnotes, front matter, definition lists and math left alone."""
+    """CommonMark with GitHub's tables, footnotes, front matter and definition lists; math is left alone."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -51,6 +52,14 @@ def _parser() -> MarkdownIt:
     parser.enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
     return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
+
+
+def _renderer() -> RendererHTML:
+    from markdown_it.renderer import RendererHTML
+
+    renderer = _parser().renderer
+    assert isinstance(renderer, RendererHTML)
+    return renderer
 
 
 def _without_long_lines(text: str, draft: Draft) -> str:
@@ -81,8 +90,7 @@ def _line_true(tokens: Sequence[Token], environment: dict[str, Any]) -> str:
 def _html(token: Token, environment: dict[str, Any]) -> str:
     match token.type:
         case "inline":
-            parser = _parser()
-            return str(parser.renderer.renderInline(_calm(token.children or []), parser.options, environment))
+            return _renderer().renderInline(_calm(token.children or []), _parser().options, environment)
         case "html_block":
             return token.content
         case "fence":
@@ -106,7 +114,7 @@ def _hidden(token: Token) -> str:
 
 
 def _calm(children: list[Token]) -> list[Token]:
-    """Inline tokens without what adds lines or reads as text: footnote marks go, math and hard breaks stay on their line."""
+    """Inline tokens without what is no text of the item: the marks of footnotes go, math stays as it was written."""
     calm = []
     for child in children:
         if child.type in ("footnote_ref", "footnote_anchor"):

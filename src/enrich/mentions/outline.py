@@ -1,4 +1,4 @@
-"""The blocks of a document in, its items out: follows headings, and hands lists, tables, entries and code to their readers.
+"""The blocks of a document in, its items out: follows headings, hands lists, tables and code to their readers.
 
 Pure but for the draft it writes to.
 """
@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from enrich.mentions import details, listing, sections, tables
 from enrich.mentions.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, lines_of, plain, runs_of
 from enrich.mentions.entry import PLAIN, read_flow, whole_title
-from enrich.mentions.text.entry import Style
 from enrich.mentions.flow import flow_of
 from enrich.mentions.headings import document_title, title_headings
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.paragraphs import belongs_to_item, paragraph_items, shared_style, states_facts
+from enrich.mentions.text.entry import Style
 from enrich.records import LineClass
 
 Section = tuple[str, ...]

@@ -1,6 +1,6 @@
 """Paragraphs that state items, and paragraphs that belong to the item above. Words about the document state nothing.
 
-Outside of lists and tables the evidence must be strong: a linked paper, authors, or venue and year beside the title. Pure.
+Outside of lists and tables the evidence must be strong: a linked paper, authors, or venue and year beside the title.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ def paragraph_items(
 
 
 def states_facts(paragraph: Paragraph) -> bool:
-    """Whether a paragraph states authors, venue or links, and nothing else: by its markup's word for it, or its shape."""
+    """Whether a paragraph states authors, venue or links and nothing else, by its markup's word or its shape."""
     hints = {run.hint for run in paragraph.runs if run.text.strip()}
     return hints in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
 
 
 def shared_style(blocks: Sequence[Block]) -> Style:
-    """What the paragraphs of a part have in common: authors in front of their titles, if a fair share has them there."""
+    """What the paragraphs of a part have in common: authors in front, if a fair share has them there."""
     flows = [flow_of(block.runs) for block in blocks if isinstance(block, Paragraph)]
     return style_of([reading for flow in flows if flow.text and (reading := read_flow(flow, ()))])
 

@@ -6,6 +6,7 @@ Pure.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from enrich.mentions.blocks import BREAK, Run
 from enrich.mentions.entry import title_like
@@ -50,7 +51,7 @@ def _by_links(runs: list[Run]) -> list[list[Run]]:
     titles = [a for a in flow.anchors() if title_like(a.text) and link_role(a.url) is LinkRole.PAPER]
     if len(titles) < 2:
         return [runs]
-    gaps = [flow.text[left.end : right.start] for left, right in zip(titles, titles[1:], strict=False)]
+    gaps = [flow.text[left.end : right.start] for left, right in pairwise(titles)]
     if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
         return [runs]
     starts = [title.start for title in titles[1:]]

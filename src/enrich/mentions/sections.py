@@ -10,12 +10,17 @@ import re
 from enrich.mentions.tags import find_year, parse_tag
 
 _ABOUT = re.compile(
-    r"^\W*(?:\d+[.)]?\s*)?(?:table\s+of\s+contents?|contents?|toc|index|menu|navigation|overview|introduction|about(?:\s.*)?|preface|motivation"
-    r"|(?:how\s+to\s+)?contribut\w*.*|licen[sc]es?|licen[sc]ing|acknowledge?ments?|thanks|star\s+(?:history|gazers).*|stargazers.*"
-    r"|contacts?(?:\s+\w+)?|contact us|maintainers?|authors?|(?:how\s+to\s+)?(?:citation|cite|citing).*|disclaimer|change\s*log|sponsors?"
-    r"|support|donat\w+|feedback|prerequisites?|requirements|install\w*|(?:quick\s*|getting\s+)?start(?:ed)?|usage|legend|todo|to-do|faq"
-    r"|notes?|contributors.*|community|join us|updates?|news|what'?s new|recent\s+updates?|latest\s+(?:news|updates?)|announcements?|guidelines?)\W*$",
-    re.I,
+    r"""^\W*(?:\d+[.)]?\s*)?(?:
+    (?:table\s+of\s+)?contents? | toc | index | menu | navigation | overview | introduction | preface | about(?:\s.*)?
+    | motivation | (?:how\s+to\s+)?contribut\w*.* | licen[sc](?:es?|ing) | thanks | acknowledge?ments?
+    | star\s+(?:history|gazers).* | stargazers.* | contacts?(?:\s+\w+)? | maintainers? | authors? | disclaimer
+    | change\s*log
+    | (?:how\s+to\s+)?(?:citation|cite|citing).* | sponsors? | support | donat\w+ | feedback | prerequisites?
+    | requirements | install\w* | (?:quick\s*|getting\s+)?start(?:ed)? | usage | legend | to-?do | faq
+    | notes? | community
+    | join\s+us | (?:recent\s+|latest\s+)?(?:updates?|news) | what'?s\s+new | announcements? | guidelines?
+    )\W*$""",
+    re.I | re.X,
 )
 _OF_PAPERS = re.compile(
     r"\b(?:papers?|publications?|readings?|literature|bibliography|references|articles|preprints|surveys?|awesome)\b",

@@ -9,9 +9,10 @@ import re
 
 from enrich.mentions import details
 from enrich.mentions.blocks import Code, Entry, Heading, Listing, Paragraph, Row, Table, lines_of
-from enrich.mentions.columns import Column, Role, cell_runs, describe, role_of, title_column
+from enrich.mentions.columns import Column, cell_runs, describe, title_column
 from enrich.mentions.entry import Reading, read_flow, title_like, whole_title
 from enrich.mentions.flow import Flow, flow_of
+from enrich.mentions.headers import Role, role_of
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.pieces import part
 from enrich.mentions.tags import find_year, parse_tag, parse_venue
@@ -182,7 +183,7 @@ def _entity_items(cells: Cells, columns: list[Column], entity: int, title: int |
     for reading in readings[:1]:
         item = reading.item
         item.kind = columns[entity].kind
-        if title is not None and title < len(cells) and cells[title] is not entity and (paper := cells[title]):
+        if title is not None and title < len(cells) and (paper := cells[title]):
             named = _cell_readings(paper, section)
             item.paper_title = named[0].item.title if named and title_like(named[0].item.title) else None
         _add_columns(item, cells, columns, entity, alone=True, dated=True)

@@ -37,8 +37,8 @@ _ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{_YEAR})(?!\d)|['’‘`´](?P<short>\
 _GLUED = re.compile(r"[^\W\d_]{2,}(?P<short>[0-4]\d|9\d)$")
 _NAME_WORD = re.compile(r"[A-Z0-9&@+][\w&.'’+@/-]*|[^\W\d_]*[A-Z][\w'’/-]*|[^\W\d_a-zA-Z][\w-]*")
 _SMALL = frozenset(
-    ["of", "on", "and", "in", "the", "for", "de", "et", "la", "le", "der", "die", "und", "a", "to", "with", "at", "des"]
-    + ["du", "y", "e", "&", "arxiv", "preprint", "biorxiv", "medrxiv"]
+    """of on and in the for de et la le der die und a to with at des du y e & arxiv preprint biorxiv
+    medrxiv""".split()  # noqa: SIM905 - quoted words would be harder to read
 )
 _ACRONYM = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
@@ -160,6 +160,8 @@ def _venue(text: str) -> str | None:
     name = text.strip(" ,;:.-–—|@(['’‘")
     words = name.split()
     if not words or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH:
+        return None
+    if name.count(",") > 1 or words[-1].lower() in _SMALL - {"arxiv", "biorxiv", "medrxiv", "preprint"}:
         return None
     named = sum(bool(_NAME_WORD.match(word)) for word in words)
     if named == 0 or any(not _NAME_WORD.match(w) and w.lower().strip(".,()") not in _SMALL for w in words):
