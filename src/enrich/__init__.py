@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,15 +49,19 @@ def versions(processed: str | Path | None = None) -> pd.DataFrame:
 
     from enrich.tables import versions as published
 
-    rows: list[dict[str, Any]] = []
+    outcomes = ["matched", "not_found", "unresolved"]
+    columns = ["version", "published_at", "documents", "mentions", "papers", *outcomes, "simulated", "path"]
+    rows = []
     for opened in published(_folder(processed)):
         summary = opened.summary()
-        counts = {"documents": summary.documents, "mentions": summary.mentions, "papers": summary.papers}
-        about = {"simulated": summary.simulated, "path": opened.place}
-        rows.append(
-            {"version": opened.name, "published_at": opened.published_at} | counts | dict(summary.outcomes) | about
-        )
-    return pd.DataFrame(rows)
+        counts = [
+            summary.documents,
+            summary.mentions,
+            summary.papers,
+            *(summary.outcomes[name] for name in outcomes),
+        ]
+        rows.append([opened.name, opened.published_at, *counts, summary.simulated, opened.place])
+    return pd.DataFrame(rows, columns=columns)
 
 
 def diff(before: str | None = None, after: str = "latest", processed: str | Path | None = None) -> pd.DataFrame:
@@ -119,7 +123,16 @@ def _moment(as_of: str | date | None) -> datetime | None:
     if as_of is None:
         return None
     if isinstance(as_of, str):
-        as_of = date.fromisoformat(as_of) if len(as_of) == len("2026-11-01") else datetime.fromisoformat(as_of)
+        as_of = _parse_moment(as_of)
     if not isinstance(as_of, datetime):
         as_of = datetime.combine(as_of, time.max)
     return as_of if as_of.tzinfo else as_of.replace(tzinfo=UTC)
+
+
+def _parse_moment(text: str) -> date:
+    from enrich.errors import UsageError
+
+    try:
+        return date.fromisoformat(text) if len(text) == len("2026-11-01") else datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"as_of={text!r} is no date: write 2026-11-01 or 2026-11-01T06:00.") from None

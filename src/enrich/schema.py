@@ -232,8 +232,8 @@ class IdentityRow(Row):
     score: Annotated[float | None, Column("Similarity of the titles, 1 for identifiers", unit="0..1")]
     runner_up: Annotated[str | None, Column("Title of the next best candidate")]
     runner_up_score: Annotated[float | None, Column("Similarity of the next best candidate", unit="0..1")]
-    evidence: Annotated[tuple[str, ...], Column("What spoke for or against it")]
-    source: Annotated[str | None, Column("Who offered the paper: link, catalog, arxiv, semantic_scholar, ...")]
+    evidence_used: Annotated[tuple[str, ...], Column("What spoke for or against it")]
+    source: Annotated[str | None, Column("Who offered the paper: link, judgement or a source such as catalog or arxiv")]
     decided_at: Annotated[datetime, Column("When this was first decided so", unit="UTC")]
 
 

@@ -117,7 +117,7 @@ def identity(row: PaperRow) -> IdentityRow:
         score=1.0,
         runner_up=None,
         runner_up_score=None,
-        evidence=("link",),
+        evidence_used=("link",),
         source="link",
         decided_at=START,
     )

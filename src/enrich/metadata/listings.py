@@ -104,7 +104,7 @@ def _identity_row(title: str, paper_id: str, claims: Sequence[Claim], now: datet
         score=best.score if best else None,
         runner_up=best.runner_up if best else None,
         runner_up_score=best.runner_up_score if best else None,
-        evidence=best.evidence if best else (),
+        evidence_used=best.evidence if best else (),
         source=best.source if best else None,
         decided_at=best.decided_at if best else now,
     )

@@ -31,6 +31,6 @@ def _identity(row: IdentityRow, ids: PaperIds) -> Identity:
         runner_up=row.runner_up,
         runner_up_score=row.runner_up_score,
         source=row.source,
-        evidence=row.evidence,
+        evidence=row.evidence_used,
         decided_at=row.decided_at,
     )

@@ -7,7 +7,7 @@ values were fetched is no change; what they are is.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -166,8 +166,8 @@ def _values_that_changed(
     aliases: dict[str, str],
 ) -> Iterator[Change]:
     """Compared by column, so that only what changed is looked at row by row."""
-    before = old[name].take([index for index, _ in pairs])
-    after = new[name].take([index for _, index in pairs])
+    before = old[name].take(_indices(index for index, _ in pairs))
+    after = new[name].take(_indices(index for _, index in pairs))
     what = RENAMED if (compared.table, name) == (RepositoryRow, "full_name") else CHANGED
     for index in _unequal(before, after):
         was, now = _value(before[index].as_py()), _value(after[index].as_py())
@@ -190,6 +190,12 @@ def _unequal(before: Any, after: Any) -> list[int]:
     both_null = pc.and_(pc.is_null(before), pc.is_null(after))
     differs = pc.invert(pc.or_(same, both_null))
     return [index for index, differ in enumerate(differs.to_pylist()) if differ]
+
+
+def _indices(numbers: Iterable[int]) -> Any:
+    import pyarrow as pa
+
+    return pa.array(list(numbers), pa.int64())  # typed, because there may be none
 
 
 def _joined(column: Any) -> Any:

@@ -1,0 +1,161 @@
+"""Every common reader reads every table; versions are found, checked and pruned."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import polars
+import pyarrow.dataset
+import pytest
+from table_rows import START, publish_to, sample
+
+from enrich.errors import UsageError, VersionNotFound
+from enrich.schema import TABLES, ObservationRow, Row, arrow_schema
+from enrich.tables import check_version, load_table, open_version, previous_tables, prune, versions
+
+
+@pytest.fixture
+def processed(tmp_path: Path) -> Path:
+    for week in range(3):
+        publish_to(tmp_path, sample(week + 3), START + timedelta(weeks=week))
+    return tmp_path
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.TABLE)
+def test_every_reader_reads_the_same_rows(processed: Path, table: type[Row]) -> None:
+    path = processed / "latest" / f"{table.TABLE}.parquet"
+    loaded = load_table(processed, table.TABLE)
+    assert loaded.schema.equals(arrow_schema(table))
+    assert loaded.num_rows > 0
+    assert pyarrow.dataset.dataset(path).to_table().equals(loaded)
+    assert polars.read_parquet(path).height == loaded.num_rows
+    assert duckdb.sql(f"SELECT * FROM '{path}'").to_arrow_table().num_rows == loaded.num_rows
+    frame = pd.read_parquet(path)
+    assert list(frame.columns) == loaded.column_names
+    assert len(frame) == loaded.num_rows
+
+
+def test_readers_agree_on_values(processed: Path) -> None:
+    path = processed / "latest" / "papers.parquet"
+    expected = load_table(processed, "papers").select(["paper_id", "citation_count", "authors"]).to_pylist()
+    assert polars.read_parquet(path).select("paper_id", "citation_count", "authors").to_dicts() == expected
+    rows = duckdb.sql(f"SELECT paper_id, citation_count, authors FROM '{path}' ORDER BY paper_id").fetchall()
+    assert [dict(zip(expected[0], row, strict=True)) for row in rows] == expected
+    frame = pd.read_parquet(path)
+    assert frame["citation_count"].tolist() == [row["citation_count"] for row in expected]
+    assert [list(authors) for authors in frame["authors"]] == [row["authors"] for row in expected]
+
+
+def test_query_over_all_versions_counts_each_version_once(processed: Path) -> None:
+    query = f"""
+        SELECT parse_path(filename)[-2] AS version, count(*)
+        FROM read_parquet('{processed}/[0-9]*Z/papers.parquet', filename = true, union_by_name = true)
+        GROUP BY version ORDER BY version
+    """
+    assert duckdb.sql(query).fetchall() == [
+        ("20261102T060000Z", 3),
+        ("20261109T060000Z", 4),
+        ("20261116T060000Z", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "papers"),
+    [("latest", 5), ("20261102T060000Z", 3), ("2026110", None), ("20261109", 4), ("20270101", None)],
+)
+def test_versions_are_found_by_name_and_beginning(processed: Path, wanted: str, papers: int | None) -> None:
+    if papers is None:
+        with pytest.raises(VersionNotFound, match=wanted):
+            load_table(processed, "papers", wanted)
+    else:
+        assert load_table(processed, "papers", wanted).num_rows == papers
+
+
+def test_version_as_of_a_moment_is_the_latest_then(processed: Path) -> None:
+    assert open_version(processed, as_of=START + timedelta(days=8)).name == "20261109T060000Z"
+    with pytest.raises(VersionNotFound, match="held no version yet"):
+        open_version(processed, as_of=START - timedelta(seconds=1))
+
+
+def test_no_version_at_all_is_told(tmp_path: Path) -> None:
+    assert versions(tmp_path / "nowhere") == []
+    assert previous_tables(tmp_path / "nowhere") is None
+    with pytest.raises(VersionNotFound, match="enrich run"):
+        load_table(tmp_path / "nowhere", "papers")
+
+
+def test_unknown_table_is_told_with_those_there_are(processed: Path) -> None:
+    with pytest.raises(UsageError, match="novels is no table; there are documents, mentions, papers"):
+        load_table(processed, "novels")
+
+
+def damage(path: Path, content: bytes) -> None:
+    path.chmod(0o644)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("file", "check"),
+    [("papers.parquet", "hashes"), ("datapackage.json", "manifest"), ("summary.json", "manifest")],
+)
+def test_damage_is_found_by_check(processed: Path, file: str, check: str) -> None:
+    assert check_version(processed, "20261109") == []
+    path = processed / "20261109T060000Z" / file
+    damage(path, path.read_bytes()[:-7])
+    (problem,) = check_version(processed, "20261109")
+    assert problem.check == check
+    assert "20261109T060000Z" in str(problem)
+    assert check_version(processed) == []
+
+
+def test_missing_file_is_found_by_check(processed: Path) -> None:
+    (processed / "latest" / "papers.parquet").unlink()
+    (problem,) = check_version(processed)
+    assert problem.check == "hashes"
+
+
+def test_prune_keeps_the_newest_and_all_of_history(processed: Path) -> None:
+    history = load_table(processed, "observations")
+    assert prune(processed, 1) == ["20261102T060000Z", "20261109T060000Z"]
+    assert [version.name for version in versions(processed)] == ["20261116T060000Z"]
+    assert load_table(processed, "observations").equals(history)
+    assert check_version(processed) == []
+    assert prune(processed, 1) == []
+    tables = previous_tables(processed)
+    assert tables is not None
+    assert len(tables.of(ObservationRow)) == history.num_rows
+
+
+def test_prune_never_takes_the_last_version(processed: Path) -> None:
+    with pytest.raises(UsageError):
+        prune(processed, 0)
+    assert len(versions(processed)) == 3
+
+
+def test_version_of_an_older_schema_loads_with_gaps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A column that is younger than a version is null there, or empty where it is a list."""
+    import pyarrow.parquet as pq
+
+    name = publish_to(tmp_path, sample())
+    path = tmp_path / name / "papers.parquet"
+    old = pq.read_table(path).drop_columns(["tldr", "fields_of_study"])
+    path.chmod(0o644)
+    pq.write_table(old, path)
+    tables = previous_tables(tmp_path)
+    assert tables is not None
+    from enrich.schema import PaperRow
+
+    row = tables.of(PaperRow)[0]
+    assert (row.tldr, row.fields_of_study, row.citation_count) == (None, (), 11)
+
+
+def test_version_of_a_newer_program_is_not_misread(processed: Path) -> None:
+    from enrich.errors import CheckFailed
+
+    path = processed / "latest" / "datapackage.json"
+    damage(path, path.read_bytes().replace(b'"schema_version": 1', b'"schema_version": 9'))
+    with pytest.raises(CheckFailed, match="newer enrich"):
+        previous_tables(processed)
