@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from enrich.errors import TimeBudgetSpent
 from enrich.records import Candidate, Lookup, PaperRecord, RepositoryRecord, ServiceUsage, Status
 from enrich.settings import Settings
 from enrich.sources.modes import Mode, NoProgress, Progress
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from enrich.sources.clock import Clock
     from enrich.sources.lookups import MaxAge
-    from enrich.sources.transport import Transport
+    from enrich.sources.transport import Counters, Transport
 
 __all__ = ["Mode", "PaperSource", "Progress", "RepositorySource", "Sources", "open_sources"]
 
@@ -78,7 +79,7 @@ class Sources:
         """What was asked of each service so far, in the order of asking. The stand-ins only if they were needed."""
         main = [_usage(self._transport, name) for name in ("arxiv", "semantic_scholar", "github")]
         others = [_usage(self._transport, name) for name in ("datacite", "hugging_face")]
-        return (*main, *(usage for usage in others if usage.status is not Status.NOT_ASKED))
+        return (*main, *(usage for usage in others if usage.requests or usage.from_ledger or usage.why))
 
 
 @asynccontextmanager
@@ -146,15 +147,19 @@ def _max_age(settings: Settings, found_hours: float) -> MaxAge:
 
 def _usage(transport: Transport, source: str) -> ServiceUsage:
     counted = transport.count(source)
-    status = Status.UNREACHABLE if counted.failure else Status.OK
-    if not counted.requests and not counted.from_ledger and not counted.failure:
-        status = Status.NOT_ASKED
     return ServiceUsage(
         source=source,
         requests=counted.requests,
         from_ledger=counted.from_ledger,
         retries=counted.retries,
         waited_seconds=round(counted.waited, 3),
-        status=status,
-        why=counted.failure,
+        status=_status(counted),
+        why=str(counted.failure) if counted.failure else None,
     )
+
+
+def _status(counted: Counters) -> Status:
+    """How the asking went as a whole: one item without an answer is enough for "unreachable"."""
+    if counted.failure:
+        return Status.NOT_ASKED if isinstance(counted.failure, TimeBudgetSpent) else Status.UNREACHABLE
+    return Status.OK if counted.requests or counted.from_ledger else Status.NOT_ASKED

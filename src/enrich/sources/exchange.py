@@ -51,7 +51,7 @@ class Reply:
         try:
             return json.loads(self.body)
         except ValueError:
-            raise SourceConfused(f"a body that is no JSON ({excerpt(self.text)!r})") from None
+            raise SourceConfused(f"sent a body that is no JSON ({excerpt(self.text)!r})") from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

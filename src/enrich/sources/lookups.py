@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Finding one bad item among 500 takes 18 requests; a batch that needs more is bad as a whole.
-SPLITS_PER_BATCH = 24
+# Halving down to one bad item among 500 meets 9 rejections in a row; some more, and the batch is bad as a whole.
+REJECTIONS_IN_A_ROW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,22 +138,36 @@ class Desk:
     async def _ask_batch(self, verb: Verb[T], batch: list[str]) -> dict[str, Lookup[T]]:
         """Ask for a batch, and for the halves of what was rejected or left unanswered."""
         found: dict[str, Lookup[T]] = {}
-        queue, splits = [batch], SPLITS_PER_BATCH
+        queue, rejections = [batch], 0
         while queue:
             part = queue.pop()
             answered, left, why = await self._ask_once(verb, part)
             found |= answered
-            if len(part) > 1 and left and not isinstance(why, SourceUnavailable) and splits > 0:
-                splits -= 1
+            rejections = 0 if answered else rejections + 1
+            if len(part) > 1 and left and not isinstance(why, SourceUnavailable) and rejections < REJECTIONS_IN_A_ROW:
                 middle = (len(left) + 1) // 2
                 queue += [half for half in (left[middle:], left[:middle]) if half]
                 continue
-            found |= {item: _unanswered(verb.service, why) for item in left}
+            if rejections >= REJECTIONS_IN_A_ROW:
+                left += [item for other in queue for item in other]
+                queue.clear()
+            found |= self._without(verb, left, why)
         return found
+
+    def _without(
+        self, verb: Verb[T], items: Sequence[str], error: RequestRejected | SourceUnavailable | None
+    ) -> dict[str, Lookup[T]]:
+        """Lookups for items that got no answer, and why; a whole service's failure is noted for the run's usage."""
+        counters = self.transport.count(verb.service.name)
+        if items and error and (counters.failure is None or isinstance(counters.failure, TimeBudgetSpent)):
+            counters.failure = error
+        status = Status.NOT_ASKED if isinstance(error, TimeBudgetSpent) else Status.UNREACHABLE
+        why = str(error) if error else f"{verb.service.label} left this out of its answer"
+        return {item: Lookup(status, verb.service.name, why=why) for item in items}
 
     async def _ask_once(
         self, verb: Verb[T], part: list[str]
-    ) -> tuple[dict[str, Lookup[T]], list[str], Exception | None]:
+    ) -> tuple[dict[str, Lookup[T]], list[str], RequestRejected | SourceUnavailable | None]:
         """What one request tells, the items it leaves open, and why."""
         try:
             answer = await verb.ask(part)
@@ -162,8 +176,3 @@ class Desk:
         read = verb.read(answer)
         answered = {item: read[item] for item in part if item in read}
         return answered, [item for item in part if item not in read], None
-
-
-def _unanswered(service: Service, error: Exception | None) -> Lookup[T]:
-    status = Status.NOT_ASKED if isinstance(error, TimeBudgetSpent) else Status.UNREACHABLE
-    return Lookup(status, service.name, why=str(error) if error else f"{service.label} left this out of its answer")

@@ -48,13 +48,13 @@ _RETRIED = (SourceThrottled, SourceUnreachable, SourceConfused)
 
 @dataclass(slots=True)
 class Counters:
-    """What was asked of one service so far. `failure` is the reason for giving up, None if it recovered since."""
+    """What was asked of one service so far. `failure` is the reason why some item has no answer."""
 
     requests: int = 0
     from_ledger: int = 0
     retries: int = 0
     waited: float = 0.0
-    failure: str | None = None
+    failure: SourceUnavailable | RequestRejected | None = None
 
 
 @dataclass(slots=True)
@@ -105,14 +105,10 @@ class Transport:
             raise SourceUnreachable(reason)
         try:
             reply = await self._persist(service, host, request)
-        except RequestRejected:
-            host.breaker.close()
-            raise
         except SourceUnavailable as error:
             self._give_up(service, host, error)
             raise
         host.breaker.close()
-        self.count(service.name).failure = None
         answer = _answer(service, request, reply)
         self.ledger.keep(answer)
         return answer
@@ -168,8 +164,9 @@ class Transport:
 
     async def _follow(self, service: Service, host: _Host, request: Request) -> Reply:
         """Send a request, and follow where the same host points to; each hop takes a slot."""
-        url = request.url
-        for _ in range(REDIRECTS + 1):
+        url, visited = request.url, set[str]()
+        while url not in visited and len(visited) <= REDIRECTS:
+            visited.add(url)
             await self._gate(service, host)
             self.count(service.name).requests += 1
             with _named(service):
@@ -210,8 +207,7 @@ class Transport:
         return any(host.breaker.probing for host in hosts) and not any(host.reached for host in hosts)
 
     def _give_up(self, service: Service, host: _Host, error: SourceUnavailable) -> None:
-        """Note why, and leave the service alone for a while if it and not the request is what failed."""
-        self.count(service.name).failure = str(error)
+        """Leave the service alone for a while, if it and not the request is what failed."""
         host.breaker.failures += 1
         if isinstance(error, SourceThrottled) and error.retry_after:
             host.limiter.close_for(error.retry_after / self._scale)
