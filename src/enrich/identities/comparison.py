@@ -20,6 +20,7 @@ from enrich.identities.words import (
     is_content,
     may_be_another_word,
     numerals,
+    slip_letters,
     stem,
     typo_letters,
 )
@@ -37,7 +38,7 @@ _COINED = re.compile(r"[A-Z0-9].*[A-Z0-9]|[a-z][A-Z0-9]")
 _SHORTEST_NAME = 4
 _MOST_NAME_WORDS = 3
 # What a word costs, in words that agree, if it may be another word rather than a typo.
-_DOUBT = 1
+_DOUBT = 2
 # Parts less alike than this (0..100) can't be the same but for spelling; sparing their alignment halves the time.
 _PARTS_ALIKE = 80.0
 
@@ -140,30 +141,36 @@ def compare_titles(listed: Title, offered: Title) -> Comparison:
         return Comparison(Reason.SAME_LETTERS, 1.0, max(listed.weight, offered.weight))
     score = fuzz.ratio(listed.letters, offered.letters) / 100
     whole = align(listed.words, offered.words)
-    support = len(listed.content & offered.content)
     if whole.is_clean:
-        return Comparison(_clean_reason(whole), score, support + whole.joined - _DOUBT * whole.doubtful, whole.typos)
+        return Comparison(_clean_reason(whole), score, _support(listed, offered, whole), whole.typos)
     for reason, part, other in _parts(listed, offered):
         if fuzz.ratio(part.letters, other.letters, score_cutoff=_PARTS_ALIKE):
             alignment = align(part.words, other.words)
             if alignment.is_clean:
-                shared = len(part.content & other.content) + alignment.joined - _DOUBT * alignment.doubtful
-                return Comparison(reason, score, shared, alignment.typos)
-    return _compare_loosely(listed, offered, whole, score, support)
+                return Comparison(reason, score, _support(part, other, alignment), alignment.typos)
+    return _compare_loosely(listed, offered, whole, score, len(listed.content & offered.content))
 
 
 def _compare_loosely(listed: Title, offered: Title, whole: Alignment, score: float, support: int) -> Comparison:
     """Relations that leave words over, and what speaks against one paper."""
-    if shared := _names_agree(listed, offered):
-        return Comparison(shared, score, support)
+    cut = _how_cut(listed, offered)
+    if cut is Reason.CUT_OFF:
+        return Comparison(cut, score, len(listed.content))
+    if names := _names_agree(listed, offered):
+        return Comparison(names, score, support)
     if whole.opposite or whole.numbers_differ:
         against = Reason.MEANING_DIFFERS if whole.opposite else Reason.NUMBERS_DIFFER
         return Comparison(against, score, support)
-    if offered.letters.startswith(listed.letters):
-        return Comparison(_cut(listed, offered), score, support)
+    if cut:
+        return Comparison(cut, score, support)
     if len(whole.changed) == 1 and _is_lost_word(*whole.changed[0], listed, offered):
         return Comparison(Reason.WORD_DROPPED, score, support, whole.typos)
     return Comparison(_against(listed, offered), score, support, whole.typos)
+
+
+def _support(listed: Title, offered: Title, alignment: Alignment) -> int:
+    """The words with a meaning that two titles share if nothing but spelling differs."""
+    return min(len(listed.content), len(offered.content)) - _DOUBT * alignment.doubtful
 
 
 def _clean_reason(alignment: Alignment) -> Reason:
@@ -218,10 +225,15 @@ def is_coined(name: str) -> bool:
     )
 
 
-def _cut(listed: Title, offered: Title) -> Reason:
-    """How a title that is the beginning of another one was cut: by its own word, inside a word, or nobody knows."""
-    inside_a_word = listed.words[-1] != offered.words[len(listed.words) - 1] if listed.words else False
-    return Reason.CUT_OFF if listed.cut_off or inside_a_word else Reason.TRUNCATED
+def _how_cut(listed: Title, offered: Title) -> Reason | None:
+    """How a title was cut that is the beginning of another: by an ellipsis or inside a word, or between words."""
+    if not listed.words or not offered.letters.startswith(listed.letters):
+        return None
+    if listed.cut_off:
+        return Reason.CUT_OFF
+    last, whole = listed.words[-1], offered.words[min(len(listed.words), len(offered.words)) - 1]
+    inside_a_word = whole != last and whole.startswith(last) and numerals([last]) == numerals([whole])
+    return Reason.CUT_OFF if inside_a_word else Reason.TRUNCATED
 
 
 def _is_lost_word(ours: tuple[str, ...], theirs: tuple[str, ...], listed: Title, offered: Title) -> bool:
@@ -252,9 +264,9 @@ def align(listed: Sequence[str], offered: Sequence[str]) -> Alignment:
             numbers_differ = True
         elif are_opposites(ours, theirs):
             opposite = True
-        elif (letters := _typos(ours, theirs)) is not None:
+        elif (letters := _typos(left, right)) is not None:
             typos += letters
-            doubtful += sum(map(may_be_another_word, ours, theirs))
+            doubtful += sum(map(may_be_another_word, left, right))
         elif abbreviates(ours, theirs) or abbreviates(left, right):
             abbreviated = True
         elif numerals(ours) and "".join(numerals(ours)) == "".join(ours):
@@ -264,14 +276,13 @@ def align(listed: Sequence[str], offered: Sequence[str]) -> Alignment:
     return Alignment(tuple(changed), typos, doubtful, abbreviated, small, joined, numbers_differ, opposite)
 
 
-def _typos(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int | None:
+def _typos(left: tuple[str, ...], right: tuple[str, ...]) -> int | None:
     """The letters that two runs of words differ in, if each difference can be a slip."""
-    if not ours or not theirs:
-        return None
-    if len(ours) != len(theirs):
-        return typo_letters("".join(ours), "".join(theirs))
-    letters = [typo_letters(left, right) for left, right in zip(ours, theirs, strict=True)]
-    return None if None in letters else sum(filter(None, letters))
+    if len(left) == len(right):
+        letters = [slip_letters(word, other) for word, other in zip(left, right, strict=True)]
+        return None if None in letters else sum(filter(None, letters))
+    ours, theirs = "".join(_without_small(left)), "".join(_without_small(right))
+    return typo_letters(ours, theirs) if ours and theirs else None
 
 
 def _without_small(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -43,18 +43,17 @@ RULES: dict[Reason, Rule] = {
     Reason.SUBTITLE_DROPPED: Rule(3, 4),
     Reason.SUBTITLE_ADDED: Rule(3, 4),
     Reason.RENAMED: Rule(3, 5, 2),
-    Reason.CUT_OFF: Rule(3, 4, 3),
+    Reason.CUT_OFF: Rule(3, 5, 3),
     Reason.TRUNCATED: Rule(3, 8, 3),
     Reason.WORD_DROPPED: Rule(3, 7, 3),
-    Reason.SAME_NAME: Rule(2, 3, 2),
+    Reason.SAME_NAME: Rule(2, 4, 2),
 }
 _CONFLICTS = (Reason.NUMBERS_DIFFER, Reason.MEANING_DIFFERS)
 # Subtitles behind one coined name: the share of the shorter one's words that both have. Of 36,114 such names in the
-# sample, 41 stand for two papers that this would merge. Where the listed year is that of the preprint or the next one,
-# fewer words will do, if there are more of them.
+# sample, 35 stand for two papers that this would merge. Where the listed year is the preprint's or the next one, less
+# will do.
 _SUBTITLES_ALIKE = 0.6
 _SUBTITLES_ALIKE_IN_YEAR = 0.4
-_WORDS_IN_YEAR = 4
 # Letters that may differ, as a share of the title's.
 _TYPO_SHARE = 0.08
 # A paper of the same name is worth a look if its subtitle shares that many words.
@@ -150,9 +149,8 @@ def _carries(title: Title, offered: Title, rule: Rule, comparison: Comparison, e
 def _subtitles_agree(title: Title, offered: Title, evidence: Evidence) -> bool:
     """Whether two subtitles behind the same name share enough words."""
     shared, share = _shared_subtitle(title, offered)
-    if evidence.year_gap in (0, 1) and shared >= _WORDS_IN_YEAR:
-        return share >= _SUBTITLES_ALIKE_IN_YEAR
-    return shared >= RULES[Reason.SAME_NAME].words and share >= _SUBTITLES_ALIKE
+    least = _SUBTITLES_ALIKE_IN_YEAR if evidence.year_gap in (0, 1) else _SUBTITLES_ALIKE
+    return shared >= RULES[Reason.SAME_NAME].words and share >= least
 
 
 def _shared_subtitle(title: Title, offered: Title) -> tuple[int, float]:

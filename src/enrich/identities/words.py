@@ -46,6 +46,7 @@ _MOST_TYPOS = 3
 # One letter for another makes new words of short ones ("proton", "photon"), hardly ever of longer ones.
 _SHORT_WORD = 6
 _SHORTEST_STEM = 3
+_LONG_ENOUGH = 5
 
 
 def is_content(word: str) -> bool:
@@ -81,9 +82,15 @@ def _read_roman(roman: str) -> int:
 
 def are_opposites(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether only one side negates, or a word differs from another by a beginning that changes what it says."""
-    if _POLAR_WORDS.intersection(words) != _POLAR_WORDS.intersection(others):
-        return True
+    for polar in _POLAR_WORDS.intersection(words) ^ _POLAR_WORDS.intersection(others):
+        if not any(_is_misspelled(polar, word) for word in (*words, *others)):
+            return True
     return _differ_in_prefix("".join(words), "".join(others))
+
+
+def _is_misspelled(word: str, other: str) -> bool:
+    """Whether `other` is `word` with one slip in it ("withbut")."""
+    return len(word) >= _LONG_ENOUGH and OSA.distance(word, other, score_cutoff=1) == 1
 
 
 def _differ_in_prefix(word: str, other: str) -> bool:
@@ -106,9 +113,18 @@ def typo_letters(text: str, other: str) -> int | None:
     return distance
 
 
+def slip_letters(word: str, other: str) -> int | None:
+    """As `typo_letters`, of words in the same place; a slip in a small word ("tje") counts as well."""
+    if word == other or (word in SMALL_WORDS and other in SMALL_WORDS):
+        return 0
+    if (word in SMALL_WORDS) != (other in SMALL_WORDS):
+        return 1 if OSA.distance(word, other, score_cutoff=1) == 1 else None
+    return typo_letters(word, other)
+
+
 def may_be_another_word(text: str, other: str) -> bool:
     """Whether what looks like a typo may well be another word: a letter replaced in a short one, or the first one."""
-    return len(text) == len(other) and (len(text) <= _SHORT_WORD or text[0] != other[0])
+    return text != other and len(text) == len(other) and (len(text) <= _SHORT_WORD or text[0] != other[0])
 
 
 def abbreviates(words: Sequence[str], others: Sequence[str]) -> bool:
