@@ -24,7 +24,7 @@ from enrich.metadata import Findings, assemble, remembered_identities, repositor
 from enrich.records import Candidate, Document, Extraction, Identity, Lookup, Mention, Status
 from enrich.schema import TableSet
 from enrich.settings import Settings
-from enrich.sources import Mode, PaperSource, Progress, Sources, open_sources
+from enrich.sources import Mode, Progress, Sources, open_sources
 from enrich.sources.clock import Clock, SystemClock
 from enrich.tables import Summary, previous_tables, publish, summarize
 
@@ -122,11 +122,14 @@ async def resolve(
 ) -> Mapping[str, Identity]:
     """The identities of all mentions: each source in order is asked for the titles that are still open."""
     found, offers = known, Offered()
-    asked: tuple[PaperSource, ...] = (sources.catalog, sources.arxiv, sources.semantic_scholar)
-    for source in asked:
-        if titles := titles_to_ask(mentions, found):
-            lookups = await step(f"find candidates: {source.name}", source.find_candidates, titles)
-            for title, lookup in lookups.items():
+    for source in (sources.catalog, sources.arxiv, sources.datacite, sources.semantic_scholar):
+        titles = titles_to_ask(mentions, found)
+        if source is sources.datacite:  # it stands in for arXiv, where that could not be asked
+            titles = [title for title in titles if offers[title][-1].status is Status.UNREACHABLE]
+        if titles:
+            for title, lookup in (
+                await step(f"find candidates: {source.name}", source.find_candidates, titles)
+            ).items():
                 offers.setdefault(title, []).append(lookup)
             found = resolve_offered(mentions, known, offers, now=now)
     return found
@@ -145,6 +148,8 @@ async def fetch(findings: Findings, last: TableSet | None, sources: Sources, ste
     if further := [each for each in _distinct(each.arxiv_id for each in _ids_in(scholar)) if each not in arxiv]:
         catalog |= await step("fetch: catalog", sources.catalog.fetch, further)
         arxiv |= await step("fetch: arxiv", sources.arxiv.fetch, further)
+    if unreached := [each for each, lookup in arxiv.items() if lookup.status is Status.UNREACHABLE]:
+        findings = replace(findings, datacite=await step("fetch: datacite", sources.datacite.fetch, unreached))
     findings = replace(findings, catalog=catalog, arxiv=arxiv, semantic_scholar=scholar)
     repositories = repositories_of(findings, last)
     github = await step("fetch: github", sources.github.fetch, list(repositories.names))

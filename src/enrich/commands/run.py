@@ -132,7 +132,8 @@ def _tell_troubles(summary: Summary) -> None:
     for failure in summary.failed_documents:
         say(f"enrich: {failure}")
     for usage in _unreachable(summary):
-        say(f"enrich: {usage.source} could not be asked: {usage.why} Its values stay as they were; run again later.")
+        why = (usage.why or "").rstrip(".")
+        say(f"enrich: {usage.source} could not be asked: {why}. Its values stay as they were; run again later.")
     if summary.simulated:
         say(SIMULATED)
 
