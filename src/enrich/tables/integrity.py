@@ -8,17 +8,27 @@ units       counts, shares, years and addresses are what their unit says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from enrich.schema import TABLES, Row, arrow_schema, columns, key_columns, table_named
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# (table, columns or None for all) -> Arrow table; reads no more of a file than a check needs.
-Reader = Callable[[type[Row], "Sequence[str] | None"], "pa.Table"]
+
+class Reader(Protocol):
+    """The tables of a version or a draft, column by column, so that a check reads no more of a file than it needs."""
+
+    def schema(self, table: type[Row]) -> pa.Schema:
+        """The schema of a table as it lies there."""
+        ...
+
+    def table(self, table: type[Row], columns: Sequence[str] | None = None) -> pa.Table:
+        """A table, or some of its columns."""
+        ...
+
 
 _NEVER_NEGATIVE = frozenset(
     ["papers", "stars", "forks", "people", "issues", "items", "version", "line", "place", "as named by metric"]
@@ -40,27 +50,25 @@ class Problem:
 
 def check_integrity(read: Reader) -> list[Problem]:
     """All problems of a set of tables."""
-    schema = [problem for table in TABLES for problem in check_schema(table, read(table, None))]
+    schema = [problem for table in TABLES for problem in check_schema(table, read)]
     if schema:
         return schema  # what is of another shape can't be looked into any further
     checks = (check_keys, check_references, check_units)
     return [problem for check in checks for table in TABLES for problem in check(table, read)]
 
 
-def check_schema(table: type[Row], arrow: pa.Table) -> Iterator[Problem]:
+def check_schema(table: type[Row], read: Reader) -> Iterator[Problem]:
     """The file's schema is the declared one, and nulls stand only where they may."""
-    declared = arrow_schema(table)
+    declared, found = arrow_schema(table), read.schema(table)
     for field in declared:
-        index = arrow.schema.get_field_index(field.name)
+        where, index = f"{table.TABLE}.{field.name}", found.get_field_index(field.name)
         if index < 0:
-            yield Problem("schema", f"{table.TABLE}.{field.name}", "is missing")
-        elif not arrow.schema.field(index).equals(field, check_metadata=True):
-            yield Problem(
-                "schema", f"{table.TABLE}.{field.name}", f"is not declared as {arrow.schema.field(index).type}"
-            )
-        elif nulls := _forbidden_nulls(field, arrow.column(index)):
-            yield Problem("schema", f"{table.TABLE}.{field.name}", f"is null in {nulls} rows where it may not be")
-    for name in arrow.column_names:
+            yield Problem("schema", where, "is missing")
+        elif not found.field(index).equals(field, check_metadata=True):
+            yield Problem("schema", where, f"is not declared as {found.field(index).type}")
+        elif nulls := _forbidden_nulls(field, read.table(table, [field.name])[field.name]):
+            yield Problem("schema", where, f"is null in {nulls} rows where it may not be")
+    for name in found.names:
         if name not in declared.names:
             yield Problem("schema", f"{table.TABLE}.{name}", "is not declared")
 
@@ -83,7 +91,7 @@ def check_keys(table: type[Row], read: Reader) -> Iterator[Problem]:
     import pyarrow.compute as pc
 
     keys = list(key_columns(table))
-    counted = read(table, keys).group_by(keys).aggregate([([], "count_all")])
+    counted = read.table(table, keys).group_by(keys).aggregate([([], "count_all")])
     doubled = counted.filter(pc.greater(counted["count_all"], pa.scalar(1)))
     if doubled.num_rows:
         example = ", ".join(str(value) for value in doubled.select(keys).slice(0, 1).to_pylist()[0].values())
@@ -98,8 +106,8 @@ def check_references(table: type[Row], read: Reader) -> Iterator[Problem]:
     for name, column in columns(table).items():
         if column.references:
             target, field = column.references.split(".")
-            known = read(table_named(target), [field])[field].combine_chunks()
-            values = read(table, [name])[name].drop_null().unique()
+            known = read.table(table_named(target), [field])[field].combine_chunks()
+            values = read.table(table, [name])[name].drop_null().unique()
             lost = values.filter(pc.invert(pc.is_in(values, value_set=known)))
             if len(lost):
                 what = f"names {len(lost)} values that {column.references} lacks, such as {lost[0]}"
@@ -111,9 +119,9 @@ def check_units(table: type[Row], read: Reader) -> Iterator[Problem]:
     for name, column in columns(table).items():
         bounds = _bounds(column.unit)
         if bounds:
-            yield from _outside(table, name, read(table, [name])[name], *bounds)
+            yield from _outside(table, name, read.table(table, [name])[name], *bounds)
         elif column.unit == "URL":
-            yield from _no_address(table, name, read(table, [name])[name])
+            yield from _no_address(table, name, read.table(table, [name])[name])
 
 
 def _bounds(unit: str) -> tuple[float, float] | None:

@@ -35,15 +35,15 @@ def check_losses(before: Reader, now: Reader, max_loss: float) -> list[Problem]:
 
 def _lost_values(table: type[Row], before: Reader, now: Reader, max_loss: float) -> Iterator[Problem]:
     key = key_columns(table)[0]
-    old_keys, new_keys = before(table, [key])[key], now(table, [key])[key]
+    old_keys, new_keys = before.table(table, [key])[key], now.table(table, [key])[key]
     if table is PaperRow:
         old_keys = _renamed(old_keys, now)
     place = _places(old_keys, new_keys)
     for name, column in columns(table).items():
         if column.sources == _OWN or name == key:
             continue
-        had = _filled(before(table, [name])[name])
-        has = _filled(now(table, [name])[name])
+        had = _filled(before.table(table, [name])[name])
+        has = _filled(now.table(table, [name])[name])
         yield from _compare(f"{table.TABLE}.{name}", old_keys, had, has, place, max_loss)
 
 
@@ -51,7 +51,7 @@ def _renamed(keys: Any, now: Reader) -> Any:
     """Paper ids of the last version, as they are called today."""
     import pyarrow.compute as pc
 
-    aliases = now(PaperAliasRow, None)
+    aliases = now.table(PaperAliasRow, None)
     return pc.coalesce(aliases["paper_id"].take(_places(keys, aliases["old_paper_id"])), keys)
 
 
@@ -96,13 +96,13 @@ def _count(mask: Any) -> int:
 def _lost_identities(before: Reader, now: Reader, max_loss: float) -> Iterator[Problem]:
     import pyarrow.compute as pc
 
-    old, new = (read(MentionRow, ["mention_id", "outcome"]) for read in (before, now))
+    old, new = (read.table(MentionRow, ["mention_id", "outcome"]) for read in (before, now))
     place = _places(old["mention_id"], new["mention_id"])
     had = pc.and_(_matched(old["outcome"]), pc.is_valid(place))
     lost = pc.and_(had, pc.invert(pc.fill_null(_matched(new["outcome"]).take(place), False)))
     total, gone = _count(had), _count(lost)
     if gone and gone > total * max_loss:
-        example = before(MentionRow, ["title"])["title"].filter(lost)[0]
+        example = before.table(MentionRow, ["title"])["title"].filter(lost)[0]
         what = f"no longer names a paper for {gone} of {total} items, such as {example}"
         yield Problem("identities_lost", "mentions.paper_id", what)
 
@@ -126,11 +126,13 @@ def _lost_mentions(before: Reader, now: Reader, max_loss: float) -> Iterator[Pro
 
 
 def _contents(read: Reader) -> set[tuple[str, str]]:
-    return {(row["document_id"], row["sha256"]) for row in read(DocumentRow, ["document_id", "sha256"]).to_pylist()}
+    return {
+        (row["document_id"], row["sha256"]) for row in read.table(DocumentRow, ["document_id", "sha256"]).to_pylist()
+    }
 
 
 def _items(read: Reader) -> dict[str, set[str]]:
     items: dict[str, set[str]] = {}
-    for row in read(MentionRow, ["mention_id", "document_id"]).to_pylist():
+    for row in read.table(MentionRow, ["mention_id", "document_id"]).to_pylist():
         items.setdefault(row["document_id"], set()).add(row["mention_id"])
     return items

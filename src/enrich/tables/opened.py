@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from enrich.errors import CheckFailed, VersionNotFound
 from enrich.schema import SCHEMA_VERSION, TABLES, Row, TableSet
@@ -44,18 +45,19 @@ class OpenedVersion:
         """What the run that made the version did."""
         return parse_summary(self._read(SUMMARY))
 
-    def table(self, table: type[Row], columns: Sequence[str] | None = None) -> pa.Table:
-        """A table, or some of its columns, as Arrow."""
-        import pyarrow as pa
+    def schema(self, table: type[Row]) -> pa.Schema:
+        """The schema of a table as it lies there."""
         import pyarrow.parquet as pq
 
-        try:
-            with self.storage.open(self.name, file_name(table)) as file:
-                return pq.read_table(file, columns=None if columns is None else list(columns))
-        except FileNotFoundError:
-            raise VersionNotFound(f"{self.place} has no table {table.TABLE}.") from None
-        except pa.ArrowInvalid as error:
-            raise CheckFailed(f"hashes: {self.place}/{file_name(table)} is damaged ({error}).") from None
+        with self._open(table) as file:
+            return pq.read_schema(file)
+
+    def table(self, table: type[Row], columns: Sequence[str] | None = None) -> pa.Table:
+        """A table, or some of its columns, as Arrow."""
+        import pyarrow.parquet as pq
+
+        with self._open(table) as file:
+            return pq.read_table(file, columns=None if columns is None else list(columns))
 
     def rows(self, tables: Sequence[type[Row]] = TABLES) -> TableSet:
         """The rows of some tables. Versions of a newer program are refused rather than misread."""
@@ -64,6 +66,18 @@ class OpenedVersion:
             raise CheckFailed(f"schema: {self.place} was made by a newer enrich ({manifest.code_version}): update it.")
         rows = {table: read_rows(table, self.table(table)) for table in tables if table.TABLE in manifest.files}
         return TableSet(dict(rows), version=self.name)
+
+    @contextmanager
+    def _open(self, table: type[Row]) -> Iterator[BinaryIO]:
+        import pyarrow as pa
+
+        try:
+            with self.storage.open(self.name, file_name(table)) as file:
+                yield file
+        except FileNotFoundError:
+            raise VersionNotFound(f"{self.place} has no table {table.TABLE}.") from None
+        except pa.ArrowInvalid as error:
+            raise CheckFailed(f"hashes: {self.place}/{file_name(table)} is damaged ({error}).") from None
 
     def _read(self, file: str) -> bytes:
         try:

@@ -17,7 +17,7 @@ from enrich.schema import TABLES, Row, TableSet
 from enrich.settings import Settings
 from enrich.tables import disk
 from enrich.tables.failures import explained
-from enrich.tables.integrity import Problem, Reader, check_integrity
+from enrich.tables.integrity import Problem, check_integrity
 from enrich.tables.losses import ACCEPTABLE, check_losses
 from enrich.tables.manifest import TableFile, describe_file, file_name, manifest_json
 from enrich.tables.opened import SUMMARY, OpenedVersion
@@ -91,21 +91,31 @@ def _write_table(draft: Path, table: type[Row], rows: Sequence[Row]) -> TableFil
 
 def _check(draft: Path, storage: Storage, last: OpenedVersion | None, max_loss: float, accept: frozenset[str]) -> None:
     """Look at the files as they were written. Raises CheckFailed and keeps the draft if a rule is broken."""
-    now = _reader(draft)
+    now = DraftReader(draft)
     problems = check_integrity(now)
     if last and not problems:
-        problems = [problem for problem in check_losses(last.table, now, max_loss) if problem.check not in accept]
+        problems = [problem for problem in check_losses(last, now, max_loss) if problem.check not in accept]
     if problems:
         raise CheckFailed(_refusal(problems, storage.keep(draft)))
 
 
-def _reader(draft: Path) -> Reader:
-    def read(table: type[Row], columns: Sequence[str] | None) -> pa.Table:
+@dataclasses.dataclass(frozen=True, slots=True)
+class DraftReader:
+    """The tables of a draft, for the checks."""
+
+    draft: Path
+
+    def schema(self, table: type[Row]) -> pa.Schema:
+        """The schema of a table as it was written."""
         import pyarrow.parquet as pq
 
-        return pq.read_table(draft / file_name(table), columns=None if columns is None else list(columns))
+        return pq.read_schema(self.draft / file_name(table))
 
-    return read
+    def table(self, table: type[Row], columns: Sequence[str] | None = None) -> pa.Table:
+        """A table, or some of its columns, as written."""
+        import pyarrow.parquet as pq
+
+        return pq.read_table(self.draft / file_name(table), columns=None if columns is None else list(columns))
 
 
 def _refusal(problems: Sequence[Problem], kept: str) -> str:

@@ -61,7 +61,7 @@ def previous_tables(processed: str | Path) -> TableSet | None:
 def check_version(processed: str | Path, version: str = LATEST) -> list[Problem]:
     """All that is wrong with a published version: hashes, schema, keys, references, units. Empty if all is well."""
     opened = open_version(processed, version)
-    return list(_check_files(opened)) or check_integrity(opened.table)
+    return list(_check_files(opened)) or check_integrity(opened)
 
 
 def _check_files(opened: OpenedVersion) -> Iterator[Problem]:
