@@ -39,6 +39,8 @@ _SHORTEST_NAME = 4
 _MOST_NAME_WORDS = 3
 # What a word costs, in words that agree, if it may be another word rather than a typo.
 _DOUBT = 2
+# Titles less alike than this (0..1) are not laid side by side as wholes.
+_WHOLE_ALIKE = 0.55
 # Parts less alike than this (0..100) can't be the same but for spelling; sparing their alignment halves the time.
 _PARTS_ALIKE = 80.0
 
@@ -84,7 +86,7 @@ class Title:
     @cached_property
     def bare(self) -> Title | None:
         """The title without an annotation behind it (a venue, a year, a remark in brackets), if it has one."""
-        for pattern in (_PREPRINT, _IN_BRACKETS, _VENUE_AND_YEAR):
+        for pattern in _annotations(self.raw.rstrip(" .,;")):
             shorter = pattern.sub("", self.raw)
             if shorter != self.raw and len(shorter) >= 5:
                 return Title(shorter)
@@ -98,6 +100,16 @@ class Title:
     @cached_property
     def cut_off(self) -> bool:
         return is_cut_off(self.raw)
+
+
+def _annotations(title: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that can apply to a title, told by its last character, for most titles end in a word."""
+    if "arxiv" in title[-60:].lower():
+        yield _PREPRINT
+    if title.endswith((")", "]")):
+        yield _IN_BRACKETS
+    if title[-1:].isdigit():
+        yield _VENUE_AND_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +152,8 @@ def compare_titles(listed: Title, offered: Title) -> Comparison:
     if listed.letters == offered.letters:
         return Comparison(Reason.SAME_LETTERS, 1.0, max(listed.weight, offered.weight))
     score = fuzz.ratio(listed.letters, offered.letters) / 100
-    whole = align(listed.words, offered.words)
-    if whole.is_clean:
+    whole = align(listed.words, offered.words) if score >= _WHOLE_ALIKE else None
+    if whole and whole.is_clean:
         return Comparison(_clean_reason(whole), score, _support(listed, offered, whole), whole.typos)
     for reason, part, other in _parts(listed, offered):
         if fuzz.ratio(part.letters, other.letters, score_cutoff=_PARTS_ALIKE):
@@ -151,21 +163,21 @@ def compare_titles(listed: Title, offered: Title) -> Comparison:
     return _compare_loosely(listed, offered, whole, score, len(listed.content & offered.content))
 
 
-def _compare_loosely(listed: Title, offered: Title, whole: Alignment, score: float, support: int) -> Comparison:
+def _compare_loosely(listed: Title, offered: Title, whole: Alignment | None, score: float, support: int) -> Comparison:
     """Relations that leave words over, and what speaks against one paper."""
     cut = _how_cut(listed, offered)
     if cut is Reason.CUT_OFF:
         return Comparison(cut, score, len(listed.content))
     if names := _names_agree(listed, offered):
         return Comparison(names, score, support)
-    if whole.opposite or whole.numbers_differ:
+    if whole and (whole.opposite or whole.numbers_differ):
         against = Reason.MEANING_DIFFERS if whole.opposite else Reason.NUMBERS_DIFFER
         return Comparison(against, score, support)
     if cut:
         return Comparison(cut, score, support)
-    if len(whole.changed) == 1 and _is_lost_word(*whole.changed[0], listed, offered):
+    if whole and len(whole.changed) == 1 and _is_lost_word(*whole.changed[0], listed, offered):
         return Comparison(Reason.WORD_DROPPED, score, support, whole.typos)
-    return Comparison(_against(listed, offered), score, support, whole.typos)
+    return Comparison(_against(listed, offered), score, support)
 
 
 def _support(listed: Title, offered: Title, alignment: Alignment) -> int:

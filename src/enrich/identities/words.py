@@ -5,6 +5,7 @@ Words in, facts out. Everything here is about the shape of words, never about wh
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -31,6 +32,7 @@ _PREFIXES = _words(
     omni out over para per peri poly post pre pro pseudo quadri quasi re retro self semi sub super supra sur sym syn
     trans tri ultra un under uni up"""
 )
+_BEGINNINGS = frozenset(("", *_PREFIXES))
 _NUMBERS_IN_WORDS = (
     _words("zero one two three four five six seven eight nine ten"),
     _words("zeroth first second third fourth fifth sixth seventh eighth ninth tenth"),
@@ -61,17 +63,18 @@ def stem(word: str) -> str:
 
 def numerals(words: Sequence[str]) -> list[str]:
     """The numbers, versions, parts and labels among words, comparable over spellings ("ii" and "2", "two")."""
-    found: list[str] = []
-    for word in words:
-        if word in _NUMBER_WORDS:
-            found.append(_NUMBER_WORDS[word])
-        elif (roman := _ROMAN.fullmatch(word)) is not None:
-            found.append(str(_read_roman(roman[0])))
-        elif len(word) == 1 and word.isalpha() and word != "a":
-            found.append(word)
-        else:
-            found += _NUMBERS.findall(word)
-    return sorted(found)
+    return sorted(number for word in words for number in _numerals_in(word))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _numerals_in(word: str) -> tuple[str, ...]:
+    if word in _NUMBER_WORDS:
+        return (_NUMBER_WORDS[word],)
+    if _ROMAN.fullmatch(word):
+        return (str(_read_roman(word)),)
+    if len(word) == 1 and word.isalpha() and word != "a":
+        return (word,)
+    return tuple(_NUMBERS.findall(word))
 
 
 def _read_roman(roman: str) -> int:
@@ -94,11 +97,14 @@ def _is_misspelled(word: str, other: str) -> bool:
 
 
 def _differ_in_prefix(word: str, other: str) -> bool:
-    stems = {word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)} | {word}
-    for prefix in ("", *_PREFIXES):
-        if other.startswith(prefix) and len(other) - len(prefix) >= _SHORTEST_STEM and other[len(prefix) :] in stems:
-            return word != other
-    return False
+    """Whether two words are one stem behind two prefixes, or behind one and none."""
+    shared = 0
+    while shared < min(len(word), len(other)) and word[-1 - shared] == other[-1 - shared]:
+        shared += 1
+    return word != other and any(
+        word[: len(word) - stem_letters] in _BEGINNINGS and other[: len(other) - stem_letters] in _BEGINNINGS
+        for stem_letters in range(_SHORTEST_STEM, shared + 1)
+    )
 
 
 def typo_letters(text: str, other: str) -> int | None:

@@ -32,6 +32,8 @@ REBUILD = "Build it again with `enrich catalog build FILE`."
 # 20,000 lost its paper that larger numbers would have kept (benchmarks/catalog.py).
 _COMPARED = 64
 _OFFERED = 8
+# A name, or a subtitle, that more papers have tells none of them.
+_NAMESAKES = 16
 # Candidates less alike than this (0..100) are never meant; a subtitle that was dropped is found by its part key.
 _LEAST_ALIKE = 55.0
 # Titles looked up at once: enough to make numpy's calls cheap, few enough to stay in the cache.
@@ -134,7 +136,7 @@ class TitleIndex:
             places, rows = table.find(flat)
             for owner, row in zip(owners[places].tolist(), rows.tolist(), strict=True):
                 found[owner].append(row)
-        return [rows if len(rows) <= _COMPARED else [] for rows in found]
+        return [rows if len(rows) <= _NAMESAKES else [] for rows in found]
 
     def _rows_by_word(self, folded: list[str]) -> list[list[int]]:
         """The rows that share rare words with each title, those that share most first."""
