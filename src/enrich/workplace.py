@@ -28,7 +28,8 @@ def workplace(*, sandbox: bool, **given: object) -> Iterator[Settings]:
 
 def sandbox_folders(settings: Settings, processed: object = None) -> dict[str, object]:
     """Folders of simulated versions and answers; `processed` is the folder that was asked for in so many words."""
+    if processed is not None:
+        home = Path(str(processed))
+        return {"processed": str(home), "answers": home / ".answers", "state": home / ".state"}
     home = Path(settings.processed).parent / "sandbox"
-    if processed is None:
-        return {"processed": str(home / "processed"), "answers": home / "answers"}
-    return {"processed": str(processed), "answers": Path(str(processed)) / ".answers"}
+    return {"processed": str(home / "processed"), "answers": home / "answers", "state": home / "state"}

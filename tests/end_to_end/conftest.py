@@ -43,12 +43,18 @@ class Home:
     def sandbox(self) -> Path:
         return self.folder / "data" / "sandbox" / "processed"
 
-    def enrich(self, *words: str, stdin: str | None = None, **settings: str) -> Ended:
-        """Runs `enrich WORDS` here; nothing of the caller's settings reaches it but `settings`."""
+    def enrich(self, *words: str, stdin: str | None = None, as_mortal: bool = False, **settings: str) -> Ended:
+        """Runs `enrich WORDS` here; nothing of the caller's settings reaches it but `settings`.
+
+        `as_mortal`: permissions hold for it, even where the tests run as root.
+        """
         keep = ("PATH", "HOME", "LANG", "PYTHONPATH", "SYSTEMROOT", "TMPDIR")
         env = {name: os.environ[name] for name in keep if name in os.environ}
         env |= {"XDG_STATE_HOME": str(self.folder / "state"), "NO_PROXY": "*"} | settings
         command = [sys.executable, "-m", "enrich.cli", *words]
+        if as_mortal and os.geteuid() == 0:
+            powers = "-dac_override,-dac_read_search"
+            command = ["setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}", *command]
         done = subprocess.run(
             command,
             cwd=self.folder,
