@@ -34,10 +34,11 @@ _THINGS = _words(
     contracts membranes comets dialects supply-chains wetlands ontologies vehicles sensors microbiomes
     manuscripts"""
 )
-_PLACES = """with missing data|under uncertainty|in the wild|at scale|from noisy observations|without labels|with labels|
-on mobile devices|in three dimensions|in two dimensions|near criticality|over finite fields|
-for early diagnosis|under climate change|in developing countries|with limited memory|beyond equilibrium|at low temperature|
-by maximum likelihood|in the presence of obstacles|across generations|on random graphs|with applications to biology"""
+_PLACES = """with missing data|under uncertainty|in the wild|at scale|from noisy observations|without labels|
+with labels|on mobile devices|in three dimensions|in two dimensions|near criticality|over finite fields|
+for early diagnosis|under climate change|in developing countries|with limited memory|beyond equilibrium|
+at low temperature|by maximum likelihood|in the presence of obstacles|across generations|on random graphs|
+with applications to biology"""
 _SUBTITLES = """A survey|A benchmark and a baseline|Theory and experiments|An empirical study|A case study in Europe|
 Methods and open problems|Evidence from panel data|A replication|Limits and opportunities|A unified view"""
 _SYLLABLES = _words("ba co di fa gra lo mi nu pa qui re so ta ver xi zo flex core net mix lab fold lens max")

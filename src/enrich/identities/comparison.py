@@ -67,6 +67,8 @@ class Title:
     @cached_property
     def weight(self) -> int:
         """How many words with a meaning there are; scripts without blanks put about one into two letters."""
+        if self.letters.isascii():
+            return len(self.content)
         return max(len(self.content), sum(not letter.isascii() for letter in self.letters) // 2)
 
     @cached_property

@@ -75,8 +75,10 @@ def surname(name: str) -> str:
 def compare_authors(listed: Sequence[str], offered: Sequence[str]) -> bool | None:
     """Whether the listed authors are among the offered ones; None if either side names none, or it can't be told."""
     ours = [found for name in listed if (found := surname(name))]
+    if not ours:
+        return None
     theirs = {word for name in offered for word in fold_title(name).split() if len(word) > 1}
-    if not ours or not theirs:
+    if not theirs:
         return None
     known = sum(name in theirs or _respelled(name, theirs) for name in ours)
     if known >= max(1, _AUTHORS_AGREE * len(ours)):
