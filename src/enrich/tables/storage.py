@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from enrich.errors import SettingsError, VersionNotFound
+from enrich.errors import VersionNotFound
 
 MANIFEST = "datapackage.json"
 LATEST = "latest"
@@ -56,7 +56,9 @@ def open_storage(processed: str | Path) -> Storage:
     """The storage for a folder, or for the URL of an object store (`s3://bucket/prefix`)."""
     text = str(processed)
     if "://" in text and not text.startswith("file://"):
-        raise SettingsError(f"{text} is no folder: versions can be published to a folder on a disk only.")
+        from enrich.tables.objects import ObjectStorage
+
+        return ObjectStorage(text)
     from enrich.tables.folder import FolderStorage
 
     return FolderStorage(Path(text.removeprefix("file://")))
