@@ -92,7 +92,6 @@ class Settings(BaseSettings):
     max_loss: float = Field(
         0.05, ge=0, le=1, description="Share of a value group that may be lost from one version to the next"
     )
-    task_runner: str = Field("thread", description="Where maps run: thread, or dask:tcp://HOST:PORT")
 
     @property
     def answers_folder(self) -> Path:

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
+from enrich.commands.versions import folder_of
 from enrich.errors import UsageError
 from enrich.identities import EXPLANATIONS, Reason
 from enrich.pipeline import Order
@@ -57,7 +58,7 @@ def run(raw: Path | None, processed: str | None, *, order: Order, own_server: bo
     if as_json:
         sys.stdout.write(summary.to_json())
     else:
-        _print(summary)
+        _print(summary, folder_of(processed, sandbox=order.simulated))
     _tell_troubles(summary)
     return _exit_code(summary)
 
@@ -83,7 +84,7 @@ def _as_flow(raw: Path | None, processed: str | None, order: Order, *, own_serve
         return refresh_now(str(raw) if raw else None, processed, order)
 
 
-def _print(summary: Summary) -> None:
+def _print(summary: Summary, folder: str) -> None:
     """The summary as tables: documents, what came of the papers, services, and where the version lies."""
     write_table(
         ("document", "items", "papers", "matched", "not found", "unresolved"),
@@ -120,7 +121,7 @@ def _print(summary: Summary) -> None:
         ],
         title="Services",
     )
-    write_table(("version",), [[summary.version or ""]], title="Published")
+    write_table(("version",), [[f"{folder}/{summary.version}"]], title="Published")
 
 
 def _numbers(*numbers: int) -> list[str]:

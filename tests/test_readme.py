@@ -1,0 +1,41 @@
+"""What the README says is so: every setting, command, table and exit code."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from enrich.cli import main
+from enrich.schema import TABLES
+from enrich.settings import Settings
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def variable(name: str) -> str:
+    alias = Settings.model_fields[name].validation_alias
+    return alias.choices[0] if alias else f"ENRICH_{name.upper()}"
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_readme_tells_every_setting_with_its_default(name):
+    field = Settings.model_fields[name]
+    default = "" if field.default is None else f"`{field.default}`"
+    assert f"| `{variable(name)}` | {default} | {field.description} |" in README
+
+
+@pytest.mark.parametrize("command", main.commands)
+def test_readme_tells_every_command(command):
+    table = README.split("## Commands")[1].split("\n## ")[0]
+    assert re.search(rf"`(?:enrich )?{command}[ `]", table)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_readme_tells_every_table(table):
+    assert f"`{table.TABLE}.parquet`" in README
+
+
+def test_readme_names_no_setting_that_is_none():
+    assert set(re.findall(r"ENRICH_[A-Z0-9_]+", README)) <= {variable(name) for name in Settings.model_fields} | {
+        "ENRICH_"
+    }
