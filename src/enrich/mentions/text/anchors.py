@@ -45,6 +45,9 @@ _BADGE = re.compile(
     rf"[\s|,]*(?:[{_EMOJI}]+\s*[\d.,]*[kKmM]?|GitHub (?:[Rr]epo )?[Ss]tars|(?:Stars?|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\])\s*$"
 )
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
+_LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
+_LABEL_LENGTH = 28
+_STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
 _URL_FRAME = re.compile(r"[\[(<{]\s*[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
 _HABIT_SHARE = 0.25
@@ -109,13 +112,15 @@ def is_anchor(phrase: str) -> bool:
 
 def take_urls(text: str) -> tuple[str, list[Link]]:
     """`text` without the URLs and identifiers written out in it, and those as links with the word before as anchor."""
+    if "/" not in text and "www." not in text and not _STATES_ID.search(text):
+        return text, []
     found = sorted({*find_urls(text), *find_stated_ids(text)}, key=lambda url: url.start)
     links, pieces, end = [], [], 0
     for url in found:
         if url.start < end:
             continue
         before = text[end : url.start]
-        label = re.search(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$", before)
+        label = _LABEL.search(before[-_LABEL_LENGTH:])
         word = label[1].split()[-1] if label else None
         links.append(make_link(url.url, word if word and is_anchor(word) else None))
         pieces.append(before)
@@ -124,7 +129,7 @@ def take_urls(text: str) -> tuple[str, list[Link]]:
         return text, []
     pieces.append(text[end:])
     rest = " ".join(piece.strip(" ") for piece in pieces)
-    return re.sub(r"\s+([,.;:)\]])", r"\1", _URL_FRAME.sub("", rest)).rstrip(" -–—:|<"), links
+    return _URL_FRAME.sub("", rest).strip(" -–—:|<"), links
 
 
 def _strip_last(text: str, habits: Habits, found: bool) -> str | None:

@@ -21,6 +21,8 @@ _ET_AL = re.compile(
     r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?P<year>(?:19|20)\d\d)?[a-z]?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
 )
 _HEAD = 3000
+# "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
+_FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}(?:, |\. )")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 # Fewer words are no title: what follows the names is then something else.
 _TITLE_WORDS = 2
@@ -33,6 +35,8 @@ def split_authors_first(text: str, *, expected: bool) -> tuple[str, int | None, 
         match = pattern.match(text[:_HEAD])
         if match and _fits(match["authors"], text[match.end() :], floor, expected):
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
+    if _FAMILY_FIRST.match(text):
+        return _split_at_stop(text, expected, family_first=True) or _split_at_colon(text, expected)
     return _split_at_colon(text, expected) or _split_at_stop(text, expected) or _split_at_comma(text)
 
 
@@ -43,14 +47,14 @@ def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     return len(rest.split()) >= _TITLE_WORDS
 
 
-def _split_at_stop(text: str, expected: bool) -> tuple[str, int | None, str] | None:
+def _split_at_stop(text: str, expected: bool, *, family_first: bool = False) -> tuple[str, int | None, str] | None:
     """Names up to a full stop. Stops of initials are tried too: the longest run of names wins."""
     first = stops(text[:_HEAD], limit=1)
     limit = first[0][0] if first else min(len(text), _HEAD)
     ends = [match.end() for match in re.finditer(r"\.(?=\s)", text[: limit + 1])][-40:]
     for end in reversed(ends):
         names, rest = text[:end], text[end:].strip()
-        if _INITIAL_END.search(names) and _goes_on_with_names(rest):
+        if not family_first and _INITIAL_END.search(names) and _goes_on_with_names(rest):
             continue
         likely = author_likeness(names)
         strong_enough = likely == STRONG or (likely == WEAK and (expected or _reads_on(rest)))

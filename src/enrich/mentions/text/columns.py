@@ -88,6 +88,7 @@ _WORDS: dict[str, Column] = {
     )
     for word in words.split("|")
 }
+_VOCABULARY = frozenset(part for word in _WORDS for part in (word, *re.split(r"[\s/]+", word))) | {"&", "/", "and"}
 _LONGEST_PHRASE = 4
 _MOST_WORDS = 14
 _NOISE = re.compile(r"[*_`:]+|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]")
@@ -136,14 +137,18 @@ def header_of_cells(cells: list[str]) -> Header | None:
 
 def header_of_line(text: str) -> Header | None:
     """The header that a line of words run together is: the longest known phrases, read from the left."""
+    if text.count(" ") >= 2 * _MOST_WORDS:
+        return None
     words = _NOISE.sub(" ", text).split()
-    if not 2 <= len(words) <= _MOST_WORDS or any(len(word) > 24 for word in words):
+    if not 2 <= len(words) <= _MOST_WORDS or sum(word.lower() in _VOCABULARY for word in words) < _KNOWN_SHARE * len(
+        words
+    ):
         return None
     columns: list[Column] = []
     phrases: list[str] = []
     unknown = index = 0
     while index < len(words):
-        length = next((n for n in range(_LONGEST_PHRASE, 0, -1) if _known(words[index : index + n], n)), 0)
+        length = next((n for n in range(_LONGEST_PHRASE, 0, -1) if _known(words[index : index + n], n, words)), 0)
         phrase = " ".join(words[index : index + max(length, 1)])
         if not length:
             unknown += 1 if words[index][:1].isupper() else len(words)
@@ -156,13 +161,15 @@ def header_of_line(text: str) -> Header | None:
     return Header(tuple(columns), tuple(phrases))
 
 
-def _known(words: list[str], length: int) -> bool:
+def _known(words: list[str], length: int, line: list[str]) -> bool:
     """Whether so many words name one column. Two words that name columns of two kinds are two columns."""
     if len(words) != length or words[-1] in ("&", "/", "and", "or") or column_of(" ".join(words)) is None:
         return False
     kinds = {column_of(word) for word in words}
     apart = length > 1 and None not in kinds and len(kinds) > 1
-    return not apart or words[0].lower() in ("publication", "pub", "published")
+    # "Publication Year" is one column where another one holds the venue.
+    venues = sum(column_of(word) is Column.VENUE for word in line)
+    return not apart or (words[0].lower() in ("publication", "pub", "published") and venues > 1)
 
 
 def _is_plausible(columns: list[Column], words: list[str]) -> bool:

@@ -6,6 +6,7 @@ In: a row. Out: its kind; and the facts of such rows added to an entry. Pure.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from enum import StrEnum
 
 from enrich.mentions.tags import parse_year, split_leading_tag
@@ -61,6 +62,7 @@ _SPOKEN = re.compile(
 _MORE = re.compile(r"(?:…|\.\.\.)\s*(?:show|read|see|view) (?:more|less)\W*$", re.I)
 
 
+@lru_cache(maxsize=8192)
 def kind_of_row(text: str) -> RowKind:
     """What `text` is, by its shape alone."""
     if match := _LABEL.match(text):
@@ -128,6 +130,8 @@ def is_prose(text: str) -> bool:
     first = text[: sentences(text[:1200])[0][1]].split()
     ends = text.rstrip("\"'”’)]*_ ")[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS
     if not ends or len(first) < _SENTENCE_WORDS:
+        return False
+    if len(sentences(text[:600])) > 1 and venue_of(text[slice(*sentences(text[:600])[1])]):
         return False
     verbs = any(word in _VERBS for word in first[1:])
     small = capital_share(first[1:])

@@ -8,6 +8,7 @@ title. Pure.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from dataclasses import dataclass, field
 
 from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_leading_tag
@@ -31,6 +32,9 @@ _IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,160})[)\]]\s*\.?\s*$")
 _SUBTITLE_WORDS = 14
 # Titles of more words without a stop were never seen; from here on a description without a stop is looked for.
 _LONG_TITLE_WORDS = 11
+# Titles with all their authors end before; what comes after is description.
+_LONGEST = 3000
+_COMMAS_TRIED = 60
 
 
 @dataclass(slots=True)
@@ -77,6 +81,7 @@ def read_entry(text: str, style: Style) -> Entry:
     """The parts of one item's text. The title is never empty while `text` has a letter in it."""
     entry = Entry()
     rest, entry.links = take_urls(text)
+    rest, beyond = rest[:_LONGEST], rest[_LONGEST:]
     rest = strip_leading(rest)
     rest = _take_tags(rest, entry, style)
     if not has_letters(rest):
@@ -84,7 +89,19 @@ def read_entry(text: str, style: Style) -> Entry:
         return entry
     if not _read_quoted(rest, entry) and not _read_authors_first(rest, entry, style):
         _read_title_first(rest, entry, style)
+    entry.title = _as_written(entry.title, text)
+    if beyond:
+        entry.description = (entry.description or "") + beyond
     return entry
+
+
+def _as_written(title: str, text: str) -> str:
+    """The part of a title that stands in the text as it is: where a URL was taken out of the middle, it ends there."""
+    written = " ".join(text.split())
+    words = title.split()
+    while len(words) > 1 and " ".join(words) not in written:
+        words.pop()
+    return " ".join(words)
 
 
 def read_title(text: str, style: Style) -> Entry:
@@ -289,7 +306,7 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
 
 def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     """Names, or an acronym alone, behind a comma."""
-    for match in re.finditer(r",\s+(?=[A-ZÀ-Þ])", head):
+    for match in islice(re.finditer(r",\s+(?=[A-ZÀ-Þ])", head), _COMMAS_TRIED):
         left, right = head[: match.start()], head[match.end() :]
         if len(left.split()) < 2:
             continue

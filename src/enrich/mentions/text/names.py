@@ -6,6 +6,7 @@ In: a phrase. Out: the names in it, or how sure one can be that it is nothing bu
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
 _LETTER = r"[^\W\d_]"
@@ -39,6 +40,8 @@ _WORDS_OF_TITLES = frozenset(
 )
 
 NO, WEAK, STRONG = 0, 1, 2
+# The longest list of authors seen in a reading list has 2,900 characters; the longest name 38.
+_LONGEST_LIST, _LONGEST_NAME = 3000, 60
 
 
 def split_authors(text: str) -> tuple[str, ...]:
@@ -53,10 +56,11 @@ def split_authors(text: str) -> tuple[str, ...]:
     return tuple(re.sub(rf"(?<=\w){_MARKS}$|(?<=\.){_MARKS}$", "", name) for name in names if name)
 
 
+@lru_cache(maxsize=4096)
 def author_likeness(text: str) -> int:
     """How surely `text` is a list of names and nothing else: STRONG by initials, "et al." or number; WEAK; or NO."""
     body = text.strip().rstrip(":;,").strip()
-    if not body or len(body) > 6000 or (not body[0].isupper() and not re.match(rf"{_PARTICLE}\s", body)):
+    if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not re.match(rf"{_PARTICLE}\s", body)):
         return NO
     shorter = _ET_AL.sub("", body).strip(" ,;")
     others = shorter != body.strip(" ,;")
@@ -70,7 +74,7 @@ def _without_stop(text: str) -> str:
 
 def _likeness(body: str, others: bool) -> int:
     parts = _parts(body)
-    if not parts:
+    if not parts or any(len(part) > _LONGEST_NAME for part in parts):
         return NO
     named = initialed = index = 0
     while index < len(parts):
@@ -90,11 +94,11 @@ def _likeness(body: str, others: bool) -> int:
 
 
 def _is_name(part: str) -> bool:
-    return bool(_NAME.fullmatch(part)) and not _has_title_word(part)
+    return len(part) <= _LONGEST_NAME and bool(_NAME.fullmatch(part)) and not _has_title_word(part)
 
 
 def _is_family(part: str) -> bool:
-    return bool(_FAMILY.fullmatch(part)) and not _has_title_word(part)
+    return len(part) <= _LONGEST_NAME and bool(_FAMILY.fullmatch(part)) and not _has_title_word(part)
 
 
 def _has_title_word(part: str) -> bool:

@@ -6,6 +6,7 @@ stand line upon line are titles with notes, for nobody writes paragraphs of one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from enrich.mentions.text.details import RowKind, kind_of_row
@@ -16,6 +17,9 @@ from enrich.mentions.text.rows import Row
 _AUTHOR_LINES = 3
 _RUN = 3
 _PROSE_SHARE = 0.6
+# Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
+_DASHED = re.compile(r"\w\s+[-–—]\s+\w")
+_DASH_SHARE, _TITLE_LENGTH = 0.7, 220
 
 
 def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
@@ -23,6 +27,11 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     kinds = [RowKind.ENTRY if at in claimed else kind_of_row(row.text) for at, row in enumerate(rows)]
     if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
         _settle_names(rows, kinds)
+    prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
+    dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
+    if len(dashed) >= _RUN and len(dashed) >= _DASH_SHARE * len(prose):
+        for at in dashed:
+            kinds[at] = RowKind.ENTRY
     for start, end in _tight_runs(rows, claimed):
         prose = [at for at in range(start, end) if kinds[at] is RowKind.PROSE and _is_whole(rows[at].text)]
         if len(prose) >= _PROSE_SHARE * (end - start):

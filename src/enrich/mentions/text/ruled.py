@@ -103,7 +103,7 @@ def _undraw_aligned(lines: list[str], start: int, page: Ruled) -> int:
         end += 1
     while end > start + 2 and not lines[end - 1].strip():
         end -= 1
-    _fill(lines, range(start + 2, end), columns, page, blank_lines=_has_blank(lines, start + 2, end))
+    _fill(lines, range(start + 2, end), columns, page, blank_lines=_has_blank(lines, start + 2, end), tight=False)
     lines[start] = "\t".join(_cut(lines[start], columns))
     page.rules.add(start + 2)
     lines[start + 1] = ""
@@ -128,7 +128,9 @@ def _has_blank(lines: list[str], start: int, end: int) -> bool:
     return any(not lines[at].strip() for at in range(start, end))
 
 
-def _fill(lines: list[str], body: range, columns: list[tuple[int, int]], page: Ruled, *, blank_lines: bool) -> None:
+def _fill(
+    lines: list[str], body: range, columns: list[tuple[int, int]], page: Ruled, *, blank_lines: bool, tight: bool
+) -> None:
     """Cuts the lines of a body into cells; a row ends at a blank line, or where the first cell is filled again."""
     open_row: int | None = None
     last: list[str] = []
@@ -139,7 +141,7 @@ def _fill(lines: list[str], body: range, columns: list[tuple[int, int]], page: R
             continue
         cells = _cut(lines[at], columns)
         empty = sum(not cell for cell in cells)
-        wrapped = bool(last) and _is_wrapped(last, cells, columns)
+        wrapped = tight and bool(last) and _is_wrapped(last, cells, columns)
         goes_on = open_row is not None and (
             blank_lines or not cells[0] or (empty >= len(cells) / 2 and empty > 0) or wrapped
         )
@@ -186,7 +188,7 @@ def _undraw_bordered(lines: list[str], start: int, page: Ruled) -> int:
     columns = _gaps([lines[start], *lines[start + 2 : end]])
     if len(columns) < 2 or end == start + 2:
         return 0
-    _fill(lines, range(start + 2, end), columns, page, blank_lines=False)
+    _fill(lines, range(start + 2, end), columns, page, blank_lines=False, tight=True)
     lines[start] = "\t".join(_cut(lines[start], columns))
     page.rules.add(start + 2)
     lines[start + 1] = ""

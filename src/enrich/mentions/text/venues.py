@@ -33,6 +33,7 @@ _DETAILS = re.compile(
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _LONGEST = 26
+_LONGEST_PHRASE = 300
 _JOURNAL = re.compile(
     r"(?:The |IEEE |ACM |[A-Z]{2,} )?(?:Journal|Transactions|Proceedings|Annals|Proc\.|Trans\.|J\.) (?:of|on) |[A-Z]\w+ (?:Journal|Letters)$"
 )
@@ -56,7 +57,7 @@ _TAG_WORDS = 9
 def venue_of(text: str) -> Tag | None:
     """Venue and year that a phrase states and nothing else; None if it may be anything but a place of publication."""
     body = text.strip().rstrip(".;, ")
-    if not body:
+    if not body or len(body) > _LONGEST_PHRASE:
         return None
     if year := parse_year(body.strip("()")):
         return Tag(None, year)
