@@ -5,132 +5,22 @@ Two `Title`s in, a `Comparison` out. Whether it suffices for an identity is not 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
+from enrich.identities.alignment import Alignment, align
+from enrich.identities.forms import SHORTEST_NAME, Title, is_coined
 from enrich.identities.reasons import Reason
-from enrich.identities.words import (
-    abbreviates,
-    are_opposites,
-    is_content,
-    may_be_another_word,
-    numerals,
-    slip_letters,
-    stem,
-    typo_letters,
-)
-from enrich.titles import fold_title, is_cut_off, join_words, split_title
+from enrich.identities.words import numerals
 
-# " (ICLR 2024)", " [PDF]", ", NeurIPS 2020", ". arXiv:2305.13245": an annotation behind the title, told by its shape.
-_IN_BRACKETS = re.compile(r"\s*[\(\[]([^()\[\]]{1,60})[\)\]]\s*[.,;]?\s*$")
-_VENUE_AND_YEAR = re.compile(
-    r"[\s.,;|/@-]+(?:(?:[A-Z][\w&-]*|of|on|the|in|and)\s+){0,5}[A-Z][\w&/-]*[\s,']*(?:19|20)?\d\d\s*[.,;]?\s*$"
-)
-_PREPRINT = re.compile(
-    r"[\s.,;|(\[-]+(?:arxiv(?: preprint)?[\s:]*)+(?:\d{4}\.\d{4,5}(?:v\d+)?)?[)\]\s.,]*(?:(?:19|20)\d\d\W*)?$", re.I
-)
-_COINED = re.compile(r"[A-Z0-9].*[A-Z0-9]|[a-z][A-Z0-9]")
-_SHORTEST_NAME = 4
-_MOST_NAME_WORDS = 3
 # What a word costs, in words that agree, if it may be another word rather than a typo.
 _DOUBT = 2
 # Titles less alike than this (0..1) are not laid side by side as wholes.
 _WHOLE_ALIKE = 0.55
 # Parts less alike than this (0..100) can't be the same but for spelling; sparing their alignment halves the time.
 _PARTS_ALIKE = 80.0
-
-
-class Title:
-    """A title and the forms it is compared in, each made when first asked for."""
-
-    def __init__(self, raw: str) -> None:
-        self.raw = raw
-        self.folded = fold_title(raw)
-        words = self.folded.split()
-        if words and words[-1] == "a":
-            words[-1] = "A"  # at the end it is a label ("hepatitis A"), no article
-        self.words = tuple(words)
-
-    @cached_property
-    def letters(self) -> str:
-        return join_words(self.folded)
-
-    @cached_property
-    def content(self) -> frozenset[str]:
-        return frozenset(filter(is_content, self.words))
-
-    @cached_property
-    def weight(self) -> int:
-        """How many words with a meaning there are; scripts without blanks put about one into two letters."""
-        if self.letters.isascii():
-            return len(self.content)
-        return max(len(self.content), sum(not letter.isascii() for letter in self.letters) // 2)
-
-    @cached_property
-    def _split(self) -> tuple[str, str]:
-        return split_title(self.raw)
-
-    @cached_property
-    def head(self) -> Title | None:
-        """What stands before the colon, if there is one."""
-        return Title(self._split[0]) if self._split[1] else None
-
-    @cached_property
-    def tail(self) -> Title | None:
-        """What stands behind the colon, if there is one."""
-        return Title(self._split[1]) if self._split[1] else None
-
-    @cached_property
-    def bare(self) -> Title | None:
-        """The title without an annotation behind it (a venue, a year, a remark in brackets), if it has one."""
-        for pattern in _annotations(self.raw.rstrip(" .,;")):
-            shorter = pattern.sub("", self.raw)
-            if shorter != self.raw and len(shorter) >= 5:
-                return Title(shorter)
-        return None
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The words with a meaning, without their endings."""
-        return frozenset(map(stem, self.content))
-
-    @cached_property
-    def cut_off(self) -> bool:
-        return is_cut_off(self.raw)
-
-
-def _annotations(title: str) -> Iterator[re.Pattern[str]]:
-    """The patterns that can apply to a title, told by its last character, for most titles end in a word."""
-    if "arxiv" in title[-60:].lower():
-        yield _PREPRINT
-    if title.endswith((")", "]")):
-        yield _IN_BRACKETS
-    if title[-1:].isdigit():
-        yield _VENUE_AND_YEAR
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """What is left when two word sequences are laid side by side."""
-
-    changed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # words that differ in meaning, per place
-    typos: int  # letters
-    doubtful: int  # of the typos' words, those that may well be other words
-    abbreviated: bool
-    small: bool
-    joined: bool
-    numbers_differ: bool
-    opposite: bool
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether nothing but spelling differs."""
-        return not (self.changed or self.numbers_differ or self.opposite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,16 +117,8 @@ def _names_agree(listed: Title, offered: Title) -> Reason | None:
     if short == long:
         same = is_coined(offered.head.raw) and numerals(listed.tail.words) == numerals(offered.tail.words)
         return Reason.SAME_NAME if same else None
-    renamed = len(short) >= _SHORTEST_NAME and long.startswith(short)
+    renamed = len(short) >= SHORTEST_NAME and long.startswith(short)
     return Reason.RENAMED if renamed and align(listed.tail.words, offered.tail.words).is_clean else None
-
-
-def is_coined(name: str) -> bool:
-    """Whether a name before a colon was made up for the paper, told by its capitals and digits ("LoRA", "Qwen2-VL")."""
-    words = name.split()
-    return (
-        len(words) <= _MOST_NAME_WORDS and len(fold_title(name)) >= _SHORTEST_NAME and any(map(_COINED.search, words))
-    )
 
 
 def _how_cut(listed: Title, offered: Title) -> Reason | None:
@@ -262,54 +144,3 @@ def _against(listed: Title, offered: Title) -> Reason:
     if listed.tail and offered.tail and align(listed.tail.words, offered.tail.words).is_clean:
         return Reason.NAMES_DIFFER
     return Reason.TOO_DIFFERENT
-
-
-def align(listed: Sequence[str], offered: Sequence[str]) -> Alignment:
-    """Lays two word sequences side by side and judges every place where they differ."""
-    changed: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-    typos, doubtful, abbreviated, small, joined, numbers_differ, opposite = 0, 0, False, False, False, False, False
-    for left, right in _differences(listed, offered):
-        ours, theirs = _without_small(left), _without_small(right)
-        if not ours and not theirs:
-            small = True
-        elif join_words(" ".join(ours)) == join_words(" ".join(theirs)):
-            joined = True
-        elif numerals(ours) != numerals(theirs) and not abbreviates(ours, theirs):
-            numbers_differ = True
-        elif are_opposites(ours, theirs):
-            opposite = True
-        elif (letters := _typos(left, right)) is not None:
-            typos += letters
-            doubtful += sum(map(may_be_another_word, left, right))
-        elif abbreviates(ours, theirs) or abbreviates(left, right):
-            abbreviated = True
-        elif numerals(ours) and "".join(numerals(ours)) == "".join(ours):
-            joined = True  # "Part II" and "Part 2"
-        else:
-            changed.append((ours, theirs))
-    return Alignment(tuple(changed), typos, doubtful, abbreviated, small, joined, numbers_differ, opposite)
-
-
-def _typos(left: tuple[str, ...], right: tuple[str, ...]) -> int | None:
-    """The letters that two runs of words differ in, if each difference can be a slip."""
-    if len(left) == len(right):
-        letters = [slip_letters(word, other) for word, other in zip(left, right, strict=True)]
-        return None if None in letters else sum(filter(None, letters))
-    ours, theirs = "".join(_without_small(left)), "".join(_without_small(right))
-    return typo_letters(ours, theirs) if ours and theirs else None
-
-
-def _without_small(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(filter(is_content, words))
-
-
-def _differences(listed: Sequence[str], offered: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The runs of words in which two sequences differ, each between words that both have."""
-    left = right = 0
-    for block in Levenshtein.opcodes(listed, offered):
-        if block.tag == "equal":
-            if (left, right) != (block.src_start, block.dest_start):
-                yield tuple(listed[left : block.src_start]), tuple(offered[right : block.dest_start])
-            left, right = block.src_end, block.dest_end
-    if (left, right) != (len(listed), len(offered)):
-        yield tuple(listed[left:]), tuple(offered[right:])

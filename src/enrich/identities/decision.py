@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from enrich.identities.candidates import merge_candidates
-from enrich.identities.comparison import Comparison, Title, compare_titles
+from enrich.identities.comparison import Comparison, compare_titles
 from enrich.identities.evidence import Evidence, weigh
+from enrich.identities.forms import Title
 from enrich.identities.reasons import Reason
 from enrich.records import Candidate, Identity, Mention, Outcome
 

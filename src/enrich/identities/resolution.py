@@ -18,8 +18,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from enrich.identifiers import PaperIds
-from enrich.identities.comparison import Title, compare_titles
+from enrich.identities.comparison import compare_titles
 from enrich.identities.decision import RULES, decide
+from enrich.identities.forms import Title
 from enrich.identities.links import linked_paper, papers_linked
 from enrich.identities.reasons import Reason
 from enrich.records import Candidate, Identity, Lookup, Mention, Outcome, Status
@@ -27,6 +28,8 @@ from enrich.titles import fold_title
 
 Offers = Mapping[str, Sequence[Lookup[tuple[Candidate, ...]]]]
 CATALOG = "catalog"
+# A name in common is no agreement of titles.
+_AGREEMENTS = frozenset(RULES) - {Reason.SAME_NAME}
 
 
 def resolve_known(
@@ -144,7 +147,7 @@ def with_linked_title(identity: Identity, linked_title: str) -> Identity:
     if identity.source != "link":
         return identity
     comparison = compare_titles(Title(identity.title), Title(linked_title))
-    return dataclasses.replace(identity, matched_title=linked_title, title_agrees=comparison.reason in RULES)
+    return dataclasses.replace(identity, matched_title=linked_title, title_agrees=comparison.reason in _AGREEMENTS)
 
 
 def _decided(mention: Mention, lookups: Sequence[Lookup[tuple[Candidate, ...]]], now: datetime) -> Identity:
