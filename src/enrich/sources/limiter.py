@@ -1,9 +1,8 @@
 """One limiter per service, shared by all processes on this machine: two runs together stay as polite as one.
 
-In: a service's name and host, the seconds between two requests. Out: the moment at which the next request may start,
-and for some services the only connection. The state is a row per host in a small SQLite file (technology trials: 10.0
-requests a second where 10 were allowed, with three processes) and a lock file, which the system lets go of when a
-process is killed. Without a folder to write to, the limits hold within this process.
+In: a service's name and host, the seconds between two requests. Out: leave to start the next request, and for some
+services the only connection. The state is a row per host in a small SQLite file, and a lock file that the system lets
+go of when a process is killed. Without a folder to write to, the limits hold within this process.
 """
 
 from __future__ import annotations
@@ -14,19 +13,28 @@ import re
 import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 from filelock import FileLock, Timeout
 
 from enrich.sources.clock import Clock
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS hosts (host TEXT PRIMARY KEY, next_slot REAL, closed_until REAL)"
-# A slot further away than this comes from a calendar that was set back since, not from a queue.
-_LONGEST_QUEUE = 600.0
-# How often a held connection is asked for again.
-_POLL_SECONDS = 0.05
+_SCHEMA = "CREATE TABLE IF NOT EXISTS hosts (host TEXT PRIMARY KEY, next_slot REAL, closed_until REAL, held_until REAL)"
+# A slot further away than this comes from a calendar that was set back since.
+_LONGEST_SPACING = 60.0
+# How often what another process holds is asked for again.
+_POLL_SECONDS = 0.02
+_RESOLUTION = 1e-5  # shorter waits are rounding
+
+
+class _Row(NamedTuple):
+    """What is stored per host, as Unix times."""
+
+    next_slot: float
+    closed_until: float
+    held_until: float
 
 
 def state_folder(wanted: Path | None = None) -> Path | None:
@@ -43,42 +51,45 @@ def state_folder(wanted: Path | None = None) -> Path | None:
 class Limiter:
     """The gate in front of one host."""
 
-    def __init__(self, host: str, spacing: float, clock: Clock, folder: Path | None) -> None:
-        self._host, self._spacing, self._clock, self._folder = host, spacing, clock, folder
+    def __init__(self, host: str, spacing: float, clock: Clock, folder: Path | None, *, hold: float = 5.0) -> None:
+        """`hold`: seconds for which a start that was allowed but not yet made keeps the others waiting."""
+        self._host, self._spacing, self._clock, self._folder, self._hold = host, spacing, clock, folder, hold
         self._connection = asyncio.Lock()
         self._memory = None if folder else sqlite3.connect(":memory:", isolation_level=None)
 
-    def next_start(self) -> float:
-        """Take the next slot: the seconds from now until the request may start."""
-        now = self._clock.now().timestamp()
-        with self._rows() as rows:
-            next_slot, closed_until = self._row(rows)
-            queue = next_slot if next_slot - now < _LONGEST_QUEUE else now
-            slot = max(now, queue, closed_until)
-            self._write(rows, slot + self._spacing, closed_until)
-        return slot - now
+    def claim(self) -> float:
+        """0 if a request may start now, and nobody else's before `sent`; else the seconds until it is worth asking.
 
-    def started(self) -> None:
-        """The request is on its way only now: the next slot is counted from here."""
+        Nothing is reserved ahead: a process that is late or killed delays nobody and never starts beside another one.
+        """
         now = self._clock.now().timestamp()
         with self._rows() as rows:
-            next_slot, closed_until = self._row(rows)
-            self._write(rows, max(next_slot, now + self._spacing), closed_until)
+            row = self._row(rows)
+            queue = row.next_slot if row.next_slot - now < _LONGEST_SPACING else now
+            if (wait := max(queue, row.closed_until) - now) > _RESOLUTION:
+                return wait
+            if 0 < row.held_until - now <= self._hold:
+                return min(_POLL_SECONDS, row.held_until - now)
+            self._write(rows, _Row(now + self._spacing, row.closed_until, now + self._hold))
+        return 0.0
+
+    def sent(self) -> None:
+        """The request is on its way, or never will be: the spacing counts from here."""
+        now = self._clock.now().timestamp()
+        with self._rows() as rows:
+            self._write(rows, _Row(now + self._spacing, self._row(rows).closed_until, now))
 
     def closed_for(self) -> float:
         """Seconds for which the host asked every process here to stay away; 0 if it didn't."""
         with self._rows() as rows:
-            return max(0.0, self._row(rows)[1] - self._clock.now().timestamp())
-
-    def close_until(self, until: datetime) -> None:
-        """The host asked to be left alone until then."""
-        with self._rows() as rows:
-            next_slot, closed_until = self._row(rows)
-            self._write(rows, next_slot, max(closed_until, until.timestamp()))
+            return max(0.0, self._row(rows).closed_until - self._clock.now().timestamp())
 
     def close_for(self, seconds: float) -> None:
-        """The host asked to be left alone for that long."""
-        self.close_until(self._clock.now() + timedelta(seconds=seconds))
+        """The host asked to be left alone for that long; a shorter wish never shortens a longer one."""
+        until = self._clock.now().timestamp() + seconds
+        with self._rows() as rows:
+            row = self._row(rows)
+            self._write(rows, _Row(row.next_slot, max(row.closed_until, until), row.held_until))
 
     @contextlib.asynccontextmanager
     async def only_connection(self) -> AsyncIterator[None]:
@@ -113,12 +124,13 @@ class Limiter:
         finally:
             connection.close()
 
-    def _row(self, rows: sqlite3.Connection) -> tuple[float, float]:
-        found = rows.execute("SELECT next_slot, closed_until FROM hosts WHERE host = ?", (self._host,)).fetchone()
-        return (found[0], found[1]) if found else (0.0, 0.0)
+    def _row(self, rows: sqlite3.Connection) -> _Row:
+        stored = "SELECT next_slot, closed_until, held_until FROM hosts WHERE host = ?"
+        found = rows.execute(stored, (self._host,)).fetchone()
+        return _Row(*found) if found else _Row(0.0, 0.0, 0.0)
 
-    def _write(self, rows: sqlite3.Connection, next_slot: float, closed_until: float) -> None:
-        rows.execute("INSERT OR REPLACE INTO hosts VALUES (?, ?, ?)", (self._host, next_slot, closed_until))
+    def _write(self, rows: sqlite3.Connection, row: _Row) -> None:
+        rows.execute("INSERT OR REPLACE INTO hosts VALUES (?, ?, ?, ?)", (self._host, *row))
 
 
 def _taken(lock: FileLock) -> bool:

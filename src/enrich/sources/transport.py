@@ -88,6 +88,7 @@ class Transport:
         self._counters: dict[str, Counters] = {}
         self._hosts: dict[str, _Host] = {}
         connect_seconds = max(CONNECT_TIMEOUT / time_scale, SHORTEST_DEADLINE)
+        self._hold = connect_seconds + 1.0
         self._wire = Wire(clock, contact=contact, connect_seconds=connect_seconds, network=network)
 
     async def aclose(self) -> None:
@@ -116,9 +117,8 @@ class Transport:
     def _host(self, service: Service) -> _Host:
         if service.name not in self._hosts:
             place = f"{service.name}@{urlsplit(service.address).netloc}"
-            self._hosts[service.name] = _Host(
-                Limiter(place, service.spacing / self._scale, self.clock, self._state),
-            )
+            limiter = Limiter(place, service.spacing / self._scale, self.clock, self._state, hold=self._hold)
+            self._hosts[service.name] = _Host(limiter)
         return self._hosts[service.name]
 
     async def _persist(self, service: Service, host: _Host, request: Request) -> Reply:
@@ -171,21 +171,29 @@ class Transport:
             self.count(service.name).requests += 1
             with _named(service):
                 seconds = self._seconds_left()
-                reply = await self._wire.send(service, request, url, seconds=seconds, on_sent=host.limiter.started)
+                reply = await self._wire.send(service, request, url, seconds=seconds, on_sent=host.limiter.sent)
             if not (300 <= reply.status < 400 and "location" in reply.headers):
                 return reply
             url = next_address(service, request, reply, url)
         raise SourceConfused(f"{service.label} redirects in a circle")
 
     async def _gate(self, service: Service, host: _Host) -> None:
-        """Wait for this host's next slot; SourceUnavailable if it is closed for longer than anyone would wait."""
+        """Wait until a request may start; SourceUnavailable if that is longer than anyone would wait.
+
+        What comes after must send at once: the start is claimed.
+        """
+        while (seconds := host.limiter.claim()) > 0:
+            self._check_open(service, host)
+            await self._wait(service, seconds)
+            if reason := host.breaker.reason(self.clock.now()):  # given up by another request in the meantime
+                raise SourceUnreachable(reason)
+
+    def _check_open(self, service: Service, host: _Host) -> None:
+        """SourceThrottled if the host asked for quiet for longer than anyone would wait."""
         if (closed := host.limiter.closed_for()) > patience.LONGEST_WAIT / self._scale:
             until = self.clock.now() + timedelta(seconds=closed)
             why = host.pause or f"{service.label} asked for no more requests before {until:%H:%M} UTC"
             raise throttled(why, closed * self._scale)
-        await self._wait(service, host.limiter.next_start())
-        if reason := host.breaker.reason(self.clock.now()):  # given up by another request in the meantime
-            raise SourceUnreachable(reason)
 
     async def _wait(self, service: Service, seconds: float) -> None:
         """Let the time pass, unless the run's own time would pass with it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
@@ -52,10 +51,14 @@ class Wire:
     async def send(
         self, service: Service, request: Request, url: str, *, seconds: float, on_sent: Callable[[], None]
     ) -> Reply:
-        """The reply to one request, read to its end within `seconds`. `on_sent` is called when the request leaves."""
+        """The reply to one request, read to its end within `seconds`.
+
+        `on_sent` is called when the request leaves, and in any case before this ends.
+        """
         headers = {"Accept": service.accept, **service.headers}
         headers |= {name: secret.get_secret_value() for name, secret in service.secrets.items()}
-        with _network_errors(urlsplit(url).netloc, seconds):
+        sent = _Once(on_sent)
+        with _network_errors(urlsplit(url).netloc, seconds), contextlib.closing(sent):
             # The timeouts of httpx are per phase: an answer that drips is cut by this one alone.
             async with asyncio.timeout(seconds):
                 response = await self._http.request(
@@ -63,7 +66,7 @@ class Wire:
                     url,
                     headers=headers,
                     json=request.payload,
-                    extensions={"trace": functools.partial(_trace, on_sent)},
+                    extensions={"trace": sent.trace},
                 )
         body = response.content
         for secret in _values(service.secrets):
@@ -97,9 +100,22 @@ def _values(secrets: Mapping[str, SecretStr]) -> Iterator[str]:
         yield secret.get_secret_value().removeprefix("Bearer ")
 
 
-async def _trace(on_sent: Callable[[], None], event: str, info: dict[str, Any]) -> None:
-    if event.endswith("send_request_headers.started"):
-        on_sent()
+class _Once:
+    """Calls back when a request leaves; on closing at the latest, and only once."""
+
+    def __init__(self, call: Callable[[], None]) -> None:
+        self._call: Callable[[], None] | None = call
+
+    async def trace(self, event: str, info: dict[str, Any]) -> None:
+        """What httpx tells about a request under way."""
+        if event.endswith("send_request_headers.started"):
+            self.close()
+
+    def close(self) -> None:
+        """Call back, if that hasn't happened."""
+        call, self._call = self._call, None
+        if call:
+            call()
 
 
 @contextlib.contextmanager
