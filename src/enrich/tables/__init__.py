@@ -6,6 +6,8 @@ services, identities or documents; what the tables are is declared in `enrich.sc
 """
 
 from enrich.tables.changes import Change, Diff, diff
+from enrich.tables.dictionary import data_dictionary
+from enrich.tables.export import ExportFormat, export_papers
 from enrich.tables.histories import METRICS, find_papers, history
 from enrich.tables.integrity import Problem
 from enrich.tables.losses import ACCEPTABLE
@@ -20,11 +22,14 @@ __all__ = [
     "Change",
     "Diff",
     "DocumentCount",
+    "ExportFormat",
     "OpenedVersion",
     "Problem",
     "Summary",
     "check_version",
+    "data_dictionary",
     "diff",
+    "export_papers",
     "find_papers",
     "history",
     "load_table",
