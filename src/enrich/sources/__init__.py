@@ -16,17 +16,26 @@ from typing import TYPE_CHECKING, Protocol
 
 from enrich.errors import TimeBudgetSpent
 from enrich.records import Candidate, Lookup, PaperRecord, RepositoryRecord, ServiceUsage, Status
-from enrich.settings import Settings
-from enrich.sources.modes import Mode, NoProgress, Progress
+from enrich.sources.modes import Mode, NoProgress, Plan, Progress
 
 if TYPE_CHECKING:
     import httpx
 
+    from enrich.settings import Settings
     from enrich.sources.clock import Clock
     from enrich.sources.lookups import MaxAge
     from enrich.sources.transport import Counters, Transport
 
-__all__ = ["Mode", "PaperSource", "Progress", "RepositorySource", "Sources", "open_sources"]
+__all__ = [
+    "Mode",
+    "PaperSource",
+    "Plan",
+    "PlannedPaperSource",
+    "Progress",
+    "RepositorySource",
+    "Sources",
+    "open_sources",
+]
 
 
 class PaperSource(Protocol):
@@ -46,6 +55,14 @@ class PaperSource(Protocol):
         ...
 
 
+class PlannedPaperSource(PaperSource, Protocol):
+    """A source of papers that is asked over the network, and can tell beforehand what that takes."""
+
+    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
+        """Requests and seconds that asking for these would take now, without asking."""
+        ...
+
+
 class RepositorySource(Protocol):
     """A source of repositories, by "owner/name"."""
 
@@ -62,17 +79,21 @@ class RepositorySource(Protocol):
         """What the source says about each repository."""
         ...
 
+    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
+        """Requests and seconds that asking for these would take now, without asking."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
     """All sources of one run."""
 
     catalog: PaperSource
-    arxiv: PaperSource
-    semantic_scholar: PaperSource
+    arxiv: PlannedPaperSource
+    semantic_scholar: PlannedPaperSource
     github: RepositorySource
-    datacite: PaperSource  # arXiv's stand-in, by arXiv id and by title
-    hugging_face: PaperSource  # which repository a paper names; no batch, so asked sparingly or not at all
+    datacite: PlannedPaperSource  # arXiv's stand-in, by arXiv id and by title
+    hugging_face: PlannedPaperSource  # which repository a paper names; no batch, so asked sparingly or not at all
     _transport: Transport
 
     def usage(self) -> tuple[ServiceUsage, ...]:

@@ -17,7 +17,8 @@ from enrich.identifiers import PaperIds, parse_arxiv_id, parse_doi, split_arxiv_
 from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Request, Service, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
-from enrich.sources.phrases import phrase, share_out, title_batches
+from enrich.sources.modes import Plan
+from enrich.sources.phrases import askable, phrase, share_out, title_batches
 
 if TYPE_CHECKING:
     import arxiv
@@ -74,15 +75,17 @@ class Arxiv:
 
     async def fetch(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
         """What arXiv says about each id; the latest version of each paper."""
-        good = [asked for asked in ids if parse_arxiv_id(asked) == asked]
-        found = await self._desk.look_up(self._papers, good)
+        found = await self._desk.look_up(self._papers, _well_formed(ids))
         return {asked: found.get(asked) or _not_askable(f"{asked!r} is no arXiv id") for asked in ids}
 
     async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
         """The papers whose titles hold each title as a phrase, or nearly so."""
-        good = [title for title in titles if phrase(title)]
-        found = await self._desk.look_up(self._titles, good)
+        found = await self._desk.look_up(self._titles, askable(titles))
         return {title: found.get(title) or _not_askable("the title holds no word to ask for") for title in titles}
+
+    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
+        """What asking for these would take now."""
+        return self._desk.plan((self._papers, _well_formed(ids)), (self._titles, askable(titles)))
 
     async def _ask_ids(self, ids: Sequence[str]) -> Answer:
         return await self._ask("papers", ids, id_list=list(ids), size=len(ids))
@@ -134,6 +137,10 @@ def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
         title: Lookup(Status.OK if offered else Status.NOT_FOUND, "arxiv", offered, answer.received_at)
         for title, offered in shared.items()
     }
+
+
+def _well_formed(ids: Sequence[str]) -> list[str]:
+    return [asked for asked in ids if parse_arxiv_id(asked) == asked]
 
 
 def _records(answer: Answer) -> list[PaperRecord]:

@@ -20,7 +20,8 @@ from enrich.identifiers import PaperIds, parse_arxiv_id, parse_doi
 from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, excerpt, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
-from enrich.sources.phrases import phrase, share_out, title_batches
+from enrich.sources.modes import Plan
+from enrich.sources.phrases import askable, phrase, share_out, title_batches
 
 IDS_PER_REQUEST = 50
 PAGE_SIZE = 100
@@ -67,15 +68,19 @@ class DataCite:
 
     async def fetch(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
         """What DataCite says about each arXiv id."""
-        found = await self._desk.look_up(self._papers, [asked for asked in ids if parse_arxiv_id(asked) == asked])
+        found = await self._desk.look_up(self._papers, _well_formed(ids))
         odd: Lookup[PaperRecord] = Lookup(Status.NOT_ASKED, self.name, why="not an arXiv id")
         return {asked: found.get(asked, odd) for asked in ids}
 
     async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
         """The arXiv papers whose titles hold each title as a phrase."""
-        found = await self._desk.look_up(self._titles, [title for title in titles if phrase(title)])
+        found = await self._desk.look_up(self._titles, askable(titles))
         odd: Lookup[tuple[Candidate, ...]] = Lookup(Status.NOT_ASKED, self.name, why="the title holds no word")
         return {title: found.get(title, odd) for title in titles}
+
+    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
+        """What asking for these would take now."""
+        return self._desk.plan((self._papers, _well_formed(ids)), (self._titles, askable(titles)))
 
     async def _ask_ids(self, ids: Sequence[str]) -> Answer:
         dois = " OR ".join(f'"10.48550/arxiv.{arxiv_id}"' for arxiv_id in ids)
@@ -134,6 +139,10 @@ def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
         title: Lookup(Status.OK if offered else Status.NOT_FOUND, "datacite", offered, answer.received_at)
         for title, offered in shared.items()
     }
+
+
+def _well_formed(ids: Sequence[str]) -> list[str]:
+    return [asked for asked in ids if parse_arxiv_id(asked) == asked]
 
 
 def _records(answer: Answer) -> list[PaperRecord]:

@@ -17,6 +17,7 @@ from enrich.identifiers import PaperIds, parse_arxiv_id, parse_github_repo
 from enrich.records import Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, excerpt, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
+from enrich.sources.modes import Plan
 
 _SPACING = 0.62
 
@@ -50,6 +51,10 @@ class HuggingFace:
         """Nothing: papers are asked for by id alone."""
         why = "Hugging Face is not asked for titles"
         return {title: Lookup(Status.NOT_ASKED, self.name, why=why) for title in titles}
+
+    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
+        """What asking for these would take now."""
+        return self._desk.plan((self._pages, ids))
 
     async def _ask(self, ids: Sequence[str]) -> Answer:
         url = f"{self._service.address}/api/papers/{quote(ids[0])}"

@@ -13,12 +13,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from enrich.errors import RequestRejected, SourceUnavailable, TimeBudgetSpent
 from enrich.records import Lookup, Status
 from enrich.sources.exchange import Answer, Service
-from enrich.sources.modes import Mode, NoProgress, Progress
+from enrich.sources.modes import Mode, NoProgress, Plan, Progress
 
 if TYPE_CHECKING:
     from enrich.sources.transport import Transport
@@ -91,6 +91,17 @@ class Desk:
         else:
             found |= await self._ask_all(verb, missing)
         return {item: found[item] for item in wanted}
+
+    def plan(self, *wanted: tuple[Verb[Any], Sequence[str]]) -> Plan:
+        """The requests that looking items up would make of one service now, without making any."""
+        items = fresh = requests = 0
+        for verb, asked in wanted:
+            distinct = list(dict.fromkeys(asked))
+            found = self.recall(verb, distinct)
+            items, fresh = items + len(distinct), fresh + len(found)
+            requests += len(verb.batches([item for item in distinct if item not in found]))
+        service = wanted[0][0].service
+        return Plan(service.name, items, fresh, requests, requests * service.spacing / self.transport.scale)
 
     def recall(self, verb: Verb[T], items: Sequence[str]) -> dict[str, Lookup[T]]:
         """What the ledger can serve in this mode, per item."""

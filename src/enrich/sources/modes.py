@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -35,3 +36,14 @@ class NoProgress:
 
     def advance(self, source: str, count: int) -> None:
         """Nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What asking a source would take: items wanted, those the ledger serves, requests, seconds that limits set."""
+
+    source: str
+    items: int
+    fresh: int
+    requests: int
+    seconds: float

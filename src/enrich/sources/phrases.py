@@ -32,6 +32,11 @@ def phrase(title: str) -> str:
     return text if re.search(r"\w", text) else ""
 
 
+def askable(titles: Sequence[str]) -> list[str]:
+    """The titles that have a word to ask for."""
+    return [title for title in titles if phrase(title)]
+
+
 def title_batches(titles: Sequence[str]) -> list[list[str]]:
     """Titles by request: long ones share, short ones are asked alone."""
     short = [title for title in titles if len(phrase(title).split()) < WORDS_TO_SHARE_A_REQUEST]

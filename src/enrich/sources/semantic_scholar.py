@@ -19,6 +19,7 @@ from enrich.identifiers import PaperIds, parse_acl_id, parse_arxiv_id, parse_doi
 from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, excerpt, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
+from enrich.sources.modes import Plan
 
 if TYPE_CHECKING:
     from semanticscholar.Paper import Paper
@@ -82,6 +83,10 @@ class SemanticScholar:
         found = await self._desk.look_up(self._titles, [title for title in titles if title.strip()])
         empty: Lookup[tuple[Candidate, ...]] = Lookup(Status.NOT_ASKED, self.name, why="the title is empty")
         return {title: found.get(title, empty) for title in titles}
+
+    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
+        """What asking for these would take now."""
+        return self._desk.plan((self._papers, ids), (self._titles, titles))
 
     async def _ask_batch(self, ids: Sequence[str]) -> Answer:
         return await self._ask("papers", ids, "paper/batch", {"fields": PAPER_FIELDS}, {"ids": list(ids)})

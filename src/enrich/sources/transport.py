@@ -83,7 +83,7 @@ class Transport:
         network: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self.clock, self.ledger = clock, ledger
-        self._scale, self._state, self._ends_at = time_scale, state, ends_at
+        self.scale, self._state, self._ends_at = time_scale, state, ends_at
         self._deadline = max(deadline / time_scale, min(deadline, SHORTEST_DEADLINE))
         self._counters: dict[str, Counters] = {}
         self._hosts: dict[str, _Host] = {}
@@ -117,7 +117,7 @@ class Transport:
     def _host(self, service: Service) -> _Host:
         if service.name not in self._hosts:
             place = f"{service.name}@{urlsplit(service.address).netloc}"
-            limiter = Limiter(place, service.spacing / self._scale, self.clock, self._state, hold=self._hold)
+            limiter = Limiter(place, service.spacing / self.scale, self.clock, self._state, hold=self._hold)
             self._hosts[service.name] = _Host(limiter)
         return self._hosts[service.name]
 
@@ -126,11 +126,11 @@ class Transport:
 
         def pause(state: tenacity.RetryCallState) -> float:
             seconds = patience.pause_before_retry(service, _error(state), state.attempt_number, self.clock.draw())
-            return seconds / self._scale
+            return seconds / self.scale
 
         def is_enough(state: tenacity.RetryCallState) -> bool:
             allowed = patience.tries(service, _error(state), nobody_reached=self._nobody_reached())
-            too_long = state.upcoming_sleep > patience.LONGEST_WAIT / self._scale
+            too_long = state.upcoming_sleep > patience.LONGEST_WAIT / self.scale
             return host.breaker.probing or too_long or state.attempt_number >= allowed
 
         def before_retry(state: tenacity.RetryCallState) -> None:
@@ -158,7 +158,7 @@ class Transport:
         with _named(service):
             pause = service.inspect(request, reply)
         if pause:
-            host.limiter.close_for((pause.until - self.clock.now()).total_seconds() / self._scale)
+            host.limiter.close_for((pause.until - self.clock.now()).total_seconds() / self.scale)
             host.pause = f"{service.label} {pause.why}"
         return reply
 
@@ -190,10 +190,10 @@ class Transport:
 
     def _check_open(self, service: Service, host: _Host) -> None:
         """SourceThrottled if the host asked for quiet for longer than anyone would wait."""
-        if (closed := host.limiter.closed_for()) > patience.LONGEST_WAIT / self._scale:
+        if (closed := host.limiter.closed_for()) > patience.LONGEST_WAIT / self.scale:
             until = self.clock.now() + timedelta(seconds=closed)
             why = host.pause or f"{service.label} asked for no more requests before {until:%H:%M} UTC"
-            raise throttled(why, closed * self._scale)
+            raise throttled(why, closed * self.scale)
 
     async def _wait(self, service: Service, seconds: float) -> None:
         """Let the time pass, unless the run's own time would pass with it."""
@@ -218,10 +218,10 @@ class Transport:
         """Leave the service alone for a while, if it and not the request is what failed."""
         host.breaker.failures += 1
         if isinstance(error, SourceThrottled) and error.retry_after:
-            host.limiter.close_for(error.retry_after / self._scale)
+            host.limiter.close_for(error.retry_after / self.scale)
         seconds = patience.breather(service, error, host.breaker.failures)
         if seconds is not None:
-            host.breaker.trip(self.clock.now(), seconds / self._scale, str(error))
+            host.breaker.trip(self.clock.now(), seconds / self.scale, str(error))
 
 
 @contextlib.contextmanager
