@@ -1,9 +1,10 @@
 """Compares rules for telling whether two titles mean one paper, all on one data set, in one run.
 
-    python benchmarks/matching.py [--titles 60000] [--queries 6000] [--corpus titles.parquet] [--misses 0]
+    python benchmarks/matching.py [--titles 60000] [--queries 6000] [--corpus titles.parquet] [--misses 0] [--pairs 0]
 
 Half of the queries are respelled titles of the catalog, half are titles that it lacks; a trap is a title of the catalog
 with another number. All rules see the same candidates. Data: `made_titles`, or the `title` column of a Parquet file.
+`--pairs` takes so many titles of the catalog as if their paper were missing, and counts which ours takes for another's.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ from rapidfuzz import fuzz
 
 from enrich.identifiers import PaperIds
 from enrich.identities import decide
-from enrich.records import Candidate, Mention, MentionKind
+from enrich.records import Candidate, Mention, MentionKind, Outcome
 from enrich.sources.catalog_build import index_in_memory
 from enrich.sources.catalog_facts import Facts
+from enrich.sources.catalog_index import TitleIndex
 from enrich.titles import fold_title, join_words
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -54,10 +56,16 @@ class Score:
 
 def ours(title: str, candidates: Sequence[tuple[int, str]]) -> int | None:
     """`enrich.identities.decide`, on titles alone."""
-    mention = Mention(mention_id="", document_id="", line=1, kind=MentionKind.PAPER, title=title)
-    offered = [Candidate("catalog", PaperIds(s2_corpus_id=row + 1), other) for row, other in candidates]
-    found = decide(mention, offered, now=NOW).ids.s2_corpus_id
+    found = decide(_mention(title), _offered(candidates), now=NOW).ids.s2_corpus_id
     return found - 1 if found else None
+
+
+def _mention(title: str) -> Mention:
+    return Mention(mention_id="", document_id="", line=1, kind=MentionKind.PAPER, title=title)
+
+
+def _offered(candidates: Sequence[tuple[int, str]]) -> list[Candidate]:
+    return [Candidate("catalog", PaperIds(s2_corpus_id=row + 1), title) for row, title in candidates]
 
 
 def best_above(least: float, likeness: Callable[[str, str], float]) -> Rule:
@@ -137,6 +145,22 @@ def print_table(scores: dict[str, Score], queries: list[Query]) -> None:
         )
 
 
+def print_pairs(titles: list[str], index: TitleIndex, count: int, rng: random.Random) -> None:
+    """Which relations would merge different papers, and how often."""
+    merged: collections.Counter[str] = collections.Counter()
+    rows = rng.sample(range(len(titles)), count)
+    for start in range(0, count, 2000):
+        part = rows[start : start + 2000]
+        for row, near in zip(part, index.find_near([titles[row] for row in part]), strict=True):
+            others = [(other, titles[other]) for other in near if other != row]
+            identity = decide(_mention(titles[row]), _offered(others), now=NOW)
+            merged[identity.reason] += identity.outcome is Outcome.MATCHED
+    print(f"\n{count:,} titles whose paper is missing, taken for another one's:")
+    for reason, number in merged.most_common():
+        if number:
+            print(f"  {reason} {number} ({number / count:.4%})")
+
+
 def _read_corpus(path: str) -> list[str]:
     import pyarrow.parquet as pq
 
@@ -152,6 +176,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--corpus")
     parser.add_argument("--misses", type=int, default=0, help="print so many of our own misses")
+    parser.add_argument("--pairs", type=int, default=0, help="take so many titles as if their paper were missing")
     given = parser.parse_args()
     rng = random.Random(given.seed)
     world = _read_corpus(given.corpus) if given.corpus else make_titles(given.titles, given.seed)
@@ -167,6 +192,8 @@ def main() -> None:
     asked = collections.Counter(query.kind for query in queries if query.row is not None)
     kinds = (f"{kind} {missed} of {asked[kind]}" for kind, missed in scores["ours"].misses.most_common())
     print("\nnot found by ours:", ", ".join(kinds) or "none")
+    if given.pairs:
+        print_pairs(titles, index, min(given.pairs, len(titles)), rng)
     for kind, title, taken in scores["ours"].examples[: given.misses]:
         print(f"  {kind}: {title}\n      {taken}")
 

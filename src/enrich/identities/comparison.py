@@ -35,6 +35,7 @@ class Comparison:
     score: float
     support: int
     typos: int = 0
+    replaces: bool = True  # whether words of one title stand for other ones; False: they are only missing or too much
 
 
 def compare_titles(listed: Title, offered: Title) -> Comparison:
@@ -69,7 +70,8 @@ def _compare_loosely(listed: Title, offered: Title, whole: Alignment | None, sco
         return Comparison(cut, score, support)
     if whole and len(whole.changed) == 1 and _is_lost_word(*whole.changed[0], listed, offered):
         return Comparison(Reason.WORD_DROPPED, score, support, whole.typos)
-    return Comparison(_against(listed, offered), score, support)
+    replaces = whole is None or any(ours and theirs for ours, theirs in whole.changed)
+    return Comparison(_against(listed, offered), score, support, replaces=replaces)
 
 
 def _support(listed: Title, offered: Title, alignment: Alignment) -> int:

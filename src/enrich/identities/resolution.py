@@ -18,8 +18,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from enrich.identifiers import PaperIds
+from enrich.identities.acceptance import RULES
 from enrich.identities.comparison import compare_titles
-from enrich.identities.decision import RULES, decide
+from enrich.identities.decision import decide
 from enrich.identities.forms import Title
 from enrich.identities.links import linked_paper, papers_linked
 from enrich.identities.reasons import Reason

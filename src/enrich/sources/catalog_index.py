@@ -111,12 +111,14 @@ class TitleIndex:
             found[place].append(row)
         open_places = [place for place, here in enumerate(found) if not here and folded[place]]
         if open_places:
-            alike = self._find_alike([titles[p] for p in open_places], [folded[p] for p in open_places])
+            alike = self.find_near([titles[place] for place in open_places])
             for place, here in zip(open_places, alike, strict=True):
                 found[place] = here
         return found
 
-    def _find_alike(self, titles: list[str], folded: list[str]) -> list[list[int]]:
+    def find_near(self, titles: Sequence[str]) -> list[list[int]]:
+        """The rows of titles like each title, whether or not there is one of the same letters."""
+        folded = [fold_title(title) for title in titles]
         by_part = self._rows_by_part(titles, folded)
         by_word = self._rows_by_word(folded)
         return [
@@ -124,7 +126,7 @@ class TitleIndex:
             for one, parts, words in zip(folded, by_part, by_word, strict=True)
         ]
 
-    def _rows_by_part(self, titles: list[str], folded: list[str]) -> list[list[int]]:
+    def _rows_by_part(self, titles: Sequence[str], folded: list[str]) -> list[list[int]]:
         """The rows whose title, name or subtitle has the letters of the title, of its name or of its subtitle."""
         import numpy as np
 
