@@ -12,7 +12,7 @@ from table_rows import START, document, mention, paper, publish_to, repository, 
 
 from enrich.errors import UsageError, VersionNotFound
 from enrich.schema import ObservationRow, PaperAliasRow
-from enrich.tables import diff, find_papers, history
+from enrich.tables import diff, history
 
 LATER = START + timedelta(weeks=1)
 ALL = frozenset({"values_lost", "identities_lost", "mentions_lost"})
@@ -104,28 +104,3 @@ def test_history_is_by_metric_and_entity_also_by_an_earlier_name(tmp_path: Path)
     assert history(tmp_path, "stars") == ()
     with pytest.raises(UsageError, match="fame is no metric; there are citation_count"):
         history(tmp_path, "fame")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "arxiv:2101.00002",
-        "2101.00002",
-        "https://arxiv.org/abs/2101.00002v3",
-        "KELP, PART 2",
-        "doi:10.1000/two",
-        "https://doi.org/10.1000/Two",
-        "part 2",
-        "title:old",
-    ],
-)
-def test_paper_is_found_by_any_of_its_names(tmp_path: Path, text: str) -> None:
-    alias = PaperAliasRow(old_paper_id="title:old", paper_id="arxiv:2101.00002")
-    publish_to(tmp_path, table_set(paper(1), paper(2, doi="10.1000/two"), alias))
-    assert [row.paper_id for row in find_papers(tmp_path, text)] == ["arxiv:2101.00002"]
-
-
-def test_paper_that_is_nowhere_is_nobody(tmp_path: Path) -> None:
-    publish_to(tmp_path, table_set(paper(1)))
-    assert find_papers(tmp_path, "Crabs") == ()
-    assert len(find_papers(tmp_path, "kelp")) == 1

@@ -329,7 +329,7 @@ def test_permission_lost_is_said_in_a_sentence(tmp_path: Path) -> None:
     tables = replace(sample(), based_on=first)
     with pytest.MonkeyPatch.context() as patch:
         _OutOfSpace(patch, 1, errno.EROFS)
-        with pytest.raises(PublishError, match=r"can't be written \(Read-only file system\)"):
+        with pytest.raises(PublishError, match=r"can't be used \(Read-only file system\): nothing was published"):
             publish(tables, summary_of(tables, LATER), Settings(processed=str(tmp_path)))
 
 

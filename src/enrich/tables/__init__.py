@@ -8,7 +8,7 @@ services, identities or documents; what the tables are is declared in `enrich.sc
 from enrich.tables.changes import Change, Diff, diff
 from enrich.tables.dictionary import data_dictionary
 from enrich.tables.export import ExportFormat, export_papers
-from enrich.tables.histories import METRICS, find_papers, history
+from enrich.tables.histories import METRICS, history
 from enrich.tables.integrity import Problem
 from enrich.tables.losses import ACCEPTABLE
 from enrich.tables.opened import OpenedVersion
@@ -30,7 +30,6 @@ __all__ = [
     "data_dictionary",
     "diff",
     "export_papers",
-    "find_papers",
     "history",
     "load_table",
     "open_table",

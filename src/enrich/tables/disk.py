@@ -35,7 +35,8 @@ def seal(file: BinaryIO) -> None:
     """Put what was written on the disk, and forbid to write again."""
     file.flush()
     os.fsync(file.fileno())
-    os.fchmod(file.fileno(), READ_ONLY)
+    if os.name == "posix":  # elsewhere a file that forbids writing can't be removed either
+        os.fchmod(file.fileno(), READ_ONLY)
 
 
 def link(existing: Path, path: Path) -> bool:

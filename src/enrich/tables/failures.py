@@ -8,23 +8,24 @@ from contextlib import contextmanager
 
 from enrich.errors import PublishError
 
+UNPUBLISHED = ": nothing was published"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @contextmanager
-def explained(processed: str) -> Iterator[None]:
-    """Raise PublishError for every OSError inside: what failed, and that the published versions are as they were."""
+def explained(place: str, consequence: str = "") -> Iterator[None]:
+    """Raise PublishError for every OSError inside: what failed, what follows from it, and what to do."""
     try:
         yield
     except OSError as error:
-        raise PublishError(_sentence(processed, error)) from error
+        raise PublishError(_sentence(place, error, consequence)) from error
 
 
-def _sentence(processed: str, error: OSError) -> str:
+def _sentence(place: str, error: OSError, consequence: str) -> str:
     if error.errno in _FULL:
-        return f"The disk that holds {processed} is full: nothing was published. Free some space and run again."
-    if error.errno in _FORBIDDEN:
-        return f"{processed} can't be written ({error.strerror}): nothing was published. Mend its permissions."
+        return f"The disk that holds {place} is full{consequence}. Free some space and run again."
     reason = error.strerror or str(error) or type(error).__name__
-    return f"{processed} can't be used ({reason}): nothing was published."
+    if error.errno in _FORBIDDEN:
+        return f"{place} can't be used ({reason}){consequence}. Mend its permissions, or name another folder."
+    return f"{place} can't be used ({reason}){consequence}."

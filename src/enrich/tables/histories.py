@@ -1,17 +1,15 @@
-"""The history of counts, and papers by any of their names: a version in, observations and rows out."""
+"""The history of counts: a version in, its observations out, also by an earlier name of a paper."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from enrich.errors import UsageError
-from enrich.identifiers import parse_arxiv_id, parse_doi
-from enrich.schema import ObservationRow, PaperAliasRow, PaperRow
+from enrich.schema import ObservationRow, PaperAliasRow
 from enrich.tables.opened import OpenedVersion
 from enrich.tables.parquet import read_rows
 from enrich.tables.reading import open_version
 from enrich.tables.storage import LATEST
-from enrich.titles import fold_title
 
 METRICS = ("citation_count", "influential_citation_count", "reference_count", "stars", "forks")
 
@@ -36,30 +34,3 @@ def today(opened: OpenedVersion, paper_id: str) -> str:
     """The name that a paper goes by in a version, for one of its earlier names; any other name as it is."""
     aliases = {row.old_paper_id: row.paper_id for row in read_rows(PaperAliasRow, opened.table(PaperAliasRow))}
     return aliases.get(paper_id, paper_id)
-
-
-def find_papers(processed: str | Path, text: str, version: str = LATEST) -> tuple[PaperRow, ...]:
-    """The papers that a text may mean: one by an identifier or an earlier name, else by title, else by words of titles.
-
-    Titles are compared folded. No paper is an empty tuple.
-    """
-    opened = open_version(processed, version)
-    rows = read_rows(PaperRow, opened.table(PaperRow))
-    named = _names(text, opened)
-    folded = fold_title(text)
-    return (
-        tuple(row for row in rows if row.paper_id in named or (row.doi and f"doi:{row.doi}" in named))
-        or tuple(row for row in rows if fold_title(row.title) == folded)
-        or tuple(row for row in rows if folded and folded in fold_title(row.title))
-    )
-
-
-def _names(text: str, opened: OpenedVersion) -> set[str]:
-    """The paper ids that a text spells."""
-    text = text.strip()
-    names = {text, today(opened, text)}
-    if arxiv_id := parse_arxiv_id(text):
-        names.add(f"arxiv:{arxiv_id}")
-    if doi := parse_doi(text):
-        names |= {f"doi:{doi}", today(opened, f"doi:{doi}")}
-    return names

@@ -16,7 +16,7 @@ from enrich.errors import CheckFailed, PublishConflict, PublishError, UsageError
 from enrich.schema import TABLES, Row, TableSet
 from enrich.settings import Settings
 from enrich.tables import disk
-from enrich.tables.failures import explained
+from enrich.tables.failures import UNPUBLISHED, explained
 from enrich.tables.integrity import Problem, check_integrity
 from enrich.tables.losses import ACCEPTABLE, check_losses
 from enrich.tables.manifest import TableFile, describe_file, file_name, manifest_json
@@ -44,7 +44,7 @@ def publish(
         names = ", ".join(sorted(ACCEPTABLE))
         raise UsageError(f"{', '.join(sorted(unknown))} can't be accepted; only these checks can: {names}.")
     storage = open_storage(settings.processed)
-    with explained(storage.place), storage.locked():
+    with explained(storage.place, UNPUBLISHED), storage.locked():
         published = storage.names()
         last = OpenedVersion(storage, published[-1]) if published else None
         _refuse_stale(tables, summary, storage, last)

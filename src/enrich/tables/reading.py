@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 def versions(processed: str | Path) -> list[OpenedVersion]:
     """All published versions, oldest first; an empty list if there is none."""
     storage = open_storage(processed)
-    return [OpenedVersion(storage, name) for name in storage.names()]
+    with explained(storage.place):
+        return [OpenedVersion(storage, name) for name in storage.names()]
 
 
 def open_version(processed: str | Path, version: str = LATEST, *, as_of: datetime | None = None) -> OpenedVersion:
     """One version: `latest`, a name or its unmistakable beginning; with `as_of`, the latest at that moment."""
     storage = open_storage(processed)
-    return OpenedVersion(storage, version_as_of(storage, as_of) if as_of else find_version(storage, version))
+    with explained(storage.place):
+        return OpenedVersion(storage, version_as_of(storage, as_of) if as_of else find_version(storage, version))
 
 
 def load_table(processed: str | Path, table: str, version: str = LATEST, *, as_of: datetime | None = None) -> pa.Table:
