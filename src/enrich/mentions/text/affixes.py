@@ -26,6 +26,7 @@ _NO_LABEL = OPENERS | SMALL | frozenset("you i me only all do does can should wi
 _RECURS, _NEVER = 3.0, 6.0
 # A whole value is followed by another word in two of three rows; a part of one, by a few words over and over.
 _DIVERSITY = 0.3
+_WHOLE = 0.8
 
 
 class Affixes:
@@ -47,6 +48,12 @@ class Affixes:
 
     def _recurs(self, key: tuple[str, ...]) -> bool:
         return len(self.followers[key]) >= max(2, _DIVERSITY * self.counts[key])
+
+    def is_part(self, words: Words, neighbour: str) -> bool:
+        """Whether nearly all rows that open with the run go on with the same word, so that the run is part of a value."""
+        key = tuple(bare(word).casefold() for word in words)
+        longer = self.counts[(*key, bare(neighbour).casefold())]
+        return self.counts[key] >= 3 and longer >= _WHOLE * self.counts[key]
 
     def count(self, words: Words) -> int:
         """How many rows the run opens."""
@@ -121,6 +128,7 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
         total = -1.0 * (length - 1)
         if affixes.recurs(words[:length]):
             total += _RECURS + 1.0 * (length - 1)
+        total -= _RECURS * affixes.is_part(words[:length], neighbour)
         total += 2 * all(is_acronym(word) for word in venue) * (length == 1)
         total += 4 * (length == 2 and venue[0] in orders)
         total += (4 + 0.95 * (length - 1)) * (length >= 2 and names_publication(" ".join(venue)))

@@ -22,7 +22,7 @@ _ET_AL = re.compile(
 )
 _HEAD = 3000
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
-_FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}(?:, |\. )")
+_FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 # Fewer words are no title: what follows the names is then something else.
 _TITLE_WORDS = 2

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rows import Row
+from enrich.mentions.text.words import sentences
 
 # So many lines of authors make a page one that gives authors their own lines.
 _AUTHOR_LINES = 3
@@ -34,7 +35,8 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
             kinds[at] = RowKind.ENTRY
     for start, end in _tight_runs(rows, claimed):
         prose = [at for at in range(start, end) if kinds[at] is RowKind.PROSE and _is_whole(rows[at].text)]
-        if len(prose) >= _PROSE_SHARE * (end - start):
+        double = sum(len(sentences(rows[at].text[:600])) > 1 for at in range(start, end))
+        if len(prose) >= _PROSE_SHARE * (end - start) or double >= _PROSE_SHARE * (end - start):
             for at in prose:
                 kinds[at] = RowKind.ENTRY
     return kinds
