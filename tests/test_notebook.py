@@ -16,9 +16,8 @@ import enrich
 from enrich.errors import UsageError, VersionNotFound
 
 sys.path.append(str(Path(__file__).parent / "tables"))
-from table_rows import START, changed, publish_to, sample
-
 from enrich.schema import TABLES, PaperRow
+from tests.tables.table_rows import START, changed, publish_to, sample
 
 
 @pytest.fixture

@@ -7,22 +7,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scenes import (
-    START,
-    as_published,
-    code,
-    denies,
-    findings,
-    matched,
-    mention,
-    next_week,
-    open_case,
-    papers,
-    repository,
-    says,
-    silent,
-    week,
-)
 
 from enrich.metadata import Findings, assemble
 from enrich.records import Author, Lookup, MentionKind, PaperRecord, Status
@@ -38,6 +22,23 @@ from enrich.schema import (
     row_key,
 )
 from enrich.titles import title_hash
+
+from .scenes import (
+    START,
+    as_published,
+    code,
+    denies,
+    findings,
+    matched,
+    mention,
+    next_week,
+    open_case,
+    papers,
+    repository,
+    says,
+    silent,
+    week,
+)
 
 KELP = "Kelp forests under warming"
 REEF = "Coral reefs and acid water"

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from scenes import START, week
 
 from enrich.metadata.observations import Observation, extend_history
 from enrich.schema import ObservationRow
+
+from .scenes import START, week
 
 
 def seen(value: int, number: int, entity: str = "arxiv:1") -> Observation:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scenes import START, code, findings, matched, mention, next_week, papers, repository, says, silent, week
-
 from enrich.metadata import Findings, assemble, repositories_of
 from enrich.records import LinkRole, Lookup, MentionKind, Status
 from enrich.schema import ObservationRow, PaperRepositoryRow, RepositoryRow
+
+from .scenes import START, code, findings, matched, mention, next_week, papers, repository, says, silent, week
 
 KELP, REEF = "Kelp forests under warming", "Coral reefs and acid water"
 KELP_ID, REEF_ID = "2101.00001", "2202.00002"

@@ -6,13 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from scenes import START, code, findings, matched, mention, open_case, repository, says, silent, week
 
 from enrich.metadata import Findings, assemble, remembered_identities
 from enrich.records import Mention
 from enrich.schema import AuthorshipRow, PaperAliasRow, PaperRow, RepositoryRow
 from enrich.settings import Settings
 from enrich.tables import check_version, diff, history, previous_tables, prune, publish, summarize, versions
+
+from .scenes import START, code, findings, matched, mention, open_case, repository, says, silent, week
 
 WEEKS = 12
 KELP, REEF, CRAB, EEL = "Kelp under warming", "Reefs and acid water", "Crabs that walk", "Eels at night"

@@ -8,11 +8,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from table_rows import START, document, mention, paper, publish_to, repository, sample, table_set
 
 from enrich.errors import UsageError, VersionNotFound
 from enrich.schema import ObservationRow, PaperAliasRow
 from enrich.tables import diff, history
+
+from .table_rows import START, document, mention, paper, publish_to, repository, sample, table_set
 
 LATER = START + timedelta(weeks=1)
 ALL = frozenset({"values_lost", "identities_lost", "mentions_lost"})

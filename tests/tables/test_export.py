@@ -8,10 +8,11 @@ import json
 
 import bibtexparser
 import pytest
-from table_rows import paper
 
 from enrich.schema import TABLES, PaperRow, columns
 from enrich.tables import ExportFormat, data_dictionary, export_papers
+
+from .table_rows import paper
 
 ROWS = (
     paper(

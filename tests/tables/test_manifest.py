@@ -10,11 +10,12 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from table_rows import publish_to, sample
 
 from enrich.errors import PublishError
 from enrich.schema import SCHEMA_VERSION, TABLES
 from enrich.tables.manifest import parse_manifest
+
+from .table_rows import publish_to, sample
 
 # Field types of Table Schema 2.0, https://datapackage.org/standard/table-schema/#field-types
 FIELD_TYPES = {

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import fsspec
 import pytest
-from table_rows import START, publish_to, sample, summary_of
 
 import enrich
 from enrich.errors import CheckFailed, PublishConflict, PublishError, SettingsError
 from enrich.settings import Settings
 from enrich.tables import check_version, diff, load_table, previous_tables, prune, publish, versions
 from enrich.tables.objects import LOCK_EXPIRES
+
+from .table_rows import START, publish_to, sample, summary_of
 
 LATER = START + timedelta(weeks=1)
 

@@ -15,12 +15,13 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from table_rows import START, changed, document, mention, paper, publish_to, sample, summary_of, table_set
 
 from enrich.errors import CheckFailed, PublishConflict, PublishError, UsageError
 from enrich.schema import TABLES, MentionRow, PaperRow, TableSet
 from enrich.settings import Settings
 from enrich.tables import check_version, disk, previous_tables, publish, versions
+
+from .table_rows import START, changed, document, mention, paper, publish_to, sample, summary_of, table_set
 
 FILES = {f"{table.TABLE}.parquet" for table in TABLES} | {"datapackage.json", "summary.json"}
 LATER = START + timedelta(weeks=1)
@@ -395,3 +396,30 @@ def test_reader_of_the_old_version_is_not_disturbed(tmp_path: Path) -> None:
         start = reader.read(100)
         publish_to(tmp_path, lost_values(sample()), LATER, frozenset({"values_lost"}))
         assert start + reader.read() == (tmp_path / first / "papers.parquet").read_bytes()
+
+
+def _publish_when_both_are_there(folder: str, barrier: Any, outcomes: Any) -> None:
+    tables = replace(sample(4), based_on="20261102T060000Z")
+    barrier.wait()
+    try:
+        published = publish(tables, summary_of(tables, LATER), Settings(processed=folder))
+        outcomes.put(published.version)
+    except PublishConflict as error:
+        outcomes.put(str(error))
+
+
+def test_two_publishers_at_once_publish_one_version(tmp_path: Path) -> None:
+    publish_to(tmp_path, sample())
+    processes = multiprocessing.get_context("spawn")
+    barrier, outcomes = processes.Barrier(2), processes.Queue()
+    arguments = (str(tmp_path), barrier, outcomes)
+    both = [processes.Process(target=_publish_when_both_are_there, args=arguments) for _ in range(2)]
+    for process in both:
+        process.start()
+    told = sorted(outcomes.get(timeout=60) for _ in both)
+    for process in both:
+        process.join()
+    assert told[0] == "20261109T060000Z"
+    assert told[1].startswith("Another run")
+    assert [version.name for version in versions(tmp_path)] == ["20261102T060000Z", "20261109T060000Z"]
+    assert check_version(tmp_path) == []

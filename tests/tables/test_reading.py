@@ -10,11 +10,12 @@ import pandas as pd
 import polars
 import pyarrow.dataset
 import pytest
-from table_rows import START, publish_to, sample
 
 from enrich.errors import UsageError, VersionNotFound
 from enrich.schema import TABLES, ObservationRow, Row, arrow_schema
 from enrich.tables import check_version, load_table, open_version, previous_tables, prune, versions
+
+from .table_rows import START, publish_to, sample
 
 
 @pytest.fixture

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from table_rows import START, sample, summary_of
 
 import enrich
 from enrich.errors import PublishConflict, PublishError
 from enrich.settings import Settings
 from enrich.tables import check_version, previous_tables, prune, publish, versions
 from enrich.tables.storage import open_storage
+
+from .table_rows import START, sample, summary_of
 
 pytest.importorskip("s3fs")
 server = pytest.importorskip("moto.server")
