@@ -62,7 +62,7 @@ def _is_repeated(row: Row, at: int, end: int, later: dict[str, int]) -> bool:
     if later.get(folded, -1) > end:
         return True
     words = folded.split()
-    if row.marker or len(words) > _PHRASE:
+    if len(words) > _PHRASE:
         return False
     phrases = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 3, len(words) + 1))
     return any(later.get(phrase, -1) > end for phrase in phrases)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from enrich.mentions.text.names import STRONG, author_likeness
+
 _BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»][ \t\u00a0]+|[•◦▪▫●○■□‣⁃∙➢➤►▶❖])(?P<text>\S.*)"
 )
@@ -24,7 +26,11 @@ _NARROWEST, _WIDEST = 40, 140
 # Of the line pairs that could be wraps, this share must be full lines before a page counts as wrapped: lists of titles
 # reach 20 %, wrapped pages 90 % and more.
 _FULL_SHARE = 0.75
-_PAIRS = 4
+_PAIRS = 3
+# Or so many lines end this close to the edge: 15-40 % of wrapped lines do, 3 % of the titles of a list.
+_NEAR, _NEAR_SHARE = 10, 0.12
+_BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
+_FEWEST_NUMBERED = 3
 _SHORT_LINE = 30
 
 
@@ -63,7 +69,7 @@ class Row:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = _join_torn(_split(text, skipped))
+    rows = _mark_numbers(_join_torn(_split(text, skipped)))
     width = _wrap_width(rows)
     return _unwrap(rows, width) if width else rows
 
@@ -109,6 +115,25 @@ def _join_torn(rows: list[Row]) -> list[Row]:
     return joined
 
 
+def _mark_numbers(rows: list[Row]) -> list[Row]:
+    """Numbers that count the list up from 1 are list markers, even without a stop behind them."""
+    run: list[Row] = []
+    for row in [*rows, Row([0], "1 end")]:
+        match = None if row.marker else _BARE_NUMBER.match(row.text)
+        if match and int(match[1]) == len(run) + 1:
+            run.append(row)
+        elif match and match[1] == "1":
+            _mark(run)
+            run = [row]
+    return rows
+
+
+def _mark(run: list[Row]) -> None:
+    if len(run) >= _FEWEST_NUMBERED:
+        for row in run:
+            row.marker, row.text = row.text.split(None, 1)
+
+
 def _wrap_width(rows: list[Row]) -> int:
     """The column at which the page is hard-wrapped; 0 if it is not."""
     pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if _may_wrap(a, b)]
@@ -121,7 +146,10 @@ def _wrap_width(rows: list[Row]) -> int:
         return 0
     full = sum(_is_full(a, b, width) for a, b in pairs)
     longer = sum(row.end > width and " " in row.text[: width - row.indent - 1] for row in rows)
-    return width if full >= _FULL_SHARE * len(pairs) and longer <= 0.02 * len(rows) else 0
+    if longer > 0.02 * len(rows):
+        return 0
+    near = sum(width - _NEAR < row.end <= width for row in rows)
+    return width if full >= _FULL_SHARE * len(pairs) or (full > _PAIRS and near >= _NEAR_SHARE * len(rows)) else 0
 
 
 def _may_wrap(a: Row, b: Row) -> bool:
@@ -137,18 +165,19 @@ def _unwrap(rows: list[Row], width: int) -> list[Row]:
     joined: list[Row] = []
     previous: Row | None = None
     for row in rows:
-        if (
-            joined
-            and previous
-            and _may_wrap(previous, row)
-            and _is_full(previous, row, width)
-            and _hangs(joined[-1], row)
-        ):
+        if joined and previous and _is_rest(joined[-1], previous, row, width):
             joined[-1].append(row)
         else:
             joined.append(dataclasses.replace(row, lines=list(row.lines), starts=list(row.starts)))
         previous = row
     return joined
+
+
+def _is_rest(first: Row, previous: Row, row: Row, width: int) -> bool:
+    """Whether a line goes on in the row that `first` began: it did not fit, and is no line of authors by itself."""
+    if not (_may_wrap(previous, row) and _is_full(previous, row, width) and _hangs(first, row)):
+        return False
+    return first.text.endswith(",") or author_likeness(row.text) != STRONG or bool(author_likeness(first.text))
 
 
 def _hangs(first: Row, row: Row) -> bool:

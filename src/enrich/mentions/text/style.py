@@ -37,7 +37,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     if ahead >= _FEWEST_AHEAD and ahead > behind:
         likely = [read_entry(text, replace(first, authors_first=True)).authors_first for text in texts]
         ahead = max(ahead, sum(likely) if sum(likely) >= _SURE_SHARE * len(texts) else 0)
-    described = sum(bool(entry.description) and len(entry.description.split()) > _FEWEST_WORDS for entry in entries)
+    described = sum(len((entry.description or "").split()) > _FEWEST_WORDS for entry in entries)
     dashes = sum(bool(_DASHED.search(text)) for text in texts)
     return Style(
         habits,
