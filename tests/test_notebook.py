@@ -14,8 +14,6 @@ import pytest
 
 import enrich
 from enrich.errors import UsageError, VersionNotFound
-
-sys.path.append(str(Path(__file__).parent / "tables"))
 from enrich.schema import TABLES, PaperRow
 from tests.tables.table_rows import START, changed, publish_to, sample
 

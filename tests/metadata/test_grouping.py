@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scenes import START, denies, findings, matched, mention, next_week, open_case, says, silent
 
 from enrich.identifiers import PaperIds
 from enrich.metadata import assemble
 from enrich.records import Identity
 from enrich.schema import TABLES, MentionRow, PaperAliasRow, PaperRow, TableSet, columns, row_key, table_named
+
+from .scenes import START, denies, findings, matched, mention, next_week, open_case, says, silent
 
 # Few identifiers, so that they meet in every combination.
 _IDS = st.fixed_dictionaries(

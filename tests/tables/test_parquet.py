@@ -10,11 +10,12 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_rows import mention, paper
 
 from enrich.schema import LinkValue, MentionRow, PaperRow, arrow_schema
 from enrich.tables import parquet
 from enrich.tables.parquet import read_rows, to_arrow, write_rows
+
+from .table_rows import mention, paper
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _TEXTS = st.lists(_TEXT, max_size=3).map(tuple)
