@@ -35,6 +35,7 @@ _KINDS = {
 }
 # Entries of these types may be anything with an address; their links and wording tell what.
 _OPEN_TYPES = frozenset(["misc", "online", "electronic", "www", "webpage", "manual"])
+LONGEST_STRING = 2_000  # characters; strings made of strings could double without end
 _VENUES = (
     "journal",
     "journaltitle",
@@ -119,7 +120,7 @@ def _entries(blocks: Iterable[Block], first_line: int) -> list[_Entry]:
         if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
             inner = block.ignore_error_block
         if isinstance(inner, String):
-            strings[inner.key.lower()] = _value(str(inner.value), strings)
+            strings[inner.key.lower()] = _value(str(inner.value), strings)[:LONGEST_STRING]
         elif isinstance(inner, Entry):
             entries.append(_entry(inner, strings, first_line))
     return _with_parents(entries)

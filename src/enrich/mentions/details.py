@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.blocks import Block, Code, Run, runs_of
-from enrich.mentions.entry import words_alone
+from enrich.mentions.entry import LONGEST_ENTRY, words_alone
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.items import Item
 from enrich.mentions.tags import find_year, parse_venue
@@ -24,6 +24,7 @@ _LABEL = re.compile(
 )
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
 _ABSTRACT_WORDS = 60
+_LONGEST_FACT = 3_000  # characters; longer text names neither authors nor a venue alone
 
 
 def labelled(text: str) -> bool:
@@ -72,7 +73,7 @@ def _groups(block: Block) -> list[list[Run]]:
 
 
 def _add_text(item: Item, flow: Flow) -> None:
-    text = words_alone(flow, 0)
+    text = words_alone(flow, 0)[:LONGEST_ENTRY]
     label = _LABEL.match(text)
     role = label.lastgroup if label else _role_by_markup(flow)
     body = text[label.end() :].strip() if label else text.strip(" *_-–—|,;:")
@@ -103,6 +104,9 @@ def _role_by_markup(flow: Flow) -> str | None:
 
 
 def _add_unlabelled(item: Item, body: str) -> None:
+    if len(body) > _LONGEST_FACT:
+        item.abstract = _joined(item.abstract, body)
+        return
     if not item.authors and author_likeness(body):
         item.authors = split_authors(body)
         return

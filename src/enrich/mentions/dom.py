@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LAST_COUNTED_LINE = 65534  # libxml2 keeps the line of an element in 16 bits
 WIDEST_SPAN = 200
+DEEPEST = 60  # lists, tables and folds in one another; deeper ones are read as if they were not nested
 _SILENT = frozenset(
     """script style template noscript svg button select textarea iframe object canvas video audio head input option
     map""".split()  # noqa: SIM905 - quoted words would be harder to read
@@ -25,6 +26,7 @@ _PLAIN_INLINE = frozenset(
     acronym math mi mo mn mrow msup msub semantics mtext""".split()  # noqa: SIM905
 )
 _FURNITURE = frozenset(["nav", "footer"])  # unless in a list entry or cell
+_STRUCTURE = frozenset(["ul", "ol", "menu", "dl", "li", "dt", "dd", "table", "tr", "td", "th", "details"])
 _STRONG = frozenset(["b", "strong", "papertitle"])
 _EMPHASIS = frozenset(["i", "em", "cite", "dfn"])
 _INLINE = _PLAIN_INLINE | _STRONG | _EMPHASIS | {"a", "img", "br"}
@@ -51,6 +53,7 @@ class _Walk:
         self.urls: list[str] = []
         self.hints: list[str] = []
         self.heads = 0  # open <thead>s
+        self.deeper = 0  # open lists, tables and their parts below the depth that is kept
 
     def end_paragraph(self) -> None:
         self.runs = None
@@ -145,6 +148,9 @@ def _start_inline(walk: _Walk, element: _Element, tag: str) -> None:
 
 def _start_block(walk: _Walk, element: _Element, tag: str) -> None:
     walk.end_paragraph()
+    if tag in _STRUCTURE and len(walk.open) >= DEEPEST:
+        walk.deeper += 1
+        return
     match tag:
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
             heading = Heading(walk.line, int(tag[1]))
@@ -194,6 +200,9 @@ def _end(walk: _Walk, element: _Element) -> None:
 
 def _end_block(walk: _Walk, tag: str) -> None:
     walk.end_paragraph()
+    if tag in _STRUCTURE and walk.deeper:
+        walk.deeper -= 1
+        return
     match tag:
         case "ul" | "ol" | "menu" | "dl":
             _close(walk, Listing)

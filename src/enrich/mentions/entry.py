@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enrich.mentions.flow import Flow, Span, without
 from enrich.mentions.items import Item
@@ -24,6 +25,9 @@ from enrich.records import LinkRole
 
 _QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
 PLAIN = Style()
+# Longer is no entry: the longest of the samples, with its abstract, has 2,400 characters. Bounds hostile text.
+LONGEST_ENTRY = 12_000
+_LONGEST_HEAD = 2_500  # characters in which an entry's title, authors and venue stand; what follows is description
 _WHOLE_LONGEST = 40  # words; a longer cell is a description
 _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker names are believed to be authors
 _NOISE = re.compile(r"^[\W\d_]*$")
@@ -52,6 +56,8 @@ class Reading:
 
 def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Reading | None:
     """The item that a flow states; None where there is no title in it. `style` is what its siblings have in common."""
+    if len(flow.text) > LONGEST_ENTRY:
+        return None
     span, way = _find_title(flow)
     if span is None:
         return _read_plain(flow, section, style)
@@ -62,6 +68,7 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
     return _reading(flow, parts, way, span.start, section)
 
 
+@lru_cache(maxsize=8192)
 def title_like(text: str) -> bool:
     """Whether a phrase can be a title as it stands: words enough, no anchor, tag, address or list of names."""
     words = text.split()
@@ -120,6 +127,8 @@ def _whole_link(flow: Flow, link: Span, strong: Span | None) -> Span:
 
 def _may_precede(before: str) -> bool:
     """Whether the words in front of a phrase leave it the title: nothing, tags, numbers, a label, or authors."""
+    if len(before) > _LONGEST_HEAD:
+        return False
     text = _ORDINAL.sub("", before).strip(" *_-–—|,.;•·")
     if not text or _NOISE.match(text) or _is_tag(text) or is_anchor(text.strip("[]():")):
         return True
@@ -228,7 +237,8 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
     text = words_alone(flow, 0)
     if not has_letters(text):
         return _read_address(flow, section)
-    parts = read_entry(" ".join(_ORDINAL.sub("", text).split()), style)
+    text = " ".join(_ORDINAL.sub("", text).split())
+    parts = read_entry(text[:_LONGEST_HEAD], style)
     _split_names(parts)
     first = " ".join(parts.title.split()[:3])
     position = max(flow.text.find(first), 0)
@@ -346,7 +356,7 @@ def _read_after(flow: Flow, end: int, parts: Parts) -> None:
     if (year := parse_year(text.strip(" ().,"))) is not None:
         parts.year = parts.year or year
     elif text:
-        read_rest(text, parts)
+        read_rest(text[:_LONGEST_HEAD], parts)
         _take_tag_of_end(parts)
 
 

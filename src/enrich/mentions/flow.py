@@ -56,7 +56,11 @@ class Flow:
 
     def links(self) -> list[Link]:
         """Every address: of links, of pictures that link, and written out in the text."""
-        made = [(start, make_link(run_url, self._anchor_text(run_url))) for start, run_url in self._addresses()]
+        words: dict[str, str] = {}
+        for run in (*(run for _, _, run in self.places), *self.pictures):
+            if run.url and (not run.image or not words.get(run.url)):
+                words[run.url] = words.get(run.url, "") + run.text
+        made = [(start, make_link(url, words[url])) for start, url in self._addresses()]
         for found in (*find_urls(self.text), *find_stated_ids(self.text)):
             made.append((found.start, make_link(found.url)))
         return [link for _, link in sorted(made, key=lambda pair: pair[0])]
@@ -71,10 +75,6 @@ class Flow:
             if run.url and is_web(run.url) and run.url not in seen:
                 seen.add(run.url)
                 yield len(self.text), run.url
-
-    def _anchor_text(self, url: str) -> str:
-        words = [run.text for _, _, run in self.places if run.url == url]
-        return "".join(words) or next((run.text for run in self.pictures if run.url == url), "")
 
 
 def flow_of(runs: Iterable[Run]) -> Flow:
@@ -100,6 +100,8 @@ def flow_of(runs: Iterable[Run]) -> Flow:
 
 def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """`text` with blanks in place of `spans`, so that positions stay."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    pieces, place = [], 0
+    for start, end in sorted(spans):
+        pieces += [text[place:start], " " * (end - max(start, place))]
+        place = max(end, place)
+    return "".join((*pieces, text[place:]))

@@ -69,13 +69,11 @@ _HEADERS = (
     ),
     (
         Role.KEYWORDS,
-        _words(r"key\s?words? | tags? | categor(?:y|ies) | tasks? | types? | areas? | domains? | fields? | subjects?"),
+        _words(r"key\s?words? | tags? | topics? | categor(?:y|ies) | tasks? | types? | areas? | domains? | fields?"),
     ),
     (
         Role.LESSON,
-        _words(
-            r"topics? | lectures? | weeks? | sessions? | class(?:es)? | days? | units? | modules? | events? | speakers?"
-        ),
+        _words(r"lectures? | weeks? | sessions? | class(?:es)? | days? | units? | modules? | events? | speakers?"),
     ),
     (
         Role.NOTE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _BROKEN_TAG = re.compile(r"<[a-zA-Z][^<>]*\n[^<>]*>")
-# Where a tree is deeper than libxml2 goes (2,048), these tags alone are kept: they close one another, so none nests.
+# Where a tree is deeper than libxml2 goes (2,048), these tags alone are kept, and fewer as long as that is too deep.
+# Those of the last step close one another, so none nests.
 _FLAT_TAGS = frozenset(
     ["p", "li", "tr", "td", "th", "br", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "script", "style"]
 )
+_FLATTER = (_FLAT_TAGS | {"a", "b", "strong", "i", "em", "img"}, _FLAT_TAGS | {"a", "img"}, _FLAT_TAGS)
 
 
 def read(document: Document) -> Draft:
@@ -37,8 +40,9 @@ def parse(text: str) -> list[Block]:
         # Beyond the lines that the parser counts, those of text are counted: move the ones inside tags behind them.
         text = _BROKEN_TAG.sub(lambda tag: tag[0].replace("\n", " ") + "\n" * tag[0].count("\n"), text)
     root, too_deep = _tree(text)
-    if too_deep:
-        root, _ = _tree(_TAG.sub(_flat, text))
+    for kept in _FLATTER:
+        if too_deep:
+            root, too_deep = _tree(_TAG.sub(functools.partial(_flat, kept), text))
     return dom.read_blocks(root) if root is not None else []
 
 
@@ -51,5 +55,5 @@ def _tree(text: str) -> tuple[_Element | None, bool]:
     return root, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
-def _flat(tag: re.Match[str]) -> str:
-    return tag[0] if tag["name"].lower() in _FLAT_TAGS else "\n" * tag[0].count("\n")
+def _flat(kept: frozenset[str], tag: re.Match[str]) -> str:
+    return tag[0] if tag["name"].lower() in kept else "\n" * tag[0].count("\n")

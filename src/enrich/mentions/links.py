@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -46,6 +47,9 @@ _PAPER_HOSTS = re.compile(
 _OPENING = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
+_REMEMBERED = 8192  # addresses; one is asked about several times while its entry is read
+
+
 class FoundUrl(NamedTuple):
     """A URL in a text: tidied, with its scheme, and where it stood (`text[start:end]`)."""
 
@@ -67,6 +71,8 @@ def find_urls(text: str) -> list[FoundUrl]:
 
 def find_stated_ids(text: str) -> list[FoundUrl]:
     """Identifiers stated as such ("arXiv:2301.00001", "doi:10.1000/182"), as the URL each stands for."""
+    if ":" not in text:
+        return []
     found = []
     for match in _STATED.finditer(text):
         shown = trim_url(match[0])
@@ -108,6 +114,7 @@ def host_of(url: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def names_paper(url: str) -> bool:
     """Whether the address itself is a paper's: it carries an identifier, or its host publishes papers."""
     try:
@@ -126,6 +133,7 @@ def names_code(url: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def link_role(url: str, text: str | None = None) -> LinkRole:
     """What a link leads to: the address decides where it can, then the anchor's words, then the ending ".pdf"."""
     if names_code(url):

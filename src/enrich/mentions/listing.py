@@ -97,7 +97,7 @@ def _believe_details(candidate: Candidate) -> None:
     if candidate.evident or len(candidate.readings) != 1 or not title_like(candidate.readings[0].item.title):
         return
     trial = Item(line=0, title="")
-    details.add_details(trial, [block for block in candidate.below if not isinstance(block, Listing | Table)])
+    details.add_details(trial, [block for block in candidate.below if not isinstance(block, Table)])
     paper = any(link.role is LinkRole.PAPER for link in trial.links)
     candidate.readings[0].evident = bool(trial.authors or trial.venue or trial.year or paper)
 

@@ -24,14 +24,19 @@ if TYPE_CHECKING:
 
 # A line this long is no listed item but data (an embedded picture, a dump), and inline parsing costs 0.4 s a megabyte.
 LONGEST_LINE = 200_000
-DEEPEST_NESTING = 60  # of lists and quotes; real lists stay below ten, and each level costs a few Python frames
+# Lists and quotes nest no deeper in any real document, and each level costs Python frames. Beyond its own limit
+# markdown-it drops the rest of the document, so that deeper lines are moved up before it reads them.
+DEEPEST_NESTING = 30
+_DEEPEST_TOKEN = 8 * DEEPEST_NESTING
+_MARKERS = re.compile(rf"(?:[ \t]*(?:[-*+>]|\d{{1,9}}[.)])(?=[ \t>])){{{DEEPEST_NESTING},}}[ \t]*")
+_INDENT = " " * 2 * DEEPEST_NESTING
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(?P<title>.+?)[\"']?\s*$", re.M)
 
 
 def read(document: Document) -> Draft:
     """The draft of a Markdown document."""
     draft = Draft()
-    text = _without_long_lines(document.text, draft)
+    text = _readable(document.text, draft)
     environment: dict[str, Any] = {}
     tokens = _parser().parse(text, environment)
     outline.read(html.parse(_line_true(tokens, environment)), draft)
@@ -48,7 +53,7 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST_NESTING})
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST_TOKEN})
     parser.enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
     return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
@@ -62,14 +67,17 @@ def _renderer() -> RendererHTML:
     return renderer
 
 
-def _without_long_lines(text: str, draft: Draft) -> str:
-    if len(text) <= LONGEST_LINE:
-        return text
-    lines = text.split("\n")
-    for number, line in enumerate(lines, start=1):
+def _readable(text: str, draft: Draft) -> str:
+    """`text` without lines that are too long to be entries, and with none nested deeper than the parser goes."""
+    lines = text.replace("\x00", "\ufffd").split("\n")
+    for place, line in enumerate(lines):
         if len(line) > LONGEST_LINE:
-            draft.note(number, LineClass.IGNORED, f"a line of {len(line):,} characters is no list entry")
-            lines[number - 1] = ""
+            draft.note(place + 1, LineClass.IGNORED, f"a line of {len(line):,} characters is no list entry")
+            lines[place] = ""
+        elif line.startswith(_INDENT):
+            lines[place] = _INDENT + line.lstrip(" \t")
+        elif len(line) > DEEPEST_NESTING and (deep := _MARKERS.match(line)):
+            lines[place] = "- " + line[deep.end() :]
     return "\n".join(lines)
 
 

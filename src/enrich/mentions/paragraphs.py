@@ -25,6 +25,8 @@ from enrich.records import LinkRole
 _NUMBERED = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 _PLAIN_LONGEST = 60  # words of a citation without any markup
 _TITLE_LONGEST = 30
+_LONGEST_FACT = 3_000  # characters; a hundred authors and more
+_MOST_LINES = 12  # of source that a paragraph about one item has
 _FACTS = ({"authors"}, {"venue"}, {"year"}, {"abstract"}, {"authors", "venue"}, {"venue", "year"})
 
 
@@ -89,7 +91,7 @@ def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
 def _is_fact(text: str) -> bool:
     """Whether a line states authors, venue or links, and nothing else."""
     line = text.strip(" *_")
-    if not re.search(r"\w", line):
+    if len(line) > _LONGEST_FACT or not re.search(r"\w", line):
         return False
     return (
         author_likeness(line) != NO
@@ -108,6 +110,10 @@ def _by_source_lines(runs: list[Run]) -> list[Run]:
             lines[-1].append(run)
         else:
             lines.append([run])
-    if len(lines) < 2 or not any(_is_fact(plain(line)) for line in lines[1:]) or not title_like(plain(lines[0])):
+    if (
+        not 2 <= len(lines) <= _MOST_LINES
+        or not any(_is_fact(plain(line)) for line in lines[1:])
+        or not title_like(plain(lines[0]))
+    ):
         return runs
     return [piece for line in lines for piece in (*line, Run(BREAK, line[0].line))][:-1]

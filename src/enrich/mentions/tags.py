@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _MONTH = (
@@ -67,6 +68,7 @@ def find_year(text: str) -> int | None:
     return years[-1] if years else None
 
 
+@lru_cache(maxsize=8192)
 def parse_tag(text: str) -> Tag | None:
     """The tag that `text` is as a whole, brackets and emphasis around it allowed; None if it is anything else.
 

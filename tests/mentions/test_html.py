@@ -1,0 +1,73 @@
+"""Shapes of HTML pages, and what of a page is no item."""
+
+import pytest
+
+from enrich.mentions import extract
+from enrich.records import Mention, MentionKind
+from tests.mentions.documents import html
+
+TITLE = "Mapping Seagrass & Kelp from the Air"
+PDF = "https://arxiv.org/abs/1801.00001"
+WORDS = TITLE.replace("&", "&amp;")
+AUTHORS = "Ana Costa, Ben Duarte, Eva Lund"
+LINK = f"<a href='{PDF}'>{WORDS}</a>"
+ANCHOR = f"<a href='{PDF}'>pdf</a>"
+ENTRIES = {
+    "list": f"<ul>\n<li>{LINK}, Ana Costa, <i>ICRA</i> 2018</ul>",
+    "numbered citation": f"<ol><li>{AUTHORS}. {WORDS}. <em>ICRA</em>, 2018. [{ANCHOR}]</li></ol>",
+    "strong, breaks": f"<ul><li><b>{WORDS}</b><br>{AUTHORS}<br><i>ICRA, 2018</i><br>{ANCHOR}</li></ul>",
+    "named parts": f"<div><p class='title'>{LINK}</p><p class='authors'>{AUTHORS}</p><p class='venue'>ICRA</p></div>",
+    "paragraphs": f"<p><strong>{WORDS}</strong></p><p>{AUTHORS}</p><p>ICRA 2018</p><p>{ANCHOR}</p>",
+    "laid out in a table": f"<table><tr><td><img src='a.png'></td><td><span class='papertitle'>{LINK}</span><br>"
+    f"{AUTHORS}<br><em>ICRA</em>, 2018<br>{ANCHOR}</td></tr></table>",
+    "table": "<table><tr><th>Year</th><th>Authors</th><th>Title</th></tr>"
+    f"<tr><td>2018</td><td>{AUTHORS}</td><td>{LINK}</td></tr></table>",
+    "definitions": f"<dl><dt class=ptitle><a href='/c/1.html'>{WORDS}</a></dt><dd>{AUTHORS}</dd><dd>{ANCHOR}</dd></dl>",
+    "heading, abstract": f"<h3>{WORDS}</h3><p>{AUTHORS}</p><p><b>Abstract:</b> We fly.</p><p>{ANCHOR}</p>",
+    "citation in a paragraph": f"<p>{AUTHORS} (2018). {LINK}. <i>ICRA</i>.</p>",
+    "quoted in a paragraph": f"<p>{AUTHORS}, &ldquo;{WORDS},&rdquo; <i>ICRA</i>, 2018.</p>",
+}
+ABOVE = (
+    "<!DOCTYPE html>\n<html><head><title>Group</title><style>li {}</style><script>'<li>No'</script></head>\n<body>\n"
+)
+NAV = "<nav><ul><li><a href='/'>Home</a></li><li><a href='https://x.org/people'>Our Many People</a></li></ul></nav>\n"
+BELOW = "\n<footer><ul><li><a href='https://x.org/i'>Imprint and Data Protection</a></li></ul></footer></body></html>"
+
+
+def found(body: str) -> list[Mention]:
+    return list(extract(html(f"{ABOVE}{NAV}<h1>Publications</h1>\n<h2>Sea</h2>\n{body}{BELOW}")).mentions)
+
+
+@pytest.mark.parametrize("shape", ENTRIES)
+def test_html_shape_gives_its_one_paper(shape: str) -> None:
+    mentions = found(ENTRIES[shape])
+    assert [(mention.title, mention.kind) for mention in mentions] == [(TITLE, MentionKind.PAPER)]
+
+
+def test_html_without_items_says_so() -> None:
+    extraction = extract(html(f"{ABOVE}{NAV}<p>Nothing here yet.</p>{BELOW}"))
+    assert extraction.mentions == ()
+    assert extraction.doubt
+
+
+def test_line_is_that_of_the_title() -> None:
+    body = f"<ul>\n<li\n class='x'>\n  <a\n   href='{PDF}'>Mapping Kelp\n Forests</a>\n</li></ul>"
+    mention = extract(html(f"<p>One\n<!-- two\nthree --></p>{body}")).mentions[0]
+    assert (mention.title, mention.line) == ("Mapping Kelp Forests", 7)
+
+
+def test_lines_beyond_what_the_parser_counts_are_right() -> None:
+    blank = "<p\nid=x>\n</p>" + "\n" * 998
+    page = "<html><body>" + blank * 70 + f"<ul><li><a href='{PDF}'>{WORDS}</a></li></ul></body></html>"
+    mention = extract(html(page)).mentions[0]
+    assert mention.line == page[: page.index("<ul>")].count("\n") + 1 > 65_535
+
+
+def test_cells_over_several_rows_keep_the_columns_apart() -> None:
+    rows = "<tr><td rowspan=2>Sea</td><td>Mapping Kelp Forests by Drone</td><td>2018</td></tr>"
+    rows += "<tr><td>Counting Whales from the Shore</td><td>2019</td></tr>"
+    mentions = found(f"<table><tr><th>Topic</th><th>Title</th><th>Year</th></tr>{rows}</table>")
+    assert [(mention.title, mention.year) for mention in mentions] == [
+        ("Mapping Kelp Forests by Drone", 2018),
+        ("Counting Whales from the Shore", 2019),
+    ]

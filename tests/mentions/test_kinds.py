@@ -1,0 +1,42 @@
+"""What an item is, told by its links, its section and its wording."""
+
+import pytest
+
+from enrich.mentions.items import Item
+from enrich.mentions.kinds import kind_of
+from enrich.mentions.links import make_link
+from enrich.records import MentionKind as Kind
+
+PAPER, CODE, SITE = "https://arxiv.org/abs/1801.00001", "https://github.com/a/b", "https://x.org/y"
+CASES = [
+    ("Mapping Kelp Forests by Drone", "Papers", [PAPER], Kind.PAPER),
+    ("Mapping Kelp Forests by Drone", "Datasets", [PAPER], Kind.PAPER),
+    ("Mapping Kelp Forests by Drone", "", [], Kind.PAPER),
+    ("Mapping Kelp Forests by Drone", "", ["https://medium.com/@a/kelp"], Kind.BLOG),
+    ("kelp-tools", "", [CODE], Kind.SOFTWARE),
+    ("kelp-tools", "Libraries and Tools", [SITE], Kind.SOFTWARE),
+    ("KelpNet dataset", "", [CODE], Kind.DATASET),
+    ("KelpNet", "Datasets", [SITE], Kind.DATASET),
+    ("KelpBench", "", [SITE], Kind.BENCHMARK),
+    ("open kelp leaderboard", "", [SITE], Kind.LEADERBOARD),
+    ("awesome-kelp", "", [CODE], Kind.LIST),
+    ("KelpHub", "", [SITE], Kind.OTHER),
+    ("https://arxiv.org/abs/1801.00001", "", [PAPER], Kind.PAPER),
+    ("https://github.com/a/awesome-kelp", "", ["https://github.com/a/awesome-kelp"], Kind.LIST),
+]
+
+
+@pytest.mark.parametrize(("title", "section", "urls", "kind"), CASES)
+def test_kind_follows_the_evidence(title: str, section: str, urls: list[str], kind: Kind) -> None:
+    links = [make_link(url, title) for url in urls]
+    assert kind_of(Item(line=1, title=title, section=(section,) if section else (), links=links)) is kind
+
+
+def test_benchmark_with_a_link_to_its_paper_stays_a_benchmark() -> None:
+    links = [make_link(SITE, "KelpBenchmarks"), make_link(PAPER, "paper")]
+    assert kind_of(Item(line=1, title="KelpBenchmarks", links=links)) is Kind.BENCHMARK
+
+
+def test_paper_about_a_dataset_stays_a_paper() -> None:
+    item = Item(line=1, title="A Kelp Image Dataset", venue="ICRA", links=[make_link(CODE, "code")])
+    assert kind_of(item) is Kind.PAPER

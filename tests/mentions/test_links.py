@@ -1,0 +1,66 @@
+"""URLs in running text, and what they lead to."""
+
+import pytest
+
+from enrich.mentions.links import find_stated_ids, find_urls, link_role, make_link, trim_url, unique_links
+from enrich.records import LinkRole
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        ("see https://x.org/a.", ["https://x.org/a"]),
+        ("(https://x.org/a_(b))", ["https://x.org/a_(b)"]),
+        (
+            "code: github.com/a/b, paper: arxiv.org/abs/1801.00001",
+            ["https://github.com/a/b", "https://arxiv.org/abs/1801.00001"],
+        ),
+        ("<https://x.org/a>;www.y.org/b", ["https://x.org/a", "https://www.y.org/b"]),
+        ("论文：https://x.org/a。代码", ["https://x.org/a"]),
+        ("and/or, e.g. this", []),
+        ("mail me@x.org/b", []),
+    ],
+)
+def test_urls_are_found_without_their_punctuation(text: str, urls: list[str]) -> None:
+    assert [found.url for found in find_urls(text)] == urls
+
+
+def test_found_urls_tell_where_they_stand() -> None:
+    text = "at github.com/a/b, there"
+    (found,) = find_urls(text)
+    assert text[found.start : found.end] == "github.com/a/b"
+
+
+def test_stated_identifiers_become_addresses() -> None:
+    text = "arXiv:1801.00001v2, doi: 10.1000/182."
+    assert [found.url for found in find_stated_ids(text)] == [
+        "https://arxiv.org/abs/1801.00001v2",
+        "https://doi.org/10.1000/182",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "role"),
+    [
+        ("https://github.com/a/b", "paper", LinkRole.CODE),
+        ("https://arxiv.org/abs/1801.00001", "code", LinkRole.PAPER),
+        ("https://x.org/a.pdf", None, LinkRole.PAPER),
+        ("https://x.org/a", "Paper", LinkRole.PAPER),
+        ("https://x.org/a", "Project page", LinkRole.PROJECT),
+        ("https://x.org/a", "Dataset", LinkRole.DATA),
+        ("https://x.org/a", "A Dataset of Images of the Moon", LinkRole.OTHER),
+        ("https://lab.github.io/a", None, LinkRole.PROJECT),
+        ("http://[broken", None, LinkRole.OTHER),
+    ],
+)
+def test_role_comes_from_the_address_then_from_the_words(url: str, text: str | None, role: LinkRole) -> None:
+    assert link_role(url, text) is role
+
+
+def test_trimming_leaves_brackets_that_the_url_opened() -> None:
+    assert trim_url("https://x.org/a_(b)),") == "https://x.org/a_(b)"
+
+
+def test_each_url_is_kept_once_with_its_words() -> None:
+    links = unique_links([make_link("https://x.org"), make_link("https://x.org", "Code"), make_link("https://y.org")])
+    assert [(link.url, link.text) for link in links] == [("https://x.org", "Code"), ("https://y.org", None)]
