@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from enrich.errors import RequestRejected, SourceConfused
 from enrich.identifiers import PaperIds, parse_arxiv_id, parse_doi
 from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
-from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, excerpt, one_line
+from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, count, excerpt, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
 from enrich.sources.modes import Plan
 from enrich.sources.phrases import askable, phrase, share_out, title_batches
@@ -108,8 +108,8 @@ def inspect(request: Request, reply: Reply) -> None:
         raise RequestRejected(f"rejected the request ({excerpt(reply.text)})")
     check_status(reply)
     said = reply.json()
-    rows = said.get("data") if isinstance(said, dict) else None
-    total = (said.get("meta") or {}).get("total") if isinstance(said, dict) else None
+    rows, meta = (said.get("data"), said.get("meta")) if isinstance(said, dict) else (None, None)
+    total = meta.get("total") if isinstance(meta, dict) else None
     if not isinstance(rows, list) or not isinstance(total, int):
         raise SourceConfused(f"sent no page of records but {excerpt(reply.text)!r}")
     size = int(parse_qs(urlsplit(request.url).query)["page[size]"][0])
@@ -169,7 +169,7 @@ def _record(said: Mapping[str, Any]) -> PaperRecord | None:
         title=_text(next((title.get("title") for title in said.get("titles") or ()), None)),
         authors=tuple(Author(name) for creator in said.get("creators") or () if (name := _name(creator))),
         abstract=_text(next((one.get("description") for one in _of_type(said, "descriptions", "Abstract")), None)),
-        year=submitted[0].year if submitted else said.get("publicationYear"),
+        year=submitted[0].year if submitted else count(said.get("publicationYear")),
         arxiv_version=max((_version(date) for date in said.get("dates") or ()), default=0) or None,
         published_at=submitted[0] if submitted else None,
         updated_at=submitted[-1] if submitted else None,

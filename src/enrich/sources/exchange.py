@@ -111,6 +111,13 @@ def one_line(text: str | None) -> str | None:
     return " ".join(text.split()) or None if text else None
 
 
+def count(value: object) -> int | None:
+    """A number as a service states it; None if it states none. TypeError for anything else, "12" and 1.5 too."""
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise TypeError(f"{value!r} is no count")
+
+
 def excerpt(text: str) -> str:
     """The first words of a body, on one line."""
     line = one_line(text) or ""

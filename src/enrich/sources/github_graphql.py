@@ -13,8 +13,8 @@ from typing import Any
 
 from enrich.errors import RequestRejected, SourceConfused
 from enrich.records import Lookup, RepositoryRecord, Status
-from enrich.sources.exchange import Answer, Pause, Reply, Request, check_status, excerpt, one_line
-from enrich.sources.github_rest import check_limits, instant, pause_when_used_up, spdx
+from enrich.sources.exchange import Answer, Pause, Reply, Request, check_status, count, excerpt, one_line
+from enrich.sources.github_rest import check_limits, flag, instant, pause_when_used_up, spdx
 
 # `stargazers{totalCount}` has been closed since 2026-07; `watchers` may follow, and is read as unknown then.
 _FRAGMENT = """fragment F on Repository {
@@ -107,25 +107,32 @@ def _errors(said: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def _errors_by_alias(said: Mapping[str, Any]) -> dict[str, str]:
     """The type of the error on each whole repository; errors on single fields leave the rest readable."""
-    paths = [(error.get("path") or [], str(error.get("type") or "UNKNOWN")) for error in _errors(said)]
-    return {str(path[0]): kind for path, kind in paths if path}
+    found = {}
+    for error in _errors(said):
+        path = error.get("path")
+        if isinstance(path, list) and path:
+            found[str(path[0])] = str(error.get("type") or "UNKNOWN")
+    return found
 
 
 def _record(node: Mapping[str, Any]) -> RepositoryRecord:
+    number, full_name = count(node["databaseId"]), one_line(node["nameWithOwner"])
+    if not number or not full_name:
+        raise ValueError("a repository without number or name")
     topics = ((node.get("repositoryTopics") or {}).get("nodes")) or ()
     return RepositoryRecord(
-        repository_id=int(node["databaseId"]),
-        full_name=node["nameWithOwner"],
-        url=node.get("url") or f"https://github.com/{node['nameWithOwner']}",
-        stars=node.get("stargazerCount"),
-        forks=node.get("forkCount"),
-        watchers=(node.get("watchers") or {}).get("totalCount"),
-        open_issues=(node.get("issues") or {}).get("totalCount"),
+        repository_id=number,
+        full_name=full_name,
+        url=one_line(node.get("url")) or f"https://github.com/{full_name}",
+        stars=count(node.get("stargazerCount")),
+        forks=count(node.get("forkCount")),
+        watchers=count((node.get("watchers") or {}).get("totalCount")),
+        open_issues=count((node.get("issues") or {}).get("totalCount")),
         license=spdx((node.get("licenseInfo") or {}).get("spdxId")),
-        language=(node.get("primaryLanguage") or {}).get("name"),
-        topics=tuple(topic["topic"]["name"] for topic in topics if topic and topic.get("topic")),
+        language=one_line((node.get("primaryLanguage") or {}).get("name")),
+        topics=tuple(name for one in topics if one and (name := one_line((one.get("topic") or {}).get("name")))),
         description=one_line(node.get("description")),
         created_at=instant(node.get("createdAt")),
         pushed_at=instant(node.get("pushedAt")),
-        archived=node.get("isArchived"),
+        archived=flag(node.get("isArchived")),
     )

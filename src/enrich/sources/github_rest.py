@@ -12,7 +12,7 @@ from typing import Any
 
 from enrich.errors import SourceConfused
 from enrich.records import Lookup, RepositoryRecord, Status
-from enrich.sources.exchange import Answer, Pause, Reply, Request, check_status, one_line, retry_after, throttled
+from enrich.sources.exchange import Answer, Pause, Reply, Request, check_status, count, one_line, retry_after, throttled
 
 # docs.github.com: without a Retry-After, wait at least a minute after a secondary limit.
 SECONDARY_PAUSE = 60.0
@@ -73,9 +73,14 @@ def instant(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text).astimezone(UTC) if text else None
 
 
+def flag(value: object) -> bool | None:
+    """A yes or no; None where GitHub states neither."""
+    return value if isinstance(value, bool) else None
+
+
 def spdx(license_id: str | None) -> str | None:
     """A licence's SPDX id; None where GitHub recognised none."""
-    return license_id if license_id and license_id != "NOASSERTION" else None
+    return None if license_id == "NOASSERTION" else one_line(license_id)
 
 
 def _is_negative(reply: Reply) -> bool:
@@ -92,19 +97,22 @@ def _is_negative(reply: Reply) -> bool:
 
 
 def _record(said: Mapping[str, Any]) -> RepositoryRecord:
+    number, full_name = count(said["id"]), one_line(said["full_name"])
+    if not number or not full_name:
+        raise ValueError("a repository without number or name")
     return RepositoryRecord(
-        repository_id=int(said["id"]),
-        full_name=said["full_name"],
-        url=said.get("html_url") or f"https://github.com/{said['full_name']}",
-        stars=said.get("stargazers_count"),
-        forks=said.get("forks_count"),
-        watchers=said.get("subscribers_count"),  # `watchers_count` is the number of stars once more
+        repository_id=number,
+        full_name=full_name,
+        url=one_line(said.get("html_url")) or f"https://github.com/{full_name}",
+        stars=count(said.get("stargazers_count")),
+        forks=count(said.get("forks_count")),
+        watchers=count(said.get("subscribers_count")),  # `watchers_count` is the number of stars once more
         open_issues=None,  # `open_issues_count` counts pull requests in
         license=spdx((said.get("license") or {}).get("spdx_id")),
-        language=said.get("language"),
-        topics=tuple(said.get("topics") or ()),
+        language=one_line(said.get("language")),
+        topics=tuple(topic for one in said.get("topics") or () if (topic := one_line(one))),
         description=one_line(said.get("description")),
         created_at=instant(said.get("created_at")),
         pushed_at=instant(said.get("pushed_at")),
-        archived=said.get("archived"),
+        archived=flag(said.get("archived")),
     )

@@ -19,7 +19,7 @@ TITLES_PER_REQUEST = 10
 WORDS_TO_SHARE_A_REQUEST = 3
 # Candidates must share this part of the shorter title's words.
 LEAST_OVERLAP = 0.5
-_MACRO = re.compile(r"""\\[a-zA-Z]+(?:\s*\{\})?|\\["'`^~=.]\s*\{?\\?[a-zA-Z]\}?|\\[uvHtcdbk]\s*\{[a-zA-Z]\}""")
+_MACRO = re.compile(r"""\\[uvHtcdbkr]\s*\{[a-zA-Z]\}|\\["'`^~=.]\s*\{?\\?[a-zA-Z]\}?|\\[a-zA-Z]+(?:\s*\{\})?""")
 
 
 def phrase(title: str) -> str:
@@ -67,7 +67,7 @@ def _as_unicode(macro: str) -> str:
     """What a TeX macro shows; a blank for those that show nothing."""
     from pylatexenc.latex2text import LatexNodes2Text
 
-    shown = str(LatexNodes2Text(math_mode="text").latex_to_text(macro))
+    shown = unicodedata.normalize("NFC", LatexNodes2Text(math_mode="text").latex_to_text(macro))
     return shown if shown and "\\" not in shown else " "
 
 

@@ -17,7 +17,7 @@ from pydantic import SecretStr
 from enrich.errors import RequestRejected, SourceConfused
 from enrich.identifiers import PaperIds, parse_acl_id, parse_arxiv_id, parse_doi
 from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
-from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, excerpt, one_line
+from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, count, excerpt, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
 from enrich.sources.modes import Plan
 
@@ -196,6 +196,8 @@ def _record(said: Mapping[str, Any]) -> PaperRecord:
     """One paper of an answer, through the package's own class."""
     from semanticscholar.Paper import Paper
 
+    if isinstance(said.get("authors"), str | dict):  # the package would take their letters or keys for authors
+        raise TypeError("authors must be a list")
     paper = Paper(dict(said))
     pdf = paper.openAccessPdf or {}
     return PaperRecord(
@@ -206,14 +208,14 @@ def _record(said: Mapping[str, Any]) -> PaperRecord:
             Author(name, author.authorId) for author in paper.authors or () if (name := one_line(author.name))
         ),
         abstract=one_line(paper.abstract),
-        year=paper.year,
+        year=count(paper.year),
         venue=one_line(paper.venue),
-        citation_count=paper.citationCount,
-        influential_citation_count=paper.influentialCitationCount,
-        reference_count=paper.referenceCount,
+        citation_count=count(paper.citationCount),
+        influential_citation_count=count(paper.influentialCitationCount),
+        reference_count=count(paper.referenceCount),
         tldr=one_line(paper.tldr.text if paper.tldr else None),
-        fields_of_study=tuple(paper.fieldsOfStudy or ()),
-        open_access_pdf_url=pdf.get("url") or None,
+        fields_of_study=tuple(field for one in paper.fieldsOfStudy or () if (field := one_line(one))),
+        open_access_pdf_url=one_line(pdf.get("url")),
     )
 
 
@@ -227,8 +229,8 @@ def _ids(paper: Paper) -> PaperIds:
     return PaperIds(
         arxiv_id=arxiv_id,
         doi=doi,
-        s2_paper_id=paper.paperId,
-        s2_corpus_id=int(corpus_id) if corpus_id else None,
+        s2_paper_id=one_line(paper.paperId),
+        s2_corpus_id=count(corpus_id) or None,
         acl_id=parse_acl_id(others.get("ACL") or ""),
     )
 
