@@ -19,7 +19,8 @@ from .table_rows import mention, paper
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _TEXTS = st.lists(_TEXT, max_size=3).map(tuple)
-_TIMES = st.none() | st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
+_EARLY, _LATE = (datetime(year, 1, 1) for year in (1900, 2100))  # noqa: DTZ001 - hypothesis adds the zone
+_TIMES = st.none() | st.datetimes(min_value=_EARLY, max_value=_LATE, timezones=st.just(UTC))
 _COUNTS = st.none() | st.integers(0, 2**62)
 _LINKS = st.lists(st.builds(LinkValue, url=_TEXT, role=_TEXT, text=st.none() | _TEXT), max_size=3).map(tuple)
 
