@@ -40,6 +40,7 @@ _NUMBERS_IN_WORDS = (
 _NUMBER_WORDS = {word: str(number) for series in _NUMBERS_IN_WORDS for number, word in enumerate(series)}
 _ENDINGS = _words("isms ism ings ing ed es s e")
 _ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_END = re.compile(r"(?<=^[a-z])[ivx]+$|(?<=^[a-z]{2})[ivx]+$")
 _NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*|\+")
 
 # A typo may change one letter in four; of 30,000 real titles one or two then equal another paper's.
@@ -68,6 +69,8 @@ def numerals(words: Sequence[str]) -> list[str]:
 
 @functools.lru_cache(maxsize=1 << 16)
 def _numerals_in(word: str) -> tuple[str, ...]:
+    if "+" in word.strip("+"):  # "I+II", "A+B"
+        return (*(number for part in word.split("+") for number in _numerals_in(part)), *("+" * word.count("+")))
     if word in _NUMBER_WORDS:
         return (_NUMBER_WORDS[word],)
     if _ROMAN.fullmatch(word):
@@ -111,8 +114,8 @@ def typo_letters(text: str, other: str) -> int | None:
     """How many letters two words differ in, if that can be a slip of the keyboard; else None."""
     longer, shorter = max(len(text), len(other)), min(len(text), len(other))
     allowed = min(_MOST_TYPOS, longer // _LETTERS_A_TYPO)
-    if shorter < _SHORTEST_STEM or not allowed:
-        return None
+    if shorter < _SHORTEST_STEM or not allowed or _ROMAN_END.sub("", text) == _ROMAN_END.sub("", other) != text:
+        return None  # too short to tell, or "OVII" beside "OVIII"
     distance = OSA.distance(text, other, score_cutoff=allowed)
     if distance > allowed or (distance > 1 and text[0] != other[0]):
         return None  # a slip seldom hits the first letter, and hardly ever another one besides
