@@ -6,13 +6,13 @@ In: a row. Out: its kind; and the facts of such rows added to an entry. Pure.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from enum import StrEnum
+from functools import lru_cache
 
 from enrich.mentions.tags import parse_year, split_leading_tag
 from enrich.mentions.text.anchors import Habits, is_anchor, strip_anchors, take_urls
-from enrich.mentions.text.entry import Entry
 from enrich.mentions.text.names import STRONG, WEAK, author_likeness, is_single_name, split_authors
+from enrich.mentions.text.parts import Entry
 from enrich.mentions.text.venues import names_publication, split_trailing_venue, venue_of
 from enrich.mentions.text.words import capital_share, has_letters, is_acronym, sentences
 

@@ -8,73 +8,23 @@ title. Pure.
 from __future__ import annotations
 
 import re
-from itertools import islice
-from dataclasses import dataclass, field
 
-from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_leading_tag
-from enrich.mentions.text.anchors import Habits, is_anchor, strip_anchors, strip_leading, take_urls
+from enrich.mentions.tags import Tag, find_year, parse_year, split_leading_tag
+from enrich.mentions.text.anchors import is_anchor, strip_anchors, strip_leading, take_urls
 from enrich.mentions.text.citation import split_authors_first
-from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
+from enrich.mentions.text.heads import SUBTITLE_WORDS, split_head
+from enrich.mentions.text.names import author_likeness, is_single_name, split_authors
+from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_glued_venue, split_trailing_venue, venue_of
-from enrich.mentions.text.words import capital_share, case_switch, has_letters, is_acronym, is_lower, sentences
-from enrich.records import Link
+from enrich.mentions.text.words import capital_share, has_letters, is_lower, sentences
 
-_DOING = re.compile(r"\w{2,}ing\b")
 _QUOTED = re.compile(
-    r"(?:“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|``(?P<c>[^`']{8,400})''|«(?P<d>[^«»]{8,400})»|《(?P<e>[^《》]{4,400})》)"
+    r"(?:“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|``(?P<c>[^`']{8,400})''|«(?P<d>[^«»]{8,400})»"
+    r"|《(?P<e>[^《》]{4,400})》)"
 )
-_DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
-_BAR = re.compile(r"\s+[|·•]\s+")
-_BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-Z])")
 _VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
-_IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,160})[)\]]\s*\.?\s*$")
-# A subtitle behind a dash is seldom longer, a description seldom shorter.
-_SUBTITLE_WORDS = 14
-# Titles of more words without a stop were never seen; from here on a description without a stop is looked for.
-_LONG_TITLE_WORDS = 11
 # Titles with all their authors end before; what comes after is description.
 _LONGEST = 3000
-_COMMAS_TRIED = 60
-
-
-@dataclass(slots=True)
-class Entry:
-    """The parts of one item. `tagged` and `anchored` say that venue, year or leftovers of links stood beside the title."""
-
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    venue: str | None = None
-    year: int | None = None
-    description: str | None = None
-    abstract: str | None = None
-    keywords: tuple[str, ...] = ()
-    links: list[Link] = field(default_factory=list)
-    anchored: bool = False
-    authors_first: bool = False
-    dashed: bool = False
-
-    @property
-    def evident(self) -> bool:
-        """Whether something beside the title says that this is an item, and not a heading or a sentence."""
-        return bool(self.year or self.venue or self.authors or self.links or self.anchored)
-
-    def add_tag(self, tag: Tag | None) -> None:
-        """Take over what a tag states, where nothing stood before."""
-        if tag:
-            self.venue = self.venue or tag.venue
-            self.year = self.year or tag.year
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What the items of a list have in common, so that a single one can be read as its siblings are."""
-
-    habits: Habits = field(default_factory=Habits)
-    authors_first: bool = False
-    authors_behind: bool = False
-    dashed: bool = False
-    described: bool = True
-    venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters
 
 
 def read_entry(text: str, style: Style) -> Entry:
@@ -186,7 +136,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
         count = _undescribed_sentences(text, spans, count)
     head, rest = text[: spans[count - 1][1]], text[spans[count - 1][1] :].strip()
     closed = bool(rest)
-    head, behind = _split_head(head, entry, style, closed)
+    head, behind = split_head(head, entry, style, closed)
     entry.title = head.strip()
     _read_rest(" ".join(filter(None, (behind, rest))), entry)
 
@@ -203,7 +153,7 @@ def _title_sentences(text: str, spans: list[tuple[int, int]]) -> int:
         if author_likeness(following) or venue_of(following) or not words[0][:1].isupper():
             break
         if (
-            len(words) > _SUBTITLE_WORDS
+            len(words) > SUBTITLE_WORDS
             or capital_share(words[1:]) < 0.4
             or (capital_share(text[start:end].split()) < 0.4)
         ):
@@ -216,7 +166,7 @@ def _undescribed_sentences(text: str, spans: list[tuple[int, int]], count: int) 
     """How many sentences the title is in a list without descriptions: all short ones up to the first fact."""
     for position in range(count, len(spans)):
         part = text[spans[position][0] : spans[position][1]].strip(" ,;")
-        if len(part.split()) > _SUBTITLE_WORDS + 4 or _take_fact(part, Entry()):
+        if len(part.split()) > SUBTITLE_WORDS + 4 or _take_fact(part, Entry()):
             break
         if _reads_as_title(part):
             count = position + 1
@@ -229,101 +179,6 @@ def _reads_as_title(part: str) -> bool:
     if re.fullmatch(r"[IVX]{1,4}|\d", words[0]) and len(words) == 1:
         return True
     return len(words) >= 3 and any(map(is_lower, words)) and not split_trailing_venue(part)[1]
-
-
-def _split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str, str]:
-    """`(title, what stands behind it)` of the first sentence: a dash, "by", names or a lower-case description split it."""
-    for split in (_split_bars, _split_dash, _split_by, _split_round, _split_comma):
-        if found := split(head, entry, style):
-            return found
-    words = head.split()
-    if not closed and len(words) >= _LONG_TITLE_WORDS and (where := case_switch(head)):
-        return head[:where], head[where:]
-    return head, ""
-
-
-def _split_bars(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
-    cells = [cell.strip() for cell in _BAR.split(head)]
-    if len(cells) < 2:
-        return None
-    for index, cell in enumerate(cells):
-        if parse_year(cell) or parse_tag(cell) or is_anchor(cell):
-            entry.add_tag(parse_tag(cell))
-        else:
-            return cell, ". ".join(cells[index + 1 :])
-    return None
-
-
-def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
-    for match in _DASH.finditer(head):
-        left, right = head[: match.start()].strip(), head[match.end() :].strip()
-        if not left or not right:
-            continue
-        if tag := parse_tag(left):
-            entry.add_tag(tag)
-            return right, ""
-        likely = author_likeness(left)
-        expected = style.authors_first and (bool(likely) or is_single_name(left))
-        if (likely == STRONG or expected) and not author_likeness(right):
-            entry.authors, entry.authors_first = split_authors(left), True
-            return right, ""
-        if author_likeness(right) or venue_of(right) or style.dashed or _is_description(left, right):
-            entry.dashed = True
-            return left, right
-    return None
-
-
-def _is_description(left: str, right: str) -> bool:
-    """Whether the words behind a dash are a sentence about the title rather than its second half."""
-    words = right.split()
-    small = 0.5 if len(left.split()) <= 2 else 0.34
-    return len(words) >= 4 and (capital_share(words[1:]) < small or len(words) > _SUBTITLE_WORDS)
-
-
-def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
-    matches = list(_BY.finditer(head))
-    for match in reversed(matches):
-        names = head[match.end() :]
-        single = (entry.year or style.authors_behind) and is_single_name(names) and not _DOING.match(names)
-        if author_likeness(names) or single:
-            entry.authors = split_authors(names)
-            return head[: match.start()], ""
-    return None
-
-
-def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
-    """Brackets behind a title that hold its authors, or its authors and year."""
-    match = _IN_ROUND.search(head)
-    if not match or not head[: match.start()].strip():
-        return None
-    inner = match["inner"]
-    names = re.sub(r"[\s,]*\b\d{4}[a-z]?$", "", inner)
-    if "et al" in inner or author_likeness(names) == STRONG:
-        entry.year = entry.year or find_year(inner)
-        return head[: match.start()], names
-    return None
-
-
-def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
-    """Names, or an acronym alone, behind a comma."""
-    for match in islice(re.finditer(r",\s+(?=[A-ZÀ-Þ])", head), _COMMAS_TRIED):
-        left, right = head[: match.start()], head[match.end() :]
-        if len(left.split()) < 2:
-            continue
-        if author_likeness(right) == STRONG or (author_likeness(right) and (entry.year or style.authors_behind)):
-            return left, right
-        if style.authors_behind and "," not in right and is_single_name(right):
-            return left, right
-        names = re.sub(r"[\s,(]*(?:19|20)\d\d[a-z]?\)?$", "", right)
-        if author_likeness(names) == STRONG:
-            return left, right
-        tag = venue_of(right)
-        if tag and (tag.year or (is_acronym(right) and len(right.split()) == 1 and len(left.split()) > 3)):
-            return left, right
-        names, tag = split_trailing_venue(right)
-        if tag and author_likeness(names) == STRONG:
-            return left, right
-    return None
 
 
 def _read_rest(text: str, entry: Entry) -> None:

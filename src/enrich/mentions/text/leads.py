@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from enrich.mentions.text.details import DETAILS, RowKind
+from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rowkinds import page_kinds
 from enrich.mentions.text.rows import Row
 from enrich.mentions.text.words import is_small
@@ -18,6 +19,8 @@ from enrich.mentions.text.words import is_small
 # Authors, venues and abstracts stand at most one blank line below their title.
 _NEAR = 1
 _LONGEST_TITLE = 260
+# The rest of a title that was broken over two lines; the first line is then a long one.
+_FULL_LINE, _FEW_WORDS, _MOST_WORDS = 60, 4, 25
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
 
@@ -74,17 +77,14 @@ def _continues(lead: Lead, row: Row) -> bool:
     """Whether a row goes on in the middle of the phrase that the last line broke off."""
     if row.marker or row.gap or lead.below or lead.kind is not RowKind.ENTRY or len(lead.text) > _LONGEST_TITLE:
         return False
-    last = lead.text.rsplit(None, 1)[-1]
-    open_end = (is_small(last) and last.islower()) or (
-        last.endswith(("-", "–", "—", "/", "&")) and len(lead.text.split()) > 3
-    )
-    first = row.text[:1]
-    return open_end or (
-        first.islower()
-        and not lead.text.endswith((".", "!", "?", ";"))
-        and len(row.text.split()) <= 25
-        and "://" not in row.text
-    )
+    words = lead.text.split()
+    last, count = words[-1], len(row.text.split())
+    if (is_small(last) and last.islower()) or (len(words) > 3 and last.endswith(("-", "–", "—", "/", "&"))):
+        return True
+    if lead.marked and row.indent > lead.row.indent and lead.row.end >= _FULL_LINE and count <= _FEW_WORDS:
+        return not is_single_name(row.text)
+    goes_on = row.text[:1].islower() and not lead.text.endswith((".", "!", "?", ";"))
+    return goes_on and count <= _MOST_WORDS and "://" not in row.text
 
 
 def _parent(stack: list[Lead], lead: Lead) -> Lead | None:

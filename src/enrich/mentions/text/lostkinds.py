@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.links import names_paper
-from enrich.mentions.text.entry import Entry
+from enrich.mentions.text.parts import Entry
 from enrich.records import LinkRole, MentionKind
 
 _TOOLS = re.compile(

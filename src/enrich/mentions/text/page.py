@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.details import RowKind, add_detail
-from enrich.mentions.text.entry import Entry, Style, read_entry
+from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.leads import Lead
+from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.words import has_letters
 
 # Headings of more words are as rare as titles of fewer.

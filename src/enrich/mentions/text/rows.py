@@ -19,7 +19,9 @@ _BULLET = re.compile(
 _NUMBER = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]))(?P<text>[^\s:].*)"
 )
-_LONE = re.compile(r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)])[ \t\u00a0]*")
+_LONE = re.compile(
+    r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)]))[ \t\u00a0]*"
+)
 _INDENT = re.compile(r"[ \t\u00a0]*")
 # Pages are wrapped at 60 to 132 columns; unbreakable words (URLs) may stick out.
 _NARROWEST, _WIDEST = 40, 140
@@ -148,8 +150,11 @@ def _wrap_width(rows: list[Row]) -> int:
     longer = sum(row.end > width and " " in row.text[: width - row.indent - 1] for row in rows)
     if longer > 0.02 * len(rows):
         return 0
+    if full >= _FULL_SHARE * len(pairs):
+        return width
+    hanging = sum(b.indent > 0 and _is_full(a, b, width) for a, b in pairs)
     near = sum(width - _NEAR < row.end <= width for row in rows)
-    return width if full >= _FULL_SHARE * len(pairs) or (full > _PAIRS and near >= _NEAR_SHARE * len(rows)) else 0
+    return width if hanging > _PAIRS and hanging >= full / 2 and near >= _NEAR_SHARE * len(rows) else 0
 
 
 def _may_wrap(a: Row, b: Row) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from enrich.mentions.text.anchors import learn_habits, strip_anchors
-from enrich.mentions.text.entry import Style, read_entry
+from enrich.mentions.text.entry import read_entry
+from enrich.mentions.text.parts import Style
 from enrich.mentions.text.venues import learn_glued_venues
 
 # More lines say nothing new.

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from enrich.mentions.tags import parse_year
 from enrich.mentions.text.anchors import is_anchor, take_urls
 from enrich.mentions.text.columns import Column, Header, header_of_cells, header_of_line
-from enrich.mentions.text.entry import Entry, Style, read_title
+from enrich.mentions.text.entry import read_title
 from enrich.mentions.text.flat import Cells, split_rows, title_behind_text, venue_and_year
 from enrich.mentions.text.names import author_likeness, split_authors
+from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.rows import Row
 from enrich.records import MentionKind
 

@@ -1,0 +1,123 @@
+"""The first sentence of an item in, `(title, what stands behind it)` out: split at bars, dashes, "by", brackets, commas.
+
+A split is made only where what stands behind is known for something else: names, a venue, a description. Names, tags and
+years that show on the way go to the entry. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from enrich.mentions.tags import find_year, parse_tag, parse_year
+from enrich.mentions.text.anchors import is_anchor
+from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
+from enrich.mentions.text.parts import Entry, Style
+from enrich.mentions.text.venues import split_trailing_venue, venue_of
+from enrich.mentions.text.words import capital_share, case_switch, is_acronym
+
+_DOING = re.compile(r"\w{2,}ing\b")
+_DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
+_BAR = re.compile(r"\s+[|·•]\s+")
+_BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-Z])")
+_IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,160})[)\]]\s*\.?\s*$")
+# A subtitle behind a dash is seldom longer, a description seldom shorter.
+SUBTITLE_WORDS = 14
+# Titles of more words without a stop were never seen; from here on a description without a stop is looked for.
+_LONG_TITLE_WORDS = 11
+_COMMAS_TRIED = 60
+
+
+def split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str, str]:
+    """`(title, what stands behind it)` of the first sentence: a dash, "by", names or a lower-case description split it."""
+    for split in (_split_bars, _split_dash, _split_by, _split_round, _split_comma):
+        if found := split(head, entry, style):
+            return found
+    words = head.split()
+    if not closed and len(words) >= _LONG_TITLE_WORDS and (where := case_switch(head)):
+        return head[:where], head[where:]
+    return head, ""
+
+
+def _split_bars(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    cells = [cell.strip() for cell in _BAR.split(head)]
+    if len(cells) < 2:
+        return None
+    for index, cell in enumerate(cells):
+        if parse_year(cell) or parse_tag(cell) or is_anchor(cell):
+            entry.add_tag(parse_tag(cell))
+        else:
+            return cell, ". ".join(cells[index + 1 :])
+    return None
+
+
+def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    for match in _DASH.finditer(head):
+        left, right = head[: match.start()].strip(), head[match.end() :].strip()
+        if not left or not right:
+            continue
+        if tag := parse_tag(left):
+            entry.add_tag(tag)
+            return right, ""
+        likely = author_likeness(left)
+        expected = style.authors_first and (bool(likely) or is_single_name(left))
+        if (likely == STRONG or expected) and not author_likeness(right):
+            entry.authors, entry.authors_first = split_authors(left), True
+            return right, ""
+        if author_likeness(right) or venue_of(right) or style.dashed or _is_description(left, right):
+            entry.dashed = True
+            return left, right
+    return None
+
+
+def _is_description(left: str, right: str) -> bool:
+    """Whether the words behind a dash are a sentence about the title rather than its second half."""
+    words = right.split()
+    small = 0.5 if len(left.split()) <= 2 else 0.34
+    return len(words) >= 4 and (capital_share(words[1:]) < small or len(words) > SUBTITLE_WORDS)
+
+
+def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    matches = list(_BY.finditer(head))
+    for match in reversed(matches):
+        names = head[match.end() :]
+        single = (entry.year or style.authors_behind) and is_single_name(names) and not _DOING.match(names)
+        if author_likeness(names) or single:
+            entry.authors = split_authors(names)
+            return head[: match.start()], ""
+    return None
+
+
+def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    """Brackets behind a title that hold its authors, or its authors and year."""
+    match = _IN_ROUND.search(head)
+    if not match or not head[: match.start()].strip():
+        return None
+    inner = match["inner"]
+    names = re.sub(r"[\s,]*\b\d{4}[a-z]?$", "", inner)
+    if "et al" in inner or author_likeness(names) == STRONG:
+        entry.year = entry.year or find_year(inner)
+        return head[: match.start()], names
+    return None
+
+
+def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    """Names, or an acronym alone, behind a comma."""
+    for match in islice(re.finditer(r",\s+(?=[A-ZÀ-Þ])", head), _COMMAS_TRIED):
+        left, right = head[: match.start()], head[match.end() :]
+        if len(left.split()) < 2:
+            continue
+        if author_likeness(right) == STRONG or (author_likeness(right) and (entry.year or style.authors_behind)):
+            return left, right
+        if style.authors_behind and "," not in right and is_single_name(right):
+            return left, right
+        names = re.sub(r"[\s,(]*(?:19|20)\d\d[a-z]?\)?$", "", right)
+        if author_likeness(names) == STRONG:
+            return left, right
+        tag = venue_of(right)
+        if tag and (tag.year or (is_acronym(right) and len(right.split()) == 1 and len(left.split()) > 3)):
+            return left, right
+        names, tag = split_trailing_venue(right)
+        if tag and author_likeness(names) == STRONG:
+            return left, right
+    return None

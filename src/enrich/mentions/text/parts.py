@@ -1,0 +1,49 @@
+"""What is read of one item (`Entry`), and what a page's items have in common (`Style`). Values, no parsing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from enrich.mentions.tags import Tag
+from enrich.mentions.text.anchors import Habits
+from enrich.records import Link
+
+
+@dataclass(slots=True)
+class Entry:
+    """The parts of one item. `tagged` and `anchored` say that venue, year or leftovers of links stood beside the title."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    venue: str | None = None
+    year: int | None = None
+    description: str | None = None
+    abstract: str | None = None
+    keywords: tuple[str, ...] = ()
+    links: list[Link] = field(default_factory=list)
+    anchored: bool = False
+    authors_first: bool = False
+    dashed: bool = False
+
+    @property
+    def evident(self) -> bool:
+        """Whether something beside the title says that this is an item, and not a heading or a sentence."""
+        return bool(self.year or self.venue or self.authors or self.links or self.anchored)
+
+    def add_tag(self, tag: Tag | None) -> None:
+        """Take over what a tag states, where nothing stood before."""
+        if tag:
+            self.venue = self.venue or tag.venue
+            self.year = self.year or tag.year
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the items of a list have in common, so that a single one can be read as its siblings are."""
+
+    habits: Habits = field(default_factory=Habits)
+    authors_first: bool = False
+    authors_behind: bool = False
+    dashed: bool = False
+    described: bool = True
+    venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters
