@@ -70,12 +70,18 @@ async def test_fetch_gives_what_is_known_and_leaves_the_rest_open() -> None:
     assert first.published_at == datetime(2021, 1, 5, tzinfo=UTC)
     assert (second.published_at, second.year, second.authors_complete) == (None, 2021, False)
     assert (third.year, third.ids.doi, third.repositories, third.categories) == (
-        None,
+        2021,
         "10.1000/x",
         ("a/b",),
         ("math.MG",),
     )
     assert answers["2101.00009"].status is Status.NOT_FOUND
+
+
+async def test_a_year_that_is_not_stated_is_told_by_the_arxiv_id() -> None:
+    papers = [Facts("hep-th/9901001", "Strings"), Facts("math/0301001", "Knots"), Facts("1501.00001", "Plasmas")]
+    answers = await catalog_of(papers).fetch([paper.arxiv_id for paper in papers])
+    assert [lookup.value and lookup.value.year for lookup in answers.values()] == [1999, 2003, 2015]
 
 
 async def test_open_catalog_falls_back_to_the_papers_that_are_shipped(tmp_path: Path) -> None:

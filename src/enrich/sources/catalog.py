@@ -20,6 +20,8 @@ from enrich.sources.catalog_facts import STARTER, STARTER_OBSERVED_AT, Facts, re
 from enrich.sources.catalog_index import IndexInfo, TitleIndex, open_index
 
 T = TypeVar("T")
+# arXiv began in 1991 and names the year by two digits.
+_LAST_CENTURY = 90
 
 
 class Catalog:
@@ -104,7 +106,11 @@ def _ids(facts: Facts) -> PaperIds:
 
 
 def _year(facts: Facts) -> int | None:
-    return int(facts.published[:4]) if facts.published[:4].isdigit() else None
+    """The year of publication; where that is not stated, the arXiv id's, which says when the paper came."""
+    if facts.published[:4].isdigit():
+        return int(facts.published[:4])
+    digits = facts.arxiv_id.rsplit("/", 1)[-1][:2]
+    return int(digits) + (1900 if int(digits) > _LAST_CENTURY else 2000) if digits.isdigit() else None
 
 
 def _instant(published: str) -> datetime | None:
