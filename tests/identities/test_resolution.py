@@ -88,6 +88,11 @@ def test_a_title_linked_to_two_papers_is_left_open() -> None:
     assert "1" not in known(mention(1), first, second)
 
 
+def test_a_label_linked_elsewhere_names_no_paper() -> None:
+    assert "1" not in known(mention(1, "Paper"), mention(2, "paper", "https://arxiv.org/abs/2101.00007"))
+    assert "1" in known(mention(1, "GPT-4"), mention(2, "GPT-4", "https://arxiv.org/abs/2101.00007"))
+
+
 def test_what_the_last_version_knew_stays_as_it_was() -> None:
     assert known(mention(1), past=remembered())["1"] == remembered()
 
