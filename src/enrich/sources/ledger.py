@@ -108,6 +108,20 @@ class Ledger:
                 if header := _read_header(path):
                     yield _entry(path, header)
 
+    def prune(self, before: date) -> int:
+        """Remove the answers of earlier days whose every item has a newer answer; how many that were.
+
+        What a run could still serve, replay or give as evidence for the newest values always stays.
+        """
+        removed, newer = 0, set[tuple[str, str, str]]()
+        for entry in sorted(self.answers(), key=lambda entry: entry.received_at, reverse=True):
+            keys = {(entry.source, entry.kind, item) for item in entry.items}
+            if entry.received_at.date() < before and keys <= newer:
+                entry.path.unlink(missing_ok=True)
+                removed += 1
+            newer |= keys
+        return removed
+
     def _files(self, source: str, since: date | None) -> list[Path]:
         try:
             days = [day for day in os.scandir(self._folder / source) if re.fullmatch(r"\d{4}-\d\d-\d\d", day.name)]
