@@ -164,6 +164,91 @@ def check(version: str, processed: str | None, sandbox: bool) -> None:
 
 
 @main.command()
+@click.argument("paper")
+@_option("--version", default="latest", help="Version to look into.")
+@_processed
+@_sandbox
+@_json
+def why(paper: str, version: str, processed: str | None, sandbox: bool, as_json: bool) -> None:
+    """Print what the identity of PAPER rests on: reason, score, runner-up, evidence."""
+    from enrich.commands.why import print_evidence
+
+    print_evidence(paper, version, processed, sandbox, "jsonl" if as_json else "table")
+
+
+@main.command()
+@click.argument("before", required=False)
+@click.argument("after", default="latest")
+@_processed
+@_sandbox
+@_json
+def diff(before: str | None, after: str, processed: str | None, sandbox: bool, as_json: bool) -> None:
+    """Print what changed from version BEFORE (default: the one before) to AFTER (default: the latest)."""
+    from enrich.commands.changes import print_diff
+
+    print_diff(before, after, processed, sandbox, "jsonl" if as_json else "table")
+
+
+@main.command()
+@click.argument("paper")
+@_processed
+@_sandbox
+@_json
+def history(paper: str, processed: str | None, sandbox: bool, as_json: bool) -> None:
+    """Print how the counts of PAPER moved over all versions."""
+    from enrich.commands.changes import print_history
+
+    print_history(paper, processed, sandbox, "jsonl" if as_json else "table")
+
+
+@main.command()
+@_option("--keep", type=int, required=True, help="How many of the newest versions stay.")
+@_processed
+@_sandbox
+def prune(keep: int, processed: str | None, sandbox: bool) -> None:
+    """Remove old versions; the history of all counts stays in those that are kept."""
+    from enrich.commands.changes import prune as command
+
+    command(keep, processed, sandbox)
+
+
+@main.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(("bibtex", "csv", "jsonl")))
+@click.argument("words", nargs=-1)
+@_option("--version", default="latest", help="Version to look into.")
+@_processed
+@_sandbox
+def export(form: str, words: tuple[str, ...], version: str, processed: str | None, sandbox: bool) -> None:
+    """Print the papers that hold all WORDS as bibtex, csv or jsonl."""
+    from enrich.commands.changes import export as command
+
+    command(form, " ".join(words), version, processed, sandbox)
+
+
+@main.group()
+def catalog() -> None:
+    """The local title index, which is asked before any service."""
+
+
+@catalog.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def build(file: Path) -> None:
+    """Build the index from arXiv's public bulk FILE (JSON Lines; gzip and zip, too)."""
+    from enrich.commands.catalog import build as command
+
+    command(file)
+
+
+@catalog.command()
+@_json
+def info(as_json: bool) -> None:
+    """Print how many titles the index holds, of which date."""
+    from enrich.commands.catalog import print_info
+
+    print_info("jsonl" if as_json else "table")
+
+
+@main.command()
 @_option("--port", default=8765, show_default=True, help="Port on loopback.")
 @_option("--speed", default=20.0, show_default=True, help="Divides every limit and wait of the real services.")
 def sandbox(port: int, speed: float) -> None:

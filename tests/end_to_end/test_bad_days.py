@@ -178,3 +178,35 @@ def test_ledger_serves_an_offline_run(home, sandbox_runs):
     assert {service["requests"] for service in summary["services"]} == {0}
     assert summary["outcomes"] == first["outcomes"]
     assert Path(again.sandbox / "latest" / "papers.parquet").exists()
+
+
+BULK = [
+    {
+        "id": "0805.3415",
+        "title": "Grain growth in\n  protoplanetary discs",
+        "authors": "A. One, B. Two",
+        "authors_parsed": [["One", "A.", ""], ["Two", "B.", ""]],
+        "categories": "astro-ph",
+        "versions": [{"version": "v1", "created": "Thu, 22 May 2008 08:35:08 GMT"}],
+        "update_date": "2009-06-23",
+    }
+]
+
+
+def test_catalog_built_from_the_bulk_file_answers_at_once(home):
+    home.folder.joinpath("bulk.json").write_text("".join(json.dumps(record) + "\n" for record in BULK))
+    assert home.enrich("catalog", "build", "bulk.json").code == 0
+    info = home.enrich("catalog", "info", "--json").json()
+    assert (info["origin"], info["titles"]) == ("bulk.json", 354)
+    found = home.enrich("resolve", "Grain Growth in Protoplanetary Discs.", "--offline", "--format", "jsonl").json()
+    assert (found["outcome"], found["arxiv_id"]) == ("matched", "0805.3415")
+
+
+def test_broken_bulk_file_leaves_the_index_in_place(home):
+    home.folder.joinpath("bulk.json").write_text("".join(json.dumps(record) + "\n" for record in BULK))
+    home.enrich("catalog", "build", "bulk.json")
+    home.folder.joinpath("broken.json").write_text(json.dumps(BULK[0])[:-40])
+    ended = home.enrich("catalog", "build", "broken.json")
+    assert ended.code == 1
+    assert "broken.json" in ended.err
+    assert home.enrich("catalog", "info", "--json").json()["titles"] == 354

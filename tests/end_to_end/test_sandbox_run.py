@@ -155,3 +155,35 @@ def test_check_finds_a_damaged_file(sandbox_runs, tmp_path):
     ended = sandbox_runs.home.enrich("check", sandbox_runs.home.versions()[0].name, "--processed", str(copy))
     assert ended.code == 1
     assert "papers.parquet" in ended.err
+
+
+def test_why_tells_what_an_identity_rests_on(sandbox_runs):
+    told = sandbox_runs.home.enrich("why", "2402.12354", "--sandbox", "--json").out.splitlines()
+    reasons = {record["reason"]: record for record in map(json.loads, told)}
+    assert reasons
+    assert all(record["meaning"] and record["listed_in"] for record in reasons.values())
+
+
+def test_two_equal_runs_differ_in_nothing_and_share_one_history(sandbox_runs):
+    home = sandbox_runs.home
+    diff = home.enrich("diff", "--sandbox", "--json")
+    assert (diff.code, diff.out) == (0, "")
+    assert diff.err.startswith("0 changes")
+    rows = [json.loads(line) for line in home.enrich("history", "2106.09685", "--sandbox", "--json").out.splitlines()]
+    assert {row["metric"] for row in rows} >= {"citation_count", "reference_count"}
+    assert len({row["metric"] for row in rows}) == len(rows)
+
+
+def test_export_writes_what_other_tools_read(sandbox_runs, papers):
+    import io
+
+    import bibtexparser
+
+    home = sandbox_runs.home
+    library = bibtexparser.parse_string(home.enrich("export", "bibtex", "--sandbox").out)
+    assert not library.failed_blocks
+    assert len(library.entries) == len(papers)
+    frame = pd.read_csv(io.StringIO(home.enrich("export", "csv", "--sandbox").out))
+    assert set(frame.paper_id) == set(papers.paper_id)
+    few = home.enrich("export", "jsonl", "mixture", "of", "experts", "--sandbox").out.splitlines()
+    assert 0 < len(few) < len(papers)

@@ -41,9 +41,7 @@ def run(installed: Path, folder: Path, *words: str) -> subprocess.CompletedProce
 
 def test_wheel_runs_the_sandbox_on_a_folder_of_documents(installed, tmp_path):
     tmp_path.joinpath("papers").mkdir()
-    tmp_path.joinpath("papers", "list.md").write_text(
-        "# A list\n\n- [LoRA](https://arxiv.org/abs/2106.09685)\n"
-    )
+    tmp_path.joinpath("papers", "list.md").write_text("# A list\n\n- [LoRA](https://arxiv.org/abs/2106.09685)\n")
     ended = run(installed, tmp_path, str(installed / "enrich"), "run", "--sandbox", "--raw", "papers", "--json")
     assert ended.returncode == 0, ended.stderr
     assert json.loads(ended.stdout)["outcomes"] == {"matched": 1, "not_found": 0, "unresolved": 0}

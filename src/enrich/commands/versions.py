@@ -1,4 +1,4 @@
-"""`enrich versions`, `show`, `top`, `check`: what published versions hold. They are read, never changed."""
+"""`enrich versions`, `show`, `top`, `check`: what published versions hold. Nothing here changes one."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def print_paper(wanted: str, version: str, processed: str | None, sandbox: bool,
     opened = open_version(folder_of(processed, sandbox=sandbox), version)
     tables = opened.rows((PaperRow, MentionRow, PaperAliasRow))
     aliases = {row.old_paper_id: row.paper_id for row in tables.of(PaperAliasRow)}
-    paper = _find_paper(wanted, tables.of(PaperRow), aliases, opened.name)
+    paper = find_paper(wanted, tables.of(PaperRow), aliases, opened.name)
     mentions = [row for row in tables.of(MentionRow) if row.paper_id == paper.paper_id]
     record: dict[str, Any] = dataclasses.asdict(paper)
     record["mentions"] = [f"{row.document_id}:{row.line} {row.title}" for row in mentions]
@@ -63,7 +63,7 @@ def print_paper(wanted: str, version: str, processed: str | None, sandbox: bool,
         write_table(("field", "value"), record.items())
 
 
-def _find_paper(wanted: str, papers: Sequence[PaperRow], aliases: dict[str, str], version: str) -> PaperRow:
+def find_paper(wanted: str, papers: Sequence[PaperRow], aliases: dict[str, str], version: str) -> PaperRow:
     """The paper of this id, earlier id or title; else the only one whose title holds these words."""
     by_id = {row.paper_id: row for row in papers}
     ids = parse_paper_id(wanted)
