@@ -119,7 +119,7 @@ def _strip_markup(title: str) -> str:
     return _read_latex(title) if "\\" in title else title
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1 << 14)
 def _read_latex(title: str) -> str:
     """The text that LaTeX would set. What is no LaTeX stays as it is."""
     from pylatexenc.latexwalker import LatexWalkerError

@@ -48,9 +48,9 @@ class Title:
     @cached_property
     def weight(self) -> int:
         """How many words with a meaning there are; scripts without blanks put about one into two letters."""
-        if self.letters.isascii():
+        if self.folded.isascii():
             return len(self.content)
-        return max(len(self.content), sum(not letter.isascii() for letter in self.letters) // 2)
+        return max(len(self.content), sum(not letter.isascii() for letter in self.folded) // 2)
 
     @cached_property
     def _split(self) -> tuple[str, str]:
