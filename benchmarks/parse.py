@@ -18,40 +18,8 @@ from enrich.mentions import extract
 from enrich.records import Document, DocumentKind
 
 SIZES = (1, 4, 16)
-WORDS = [
-    "coastal",
-    "models",
-    "of",
-    "tidal",
-    "energy",
-    "under",
-    "changing",
-    "winds",
-    "with",
-    "sparse",
-    "measurements",
-    "from",
-    "moored",
-    "buoys",
-    "and",
-    "satellite",
-    "images",
-    "for",
-    "early",
-    "warning",
-    "in",
-    "shallow",
-    "basins",
-    "a",
-    "comparative",
-    "study",
-    "across",
-    "three",
-    "decades",
-    "of",
-    "seasonal",
-    "observations",
-]
+WORDS = """coastal models of tidal energy under changing winds with sparse measurements from moored buoys and satellite
+images for early warning in shallow basins a comparative study across three decades of seasonal observations""".split()  # noqa: SIM905
 NAMES = ("Ana Costa", "Ben Duarte", "Eva Lund", "Jan Novak", "Mia Okafor", "Tom Reyes")
 VENUES = ("ICRA", "VLDB", "CHI", "RSS", "UIST", "CCS")
 

@@ -16,10 +16,11 @@ from enrich.mentions.items import Item
 from enrich.mentions.links import find_stated_ids, find_urls, is_web, names_code, names_paper
 from enrich.mentions.tags import parse_tag, parse_venue, parse_year, split_leading_tag, split_trailing_tag
 from enrich.mentions.text.anchors import is_anchor
-from enrich.mentions.text.entry import Entry as Parts
-from enrich.mentions.text.entry import Style, read_entry
 from enrich.mentions.text.entry import _read_rest as read_rest
+from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.names import NO, STRONG, author_likeness, split_authors
+from enrich.mentions.text.parts import Entry as Parts
+from enrich.mentions.text.parts import Style
 from enrich.mentions.text.words import capital_share, has_letters
 from enrich.records import LinkRole
 
@@ -32,6 +33,7 @@ _WHOLE_LONGEST = 40  # words; a longer cell is a description
 _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker names are believed to be authors
 _NOISE = re.compile(r"^[\W\d_]*$")
 _HOLLOW = re.compile(r"[\[({]\s*(?:[|,;/·•&+]\s*)*[\])}]")
+_LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 _ORDINAL = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s+")
 _LABEL_WORDS = 6
 _TITLE_WORDS = 3
@@ -63,7 +65,7 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
     _read_before(flow.text[: span.start], parts)
-    _read_title(parts, marked=True)
+    _read_title(parts)
     _read_after(flow, span.end, parts)
     return _reading(flow, parts, way, span.start, section)
 
@@ -136,11 +138,8 @@ def _may_precede(before: str) -> bool:
         text.endswith((":", "：")) or before.rstrip().endswith(("-", "–", "—", "|", ":", "]", "\n"))
     ):
         return True
-    tag, rest = split_leading_tag(text)
-    if tag and len(rest.split()) <= 2:
-        return True
-    names = _without_year(text)
-    if len(text.split()) <= 2 or author_likeness(names) != NO or is_person(names) or _mostly_names(names):
+    names = _without_year(split_leading_tag(text)[1])
+    if len(names.split()) <= 2 or author_likeness(names) != NO or is_person(names) or _mostly_names(names):
         return True
     return "et al" in text and len(text.split()) <= _LABEL_WORDS
 
@@ -200,7 +199,11 @@ def _extend(flow: Flow, name: Span) -> Span | None:
 def _emphasised(flow: Flow) -> Span | None:
     for span in flow.spans(lambda run: run.emphasis):
         before = flow.text[: span.start].strip(" .,:;*_-–—|")
-        if title_like(span.text) and (not before or parse_tag(before) or author_likeness(_without_year(before))):
+        if (
+            title_like(span.text)
+            and not is_person(span.text)
+            and (not before or parse_tag(before) or author_likeness(_without_year(before)))
+        ):
             return span
     return None
 
@@ -237,8 +240,8 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
     text = words_alone(flow, 0)
     if not has_letters(text):
         return _read_address(flow, section)
-    text = " ".join(_ORDINAL.sub("", text).split())
-    parts = read_entry(text[:_LONGEST_HEAD], style)
+    parts = _read_words(flow, " ".join(_ORDINAL.sub("", text).split()), style)
+    _read_title(parts)
     _split_names(parts)
     first = " ".join(parts.title.split()[:3])
     position = max(flow.text.find(first), 0)
@@ -254,6 +257,18 @@ def style_of(readings: Sequence[Reading]) -> Style:
     """The style that a fair share of readings shows."""
     first = sum(reading.authors_first or _lone_name(reading) for reading in readings)
     return Style(authors_first=True) if first >= 2 and first >= _STYLE_SHARE * len(readings) else PLAIN
+
+
+def _read_words(flow: Flow, text: str, style: Style) -> Parts:
+    """The parts of plain words. The first leftover of a link ends what may be the title."""
+    first = next((a.start for a in flow.anchors() if is_anchor(a.text.strip("[]()")) or _is_id(a.text)), 0)
+    head = " ".join(_ORDINAL.sub("", flow.text[:first]).split()).strip(" [(|,;•·")
+    if not title_like(head) or not text.startswith(head):
+        return read_entry(text[:_LONGEST_HEAD], style)
+    parts = read_entry(head, style)
+    if not parts.description:
+        read_rest(text[len(head) :].strip(" |,;.:")[:_LONGEST_HEAD], parts)
+    return parts
 
 
 def _lone_name(reading: Reading) -> bool:
@@ -273,7 +288,13 @@ def whole_title(reading: Reading, flow: Flow) -> None:
 
 def _split_names(parts: Parts) -> None:
     """Names between a title and its tag: "Title, First Author, Second Author, Venue 2020"."""
-    if parts.authors or not (parts.venue or parts.year):
+    if parts.authors:
+        return
+    dashed = _LAST_DASH.fullmatch(parts.title)
+    if dashed and is_person(dashed["name"]) and title_like(dashed["title"]):
+        parts.title, parts.authors = dashed["title"], (dashed["name"],)
+        return
+    if not (parts.venue or parts.year):
         return
     pieces = [piece.strip() for piece in re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", parts.title)]
     count = 0
@@ -327,7 +348,7 @@ def _read_before(before: str, parts: Parts) -> None:
         parts.venue = parts.venue or venue
 
 
-def _read_title(parts: Parts, *, marked: bool) -> None:
+def _read_title(parts: Parts) -> None:
     """Tags inside of a marked title, and a citation that is linked as a whole."""
     tag, rest = split_leading_tag(parts.title) if parts.title[:1] in "[(【" else (None, parts.title)
     if tag:

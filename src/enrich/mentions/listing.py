@@ -17,7 +17,7 @@ from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import names_paper
 from enrich.mentions.pieces import part
 from enrich.mentions.sections import is_about, is_of_papers
-from enrich.mentions.text.entry import Style
+from enrich.mentions.text.parts import Style
 from enrich.mentions.text.words import capital_share
 from enrich.records import LineClass, LinkRole
 

@@ -15,7 +15,7 @@ from enrich.mentions.flow import flow_of
 from enrich.mentions.headings import document_title, title_headings
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.paragraphs import belongs_to_item, paragraph_items, shared_style, states_facts
-from enrich.mentions.text.entry import Style
+from enrich.mentions.text.parts import Style
 from enrich.records import LineClass
 
 Section = tuple[str, ...]

@@ -17,8 +17,8 @@ from enrich.mentions.links import names_paper
 from enrich.mentions.listing import ADVICE
 from enrich.mentions.pieces import part
 from enrich.mentions.text.anchors import is_anchor
-from enrich.mentions.text.entry import Style
 from enrich.mentions.text.names import NO, author_likeness
+from enrich.mentions.text.parts import Style
 from enrich.mentions.text.venues import venue_of
 from enrich.records import LinkRole
 
@@ -45,8 +45,10 @@ def paragraph_items(
 
 def states_facts(paragraph: Paragraph) -> bool:
     """Whether a paragraph states authors, venue or links and nothing else, by its markup's word or its shape."""
-    hints = {run.hint for run in paragraph.runs if run.text.strip()}
-    return hints in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
+    words = [run for run in paragraph.runs if run.text.strip()]
+    if words and all(run.emphasis and not run.strong and not run.url for run in words):
+        return True
+    return {run.hint for run in words} in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
 
 
 def shared_style(blocks: Sequence[Block]) -> Style:

@@ -10,13 +10,14 @@ import re
 from enrich.mentions import details
 from enrich.mentions.blocks import Code, Entry, Heading, Listing, Paragraph, Row, Table, lines_of
 from enrich.mentions.columns import Column, cell_runs, describe, title_column
-from enrich.mentions.entry import Reading, read_flow, title_like, whole_title
+from enrich.mentions.entry import PLAIN, Reading, read_flow, style_of, title_like, whole_title
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.headers import Role, role_of
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.pieces import part
 from enrich.mentions.tags import find_year, parse_tag, parse_venue
 from enrich.mentions.text.names import split_authors
+from enrich.mentions.text.parts import Style
 from enrich.mentions.text.words import has_letters
 from enrich.records import LineClass, LinkRole
 
@@ -54,11 +55,12 @@ def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], sectio
         ),
         None,
     )
+    style = _style(grid, title)
     for row, cells in zip(body, grid, strict=True):
         if entity is not None and entity != title:
             items = _entity_items(cells, columns, entity, title, section)
         elif title is not None:
-            items = _paper_items(cells, columns, title, section, draft)
+            items = _paper_items(cells, columns, title, section, draft, style)
         else:
             items = _linked_items(cells, columns, section)
         draft.items.extend(items)
@@ -66,6 +68,13 @@ def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], sectio
             draft.note_all(_row_lines(row), LineClass.CONTINUATION, "of the row's item")
         else:
             draft.note_all(_row_lines(row), LineClass.IGNORED, "a table row that states no work")
+
+
+def _style(grid: list[Cells], title: int | None) -> Style:
+    """What the cells of the titles' column have in common."""
+    cells = [row[title] for row in grid if title is not None and title < len(row)]
+    flows = [flow_of(cell_runs(cell)) for cell in cells if cell is not None]
+    return style_of([reading for flow in flows if (reading := read_flow(flow, ()))])
 
 
 def _is_layout(table: Table) -> bool:
@@ -128,13 +137,15 @@ def _row_lines(row: Row) -> set[int]:
     return {row.line} | {line for cell in row.cells for line in lines_of(list(cell.blocks))}
 
 
-def _paper_items(cells: Cells, columns: list[Column], title: int, section: Section, draft: Draft) -> list[Item]:
+def _paper_items(
+    cells: Cells, columns: list[Column], title: int, section: Section, draft: Draft, style: Style
+) -> list[Item]:
     cell = cells[title] if title < len(cells) else None
     if cell is None:
         return []
     if any(isinstance(block, Listing) for block in cell.blocks):
         return _listed_items(cell, section, draft)
-    readings = _cell_readings(cell, section)
+    readings = _cell_readings(cell, section, style)
     lesson = any(column.role is Role.LESSON for column in columns)
     for reading in readings:
         _add_columns(reading.item, cells, columns, title, alone=len(readings) == 1, dated=not lesson)
@@ -151,13 +162,13 @@ def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
     return added
 
 
-def _cell_readings(cell: Entry, section: Section) -> list[Reading]:
+def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN) -> list[Reading]:
     readings: list[Reading] = []
     for block in cell.blocks:
         runs = block.runs if isinstance(block, Paragraph) else []
         for piece in part(runs):
             flow = flow_of(piece)
-            reading = _cell_reading(flow, section)
+            reading = _cell_reading(flow, section, style)
             if reading and (
                 not readings or (reading.evident and title_like(reading.item.title) and reading.way != "plain")
             ):
@@ -167,9 +178,9 @@ def _cell_readings(cell: Entry, section: Section) -> list[Reading]:
     return readings
 
 
-def _cell_reading(flow: Flow, section: Section) -> Reading | None:
+def _cell_reading(flow: Flow, section: Section, style: Style) -> Reading | None:
     """A cell of words alone is a title as a whole, stops included; one with markup is read as an entry."""
-    reading = read_flow(flow, section)
+    reading = read_flow(flow, section, style)
     if not reading or reading.way == "address" or not has_letters(reading.item.title):
         return None
     whole_title(reading, flow)
