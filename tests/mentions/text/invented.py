@@ -1,4 +1,5 @@
-"""Papers that nobody wrote, in eight fields: titles, people, venues and notes put together by chance. Data for the tests."""
+"""Papers that nobody wrote, in eight fields: titles, people, venues and notes put together by chance. Data for the
+tests."""
 
 from __future__ import annotations
 
@@ -48,13 +49,50 @@ FIELDS: dict[str, tuple[list[str], list[str], list[str]]] = {
         ["Image segmentation", "Triage", "Clinical trials"],
     ),
 }
-_GIVEN = (
-    "Ada Björn Chen Divya Elif Farid Greta Hana Ivo Jun Karim Lena Mateo Ngozi Olga Pavel Quynh Rosa Sven Tariq".split()
-)
-_FAMILY = (
-    "Abara Brandt Castellanos Dvořák Eriksen Fontaine Gruber Haddad Ivanov Jansen Kowalski Lindqvist Moreau Nakamura "
-    "Okafor Petrov Quispe Rossi Schäfer Tanaka"
-).split()
+_GIVEN = [
+    "Ada",
+    "Björn",
+    "Chen",
+    "Divya",
+    "Elif",
+    "Farid",
+    "Greta",
+    "Hana",
+    "Ivo",
+    "Jun",
+    "Karim",
+    "Lena",
+    "Mateo",
+    "Ngozi",
+    "Olga",
+    "Pavel",
+    "Quynh",
+    "Rosa",
+    "Sven",
+    "Tariq",
+]
+_FAMILY = [
+    "Abara",
+    "Brandt",
+    "Castellanos",
+    "Dvořák",
+    "Eriksen",
+    "Fontaine",
+    "Gruber",
+    "Haddad",
+    "Ivanov",
+    "Jansen",
+    "Kowalski",
+    "Lindqvist",
+    "Moreau",
+    "Nakamura",
+    "Okafor",
+    "Petrov",
+    "Quispe",
+    "Rossi",
+    "Schäfer",
+    "Tanaka",
+]
 _OPENINGS = [
     "Understanding",
     "Predicting",

@@ -1,6 +1,7 @@
 """How a list looks once it is plain text: copied from a browser, printed by a terminal, converted. Data for the tests.
 
-A list is a sequence of `(heading, papers)`. Each rendering gives the page and the truth: `(line, title)` of every paper.
+A list is a sequence of `(heading, papers)`. Each rendering gives the page and the truth: `(line, title)` of every
+paper.
 """
 
 from __future__ import annotations

@@ -13,9 +13,12 @@ from tests.mentions.text.styles import LINES
 
 PIECES = st.sampled_from(
     [
-        "- ", "• ", "[1] ", "1. ", "\n", "\n\n", " ", "\t", ". ", ", ", ": ", " - ", "(", ")", "[", "]", "“", "”", "|", "│", "---- ---",
-        "Smith, J.", "Ada Lovelace", "et al.", "2019", "(2019)", "CVPR", "[Paper]", "Code", "Title", "Year Title Venue", "Reefs",
-        "growth of reefs in warm seas", "https://arxiv.org/abs/1501.00001", "@article{", "}", "We show that", "References", "é", "深",
+        "- ", "• ", "[1] ", "1. ", "\n", "\n\n", " ", "\t", ". ", ", ", ": ", " - ", "(", ")", "[", "]", "“", "”",
+        "|", "│", "---- ---",
+        "Smith, J.", "Ada Lovelace", "et al.", "2019", "(2019)", "CVPR", "[Paper]", "Code", "Title",
+        "Year Title Venue", "Reefs",
+        "growth of reefs in warm seas", "https://arxiv.org/abs/1501.00001", "@article{", "}", "We show that",
+        "References", "é", "深",
     ]
 )  # fmt: skip
 PAGES = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=300)
@@ -61,9 +64,12 @@ def test_titles_start_on_their_line():
 @pytest.mark.parametrize(
     "piece",
     [
-        "a ", "A. ", "(", "[", "“", '"', "- ", "-\n", "a\n", "A B, ", "Ab Cd, ", "Ab Cd and ", "http://a.b/", "1. ", "x|y|", "│a│\n",
-        "a\tb\n", "Year Title\n2020 a B\n", "(2020) ", ". ", "? ", "@a{", "}\n", "            - x\n", "et al. ", "\u00a0", "深", "[1] a\n",
-        "━━━\n", "---- ----\nab cd\n", "Paper Code ", "doi:10.1/", "A. B. C. D. ", "[code] ", "Aaa Bbb\n\n", "**", "van ", "🌟",
+        "a ", "A. ", "(", "[", "“", '"', "- ", "-\n", "a\n", "A B, ", "Ab Cd, ", "Ab Cd and ", "http://a.b/",
+        "1. ", "x|y|", "│a│\n",
+        "a\tb\n", "Year Title\n2020 a B\n", "(2020) ", ". ", "? ", "@a{", "}\n", "            - x\n", "et al. ",
+        "\u00a0", "深", "[1] a\n",
+        "━━━\n", "---- ----\nab cd\n", "Paper Code ", "doi:10.1/", "A. B. C. D. ", "[code] ", "Aaa Bbb\n\n", "**",
+        "van ", "🌟",
     ],
 )  # fmt: skip
 @pytest.mark.timeout(60)

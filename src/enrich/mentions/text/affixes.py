@@ -43,14 +43,16 @@ class Affixes:
                 self.followers[key].add(folded[length])
 
     def recurs(self, words: Words) -> bool:
-        """Whether the run opens several rows and is followed by ever different words: a value, not part of a longer one."""
+        """Whether the run opens several rows and is followed by ever different words: a value, not part of a longer
+        one."""
         return self._recurs(tuple(bare(word).casefold() for word in words))
 
     def _recurs(self, key: tuple[str, ...]) -> bool:
         return len(self.followers[key]) >= max(2, _DIVERSITY * self.counts[key])
 
     def is_part(self, words: Words, neighbour: str) -> bool:
-        """Whether nearly all rows that open with the run go on with the same word, so that the run is part of a value."""
+        """Whether nearly all rows that open with the run go on with the same word, so that the run is part of a
+        value."""
         key = tuple(bare(word).casefold() for word in words)
         longer = self.counts[(*key, bare(neighbour).casefold())]
         return self.counts[key] >= 3 and longer >= _WHOLE * self.counts[key]
@@ -74,7 +76,8 @@ def _best(words: Words, score: Callable[[Words, int], float], most: int) -> int:
 
 
 def label_lengths(rows: Sequence[Words], sections: Sequence[str]) -> list[int]:
-    """How many words in front of each title are its label (keywords, topic, task). `sections` are the rows' headings."""
+    """How many words in front of each title are its label (keywords, topic, task). `sections` are the rows'
+    headings."""
     affixes = Affixes(rows)
     heads = affixes.heads()
 

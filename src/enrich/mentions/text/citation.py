@@ -14,11 +14,13 @@ from enrich.mentions.text.names import NO, STRONG, WEAK, author_likeness, is_sin
 from enrich.mentions.text.words import stops
 
 _YEARED = re.compile(
-    r"(?P<authors>[^()]{3,3000}?)[\s,;]*\(\s*(?P<year>(?:19|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)\s*[.,:;–—-]*\s*(?=\S)"
+    r"(?P<authors>[^()]{3,3000}?)[\s,;]*\(\s*(?P<year>(?:19"
+    r"|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)\s*[.,:;–—-]*\s*(?=\S)"
 )
 _BARE_YEAR = re.compile(r"(?P<authors>[^()]{3,3000}?)[.,;]\s+(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]\s+(?=\S)")
 _ET_AL = re.compile(
-    r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?P<year>(?:19|20)\d\d)?[a-z]?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
+    r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?P<year>(?:19"
+    r"|20)\d\d)?[a-z]?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
 )
 _HEAD = 3000
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
@@ -76,7 +78,7 @@ def _reads_on(rest: str) -> bool:
 
 
 def _begins_title(rest: str) -> bool:
-    return len(rest.split()) >= _TITLE_WORDS and not author_likeness(rest) == STRONG
+    return len(rest.split()) >= _TITLE_WORDS and author_likeness(rest) != STRONG
 
 
 def _split_at_colon(text: str, expected: bool) -> tuple[str, int | None, str] | None:

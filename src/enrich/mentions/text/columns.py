@@ -32,24 +32,30 @@ _WORDS: dict[str, Column] = {
         (
             Column.TITLE,
             "title|titles|paper|papers|paper title|paper titles|article|publication title|paper name|title & authors|"
-            "title and authors|paper & authors|article title|work|study|paper/article|title of paper|name of paper|reading|"
+            "title and authors|paper & authors|article title|work|study|paper/article|title of paper"
+            "|name of paper|reading|"
             "title (paper)|paper (title)|paper title & link|title/link|paper link|manuscript|readings",
         ),
         (
             Column.NAME,
-            "name|model|method|methods|approach|algorithm|acronym|abbreviation|abbr|abbr.|system|dataset|datasets|benchmark|"
-            "benchmarks|framework|tool|nickname|short name|model name|method name|project name|repo name|library|package|"
+            "name|model|method|methods|approach|algorithm|acronym|abbreviation|abbr|abbr.|system|dataset"
+            "|datasets|benchmark|"
+            "benchmarks|framework|tool|nickname|short name|model name|method name|project name|repo name"
+            "|library|package|"
             "alias|technique|software|corpus|shorthand",
         ),
         (
             Column.VENUE,
-            "venue|venues|conference|conf|conf.|journal|pub|pub.|publisher|publication|published|published in|published at|"
-            "conference/journal|journal/conference|venue/journal|source|conference / journal|where|conf/journal|proceedings|"
+            "venue|venues|conference|conf|conf.|journal|pub|pub.|publisher|publication|published"
+            "|published in|published at|"
+            "conference/journal|journal/conference|venue/journal|source|conference / journal|where"
+            "|conf/journal|proceedings|"
             "publication venue|published on|conf./jour.|venue & year|venue/year|journal/venue|presented at",
         ),
         (
             Column.DATE,
-            "year|date|time|month|publication date|release date|released|published date|day|pub. date|pub date|pub year|"
+            "year|date|time|month|publication date|release date|released|published date|day|pub. date"
+            "|pub date|pub year|"
             "publication year|submit date|submitted|first release|release time|years|date released|updated",
         ),
         (
@@ -59,29 +65,36 @@ _WORDS: dict[str, Column] = {
         ),
         (
             Column.LINK,
-            "code|link|links|github|repo|repository|pdf|url|project|website|page|demo|video|project page|homepage|download|"
-            "bibtex|arxiv|doi|slides|code link|code/project|code / project|website/code|poster|project/code|implementation|"
+            "code|link|links|github|repo|repository|pdf|url|project|website|page|demo|video|project page"
+            "|homepage|download|"
+            "bibtex|arxiv|doi|slides|code link|code/project|code / project|website/code|poster"
+            "|project/code|implementation|"
             "code & data|resources|github link|source code|official code|open source|code available|code availability|"
             "paper/code|media|other|misc|weights|checkpoints|checkpoint|colab|notebook|hf|blog|bib|data|supplementary|"
             "pytorch|tensorflow|web|homepage/code|code?|codebase|repos",
         ),
         (
             Column.TAGS,
-            "keywords|keyword|key words|tags|tag|topic|topics|task|tasks|category|categories|type|area|field|domain|modality|"
+            "keywords|keyword|key words|tags|tag|topic|topics|task|tasks|category|categories|type|area"
+            "|field|domain|modality|"
             "subject|theme|input|application|applications|subtopic|class|setting|focus|group by|taxonomy|target|"
             "modalities|scenario|direction|research area|problem|problems|language|languages|track|sub-category|"
-            "subcategory|key|label|species|organism|region|disease|discipline|scope|sector|material|materials|instrument",
+            "subcategory|key|label|species|organism|region|disease|discipline|scope|sector|material"
+            "|materials|instrument",
         ),
         (
             Column.TEXT,
-            "description|summary|notes|note|comment|comments|tldr|tl;dr|introduction|contribution|contributions|highlights|"
-            "highlight|abstract|remarks|remark|info|details|key idea|key ideas|idea|main idea|short description|overview|"
+            "description|summary|notes|note|comment|comments|tldr|tl;dr|introduction|contribution"
+            "|contributions|highlights|"
+            "highlight|abstract|remarks|remark|info|details|key idea|key ideas|idea|main idea"
+            "|short description|overview|"
             "remarks/notes|takeaway|takeaways|key points|features|feature|usage|example usage|findings|main findings|"
             "what it does|content|contents|annotation|core idea|one-liner|brief|brief introduction|novelty|results",
         ),
         (
             Column.NUMBER,
-            "#|no|no.|id|index|citations|citation|cites|cited by|stars|star|size|params|parameters|score|rank|num|number|"
+            "#|no|no.|id|index|citations|citation|cites|cited by|stars|star|size|params|parameters|score"
+            "|rank|num|number|"
             "nr|nr.|s/n|sl no|sl. no|sr. no|sno|s.no|importance|rating|metric|metrics|if|impact factor|accuracy|"
             "# params|samples|# samples|no. of samples|week|lecture|session|priority|read date|gpu|fps",
         ),
@@ -173,7 +186,8 @@ def _known(words: list[str], length: int, line: list[str]) -> bool:
 
 
 def _is_plausible(columns: list[Column], words: list[str]) -> bool:
-    """Whether columns of different kinds stand side by side, written as headers are: each word with a capital, or none."""
+    """Whether columns of different kinds stand side by side, written as headers are: each word with a capital, or
+    none."""
     distinct = len(set(columns) - {Column.OTHER})
     capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
     return distinct >= 2 and (capitals >= len(words) - 2 or capitals == 0)

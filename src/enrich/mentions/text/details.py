@@ -33,10 +33,14 @@ class RowKind(StrEnum):
 DETAILS = frozenset({RowKind.AUTHORS, RowKind.VENUE, RowKind.DATE, RowKind.LINKS, RowKind.LABELLED, RowKind.PROSE})
 
 _LABEL = re.compile(
-    r"(?P<label>authors?|by|written by|abstract|summary|tl;?dr|keywords?|tags?|topics?|venue|published(?: in| at)?|conference|journal"
-    r"|year|date|paper|papers|pdf|arxiv|doi|code|github|repo|repository|project(?: page)?|website|homepage|demo|video|slides"
-    r"|dataset|data|links?|url|related|note|notes|comments?|description|highlights?|contributions?|bibtex|citations?|cited by"
-    r"|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog|model|models|supplementary|main idea|key idea"
+    r"(?P<label>authors?|by|written by|abstract|summary|tl;?dr|keywords?|tags?|topics?|venue"
+    r"|published(?: in| at)?|conference|journal"
+    r"|year|date|paper|papers|pdf|arxiv|doi|code|github|repo|repository|project(?: page)?|website"
+    r"|homepage|demo|video|slides"
+    r"|dataset|data|links?|url|related|note|notes|comments?|description|highlights?|contributions?|bibtex"
+    r"|citations?|cited by"
+    r"|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog|model|models|supplementary"
+    r"|main idea|key idea"
     r"|presenters?|speaker|required|optional|stars?|ccs concepts|index terms|pages|publisher|type|access)"
     r"\s*[:：]\s*(?P<value>.*)",
     re.I | re.S,
@@ -53,10 +57,14 @@ _VERBS = frozenset("is are was were has have had been we our this these which th
 # How pages speak to their readers, and abstracts begin.
 _SPOKEN = re.compile(
     r"(?:here (?:is|are)|this (?:is|page|repo|repository|list|document|section|collection|project|work|paper|article)"
-    r"|(?:the )?following (?:is|are|papers)|the following|below (?:is|are)|you (?:can|may|might|will)|please|if you|feel free"
-    r"|we (?:are|will|have|would|propose|present|show|introduce|study|provide|also|maintain|collect|list|welcome)|welcome to"
-    r"|thanks|thank you|contributions?\b.*\b(?:welcome|are)|note that|note:|a (?:curated|comprehensive|collection|list|repository|reading list|paper list)"
-    r"|an (?:awesome|curated|up-to-date|ongoing)|in this (?:paper|work|article|repo|list|page|section|session)|maintained by|our (?:approach|method|work|results))\b",
+    r"|(?:the )?following (?:is|are|papers)|the following|below (?:is|are)|you (?:can|may|might|will)"
+    r"|please|if you|feel free"
+    r"|we (?:are|will|have|would|propose|present|show|introduce|study|provide|also|maintain|collect|list"
+    r"|welcome)|welcome to"
+    r"|thanks|thank you|contributions?\b.*\b(?:welcome|are)|note that|note:|a (?:curated|comprehensive"
+    r"|collection|list|repository|reading list|paper list)"
+    r"|an (?:awesome|curated|up-to-date|ongoing)|in this (?:paper|work|article|repo|list|page|section"
+    r"|session)|maintained by|our (?:approach|method|work|results))\b",
     re.I,
 )
 _MORE = re.compile(r"(?:…|\.\.\.)\s*(?:show|read|see|view) (?:more|less)\W*$", re.I)

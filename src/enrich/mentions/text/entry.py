@@ -55,7 +55,8 @@ def _as_written(title: str, text: str) -> str:
 
 
 def read_title(text: str, style: Style) -> Entry:
-    """The parts of a text that is known to be a title: a cell of a table, with nothing behind it but tags and anchors."""
+    """The parts of a text that is known to be a title: a cell of a table, with nothing behind it but tags and
+    anchors."""
     entry = Entry()
     rest, entry.links = take_urls(text)
     entry.title = _take_tags(strip_leading(rest), entry, style) or text.strip()
@@ -174,7 +175,8 @@ def _undescribed_sentences(text: str, spans: list[tuple[int, int]], count: int) 
 
 
 def _reads_as_title(part: str) -> bool:
-    """Whether a sentence is the second half of a title rather than a name or a venue: small words, or a part's number."""
+    """Whether a sentence is the second half of a title rather than a name or a venue: small words, or a part's
+    number."""
     words = part.split()
     if re.fullmatch(r"[IVX]{1,4}|\d", words[0]) and len(words) == 1:
         return True

@@ -1,8 +1,8 @@
 """Rows of a flattened table in, their cells out.
 
 A rendered table has lost the borders of its cells: they run together with single blanks. The header says which kinds of
-value stand in which order; columns with a shape of their own (dates, links, numbers) are taken off both ends, columns of
-recurring values by what the rows share (`affixes`), and what is left is the title. Pure.
+value stand in which order; columns with a shape of their own (dates, links, numbers) are taken off both ends,
+columns of recurring values by what the rows share (`affixes`), and what is left is the title. Pure.
 """
 
 from __future__ import annotations
@@ -135,7 +135,8 @@ def _is_link(word: str) -> bool:
 
 
 def _up_to_date(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
-    """Lengths of a column whose inner neighbour is a date: all words before it. None if most rows show no date there."""
+    """Lengths of a column whose inner neighbour is a date: all words before it. None if most rows show no date
+    there."""
     lengths = []
     for words in rows:
         ordered = list(reversed(words)) if reverse else words

@@ -35,20 +35,24 @@ _MAYBE = frozenset(
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        r"\d[\d,.]*\s*[km]?\s*(?:commits?|branch(?:es)?|tags?|stars?|forks?|watch(?:ing|ers)?|contributors?|issues?|releases?|comments?|upvotes?|views?|likes?|results|papers?)",
-        r"(?:stars?|forks?|watchers|contributors|issues|pull requests|releases|packages|commits|view all|comments)\s*\(?\d[\d,.]*\s*[km]?\)?\+?",
+        r"\d[\d,.]*\s*[km]?\s*(?:commits?|branch(?:es)?|tags?|stars?|forks?|watch(?:ing|ers)?|contributors?"
+        r"|issues?|releases?|comments?|upvotes?|views?|likes?|results|papers?)",
+        r"(?:stars?|forks?|watchers|contributors|issues|pull requests|releases|packages|commits|view all"
+        r"|comments)\s*\(?\d[\d,.]*\s*[km]?\)?\+?",
         r"(?:public|private)\s+(?:archive|template|repository)?",
         r"©.*|\(c\)\s+(?:19|20)\d\d.*|copyright\b.*(?:19|20)\d\d.*",
         r"(?:you signed (?:in|out)|you switched accounts).*",
         r"(?:get|subscribe to|sign up for) .{0,60}(?:inbox|newsletter|updates|email alerts).{0,20}",
-        r"(?:last (?:updated|modified|edited|update|changed)|page last updated|updated(?: on)?|this page was last)\b.{0,60}",
+        r"(?:last (?:updated|modified|edited|update|changed)|page last updated|updated(?: on)?"
+        r"|this page was last)\b.{0,60}",
         r"by\s?(?:ak and the research community)",
         r"\d+(?:\.\d+)?\s*%|(?!(?:19|20)\d\d$)\d[\d.,]*\s*[km]?\+?",
         r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?",
         r"·?\s*\d+\s+authors?",
         r"(?:⬆️?|🔝|↑|^)\s*(?:back to )?(?:top|the top|toc)",
         r"\[?\s*(?:\[?\s*(?:back to )?(?:top|contents|table of contents)\s*\]?)\s*\]?[↑⬆️\s]*",
-        r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock|gitignore)\s.{0,80}(?:ago|commit|\d{4})",
+        r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock"
+        r"|gitignore)\s.{0,80}(?:ago|commit|\d{4})",
         r".{0,60}\b(?:\d+|an?|last)\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago",
         r"(?:hugging ?face)(?:\s+\w+){0,8}",
         r"(?:prs?|pull requests?) welcome|awesome|maintained\??(?: yes)?|license(?::| )\s*[\w.-]+",
@@ -56,7 +60,7 @@ _PATTERNS = tuple(
 )
 _WORDLESS = re.compile(r"[\W\d_]*")
 _REPOSITORY_START = "repository files navigation"
-# Words of the column that stands beside a repository's page; where several come together, the page's own text has ended.
+# Words of the column that stands beside a repository's page; where several come together, its own text has ended.
 _SIDEBAR = frozenset(
     """about|resources|readme|license|activity|stars|watchers|forks|report repository|releases|packages|contributors|
     languages|no releases published|no packages published|footer|footer navigation|custom properties""".replace(

@@ -1,7 +1,8 @@
-"""The first sentence of an item in, `(title, what stands behind it)` out: split at bars, dashes, "by", brackets, commas.
+"""The first sentence of an item in, `(title, what stands behind it)` out: split at bars, dashes, "by", brackets,
+commas.
 
-A split is made only where what stands behind is known for something else: names, a venue, a description. Names, tags and
-years that show on the way go to the entry. Pure.
+A split is made only where what stands behind is known for something else: names, a venue, a description. Names, tags
+and years that show on the way go to the entry. Pure.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _COMMAS_TRIED = 60
 
 
 def split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str, str]:
-    """`(title, what stands behind it)` of the first sentence: a dash, "by", names or a lower-case description split it."""
+    """`(title, what stands behind it)` of the first sentence: a dash, "by", names or a lower-case description split
+    it."""
     for split in (_split_bars, _split_dash, _split_by, _split_round, _split_comma):
         if found := split(head, entry, style):
             return found

@@ -1,8 +1,8 @@
 """Rows in, leads out: the lines that begin something, each with the lines that belong below it.
 
-A list entry belongs below the unmarked line before it and below a less indented entry; a line of authors, a venue, links
-or an abstract belongs to the line before it; a line that goes on in the middle of a phrase is joined. Whether a lead is a
-heading or an item is decided later, by what stands below it. Pure.
+A list entry belongs below the unmarked line before it and below a less indented entry; a line of authors, a venue,
+links or an abstract belongs to the line before it; a line that goes on in the middle of a phrase is joined. Whether
+a lead is a heading or an item is decided later, by what stands below it. Pure.
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ _TOOLS = re.compile(
 )
 _READINGS = re.compile(r"\b(?:papers?|readings?|surveys?|publications?|literature)\b", re.I)
 _CALLED = re.compile(
-    r"^(?:(?:This|It|Here) is )?(?:an?|the)\s+(?:(?!of\b|for\b|to\b|in\b|that\b)[\w,./+-]+\s+){0,5}?(?P<noun>tool|toolkit|toolbox|library|framework|package|platform|simulator|plugin|"
+    r"^(?:(?:This|It|Here) is )?(?:an?|the)\s+(?:(?!of\b|for\b|to\b|in\b"
+    r"|that\b)[\w,./+-]+\s+){0,5}?(?P<noun>tool|toolkit|toolbox|library|framework|package|platform|simulator|plugin|"
     r"app|software|engine|dataset|data set|corpus|benchmark|leaderboard|collection|list)\b",
     re.I,
 )

@@ -12,10 +12,13 @@ _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|b
 _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
 _INITIALS = rf"(?:{_UPPER}\.(?:\s?-?\s?{_UPPER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
-_SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O)?{_UPPER}{_LETTER}+)\.?"
+_SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O)?{_UPPER}{_LETTER}+)"
 _MARKS = r"[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]*"
 _TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
-_GIVEN_FIRST = rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{_PARTICLE}\s+){{0,3}}{_SURNAME}(?:\s+(?:Jr|Sr|II|III|IV)\.?)?"
+_GIVEN_FIRST = (
+    rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{_PARTICLE}\s+){{0,3}}{_SURNAME}"
+    r"(?:\s+(?:Jr|Sr|II|III|IV)\.?)?"
+)
 _FAMILY_FIRST = rf"(?:{_PARTICLE}\s+){{0,2}}{_SURNAME}(?:\s+{_SURNAME})?\s+{_INITIALS}"
 _NAME = re.compile(rf"(?:{_GIVEN_FIRST}|{_FAMILY_FIRST}){_MARKS}")
 _INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{_PARTICLE}\s+){{0,3}}{_SURNAME}|{_FAMILY_FIRST}){_MARKS}")
@@ -27,7 +30,8 @@ _ET_AL = re.compile(
 _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&)\s+)?")
 # Endings that English gives to words of titles, and names do not have.
 _NO_NAME = re.compile(
-    r"(?:tions?|sions?|ments?|ness|ologys?|ologies|ics|works?|ability|ibility|isms?|ance|ances|ences?|ality|ysis|metry|graphy|"
+    r"(?:tions?|sions?|ments?|ness|ologys?|ologies|ics|works?|ability|ibility|isms?|ance|ances|ences?"
+    r"|ality|ysis|metry|graphy|"
     r"scale|based|aware|driven|free|level|wise|shot|like|less|ful|ous|ive|izing|ising|ating|cting)$",
     re.I,
 )

@@ -1,7 +1,7 @@
 """Leads in, events out: which leads are headings, which are items, and which are neither.
 
-One line alone hardly tells a heading from a title. What tells is what stands below and beside it, and what most lines of
-the page look like. Pure.
+One line alone hardly tells a heading from a title. What tells is what stands below and beside it, and what most
+lines of the page look like. Pure.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKi
 
 # How lists call themselves in their titles.
 _NAMES_LIST = re.compile(
-    r"\b(?:awesome|papers|list|readings?|course|seminar|resources|bibliography|publications|collection|literature|references)\b",
+    r"\b(?:awesome|papers|list|readings?|course|seminar|resources|bibliography|publications|collection"
+    r"|literature|references)\b",
     re.I,
 )
 
@@ -267,12 +268,14 @@ def _item(page: Page, lead: Lead) -> Listed:
 
 
 _SELF = re.compile(
-    r"\b(?:paper|survey|article|preprint|manuscript|review|report|thesis)s?\b(?:\s+(?:entitled|titled|called))?[:,]?\s+[\"“]?(?P<title>[A-Z][^.?!\"”]{15,250}[?!]?)[\"”]?\s*[.(\[]?"
+    r"\b(?:paper|survey|article|preprint|manuscript|review|report|thesis)s?\b(?:\s+(?:entitled|titled"
+    r"|called))?[:,]?\s+[\"“]?(?P<title>[A-Z][^.?!\"”]{15,250}[?!]?)[\"”]?\s*[.(\[]?"
 )
 
 
 def named_paper(text: str) -> str | None:
-    """The title in "... repository of our survey paper Title of the Paper.": the words behind "paper", if capitalised."""
+    """The title in "... repository of our survey paper Title of the Paper.": the words behind "paper", if
+    capitalised."""
     from enrich.mentions.text.words import capital_share
 
     match = _SELF.search(text[:1000])

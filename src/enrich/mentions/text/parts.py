@@ -11,7 +11,8 @@ from enrich.records import Link
 
 @dataclass(slots=True)
 class Entry:
-    """The parts of one item. `tagged` and `anchored` say that venue, year or leftovers of links stood beside the title."""
+    """The parts of one item. `tagged` and `anchored` say that venue, year or leftovers of links stood beside the
+    title."""
 
     title: str = ""
     authors: tuple[str, ...] = ()

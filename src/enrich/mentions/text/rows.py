@@ -10,6 +10,7 @@ import dataclasses
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from enrich.mentions.text.names import STRONG, author_likeness
 
@@ -17,10 +18,12 @@ _BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»][ \t\u00a0]+|[•◦▪▫●○■□‣⁃∙➢➤►▶❖])(?P<text>\S.*)"
 )
 _NUMBER = re.compile(
-    r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]))(?P<text>[^\s:].*)"
+    r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[\d{1,4}\]"
+    r"|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]))(?P<text>[^\s:].*)"
 )
 _LONE = re.compile(
-    r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[\d{1,4}\]|\d{1,4}[.)]))[ \t\u00a0]*"
+    r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[\d{1,4}\]"
+    r"|\d{1,4}[.)]))[ \t\u00a0]*"
 )
 _INDENT = re.compile(r"[ \t\u00a0]*")
 # Pages are wrapped at 60 to 132 columns; unbreakable words (URLs) may stick out.
@@ -138,7 +141,7 @@ def _mark(run: list[Row]) -> None:
 
 def _wrap_width(rows: list[Row]) -> int:
     """The column at which the page is hard-wrapped; 0 if it is not."""
-    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if _may_wrap(a, b)]
+    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b)]
     if len(pairs) < _PAIRS:
         return 0
     ends = sorted(a.end for a, _ in pairs)

@@ -1,14 +1,15 @@
 """Tables that renderings draw with rules: boxes of terminals, columns aligned under a line of dashes.
 
-In: a page's text. Out: the text with each table row as one line of cells between tabs, on the line where the row begins;
-rules are left blank, and the numbers of all lines stay as they are. Which lines were rules or went on in a row is told
-apart. Pure; cost is linear.
+In: a page's text. Out: the text with each table row as one line of cells between tabs, on the line where the row
+begins; rules are left blank, and the numbers of all lines stay as they are. Which lines were rules or went on in a
+row is told apart. Pure; cost is linear.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _BARS = "│┃|║"
 _BOX_ROW = re.compile(rf"\s*[{_BARS}](?P<cells>.*)[{_BARS}]\s*$")
@@ -65,7 +66,7 @@ def _undraw_box(lines: list[str], start: int, page: Ruled) -> int:
             continue
         cells = _box_cells(lines[at])
         first = cells[0].strip() if cells else ""
-        goes_on = open_row is not None and (inner > 3 and rows < inner or not first)
+        goes_on = open_row is not None and ((inner > 3 and rows < inner) or not first)
         if goes_on and open_row is not None:
             _join(lines, open_row, cells, page, at)
         else:
@@ -117,7 +118,8 @@ def _whole_rule(line: str) -> bool:
 
 
 def _may_go_on(lines: list[str], at: int) -> bool:
-    """Whether a table goes on at a line: it has text, or a blank line is followed by an indented one or the end rule."""
+    """Whether a table goes on at a line: it has text, or a blank line is followed by an indented one or the end
+    rule."""
     if lines[at].strip():
         return True
     following = lines[at + 1] if at + 1 < len(lines) else ""
@@ -165,7 +167,7 @@ def _is_wrapped(above: list[str], cells: list[str], columns: list[tuple[int, int
 def _cut(line: str, columns: list[tuple[int, int]]) -> list[str]:
     starts = [start for start, _ in columns] + [len(line)]
     starts[0] = 0
-    return [line[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)]
+    return [line[a:b].strip() for a, b in pairwise(starts)]
 
 
 def _blank_rule(lines: list[str], at: int, page: Ruled) -> None:

@@ -1,7 +1,7 @@
 """Tables of a page: their header lines found, their rows read into entries.
 
-Cells are told apart by tabs or bars where the rendering kept them, and by `flat` where they ran together. All tables of a
-page with the same columns are read as one, so that small ones learn from large ones. Pure.
+Cells are told apart by tabs or bars where the rendering kept them, and by `flat` where they ran together. All tables
+of a page with the same columns are read as one, so that small ones learn from large ones. Pure.
 """
 
 from __future__ import annotations

@@ -14,20 +14,26 @@ from enrich.mentions.text.names import STRONG, author_likeness
 from enrich.mentions.text.words import is_acronym
 
 _PUBLISHING = re.compile(
-    r"\b(?:Proceedings|Proc\b|Journal|Transactions|Trans\b|Conference|Conf\b|Symposium|Symp\b|Workshops?|Letters|Lett\b|Annals"
-    r"|Advances in|Lecture Notes|Preprint|preprint|University|Univ\b|[Tt]hesis|[Dd]issertation|Technical [Rr]eport|Tech\. [Rr]ep"
-    r"|Magazine|Bulletin|Reviews?(?= of\b|,|\s\d|$)|Archives? of|Communications|Quarterly|Springer|Elsevier|Wiley|MIT Press|Press\b)",
+    r"\b(?:Proceedings|Proc\b|Journal|Transactions|Trans\b|Conference|Conf\b|Symposium|Symp\b|Workshops?"
+    r"|Letters|Lett\b|Annals"
+    r"|Advances in|Lecture Notes|Preprint|preprint|University|Univ\b|[Tt]hesis|[Dd]issertation"
+    r"|Technical [Rr]eport|Tech\. [Rr]ep"
+    r"|Magazine|Bulletin|Reviews?(?= of\b|,|\s\d|$)|Archives? of|Communications|Quarterly|Springer"
+    r"|Elsevier|Wiley|MIT Press|Press\b)",
 )
 _NUMBERS = re.compile(
-    r"\b\d{1,4}\s*\(\d{1,3}(?:[-–]\d+)?\)|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d|\d+\s*[:,]\s*\d+\s*[-–]\s*\d+|\bissue\s+\d",
+    r"\b\d{1,4}\s*\(\d{1,3}(?:[-–]\d+)?\)|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d"
+    r"|\d+\s*[:,]\s*\d+\s*[-–]\s*\d+|\bissue\s+\d",
     re.I,
 )
 _IN = re.compile(
-    r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|To appear (?:in|at)|Presented at|Venue|Conference|Journal)\s*:?\s+(?=\S)"
+    r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|To appear (?:in|at)"
+    r"|Presented at|Venue|Conference|Journal)\s*:?\s+(?=\S)"
 )
 _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
-    r"[\s,;.]*(?:\b(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?|\b\d{1,4}\s*\(\d{1,3}(?:[-–]\d+)?\)(?:\s*[:,]\s*[\w.-]+(?:[-–]\d+)?)?|\b\d+\s*:\s*\d+(?:[-–]\d+)?)",
+    r"[\s,;.]*(?:\b(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
+    r"|\b\d{1,4}\s*\(\d{1,3}(?:[-–]\d+)?\)(?:\s*[:,]\s*[\w.-]+(?:[-–]\d+)?)?|\b\d+\s*:\s*\d+(?:[-–]\d+)?)",
     re.I,
 )
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
@@ -35,7 +41,8 @@ _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _LONGEST = 26
 _LONGEST_PHRASE = 300
 _JOURNAL = re.compile(
-    r"(?:The |IEEE |ACM |[A-Z]{2,} )?(?:Journal|Transactions|Proceedings|Annals|Proc\.|Trans\.|J\.) (?:of|on) |[A-Z]\w+ (?:Journal|Letters)$"
+    r"(?:The |IEEE |ACM |[A-Z]{2,} )?(?:Journal|Transactions|Proceedings|Annals|Proc\.|Trans\.|J\.) (?:of"
+    r"|on) |[A-Z]\w+ (?:Journal|Letters)$"
 )
 # Between a title and the tag behind it: "Title. Venue 2020", "Title, Venue, 2020", "Title - Venue 2020".
 _BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
@@ -45,10 +52,12 @@ _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<
 _FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
 _SERIES = re.compile(
     r"(?:(?:[A-Z]{2,}|The|International|European|American|British|Annual|\d+\w\w)\s+){0,3}"
-    r"(?:Journal|Transactions|Trans\.|Proceedings|Proc\.|Annals|Archives|Review|Reviews|Annual Review|Conference|Symposium"
+    r"(?:Journal|Transactions|Trans\.|Proceedings|Proc\.|Annals|Archives|Review|Reviews|Annual Review"
+    r"|Conference|Symposium"
     r"|Workshop|Advances|Frontiers|Trends|Bulletin|Letters)"
     r"\s+(?:of|on|in|for)\s+(?:the\s+)?[A-Z][\w&,.-]*(?:\s+(?:[A-Z][\w&,.-]*|and|of|on|in|for|the|&)){0,8}"
-    r"|[A-Z][\w&]*(?:\s+[A-Z&][\w&]*){0,3}\s+(?:Letters|Communications|Reviews|Reports|Bulletin|Magazine|Journal|Transactions"
+    r"|[A-Z][\w&]*(?:\s+[A-Z&][\w&]*){0,3}\s+(?:Letters|Communications|Reviews|Reports|Bulletin|Magazine"
+    r"|Journal|Transactions"
     r"|Proceedings|Methods|Quarterly|Workshops?|Findings)(?:\s+[A-Z])?",
 )
 _TAG_WORDS = 9
@@ -73,12 +82,14 @@ def venue_of(text: str) -> Tag | None:
 
 
 def names_publication(text: str) -> bool:
-    """Whether a phrase is named as series of publications are: "Journal of ...", "... Transactions on ...", "... Letters"."""
+    """Whether a phrase is named as series of publications are: "Journal of ...", "... Transactions on ...", "...
+    Letters"."""
     return bool(_SERIES.fullmatch(text.strip()))
 
 
 def _is_named_publication(body: str, words: int) -> bool:
-    """A phrase with a word of publishing and a year in it, or one named as journals are; titles may hold such words too."""
+    """A phrase with a word of publishing and a year in it, or one named as journals are; titles may hold such words
+    too."""
     found = _PUBLISHING.search(body)
     if not found:
         return False

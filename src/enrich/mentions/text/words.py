@@ -11,15 +11,15 @@ from functools import lru_cache
 # Words that English titles leave in lower case, and that say nothing about the case of a phrase.
 SMALL = frozenset(
     """a an the of for and or nor in on with to from by via at as is are be been was were using under over into onto
-    toward towards through without within between among amongst per vs vs. v. versus than that this these those its their
-    our your it not no but when where how what why which who if while during after before about against across along around beyond both each either it's
-    de la le les des du et der die das und von van el los y e en""".split()  # noqa: SIM905 - a list of quoted words would be longer
+    toward towards through without within between among amongst per vs vs. v. versus than that this these those its
+    their our your it not no but when where how what why which who if while during after before about against across
+    along around beyond both each either it's de la le les des du et der die das und von van el los y e en""".split()  # noqa: SIM905
 )
 # Small words that open a sentence when they stand capitalised in the middle of a line.
 OPENERS = frozenset(
     """the this these those we our it its in when while by to a an here based using introducing introduces proposing
-    proposes presents presenting however first they their there with for given unlike instead as after if on from although
-    since through at one two both most many some inspired motivated provides""".split()  # noqa: SIM905
+    proposes presents presenting however first they their there with for given unlike instead as after if on from
+    although since through at one two both most many some inspired motivated provides""".split()  # noqa: SIM905
 )
 # A stop after these is no end of a sentence.
 _ABBREVIATIONS = frozenset(
@@ -121,7 +121,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def case_switch(text: str) -> int | None:
     """Where a title in capitals gives way to a sentence in small letters without a stop; None if nowhere.
 
-    The place with the clearest contrast wins: nearly all words of content before it capitalised, nearly all after it not.
+    The place with the clearest contrast wins: nearly all words of content before it capitalised, nearly all after it
+    not.
     """
     words = [(match.start(), match[0]) for match in re.finditer(r"\S+", text)]
     if len(words) < 8:
