@@ -78,6 +78,10 @@ async def test_what_graphql_withholds_without_a_reason_is_asked_singly(open_town
     async with open_town() as sources:
         found = await sources.github.fetch(NAMES[:3])
     assert [found[name].status for name in NAMES[:3]] == [Status.OK, Status.NOT_FOUND, Status.OK]
+    assert town.count("github.test") == 2
+    async with open_town() as sources:
+        assert await sources.github.fetch(NAMES[:3]) == found
+    assert town.count("github.test") == 2  # nothing is asked twice
 
 
 async def test_a_repository_closed_to_the_token_is_not_called_missing(open_town: Opener, town: Town) -> None:

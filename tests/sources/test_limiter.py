@@ -70,6 +70,21 @@ def test_without_a_folder_limits_hold_within_the_process(clock: QuickClock) -> N
     assert [limiter.claim(), limiter.claim()] == pytest.approx([0, 3])
 
 
+def test_a_damaged_state_is_made_anew(tmp_path: Path, clock: QuickClock) -> None:
+    Limiter("host", 3.0, clock, tmp_path).claim()
+    [state] = tmp_path.glob("*.sqlite")
+    state.write_bytes(b"this is no database, whatever it was before" * 100)
+    limiter = Limiter("host", 3.0, clock, tmp_path)
+    assert limiter.claim() == 0
+    limiter.sent()
+    assert Limiter("host", 3.0, clock, tmp_path).claim() == pytest.approx(3.0)
+
+
+def test_a_state_that_cannot_be_used_leaves_the_limits_of_the_process(tmp_path: Path, clock: QuickClock) -> None:
+    limiter = Limiter("host", 3.0, clock, tmp_path / "gone")
+    assert [limiter.claim(), limiter.claim()] == pytest.approx([0, 3])
+
+
 def test_the_state_folder_is_the_wanted_one_or_one_that_can_be_written(tmp_path: Path) -> None:
     assert state_folder(tmp_path / "deep" / "state") == tmp_path / "deep" / "state"
     (tmp_path / "file").write_text("")

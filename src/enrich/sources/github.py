@@ -83,7 +83,10 @@ class GitHub:
         """With a token batches first, then one by one what GraphQL can't tell (why a repository is blocked)."""
         if self._token is None:
             return await self._desk.look_up(self._single, names)
-        found = await self._desk.look_up(self._batch, names)
+        told = self._desk.recall(self._batch, names)
+        singly = self._desk.recall(self._single, [name for name in names if name not in told])
+        self._desk.transport.count(self.name).from_ledger += len(singly)
+        found = singly | await self._desk.look_up(self._batch, [name for name in names if name not in singly])
         unclear = [name for name, lookup in found.items() if lookup.why == github_graphql.UNCLEAR]
         return found | (await self._desk.look_up(self._single, unclear) if unclear else {})
 

@@ -22,6 +22,7 @@ from filelock import FileLock, Timeout
 from enrich.sources.clock import Clock
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS hosts (host TEXT PRIMARY KEY, next_slot REAL, closed_until REAL, held_until REAL)"
+_FILE = "limits-1.sqlite"  # the number is that of the schema above
 # A slot further away than this comes from a calendar that was set back since.
 _LONGEST_SPACING = 60.0
 # How often what another process holds is asked for again.
@@ -55,7 +56,7 @@ class Limiter:
         """`hold`: seconds for which a start that was allowed but not yet made keeps the others waiting."""
         self._host, self._spacing, self._clock, self._folder, self._hold = host, spacing, clock, folder, hold
         self._connection = asyncio.Lock()
-        self._memory = None if folder else sqlite3.connect(":memory:", isolation_level=None)
+        self._memory = None if folder else _in_memory()
 
     def claim(self) -> float:
         """0 if a request may start now, and nobody else's before `sent`; else the seconds until it is worth asking.
@@ -109,20 +110,30 @@ class Limiter:
     @contextlib.contextmanager
     def _rows(self) -> Iterator[sqlite3.Connection]:
         """A connection inside a transaction that excludes every other process."""
-        if self._memory is not None:
-            self._memory.execute(_SCHEMA)
-            yield self._memory
-            return
-        assert self._folder is not None
-        connection = sqlite3.connect(self._folder / "limits.sqlite", timeout=30.0, isolation_level=None)
+        connection = self._memory or self._begun()
         try:
-            connection.execute("PRAGMA synchronous=OFF")  # a lost slot after a power cut does no harm
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute(_SCHEMA)
             yield connection
-            connection.execute("COMMIT")
+            if connection is not self._memory:
+                connection.execute("COMMIT")
         finally:
-            connection.close()
+            if connection is not self._memory:
+                connection.close()
+
+    def _begun(self) -> sqlite3.Connection:
+        """A connection to the shared file. A damaged file is made anew; one that can't be used gives way to memory."""
+        assert self._folder is not None
+        path = self._folder / _FILE
+        try:
+            try:
+                return _begin(path)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                path.unlink(missing_ok=True)
+                return _begin(path)
+        except (sqlite3.Error, OSError):
+            self._memory = _in_memory()
+            return self._memory
 
     def _row(self, rows: sqlite3.Connection) -> _Row:
         stored = "SELECT next_slot, closed_until, held_until FROM hosts WHERE host = ?"
@@ -131,6 +142,24 @@ class Limiter:
 
     def _write(self, rows: sqlite3.Connection, row: _Row) -> None:
         rows.execute("INSERT OR REPLACE INTO hosts VALUES (?, ?, ?, ?)", (self._host, *row))
+
+
+def _begin(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous=OFF")  # a slot that a power cut loses does no harm
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(_SCHEMA)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _in_memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute(_SCHEMA)
+    return connection
 
 
 def _taken(lock: FileLock) -> bool:
