@@ -9,11 +9,12 @@ import duckdb
 import pandas as pd
 import polars
 import pyarrow.dataset
+import pyarrow.parquet as pq
 import pytest
 
-from enrich.errors import UsageError, VersionNotFound
-from enrich.schema import TABLES, ObservationRow, Row, arrow_schema
-from enrich.tables import check_version, load_table, open_version, previous_tables, prune, versions
+from enrich.errors import CheckFailed, UsageError, VersionNotFound
+from enrich.schema import TABLES, ObservationRow, PaperRow, Row, arrow_schema
+from enrich.tables import check_version, diff, load_table, open_version, previous_tables, prune, versions
 
 from .table_rows import START, publish_to, sample
 
@@ -136,26 +137,22 @@ def test_prune_never_takes_the_last_version(processed: Path) -> None:
     assert len(versions(processed)) == 3
 
 
-def test_version_of_an_older_schema_loads_with_gaps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_version_of_an_older_schema_loads_with_gaps_and_can_be_followed(tmp_path: Path) -> None:
     """A column that is younger than a version is null there, or empty where it is a list."""
-    import pyarrow.parquet as pq
-
-    name = publish_to(tmp_path, sample())
-    path = tmp_path / name / "papers.parquet"
+    path = tmp_path / publish_to(tmp_path, sample()) / "papers.parquet"
     old = pq.read_table(path).drop_columns(["tldr", "fields_of_study"])
     path.chmod(0o644)
     pq.write_table(old, path)
     tables = previous_tables(tmp_path)
     assert tables is not None
-    from enrich.schema import PaperRow
-
     row = tables.of(PaperRow)[0]
     assert (row.tldr, row.fields_of_study, row.citation_count) == (None, (), 11)
+    publish_to(tmp_path, sample(), START + timedelta(weeks=1))
+    assert check_version(tmp_path) == []
+    assert diff(tmp_path).changes == ()
 
 
 def test_version_of_a_newer_program_is_not_misread(processed: Path) -> None:
-    from enrich.errors import CheckFailed
-
     path = processed / "latest" / "datapackage.json"
     damage(path, path.read_bytes().replace(b'"schema_version": 1', b'"schema_version": 9'))
     with pytest.raises(CheckFailed, match="newer enrich"):

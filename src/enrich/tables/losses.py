@@ -39,8 +39,9 @@ def _lost_values(table: type[Row], before: Reader, now: Reader, max_loss: float)
     if table is PaperRow:
         old_keys = _renamed(old_keys, now)
     place = _places(old_keys, new_keys)
+    older = before.schema(table).names  # an older schema may lack columns of today
     for name, column in columns(table).items():
-        if column.sources == _OWN or name == key:
+        if column.sources == _OWN or name == key or name not in older:
             continue
         had = _filled(before.table(table, [name])[name])
         has = _filled(now.table(table, [name])[name])

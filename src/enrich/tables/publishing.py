@@ -17,7 +17,7 @@ from enrich.schema import TABLES, Row, TableSet
 from enrich.settings import Settings
 from enrich.tables import disk
 from enrich.tables.failures import UNPUBLISHED, explained
-from enrich.tables.integrity import Problem, check_integrity
+from enrich.tables.integrity import Problem, Remembering, check_integrity
 from enrich.tables.losses import ACCEPTABLE, check_losses
 from enrich.tables.manifest import TableFile, describe_file, file_name, manifest_json
 from enrich.tables.opened import SUMMARY, OpenedVersion
@@ -91,10 +91,12 @@ def _write_table(draft: Path, table: type[Row], rows: Sequence[Row]) -> TableFil
 
 def _check(draft: Path, storage: Storage, last: OpenedVersion | None, max_loss: float, accept: frozenset[str]) -> None:
     """Look at the files as they were written. Raises CheckFailed and keeps the draft if a rule is broken."""
-    now = DraftReader(draft)
+    now = Remembering(DraftReader(draft))
     problems = check_integrity(now)
     if last and not problems:
-        problems = [problem for problem in check_losses(last, now, max_loss) if problem.check not in accept]
+        problems = [
+            problem for problem in check_losses(Remembering(last), now, max_loss) if problem.check not in accept
+        ]
     if problems:
         raise CheckFailed(_refusal(problems, storage.keep(draft)))
 

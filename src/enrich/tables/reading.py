@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from enrich.errors import CheckFailed, EnrichError, UsageError, VersionNotFound
 from enrich.schema import TABLES, Row, TableSet, table_named
 from enrich.tables.failures import explained
-from enrich.tables.integrity import Problem, check_integrity
+from enrich.tables.integrity import Problem, Remembering, check_integrity
 from enrich.tables.manifest import TableFile, file_name
 from enrich.tables.opened import OpenedVersion
 from enrich.tables.storage import LATEST, find_version, open_storage, version_as_of
@@ -63,7 +63,7 @@ def previous_tables(processed: str | Path) -> TableSet | None:
 def check_version(processed: str | Path, version: str = LATEST) -> list[Problem]:
     """All that is wrong with a published version: hashes, schema, keys, references, units. Empty if all is well."""
     opened = open_version(processed, version)
-    return list(_check_files(opened)) or check_integrity(opened)
+    return list(_check_files(opened)) or check_integrity(Remembering(opened))
 
 
 def _check_files(opened: OpenedVersion) -> Iterator[Problem]:
