@@ -30,6 +30,7 @@ DEEPEST_NESTING = 30
 _DEEPEST_TOKEN = 8 * DEEPEST_NESTING
 _MARKERS = re.compile(rf"(?:[ \t]*(?:[-*+>]|\d{{1,9}}[.)])(?=[ \t>])){{{DEEPEST_NESTING},}}[ \t]*")
 _INDENT = " " * 2 * DEEPEST_NESTING
+_MOST_OPEN = 500  # brackets open in a paragraph; the parser tries each of them against all that follow
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(?P<title>.+?)[\"']?\s*$", re.M)
 
 
@@ -68,9 +69,11 @@ def _renderer() -> RendererHTML:
 
 
 def _readable(text: str, draft: Draft) -> str:
-    """`text` without lines that are too long to be entries, and with none nested deeper than the parser goes."""
+    """`text` without what costs the parser more than it is worth: endless lines, nesting and open brackets."""
     lines = text.replace("\x00", "\ufffd").split("\n")
+    open_brackets = 0
     for place, line in enumerate(lines):
+        open_brackets = max(open_brackets + line.count("[") - line.count("]"), 0) if line.strip() else 0
         if len(line) > LONGEST_LINE:
             draft.note(place + 1, LineClass.IGNORED, f"a line of {len(line):,} characters is no list entry")
             lines[place] = ""
@@ -78,6 +81,8 @@ def _readable(text: str, draft: Draft) -> str:
             lines[place] = _INDENT + line.lstrip(" \t")
         elif len(line) > DEEPEST_NESTING and (deep := _MARKERS.match(line)):
             lines[place] = "- " + line[deep.end() :]
+        if open_brackets > _MOST_OPEN:
+            lines[place] = lines[place].replace("[", "&#91;")
     return "\n".join(lines)
 
 
