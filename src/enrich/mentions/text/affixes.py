@@ -15,7 +15,17 @@ from collections.abc import Callable, Sequence
 
 from enrich.mentions.tags import parse_year
 from enrich.mentions.text.venues import names_publication
-from enrich.mentions.text.words import OPENERS, SMALL, bare, capital_share, is_acronym, is_capital, is_lower, is_small
+from enrich.mentions.text.words import (
+    OPENERS,
+    SMALL,
+    bare,
+    capital_share,
+    folded,
+    is_acronym,
+    is_capital,
+    is_lower,
+    is_small,
+)
 
 Words = Sequence[str]
 _LONGEST = 12
@@ -36,16 +46,16 @@ class Affixes:
         self.followers: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self.counts: Counter[tuple[str, ...]] = Counter()
         for words in rows:
-            folded = [bare(word).casefold() for word in words[: _LONGEST + 1]]
-            for length in range(1, min(len(folded), _LONGEST + 1)):
-                key = tuple(folded[:length])
+            keys = [folded(word) for word in words[: _LONGEST + 1]]
+            for length in range(1, min(len(keys), _LONGEST + 1)):
+                key = tuple(keys[:length])
                 self.counts[key] += 1
-                self.followers[key].add(folded[length])
+                self.followers[key].add(keys[length])
 
     def recurs(self, words: Words) -> bool:
         """Whether the run opens several rows and is followed by ever different words: a value, not part of a longer
         one."""
-        return self._recurs(tuple(bare(word).casefold() for word in words))
+        return self._recurs(tuple(folded(word) for word in words))
 
     def _recurs(self, key: tuple[str, ...]) -> bool:
         return len(self.followers[key]) >= max(2, _DIVERSITY * self.counts[key])
@@ -53,13 +63,13 @@ class Affixes:
     def is_part(self, words: Words, neighbour: str) -> bool:
         """Whether nearly all rows that open with the run go on with the same word, so that the run is part of a
         value."""
-        key = tuple(bare(word).casefold() for word in words)
-        longer = self.counts[(*key, bare(neighbour).casefold())]
+        key = tuple(folded(word) for word in words)
+        longer = self.counts[(*key, folded(neighbour))]
         return self.counts[key] >= 3 and longer >= _WHOLE * self.counts[key]
 
     def count(self, words: Words) -> int:
         """How many rows the run opens."""
-        return self.counts[tuple(bare(word).casefold() for word in words)]
+        return self.counts[tuple(folded(word) for word in words)]
 
     def heads(self) -> Counter[str]:
         """The last words of recurring runs, with how many rows they open."""
@@ -96,7 +106,7 @@ def label_lengths(rows: Sequence[Words], sections: Sequence[str]) -> list[int]:
         total -= 3 * any(bare(word).lower() in _NO_LABEL and word[:1].isupper() for word in label[1:])
         total += 2 * (is_lower(last) and is_capital(first))
         total += 0.7 * (is_acronym(last) and is_capital(first) and not is_acronym(first))
-        head = bare(last).casefold()
+        head = folded(last)
         total += 1.5 * (heads[head] >= 2 or heads[head.rsplit("-", 1)[-1]] >= 2)
         return total + _colon_bonus(title)
 
@@ -134,7 +144,9 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
         total -= _RECURS * affixes.is_part(words[:length], neighbour)
         total += 2 * all(is_acronym(word) for word in venue) * (length == 1)
         total += 4 * (length == 2 and venue[0] in orders)
-        total += (4 + 0.95 * (length - 1)) * (length >= 2 and names_publication(" ".join(venue)))
+        total += (4 + 0.95 * (length - 1)) * (
+            length >= 2 and is_capital(venue[0]) and names_publication(" ".join(venue))
+        )
         total += (1.2 + 0.9) * (length >= 2 and parse_year(venue[-1]) is not None)
         total -= _NEVER * ((is_small(venue[0]) and venue[0].islower()) or any(word.endswith(":") for word in venue))
         total -= 4 * (is_lower(venue[0]) and not affixes.recurs(words[:length]))

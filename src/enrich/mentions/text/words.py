@@ -38,6 +38,12 @@ def bare(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """A bare word, whatever its capitals."""
+    return bare(word).casefold()
+
+
+@lru_cache(maxsize=65536)
 def is_small(word: str) -> bool:
     """Whether a word is one that titles leave in lower case."""
     return bare(word).lower() in SMALL
