@@ -95,7 +95,7 @@ def _write(folder: Path, writer: int) -> None:
 
 
 def test_two_writers_lose_nothing(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("spawn")
     writers = [context.Process(target=_write, args=(tmp_path, writer)) for writer in range(2)]
     for writer in writers:
         writer.start()

@@ -105,7 +105,7 @@ def _take_slots(folder: Path, slots: Connection) -> None:
 
 
 def test_three_processes_together_keep_the_spacing(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(False)
     processes = [context.Process(target=_take_slots, args=(tmp_path, theirs)) for _ in range(3)]
     for process in processes:
@@ -127,7 +127,7 @@ def _hold_connection(folder: Path, held: Connection) -> None:
 
 
 async def test_the_only_connection_is_free_again_when_its_holder_is_killed(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(False)
     holder = context.Process(target=_hold_connection, args=(tmp_path, theirs))
     holder.start()
