@@ -34,7 +34,7 @@ _STARTS_WITH_HEADING = re.compile(r"\s*#{1,6}[ \t]+\S")
 # of citations a heading for every 20-30 of them; rendered pages that quote code have a comment line in some hundred.
 _BIBTEX_SHARE = 0.6
 _MARKDOWN_SHARE = 0.03
-# One letter in three of a bare HTML fragment stands in tags; Markdown with HTML inside stays below.
+# A bare HTML fragment is in good part tags. Shares here are judgement, kept by the documents of the tests.
 _HTML_SHARE = 0.15
 
 

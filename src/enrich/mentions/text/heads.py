@@ -24,7 +24,7 @@ _BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-Z])")
 _IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,160})[)\]]\s*\.?\s*$")
 # A subtitle behind a dash is seldom longer, a description seldom shorter.
 SUBTITLE_WORDS = 14
-# Titles of more words without a stop were never seen; from here on a description without a stop is looked for.
+# From so many words on, a description without a stop is looked for. By judgement: shorter lines are titles alone.
 _LONG_TITLE_WORDS = 11
 _COMMAS_TRIED = 60
 

@@ -44,7 +44,7 @@ _WORDS_OF_TITLES = frozenset(
 )
 
 NO, WEAK, STRONG = 0, 1, 2
-# The longest list of authors seen in a reading list has 2,900 characters; the longest name 38.
+# Bounds on work, not measured: generous for any list of authors and any one name.
 _LONGEST_LIST, _LONGEST_NAME = 3000, 60
 
 

@@ -29,10 +29,10 @@ _INDENT = re.compile(r"[ \t\u00a0]*")
 # Pages are wrapped at 60 to 132 columns; unbreakable words (URLs) may stick out.
 _NARROWEST, _WIDEST = 40, 140
 # Of the line pairs that could be wraps, this share must be full lines before a page counts as wrapped: lists of titles
-# reach 20 %, wrapped pages 90 % and more.
+# stay far below. Chosen by judgement, kept by the rendered lists of the tests.
 _FULL_SHARE = 0.75
 _PAIRS = 3
-# Or so many lines end this close to the edge: 15-40 % of wrapped lines do, 3 % of the titles of a list.
+# Or so many lines end this close to the edge. Chosen by the rendered lists of the tests, not by a survey of pages.
 _NEAR, _NEAR_SHARE = 10, 0.12
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
 _FEWEST_NUMBERED = 3
