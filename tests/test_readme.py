@@ -39,3 +39,16 @@ def test_readme_names_no_setting_that_is_none():
     assert set(re.findall(r"ENRICH_[A-Z0-9_]+", README)) <= {variable(name) for name in Settings.model_fields} | {
         "ENRICH_"
     }
+
+
+def test_readme_queries_run_on_published_versions(tmp_path, monkeypatch):
+    import duckdb
+
+    from tests.tables.table_rows import publish_to, sample
+
+    publish_to(tmp_path / "data" / "processed", sample())
+    monkeypatch.chdir(tmp_path)
+    queries = re.findall(r"```sql\n(.*?)```", README, re.S)
+    assert len(queries) == 2
+    for query in queries:
+        assert duckdb.sql(query).fetchall()
