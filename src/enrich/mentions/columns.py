@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from enrich.mentions.blocks import Entry, Run, runs_of
-from enrich.mentions.entry import read_flow, title_like
+from enrich.mentions.entry import read_flow
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.headers import Role, kind_named, role_of
 from enrich.mentions.links import link_role
+from enrich.mentions.phrases import title_like
 from enrich.mentions.tags import parse_venue, parse_year
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.names import author_likeness

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from enrich.mentions.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.details import labelled
-from enrich.mentions.entry import title_like
 from enrich.mentions.flow import flow_of
 from enrich.mentions.links import link_role
 from enrich.mentions.listing import names_items
+from enrich.mentions.phrases import title_like
 from enrich.mentions.sections import is_about
 from enrich.mentions.text.names import STRONG, author_likeness
 from enrich.mentions.text.venues import venue_of

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from enrich.mentions import details
 from enrich.mentions.blocks import Block, Entry, Heading, Listing, Paragraph, Table, lines_of, plain
-from enrich.mentions.entry import PLAIN, Reading, read_flow, style_of, title_like
+from enrich.mentions.entry import PLAIN, Reading, read_flow, style_of
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import names_paper
+from enrich.mentions.phrases import title_like
 from enrich.mentions.pieces import part
 from enrich.mentions.sections import is_about, is_of_papers
 from enrich.mentions.text.parts import Style

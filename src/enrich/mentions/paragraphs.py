@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from enrich.mentions.blocks import BREAK, Block, Paragraph, Run, plain
 from enrich.mentions.details import labelled
-from enrich.mentions.entry import Reading, is_person, read_flow, style_of, title_like
+from enrich.mentions.entry import Reading, read_flow, style_of
 from enrich.mentions.flow import flow_of
 from enrich.mentions.items import Item
 from enrich.mentions.links import names_paper
 from enrich.mentions.listing import ADVICE
+from enrich.mentions.phrases import is_person, title_like
 from enrich.mentions.pieces import part
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.names import NO, author_likeness

@@ -9,9 +9,9 @@ import re
 from itertools import pairwise
 
 from enrich.mentions.blocks import BREAK, Run
-from enrich.mentions.entry import title_like
 from enrich.mentions.flow import flow_of
 from enrich.mentions.links import link_role
+from enrich.mentions.phrases import title_like
 from enrich.records import LinkRole
 
 _BETWEEN = re.compile(r"[\s,;/&|·•+]*(?:and\s+|or\s+)?")

@@ -10,10 +10,11 @@ import re
 from enrich.mentions import details
 from enrich.mentions.blocks import Code, Entry, Heading, Listing, Paragraph, Row, Table, lines_of
 from enrich.mentions.columns import Column, cell_runs, describe, title_column
-from enrich.mentions.entry import PLAIN, Reading, read_flow, style_of, title_like, whole_title
+from enrich.mentions.entry import PLAIN, Reading, read_flow, style_of, whole_title
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.headers import Role, role_of
 from enrich.mentions.items import Draft, Item
+from enrich.mentions.phrases import title_like
 from enrich.mentions.pieces import part
 from enrich.mentions.tags import find_year, parse_tag, parse_venue
 from enrich.mentions.text.names import split_authors

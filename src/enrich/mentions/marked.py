@@ -1,0 +1,142 @@
+"""Which span of an entry its markup makes the title, and the sign that says so. Pure.
+
+In order: what the page itself calls the title, a linked title, a quoted one, a strong one, an emphasised one behind
+authors, a name at the start with what its colon leads on to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.flow import Flow, Span
+from enrich.mentions.links import names_paper
+from enrich.mentions.phrases import (
+    HOLLOW,
+    NOISE,
+    ORDINAL,
+    TITLE_WORDS,
+    is_id,
+    is_person,
+    is_tag,
+    may_precede,
+    title_like,
+    without_year,
+)
+from enrich.mentions.tags import parse_tag
+from enrich.mentions.text.anchors import is_anchor
+from enrich.mentions.text.entry import read_entry
+from enrich.mentions.text.names import author_likeness
+from enrich.mentions.text.parts import Entry as Parts
+from enrich.mentions.text.parts import Style
+from enrich.mentions.text.words import capital_share, has_letters
+
+_QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
+# Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
+_TITLE_CASE = 0.6
+
+
+def find_title(flow: Flow) -> tuple[Span | None, str]:
+    """The span that markup makes the title, and the sign that says so."""
+    hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
+    if hinted and not is_anchor(hinted[0].text):
+        return hinted[0], "hint"
+    anchors = flow.anchors()
+    link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
+    strong = next(
+        (s for s in flow.spans(lambda run: run.strong) if title_like(s.text) and may_precede(flow.text[: s.start])),
+        None,
+    )
+    quoted = _quoted(flow, link)
+    if quoted and (not link or quoted.start < link.start):
+        return quoted, "quoted"
+    if link and (
+        not strong or strong.start >= link.start or names_paper(link.url) or link.url.lower().endswith(".pdf")
+    ):
+        return _whole_link(flow, link, strong), "link"
+    if strong:
+        return _with_subtitle(flow, strong), "strong"
+    emphasised = _emphasised(flow)
+    return (emphasised, "emphasis") if emphasised else _name_first(flow, anchors)
+
+
+def _whole_link(flow: Flow, link: Span, strong: Span | None) -> Span:
+    """A link with the rest of a strong phrase that it begins ("**[Name](url): the rest**")."""
+    if strong and strong.start <= link.start and strong.end > link.end and ":" in flow.text[link.end : link.end + 2]:
+        return Span(link.start, strong.end, flow.text[link.start : strong.end].strip(), link.url)
+    return link
+
+
+def _quoted(flow: Flow, link: Span | None) -> Span | None:
+    """The first quotation that is long enough and stands where a title may; not one inside a linked title."""
+    for match in _QUOTED.finditer(flow.text):
+        inner = next(group for group in match.groups() if group)
+        inside = (
+            link
+            and link.start <= match.start()
+            and match.end() <= link.end
+            and match.end() - match.start() + 2 < link.end - link.start
+        )
+        if not inside and title_like(inner.strip(" ,.")) and may_precede(flow.text[: match.start()]):
+            start = flow.text.index(inner, match.start())
+            return Span(start, start + len(inner), inner.strip().rstrip(","))
+    return None
+
+
+def _with_subtitle(flow: Flow, strong: Span) -> Span:
+    """A strong name that ends in a colon goes on behind it."""
+    if not strong.text.endswith(":"):
+        return strong
+    return _extend(flow, strong) or strong
+
+
+def _extend(flow: Flow, name: Span) -> Span | None:
+    """A name with the title-cased phrase behind it: "**GraphX**: Processing Graphs at Scale"."""
+    limit = min([a.start for a in flow.anchors() if a.start >= name.end and is_anchor(a.text)] or [len(flow.text)])
+    rest = HOLLOW.sub("", flow.text[name.end : limit])
+    parts = read_entry(rest.strip(" :：-–—*_[("), Style()) if has_letters(rest) else Parts()
+    words = parts.title.split()
+    if len(words) < TITLE_WORDS - 1 or capital_share(words) < _TITLE_CASE:
+        return None
+    end = flow.text.find(parts.title, name.end)
+    return (
+        Span(name.start, end + len(parts.title), flow.text[name.start : end + len(parts.title)]) if end >= 0 else None
+    )
+
+
+def _emphasised(flow: Flow) -> Span | None:
+    for span in flow.spans(lambda run: run.emphasis):
+        before = flow.text[: span.start].strip(" .,:;*_-–—|")
+        if (
+            title_like(span.text)
+            and not is_person(span.text)
+            and (not before or parse_tag(before) or author_likeness(without_year(before)))
+        ):
+            return span
+    return None
+
+
+def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:
+    """A short linked or strong name at the start, with a title-cased phrase behind its colon if there is one."""
+    firsts = [*anchors[:1], *flow.spans(lambda run: run.strong)[:1]]
+    for span in sorted(firsts, key=lambda span: span.start):
+        word = span.text.strip(" :：[]()")
+        ahead = ORDINAL.sub("", flow.text[: span.start]).strip(" -–—|•·*_[(")
+        named = ahead == "" or is_tag(ahead) or NOISE.match(ahead)
+        if (
+            not named
+            or not has_letters(word)
+            or is_anchor(word)
+            or parse_tag(word)
+            or is_id(word)
+            or word.startswith("@")
+        ):
+            continue
+        behind = flow.text[span.end :].lstrip()
+        if span.text.endswith((":", "：")) or behind[:1] in (":", "："):
+            if longer := _extend(flow, span):
+                return longer, "name"
+        elif not span.url and behind and (longer := _extend(flow, span)):
+            start = flow.text.find(longer.text[len(span.text) :].strip(" -–—"), span.end)
+            return Span(start, longer.end, flow.text[start : longer.end]), "behind name"
+        return Span(span.start, span.end, word, span.url), "name"
+    return None, ""
