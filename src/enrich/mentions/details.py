@@ -110,9 +110,7 @@ def _add_unlabelled(item: Item, body: str) -> None:
     if not item.authors and author_likeness(body):
         item.authors = split_authors(body)
         return
-    names, tag = split_trailing_venue(body)
-    if not tag and (whole := venue_of(body)):
-        names, tag = "", whole
+    names, tag = ("", whole) if (whole := venue_of(body)) else split_trailing_venue(body)
     if tag and not (item.venue and item.year) and (not names or author_likeness(names)):
         item.venue, item.year = item.venue or tag.venue, item.year or tag.year
         if names and not item.authors:

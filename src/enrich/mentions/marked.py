@@ -70,6 +70,8 @@ def _quoted(flow: Flow, link: Span | None) -> Span | None:
     """The first quotation that is long enough and stands where a title may; not one inside a linked title."""
     for match in _QUOTED.finditer(flow.text):
         inner = next(group for group in match.groups() if group)
+        if flow.text[match.end() : match.end() + 1] in (":", "："):  # the first half of a title
+            continue
         inside = (
             link
             and link.start <= match.start()

@@ -36,7 +36,10 @@ _WITH_YEAR = re.compile(
 _YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|-]+(?P<venue>[^\W\d_].*)", re.S)
 _ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{_YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
 _GLUED = re.compile(r"[^\W\d_]{2,}(?P<short>[0-4]\d|9\d)$")
-_NAME_WORD = re.compile(r"[A-Z0-9&@+][\w&.'’+@/-]*|[^\W\d_]*[A-Z][\w'’/-]*|[^\W\d_a-zA-Z][\w-]*")
+# The last shape is an acronym in small letters, which has no vowel ("npj").
+_NAME_WORD = re.compile(
+    r"[A-Z0-9&@+][\w&.'’+@/-]*|[^\W\d_]*[A-Z][\w'’/-]*|[^\W\d_a-zA-Z][\w-]*|[b-df-hj-np-tv-xz]{3,5}(?!\w)"
+)
 _SMALL = frozenset(
     """of on and in the for de et la le der die und a to with at des du y e & arxiv preprint biorxiv
     medrxiv""".split()  # noqa: SIM905 - quoted words would be harder to read
@@ -44,6 +47,7 @@ _SMALL = frozenset(
 _ACRONYM = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
 )
+_IN = re.compile(r"^In:?\s+(?=\S)")
 _MAX_WORDS = 12
 _MAX_LENGTH = 90
 
@@ -160,7 +164,9 @@ def _strip(text: str) -> str:
 
 def _venue(text: str) -> str | None:
     """`text` if it is a name: capitalised words and small words between them, no sentence."""
-    name = text.strip(" ,;:.-–—|@(['’‘")
+    name = _IN.sub("", text.strip(" ,;:-–—|@(['’‘"))
+    name = name if "." in name.rstrip(".") else name.rstrip(".")  # "Phys. Rev. Lett." keeps its stop
+    name = name.strip(" ,;:-–—|@(['’‘")
     words = name.split()
     if not words or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH:
         return None

@@ -94,6 +94,8 @@ def _read_quoted(text: str, entry: Entry) -> bool:
     match = _QUOTED.search(text)
     if not match or len(match[0].split()) < 3 or match.start() > 600:
         return False
+    if text[match.end() : match.end() + 1] in (":", "："):  # the quotation is the first half of the title
+        return False
     before = text[: match.start()].strip(" .,:;-–—")
     after = text[match.end() :].strip(" ,;-–—")
     named = bool(author_likeness(before)) or is_single_name(before)

@@ -16,12 +16,12 @@ _SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|D
 _MARKS = r"[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]*"
 _TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
 _GIVEN_FIRST = (
-    rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{_PARTICLE}\s+){{0,3}}{_SURNAME}"
+    rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}"
     r"(?:\s+(?:Jr|Sr|II|III|IV)\.?)?"
 )
 _FAMILY_FIRST = rf"(?:{_PARTICLE}\s+){{0,2}}{_SURNAME}(?:\s+{_SURNAME})?\s+{_INITIALS}"
 _NAME = re.compile(rf"(?:{_GIVEN_FIRST}|{_FAMILY_FIRST}){_MARKS}")
-_INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{_PARTICLE}\s+){{0,3}}{_SURNAME}|{_FAMILY_FIRST}){_MARKS}")
+_INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}|{_FAMILY_FIRST}){_MARKS}")
 _FAMILY = re.compile(rf"(?:{_PARTICLE}\s+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{_MARKS}")
 _INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
 _ET_AL = re.compile(

@@ -21,6 +21,8 @@ OPENERS = frozenset(
     proposes presents presenting however first they their there with for given unlike instead as after if on from
     although since through at one two both most many some inspired motivated provides""".split()  # noqa: SIM905
 )
+# What follows the verb of a sentence that has no subject.
+_OBJECTS = frozenset("how that a an the why what when which".split())  # noqa: SIM905
 # A stop after these is no end of a sentence.
 _ABBREVIATIONS = frozenset(
     """vs al etc e.g i.e cf no vol fig eq sec st dr mr mrs ms prof jr sr approx dept univ inc ltd co corp proc conf int
@@ -139,7 +141,7 @@ def case_switch(text: str) -> int | None:
     for index, (position, word) in enumerate(words):
         if index >= 3 and _may_start_sentence(words, index) and before[0] >= 2 and after[1] >= 4:
             left = before[0] / (before[0] + before[1])
-            right = after[1] / (after[0] + after[1])
+            right = after[1] / (after[0] + after[1] - _counts_as_capital(word))
             score = left + right + 0.02 * _opens(words, index)
             if left >= 0.85 and right >= 0.7 and score > best:
                 best, where = score, position
@@ -156,16 +158,27 @@ def case_switch(text: str) -> int | None:
 
 
 def _counts_as_capital(word: str) -> bool:
-    return is_capital(word) and not is_small(word)
+    return is_capital(word) and not is_small(word) and has_letters(word)
 
 
 def _may_start_sentence(words: list[tuple[int, str]], index: int) -> bool:
     previous, word = words[index - 1][1], words[index][1]
     if previous.endswith((":", ",", "-", "–", "—", "/", "&")) or is_small(previous):
         return False
-    return is_lower(word) or bare(word).lower() in OPENERS or (is_small(word) and bare(word)[:1].isupper())
+    return (
+        is_lower(word)
+        or _opens(words, index)
+        or bare(word).lower() in OPENERS
+        or (is_small(word) and bare(word)[:1].isupper())
+    )
 
 
 def _opens(words: list[tuple[int, str]], index: int) -> bool:
     word = bare(words[index][1])
-    return word[:1].isupper() and word.lower() in OPENERS
+    return word[:1].isupper() and (word.lower() in OPENERS or _is_verb(words, index))
+
+
+def _is_verb(words: list[tuple[int, str]], index: int) -> bool:
+    """Whether a word has the shape of a verb that says what a work does: "Shows how ...", "Proposes the ..."."""
+    following = words[index + 1][1] if index + 1 < len(words) else ""
+    return bare(words[index][1]).endswith("s") and following in _OBJECTS
