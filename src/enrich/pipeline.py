@@ -7,7 +7,6 @@ Prefect task of it. Nothing here opens a file or a connection itself.
 from __future__ import annotations
 
 import inspect
-import itertools
 import logging
 from asyncio import gather
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -127,9 +126,8 @@ async def resolve(
         if source is sources.datacite:  # it stands in for arXiv, where that could not be asked
             titles = [title for title in titles if offers[title][-1].status is Status.UNREACHABLE]
         if titles:
-            for title, lookup in (
-                await step(f"find candidates: {source.name}", source.find_candidates, titles)
-            ).items():
+            lookups = await step(f"find candidates: {source.name}", source.find_candidates, titles)
+            for title, lookup in lookups.items():
                 offers.setdefault(title, []).append(lookup)
             found = resolve_offered(mentions, known, offers, now=now)
     return found
@@ -173,6 +171,4 @@ def _distinct(names: Iterable[str | None]) -> list[str]:
 
 
 def _ids_in(lookups: Mapping[str, Lookup[Any]]) -> Iterable[PaperIds]:
-    return itertools.chain(
-        lookup.value.ids for lookup in lookups.values() if lookup.status is Status.OK and lookup.value
-    )
+    return (lookup.value.ids for lookup in lookups.values() if lookup.status is Status.OK and lookup.value)
