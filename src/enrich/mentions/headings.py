@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from enrich.mentions.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.details import labelled
-from enrich.mentions.flow import flow_of
+from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.links import link_role
 from enrich.mentions.listing import names_items
-from enrich.mentions.phrases import title_like
+from enrich.mentions.marked import find_title
+from enrich.mentions.phrases import is_person, title_like
 from enrich.mentions.sections import is_about
-from enrich.mentions.text.names import STRONG, author_likeness
+from enrich.mentions.text.names import NO, author_likeness
 from enrich.mentions.text.venues import venue_of
 from enrich.records import LinkRole
 
@@ -87,7 +88,15 @@ def _links_paper(block: Block) -> bool:
 
 
 def _holds_items(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return _leads_with_title(flow_of(block.runs))
     return isinstance(block, Table) or (isinstance(block, Listing) and names_items(block))
+
+
+def _leads_with_title(flow: Flow) -> bool:
+    """Whether a paragraph begins with a title in bold or with a link, and is thus an item of its own."""
+    span, way = find_title(flow)
+    return span is not None and way in ("hint", "link", "strong") and not labelled(flow.text)
 
 
 def _is_detail(block: Block) -> bool:
@@ -96,7 +105,13 @@ def _is_detail(block: Block) -> bool:
             flow = flow_of(runs)
             first = flow.text.split("\n")[0].strip(" *_")
             short = any(link_role(a.url, a.text) is LinkRole.PAPER and len(a.text.split()) <= 3 for a in flow.anchors())
-            return short or labelled(first) or author_likeness(first) == STRONG or venue_of(first) is not None
+            return (
+                short
+                or labelled(first)
+                or author_likeness(first) != NO
+                or is_person(first)
+                or venue_of(first) is not None
+            )
         case Listing(entries=entries):
             return any(_is_detail(block) for entry in entries for block in entry.blocks)
         case Fold() | Code():

@@ -125,9 +125,14 @@ def _reads_as_titles(candidates: list[Candidate], of_papers: bool) -> bool:
 
 def _is_phrase(title: str, text: str) -> bool:
     """Whether an entry is one phrase that can be a title, and no sentence."""
-    if not _PLAIN_WORDS <= len(title.split()) <= _PLAIN_LONGEST or not title_like(title) or ADVICE.search(text):
+    if not _PLAIN_WORDS <= len(title.split()) <= _PLAIN_LONGEST or not title_like(title) or speaks(text):
         return False
     return not title[:1].islower()
+
+
+def speaks(text: str) -> bool:
+    """Whether a phrase speaks to the readers of the page. Questions do not: titles ask "Is X All You Need?"."""
+    return bool(ADVICE.search(text)) and not text.rstrip().endswith("?")
 
 
 def _read_candidate(candidate: Candidate, section: Section, draft: Draft, titles: bool, about: bool) -> None:
@@ -224,8 +229,8 @@ def _accepted(reading: Reading, titles: bool, about: bool) -> bool:
     stated = bool(item.authors or item.venue or item.year)
     if not title_like(item.title):
         return stated and bool(item.links)
-    advice = _REQUEST if reading.evident else ADVICE
-    return (reading.evident or titles) and (stated or not advice.search(item.title))
+    spoken = bool(_REQUEST.search(item.title)) if reading.evident else speaks(item.title)
+    return (reading.evident or titles) and (stated or not spoken)
 
 
 def states_items(listing: Listing, section: Section) -> bool:

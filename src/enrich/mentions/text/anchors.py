@@ -45,6 +45,12 @@ _BADGE = re.compile(
     rf"[\s|,]*(?:[{_EMOJI}]+\s*[\d.,]*[kKmM]?|GitHub (?:[Rr]epo )?[Ss]tars|(?:Stars?"
     rf"|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\])\s*$"
 )
+# A label in front of a title, on its line: "Title: ...", "Required: ...".
+LEAD = re.compile(
+    r"(?:title|required|optional|recommended|main|supplementa(?:l|ry)|(?:(?:required|optional|further|main|background)\s+)?"
+    r"(?:readings?|papers?))\s*[:：]\s*(?=[\"“]?[^\W_]+[\s,:-]+\w+\s+\w)",
+    re.I,
+)
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
 _LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
@@ -91,7 +97,7 @@ def strip_anchors(text: str, habits: Habits) -> tuple[str, bool]:
 
 def strip_leading(text: str) -> str:
     """`text` without badges, emoji and bracketed anchors in front of it."""
-    text = _LEAD_BADGE.sub("", text)
+    text = LEAD.sub("", _LEAD_BADGE.sub("", text), 1)
     while (match := re.match(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*", text)) and is_anchor(match["square"]):
         if not text[match.end() :].strip():
             break

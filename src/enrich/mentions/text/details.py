@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from enrich.mentions.tags import parse_year, split_leading_tag
-from enrich.mentions.text.anchors import Habits, is_anchor, strip_anchors, take_urls
+from enrich.mentions.text.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.text.names import STRONG, WEAK, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry
 from enrich.mentions.text.venues import names_publication, split_trailing_venue, venue_of
@@ -73,7 +73,9 @@ _MORE = re.compile(r"(?:…|\.\.\.)\s*(?:show|read|see|view) (?:more|less)\W*$",
 @lru_cache(maxsize=8192)
 def kind_of_row(text: str) -> RowKind:
     """What `text` is, by its shape alone."""
-    if match := _LABEL.match(text):
+    if lead := LEAD.match(text):
+        text = text[lead.end() :]
+    elif match := _LABEL.match(text):
         return RowKind.LABELLED if len(match["label"]) > 2 or author_likeness(match["value"]) else RowKind.ENTRY
     if text.endswith("]"):
         text = strip_anchors(text, Habits())[0]

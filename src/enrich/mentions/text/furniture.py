@@ -49,6 +49,7 @@ _PATTERNS = tuple(
         r"\d+(?:\.\d+)?\s*%|(?!(?:19|20)\d\d$)\d[\d.,]*\s*[km]?\+?",
         r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?",
         r"·?\s*\d+\s+authors?",
+        r"(?:showing|displaying|page|results?|entries)\s+\d[\d,]*\s*(?:(?:-|–|to|of)\s*\d.{0,40})",
         r"(?:⬆️?|🔝|↑|^)\s*(?:back to )?(?:top|the top|toc)",
         r"\[?\s*(?:\[?\s*(?:back to )?(?:top|contents|table of contents)\s*\]?)\s*\]?[↑⬆️\s]*",
         r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock"
