@@ -35,12 +35,10 @@ def load(
     says otherwise) takes the version that was the latest then, a bare date meaning its end. Columns and units are those
     of the data dictionary. Raises UsageError for an unknown table, VersionNotFound for an unknown version.
     """
-    import pandas as pd
+    from enrich.tables import load_table
 
-    from enrich.tables import open_table
-
-    with open_table(_folder(processed), table, version, as_of=_moment(as_of)) as file:
-        return pd.read_parquet(file)
+    frame: pd.DataFrame = load_table(_folder(processed), table, version, as_of=_moment(as_of)).to_pandas()
+    return frame
 
 
 def versions(processed: str | Path | None = None) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -38,6 +40,13 @@ def test_every_reader_reads_the_same_rows(processed: Path, table: type[Row]) -> 
     frame = pd.read_parquet(path)
     assert list(frame.columns) == loaded.column_names
     assert len(frame) == loaded.num_rows
+
+
+def test_a_process_that_ends_after_reading_ends_well(processed: Path) -> None:
+    program = "import sys; from enrich.tables import load_table; load_table(sys.argv[1], 'papers')"
+    for _ in range(3):  # threads that outlive the reading abort nine such processes out of ten
+        ended = subprocess.run([sys.executable, "-c", program, str(processed)], capture_output=True, check=False)
+        assert (ended.returncode, ended.stderr) == (0, b"")
 
 
 def test_readers_agree_on_values(processed: Path) -> None:

@@ -13,7 +13,7 @@ from enrich.tables.integrity import Problem
 from enrich.tables.losses import ACCEPTABLE
 from enrich.tables.opened import OpenedVersion
 from enrich.tables.publishing import publish
-from enrich.tables.reading import check_version, load_table, open_table, open_version, previous_tables, prune, versions
+from enrich.tables.reading import check_version, load_table, open_version, previous_tables, prune, versions
 from enrich.tables.summary import DocumentCount, Summary, summarize
 
 __all__ = [
@@ -32,7 +32,6 @@ __all__ = [
     "export_papers",
     "history",
     "load_table",
-    "open_table",
     "open_version",
     "previous_tables",
     "prune",

@@ -56,8 +56,10 @@ class OpenedVersion:
         """A table, or some of its columns, as Arrow."""
         import pyarrow.parquet as pq
 
+        # pq.read_table leaves threads behind that still hold the file, and abort a process that ends meanwhile
+        # (apache/arrow #50482). ParquetFile is done when it returns.
         with self._open(table) as file:
-            return pq.read_table(file, columns=None if columns is None else list(columns))
+            return pq.ParquetFile(file).read(columns=None if columns is None else list(columns))
 
     def rows(self, tables: Sequence[type[Row]] = TABLES) -> TableSet:
         """The rows of some tables. Versions of a newer program are refused rather than misread."""

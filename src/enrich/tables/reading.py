@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from enrich.errors import CheckFailed, EnrichError, UsageError, VersionNotFound
 from enrich.schema import TABLES, Row, TableSet, table_named
 from enrich.tables.failures import explained
 from enrich.tables.integrity import Problem, Remembering, check_integrity
-from enrich.tables.manifest import TableFile, file_name
+from enrich.tables.manifest import TableFile
 from enrich.tables.opened import OpenedVersion
 from enrich.tables.storage import LATEST, find_version, open_storage, version_as_of
 
@@ -37,12 +37,6 @@ def open_version(processed: str | Path, version: str = LATEST, *, as_of: datetim
 def load_table(processed: str | Path, table: str, version: str = LATEST, *, as_of: datetime | None = None) -> pa.Table:
     """One table of a version as Arrow. Raises UsageError for a name that is no table."""
     return open_version(processed, version, as_of=as_of).table(_table(table))
-
-
-def open_table(processed: str | Path, table: str, version: str = LATEST, *, as_of: datetime | None = None) -> BinaryIO:
-    """The Parquet file of one table, for readers of their own."""
-    opened = open_version(processed, version, as_of=as_of)
-    return opened.storage.open(opened.name, file_name(_table(table)))
 
 
 def _table(name: str) -> type[Row]:
