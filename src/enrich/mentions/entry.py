@@ -200,7 +200,7 @@ def _read_title(parts: Parts) -> None:
 
 def _read_after(flow: Flow, end: int, parts: Parts) -> None:
     """What stands behind the title: tags, authors, venue, a description."""
-    text = words_alone(flow, end).strip(' "”’*_:：,;-–—')
+    text = words_alone(flow, end).strip(' "”’*_:：,;-–—，；、。')
     for _ in range(4):
         tag, rest = split_leading_tag(text + " x")
         if not tag:
@@ -210,6 +210,8 @@ def _read_after(flow: Flow, end: int, parts: Parts) -> None:
     text = re.sub(r"^(?:by|authors?\s*:|,)\s+", "", text, flags=re.I)
     if (year := parse_year(text.strip(" ().,"))) is not None:
         parts.year = parts.year or year
+    elif not parts.venue and not parse_tag(text) and (venue := parse_venue(text)) and not is_anchor(venue):
+        parts.venue = venue
     elif text:
         read_rest(text[:LONGEST_HEAD], parts)
         _take_tag_of_end(parts)

@@ -25,7 +25,7 @@ _SECTIONS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             MentionKind.LIST,
-            "awesome|lists?|collections?|related (?:lists?|repos(?:itories)?|resources)|projects?|other resources",
+            "lists?|collections?|related (?:lists?|repos(?:itories)?|resources)|projects?|other resources",
         ),
         (MentionKind.DATASET, "data ?sets?|corpora|corpus|data"),
         (MentionKind.BENCHMARK, "benchmarks?"),

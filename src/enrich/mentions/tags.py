@@ -90,7 +90,8 @@ def parse_tag(text: str) -> Tag | None:
     if match := _WITH_YEAR.fullmatch(inner):
         if match["rest"].strip(" .,;)") and not _AWARD.fullmatch(match["rest"]):
             return None
-        venue = _venue(match["venue"])
+        stop = "." if inner.startswith(".", match.end("venue")) else ""
+        venue = _venue(match["venue"] + stop)
         return Tag(venue, find_year(inner)) if venue else None
     if glued := _GLUED.search(inner):
         venue = _venue(inner)

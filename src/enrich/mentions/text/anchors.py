@@ -48,7 +48,7 @@ _BADGE = re.compile(
 # A label in front of a title, on its line: "Title: ...", "Required: ...".
 LEAD = re.compile(
     r"(?:title|required|optional|recommended|main|supplementa(?:l|ry)|(?:(?:required|optional|further|main|background)\s+)?"
-    r"(?:readings?|papers?))\s*[:：]\s*(?=[\"“]?[^\W_]+[\s,:-]+\w+\s+\w)",
+    r"(?:readings?|papers?))\s*[:：]\s*(?!\S*://)(?=\S+\s+\S+\s+\S)",
     re.I,
 )
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")

@@ -13,7 +13,7 @@ from enrich.mentions.tags import Tag, find_year, parse_year, split_leading_tag
 from enrich.mentions.text.anchors import is_anchor, strip_anchors, strip_leading, take_urls
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.heads import SUBTITLE_WORDS, split_head
-from enrich.mentions.text.names import author_likeness, is_single_name, split_authors
+from enrich.mentions.text.names import author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_glued_venue, split_trailing_venue, venue_of
 from enrich.mentions.text.words import capital_share, has_letters, is_lower, sentences
@@ -23,6 +23,14 @@ _QUOTED = re.compile(
     r"|《(?P<e>[^《》]{4,400})》)"
 )
 _VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
+_CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+# The day of a meeting in front of the paper it is about: "8 Dec: ...", "Mon, March 3 - ...", "03/12: ...".
+_DAY_IN_FRONT = re.compile(
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}/\d{{1,2}})(?:,?\s+20\d\d|/\d{{2,4}})?\s*(?::|\s[-–—|]|[—|])\s+(?=\S)",
+    re.I,
+)
 # Titles with all their authors end before; what comes after is description.
 _LONGEST = 3000
 
@@ -66,10 +74,13 @@ def read_title(text: str, style: Style) -> Entry:
 
 def _take_tags(text: str, entry: Entry, style: Style) -> str:
     """`text` without anchors and tags at both ends; what they state goes to `entry`."""
+    text = _DAY_IN_FRONT.sub("", text)
     for _ in range(8):
         before = text
         text, anchored = strip_anchors(text, style.habits)
         entry.anchored |= anchored
+        if not entry.authors:
+            text = _take_credit(text, entry)
         shorter, tag = split_trailing_venue(text)
         if not tag:
             shorter, tag = split_glued_venue(text, style.venues)
@@ -87,6 +98,20 @@ def _take_tags(text: str, entry: Entry, style: Style) -> str:
         entry.add_tag(tag)
         text = shorter
     return strip_leading(text).strip()
+
+
+def _take_credit(text: str, entry: Entry) -> str:
+    """`text` without brackets at its end that hold authors, venue and year: "Title (Roe et al., ISMIR 2018)"."""
+    match = _CREDIT.search(text)
+    if not match or not text[: match.start()].strip():
+        return text
+    names, tag = split_trailing_venue(match["inner"])
+    surname = tag is not None and tag.venue is not None and is_surname(names) and not is_anchor(names)
+    if not tag or not (author_likeness(names) or surname):
+        return text
+    entry.authors = split_authors(names)
+    entry.add_tag(tag)
+    return text[: match.start()]
 
 
 def _read_quoted(text: str, entry: Entry) -> bool:
@@ -134,7 +159,7 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
 def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     """A title, then authors, venue or a description."""
     spans = sentences(text)
-    count = _title_sentences(text, spans)
+    count = _title_sentences(text, spans, cited=entry.year is not None)
     if not style.described:
         count = _undescribed_sentences(text, spans, count)
     head, rest = text[: spans[count - 1][1]], text[spans[count - 1][1] :].strip()
@@ -144,7 +169,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     _read_rest(" ".join(filter(None, (behind, rest))), entry)
 
 
-def _title_sentences(text: str, spans: list[tuple[int, int]]) -> int:
+def _title_sentences(text: str, spans: list[tuple[int, int]], *, cited: bool) -> int:
     """How many sentences the title is: more than one when a question is followed by its subtitle."""
     count = 1
     while count < len(spans):
@@ -154,6 +179,8 @@ def _title_sentences(text: str, spans: list[tuple[int, int]]) -> int:
         following = text[spans[count][0] : spans[count][1]]
         words = following.split()
         if author_likeness(following) or venue_of(following) or not words[0][:1].isupper():
+            break
+        if cited and is_single_name(following):
             break
         if (
             len(words) > SUBTITLE_WORDS

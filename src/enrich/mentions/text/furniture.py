@@ -32,6 +32,8 @@ _MAYBE = frozenset(
     pricing|copyright|github|twitter|email|rss|models|spaces|datasets|community|solutions|enterprise|submit|reject|comments|
     create list|listen|filter|sort|sort by|abstract page|awesome|papers|blog""".replace("\n    ", "").split("|")
 )
+# The pages of a person's or a group's site.
+_MENU = frozenset("home about research teaching publications people team members news cv contact blog openings".split())  # noqa: SIM905
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -107,9 +109,18 @@ def _why(row: Row) -> str | None:
         return None if year else "no word" if row.text else "a list marker without text"
     if not folded or row.marker:
         return None
+    if _is_menu(folded):
+        return _PRINTED
     if folded in _SURE or any(pattern.fullmatch(folded) for pattern in _PATTERNS):
         return _PRINTED
     return None
+
+
+def _is_menu(folded: str) -> bool:
+    """Whether a line is a row of links to the pages of a site: "Home | Research | Teaching"."""
+    cells = [cell.strip() for cell in re.split(r"[|·•/»]", folded)]
+    short = all(0 < len(cell.split()) <= 2 for cell in cells)
+    return len(cells) >= 3 and short and sum(cell in _MENU for cell in cells) >= 2
 
 
 def _repository_start(rows: list[Row]) -> int:

@@ -54,7 +54,9 @@ def _split_bars(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
 
 
 def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
-    for match in _DASH.finditer(head):
+    matches = list(_DASH.finditer(head))
+    usual = [match for match in matches if match[0].strip() == style.dash]
+    for match in usual or matches:
         left, right = head[: match.start()].strip(), head[match.end() :].strip()
         if not left or not right:
             continue

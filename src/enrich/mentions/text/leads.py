@@ -79,7 +79,9 @@ def _continues(lead: Lead, row: Row) -> bool:
         return False
     words = lead.text.split()
     last, count = words[-1], len(row.text.split())
-    if (is_small(last) and last.islower()) or (len(words) > 3 and last.endswith(("-", "–", "—", "/", "&"))):
+    if (is_small(last) and last.islower() and last[-1].isalnum()) or (
+        len(words) > 3 and last.endswith(("-", "–", "—", "/", "&"))
+    ):
         return True
     if lead.marked and row.indent > lead.row.indent and lead.row.end >= _FULL_LINE and count <= _FEW_WORDS:
         return not is_single_name(row.text)

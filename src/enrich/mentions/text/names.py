@@ -19,10 +19,10 @@ _GIVEN_FIRST = (
     rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}"
     r"(?:\s+(?:Jr|Sr|II|III|IV)\.?)?"
 )
-_FAMILY_FIRST = rf"(?:{_PARTICLE}\s+){{0,2}}{_SURNAME}(?:\s+{_SURNAME})?\s+{_INITIALS}"
+_FAMILY_FIRST = rf"(?:{_PARTICLE}[\s-]+){{0,2}}{_SURNAME}(?:\s+{_SURNAME})?\s+{_INITIALS}"
 _NAME = re.compile(rf"(?:{_GIVEN_FIRST}|{_FAMILY_FIRST}){_MARKS}")
 _INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}|{_FAMILY_FIRST}){_MARKS}")
-_FAMILY = re.compile(rf"(?:{_PARTICLE}\s+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{_MARKS}")
+_FAMILY = re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{_MARKS}")
 _INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
 _ET_AL = re.compile(
     r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\.)\s*$", re.I
@@ -123,6 +123,12 @@ def _parts(body: str) -> list[str]:
 
 def _ends_with_initial(text: str) -> bool:
     return bool(re.search(rf"(?:^|[\s.\-]){_UPPER}\.$", text))
+
+
+def is_surname(text: str) -> bool:
+    """Whether a phrase may be a surname alone, or two joined by "and"."""
+    parts = _parts(text.strip(" .,;:"))
+    return 0 < len(parts) <= 2 and all(map(_is_family, parts))
 
 
 def is_single_name(text: str) -> bool:

@@ -20,6 +20,7 @@ from enrich.mentions.text.words import has_letters
 # Headings of more words are as rare as titles of fewer.
 _HEADING_WORDS = 8
 _TITLE_WORDS = 5
+_SHORTEST_TITLE = 3
 # Where this share of a page's title-like lines carries evidence of an item, a short line without any is a heading.
 _SYSTEMIC = 0.6
 # A title has one abstract below it, perhaps a second remark; more sentences are items of a list.
@@ -131,7 +132,11 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     items = sum(below.kind is RowKind.ENTRY and (page.entry(below).evident or bool(below.below)) for below in marked)
     entries = sum(below.kind is RowKind.ENTRY for below in marked)
     described = (
-        facts + prose > 0 and entries <= facts + prose and prose <= facts + _MOST_PROSE and facts + prose >= items
+        facts + prose > 0
+        and not (len(lead.text.split()) < _SHORTEST_TITLE and {below.kind for below in marked} == {RowKind.LINKS})
+        and entries <= facts + prose
+        and prose <= facts + _MOST_PROSE
+        and facts + prose >= items
     )
     if described and not lead.text.endswith((":", "：")) and lead.kind is RowKind.ENTRY:
         events.append(_item(page, lead))
@@ -222,6 +227,8 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
         return True
     if lead.text.endswith((":", "：")):
         return True
+    if previous is None and lead.at == 0 and lead.below and _tells_of_page(lead):
+        return True
     if _has_evidence_below(lead) or page.entry(lead).evident:
         return False
     with_prose = any(below.kind is RowKind.PROSE for below in lead.below)
@@ -230,6 +237,14 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
     if words > _HEADING_WORDS or lead.text.endswith((".", "!")):
         return previous is None and _NAMES_LIST.search(lead.text) is not None and words <= 2 * _HEADING_WORDS
     return _stands_over(page, lead, previous, following)
+
+
+def _tells_of_page(lead: Lead) -> bool:
+    """Whether below the first line stand only a term, a place or people: of a course, and no facts of a paper."""
+    kinds = {below.kind for below in lead.below}
+    return not kinds & {RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.PROSE} and not any(
+        row.text.lower().startswith(("author", "abstract", "by ")) for row in (below.row for below in lead.below)
+    )
 
 
 def _stands_over(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:

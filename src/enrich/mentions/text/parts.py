@@ -46,5 +46,6 @@ class Style:
     authors_first: bool = False
     authors_behind: bool = False
     dashed: bool = False
+    dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True
     venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters

@@ -19,7 +19,7 @@ _AUTHOR_LINES = 3
 _RUN = 3
 _PROSE_SHARE = 0.6
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
-_DASHED = re.compile(r"\w\s+[-–—]\s+\w")
+_DASHED = re.compile(r"\S\s+[-–—]\s+\S")
 _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
 
 
@@ -30,7 +30,9 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         _settle_names(rows, kinds)
     prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
     dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
-    if len(dashed) >= _RUN and len(dashed) >= _DASH_SHARE * len(prose):
+    everywhere = sum(bool(_DASHED.search(row.text[:_TITLE_LENGTH])) for at, row in enumerate(rows) if at not in claimed)
+    usual = everywhere * 2 >= len(rows) - len(claimed)
+    if len(dashed) >= _RUN and (usual or len(dashed) >= _DASH_SHARE * len(prose)):
         for at in dashed:
             kinds[at] = RowKind.ENTRY
     for start, end in _tight_runs(rows, claimed):
@@ -43,9 +45,11 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
 
 
 def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
-    """Lines that may be names are, where they stand right behind a title."""
+    """Lines that may be names are, where they stand right behind a title, as far from it as authors do on this page."""
+    apart = [row.gap for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    usual = sorted(apart)[len(apart) // 2]
     for at, row in enumerate(rows):
-        follows_title = at > 0 and kinds[at - 1] is RowKind.ENTRY
+        follows_title = at > 0 and kinds[at - 1] is RowKind.ENTRY and row.gap <= usual
         if follows_title and (kinds[at] is RowKind.NAMES or (kinds[at] is RowKind.ENTRY and is_single_name(row.text))):
             kinds[at] = RowKind.AUTHORS
 

@@ -6,6 +6,7 @@ In: the lines of a page. Out: a `Style`, by which a single item can be read as i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ _FEWEST_WORDS = 3
 # Shares of a page's items. Chosen by judgement, kept by the lists of the tests in forty styles.
 _FIRST_SHARE, _BEHIND_SHARE, _DASH_SHARE, _DESCRIBED_SHARE = 0.4, 0.3, 0.6, 0.3
 _FEWEST_AHEAD, _SURE_SHARE = 2, 0.6
-_DASHED = re.compile(r"\w\s+[-–—]\s+\w")
+_DASHED = re.compile(r"\S\s+([-–—])\s+\S")
 
 
 def learn_style(lines: Iterable[str]) -> Style:
@@ -39,12 +40,14 @@ def learn_style(lines: Iterable[str]) -> Style:
         likely = [read_entry(text, replace(first, authors_first=True)).authors_first for text in texts]
         ahead = max(ahead, sum(likely) if sum(likely) >= _SURE_SHARE * len(texts) else 0)
     described = sum(len((entry.description or "").split()) > _FEWEST_WORDS for entry in entries)
-    dashes = sum(bool(_DASHED.search(text)) for text in texts)
+    signs = Counter(sign for text in texts for sign in set(_DASHED.findall(text)))
+    dash, dashes = signs.most_common(1)[0] if signs else ("", 0)
     return Style(
         habits,
         authors_first=ahead >= 2 and ahead > behind and ahead >= _FIRST_SHARE * len(evident),
         authors_behind=behind >= 2 and behind > ahead and behind >= _BEHIND_SHARE * len(evident),
         dashed=len(texts) >= 4 and dashes >= _DASH_SHARE * len(texts),
+        dash=dash if len(texts) >= 4 and dashes >= _DASH_SHARE * len(texts) else "",
         described=described >= _DESCRIBED_SHARE * max(len(entries), 1),
         venues=venues,
     )

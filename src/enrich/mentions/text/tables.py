@@ -92,7 +92,10 @@ def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[in
     body = []
     for at in range(start, len(rows)):
         row = rows[at]
-        if at in claimed or row.marker or row.gap or (at > start and _header(row.text)):
+        header = _header(row.text) if at > start else None
+        if header and len(cells_of(row.text)) > 1 and len(cells_of(rows[body[-1]].text)) == 1:
+            body.pop()  # a line without cells right above a header is the heading of the next table
+        if at in claimed or row.marker or row.gap or header:
             break
         body.append(at)
     return body

@@ -28,7 +28,7 @@ _NUMBERS = re.compile(
 )
 _IN = re.compile(
     r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|To appear (?:in|at)"
-    r"|Presented at|Venue|Conference|Journal)\s*:?\s+(?=\S)"
+    r"|Presented at)\s*:?\s+(?=\S)|^(?:Venue|Conference|Journal)\s*:\s*(?=\S)"
 )
 _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
@@ -65,7 +65,7 @@ _TAG_WORDS = 9
 
 def venue_of(text: str) -> Tag | None:
     """Venue and year that a phrase states and nothing else; None if it may be anything but a place of publication."""
-    body = text.strip().rstrip(".;, ")
+    body = text.strip().rstrip(".;, 。；，")
     if not body or len(body) > _LONGEST_PHRASE:
         return None
     if year := parse_year(body.strip("()")):
@@ -73,7 +73,8 @@ def venue_of(text: str) -> Tag | None:
     if tag := parse_tag(body) or parse_tag(_ASIDE.sub("", body)):
         return tag
     words = len(body.split())
-    if words > _LONGEST or not (body[0].isupper() or _IN.match(body) or _ARXIV.match(body)):
+    cased = body[0].isupper() or bool(re.match(r"[a-z]+ [A-Z]", body))
+    if words > _LONGEST or not (cased or _IN.match(body) or _ARXIV.match(body)):
         return None
     named = bool(_IN.match(body)) and (find_year(body) or _PUBLISHING.search(body) or words <= 4)
     if named or _ARXIV.match(body) or (_NUMBERS.search(body) and words <= 16) or _is_named_publication(body, words):
