@@ -107,3 +107,8 @@ def test_split_title_gives_name_and_subtitle(title: str, parts: tuple[str, str])
 )
 def test_is_cut_off_looks_for_an_ellipsis(title: str, cut: bool) -> None:
     assert is_cut_off(title) is cut
+
+
+@pytest.mark.parametrize("piece", ["\\frac{", "\\text{$", "{\\'"])
+def test_folding_bears_latex_that_never_ends(piece: str) -> None:
+    assert "word" in fold_title("word " + piece * 20_000)

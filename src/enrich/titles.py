@@ -126,7 +126,7 @@ def _read_latex(title: str) -> str:
 
     try:
         text: str = _latex().latex_to_text(_BARE_PERCENT.sub(r"\\%", title))
-    except (LatexWalkerError, IndexError, ValueError, TypeError):
+    except (LatexWalkerError, IndexError, ValueError, TypeError, RecursionError):
         text = title
     return text.replace("\\", " ")
 
