@@ -54,12 +54,37 @@ def test_addresses_are_base_addresses(name: str, pasted: str, base: str) -> None
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("ENRICH_TIME_SCALE", "fast"), ("ENRICH_TIME_SCALE", "0"), ("ENRICH_ARXIV_URL", "export.arxiv.org")],
+    [
+        ("ENRICH_TIME_SCALE", "fast"),
+        ("ENRICH_TIME_SCALE", "0"),
+        ("ENRICH_TIME_SCALE", "inf"),
+        ("ENRICH_ARXIV_URL", "export.arxiv.org"),
+        ("ENRICH_ARXIV_URL", "http://"),
+        ("ENRICH_ARXIV_URL", "http://[::1"),
+        ("ENRICH_ARXIV_URL", "http://a b"),
+        ("ENRICH_COUNTS_MAX_AGE_HOURS", "inf"),
+        ("ENRICH_METADATA_MAX_AGE_HOURS", "1e9"),
+        ("GITHUB_TOKEN", "t\u00f6ken"),
+        ("SEMANTIC_SCHOLAR_API_KEY", "a\nkey"),
+        ("ENRICH_CONTACT", "a\n@b"),
+    ],
 )
 def test_unusable_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError, match=name):
         read_settings()
+
+
+def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GITHUB_TOKEN", "ENRICH_PROCESSED", "ENRICH_CONTACT"):
+        monkeypatch.setenv(name, "")
+    settings = read_settings()
+    assert (settings.github_token, settings.processed, settings.contact) == (None, "data/processed", None)
+
+
+def test_an_empty_key_in_the_file_is_none() -> None:
+    Path("enrich.toml").write_text('github_token = ""\n')
+    assert read_settings().github_token is None
 
 
 @pytest.mark.parametrize("content", ["colour = 1\n", "raw = [\n", "time_scale = 'x'\n"])
@@ -68,6 +93,13 @@ def test_unusable_file_is_one_sentence(content: str) -> None:
     with pytest.raises(SettingsError, match=r"enrich\.toml") as caught:
         read_settings()
     assert "\n" not in str(caught.value)
+
+
+def test_keys_are_never_shown_when_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_TOKEN", "s3cret\nkey")
+    with pytest.raises(SettingsError) as caught:
+        read_settings()
+    assert "s3cret" not in str(caught.value)
 
 
 def test_keys_are_never_shown() -> None:

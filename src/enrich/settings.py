@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -21,12 +22,16 @@ from pydantic_settings import (
 from enrich.errors import SettingsError
 
 CONFIG_FILE = "enrich.toml"
+LONGEST_AGE_HOURS = 876_000  # a century: nobody means more, and calendars end
 
 
 def _base_address(url: str, *, endpoints: tuple[str, ...]) -> str:
     """The base address, also when somebody pasted an endpoint of it."""
     if not isinstance(url, str) or not url.startswith(("http://", "https://")):
         raise ValueError("must be an http:// or https:// address")
+    host = urlsplit(url).hostname
+    if not host or not url.isprintable() or " " in url:
+        raise ValueError("must name a host, without blanks")
     url = url.rstrip("/")
     for endpoint in endpoints:
         url = url.removesuffix(endpoint)
@@ -37,13 +42,30 @@ def _address(*endpoints: str) -> BeforeValidator:
     return BeforeValidator(functools.partial(_base_address, endpoints=endpoints))
 
 
+def _fit_for_a_header(text: str | None) -> str | None:
+    if text and not (text.isascii() and text.isprintable()):
+        raise ValueError("must be plain characters on one line")
+    return text
+
+
+def _key_fit_for_a_header(key: SecretStr | None) -> SecretStr | None:
+    if key:
+        _fit_for_a_header(key.get_secret_value())
+    return key or None
+
+
+Key = Annotated[SecretStr | None, AfterValidator(_key_fit_for_a_header)]
+
+
 class Settings(BaseSettings):
     """All settings. Every field is `ENRICH_<NAME>` in the environment and `<name>` in enrich.toml.
 
     The two keys keep the names that the services' own tools use: SEMANTIC_SCHOLAR_API_KEY and GITHUB_TOKEN.
     """
 
-    model_config = SettingsConfigDict(env_prefix="ENRICH_", toml_file=CONFIG_FILE, extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="ENRICH_", env_ignore_empty=True, toml_file=CONFIG_FILE, extra="forbid", frozen=True
+    )
 
     raw: Path = Field(Path("data/raw"), description="Folder of the documents")
     processed: str = Field("data/processed", description="Folder (or URL) of the published versions")
@@ -72,23 +94,35 @@ class Settings(BaseSettings):
     hugging_face_url: Annotated[str, _address("/api")] = Field(
         "https://huggingface.co", description="Base address of Hugging Face"
     )
-    semantic_scholar_api_key: SecretStr | None = Field(
+    semantic_scholar_api_key: Key = Field(
         None,
         validation_alias=AliasChoices("SEMANTIC_SCHOLAR_API_KEY", "semantic_scholar_api_key"),
         description="Key of Semantic Scholar: a request a second of one's own instead of a crowded pool",
     )
-    github_token: SecretStr | None = Field(
+    github_token: Key = Field(
         None,
         validation_alias=AliasChoices("GITHUB_TOKEN", "github_token"),
         description="Token of GitHub: 5,000 points an hour and batches, instead of 60 single requests",
     )
-    contact: str | None = Field(None, description="Mail address for the User-Agent, so that services can reach you")
+    contact: Annotated[str | None, AfterValidator(_fit_for_a_header)] = Field(
+        None, description="Mail address for the User-Agent, so that services can reach you"
+    )
 
-    time_scale: float = Field(1.0, gt=0, description="Divides every wait and limit; for stand-ins sped up alike")
-    request_deadline: float = Field(60.0, gt=0, description="Seconds after which one request is given up")
-    counts_max_age_hours: float = Field(24.0, ge=0, description="How long citation counts and stars stay fresh")
-    metadata_max_age_hours: float = Field(720.0, ge=0, description="How long titles, authors and abstracts stay fresh")
-    not_found_max_age_hours: float = Field(168.0, ge=0, description="How long a service's 'not found' stays fresh")
+    time_scale: float = Field(
+        1.0, gt=0, allow_inf_nan=False, description="Divides every wait and limit; for stand-ins sped up alike"
+    )
+    request_deadline: float = Field(
+        60.0, gt=0, allow_inf_nan=False, description="Seconds after which one request is given up"
+    )
+    counts_max_age_hours: float = Field(
+        24.0, ge=0, le=LONGEST_AGE_HOURS, description="How long citation counts and stars stay fresh"
+    )
+    metadata_max_age_hours: float = Field(
+        720.0, ge=0, le=LONGEST_AGE_HOURS, description="How long titles, authors and abstracts stay fresh"
+    )
+    not_found_max_age_hours: float = Field(
+        168.0, ge=0, le=LONGEST_AGE_HOURS, description="How long a service's 'not found' stays fresh"
+    )
     max_loss: float = Field(
         0.05, ge=0, le=1, description="Share of a value group that may be lost from one version to the next"
     )
@@ -121,6 +155,8 @@ def read_settings(**given: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            raise SettingsError(f"{name} in {CONFIG_FILE} is no setting. Mend its name, or remove it.") from None
         shown = name if name.isupper() else f"ENRICH_{name.upper()}"
         message = first["msg"].removeprefix("Value error, ")
         raise SettingsError(
