@@ -71,6 +71,13 @@ async def test_a_spent_time_budget_is_told_from_an_outage(open_town: Opener, tow
     assert "time" in (usage.why or "") and {lookup.status for lookup in found.values()} == {Status.OK, Status.NOT_ASKED}
 
 
+async def test_a_time_budget_of_nothing_asks_nobody(open_town: Opener, town: Town) -> None:
+    async with open_town(time_budget=timedelta(0)) as sources:
+        await sources.arxiv.fetch(list(PAPERS))
+        usage = sources.usage()[0]
+    assert (usage.status, usage.requests, town.count("arxiv.test")) == (Status.NOT_ASKED, 0, 0)
+
+
 async def test_without_a_network_the_first_service_finds_that_out_for_the_others(open_town: Opener, town: Town) -> None:
     def refused(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("[Errno -2] Name or service not known")

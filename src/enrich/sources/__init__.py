@@ -138,7 +138,7 @@ async def open_sources(
         deadline=settings.request_deadline,
         contact=settings.contact,
         state=state_folder(settings.state),
-        ends_at=clock.now() + time_budget if time_budget else None,
+        ends_at=None if time_budget is None else clock.now() + time_budget,
         network=network,
     )
     desk = Desk(transport, mode, progress or NoProgress())

@@ -182,6 +182,7 @@ class Transport:
 
         What comes after must send at once: the start is claimed.
         """
+        await self._wait(service, 0.0)  # the run's time may be up already
         while (seconds := host.limiter.claim()) > 0:
             self._check_open(service, host)
             await self._wait(service, seconds)
