@@ -106,7 +106,7 @@ def resolve(titles: tuple[str, ...], form: str, offline: bool, sandbox: bool) ->
 
     if not titles and sys.stdin.isatty():
         raise UsageError("No titles: name some, or pipe one a line into `enrich resolve`.")
-    print_identities(titles or _lines(), form, offline=offline, sandbox=sandbox)
+    sys.exit(print_identities(titles or _lines(), form, offline=offline, sandbox=sandbox))
 
 
 def _lines() -> Iterator[str]:
@@ -140,7 +140,7 @@ def show(paper: str, version: str, processed: str | None, sandbox: bool, as_json
 
 @main.command()
 @_option("--by", type=click.Choice(("citation_count", "stars", "mention_count")), default="citation_count")
-@_option("--limit", default=10, show_default=True, help="How many.")
+@_option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many.")
 @_option("--version", default="latest", help="Version to look into.")
 @_processed
 @_sandbox

@@ -7,8 +7,9 @@ import itertools
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from enrich.commands.run import tell_unreachable
 from enrich.pipeline import plainly, resolve
-from enrich.records import Identity, Mention, MentionKind
+from enrich.records import Identity, Mention, MentionKind, ServiceUsage
 from enrich.settings import Settings
 from enrich.sources import Mode, Sources, open_sources
 from enrich.sources.clock import SystemClock
@@ -20,13 +21,17 @@ CHUNK = 10_000
 _COLUMNS = ("title", "outcome", "reason", "score", "arxiv_id", "paper_id", "source")
 
 
-def print_identities(titles: Iterable[str], form: str, *, offline: bool, sandbox: bool) -> None:
-    """Writes one record a title to stdout: `title, outcome, reason, score, arxiv_id, paper_id, source`."""
+def print_identities(titles: Iterable[str], form: str, *, offline: bool, sandbox: bool) -> int:
+    """Writes one record a title to stdout: `title, outcome, reason, score, arxiv_id, paper_id, source`.
+
+    Returns the exit code: 3 if a service could not be asked, which is told on stderr, else 0.
+    """
     with workplace(sandbox=sandbox) as settings:
-        asyncio.run(_print(titles, form, settings, Mode.OFFLINE if offline else Mode.LIVE))
+        services = asyncio.run(_print(titles, form, settings, Mode.OFFLINE if offline else Mode.LIVE))
+    return 3 if tell_unreachable(services, "Ask again later.") else 0
 
 
-async def _print(titles: Iterable[str], form: str, settings: Settings, mode: Mode) -> None:
+async def _print(titles: Iterable[str], form: str, settings: Settings, mode: Mode) -> Sequence[ServiceUsage]:
     with BarProgress(shown=sys.stderr.isatty()) as progress:
         async with open_sources(settings, mode=mode, progress=progress) as sources:
             for chunk in _chunks(titles):
@@ -36,6 +41,7 @@ async def _print(titles: Iterable[str], form: str, settings: Settings, mode: Mod
                     sys.stdout.flush()
                 else:
                     write_table(_COLUMNS, ([record[name] for name in _COLUMNS] for record in records))
+            return sources.usage()
 
 
 def _chunks(titles: Iterable[str]) -> Iterator[list[str]]:

@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -19,24 +20,26 @@ from enrich.pipeline import run as run_pipeline
 from enrich.records import Outcome, ServiceUsage, Status
 from enrich.settings import read_settings
 from enrich.sources import Mode
-from enrich.tables import Summary
+from enrich.tables import Summary, check_acceptable
 from enrich.terminal import BarProgress, LineProgress, say, write_table
 from enrich.workplace import workplace
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
+_LONGEST_SECONDS = 366 * 24 * 3600
 SIMULATED = "Simulated: the services of this run were the sandbox's, so its counts are no facts."
 
 
 def order_of(
     *, offline: bool, replay: bool, full: bool, time_budget: str | None, accept: tuple[str, ...], sandbox: bool
 ) -> Order:
-    """The order that the command's options amount to. Raises UsageError if they contradict each other."""
+    """The order that the command's options amount to. Raises UsageError for one that can't be carried out."""
     chosen = [mode for mode, wanted in ((Mode.OFFLINE, offline), (Mode.REPLAY, replay), (Mode.FULL, full)) if wanted]
     if len(chosen) > 1:
         raise UsageError(f"--{chosen[0]} and --{chosen[1]} contradict each other: give one of them.")
+    check_acceptable(frozenset(accept))
     return Order(
         mode=chosen[0] if chosen else Mode.LIVE,
-        time_budget=_time(time_budget) if time_budget else None,
+        time_budget=None if time_budget is None else _time(time_budget),
         accept=frozenset(accept),
         simulated=sandbox,
     )
@@ -46,7 +49,10 @@ def _time(text: str) -> timedelta:
     parts = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smh]?)", text.strip())
     if not parts:
         raise UsageError(f"--time-budget {text!r} is no time: write 90s, 10m or 2h.")
-    return timedelta(seconds=float(parts[1]) * _SECONDS[parts[2] or "s"])
+    seconds = float(parts[1]) * _SECONDS[parts[2] or "s"]
+    if seconds > _LONGEST_SECONDS:
+        raise UsageError(f"--time-budget {text!r} is more than a year: leave it out to ask until all is answered.")
+    return timedelta(seconds=seconds)
 
 
 def run(raw: Path | None, processed: str | None, *, order: Order, own_server: bool, as_json: bool) -> int:
@@ -59,8 +65,7 @@ def run(raw: Path | None, processed: str | None, *, order: Order, own_server: bo
         sys.stdout.write(summary.to_json())
     else:
         _print(summary, folder_of(processed, sandbox=order.simulated))
-    _tell_troubles(summary)
-    return _exit_code(summary)
+    return _tell_troubles(summary)
 
 
 def _plainly(raw: Path | None, processed: str | None, order: Order) -> Summary:
@@ -128,23 +133,24 @@ def _numbers(*numbers: int) -> list[str]:
     return [f"{number:,}" for number in numbers]
 
 
-def _tell_troubles(summary: Summary) -> None:
-    """One sentence on stderr for every document that could not be read and every service that could not be asked."""
+def _tell_troubles(summary: Summary) -> int:
+    """One sentence on stderr for every document that could not be read and every service that could not be asked.
+
+    Returns the exit code: 1 if a document could not be read, 3 if a service could not be asked, else 0.
+    """
     for failure in summary.failed_documents:
         say(f"enrich: {failure}")
-    for usage in _unreachable(summary):
-        why = (usage.why or "").rstrip(".")
-        say(f"enrich: {usage.source} could not be asked: {why}. Its values stay as they were; run again later.")
+    unreachable = tell_unreachable(summary.services, "Its values stay as they were; run again later.")
     if summary.simulated:
         say(SIMULATED)
-
-
-def _unreachable(summary: Summary) -> list[ServiceUsage]:
-    return [usage for usage in summary.services if usage.status is Status.UNREACHABLE]
-
-
-def _exit_code(summary: Summary) -> int:
-    """1 if a document could not be read, 3 if a service could not be asked, else 0."""
     if summary.failed_documents:
         return 1
-    return 3 if _unreachable(summary) else 0
+    return 3 if unreachable else 0
+
+
+def tell_unreachable(services: Sequence[ServiceUsage], advice: str) -> bool:
+    """One sentence on stderr for every service that could not be asked; whether there was one."""
+    unreachable = [usage for usage in services if usage.status is Status.UNREACHABLE]
+    for usage in unreachable:
+        say(f"enrich: {usage.source} could not be asked: {(usage.why or '').rstrip('.')}. {advice}")
+    return bool(unreachable)

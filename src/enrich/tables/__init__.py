@@ -10,14 +10,13 @@ from enrich.tables.dictionary import data_dictionary
 from enrich.tables.export import ExportFormat, export_papers
 from enrich.tables.histories import METRICS, history
 from enrich.tables.integrity import Problem
-from enrich.tables.losses import ACCEPTABLE
+from enrich.tables.losses import check_acceptable
 from enrich.tables.opened import OpenedVersion
 from enrich.tables.publishing import publish
 from enrich.tables.reading import check_version, load_table, open_version, previous_tables, prune, versions
 from enrich.tables.summary import DocumentCount, Summary, summarize
 
 __all__ = [
-    "ACCEPTABLE",
     "METRICS",
     "Change",
     "Diff",
@@ -26,6 +25,7 @@ __all__ = [
     "OpenedVersion",
     "Problem",
     "Summary",
+    "check_acceptable",
     "check_version",
     "data_dictionary",
     "diff",

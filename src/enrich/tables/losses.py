@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from enrich.errors import UsageError
 from enrich.records import Outcome
 from enrich.schema import DocumentRow, MentionRow, PaperAliasRow, PaperRow, RepositoryRow, Row, columns, key_columns
 from enrich.tables.integrity import Problem, Reader
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 ACCEPTABLE = frozenset(["values_lost", "identities_lost", "mentions_lost"])
 _OWN = ("enrich",)  # columns that are computed, so that no source can lose them
+
+
+def check_acceptable(names: frozenset[str]) -> None:
+    """Raises UsageError, naming what there is, if a name is none of the checks that a person may let fail."""
+    if unknown := names - ACCEPTABLE:
+        known = ", ".join(sorted(ACCEPTABLE))
+        raise UsageError(f"{', '.join(sorted(unknown))} can't be accepted; only these checks can: {known}.")
 
 
 def check_losses(before: Reader, now: Reader, max_loss: float) -> list[Problem]:

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enrich.errors import CheckFailed, PublishConflict, PublishError, UsageError
+from enrich.errors import CheckFailed, PublishConflict, PublishError
 from enrich.schema import TABLES, Row, TableSet
 from enrich.settings import Settings
 from enrich.tables import disk
 from enrich.tables.failures import UNPUBLISHED, explained
 from enrich.tables.integrity import Problem, Remembering, check_integrity
-from enrich.tables.losses import ACCEPTABLE, check_losses
+from enrich.tables.losses import ACCEPTABLE, check_acceptable, check_losses
 from enrich.tables.manifest import TableFile, describe_file, file_name, manifest_json
 from enrich.tables.opened import SUMMARY, OpenedVersion
 from enrich.tables.parquet import write_rows
@@ -40,9 +40,7 @@ def publish(
     `accept` names checks of losses (`losses.ACCEPTABLE`) that may fail this time. Raises CheckFailed (the draft is kept
     and the message says where), PublishConflict, or PublishError; in each case no reader sees anything new.
     """
-    if unknown := accept - ACCEPTABLE:
-        names = ", ".join(sorted(ACCEPTABLE))
-        raise UsageError(f"{', '.join(sorted(unknown))} can't be accepted; only these checks can: {names}.")
+    check_acceptable(accept)
     storage = open_storage(settings.processed)
     with explained(storage.place, UNPUBLISHED), storage.locked():
         published = storage.names()
