@@ -49,7 +49,14 @@ def states_facts(paragraph: Paragraph) -> bool:
     words = [run for run in paragraph.runs if run.text.strip()]
     if words and all(run.emphasis and not run.strong and not run.url for run in words):
         return True
+    if _begins_strong(words):
+        return False
     return {run.hint for run in words} in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
+
+
+def _begins_strong(words: list[Run]) -> bool:
+    """Whether a phrase in bold comes first that is no label, as titles do."""
+    return bool(words) and words[0].strong and not labelled(plain(words)) and not is_anchor(words[0].text)
 
 
 def shared_style(blocks: Sequence[Block]) -> Style:
@@ -82,6 +89,7 @@ def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
     """Whether a plain title stands alone on its line, with authors, venue or links on the line below."""
     if (
         not isinstance(following, Paragraph)
+        or _begins_strong([run for run in following.runs if run.text.strip()])
         or not title_like(text)
         or len(text.split()) > _TITLE_LONGEST
         or author_likeness(text) != NO

@@ -25,21 +25,23 @@ _ET_AL = re.compile(
 _HEAD = 3000
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
+_INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 # Fewer words are no title: what follows the names is then something else.
 _TITLE_WORDS = 2
 
 
-def split_authors_first(text: str, *, expected: bool) -> tuple[str, int | None, str] | None:
-    """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed."""
+def split_authors_first(text: str, *, expected: bool, cited: bool = False) -> tuple[str, int | None, str] | None:
+    """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed; some
+    also where venue and year stood behind the title (`cited`)."""
     least = WEAK if expected else STRONG
     for pattern, floor in ((_YEARED, WEAK), (_BARE_YEAR, least), (_ET_AL, WEAK)):
         match = pattern.match(text[:_HEAD])
         if match and _fits(match["authors"], text[match.end() :], floor, expected):
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
     if _FAMILY_FIRST.match(text):
-        return _split_at_stop(text, expected, family_first=True) or _split_at_colon(text, expected)
-    return _split_at_colon(text, expected) or _split_at_stop(text, expected) or _split_at_comma(text)
+        return _split_at_stop(text, expected, cited, family_first=True) or _split_at_colon(text, expected, cited)
+    return _split_at_colon(text, expected, cited) or _split_at_stop(text, expected, cited) or _split_at_comma(text)
 
 
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
@@ -49,7 +51,9 @@ def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     return len(rest.split()) >= _TITLE_WORDS
 
 
-def _split_at_stop(text: str, expected: bool, *, family_first: bool = False) -> tuple[str, int | None, str] | None:
+def _split_at_stop(
+    text: str, expected: bool, cited: bool, *, family_first: bool = False
+) -> tuple[str, int | None, str] | None:
     """Names up to a full stop. Stops of initials are tried too: the longest run of names wins."""
     first = stops(text[:_HEAD], limit=1)
     limit = first[0][0] if first else min(len(text), _HEAD)
@@ -59,7 +63,7 @@ def _split_at_stop(text: str, expected: bool, *, family_first: bool = False) -> 
         if not family_first and _INITIAL_END.search(names) and _goes_on_with_names(rest):
             continue
         likely = author_likeness(names)
-        strong_enough = likely == STRONG or (likely == WEAK and (expected or _reads_on(rest)))
+        strong_enough = likely == STRONG or (likely == WEAK and (expected or cited or _reads_on(rest)))
         if (strong_enough or (expected and is_single_name(names.rstrip(".")))) and _begins_title(rest):
             return names, None, rest
     return None
@@ -81,12 +85,14 @@ def _begins_title(rest: str) -> bool:
     return len(rest.split()) >= _TITLE_WORDS and author_likeness(rest) != STRONG
 
 
-def _split_at_colon(text: str, expected: bool) -> tuple[str, int | None, str] | None:
+def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | None, str] | None:
     where = text[:_HEAD].find(": ")
     if where < 0:
         return None
     names, rest = text[:where], text[where + 2 :].strip()
     likely = author_likeness(names) if not stops(names, limit=1) else NO
+    if likely == STRONG and not (expected or cited or _INITIAL_OR_MORE.search(names) or _reads_on(rest)):
+        return None  # three things in title case and a colon are a title as well
     if (likely == STRONG or (expected and (likely or is_single_name(names)))) and _begins_title(rest):
         return names, None, rest
     return None

@@ -142,7 +142,7 @@ def _is_label(before: str) -> bool:
 
 
 def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
-    found = split_authors_first(text, expected=style.authors_first)
+    found = split_authors_first(text, expected=style.authors_first, cited=bool(entry.year and entry.venue))
     if not found:
         return False
     authors, year, rest = found

@@ -15,7 +15,7 @@ from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
-from enrich.mentions.text.words import capital_share, case_switch, is_acronym
+from enrich.mentions.text.words import capital_in_midst, capital_share, case_switch, is_acronym
 
 _DOING = re.compile(r"\w{2,}ing\b")
 _DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
@@ -26,6 +26,7 @@ _IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,160})[)\]]\s*\.?\s*$")
 SUBTITLE_WORDS = 14
 # From so many words on, a description without a stop is looked for. By judgement: shorter lines are titles alone.
 _LONG_TITLE_WORDS = 11
+_TITLE_CASE = 0.8  # a subtitle and the names behind it are in capitals throughout, a long description is not
 _COMMAS_TRIED = 60
 
 
@@ -36,7 +37,7 @@ def split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str
         if found := split(head, entry, style):
             return found
     words = head.split()
-    if not closed and len(words) >= _LONG_TITLE_WORDS and (where := case_switch(head)):
+    if not closed and len(words) >= _LONG_TITLE_WORDS and (where := case_switch(head) or capital_in_midst(head)):
         return head[:where], head[where:]
     return head, ""
 
@@ -78,7 +79,8 @@ def _is_description(left: str, right: str) -> bool:
     """Whether the words behind a dash are a sentence about the title rather than its second half."""
     words = right.split()
     small = 0.5 if len(left.split()) <= 2 else 0.34
-    return len(words) >= 4 and (capital_share(words[1:]) < small or len(words) > SUBTITLE_WORDS)
+    share = capital_share(words[1:])
+    return len(words) >= 4 and (share < small or (len(words) > SUBTITLE_WORDS and share < _TITLE_CASE))
 
 
 def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from enrich.mentions.text.details import DETAILS, RowKind
 from enrich.mentions.text.names import is_single_name
@@ -21,6 +22,8 @@ _NEAR = 1
 _LONGEST_TITLE = 260
 # The rest of a title that was broken over two lines; the first line is then a long one.
 _FULL_LINE, _FEW_WORDS, _MOST_WORDS = 60, 4, 25
+# Wrapped entries end so near to the edge of the page, which is no wider than this; fewer are chance.
+_NEAR_EDGE, _WIDEST, _FEWEST_WRAPS = 12, 140, 3
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
 
@@ -56,12 +59,14 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
     tops: list[Lead] = []
     stack: list[Lead] = []
     kinds = page_kinds(rows, claimed)
+    edge = _edge(rows)
     for at, row in enumerate(rows):
         if at in claimed:
             stack = stack[:1] if row.marker == "" and stack and not stack[0].marked and row.gap == 0 else []
             continue
         lead = Lead(row, kinds[at], at)
-        if stack and lead.kind in (RowKind.ENTRY, RowKind.PROSE) and _continues(stack[-1], row):
+        wrapped = bool(stack) and _is_wrapped(stack[-1], lead, edge)
+        if stack and (wrapped or (lead.kind in (RowKind.ENTRY, RowKind.PROSE) and _continues(stack[-1], row))):
             stack[-1].row.append(row)
             continue
         parent = _parent(stack, lead)
@@ -71,6 +76,26 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
         if lead.marked or parent is None:
             stack.append(lead)
     return tops
+
+
+def _edge(rows: list[Row]) -> int:
+    """The column at which the list entries of a page are wrapped, by the entries that something hangs below; else 0."""
+    ends = [a.end for a, b in pairwise(rows) if a.marker and _hangs(a, b)]
+    widest = max((a.end for a in rows if a.marker), default=0)
+    near = sum(widest - _NEAR_EDGE < end for end in ends)
+    return widest if _FULL_LINE < widest <= _WIDEST and near >= max(_FEWEST_WRAPS, len(ends) / 2) else 0
+
+
+def _hangs(above: Row, row: Row) -> bool:
+    return not row.marker and row.gap == 0 and row.indent > above.indent
+
+
+def _is_wrapped(above: Lead, lead: Lead, edge: int) -> bool:
+    """Whether a line is the rest of a list entry whose line was full: its first word did not fit there."""
+    if not edge or not above.marked or above.below or len(above.row.starts) > 1 or not _hangs(above.row, lead.row):
+        return False
+    full = above.row.end + 1 + len(lead.text.split(None, 1)[0]) > edge
+    return full and lead.kind in (RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE, RowKind.DATE)
 
 
 def _continues(lead: Lead, row: Row) -> bool:

@@ -84,6 +84,11 @@ class Page:
             found = self.entries[lead.at] = read_entry(lead.text, self.style)
         return found
 
+    def evident_in(self, lead: Lead) -> bool:
+        """Whether a line shows that it is an item: by its facts, or by the dash that the items of the page have."""
+        entry = self.entry(lead)
+        return entry.evident or (self.style.dashed and entry.dashed)
+
 
 def read_page(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> list[Event]:
     """Headings, items and the rest, in the order of the page."""
@@ -101,7 +106,7 @@ def _learn(page: Page, tops: list[Lead]) -> None:
     """What most title-like lines of the page have in common."""
     likely = [lead for lead in tops if not lead.marked and lead.kind is RowKind.ENTRY and not lead.text.endswith(":")]
     titles = [lead for lead in likely if len(lead.text.split()) >= _TITLE_WORDS]
-    evident = sum(page.entry(lead).evident or _has_evidence_below(lead) for lead in titles)
+    evident = sum(page.evident_in(lead) or _has_evidence_below(lead) for lead in titles)
     page.evident = len(titles) >= 3 and evident >= _SYSTEMIC * len(titles)
     with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= _MOST_PROSE for lead in likely)
     page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
@@ -229,7 +234,7 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
         return True
     if previous is None and lead.at == 0 and lead.below and _tells_of_page(lead):
         return True
-    if _has_evidence_below(lead) or page.entry(lead).evident:
+    if _has_evidence_below(lead) or page.evident_in(lead):
         return False
     with_prose = any(below.kind is RowKind.PROSE for below in lead.below)
     if with_prose:
@@ -262,7 +267,7 @@ def _stands_over(page: Page, lead: Lead, previous: Lead | None, following: Lead 
 
 
 def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
-    if page.entry(lead).evident or lead.below:
+    if page.evident_in(lead) or lead.below:
         return True
     words = len(lead.text.split())
     if lead.text.endswith("!"):

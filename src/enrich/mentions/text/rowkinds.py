@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rows import Row
+from enrich.mentions.text.venues import venue_of
 from enrich.mentions.text.words import sentences
 
 # So many lines of authors make a page one that gives authors their own lines.
@@ -28,6 +29,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     kinds = [RowKind.ENTRY if at in claimed else kind_of_row(row.text) for at, row in enumerate(rows)]
     if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
         _settle_names(rows, kinds)
+    _settle_venues(rows, kinds)
     prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
     dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
     everywhere = sum(bool(_DASHED.search(row.text[:_TITLE_LENGTH])) for at, row in enumerate(rows) if at not in claimed)
@@ -52,6 +54,15 @@ def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
         follows_title = at > 0 and kinds[at - 1] is RowKind.ENTRY and row.gap <= usual
         if follows_title and (kinds[at] is RowKind.NAMES or (kinds[at] is RowKind.ENTRY and is_single_name(row.text))):
             kinds[at] = RowKind.AUTHORS
+
+
+def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:
+    """A name and a year right below authors are the venue, however long the name."""
+    for at in range(1, len(rows)):
+        below = kinds[at - 1] is RowKind.AUTHORS and kinds[at] is RowKind.ENTRY and not rows[at].gap
+        tag = venue_of(rows[at].text) if below and not rows[at].marker else None
+        if tag and tag.venue and tag.year:
+            kinds[at] = RowKind.VENUE
 
 
 def _tight_runs(rows: list[Row], claimed: Mapping[int, object]) -> list[tuple[int, int]]:

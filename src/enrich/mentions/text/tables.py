@@ -89,7 +89,7 @@ def cells_of(text: str) -> list[str]:
 
 
 def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
-    body = []
+    body: list[int] = []
     for at in range(start, len(rows)):
         row = rows[at]
         header = _header(row.text) if at > start else None

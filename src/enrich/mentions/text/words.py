@@ -157,6 +157,17 @@ def case_switch(text: str) -> int | None:
     return where
 
 
+def capital_in_midst(text: str) -> int | None:
+    """Where a new sentence begins behind a title in small letters without a stop, by the capital of a word that opens
+    sentences; None if nowhere."""
+    words = [(match.start(), match[0]) for match in re.finditer(r"\S+", text)]
+    for index in range(3, len(words) - 3):
+        before, after = words[index - 1][1], words[index + 1][1]
+        if before[-1:].isalnum() and is_lower(before) and after[:1].islower() and _opens(words, index):
+            return words[index][0]
+    return None
+
+
 def _counts_as_capital(word: str) -> bool:
     return is_capital(word) and not is_small(word) and has_letters(word)
 
