@@ -14,7 +14,7 @@ import pyarrow.dataset
 import pyarrow.parquet as pq
 import pytest
 
-from enrich.errors import CheckFailed, UsageError, VersionNotFound
+from enrich.errors import CheckFailed, PublishError, UsageError, VersionNotFound
 from enrich.schema import TABLES, ObservationRow, PaperRow, Row, arrow_schema
 from enrich.tables import check_version, diff, load_table, open_version, previous_tables, prune, versions
 
@@ -166,3 +166,25 @@ def test_version_of_a_newer_program_is_not_misread(processed: Path) -> None:
     damage(path, path.read_bytes().replace(b'"schema_version": 1', b'"schema_version": 9'))
     with pytest.raises(CheckFailed, match="newer enrich"):
         previous_tables(processed)
+
+
+@pytest.mark.parametrize("where", [slice(500, 900), slice(-100, -20), slice(0, None)], ids=["pages", "footer", "all"])
+def test_a_damaged_table_is_one_sentence(processed: Path, where: slice) -> None:
+    path = processed / open_version(processed).name / "papers.parquet"
+    path.chmod(0o644)
+    content = bytearray(path.read_bytes())
+    content[where] = b"\xff" * len(content[where])
+    path.write_bytes(content)
+    with pytest.raises(CheckFailed, match=r"papers\.parquet is damaged") as caught:
+        load_table(processed, "papers")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("content", ["{", "{}", "[]", '{"services": [1]}'])
+def test_a_damaged_summary_is_one_sentence(processed: Path, content: str) -> None:
+    path = processed / open_version(processed).name / "summary.json"
+    path.chmod(0o644)
+    path.write_text(content)
+    with pytest.raises(PublishError, match=r"summary\.json is no summary"):
+        open_version(processed).summary()
+    assert [problem.check for problem in check_version(processed)] == ["manifest"]

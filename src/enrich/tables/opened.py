@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from enrich.errors import CheckFailed, VersionNotFound
+from enrich.errors import CheckFailed, PublishError, VersionNotFound
 from enrich.schema import SCHEMA_VERSION, TABLES, Row, TableSet
+from enrich.tables.failures import explained
 from enrich.tables.manifest import Manifest, file_name, parse_manifest
 from enrich.tables.parquet import read_rows
 from enrich.tables.storage import MANIFEST, Storage, published_at
@@ -43,7 +44,11 @@ class OpenedVersion:
 
     def summary(self) -> Summary:
         """What the run that made the version did."""
-        return parse_summary(self._read(SUMMARY))
+        try:
+            return parse_summary(self._read(SUMMARY))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            place = self.storage.locate(self.name, SUMMARY)
+            raise PublishError(f"{place} is no summary of a version ({error}): restore it from a copy.") from None
 
     def schema(self, table: type[Row]) -> pa.Schema:
         """The schema of a table as it lies there."""
@@ -71,19 +76,31 @@ class OpenedVersion:
 
     @contextmanager
     def _open(self, table: type[Row]) -> Iterator[BinaryIO]:
+        """The Parquet file of a table. What Arrow can't make out in it is damage, whatever class of error it raises."""
         import pyarrow as pa
 
+        name = file_name(table)
         try:
-            with self.storage.open(self.name, file_name(table)) as file:
+            with explained(self.storage.locate(self.name, name)):
+                file = self.storage.open(self.name, name)
+        except PublishError as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                raise VersionNotFound(f"{self.place} has no table {table.TABLE}: restore it from a copy.") from None
+            raise
+        with file:
+            try:
                 yield file
-        except FileNotFoundError:
-            raise VersionNotFound(f"{self.place} has no table {table.TABLE}.") from None
-        except pa.ArrowInvalid as error:
-            raise CheckFailed(f"hashes: {self.place}/{file_name(table)} is damaged ({error}).") from None
+            except (pa.ArrowException, OSError) as error:
+                reason = " ".join(str(error).split())
+                raise CheckFailed(
+                    f"hashes: {self.place}/{name} is damaged ({reason}): restore it from a copy."
+                ) from None
 
     def _read(self, file: str) -> bytes:
         try:
             with self.storage.open(self.name, file) as opened:
                 return opened.read()
         except FileNotFoundError:
-            raise VersionNotFound(f"{self.place} has no {file}: it is no complete version.") from None
+            raise VersionNotFound(
+                f"{self.place} has no {file}: it is no complete version. Restore it or remove it."
+            ) from None
