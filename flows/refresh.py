@@ -13,14 +13,14 @@ from typing import Any
 from prefect import flow, task
 from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.exceptions import FailedRun
+from prefect.exceptions import FailedRun, TerminationSignal
 from prefect.states import Failed
 
 from enrich.errors import EnrichError
 from enrich.pipeline import Order, plainly, run
 from enrich.tables import Summary
 from enrich.workplace import workplace
-from flows.server import drain
+from flows.server import check_server, drain
 
 
 async def as_task(name: str, function: Any, *args: Any) -> Any:
@@ -63,11 +63,14 @@ async def refresh(raw: str | None = None, processed: str | None = None, order: O
 
 def refresh_now(raw: str | None, processed: str | None, order: Order) -> Summary:
     """Runs the flow here, and returns when the server knows all of it. Raises EnrichError as a plain run does."""
+    check_server()
     try:
         summary: Summary = asyncio.run(refresh(raw, processed, order))
         return summary
     except FailedRun as failed:
         raise EnrichError(str(failed)) from None
+    except TerminationSignal:
+        raise EnrichError("Told to stop. Published versions are as they were, and answers are kept.") from None
     finally:
         drain()
 

@@ -23,6 +23,7 @@ from enrich.errors import EnrichError
 # A first start on a busy machine migrates its database for up to 23 s.
 START_SECONDS = 120
 DRAIN_SECONDS = 10
+CONNECT_SECONDS = 10
 
 
 @contextmanager
@@ -49,6 +50,17 @@ def local_server(home: Path) -> Iterator[str]:
                 server.wait(10)
             except subprocess.TimeoutExpired:
                 server.kill()
+
+
+def check_server() -> None:
+    """Raises EnrichError if nobody listens at PREFECT_API_URL; any answer will do, as hosted servers want keys."""
+    url = os.environ.get("PREFECT_API_URL", "")
+    try:
+        httpx.get(f"{url}/health", timeout=CONNECT_SECONDS)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise EnrichError(
+            f"No Prefect server answers at {url} ({error}). Start it, or unset PREFECT_API_URL to run without one."
+        ) from None
 
 
 def drain() -> None:

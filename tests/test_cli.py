@@ -5,6 +5,7 @@ import sys
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from enrich.cli import main
 
@@ -26,6 +27,16 @@ def test_plain_run_never_imports_prefect(tmp_path):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "holds no document" in done.stderr
     assert "True" not in done.stdout
+
+
+def test_an_interrupted_command_ends_with_a_sentence(monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("enrich.commands.parse.print_mentions", interrupted)
+    ended = CliRunner().invoke(main, ["parse", "list.md"])
+    assert ended.exit_code == 1
+    assert ended.stderr.startswith("enrich: stopped.")
 
 
 @pytest.mark.parametrize("command", main.commands.values(), ids=main.commands)

@@ -28,6 +28,9 @@ class _Commands(click.Group):
         except EnrichError as error:
             click.echo(f"enrich: {error}", err=True)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("enrich: stopped. Published versions are as they were, and answers are kept.", err=True)
+            ctx.exit(1)
         except BrokenPipeError:  # the reader of our output has seen enough
             sys.stdout = None
             ctx.exit(0)

@@ -48,6 +48,14 @@ def test_refused_run_is_a_failed_flow_run_with_the_sentence(home, server):
     assert "holds no document" in failed[0]["state"]["message"]
 
 
+def test_run_says_that_no_server_answers(home):
+    home.raw.joinpath("list.md").write_text("# A list\n\n- [LoRA](https://arxiv.org/abs/2106.09685)\n")
+    ended = home.enrich("run", "--sandbox", PREFECT_API_URL="http://127.0.0.1:9/api")
+    assert ended.code == 1
+    assert "No Prefect server answers at http://127.0.0.1:9/api" in ended.err
+    assert "Traceback" not in ended.err
+
+
 def test_run_brings_its_own_server_and_takes_it_away(home):
     home.raw.joinpath("list.md").write_text("# A list\n\n- [LoRA](https://arxiv.org/abs/2106.09685)\n")
     ended = home.enrich("run", "--sandbox", "--prefect", "--json")
