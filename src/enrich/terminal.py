@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 Cell = object
-FORMATS = ("table", "jsonl", "csv")
 
 
 def write_records(records: Iterable[Mapping[str, Cell]], columns: Sequence[str], form: str) -> None:
