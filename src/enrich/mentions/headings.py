@@ -13,7 +13,7 @@ from enrich.mentions.listing import names_items
 from enrich.mentions.marked import find_title
 from enrich.mentions.phrases import is_person, title_like
 from enrich.mentions.sections import is_about
-from enrich.mentions.text.names import NO, author_likeness
+from enrich.mentions.text.names import NO, STRONG, author_likeness
 from enrich.mentions.text.venues import venue_of
 from enrich.records import LinkRole
 
@@ -99,21 +99,27 @@ def _leads_with_title(flow: Flow) -> bool:
     return span is not None and way in ("hint", "link", "strong") and not labelled(flow.text)
 
 
+def _may_be_authors(line: str) -> bool:
+    return author_likeness(line) != NO or is_person(line)
+
+
+def _may_be_title_too(block: Block) -> bool:
+    """Whether nothing but the capitals of a list entry says that it is a name: short titles look the same."""
+    text = plain(block.runs) if isinstance(block, Paragraph) else ""
+    return _may_be_authors(text) and author_likeness(text) != STRONG
+
+
 def _is_detail(block: Block) -> bool:
     match block:
         case Paragraph(runs=runs):
             flow = flow_of(runs)
             first = flow.text.split("\n")[0].strip(" *_")
             short = any(link_role(a.url, a.text) is LinkRole.PAPER and len(a.text.split()) <= 3 for a in flow.anchors())
-            return (
-                short
-                or labelled(first)
-                or author_likeness(first) != NO
-                or is_person(first)
-                or venue_of(first) is not None
-            )
+            return short or labelled(first) or _may_be_authors(first) or venue_of(first) is not None
         case Listing(entries=entries):
-            return any(_is_detail(block) for entry in entries for block in entry.blocks)
+            return any(
+                _is_detail(block) and not _may_be_title_too(block) for entry in entries for block in entry.blocks
+            )
         case Fold() | Code():
             return isinstance(block, Fold)
         case _:

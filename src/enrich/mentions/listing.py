@@ -18,7 +18,9 @@ from enrich.mentions.links import names_paper
 from enrich.mentions.phrases import title_like
 from enrich.mentions.pieces import part
 from enrich.mentions.sections import is_about, is_of_papers
+from enrich.mentions.text.names import NO, author_likeness
 from enrich.mentions.text.parts import Style
+from enrich.mentions.text.venues import venue_of
 from enrich.mentions.text.words import capital_share
 from enrich.records import LineClass, LinkRole
 
@@ -195,10 +197,14 @@ def _is_group(candidate: Candidate, children: list[Candidate]) -> bool:
         return True
     short = len(candidate.text.split()) <= _GROUP_WORDS or candidate.text.rstrip().endswith((":", "："))
     linked = sum(
-        child.evident and not details.labelled(child.text) and title_like(child.readings[0].item.title)
-        for child in children
+        child.evident and not _is_fact(child.text) and title_like(child.readings[0].item.title) for child in children
     )
     return short and (linked * 2 >= len(children) or _reads_as_titles(children, False))
+
+
+def _is_fact(text: str) -> bool:
+    """Whether a nested entry states authors or a venue, or names the part of an entry that it is."""
+    return details.labelled(text) or author_likeness(text) != NO or venue_of(text) is not None
 
 
 def _names_group(child: Candidate) -> bool:

@@ -170,7 +170,7 @@ def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, foun
     if folded in ("page", "website") and previous.lower().strip("|,·") == "project":
         return before[: -len(previous)]
     separated = bool(match["gap"].strip()) or before.endswith((".", "?", "!", "]", ")", "|", "。"))
-    if separated and (found or word[:1].isupper() or folded in habits.words or before.endswith(("]", "|"))):
+    if separated and (found or word[:1].isupper() or folded in habits.words or before.endswith(("]", "|", ")"))):
         return before
     if is_small(previous) or before.endswith((":", "-")):
         return None

@@ -45,6 +45,8 @@ _LABEL = re.compile(
     r"\s*[:：]\s*(?P<value>.*)",
     re.I | re.S,
 )
+# "A Title of Some Words, ICRA 2021" is no venue, though all of its words are in capitals.
+_TITLE_AND_TAG = re.compile(r"(?!.*\bConference\b)(?:\S+ ){3,}\S+,\s+[A-Z][\w&@/-]*[A-Z][\w-]*\s+(?:19|20)\d\d\W*$")
 _ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
 # A sentence about a paper is longer than nearly all titles, and mostly in small letters.
 _PROSE_WORDS = 16
@@ -119,6 +121,8 @@ def _is_venue_line(text: str) -> bool:
     if len(sentences(text)) > 1:
         return False
     words = tag.venue.split()
+    if _TITLE_AND_TAG.match(text) and not names_publication(text.rsplit(",", 1)[0]) and not text.startswith("Proc"):
+        return False
     if ": " in text or len(words) > _VENUE_WORDS:
         return False
     return (

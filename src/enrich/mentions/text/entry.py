@@ -164,6 +164,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
         count = _undescribed_sentences(text, spans, count)
     head, rest = text[: spans[count - 1][1]], text[spans[count - 1][1] :].strip()
     closed = bool(rest)
+    entry.dashed |= rest.startswith(("- ", "– ", "— "))
     head, behind = split_head(head, entry, style, closed)
     entry.title = head.strip()
     _read_rest(" ".join(filter(None, (behind, rest))), entry)

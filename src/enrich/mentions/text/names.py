@@ -64,7 +64,7 @@ def split_authors(text: str) -> tuple[str, ...]:
 def author_likeness(text: str) -> int:
     """How surely `text` is a list of names and nothing else: STRONG by initials, "et al." or number; WEAK; or NO."""
     body = text.strip().rstrip(":;,").strip()
-    if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not re.match(rf"{_PARTICLE}\s", body)):
+    if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not re.match(rf"{_PARTICLE}[\s-]", body)):
         return NO
     shorter = _ET_AL.sub("", body).strip(" ,;")
     others = shorter != body.strip(" ,;")

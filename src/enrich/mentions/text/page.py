@@ -132,10 +132,12 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
 def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     """An unmarked line above list entries: a title with its facts below it, or the heading of a list."""
     marked = [below for below in lead.below if below.marked]
-    facts = sum(below.kind in _EVIDENT_BELOW or below.kind is RowKind.LABELLED for below in marked)
+    facts = sum(
+        not below.below and (below.kind in _EVIDENT_BELOW or below.kind is RowKind.LABELLED) for below in marked
+    )
     prose = sum(below.kind is RowKind.PROSE for below in marked)
-    items = sum(below.kind is RowKind.ENTRY and (page.entry(below).evident or bool(below.below)) for below in marked)
-    entries = sum(below.kind is RowKind.ENTRY for below in marked)
+    items = sum(bool(below.below) or (below.kind is RowKind.ENTRY and page.entry(below).evident) for below in marked)
+    entries = sum(below.kind is RowKind.ENTRY or bool(below.below) for below in marked)
     described = (
         facts + prose > 0
         and not (len(lead.text.split()) < _SHORTEST_TITLE and {below.kind for below in marked} == {RowKind.LINKS})

@@ -132,6 +132,7 @@ def _enter(reading: _Reading, outline: Outline, waiting: list[Heading], *, first
         leads_on = heading.lead.text.rstrip().endswith(":") and len(heading.lead.text.split()) >= 5
         if not (leads_on and position < len(waiting) - 1):
             kept.append(heading)
+    kept = _without_contents(kept)
     if first and reading.draft.title is None and (len(kept) > 1 or _is_title(kept[0])):
         reading.draft.title = tidy(kept[0].lead.text)
         kept = kept[1:]
@@ -146,6 +147,13 @@ def _enter(reading: _Reading, outline: Outline, waiting: list[Heading], *, first
         )
     ]
     outline.enter([heading.lead.text for heading in kept if tidy(heading.lead.text)])
+
+
+def _without_contents(headings: list[Heading]) -> list[Heading]:
+    """Headings without those of a table of contents in front of them, which ends where one of them comes again."""
+    texts = [tidy(heading.lead.text) for heading in headings]
+    again = next((at for at, text in enumerate(texts) if text in texts[:at]), None)
+    return headings if again is None else headings[: texts.index(texts[again])] + headings[again:]
 
 
 def _is_title(heading: Heading) -> bool:

@@ -1,0 +1,85 @@
+"""Shapes of lists as people keep them that were once misread: each a small document with the titles it lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.documents.shape import kind_of_text
+from enrich.mentions import extract
+from enrich.records import Document, Mention, MentionKind
+
+FIRST, SECOND, THIRD = (
+    "Tidal Pools under Warming Seas",
+    "Kelp: A Census of Northern Forests",
+    "Do Limpets Remember Homes?",
+)
+
+
+def papers(text: str) -> list[Mention]:
+    document = Document("list", "list", kind_of_text(text), text, "", len(text))
+    return [mention for mention in extract(document).mentions if mention.kind is MentionKind.PAPER]
+
+
+SHAPES = {
+    "bold titles in paragraphs below headings": (
+        "# Shores\n\n## Pools\n\n"
+        f"**{FIRST}**  \n*Ana Roe*  \nOikos, 2019. [paper](https://doi.org/10.1/a)\n\n> What it says of pools.\n\n"
+        f"**{SECOND}**  \n*Max Poe*  \nOikos, 2020. [paper](https://doi.org/10.1/b)\n\n> What it says of kelp.\n"
+    ),
+    "headings over one author and an abstract": (
+        f"# Accepted\n\n### {FIRST}\n\nAna Roe\n\nWe study pools by day. They are warm.\n\n"
+        f"### {SECOND}\n\nMax Poe\n\nWe count kelp by hand. It is long.\n"
+    ),
+    "labels in front of titles": (
+        "BIO 764 Shores\nSpring 2024\n\nReading list\n\n"
+        f"Week 1: Pools\n  Required: {FIRST}. Ana Roe, Max Poe, Kim Doe. Oikos 2019.\n"
+        f"\nWeek 2: Kelp\n  Optional: {SECOND}. Max Poe, Kim Doe, Ana Roe. Oikos 2020.\n"
+    ),
+    "days in front and credits behind": (
+        "Shore seminar\n\n"
+        f"8 Dec: {FIRST} (Roe et al., ICES 2019) https://doi.org/10.1/a\n"
+        f"15 Dec: {SECOND} (Roe and Poe, ICES 2020) https://doi.org/10.1/b\n"
+    ),
+    "items under a bold title with authors and venue below": (
+        f"# Shores\n\n* **{FIRST}**\n  * Ana Roe, Max Poe, Kim Doe\n  * *Oikos, 2019*\n"
+        f"* **{SECOND}**\n  * Max Poe, Kim Doe, Ana Roe\n  * *Oikos, 2020*\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_shape_gives_its_titles_and_nothing_else(name: str) -> None:
+    assert [mention.title for mention in papers(SHAPES[name])] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("quoted", ['"Slow Is Safe": Crabs at Low Tide', "“Slow Is Safe”: Crabs at Low Tide"])
+def test_quotation_that_a_colon_follows_is_half_of_the_title(quoted: str) -> None:
+    text = f"# Crabs\n\n- {quoted}. [[paper]](https://doi.org/10.1/c)\n- {FIRST}. [[paper]](https://doi.org/10.1/a)\n"
+    assert papers(text)[0].title == quoted
+
+
+@pytest.mark.parametrize(
+    ("stated", "venue"),
+    [
+        ("(Phys. Rev. Lett. 2017)", "Phys. Rev. Lett."),
+        ("(npj Coastal Science 2014)", "npj Coastal Science"),
+        ("(In ICES 2014)", "ICES"),
+    ],
+)
+def test_venue_is_kept_as_stated(stated: str, venue: str) -> None:
+    assert papers(f"# Shores\n\n- [{FIRST}](https://doi.org/10.1/a) {stated}\n")[0].venue == venue
+
+
+def test_year_in_round_brackets_is_no_ordinal() -> None:
+    assert papers(f"# Shores\n\n- (2013) [{FIRST}](https://doi.org/10.1/a)\n")[0].year == 2013
+
+
+def test_questions_in_a_list_of_titles_are_no_advice() -> None:
+    text = f"# Papers\n\n- {FIRST}\n- {SECOND}\n- Are Barnacles All You Need?\n- {THIRD}\n"
+    assert [mention.title for mention in papers(text)] == [FIRST, SECOND, "Are Barnacles All You Need?", THIRD]
+
+
+def test_heading_between_tables_with_tabs_is_no_row() -> None:
+    table = "Title\tVenue\tDate\n{}\tICES\t2019-03\n{}\tICES\t2020-04\n"
+    text = "Shores\n\nPools\n" + table.format(FIRST, SECOND) + "Old Kelp Woods\n" + table.format(THIRD, "Sand at Night")
+    assert [mention.title for mention in papers(text)] == [FIRST, SECOND, THIRD, "Sand at Night"]
