@@ -180,6 +180,8 @@ def _is_own_item(child: Candidate) -> bool:
         return False
     reading = child.readings[0]
     item = reading.item
+    if reading.way == "emphasis" and _is_fact(child.text):
+        return False
     stated = bool(item.authors or item.venue or item.year) or any(names_paper(link.url) for link in item.links)
     return stated and title_like(item.title) and reading.way in ("link", "quoted", "hint", "strong", "emphasis")
 

@@ -14,6 +14,7 @@ from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.details import RowKind, add_detail
 from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.leads import Lead
+from enrich.mentions.text.outline import shape_of
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.words import has_letters
 
@@ -238,6 +239,8 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
         return True
     if _has_evidence_below(lead) or page.evident_in(lead):
         return False
+    if shape_of(lead.text) == "serial" and words <= _HEADING_WORDS:
+        return True
     with_prose = any(below.kind is RowKind.PROSE for below in lead.below)
     if with_prose:
         return not page.abstracts and words < _TITLE_WORDS
