@@ -7,6 +7,7 @@ import itertools
 import multiprocessing
 import os
 import signal
+import sqlite3
 import time
 from datetime import timedelta
 from multiprocessing.connection import Connection
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from enrich.sources import limiter as limiter_module
 from enrich.sources.clock import SystemClock
 from enrich.sources.limiter import Limiter, state_folder
 
@@ -146,3 +148,20 @@ async def test_the_only_connection_is_free_again_when_its_holder_is_killed(tmp_p
     holder.join()
     await asyncio.wait_for(task, 10)
     assert got.is_set()
+
+
+def test_limits_hold_in_this_process_when_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: QuickClock
+) -> None:
+    begin = limiter_module._begin
+
+    def begin_on_a_full_disk(path: Path) -> sqlite3.Connection:
+        connection = begin(path)
+        connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    monkeypatch.setattr(limiter_module, "_begin", begin_on_a_full_disk)
+    limiter = Limiter("arxiv", 3.0, clock, tmp_path)
+    assert limiter.claim() == 0.0
+    limiter.sent()
+    assert limiter.claim() == pytest.approx(3.0, abs=0.01)

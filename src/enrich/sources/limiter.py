@@ -22,6 +22,7 @@ from filelock import FileLock, Timeout
 from enrich.sources.clock import Clock
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS hosts (host TEXT PRIMARY KEY, next_slot REAL, closed_until REAL, held_until REAL)"
+_STORE = "INSERT OR REPLACE INTO hosts VALUES (?, ?, ?, ?)"
 _FILE = "limits-1.sqlite"  # the number is that of the schema above
 # A slot further away than this comes from a calendar that was set back since.
 _LONGEST_SPACING = 60.0
@@ -114,7 +115,8 @@ class Limiter:
         try:
             yield connection
             if connection is not self._memory:
-                connection.execute("COMMIT")
+                with contextlib.suppress(sqlite3.Error):  # a full disk: see `_write`
+                    connection.execute("COMMIT")
         finally:
             if connection is not self._memory:
                 connection.close()
@@ -141,7 +143,12 @@ class Limiter:
         return _Row(*found) if found else _Row(0.0, 0.0, 0.0)
 
     def _write(self, rows: sqlite3.Connection, row: _Row) -> None:
-        rows.execute("INSERT OR REPLACE INTO hosts VALUES (?, ?, ?, ?)", (self._host, *row))
+        """Store a row; where the disk is full, from now on in this process alone."""
+        try:
+            rows.execute(_STORE, (self._host, *row))
+        except sqlite3.OperationalError:
+            self._memory = _in_memory()
+            self._memory.execute(_STORE, (self._host, *row))
 
 
 def _begin(path: Path) -> sqlite3.Connection:
