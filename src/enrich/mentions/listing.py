@@ -201,7 +201,10 @@ def _is_group(candidate: Candidate, children: list[Candidate]) -> bool:
     linked = sum(
         child.evident and not _is_fact(child.text) and title_like(child.readings[0].item.title) for child in children
     )
-    return short and (linked * 2 >= len(children) or _reads_as_titles(children, False))
+    return short and (
+        linked * 2 >= len(children)
+        or _reads_as_titles([child for child in children if not _is_fact(child.text)], False)
+    )
 
 
 def _is_fact(text: str) -> bool:
