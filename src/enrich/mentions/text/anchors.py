@@ -47,7 +47,7 @@ _BADGE = re.compile(
 )
 # A label in front of a title, on its line: "Title: ...", "Required: ...".
 LEAD = re.compile(
-    r"(?:title|required|optional|recommended|main|supplementa(?:l|ry)|(?:(?:required|optional|further|main|background)\s+)?"
+    r"\A(?:title|required|optional|recommended|main|supplementa(?:l|ry)|(?:(?:required|optional|further|main|background)\s+)?"
     r"(?:readings?|papers?))\s*[:：]\s*(?!\S*://)(?=\S+\s+\S+\s+\S)",
     re.I,
 )

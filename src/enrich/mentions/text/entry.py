@@ -27,7 +27,7 @@ _CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # The day of a meeting in front of the paper it is about: "8 Dec: ...", "Mon, March 3 - ...", "03/12: ...".
 _DAY_IN_FRONT = re.compile(
-    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}"
+    rf"\A(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}/\d{{1,2}})(?:,?\s+20\d\d|/\d{{2,4}})?\s*(?::|\s[-–—|]|[—|])\s+(?=\S)",
     re.I,
 )
