@@ -1,16 +1,18 @@
 """A Prefect server of one's own on loopback, for as long as a run takes.
 
 `prefect server start` leaves a child behind when its parent is stopped; the server application under uvicorn is one
-process, which ends when it is told to. Its database stays below `home`, so earlier runs can be looked at later with
-`PREFECT_HOME=<home> prefect server start`.
+process, which ends when it is told to, and when the run that started it is gone, however that came about. Its database
+stays below `home`, so earlier runs can be looked at later with `PREFECT_HOME=<home> prefect server start`.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,12 +36,14 @@ def local_server(home: Path) -> Iterator[str]:
     """
     home.mkdir(parents=True, exist_ok=True)
     port = _free_port()
-    command = [sys.executable, "-m", "uvicorn", "--factory", "prefect.server.api.server:create_app"]
-    command += ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
+    command = [sys.executable, "-m", "flows.server", str(port)]
     environment = os.environ | {"PREFECT_HOME": str(home.resolve())}
     environment.pop("PREFECT_API_URL", None)  # a server must not ask another one
     log = home / "server.log"
-    with log.open("wb") as output, subprocess.Popen(command, env=environment, stdout=output, stderr=output) as server:
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=output, stderr=output) as server,
+    ):
         try:
             url = f"http://127.0.0.1:{port}/api"
             _wait_until_healthy(url, server, log)
@@ -87,3 +91,19 @@ def _wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) ->
         except httpx.HTTPError:
             time.sleep(0.1)
     raise EnrichError(f"The Prefect server did not come up within {START_SECONDS} s; its log is {log}.")
+
+
+def _serve(port: int) -> None:
+    """Serves Prefect's API until stdin ends, which it does when the process at its other end has died."""
+    import uvicorn
+
+    def end_with_parent() -> None:
+        sys.stdin.buffer.read()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    uvicorn.run("prefect.server.api.server:create_app", factory=True, port=port, log_level="warning")
+
+
+if __name__ == "__main__":
+    _serve(int(sys.argv[1]))

@@ -48,10 +48,7 @@ class Home:
 
         `as_mortal`: permissions hold for it, even where the tests run as root.
         """
-        keep = ("PATH", "HOME", "LANG", "PYTHONPATH", "SYSTEMROOT", "TMPDIR")
-        env = {name: os.environ[name] for name in keep if name in os.environ}
-        env |= {"XDG_STATE_HOME": str(self.folder / "state"), "NO_PROXY": "*"} | settings
-        command = [sys.executable, "-m", "enrich.cli", *words]
+        command, env = self._call(words, settings)
         if as_mortal and os.geteuid() == 0:
             powers = "-dac_override,-dac_read_search"
             command = ["setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}", *command]
@@ -66,6 +63,18 @@ class Home:
             timeout=240,
         )
         return Ended(done.returncode, done.stdout, done.stderr)
+
+    def start(self, *words: str, **settings: str) -> subprocess.Popen[bytes]:
+        """Starts `enrich WORDS` here, and does not wait for it."""
+        command, env = self._call(words, settings)
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(command, cwd=self.folder, env=env, stdin=quiet, stdout=quiet, stderr=quiet)
+
+    def _call(self, words: tuple[str, ...], settings: dict[str, str]) -> tuple[list[str], dict[str, str]]:
+        keep = ("PATH", "HOME", "LANG", "PYTHONPATH", "SYSTEMROOT", "TMPDIR")
+        env = {name: os.environ[name] for name in keep if name in os.environ}
+        env |= {"XDG_STATE_HOME": str(self.folder / "state"), "NO_PROXY": "*"} | settings
+        return [sys.executable, "-m", "enrich.cli", *words], env
 
     def versions(self) -> list[Path]:
         """The published versions of the sandbox, oldest first."""

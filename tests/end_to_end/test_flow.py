@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -63,6 +65,21 @@ def test_run_brings_its_own_server_and_takes_it_away(home):
     database = home.folder / "data" / ".prefect" / "prefect.db"
     assert database.exists()
     assert not _processes_in(home.folder)
+
+
+def test_killed_run_leaves_no_server_behind(home):
+    home.raw.joinpath("list.md").write_text("# A list\n\n- [LoRA](https://arxiv.org/abs/2106.09685)\n")
+    with home.start("run", "--sandbox", "--prefect") as run:
+        _wait_until(lambda: any("flows.server" in command for command in _processes_in(home.folder)))
+        run.kill()
+    _wait_until(lambda: not _processes_in(home.folder))
+
+
+def _wait_until(holds: Callable[[], bool], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it did not come about in time"
+        time.sleep(0.05)
 
 
 def _processes_in(folder: Path) -> list[str]:
