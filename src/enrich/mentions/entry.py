@@ -27,8 +27,7 @@ from enrich.mentions.phrases import (
 )
 from enrich.mentions.tags import parse_tag, parse_venue, parse_year, split_leading_tag, split_trailing_tag
 from enrich.mentions.text.anchors import is_anchor
-from enrich.mentions.text.entry import _read_rest as read_rest
-from enrich.mentions.text.entry import read_entry
+from enrich.mentions.text.entry import read_entry, read_rest
 from enrich.mentions.text.names import author_likeness, split_authors
 from enrich.mentions.text.parts import Entry as Parts
 from enrich.mentions.text.parts import Style

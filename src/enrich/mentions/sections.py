@@ -26,17 +26,11 @@ _OF_PAPERS = re.compile(
     r"\b(?:papers?|publications?|readings?|literature|bibliography|references|articles|preprints|surveys?|awesome)\b",
     re.I,
 )
-_CONTENTS = re.compile(r"^\W*(?:table\s+of\s+contents?|contents?|toc|menu|navigation|index)\W*$", re.I)
 
 
 def is_about(heading: str) -> bool:
     """Whether a heading opens a part about the document, not one that lists works."""
     return bool(_ABOUT.match(" ".join(heading.split())))
-
-
-def is_contents(heading: str) -> bool:
-    """Whether a heading opens a table of contents."""
-    return bool(_CONTENTS.match(heading))
 
 
 def is_of_papers(headings: tuple[str, ...]) -> bool:

@@ -129,7 +129,7 @@ def _read_quoted(text: str, entry: Entry) -> bool:
     entry.title = next(group for group in match.groups() if group).strip().rstrip(",")
     if named:
         entry.authors, entry.authors_first = split_authors(before), True
-    _read_rest(after, entry)
+    read_rest(after, entry)
     return True
 
 
@@ -167,7 +167,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     entry.dashed |= rest.startswith(("- ", "– ", "— "))
     head, behind = split_head(head, entry, style, closed)
     entry.title = head.strip()
-    _read_rest(" ".join(filter(None, (behind, rest))), entry)
+    read_rest(" ".join(filter(None, (behind, rest))), entry)
 
 
 def _title_sentences(text: str, spans: list[tuple[int, int]], *, cited: bool) -> int:
@@ -213,7 +213,7 @@ def _reads_as_title(part: str) -> bool:
     return len(words) >= 3 and any(map(is_lower, words)) and not split_trailing_venue(part)[1]
 
 
-def _read_rest(text: str, entry: Entry) -> None:
+def read_rest(text: str, entry: Entry) -> None:
     """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
     description."""
     spans = sentences(text)
