@@ -62,9 +62,13 @@ def test_run_brings_its_own_server_and_takes_it_away(home):
     home.raw.joinpath("list.md").write_text("# A list\n\n- [LoRA](https://arxiv.org/abs/2106.09685)\n")
     ended = home.enrich("run", "--sandbox", "--prefect", "--json")
     assert ended.code == 0, ended.err
-    database = home.folder / "data" / ".prefect" / "prefect.db"
-    assert database.exists()
     assert not _processes_in(home.folder)
+    with local_server(home.folder / "data" / ".prefect") as url:  # the server is gone, what it was told is not
+        (run,) = _ask(url, "flow_runs")
+        assert run["state"]["type"] == "COMPLETED"
+        tasks = _ask(url, "task_runs")
+        assert {task["name"] for task in tasks} >= STEPS
+        assert {task["state"]["type"] for task in tasks} == {"COMPLETED"}
 
 
 def test_killed_run_leaves_no_server_behind(home):
