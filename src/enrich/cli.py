@@ -44,6 +44,7 @@ _raw = _option("--raw", type=click.Path(path_type=Path), help="Folder of the doc
 _processed = _option("--processed", help="Folder of the published versions.  [default: data/processed]")
 _sandbox = _option("--sandbox", is_flag=True, help="Work with stand-ins of the services, in folders of their own.")
 _json = _option("--json", "as_json", is_flag=True, help="Print JSON.")
+_version = _option("--version", default="latest", help="Version to look into.")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -130,7 +131,7 @@ def list_versions(processed: str | None, sandbox: bool, as_json: bool) -> None:
 
 @main.command()
 @click.argument("paper")
-@_option("--version", default="latest", help="Version to look into.")
+@_version
 @_processed
 @_sandbox
 @_json
@@ -144,7 +145,7 @@ def show(paper: str, version: str, processed: str | None, sandbox: bool, as_json
 @main.command()
 @_option("--by", type=click.Choice(("citation_count", "stars", "mention_count")), default="citation_count")
 @_option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many.")
-@_option("--version", default="latest", help="Version to look into.")
+@_version
 @_processed
 @_sandbox
 @_json
@@ -168,7 +169,7 @@ def check(version: str, processed: str | None, sandbox: bool) -> None:
 
 @main.command()
 @click.argument("paper")
-@_option("--version", default="latest", help="Version to look into.")
+@_version
 @_processed
 @_sandbox
 @_json
@@ -218,7 +219,7 @@ def prune(keep: int, processed: str | None, sandbox: bool) -> None:
 @main.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(("bibtex", "csv", "jsonl")))
 @click.argument("words", nargs=-1)
-@_option("--version", default="latest", help="Version to look into.")
+@_version
 @_processed
 @_sandbox
 def export(form: str, words: tuple[str, ...], version: str, processed: str | None, sandbox: bool) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.details import RowKind, add_detail
 from enrich.mentions.text.entry import read_entry
+from enrich.mentions.text.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.leads import Lead
 from enrich.mentions.text.outline import shape_of
 from enrich.mentions.text.parts import Entry, Style
@@ -35,35 +36,6 @@ _NAMES_LIST = re.compile(
     r"|literature|references)\b",
     re.I,
 )
-
-
-@dataclass(slots=True)
-class Heading:
-    """A heading. `at` is the position of its row."""
-
-    at: int
-    lead: Lead
-
-
-@dataclass(slots=True)
-class Listed:
-    """An item with the rows that belong to it."""
-
-    at: int
-    lead: Lead
-    entry: Entry
-
-
-@dataclass(slots=True)
-class Passed:
-    """Rows that are neither heading nor item, and why."""
-
-    at: int
-    lead: Lead
-    why: str
-
-
-Event = Heading | Listed | Passed
 
 
 @dataclass(slots=True)
@@ -290,21 +262,3 @@ def _item(page: Page, lead: Lead) -> Listed:
         for row in below.walk():
             add_detail(entry, row.text, row.kind)
     return Listed(lead.at, lead, entry)
-
-
-_SELF = re.compile(
-    r"\b(?:paper|survey|article|preprint|manuscript|review|report|thesis)s?\b(?:\s+(?:entitled|titled"
-    r"|called))?[:,]?\s+[\"“]?(?P<title>[A-Z][^.?!\"”]{15,250}[?!]?)[\"”]?\s*[.(\[]?"
-)
-
-
-def named_paper(text: str) -> str | None:
-    """The title in "... repository of our survey paper Title of the Paper.": the words behind "paper", if
-    capitalised."""
-    from enrich.mentions.text.words import capital_share
-
-    match = _SELF.search(text[:1000])
-    if not match:
-        return None
-    words = match["title"].split()
-    return match["title"].strip() if len(words) >= 4 and capital_share(words) >= 0.8 else None

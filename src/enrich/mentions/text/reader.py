@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import make_link
 from enrich.mentions.text.contents import find_contents
+from enrich.mentions.text.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.furniture import mark_furniture
 from enrich.mentions.text.leads import read_leads
 from enrich.mentions.text.lostkinds import lost_kind
 from enrich.mentions.text.outline import Outline, shape_of, tidy
-from enrich.mentions.text.page import Event, Heading, Listed, Passed, named_paper, read_page
+from enrich.mentions.text.owner import named_paper
+from enrich.mentions.text.page import read_page
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.quoted import find_quoted, read_quoted
 from enrich.mentions.text.rows import Row, read_rows
