@@ -25,8 +25,8 @@ class Rule:
     words_with_evidence: int = 1
 
 
-# Set on 326,742 real arXiv titles: of 60,000 titles whose paper is missing, no relation takes more than 14 for another's,
-# all together 54 (benchmarks/matching.py --corpus FILE --pairs 60000).
+# Set on 326,742 real arXiv titles: of 60,000 titles whose paper is missing, no relation takes more than 14 for
+# another's, all together 54 (benchmarks/matching.py --corpus FILE --pairs 60000).
 RULES: dict[Reason, Rule] = {
     Reason.SAME_TITLE: Rule(_SAME, 2),
     Reason.SAME_LETTERS: Rule(_SAME, 2),
