@@ -1,0 +1,70 @@
+"""Shards of titles: however a list is cut, and wherever a shard goes, the identities are the same."""
+
+from __future__ import annotations
+
+import itertools
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from enrich.errors import CatalogError
+from enrich.records import Identity, Outcome
+from enrich.shards import resolve_shard
+from enrich.sources.catalog_build import build_index
+from enrich.sources.catalog_facts import Facts, read_starter
+
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
+TITLES = [
+    *(facts.title for facts in read_starter()),
+    *(facts.title.upper().replace(" the ", " ") for facts in read_starter()),
+    "",
+    "A Title That Nobody Wrote About Anything",
+]
+
+
+def identities(cuts: list[int], catalog: Path | None = None) -> list[Identity]:
+    ends = [0, *sorted(cuts), len(TITLES)]
+    shards = [TITLES[start:end] for start, end in itertools.pairwise(ends)]
+    return [identity for shard in shards for identity in resolve_shard(shard, catalog, NOW)]
+
+
+WHOLE = identities([])
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(st.integers(0, len(TITLES)), max_size=6))
+def test_identities_do_not_depend_on_where_the_list_is_cut(cuts: list[int]) -> None:
+    assert identities(cuts) == WHOLE
+
+
+def test_a_shard_answers_every_title_in_order_blank_ones_too() -> None:
+    assert len(WHOLE) == len(TITLES)
+    assert [identity.title for identity in WHOLE] == [" ".join(title.split()) for title in TITLES]
+    assert (WHOLE[-2].outcome, WHOLE[-2].reason) == (Outcome.UNRESOLVED, "no_title")
+    assert (WHOLE[-1].outcome, WHOLE[-1].reason) == (Outcome.UNRESOLVED, "not_asked")
+
+
+def test_other_processes_give_the_same_identities(tmp_path: Path) -> None:
+    path = tmp_path / "titles"
+    build_index(read_starter(), path, origin="here", observed_at=lambda: "2026-11-21T00:00:00+00:00")
+    middle = len(TITLES) // 2
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        shards = pool.map(resolve_shard, [TITLES[:middle], TITLES[middle:]], [path, path], [NOW, NOW])
+        assert [identity for shard in shards for identity in shard] == WHOLE
+
+
+def test_an_index_that_took_the_place_of_another_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "titles"
+    for name in ("Moons", "Planets"):
+        build_index([Facts("2101.00001", f"Tidal Locking of {name}")], path, origin="x", observed_at=NOW.isoformat)
+        assert resolve_shard([f"Tidal Locking of {name}"], path, NOW)[0].ids.arxiv_id == "2101.00001"
+
+
+def test_an_index_that_is_not_there_is_no_empty_one(tmp_path: Path) -> None:
+    with pytest.raises(CatalogError, match="same file"):
+        resolve_shard(["Tidal Locking of Moons"], tmp_path / "elsewhere", NOW)
