@@ -1,8 +1,7 @@
 """The refresh as a Prefect flow: the pipeline of `enrich`, each of its steps a task.
 
-A task is a whole step or a batch, never a paper: a Prefect server keeps up with 40 to 50 task runs a second. Resuming
-rests on the answer ledger, so tasks are neither retried nor cached here: a second layer of either would ask services
-again, or hand out one task's result as another's.
+It ends Completed, or "Partial" when a document could not be read or a service not be asked; Failed with one sentence
+when nothing was published; "AlreadyRunning" when another run is at work on the same folder.
 """
 
 from __future__ import annotations
@@ -10,82 +9,82 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from prefect import flow, task
-from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
-from prefect.cache_policies import NO_CACHE
-from prefect.exceptions import FailedRun, TerminationSignal
-from prefect.states import Failed
+from prefect import flow, runtime
+from prefect.client.schemas.objects import State
+from prefect.exceptions import CancelledRun, TerminationSignal
+from prefect.states import Cancelled, Completed, Failed
 
-from enrich.errors import EnrichError
-from enrich.pipeline import Order, plainly, run
+from enrich.commands.run import parse_time
+from enrich.errors import EnrichError, FolderBusy
+from enrich.pipeline import Order, run
+from enrich.sources import Mode
 from enrich.tables import Summary
 from enrich.workplace import workplace
+from flows.progress import LiveProgress
 from flows.server import check_server, drain
+from flows.sole import sole_refresh
+from flows.steps import as_task
+from flows.telling import tell
+from flows.wording import one_line, troubles
 
 
-async def as_task(name: str, function: Any, *args: Any) -> Any:
-    """Runs one step of the pipeline as a task of the current flow run.
-
-    The arguments stay out of the task's parameters: Prefect would search every paper in them for futures.
-    """
-
-    failed: list[EnrichError] = []
-
-    @task(name=name, task_run_name=name, cache_policy=NO_CACHE, persist_result=False, retries=0)
-    async def step() -> Any:
-        try:
-            return await plainly(name, function, *args)
-        except EnrichError as error:  # a sentence for people: raised, Prefect would print it as a crash of the program
-            failed.append(error)
-            return Failed(message=str(error))
-
-    result = await step()
-    if failed:
-        raise failed[0]
-    return result
+def run_name() -> str:
+    """What a run is called in the UI: its folder, its moment, and how it differs from the usual."""
+    given, moment = runtime.flow_run.parameters, runtime.flow_run.scheduled_start_time
+    marks = [str(given["mode"])] if given.get("mode") != Mode.LIVE else []
+    marks += ["sandbox"] if given.get("sandbox") else []
+    return f"{given.get('raw') or 'documents'} {moment:%Y-%m-%d %H:%M}" + (f" ({', '.join(marks)})" if marks else "")
 
 
-@flow(name="refresh", persist_result=False, retries=0)
-async def refresh(raw: str | None = None, processed: str | None = None, order: Order | None = None) -> Any:
+@flow(name="refresh", flow_run_name=run_name, persist_result=False, retries=0)
+async def refresh(
+    raw: str | None = None,
+    processed: str | None = None,
+    mode: Mode = Mode.LIVE,
+    time_budget: str | None = None,
+    accept: tuple[str, ...] = (),
+    sandbox: bool = False,
+) -> Any:
     """Reads the documents below `raw` and publishes a new version below `processed` (default: the settings).
 
-    Returns a Summary; ends Failed with one sentence when nothing could be published.
+    Args:
+        raw: Folder of the documents.
+        processed: Folder or URL of the published versions.
+        mode: live asks for what is no longer fresh, full for everything; offline and replay ask nobody.
+        time_budget: Stop asking after this time (90s, 10m, 2h) and publish what is known.
+        accept: Checks that may fail this time.
+        sandbox: Work with stand-ins of the services, in folders of their own.
     """
-    order = order or Order()
     try:
-        with workplace(sandbox=order.simulated, raw=raw, processed=processed) as settings:
-            summary = await run(settings, order, step=as_task)
+        budget = parse_time(time_budget) if time_budget else None
+        order = Order(mode=mode, time_budget=budget, accept=frozenset(accept), simulated=sandbox)
+        with workplace(sandbox=sandbox, raw=raw, processed=processed) as settings:
+            async with sole_refresh(settings, runtime.flow_run.id), LiveProgress() as progress:
+                summary = await run(settings, order, step=as_task, progress=progress)
+                await tell(summary, settings)
+    except FolderBusy as busy:
+        return Cancelled(name="AlreadyRunning", message=str(busy))
     except EnrichError as error:
-        return Failed(message=str(error))
-    await _show(summary)
-    return summary
+        return Failed(message=str(error), data=error)
+    if missing := troubles(summary):
+        return Completed(name="Partial", message=" ".join([one_line(summary), *missing]), data=summary)
+    return Completed(message=one_line(summary), data=summary)
 
 
 def refresh_now(raw: str | None, processed: str | None, order: Order) -> Summary:
     """Runs the flow here, and returns when the server knows all of it. Raises EnrichError as a plain run does."""
     check_server()
+    budget = None if order.time_budget is None else f"{order.time_budget.total_seconds()}s"
     try:
-        summary: Summary = asyncio.run(refresh(raw, processed, order))
-        return summary
-    except FailedRun as failed:
-        raise EnrichError(str(failed)) from None
+        return asyncio.run(_result(raw, processed, order.mode, budget, tuple(sorted(order.accept)), order.simulated))
+    except CancelledRun as cancelled:
+        raise EnrichError(str(cancelled)) from None
     except TerminationSignal:
         raise EnrichError("Told to stop. Published versions are as they were, and answers are kept.") from None
     finally:
         drain()
 
 
-async def _show(summary: Summary) -> None:
-    """What the run did, as artifacts of the flow run."""
-    services = [
-        {"service": usage.source, "requests": usage.requests, "retries": usage.retries, "status": str(usage.status)}
-        for usage in summary.services
-    ]
-    outcomes = ", ".join(f"{count} {name}" for name, count in summary.outcomes.items())
-    await acreate_table_artifact(table=services, key="services", description="What was asked of each service")
-    await acreate_markdown_artifact(
-        markdown=f"Version `{summary.version}`: {summary.documents} documents, {summary.mentions} items, "
-        f"{summary.papers} distinct papers ({outcomes}).",
-        key="summary",
-        description="What the run did",
-    )
+async def _result(*parameters: Any) -> Summary:
+    state: State[Summary] = await refresh(*parameters, return_state=True)
+    return await state.aresult()

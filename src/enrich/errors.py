@@ -8,6 +8,7 @@ EnrichError                      one clear sentence for the person at the termin
 │   ├── BinaryDocument           no text
 │   └── UnknownEncoding          text, but in no encoding that can be told
 ├── NoDocuments                  a folder without a single document
+├── FolderBusy                   another run is at work on the same published folder
 ├── SourceUnavailable            a service can't be asked now; its values stay as they are
 │   ├── SourceThrottled          it said "later" for longer than the run can wait
 │   ├── SourceUnreachable        it failed, or its answer never came whole
@@ -64,6 +65,10 @@ class UnknownEncoding(DocumentError):
 
 class NoDocuments(EnrichError):
     """A folder without a single document."""
+
+
+class FolderBusy(EnrichError):
+    """Another run is at work on the same published folder."""
 
 
 class SourceUnavailable(EnrichError):

@@ -32,13 +32,13 @@ def test_run_with_a_server_is_a_flow_run_with_tasks(home, server):
     home.raw.joinpath("list.md").write_text("# A list\n\n- [LoRA](https://arxiv.org/abs/2106.09685)\n")
     ended = home.enrich("run", "--sandbox", "--json", PREFECT_API_URL=server)
     assert ended.code == 0, ended.err
-    runs = {run["id"]: run for run in _ask(server, "flow_runs") if run["parameters"].get("order", {}).get("simulated")}
+    runs = {run["id"]: run for run in _ask(server, "flow_runs") if run["parameters"].get("sandbox")}
     (run,) = runs.values()
     assert run["state"]["type"] == "COMPLETED"
     tasks = [task for task in _ask(server, "task_runs") if task["flow_run_id"] == run["id"]]
     assert {task["name"] for task in tasks} >= STEPS
     assert {task["state"]["type"] for task in tasks} == {"COMPLETED"}
-    assert {each["key"] for each in _ask(server, "artifacts")} >= {"summary", "services"}
+    assert {each["key"] for each in _ask(server, "artifacts")} >= {"summary", "services", "coverage", "version", "progress-arxiv"}
 
 
 def test_refused_run_is_a_failed_flow_run_with_the_sentence(home, server):

@@ -39,13 +39,14 @@ def order_of(
     check_acceptable(frozenset(accept))
     return Order(
         mode=chosen[0] if chosen else Mode.LIVE,
-        time_budget=None if time_budget is None else _time(time_budget),
+        time_budget=None if time_budget is None else parse_time(time_budget),
         accept=frozenset(accept),
         simulated=sandbox,
     )
 
 
-def _time(text: str) -> timedelta:
+def parse_time(text: str) -> timedelta:
+    """A time as people write it: 90s, 10m, 2h. Raises UsageError."""
     parts = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smh]?)", text.strip())
     if not parts:
         raise UsageError(f"--time-budget {text!r} is no time: write 90s, 10m or 2h.")
