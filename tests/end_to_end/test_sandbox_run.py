@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import filecmp
 import json
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
@@ -14,8 +12,6 @@ import pytest
 
 import enrich
 from enrich.schema import TABLES
-
-GOLD = Path(__file__).parents[1] / "data" / "gold_identities.csv"
 
 
 @pytest.fixture(scope="session")
@@ -89,36 +85,6 @@ def test_requests_go_in_batches(sandbox_runs):
     """A request per paper would need more than 900."""
     summary = sandbox_runs.first.json()
     assert sum(service["requests"] for service in summary["services"]) <= 0.25 * summary["papers"]
-
-
-def _gold() -> list[dict[str, str]]:
-    with GOLD.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _answers(home: Any) -> dict[tuple[str, str], Any]:
-    latest = home.sandbox / "latest"
-    papers = pd.read_parquet(latest / "papers.parquet").set_index("paper_id").arxiv_id.fillna("")
-    mentions = pd.read_parquet(latest / "mentions.parquet")
-    return {
-        (row.document_id, row.title): (papers.get(row.paper_id, ""), row.outcome, row.reason)
-        for row in mentions.itertuples()
-    }
-
-
-def test_identities_are_never_wrong_and_nearly_always_found(sandbox_runs):
-    answers, right, wrong, open_ = _answers(sandbox_runs.home), 0, [], []
-    for row in _gold():
-        arxiv_id, outcome, reason = answers[row["document"], row["title"]]
-        if arxiv_id == row["arxiv_id"]:
-            right += 1
-        elif arxiv_id:
-            wrong.append((row["title"], arxiv_id))
-        elif not row["may_be_open"]:
-            open_.append((row["title"], outcome, reason))
-    assert wrong == []
-    assert right >= 0.97 * len(_gold()), open_
-    assert all(outcome in ("not_found", "unresolved") and reason for _, outcome, reason in open_)
 
 
 def test_commands_read_the_version(sandbox_runs):

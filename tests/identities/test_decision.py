@@ -41,6 +41,13 @@ def test_a_renamed_paper_is_found_by_its_abstract() -> None:
     assert decided(listed, paper) == ("matched", "abstract_agrees", "2101.00001")
 
 
+def test_an_abstract_tells_a_paper_from_its_namesake() -> None:
+    listed = mention("MossCast: Foreseeing Which Experts Will Be Asked For", abstract=ABSTRACT)
+    paper = offered("MossCast: Experts Foreseen and Kept on Slow Storage", abstract=ABSTRACT)
+    namesake = offered("MossCast: Which Experts Will Rain Be Asked For", "2101.00002")
+    assert decided(listed, namesake, paper) == ("matched", "same_name", "2101.00001")
+
+
 def test_a_renamed_paper_is_found_by_its_repository() -> None:
     link = Link("https://github.com/Someone/BitPile", LinkRole.CODE)
     listed = mention("Fine-Grained Size Control for Compressed Models in Changing Memory", links=(link,))

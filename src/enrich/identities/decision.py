@@ -81,9 +81,13 @@ def _is_tied(best: Verdict, other: Verdict | None) -> bool:
 
 
 def _shares_its_name(title: Title, best: Verdict, others: Sequence[Verdict]) -> bool:
-    """Whether a paper taken by its name is one of several of that name whose subtitles are about as near."""
+    """Whether a paper taken by its name is one of several of that name whose subtitles are about as near.
+
+    Authors or an abstract that agree tell it from its namesakes, unless they speak for those, too.
+    """
     if best.reason is not Reason.SAME_NAME or not best.title.head:
         return False
+    others = [other for other in others if other.evidence.speaks_for >= best.evidence.speaks_for]
     name, (shared, _) = best.title.head.letters, shared_subtitle(title, best.title)
     return any(
         other.title.letters == name
