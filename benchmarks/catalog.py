@@ -25,7 +25,7 @@ from made_titles import make_titles, spoil
 from enrich.identities import resolve_offered
 from enrich.records import Mention, MentionKind, Outcome
 from enrich.sources.catalog import Catalog
-from enrich.sources.catalog_build import build_index
+from enrich.sources.catalog_build import Origin, build_index
 from enrich.sources.catalog_facts import Facts
 from enrich.sources.catalog_index import open_index
 
@@ -69,7 +69,7 @@ def measure(titles: list[str], count: int, queries: int, results: multiprocessin
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "titles"
         start = time.perf_counter()
-        build_index(facts(titles, count), path, origin="made", observed_at=NOW.isoformat)
+        build_index(facts(titles, count), path, Origin("made", NOW.isoformat))
         built = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
         asked = list_like(titles[:count], queries, random.Random(1))

@@ -23,7 +23,7 @@ from rapidfuzz import fuzz
 from enrich.identifiers import PaperIds
 from enrich.identities import decide
 from enrich.records import Candidate, Mention, MentionKind, Outcome
-from enrich.sources.catalog_build import index_in_memory
+from enrich.sources.catalog_build import Origin, index_in_memory
 from enrich.sources.catalog_facts import Facts
 from enrich.sources.catalog_index import TitleIndex
 from enrich.titles import fold_title, join_words
@@ -183,7 +183,7 @@ def main() -> None:
     rng.shuffle(world)
     absent, titles = world[: given.queries], world[given.queries :]
     queries = make_queries(titles, absent, given.queries, rng)
-    index = index_in_memory((Facts(str(n), title) for n, title in enumerate(titles)), origin="", observed_at="")
+    index = index_in_memory((Facts(str(n), title) for n, title in enumerate(titles)), Origin("", str))
     found = index.find_titles([query.title for query in queries])
     candidates = [[(row, titles[row]) for row in rows] for rows in found]
     scores = {name: measure(rule, queries, candidates, titles) for name, rule in RULES.items()}

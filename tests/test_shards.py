@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from enrich.errors import CatalogError
 from enrich.records import Identity, Outcome
 from enrich.shards import resolve_shard
-from enrich.sources.catalog_build import build_index
+from enrich.sources.catalog_build import Origin, build_index
 from enrich.sources.catalog_facts import Facts, read_starter
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
@@ -51,7 +51,7 @@ def test_a_shard_answers_every_title_in_order_blank_ones_too() -> None:
 
 def test_other_processes_give_the_same_identities(tmp_path: Path) -> None:
     path = tmp_path / "titles"
-    build_index(read_starter(), path, origin="here", observed_at=lambda: "2026-11-21T00:00:00+00:00")
+    build_index(read_starter(), path, Origin("here", lambda: "2026-11-21T00:00:00+00:00"))
     middle = len(TITLES) // 2
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         shards = pool.map(resolve_shard, [TITLES[:middle], TITLES[middle:]], [path, path], [NOW, NOW])
@@ -61,7 +61,7 @@ def test_other_processes_give_the_same_identities(tmp_path: Path) -> None:
 def test_an_index_that_took_the_place_of_another_is_opened(tmp_path: Path) -> None:
     path = tmp_path / "titles"
     for name in ("Moons", "Planets"):
-        build_index([Facts("2101.00001", f"Tidal Locking of {name}")], path, origin="x", observed_at=NOW.isoformat)
+        build_index([Facts("2101.00001", f"Tidal Locking of {name}")], path, Origin("x", NOW.isoformat))
         assert resolve_shard([f"Tidal Locking of {name}"], path, NOW)[0].ids.arxiv_id == "2101.00001"
 
 

@@ -15,7 +15,7 @@ from enrich.errors import CatalogError
 from enrich.identities import resolve_offered
 from enrich.records import Identity, Mention, MentionKind, Outcome
 from enrich.sources.catalog import Catalog, starter_catalog
-from enrich.sources.catalog_index import open_index
+from enrich.sources.catalog_layers import files_state, open_layers
 
 NO_TITLE = "no_title"
 
@@ -27,7 +27,7 @@ def resolve_shard(titles: Sequence[str], catalog: Path | None, now: datetime) ->
     the catalog does not settle is UNRESOLVED (`not_asked`: no service was), a blank one too (`no_title`). Picklable in
     and out; the index is opened once a process. Raises CatalogError if it isn't there or is broken.
     """
-    opened = _opened(catalog, _state_of(catalog)) if catalog else starter_catalog()
+    opened = _opened(catalog, files_state(catalog)) if catalog else starter_catalog()
     mentions = [mention_of(title, place) for place, title in enumerate(titles)]
     asked = [mention.title for mention in mentions if mention.title]
     offers = {title: (lookup,) for title, lookup in opened.lookup_titles(asked).items()}
@@ -46,18 +46,9 @@ def _untitled(now: datetime) -> Identity:
     return Identity(title="", outcome=Outcome.UNRESOLVED, reason=NO_TITLE, decided_at=now)
 
 
-def _state_of(catalog: Path) -> tuple[int, ...]:
-    """What changes when another index takes the file's place, so that a worker of many days opens the new one."""
-    try:
-        state = catalog.stat()
-    except OSError as error:
-        raise CatalogError(
-            f"{catalog} can't be read as a title index: {error.strerror}. Every machine that maps shards must see the "
-            "same file."
-        ) from None
-    return state.st_ino, state.st_mtime_ns, state.st_size
-
-
 @functools.lru_cache(maxsize=1)
-def _opened(catalog: Path, state: tuple[int, ...]) -> Catalog:
-    return Catalog(open_index(catalog))
+def _opened(catalog: Path, state: object) -> Catalog:
+    """The catalog as it is in `state`: when others take its files' place, a worker of many days opens those."""
+    if not catalog.exists():
+        raise CatalogError(f"{catalog} is not there. Every machine that maps shards must see the same file.")
+    return Catalog(open_layers(catalog))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from enrich.sources.catalog_build import build_index
+from enrich.sources.catalog_build import Origin, build_index
 from enrich.sources.catalog_facts import Facts
 
 from .conftest import Home, SandboxRuns, make_home
@@ -31,7 +31,7 @@ def without_catalog(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = make_home(tmp_path_factory.mktemp("empty") / "home")
     catalog = home.folder / "empty.titles"
     unrelated = [Facts("0704.0001", "Tea leaves")]
-    build_index(unrelated, catalog, origin="test", observed_at=lambda: "2026-01-01T00:00:00+00:00")
+    build_index(unrelated, catalog, Origin("test", lambda: "2026-01-01T00:00:00+00:00"))
     ended = home.enrich("run", "--sandbox", ENRICH_CATALOG=str(catalog))
     assert ended.code == 0, ended.err
     return home

@@ -11,7 +11,7 @@ from enrich.errors import CatalogError
 from enrich.records import Status
 from enrich.settings import read_settings
 from enrich.sources.catalog import Catalog, open_catalog, starter_catalog
-from enrich.sources.catalog_build import build_index, index_in_memory
+from enrich.sources.catalog_build import Origin, build_index, index_in_memory
 from enrich.sources.catalog_facts import Facts, read_starter
 from enrich.sources.catalog_index import open_index
 
@@ -26,7 +26,7 @@ PAPERS = [
 
 
 def catalog_of(papers: list[Facts]) -> Catalog:
-    return Catalog(index_in_memory(papers, origin="a test", observed_at=DATE))
+    return Catalog(index_in_memory(papers, Origin("a test", lambda: DATE)))
 
 
 async def offered(title: str, papers: list[Facts] = PAPERS) -> list[str]:
@@ -89,7 +89,7 @@ async def test_open_catalog_falls_back_to_the_papers_that_are_shipped(tmp_path: 
 
 
 async def test_open_catalog_prefers_the_index_that_was_built(tmp_path: Path) -> None:
-    build_index(PAPERS, tmp_path / "titles", origin="here", observed_at=lambda: DATE)
+    build_index(PAPERS, tmp_path / "titles", Origin("here", lambda: DATE))
     assert open_catalog(read_settings(catalog=tmp_path / "titles")).info.titles == len(PAPERS)
 
 
@@ -101,7 +101,7 @@ async def test_shipped_papers_are_found_by_their_own_titles() -> None:
 
 def test_an_index_cut_short_at_any_point_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "titles"
-    build_index(PAPERS, path, origin="here", observed_at=lambda: DATE)
+    build_index(PAPERS, path, Origin("here", lambda: DATE))
     whole = path.read_bytes()
     for length in (0, 1, 20, len(whole) // 2, len(whole) - 1):
         path.write_bytes(whole[:length])
@@ -111,9 +111,9 @@ def test_an_index_cut_short_at_any_point_is_refused(tmp_path: Path) -> None:
 
 def test_a_failed_build_leaves_the_old_index_and_no_rest(tmp_path: Path) -> None:
     path = tmp_path / "titles"
-    build_index(PAPERS, path, origin="here", observed_at=lambda: DATE)
+    build_index(PAPERS, path, Origin("here", lambda: DATE))
     before = path.read_bytes()
     with pytest.raises(CatalogError, match="no paper"):
-        build_index([None], path, origin="an empty file", observed_at=lambda: DATE)
+        build_index([None], path, Origin("an empty file", lambda: DATE))
     assert path.read_bytes() == before
     assert [found.name for found in tmp_path.iterdir()] == ["titles"]

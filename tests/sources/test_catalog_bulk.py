@@ -118,10 +118,10 @@ def test_a_build_that_was_killed_leaves_the_old_index_and_its_rest_is_swept(tmp_
     build_catalog(pack(tmp_path, "json"), target)
     before = target.read_bytes()
     script = (
-        "import sys; from pathlib import Path; from enrich.sources.catalog_build import build_index;"
+        "import sys; from pathlib import Path; from enrich.sources.catalog_build import Origin, build_index;"
         "from enrich.sources.catalog_facts import Facts\n"
         "def papers():\n yield Facts('0704.0001', 'A title')\n print('begun', flush=True)\n sys.stdin.read()\n"
-        f"build_index(papers(), Path({str(target)!r}), origin='x', observed_at=lambda: '')"
+        f"build_index(papers(), Path({str(target)!r}), Origin('x', lambda: ''))"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as build:
         assert build.stdout and build.stdout.readline() == b"begun\n"

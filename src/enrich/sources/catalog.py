@@ -15,9 +15,10 @@ from typing import TypeVar
 from enrich.identifiers import PaperIds, parse_doi
 from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
 from enrich.settings import Settings
-from enrich.sources.catalog_build import index_in_memory
+from enrich.sources.catalog_build import Origin, index_in_memory
 from enrich.sources.catalog_facts import STARTER, STARTER_OBSERVED_AT, Facts, read_starter
-from enrich.sources.catalog_index import IndexInfo, TitleIndex, open_index
+from enrich.sources.catalog_index import IndexInfo, TitleIndex
+from enrich.sources.catalog_layers import Layers, open_layers
 
 T = TypeVar("T")
 # arXiv began in 1991 and names the year by two digits.
@@ -29,7 +30,7 @@ class Catalog:
 
     name = "catalog"
 
-    def __init__(self, index: TitleIndex) -> None:
+    def __init__(self, index: TitleIndex | Layers) -> None:
         self._index = index
         self._observed_at = datetime.fromisoformat(index.info.observed_at)
 
@@ -71,13 +72,13 @@ def open_catalog(settings: Settings) -> Catalog:
 
     Raises CatalogError if there is one that can't be read.
     """
-    return Catalog(open_index(settings.catalog)) if settings.catalog.exists() else starter_catalog()
+    return Catalog(open_layers(settings.catalog)) if settings.catalog.exists() else starter_catalog()
 
 
 @functools.cache
 def starter_catalog() -> Catalog:
     """The papers that the package ships."""
-    return Catalog(index_in_memory(read_starter(), origin=STARTER, observed_at=STARTER_OBSERVED_AT))
+    return Catalog(index_in_memory(read_starter(), Origin(STARTER, lambda: STARTER_OBSERVED_AT)))
 
 
 def _candidate(facts: Facts) -> Candidate:

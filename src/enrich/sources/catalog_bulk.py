@@ -21,7 +21,7 @@ from typing import IO, Any
 
 from enrich.errors import CatalogError
 from enrich.identifiers import parse_arxiv_id
-from enrich.sources.catalog_build import build_index
+from enrich.sources.catalog_build import Origin, build_index
 from enrich.sources.catalog_facts import Facts, read_starter
 from enrich.sources.catalog_index import IndexInfo
 
@@ -36,7 +36,7 @@ def build_catalog(file: Path, target: Path) -> IndexInfo:
     Raises CatalogError, with file and line, if the file is cut short or is something else.
     """
     bulk = BulkFile(file)
-    return build_index(_with_starter(bulk), target, origin=file.name, observed_at=lambda: bulk.observed_at)
+    return build_index(_with_starter(bulk), target, Origin(file.name, lambda: bulk.observed_at))
 
 
 def _with_starter(bulk: BulkFile) -> Iterator[Facts | None]:

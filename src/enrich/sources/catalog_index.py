@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import json
 import mmap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-MAGIC = b"enrich-titles-1\n"
+MAGIC = b"enrich-titles-2\n"
 LENGTH_BYTES = 8
 REBUILD = "Build it again with `enrich catalog build FILE`."
 
@@ -50,13 +50,30 @@ class IndexInfo:
     observed_at: str  # ISO 8601: the date of the metadata it was built from
     origin: str
     skipped: int  # records without a title or an id
+    build: str = ""  # names this very file
+    synced_at: str = ""  # ISO 8601: when arXiv was last asked for changes; empty if never
+    base: str = ""  # of an index of changes: the build that it changes
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What an index offers for a title that it does not hold, as (row, likeness 0..100).
+
+    `parts` have the letters of the title, its name or its subtitle; `longer` begin with it; `alike` share rare words.
+    """
+
+    parts: list[int]
+    longer: list[int]
+    alike: list[tuple[int, float]]
 
 
 class KeyTable:
-    """Sorted keys and the row that each belongs to; a key may belong to many."""
+    """Sorted keys and the row that each belongs to; a key may belong to many. Rows that `gone` marks are not found."""
 
-    def __init__(self, keys: npt.NDArray[np.uint64], rows: npt.NDArray[np.uint32]) -> None:
-        self.keys, self.rows = keys, rows
+    def __init__(
+        self, keys: npt.NDArray[np.uint64], rows: npt.NDArray[np.uint32], gone: npt.NDArray[np.bool_] | None = None
+    ) -> None:
+        self.keys, self.rows, self._gone = keys, rows, gone
 
     def find(self, keys: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Places in `keys` and the rows found there, one pair a hit; crowded keys give none."""
@@ -67,27 +84,40 @@ class KeyTable:
         count[count > _CROWDED] = 0
         places = np.repeat(np.arange(len(keys)), count)
         within = np.arange(len(places)) - np.repeat(np.cumsum(count) - count, count)
-        return places, self.rows[first[places] + within].astype(np.int64)
+        rows = self.rows[first[places] + within].astype(np.int64)
+        if self._gone is None:
+            return places, rows
+        there = ~self._gone[rows]
+        return places[there], rows[there]
 
 
 class TitleIndex:
-    """Finds records by title and by id. One file may serve any number of processes."""
+    """Finds records by title and by id. One file may serve any number of processes.
 
-    def __init__(self, content: bytes | mmap.mmap, path: str = "the catalog") -> None:
+    `gone` names rows that a later index of changes has replaced or removed.
+    """
+
+    def __init__(
+        self, content: bytes | mmap.mmap, path: str = "the catalog", gone: npt.NDArray[np.uint32] | None = None
+    ) -> None:
         footer = _read_footer(content, path)
         self._content = content
         self._sections: dict[str, tuple[str, int, int]] = footer["sections"]
         self.info = IndexInfo(**footer["info"])
+        self._gone = None if gone is None or not len(gone) else _marked(gone, self.info.titles)
         self._exact, self._parts, self._rare, self._ids = map(self._table, ("exact", "part", "rare", "id"))
         self._words, self._word_counts = self._array("words"), self._array("word_counts")
         self._title_ends, self._record_ends = self._array("title_ends"), self._array("record_ends")
 
-    def find_titles(self, titles: Sequence[str]) -> list[list[int]]:
-        """The rows that may be meant by each title: those of the same letters, else the most alike ones, best first."""
-        found: list[list[int]] = []
-        for start in range(0, len(titles), _BATCH):
-            found += self._find_batch(titles[start : start + _BATCH])
-        return found
+    @property
+    def replaced(self) -> npt.NDArray[np.uint32]:
+        """Of an index of changes: the rows of its base that no longer hold."""
+        return self._array("replaced")
+
+    @property
+    def titles(self) -> int:
+        """How many titles can be found."""
+        return self.info.titles - (0 if self._gone is None else int(self._gone.sum()))
 
     def find_ids(self, arxiv_ids: Sequence[str]) -> dict[str, int]:
         """The rows of arXiv ids, for those that are here."""
@@ -101,28 +131,31 @@ class TitleIndex:
         facts: list[Any] = json.loads(self._text("records", self._record_ends, row))
         return facts
 
-    def _find_batch(self, titles: Sequence[str]) -> list[list[int]]:
+    def rows(self) -> Iterator[int]:
+        """All rows that can be found, in order."""
+        return (row for row in range(self.info.titles) if self._gone is None or not self._gone[row])
+
+    def find_titles(self, titles: Sequence[str]) -> list[list[int]]:
+        """The rows that may be meant by each title: those of the same letters, else the most alike ones, best first."""
+        return find_titles([self], titles)
+
+    def find_exact(self, folded: Sequence[str]) -> list[list[int]]:
+        """The rows of the same letters as each folded title."""
         import numpy as np
 
-        folded = [fold_title(title) for title in titles]
-        found: list[list[int]] = [[] for _ in titles]
+        found: list[list[int]] = [[] for _ in folded]
         places, rows = self._exact.find(np.array([title_key(one) for one in folded], np.uint64))
         for place, row in zip(places.tolist(), rows.tolist(), strict=True):
             found[place].append(row)
-        open_places = [place for place, here in enumerate(found) if not here and folded[place]]
-        if open_places:
-            alike = self.find_near([titles[place] for place in open_places])
-            for place, here in zip(open_places, alike, strict=True):
-                found[place] = here
         return found
 
-    def find_near(self, titles: Sequence[str]) -> list[list[int]]:
+    def find_near(self, titles: Sequence[str]) -> list[Near]:
         """The rows of titles like each title, whether or not there is one of the same letters."""
         folded = [fold_title(title) for title in titles]
         by_part = self._rows_by_part(titles, folded)
         by_word = self._rows_by_word(folded)
         return [
-            list(dict.fromkeys([*parts, *self._most_alike(one, words)]))
+            Near(parts, *self._most_alike(one, words))
             for one, parts, words in zip(folded, by_part, by_word, strict=True)
         ]
 
@@ -158,14 +191,14 @@ class TitleIndex:
         ranked = found[order].tolist()
         return [ranked[start:end][:_COMPARED] for start, end in itertools.pairwise(ends)]
 
-    def _most_alike(self, folded: str, rows: list[int]) -> list[int]:
+    def _most_alike(self, folded: str, rows: list[int]) -> tuple[list[int], list[tuple[int, float]]]:
         choices = {row: self._text("titles", self._title_ends, row) for row in rows}
         longer = [row for row, title in choices.items() if title.startswith(folded)][:_OFFERED]
         best = process.extract(folded, choices, scorer=fuzz.ratio, limit=_OFFERED, score_cutoff=_LEAST_ALIKE)
-        return longer + [row for _, _, row in best]
+        return longer, [(row, score) for _, score, row in best]
 
     def _table(self, name: str) -> KeyTable:
-        return KeyTable(self._array(f"{name}_keys"), self._array(f"{name}_rows"))
+        return KeyTable(self._array(f"{name}_keys"), self._array(f"{name}_rows"), self._gone)
 
     def _array(self, name: str) -> npt.NDArray[Any]:
         import numpy as np
@@ -177,6 +210,53 @@ class TitleIndex:
         start = self._sections[name][1]
         begin = int(ends[row - 1]) if row else 0
         return self._content[start + begin : start + int(ends[row])].decode()
+
+
+def find_titles(layers: Sequence[TitleIndex], titles: Sequence[str]) -> list[list[int]]:
+    """What may be meant by each title, over several indexes: rows count on from one index to the next.
+
+    Those of the same letters, else the most alike ones, best first.
+    """
+    found: list[list[int]] = []
+    for start in range(0, len(titles), _BATCH):
+        found += _find_batch(layers, titles[start : start + _BATCH])
+    return found
+
+
+def _find_batch(layers: Sequence[TitleIndex], titles: Sequence[str]) -> list[list[int]]:
+    folded = [fold_title(title) for title in titles]
+    exact = [layer.find_exact(folded) for layer in layers]
+    starts = [0, *itertools.accumulate(layer.info.titles for layer in layers)]
+    found = [
+        [start + row for start, rows in zip(starts, of_layers, strict=False) for row in rows]
+        for of_layers in zip(*exact, strict=True)
+    ]
+    open_places = [place for place, here in enumerate(found) if not here and folded[place]]
+    near = [layer.find_near([titles[place] for place in open_places]) for layer in layers] if open_places else []
+    for place, offers in zip(open_places, zip(*near, strict=True), strict=True):
+        found[place] = _nearest(starts, offers)
+    return found
+
+
+def _nearest(starts: Sequence[int], offers: Sequence[Near]) -> list[int]:
+    """The rows that several indexes offer for one title, those by part first."""
+    layers = list(zip(starts, offers, strict=False))
+    parts = [start + row for start, near in layers for row in near.parts]
+    longer = [start + row for start, near in layers for row in near.longer]
+    alike = sorted(((-score, start + row) for start, near in layers for row, score in near.alike), key=_score)
+    return list(dict.fromkeys([*parts, *longer[:_OFFERED], *(row for _, row in alike[:_OFFERED])]))
+
+
+def _score(alike: tuple[float, int]) -> float:
+    return alike[0]
+
+
+def _marked(rows: npt.NDArray[np.uint32], count: int) -> npt.NDArray[np.bool_]:
+    import numpy as np
+
+    marks = np.zeros(count, np.bool_)
+    marks[rows] = True
+    return marks
 
 
 def flatten_words(folded: Sequence[str]) -> tuple[Any, Any, Any]:
@@ -191,14 +271,14 @@ def flatten_words(folded: Sequence[str]) -> tuple[Any, Any, Any]:
     return keys, rows, places
 
 
-def open_index(path: Path) -> TitleIndex:
+def open_index(path: Path, gone: npt.NDArray[np.uint32] | None = None) -> TitleIndex:
     """The index in a file. Raises CatalogError, with what to do, if it is none or is broken."""
     try:
         with path.open("rb") as file:
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
         raise CatalogError(f"{path} can't be read as a title index: {error}. {REBUILD}") from None
-    return TitleIndex(content, str(path))
+    return TitleIndex(content, str(path), gone)
 
 
 def _read_footer(content: bytes | mmap.mmap, path: str) -> dict[str, Any]:
