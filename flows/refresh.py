@@ -20,8 +20,8 @@ from enrich.pipeline import Order, run
 from enrich.sources import Mode
 from enrich.tables import Summary
 from enrich.workplace import workplace
+from flows.contact import check_server, drain
 from flows.progress import LiveProgress
-from flows.server import check_server, drain
 from flows.sole import sole_refresh
 from flows.steps import as_task
 from flows.telling import tell

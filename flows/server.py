@@ -24,20 +24,19 @@ from enrich.errors import EnrichError
 
 # A first start on a busy machine migrates its database for up to 23 s.
 START_SECONDS = 120
-DRAIN_SECONDS = 10
-CONNECT_SECONDS = 10
 
 
 @contextmanager
-def local_server(home: Path) -> Iterator[str]:
+def local_server(home: Path, port: int = 0) -> Iterator[str]:
     """Starts a server whose files lie below `home`; yields its API address; stops it on leaving.
 
-    Raises EnrichError if it does not come up, naming its log.
+    It listens on `port` if that is free, else on another one. Raises EnrichError, naming its log, if it stays down.
     """
     home.mkdir(parents=True, exist_ok=True)
-    port = _free_port()
+    port = _free_port(port)
     command = [sys.executable, "-m", "flows.server", str(port)]
-    environment = os.environ | {"PREFECT_HOME": str(home.resolve())}
+    # The port is also where the pages of the UI look for the API.
+    environment = os.environ | {"PREFECT_HOME": str(home.resolve()), "PREFECT_SERVER_API_PORT": str(port)}
     environment.pop("PREFECT_API_URL", None)  # a server must not ask another one
     log = home / "server.log"
     with (
@@ -56,29 +55,13 @@ def local_server(home: Path) -> Iterator[str]:
                 server.kill()
 
 
-def check_server() -> None:
-    """Raises EnrichError if nobody listens at PREFECT_API_URL; any answer will do, as hosted servers want keys."""
-    url = os.environ.get("PREFECT_API_URL", "")
-    try:
-        httpx.get(f"{url}/health", timeout=CONNECT_SECONDS)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise EnrichError(
-            f"No Prefect server answers at {url} ({error}). Start it, or unset PREFECT_API_URL to run without one."
-        ) from None
-
-
-def drain() -> None:
-    """Sends what Prefect still holds back, logs and the states of tasks, while the server is there to take it."""
-    from prefect.events.worker import EventsWorker
-    from prefect.logging.handlers import APILogWorker
-
-    for worker in (APILogWorker, EventsWorker):
-        worker.drain_all(timeout=DRAIN_SECONDS)
-
-
-def _free_port() -> int:
+def _free_port(wanted: int) -> int:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except OSError:
+            probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 

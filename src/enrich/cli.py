@@ -89,6 +89,29 @@ def run(
 
 
 @main.command()
+@_option("--cron", required=True, help="When: minute, hour, day, month, weekday, as in '0 6 * * 1'.")
+@_option("--timezone", default="UTC", show_default=True, help="Whose clock the schedule follows.")
+@_option("--name", default="scheduled", show_default=True, help="What the schedule is called in Prefect.")
+@_raw
+@_processed
+@_sandbox
+@_option("--time-budget", metavar="TIME", help="Stop asking in time (90s, 10m, 2h) and publish what is known.")
+def serve(
+    cron: str,
+    timezone: str,
+    name: str,
+    raw: Path | None,
+    processed: str | None,
+    sandbox: bool,
+    time_budget: str | None,
+) -> None:
+    """Refresh on a schedule until interrupted; brings a Prefect server of its own unless PREFECT_API_URL is set."""
+    from enrich.commands.serve import serve as command
+
+    command(name, cron, timezone, raw=raw, processed=processed, time_budget=time_budget, sandbox=sandbox)
+
+
+@main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_option("--format", "form", type=click.Choice(_FORMATS), default="table", help="How items are printed.")
 @_option("--explain", is_flag=True, help="Print every line with what it is, and why.")
