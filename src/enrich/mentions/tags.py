@@ -35,6 +35,8 @@ _WITH_YEAR = re.compile(
 )
 _YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|-]+(?P<venue>[^\W\d_].*)", re.S)
 _ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{_YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
+_QUOTES = frozenset("'’‘`´")
+_DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"[^\W\d_]{2,}(?P<short>[0-4]\d|9\d)$")
 # The last shape is an acronym in small letters, which has no vowel ("npj").
 _NAME_WORD = re.compile(
@@ -62,12 +64,20 @@ class Tag:
 
 def parse_year(text: str) -> int | None:
     """The year that `text` is, or is the date of ("2024.05", "May 2024"); else None."""
-    match = _DATE.fullmatch(text.strip())
+    match = _DATE.fullmatch(text.strip()) if may_state_year(text) else None
     return int(next(filter(None, match.groups()))) if match else None
+
+
+def may_state_year(text: str) -> bool:
+    """Whether any year of this century or the last can stand in `text`: a quick look that spares most texts the
+    patterns."""
+    return "19" in text or "20" in text
 
 
 def find_year(text: str) -> int | None:
     """The last year named anywhere in `text`, in full or as '23; else None."""
+    if not may_state_year(text) and _QUOTES.isdisjoint(text):
+        return None
     years = [_full_year(match) for match in _ANY_YEAR.finditer(text)]
     return years[-1] if years else None
 
@@ -80,20 +90,20 @@ def parse_tag(text: str) -> Tag | None:
     Tag(venue='ICML', year=2023)
     """
     inner = _strip(text)
-    if not inner or len(inner) > _MAX_LENGTH:
+    if not inner or len(inner) > _MAX_LENGTH or not _DIGIT.search(inner):
         return None
     if year := parse_year(inner):
         return Tag(None, year)
     if first := _YEAR_FIRST.fullmatch(inner):
         venue = _venue(first["venue"])
         return Tag(venue, int(first["year"])) if venue else None
-    if match := _WITH_YEAR.fullmatch(inner):
+    if (may_state_year(inner) or not _QUOTES.isdisjoint(inner)) and (match := _WITH_YEAR.fullmatch(inner)):
         if match["rest"].strip(" .,;)") and not _AWARD.fullmatch(match["rest"]):
             return None
         stop = "." if inner.startswith(".", match.end("venue")) else ""
         venue = _venue(match["venue"] + stop)
         return Tag(venue, find_year(inner)) if venue else None
-    if glued := _GLUED.search(inner):
+    if inner[-1].isdigit() and (glued := _GLUED.search(inner)):
         venue = _venue(inner)
         return Tag(venue, _century(glued["short"])) if venue and _ACRONYM.fullmatch(inner) else None
     return None
@@ -107,6 +117,8 @@ def parse_venue(text: str) -> str | None:
     return inner if inner and _ACRONYM.fullmatch(inner) else None
 
 
+_OPENING = frozenset("[(【*_")
+_LONGEST_LEADING = 80  # letters that `_LEADING_BARE` takes at most
 _LEADING = re.compile(
     r"\s*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s:：.,|–—-]*"
 )
@@ -125,12 +137,13 @@ _TRAILING_YEAR = re.compile(rf"\s*[,.|–—-]\s*(?P<year>{_YEAR})\s*\.?\s*$")
 
 def split_leading_tag(text: str) -> tuple[Tag | None, str]:
     """`(tag, rest)`: the tag in front of a title, "[ICRA 2021] Title" or "ICRA 2021: Title"; `(None, text)` if none."""
-    if match := _LEADING.match(text):
+    start = text.lstrip()[:_LONGEST_LEADING]
+    if start[:1] in _OPENING and (match := _LEADING.match(text)):
         inner = match["square"] or match["round"] or match["lens"]
         tag = parse_tag(inner) or (Tag(venue) if (venue := parse_venue(inner)) else None)
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]
-    if match := _LEADING_BARE.match(text):
+    if (may_state_year(start) or not _QUOTES.isdisjoint(start)) and (match := _LEADING_BARE.match(text)):
         tag = parse_tag(match["tag"])
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]

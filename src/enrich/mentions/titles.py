@@ -20,8 +20,13 @@ _IN_BRACKETS = re.compile(
     re.I,
 )
 # Unbracketed anchor words only count when capitalised as a link text is, after a stop or a separator.
+_LAST_OF_ANCHORS = frozenset(ANCHOR_WORDS) | {"page", "code", "webpage", "face", "scholar"}
+_LAST_WORD = re.compile(r"[^,;|/·•]+$")
 _BARE = re.compile(rf"(?<=[.?!|/·•,\]\)”\"’])(?:[\s|/·•,]+(?i:{_ANCHOR})\d*)+\s*$")
-_MARKS = re.compile(r"^[\s*_~|/·•:;,–—-]+(?=\S)|[\s*_~|/·•:;,]+$|\s+[–—-]+\s*$")
+_MARKS = " *_~|/·•:;,"
+_DASHES = "–—-"
+_LONGEST_WORD = 40  # more letters are no word that anything is asked about
+_DASH_END = re.compile(r"\s[–—-]+$")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "《": "》", "‘": "’", "'": "'", "`": "`"}
 
 
@@ -40,16 +45,25 @@ def clean_title(text: str) -> str:
     return title
 
 
+def last_word(text: str) -> str:
+    """What stands behind the last blank or separator of `text`; "" if nothing does."""
+    words = text[-_LONGEST_WORD:].split()
+    found = _LAST_WORD.search(words[-1]) if words else None
+    return found[0] if found else ""
+
+
 def _step(title: str) -> str:
-    shorter = _IN_BRACKETS.sub("", title)
-    shorter = _BARE.sub("", shorter)
+    shorter = _IN_BRACKETS.sub("", title) if title.endswith((")", "]")) else title
+    if last_word(shorter).lower().rstrip("0123456789") in _LAST_OF_ANCHORS:
+        shorter = _BARE.sub("", shorter)
     shorter = _unmark(shorter)
     return _unquote(shorter)
 
 
 def _unmark(title: str) -> str:
     """Without separators at the ends and the final stop; dots that belong to an ellipsis or an initialism stay."""
-    title = _MARKS.sub("", title).strip()
+    title = title.lstrip(_MARKS + _DASHES)
+    title = _DASH_END.sub("", title.rstrip(_MARKS)).rstrip(_MARKS)
     if title.endswith(".") and not title.endswith("..") and not re.search(r"\b(?:[A-Za-z]\.){2,}$", title):
         title = title[:-1].rstrip()
     return title.removesuffix("。")

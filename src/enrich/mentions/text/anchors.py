@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
-from enrich.mentions.text.words import is_small
-from enrich.mentions.titles import ANCHOR_WORDS
+from enrich.mentions.text.words import BLANKS, is_small
+from enrich.mentions.titles import ANCHOR_WORDS, last_word
 from enrich.records import Link
 
 _WORDS = frozenset(ANCHOR_WORDS)
@@ -51,7 +51,15 @@ LEAD = re.compile(
     r"(?:readings?|papers?))\s*[:：]\s*(?!\S*://)(?=\S+\s+\S+\s+\S)",
     re.I,
 )
+_ANY_EMOJI = re.compile(rf"[{_EMOJI}]")
+_TOKEN = re.compile(r"[^\s,;|/&+:·-]+")
+# For a quick look at the end of a text, which spares nearly all of them the slow patterns above.
+_SEPARATORS = BLANKS + ".,;|/·•"
+_CLOSING = frozenset(")]】")
+_COUNTED = BLANKS + "0123456789.,kKmM"
+_LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
+_LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
 _LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
@@ -61,7 +69,7 @@ _HABIT_SHARE = 0.25
 _HABIT_COUNT = 3
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Habits:
     """Which bare words the items of a document end in as leftovers of links."""
 
@@ -97,8 +105,10 @@ def strip_anchors(text: str, habits: Habits) -> tuple[str, bool]:
 
 def strip_leading(text: str) -> str:
     """`text` without badges, emoji and bracketed anchors in front of it."""
-    text = LEAD.sub("", _LEAD_BADGE.sub("", text), 1)
-    while (match := re.match(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*", text)) and is_anchor(match["square"]):
+    if not text[:1].isascii() or text[:1].isspace():
+        text = _LEAD_BADGE.sub("", text)
+    text = LEAD.sub("", text, 1)
+    while text.lstrip().startswith("[") and (match := _LEAD_BRACKET.match(text)) and is_anchor(match["square"]):
         if not text[match.end() :].strip():
             break
         text = text[match.end() :]
@@ -107,19 +117,21 @@ def strip_leading(text: str) -> str:
 
 def is_anchor(phrase: str) -> bool:
     """Whether a phrase is nothing but anchor words, awards and emoji."""
-    folded = re.sub(rf"[{_EMOJI}]", " ", phrase).strip(" .,:;|/*_`'\"").lower()
+    words = phrase if phrase.isascii() else _ANY_EMOJI.sub(" ", phrase)
+    folded = words.strip(" .,:;|/*_`'\"").lower()
     if not folded or folded in _PHRASES:
         return True
-    words = re.split(r"[\s,;|/&+:·-]+", folded)
-    return (
-        all(re.sub(r"\d+$", "", word) in _WORDS or word in _AWARDS or not word for word in words)
-        and not folded.isdigit()
-    )
+    return all(word.rstrip("0123456789") in _WORDS or word in _AWARDS for word in _tokens(folded))
+
+
+def _tokens(folded: str) -> Iterator[str]:
+    """The words of a phrase one by one: the first is nearly always enough to tell that it is no anchor."""
+    return (match[0] for match in _TOKEN.finditer(folded))
 
 
 def take_urls(text: str) -> tuple[str, list[Link]]:
     """`text` without the URLs and identifiers written out in it, and those as links with the word before as anchor."""
-    if "/" not in text and "www." not in text and not _STATES_ID.search(text):
+    if "/" not in text and "www." not in text and not (":" in text and _STATES_ID.search(text)):
         return text, []
     found = sorted({*find_urls(text), *find_stated_ids(text)}, key=lambda url: url.start)
     links, pieces, end = [], [], 0
@@ -143,9 +155,9 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
     """`text` without its last leftover; None if it ends in none. After one, the next needs less proof."""
     tail = text[-160:]
     head = text[: len(text) - len(tail)]
-    if match := _BADGE.search(tail):
+    if _may_end_in_badge(tail) and (match := _BADGE.search(tail)):
         return head + tail[: match.start()]
-    if match := _BRACKET.search(tail):
+    if tail.rstrip(_SEPARATORS)[-1:] in _CLOSING and (match := _BRACKET.search(tail)):
         inner = (
             match["square"]
             if match["square"] is not None
@@ -155,9 +167,26 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
         )
         if is_anchor(inner):
             return head + tail[: match.start()] + _kept_stop(match[0])
-    if match := _LAST.search(tail):
+    if _may_end_in_word(tail) and (match := _LAST.search(tail)):
         return _strip_word(head, tail, match, habits, found)
     return None
+
+
+def _may_end_in_badge(tail: str) -> bool:
+    """Whether `_BADGE` is worth a search, which costs more than all else here."""
+    return (
+        tail.rstrip(_COUNTED)[-1:] > _LAST_LETTER
+        or "GitHub" in tail
+        or "Star" in tail
+        or "Citation" in tail
+        or "![" in tail
+    )
+
+
+def _may_end_in_word(tail: str) -> bool:
+    """Whether the last word is one that `_strip_word` takes: nearly no line passes, and `_LAST` is slow."""
+    word = last_word(tail.rstrip(_SEPARATORS)).strip("[]()*_`.").lower()
+    return word in _WORDS or word == "page"
 
 
 def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, found: bool) -> str | None:

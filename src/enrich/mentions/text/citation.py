@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.tags import parse_year
+from enrich.mentions.tags import may_state_year, parse_year
 from enrich.mentions.text.names import NO, STRONG, WEAK, author_likeness, is_single_name
 from enrich.mentions.text.words import stops
 
@@ -35,8 +35,14 @@ def split_authors_first(text: str, *, expected: bool, cited: bool = False) -> tu
     """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed; some
     also where venue and year stood behind the title (`cited`)."""
     least = WEAK if expected else STRONG
-    for pattern, floor in ((_YEARED, WEAK), (_BARE_YEAR, least), (_ET_AL, WEAK)):
-        match = pattern.match(text[:_HEAD])
+    head = text[:_HEAD]
+    yeared = may_state_year(head)
+    for possible, pattern, floor in (
+        (yeared and "(" in head, _YEARED, WEAK),
+        (yeared, _BARE_YEAR, least),
+        (" al" in head, _ET_AL, WEAK),
+    ):
+        match = pattern.match(head) if possible else None
         if match and _fits(match["authors"], text[match.end() :], floor, expected):
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
     if _FAMILY_FIRST.match(text):
@@ -60,7 +66,7 @@ def _split_at_stop(
     ends = [match.end() for match in re.finditer(r"\.(?=\s)", text[: limit + 1])][-40:]
     for end in reversed(ends):
         names, rest = text[:end], text[end:].strip()
-        if not family_first and _INITIAL_END.search(names) and _goes_on_with_names(rest):
+        if not family_first and _INITIAL_END.search(names[-3:]) and _goes_on_with_names(rest):
             continue
         likely = author_likeness(names)
         strong_enough = likely == STRONG or (likely == WEAK and (expected or cited or _reads_on(rest)))

@@ -31,7 +31,9 @@ def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
 
 def _folded(row: Row) -> str:
     text = _NUMBER.sub("", tidy(row.text))
-    return " ".join(_PAGE.sub("", text).casefold().split())
+    if not text[-1:].isalpha():
+        text = _PAGE.sub("", text)
+    return " ".join(text.casefold().split())
 
 
 def _heading_places(rows: list[Row], claimed: Mapping[int, object]) -> dict[str, int]:

@@ -16,12 +16,13 @@ from enrich.mentions.text.heads import SUBTITLE_WORDS, split_head
 from enrich.mentions.text.names import author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_glued_venue, split_trailing_venue, venue_of
-from enrich.mentions.text.words import capital_share, has_letters, is_lower, sentences
+from enrich.mentions.text.words import BLANKS, capital_share, has_letters, is_lower, sentences
 
 _QUOTED = re.compile(
     r"(?:“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|``(?P<c>[^`']{8,400})''|«(?P<d>[^«»]{8,400})»"
     r"|《(?P<e>[^《》]{4,400})》)"
 )
+_QUOTES = ("“", '"', "``", "«", "《")
 _VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
 _CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -102,7 +103,7 @@ def _take_tags(text: str, entry: Entry, style: Style) -> str:
 
 def _take_credit(text: str, entry: Entry) -> str:
     """`text` without brackets at its end that hold authors, venue and year: "Title (Roe et al., ISMIR 2018)"."""
-    match = _CREDIT.search(text)
+    match = _CREDIT.search(text) if text.rstrip(BLANKS + ".").endswith(")") else None
     if not match or not text[: match.start()].strip():
         return text
     names, tag = split_trailing_venue(match["inner"])
@@ -116,7 +117,7 @@ def _take_credit(text: str, entry: Entry) -> str:
 
 def _read_quoted(text: str, entry: Entry) -> bool:
     """A title in quotation marks, with anything before (authors, a label) and after it (venue, description)."""
-    match = _QUOTED.search(text)
+    match = _QUOTED.search(text) if any(mark in text for mark in _QUOTES) else None
     if not match or len(match[0].split()) < 3 or match.start() > 600:
         return False
     if text[match.end() : match.end() + 1] in (":", "："):  # the quotation is the first half of the title

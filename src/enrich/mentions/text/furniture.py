@@ -34,32 +34,34 @@ _MAYBE = frozenset(
 )
 # The pages of a person's or a group's site.
 _MENU = frozenset("home about research teaching publications people team members news cv contact blog openings".split())  # noqa: SIM905
-_PATTERNS = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        r"\d[\d,.]*\s*[km]?\s*(?:commits?|branch(?:es)?|tags?|stars?|forks?|watch(?:ing|ers)?|contributors?"
-        r"|issues?|releases?|comments?|upvotes?|views?|likes?|results|papers?)",
-        r"(?:stars?|forks?|watchers|contributors|issues|pull requests|releases|packages|commits|view all"
-        r"|comments)\s*\(?\d[\d,.]*\s*[km]?\)?\+?",
-        r"(?:public|private)\s+(?:archive|template|repository)?",
-        r"©.*|\(c\)\s+(?:19|20)\d\d.*|copyright\b.*(?:19|20)\d\d.*",
-        r"(?:you signed (?:in|out)|you switched accounts).*",
-        r"(?:get|subscribe to|sign up for) .{0,60}(?:inbox|newsletter|updates|email alerts).{0,20}",
-        r"(?:last (?:updated|modified|edited|update|changed)|page last updated|updated(?: on)?"
-        r"|this page was last)\b.{0,60}",
-        r"by\s?(?:ak and the research community)",
-        r"\d+(?:\.\d+)?\s*%|(?!(?:19|20)\d\d$)\d[\d.,]*\s*[km]?\+?",
-        r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?",
-        r"·?\s*\d+\s+authors?",
-        r"(?:showing|displaying|page|results?|entries)\s+\d[\d,]*\s*(?:(?:-|–|to|of)\s*\d.{0,40})",
-        r"(?:⬆️?|🔝|↑|^)\s*(?:back to )?(?:top|the top|toc)",
-        r"\[?\s*(?:\[?\s*(?:back to )?(?:top|contents|table of contents)\s*\]?)\s*\]?[↑⬆️\s]*",
-        r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock"
-        r"|gitignore)\s.{0,80}(?:ago|commit|\d{4})",
-        r".{0,60}\b(?:\d+|an?|last)\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago",
-        r"(?:hugging ?face)(?:\s+\w+){0,8}",
-        r"(?:prs?|pull requests?) welcome|awesome|maintained\??(?: yes)?|license(?::| )\s*[\w.-]+",
-    )
+_PATTERNS = re.compile(
+    "|".join(
+        (
+            r"\d[\d,.]*\s*[km]?\s*(?:commits?|branch(?:es)?|tags?|stars?|forks?|watch(?:ing|ers)?|contributors?"
+            r"|issues?|releases?|comments?|upvotes?|views?|likes?|results|papers?)",
+            r"(?:stars?|forks?|watchers|contributors|issues|pull requests|releases|packages|commits|view all"
+            r"|comments)\s*\(?\d[\d,.]*\s*[km]?\)?\+?",
+            r"(?:public|private)\s+(?:archive|template|repository)?",
+            r"©.*|\(c\)\s+(?:19|20)\d\d.*|copyright\b.*(?:19|20)\d\d.*",
+            r"(?:you signed (?:in|out)|you switched accounts).*",
+            r"(?:get|subscribe to|sign up for) .{0,60}(?:inbox|newsletter|updates|email alerts).{0,20}",
+            r"(?:last (?:updated|modified|edited|update|changed)|page last updated|updated(?: on)?"
+            r"|this page was last)\b.{0,60}",
+            r"by\s?(?:ak and the research community)",
+            r"\d+(?:\.\d+)?\s*%|(?!(?:19|20)\d\d$)\d[\d.,]*\s*[km]?\+?",
+            r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?",
+            r"·?\s*\d+\s+authors?",
+            r"(?:showing|displaying|page|results?|entries)\s+\d[\d,]*\s*(?:(?:-|–|to|of)\s*\d.{0,40})",
+            r"(?:⬆️?|🔝|↑|^)\s*(?:back to )?(?:top|the top|toc)",
+            r"\[?\s*(?:\[?\s*(?:back to )?(?:top|contents|table of contents)\s*\]?)\s*\]?[↑⬆️\s]*",
+            r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock"
+            r"|gitignore)\s.{0,80}(?:ago|commit|\d{4})",
+            r".{0,60}\b(?:\d+|an?|last)\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago",
+            r"(?:hugging ?face)(?:\s+\w+){0,8}",
+            r"(?:prs?|pull requests?) welcome|awesome|maintained\??(?: yes)?|license(?::| )\s*[\w.-]+",
+        )
+    ),
+    re.I,
 )
 _WORDLESS = re.compile(r"[\W\d_]*")
 _REPOSITORY_START = "repository files navigation"
@@ -111,7 +113,7 @@ def _why(row: Row) -> str | None:
         return None
     if _is_menu(folded):
         return _PRINTED
-    if folded in _SURE or any(pattern.fullmatch(folded) for pattern in _PATTERNS):
+    if folded in _SURE or _PATTERNS.fullmatch(folded):
         return _PRINTED
     return None
 

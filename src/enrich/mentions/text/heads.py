@@ -15,10 +15,11 @@ from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
-from enrich.mentions.text.words import capital_in_midst, capital_share, case_switch, is_acronym
+from enrich.mentions.text.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym
 
 _DOING = re.compile(r"\w{2,}ing\b")
 _DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
+_BARS = frozenset("|·•")
 _BAR = re.compile(r"\s+[|·•]\s+")
 _BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-Z])")
 _IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,160})[)\]]\s*\.?\s*$")
@@ -43,6 +44,8 @@ def split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str
 
 
 def _split_bars(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    if _BARS.isdisjoint(head):
+        return None
     cells = [cell.strip() for cell in _BAR.split(head)]
     if len(cells) < 2:
         return None
@@ -84,7 +87,7 @@ def _is_description(left: str, right: str) -> bool:
 
 
 def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
-    matches = list(_BY.finditer(head))
+    matches = list(_BY.finditer(head)) if "by " in head or "By " in head else []
     for match in reversed(matches):
         names = head[match.end() :]
         single = (entry.year or style.authors_behind) and is_single_name(names) and not _DOING.match(names)
@@ -96,7 +99,7 @@ def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
 
 def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     """Brackets behind a title that hold its authors, or its authors and year."""
-    match = _IN_ROUND.search(head)
+    match = _IN_ROUND.search(head) if head.rstrip(BLANKS + ".")[-1:] in (")", "]") else None
     if not match or not head[: match.start()].strip():
         return None
     inner = match["inner"]

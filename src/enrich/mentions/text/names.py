@@ -36,6 +36,14 @@ _NO_NAME = re.compile(
     re.I,
 )
 _LONG_ING = re.compile(r"\w{5,}ings?$")
+# Words in small letters that stand in lists of names; any other shows at once that a text is none.
+_SMALL_OF_NAMES = frozenset(
+    """van von der den de del della di da dos du la le el al bin ibn ben ten ter zu zur y e st and und et others
+    alii""".split()  # noqa: SIM905
+)
+_FINAL_INITIAL = re.compile(rf"(?:^|[\s.\-]){_UPPER}\.$")
+_FINAL_MARKS = re.compile(rf"(?<=\w){_MARKS}$|(?<=\.){_MARKS}$")
+_LEADING_PARTICLE = re.compile(rf"{_PARTICLE}[\s-]")
 _WORDS_OF_TITLES = frozenset(
     """the a an of for in on with to from by via and or survey review study deep neural data model models system systems
     network learning theory towards toward beyond using how why what when is are can we new fast efficient robust
@@ -46,29 +54,42 @@ _WORDS_OF_TITLES = frozenset(
 NO, WEAK, STRONG = 0, 1, 2
 # Bounds on work, not measured: generous for any list of authors and any one name.
 _LONGEST_LIST, _LONGEST_NAME = 3000, 60
+_REMEMBERED = 8192  # names; one is asked about several times while its line is read
 
 
 def split_authors(text: str) -> tuple[str, ...]:
     """The names in a list of authors, in order, without "et al." and footnote marks."""
-    body = _without_stop(_ET_AL.sub("", text.strip().rstrip(":,;")).strip(" ,;"))
+    body = _without_stop(_without_others(text.strip().rstrip(":,;")).strip(" ,;"))
     names: list[str] = []
     for part in _parts(body):
         if names and _INITIALS_ONLY.fullmatch(part) and "," in body:
             names[-1] = f"{names[-1]}, {part}"
         else:
             names.append(part)
-    return tuple(re.sub(rf"(?<=\w){_MARKS}$|(?<=\.){_MARKS}$", "", name) for name in names if name)
+    return tuple(name if name[-1].isalpha() else _FINAL_MARKS.sub("", name) for name in names if name)
 
 
 @lru_cache(maxsize=4096)
 def author_likeness(text: str) -> int:
     """How surely `text` is a list of names and nothing else: STRONG by initials, "et al." or number; WEAK; or NO."""
     body = text.strip().rstrip(":;,").strip()
-    if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not re.match(rf"{_PARTICLE}[\s-]", body)):
+    if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not _LEADING_PARTICLE.match(body)):
         return NO
-    shorter = _ET_AL.sub("", body).strip(" ,;")
+    if any(word[0].islower() and not _may_join_names(word) for word in body.split()):
+        return NO
+    shorter = _without_others(body).strip(" ,;")
     others = shorter != body.strip(" ,;")
     return _likeness(_without_stop(shorter), others)
+
+
+def _may_join_names(word: str) -> bool:
+    return word.split("-", 1)[0].strip(".,;:|·•") in _SMALL_OF_NAMES
+
+
+def _without_others(text: str) -> str:
+    """Names without "et al." behind them."""
+    end = text[-16:].lower()
+    return _ET_AL.sub("", text) if "al" in end or "others" in end or "…" in end or "..." in end else text
 
 
 def _without_stop(text: str) -> str:
@@ -84,25 +105,32 @@ def _likeness(body: str, others: bool) -> int:
     while index < len(parts):
         part = parts[index]
         following = parts[index + 1] if index + 1 < len(parts) else ""
-        if _FAMILY.fullmatch(part) and _INITIALS_ONLY.fullmatch(following):
+        if _INITIALS_ONLY.fullmatch(following) and _FAMILY.fullmatch(part):
             named, initialed, index = named + 1, initialed + 1, index + 2
             continue
         if not _is_name(part) and not (others and len(parts) <= 2 and _is_family(part)):
             return NO
         named += 1
-        initialed += bool(_INITIALED.fullmatch(part))
+        initialed += _is_initialed(part)
         index += 1
     if others or named >= 3 or (named >= 2 and initialed):
         return STRONG
     return WEAK if named >= 2 or initialed else NO
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_name(part: str) -> bool:
     return len(part) <= _LONGEST_NAME and bool(_NAME.fullmatch(part)) and not _has_title_word(part)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_family(part: str) -> bool:
     return len(part) <= _LONGEST_NAME and bool(_FAMILY.fullmatch(part)) and not _has_title_word(part)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_initialed(part: str) -> bool:
+    return bool(_INITIALED.fullmatch(part))
 
 
 def _has_title_word(part: str) -> bool:
@@ -122,7 +150,7 @@ def _parts(body: str) -> list[str]:
 
 
 def _ends_with_initial(text: str) -> bool:
-    return bool(re.search(rf"(?:^|[\s.\-]){_UPPER}\.$", text))
+    return text.endswith(".") and bool(_FINAL_INITIAL.search(text[-3:]))
 
 
 def is_surname(text: str) -> bool:

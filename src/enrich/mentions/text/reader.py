@@ -193,6 +193,7 @@ def _item(entry: Entry, row: Row, outline: Outline) -> Item:
     return Item(
         line=row.line_at(max(row.text.find(title), 0)),
         title=clean_title(title),
+        exact=True,
         section=outline.names,
         year=entry.year,
         venue=entry.venue,

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_trailing_tag
 from enrich.mentions.text.names import STRONG, author_likeness
-from enrich.mentions.text.words import is_acronym
+from enrich.mentions.text.words import BLANKS, is_acronym
 
 _PUBLISHING = re.compile(
     r"\b(?:Proceedings|Proc\b|Journal|Transactions|Trans\b|Conference|Conf\b|Symposium|Symp\b|Workshops?"
@@ -38,7 +38,10 @@ _DETAILS = re.compile(
 )
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
+_SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 26
+_NUMBERED_WORDS = 16
 _LONGEST_PHRASE = 300
 _JOURNAL = re.compile(
     r"(?:The |IEEE |ACM |[A-Z]{2,} )?(?:Journal|Transactions|Proceedings|Annals|Proc\.|Trans\.|J\.) (?:of"
@@ -70,16 +73,23 @@ def venue_of(text: str) -> Tag | None:
         return None
     if year := parse_year(body.strip("()")):
         return Tag(None, year)
-    if tag := parse_tag(body) or parse_tag(_ASIDE.sub("", body)):
+    if tag := parse_tag(body) or (parse_tag(_ASIDE.sub("", body)) if body[-1] in ")]" else None):
         return tag
     words = len(body.split())
-    cased = body[0].isupper() or bool(re.match(r"[a-z]+ [A-Z]", body))
-    if words > _LONGEST or not (cased or _IN.match(body) or _ARXIV.match(body)):
+    if words > _LONGEST:
         return None
-    named = bool(_IN.match(body)) and (find_year(body) or _PUBLISHING.search(body) or words <= 4)
-    if named or _ARXIV.match(body) or (_NUMBERS.search(body) and words <= 16) or _is_named_publication(body, words):
+    introduced, preprint = bool(_IN.match(body)), bool(_ARXIV.match(body))
+    if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
+        return None
+    named = introduced and (find_year(body) or _PUBLISHING.search(body) or words <= 4)
+    if named or preprint or _is_numbered(body, words) or _is_named_publication(body, words):
         return Tag(_name(body), find_year(body))
     return None
+
+
+def _is_numbered(body: str, words: int) -> bool:
+    """Whether a short phrase has volume, issue or pages in it."""
+    return words <= _NUMBERED_WORDS and bool(_DIGIT.search(body)) and bool(_NUMBERS.search(body))
 
 
 def names_publication(text: str) -> bool:
@@ -91,10 +101,10 @@ def names_publication(text: str) -> bool:
 def _is_named_publication(body: str, words: int) -> bool:
     """A phrase with a word of publishing and a year in it, or one named as journals are; titles may hold such words
     too."""
-    found = _PUBLISHING.search(body)
-    if not found:
+    if not find_year(body) and not (words <= 9 and _JOURNAL.match(body)):
         return False
-    return (words <= 6 or found.start() <= 30) if find_year(body) else bool(_JOURNAL.match(body)) and words <= 9
+    found = _PUBLISHING.search(body)
+    return found is not None and (not find_year(body) or words <= 6 or found.start() <= 30)
 
 
 def _name(body: str) -> str | None:
@@ -118,7 +128,8 @@ def split_trailing_venue(text: str) -> tuple[str, Tag | None]:
         rest, tag = split_trailing_tag(text)
         if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
             return rest, tag
-    if not _ANY_YEAR.search(text[-24:]):
+    end = text[-24:]
+    if not _DIGIT.search(end) or not _ANY_YEAR.search(end):
         return text, None
     breaks = list(_BREAK.finditer(text[-200:]))[-_BREAKS_TRIED:]
     offset = len(text) - len(text[-200:])
@@ -143,7 +154,7 @@ def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | Non
 
     An acronym in front of the year counts, and those names that other items of the list end in (`venues`).
     """
-    match = _GLUED.search(text[-120:])
+    match = _GLUED.search(text[-120:]) if text.rstrip(BLANKS + ".)")[-1:].isdigit() else None
     if not match:
         return text, None
     body = text[: len(text) - len(match[0])].rstrip()

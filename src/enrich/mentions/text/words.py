@@ -28,9 +28,15 @@ _ABBREVIATIONS = frozenset(
     """vs al etc e.g i.e cf no vol fig eq sec st dr mr mrs ms prof jr sr approx dept univ inc ltd co corp proc conf int
     trans j rev lett phys chem pp ed eds resp appl sci math natl acad comput pt ser suppl""".split()  # noqa: SIM905
 )
+# All that `str.isspace` calls blank, for stripping a blank or a mark in one go.
+BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _STOP = re.compile(r"[.?!。？！]+[\"'”’)\]*_]*(?=\s|$)|[。？！]")
 _EDGES = "\"'“”‘’«»()[]{}*_`,;:.?!…"
 _ALPHA = re.compile(r"[^\W\d_]")
+_BLANK_RUN = re.compile(r"\s*")
+_INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
+# The sentences of a text are asked for several times while its line is read.
+_REMEMBERED = 1024
 
 
 @lru_cache(maxsize=65536)
@@ -87,16 +93,19 @@ def has_letters(text: str) -> bool:
     return bool(_ALPHA.search(text))
 
 
-def stops(text: str, limit: int = 64) -> list[tuple[int, int]]:
+@lru_cache(maxsize=_REMEMBERED)
+def stops(text: str, limit: int = 64) -> tuple[tuple[int, int], ...]:
     """Where sentences end: `(end of the sentence with its stop, start of the next)`, at most `limit` of them."""
-    found = []
+    found: list[tuple[int, int]] = []
     for match in _STOP.finditer(text):
-        if match[0].startswith(".") and _is_abbreviation(text, match.start()):
+        start, end = match.span()
+        if text[start] == "." and _is_abbreviation(text, start):
             continue
-        found.append((match.end(), match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())))
+        blanks = _BLANK_RUN.match(text, end)
+        found.append((end, blanks.end() if blanks else end))
         if len(found) >= limit:
             break
-    return found
+    return tuple(found)
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
@@ -107,11 +116,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
         return True
     raw = text[start:stop].lstrip("\"'“‘([*_")
     # "J. Smith" and "J.-P. Serre", but not "vitamin D." before a new sentence or the end.
-    return (
-        bool(re.fullmatch(r"(?:[A-Z]\.?-?){1,3}", raw))
-        and len(raw.replace(".", "").replace("-", "")) <= 3
-        and (len(raw) == 1 or "." in raw or "-" in raw)
-    )
+    return raw[:1].isupper() and (len(raw) == 1 or "." in raw or "-" in raw) and bool(_INITIALS.fullmatch(raw))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
