@@ -12,11 +12,24 @@ from __future__ import annotations
 import dataclasses
 import functools
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Protocol,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+    runtime_checkable,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -280,6 +293,15 @@ TABLES: tuple[type[Row], ...] = (
 R = TypeVar("R", bound=Row)
 
 
+@runtime_checkable
+class ByColumn(Protocol):
+    """Rows that are kept by column, where some columns cost less than whole rows."""
+
+    def values(self, *names: str) -> Iterator[tuple[Any, ...]]:
+        """These columns, row by row."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class TableSet:
     """All rows of a version: of a published one (`version` is its name), or of one to be published.
@@ -287,13 +309,20 @@ class TableSet:
     `based_on` is the version that these rows carry values forward from; None if there was none.
     """
 
-    rows: Mapping[type[Row], tuple[Row, ...]]
+    rows: Mapping[type[Row], Sequence[Row]]
     version: str | None = None
     based_on: str | None = None
 
-    def of(self, table: type[R]) -> tuple[R, ...]:
+    def of(self, table: type[R]) -> Sequence[R]:
         """The rows of one table, sorted by key; none if the version has no such table."""
-        return cast("tuple[R, ...]", self.rows.get(table, ()))
+        return cast("Sequence[R]", self.rows.get(table, ()))
+
+    def values(self, table: type[Row], *names: str) -> Iterator[tuple[Any, ...]]:
+        """Some columns of one table, row by row, without making rows where they are kept by column."""
+        rows = self.of(table)
+        if isinstance(rows, ByColumn):
+            return rows.values(*names)
+        return (tuple(getattr(row, name) for name in names) for row in rows)
 
 
 def table_named(name: str) -> type[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -28,26 +29,38 @@ def run(value: int, first: int, last: int, entity: str = "arxiv:1") -> Observati
     )
 
 
+def extended(
+    history: Sequence[ObservationRow], observed: Sequence[Observation], renamed: Mapping[str, str] | None = None
+) -> list[ObservationRow]:
+    return list(extend_history(history, observed, renamed or {}))
+
+
 def test_equal_values_are_one_run() -> None:
-    assert extend_history([run(3, 0, 1)], [seen(3, 2)], {}) == [run(3, 0, 2)]
+    assert extended([run(3, 0, 1)], [seen(3, 2)]) == [run(3, 0, 2)]
 
 
 def test_value_that_returns_begins_a_new_run() -> None:
-    assert extend_history([run(3, 0, 0), run(4, 1, 1)], [seen(3, 2)], {}) == [run(3, 0, 0), run(4, 1, 1), run(3, 2, 2)]
+    assert extended([run(3, 0, 0), run(4, 1, 1)], [seen(3, 2)]) == [run(3, 0, 0), run(4, 1, 1), run(3, 2, 2)]
 
 
 def test_answer_read_again_adds_nothing() -> None:
-    assert extend_history([run(3, 0, 2)], [seen(3, 2), seen(9, 1)], {}) == [run(3, 0, 2)]
+    assert extended([run(3, 0, 2)], [seen(3, 2), seen(9, 1)]) == [run(3, 0, 2)]
 
 
 def test_histories_of_two_names_of_one_paper_are_merged_in_time() -> None:
-    rows = [run(3, 0, 1, "s2:9"), run(5, 4, 4, "s2:9"), run(3, 2, 3)]
-    assert extend_history(rows, [seen(5, 6)], {"s2:9": "arxiv:1"}) == [run(3, 0, 3), run(5, 4, 6)]
+    rows = [run(3, 2, 3), run(3, 0, 1, "s2:9"), run(5, 4, 4, "s2:9")]
+    assert extended(rows, [seen(5, 6)], {"s2:9": "arxiv:1"}) == [run(3, 0, 3), run(5, 4, 6)]
 
 
 def test_runs_that_begin_together_stay_one_row_a_moment() -> None:
-    merged = extend_history([run(3, 0, 1, "s2:9"), run(4, 0, 2)], [], {"s2:9": "arxiv:1"})
+    merged = extended([run(4, 0, 2), run(3, 0, 1, "s2:9")], [], {"s2:9": "arxiv:1"})
     assert merged == [run(4, 0, 2)]
+
+
+def test_runs_stay_in_the_order_of_keys_where_names_move() -> None:
+    rows = [run(1, 0, 0, "arxiv:2"), run(2, 0, 0, "doi:1"), run(3, 0, 0, "s2:9")]
+    merged = extended(rows, [seen(7, 1, "github:4")], {"s2:9": "arxiv:1"})
+    assert [row.entity_id for row in merged] == ["arxiv:1", "arxiv:2", "doi:1", "github:4"]
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 5)), max_size=30))
@@ -57,7 +70,7 @@ def test_history_tells_every_value_at_every_moment(steps: list[tuple[int, int]])
     for value, hours in steps:
         at += timedelta(hours=hours)
         told.append((at, value))
-        rows = extend_history(rows, [Observation("arxiv:1", "stars", value, at)], {})
+        rows = extended(rows, [Observation("arxiv:1", "stars", value, at)])
     for moment, value in told:
         assert [row.value for row in rows if row.first_observed_at <= moment <= row.last_observed_at] == [value]
     assert all(row.value != after.value for row, after in pairwise(rows))

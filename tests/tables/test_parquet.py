@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from enrich.schema import LinkValue, MentionRow, PaperRow, arrow_schema
 from enrich.tables import parquet
-from enrich.tables.parquet import read_rows, to_arrow, write_rows
+from enrich.tables.parquet import to_arrow, write_rows
+from enrich.tables.stored import read_rows
 
 from .table_rows import mention, paper
 

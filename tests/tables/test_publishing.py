@@ -19,7 +19,7 @@ from filelock import FileLock
 from enrich.errors import CheckFailed, PublishConflict, PublishError, UsageError
 from enrich.schema import TABLES, MentionRow, PaperRow, TableSet
 from enrich.settings import Settings
-from enrich.tables import check_version, disk, previous_tables, publish, versions
+from enrich.tables import check_version, disk, open_version, publish, versions
 
 from .table_rows import START, changed, document, mention, paper, publish_to, sample, summary_of, table_set
 
@@ -42,16 +42,14 @@ def test_version_holds_all_files_and_no_other(tmp_path: Path) -> None:
 def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
     tables = sample()
     name = publish_to(tmp_path, tables)
-    read = previous_tables(tmp_path)
-    assert read is not None
+    read = open_version(tmp_path).rows()
     assert (read.version, read.rows) == (name, tables.rows)
 
 
 def test_empty_tables_can_be_published_and_read(tmp_path: Path) -> None:
     publish_to(tmp_path, TableSet({}))
-    read = previous_tables(tmp_path)
-    assert read is not None
-    assert all(read.of(table) == () for table in TABLES)
+    read = open_version(tmp_path).rows()
+    assert [len(read.of(table)) for table in TABLES] == [0] * len(TABLES)
     assert check_version(tmp_path) == []
 
 

@@ -27,8 +27,8 @@ def find_aliases(groups: Sequence[Group], past: Past) -> dict[str, str]:
 
 def _earlier_names(group: Group, past: Past) -> Iterator[str]:
     if group.before:
-        yield group.before.paper_id
-        yield from past.names_before(group.before.paper_id)
+        yield group.before
+        yield from past.names_before(group.before)
     for claim in group.claims:
         if own := claim.own.paper_id:
             yield own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -47,12 +48,14 @@ def assemble(findings: Findings, previous: TableSet | None, now: datetime) -> Ta
     authorships: list[AuthorshipRow] = []
     for group in groups:
         repository, name = choose_repository(repositories.claims.get(group.paper_id, ()), repository_rows)
-        row = paper_row(group, witnesses_of(group, read_at), repository, name)
+        before = past.paper(group.before)
+        row = paper_row(group, before, witnesses_of(group, before, read_at), repository, name)
         papers.append(row)
         authorships.extend(authorship_rows(group, row, past))
 
     aliases = find_aliases(groups, past)
-    observed = observe_papers(papers) + observe_repositories(repository_rows.values())
+    observed = itertools.chain(observe_papers(papers), observe_repositories(repository_rows.values()))
+    history = extend_history(past.observations, observed, rename_entities(aliases, past))
     rows: dict[type[Row], Iterable[Row]] = {
         DocumentRow: [document_row(*pair, read_at[pair[0].document_id]) for pair in findings.documents],
         MentionRow: mention_rows(findings, groups),
@@ -61,8 +64,8 @@ def assemble(findings: Findings, previous: TableSet | None, now: datetime) -> Ta
         RepositoryRow: repository_rows.values(),
         PaperRepositoryRow: paper_repository_rows(repositories, repository_rows),
         IdentityRow: identity_rows(groups, aliases, past, now),
-        ObservationRow: extend_history(past.observations, observed, rename_entities(aliases, past)),
         PaperAliasRow: [PaperAliasRow(old_paper_id=old, paper_id=new) for old, new in aliases.items()],
     }
     ordered = {table: tuple(sorted(found, key=row_key(table))) for table, found in rows.items()}
+    ordered[ObservationRow] = tuple(history)  # in the order of keys already, and by far the most rows
     return TableSet(ordered, based_on=past.version)

@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 
 from enrich.identifiers import PaperIds
 from enrich.metadata.findings import ARXIV_SOURCES, S2_SOURCE, Findings, Heard, heard
-from enrich.metadata.past import Past, ids_of, names_of
+from enrich.metadata.past import Past, is_other_preprint, names_of
 from enrich.records import Identity, Lookup, Mention, Outcome, PaperRecord, Status
-from enrich.schema import PaperRow
 from enrich.titles import title_hash
 
 # Of several answers about one paper: yes beats all; "can't be asked" leaves open what another spelling's "no" denies.
@@ -42,7 +41,7 @@ class Group:
     ids: PaperIds
     claims: tuple[Claim, ...]
     answers: tuple[Heard, ...]
-    before: PaperRow | None
+    before: str | None  # the paper_id that it had in the previous version
 
 
 def group_mentions(findings: Findings, past: Past) -> tuple[Group, ...]:
@@ -73,10 +72,10 @@ def _all_ids(own: PaperIds, findings: Findings, past: Past) -> tuple[PaperIds, f
     arxiv_id = next((part.arxiv_id for part in parts if part.arxiv_id), None)
     parts += [answer.record.ids for answer in _hear_arxiv(arxiv_id, findings) if answer.record]
     if not scholar.answered and (before := past.find_paper(_merge(parts))):
-        parts.append(ids_of(before))
+        parts.append(past.ids(before))
     merged = _merge(parts)
     names = {name for part in parts for name in names_of(part)}
-    return merged, frozenset(name for name in names if not _other_arxiv(name, merged))
+    return merged, frozenset(name for name in names if not is_other_preprint(name, merged))
 
 
 def _merge(parts: Iterable[PaperIds]) -> PaperIds:
@@ -84,10 +83,6 @@ def _merge(parts: Iterable[PaperIds]) -> PaperIds:
     for part in parts:
         merged = merged.merged(part)
     return merged
-
-
-def _other_arxiv(name: str, ids: PaperIds) -> bool:
-    return name.startswith("arxiv:") and name != f"arxiv:{ids.arxiv_id}"
 
 
 def _join_by_ids(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -150,17 +145,17 @@ def _group(claims: list[Claim], findings: Findings, past: Past) -> Group:
     ids = _merge(claim.ids for claim in claims)
     scholar = _hear_s2([ids, *(claim.own for claim in claims)], findings)
     before = past.find_paper(ids)
-    ids = replace(_told(scholar, before).merged(ids), arxiv_id=ids.arxiv_id)
+    ids = replace(_told(scholar, before, past).merged(ids), arxiv_id=ids.arxiv_id)
     answers = (*_hear_arxiv(ids.arxiv_id, findings), scholar)
     paper_id = ids.paper_id or f"title:{title_hash(claims[0].title)}"
     return Group(paper_id, ids, tuple(claims), answers, before)
 
 
-def _told(scholar: Heard, before: PaperRow | None) -> PaperIds:
+def _told(scholar: Heard, before: str | None, past: Past) -> PaperIds:
     """The identifiers that Semantic Scholar gives, or gave: they name papers, so an outage must not change them."""
     if scholar.record:
         return scholar.record.ids
-    return ids_of(before) if before and not scholar.answered else PaperIds()
+    return past.ids(before) if before and not scholar.answered else PaperIds()
 
 
 def _hear_arxiv(arxiv_id: str | None, findings: Findings) -> list[Heard]:

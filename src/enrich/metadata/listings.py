@@ -75,7 +75,7 @@ def _mention_row(mention: Mention, group: Group | None, claim: Claim | None) -> 
 
 def identity_rows(groups: Iterable[Group], aliases: Mapping[str, str], past: Past, now: datetime) -> list[IdentityRow]:
     """A row per title and paper: the best decision about it, dated by when it was first taken."""
-    before = {(title, aliases.get(paper_id, paper_id)): row for (title, paper_id), row in past.identities.items()}
+    before = past.decisions(aliases)
     rows = []
     for group in groups:
         for title, claims in _by_title(group.claims).items():

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 
 from enrich.identifiers import PaperIds
-from enrich.metadata.past import ids_of
+from enrich.metadata.past import ids_by_paper
 from enrich.records import Identity, Outcome
-from enrich.schema import IdentityRow, PaperRow, TableSet
+from enrich.schema import IdentityRow, TableSet
 
 
 def remembered_identities(previous: TableSet | None) -> dict[str, Identity]:
     """The identities of the last version, by title; none without one. A title that meant two papers is left out."""
     if previous is None:
         return {}
-    ids = {row.paper_id: ids_of(row) for row in previous.of(PaperRow)}
+    ids = ids_by_paper(previous)
+    papers_meant = Counter(title for (title,) in previous.values(IdentityRow, "title"))
     rows = previous.of(IdentityRow)
-    papers_meant = Counter(row.title for row in rows)
     return {row.title: _identity(row, ids[row.paper_id]) for row in rows if papers_meant[row.title] == 1}
 
 

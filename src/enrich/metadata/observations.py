@@ -6,13 +6,14 @@ value is not seen again, and the same answer read twice adds nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import heapq
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from enrich.records import Status
-from enrich.schema import ObservationRow, PaperRow, RepositoryRow
+from enrich.schema import ObservationRow, PaperRow, RepositoryRow, Row
 
 PAPER_METRICS = ("citation_count", "influential_citation_count", "reference_count")
 REPOSITORY_METRICS = ("stars", "forks")
@@ -28,45 +29,65 @@ class Observation:
     at: datetime
 
 
-def observe_papers(rows: Iterable[PaperRow]) -> list[Observation]:
-    """The counts that Semantic Scholar gave in this run."""
-    return [
-        Observation(row.paper_id, metric, value, row.s2_observed_at)
-        for row in rows
-        if row.s2_status == Status.OK and row.s2_observed_at
-        for metric in PAPER_METRICS
-        if (value := getattr(row, metric)) is not None
-    ]
+_Seen = ObservationRow | Observation
 
 
-def observe_repositories(rows: Iterable[RepositoryRow]) -> list[Observation]:
-    """The counts that GitHub gave in this run."""
-    return [
-        Observation(f"github:{row.repository_id}", metric, value, row.observed_at)
-        for row in rows
-        if row.status == Status.OK and row.observed_at and row.repository_id is not None
-        for metric in REPOSITORY_METRICS
-        if (value := getattr(row, metric)) is not None
-    ]
+def observe_papers(rows: Iterable[PaperRow]) -> Iterator[Observation]:
+    """The counts that Semantic Scholar gave in this run, in the order of the papers."""
+    for row in rows:
+        if row.s2_status == Status.OK and row.s2_observed_at:
+            yield from _observe(row, row.paper_id, PAPER_METRICS, row.s2_observed_at)
+
+
+def observe_repositories(rows: Iterable[RepositoryRow]) -> Iterator[Observation]:
+    """The counts that GitHub gave in this run, in the order of the repositories."""
+    for row in rows:
+        if row.status == Status.OK and row.observed_at and row.repository_id is not None:
+            yield from _observe(row, f"github:{row.repository_id}", REPOSITORY_METRICS, row.observed_at)
+
+
+def _observe(row: Row, entity_id: str, metrics: Sequence[str], at: datetime) -> Iterator[Observation]:
+    for metric in metrics:
+        if (value := getattr(row, metric)) is not None:
+            yield Observation(entity_id, metric, value, at)
 
 
 def extend_history(
     history: Iterable[ObservationRow], observed: Iterable[Observation], renamed: Mapping[str, str]
-) -> list[ObservationRow]:
-    """All runs, with the new observations added. `renamed` maps earlier paper ids to those of today."""
-    runs: defaultdict[tuple[str, str], list[ObservationRow]] = defaultdict(list)
-    merged: set[tuple[str, str]] = set()
-    for row in history:
-        entity_id = renamed.get(row.entity_id, row.entity_id)
-        if entity_id != row.entity_id:
-            merged.add((entity_id, row.metric))
-            row = replace(row, entity_id=entity_id)
-        runs[entity_id, row.metric].append(row)
-    for key in merged:
-        runs[key] = _merge_runs(runs[key])
-    for observation in sorted(observed, key=lambda seen: seen.at):
-        _add(runs[observation.entity_id, observation.metric], observation)
-    return [row for rows in runs.values() for row in rows]
+) -> Iterator[ObservationRow]:
+    """All runs with the new observations added, in the order of keys, in which `history` must be.
+
+    `renamed` maps earlier paper ids to those of today. Streams are merged, so that of a history of millions of runs
+    only one entity's are in memory at a time; `history` is walked twice if there is anything renamed.
+    """
+    moved = [
+        replace(row, entity_id=renamed[row.entity_id])
+        for row in (history if renamed else ())
+        if row.entity_id in renamed
+    ]
+    joined = {_key(row) for row in moved}
+    stayed = (row for row in history if row.entity_id not in renamed)
+    seen = sorted(observed, key=lambda one: (one.entity_id, one.metric, one.at))
+    streams: tuple[Iterable[_Seen], ...] = (stayed, sorted(moved, key=_key), seen)
+    for key, group in itertools.groupby(heapq.merge(*streams, key=_key), key=_key):
+        yield from _extend(group, joined=key in joined)
+
+
+def _key(of: _Seen) -> tuple[str, str]:
+    return of.entity_id, of.metric
+
+
+def _extend(group: Iterable[_Seen], *, joined: bool) -> list[ObservationRow]:
+    """The runs of one count of one entity, from its runs so far and then what was observed."""
+    runs: list[ObservationRow] = []
+    observed: list[Observation] = []
+    for each in group:
+        observed.append(each) if isinstance(each, Observation) else runs.append(each)
+    if joined:
+        runs = _merge_runs(runs)
+    for observation in observed:
+        _add(runs, observation)
+    return runs
 
 
 def _add(runs: list[ObservationRow], seen: Observation) -> None:

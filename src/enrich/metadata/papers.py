@@ -30,12 +30,18 @@ class Standing:
 
 
 def paper_row(
-    group: Group, witnesses: Sequence[Witness], repository: RepositoryRow | None, name: str | None
+    group: Group,
+    before: PaperRow | None,
+    witnesses: Sequence[Witness],
+    repository: RepositoryRow | None,
+    name: str | None,
 ) -> PaperRow:
-    """The row of one paper. `repository` is the row of its repository, `name` that repository as documents spell it."""
+    """The row of one paper. `before` is the row it had in the previous version, `repository` the row of its repository,
+    and `name` that repository as documents spell it.
+    """
     identity = best_identity(group.claims)
-    arxiv = stand(ARXIV_SOURCES, group)
-    scholar = stand((S2_SOURCE,), group)
+    arxiv = stand(ARXIV_SOURCES, group, before)
+    scholar = stand((S2_SOURCE,), group, before)
     return PaperRow(
         paper_id=group.paper_id,
         arxiv_id=group.ids.arxiv_id,
@@ -80,14 +86,14 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def stand(sources: Sequence[str], group: Group) -> Standing:
+def stand(sources: Sequence[str], group: Group, before: PaperRow | None) -> Standing:
     """The standing of values that any of `sources` may give, the first being the one that is asked for them."""
     heard = {answer.source: answer for answer in group.answers}
     for source in sources:
         if heard[source].status is Status.OK:
             return Standing(Status.OK, source, heard[source].observed_at)
-        if group.before and not heard[source].answered and (before := spoke_at(group.before, source)):
-            return Standing(Status.CARRIED, source, before)
+        if before and not heard[source].answered and (spoke := spoke_at(before, source)):
+            return Standing(Status.CARRIED, source, spoke)
     return _absence([heard[source] for source in sources])
 
 
@@ -109,7 +115,7 @@ def authorship_rows(group: Group, row: PaperRow, past: Past) -> list[AuthorshipR
     """The authors of a paper in order, with Semantic Scholar's numbers where its list tells who is who."""
     scholar = next(answer.record for answer in group.answers if answer.source == S2_SOURCE)
     numbers = _number_authors(row.authors, scholar.authors) if scholar else {}
-    before = past.s2_author_ids(group.before.paper_id) if group.before and not scholar else {}
+    before = past.s2_author_ids(group.before) if group.before and not scholar else {}
     return [
         AuthorshipRow(
             paper_id=row.paper_id,

@@ -38,11 +38,11 @@ class Witness:
         return getattr(self.record, column)
 
 
-def witnesses_of(group: Group, read_at: dict[str, datetime]) -> list[Witness]:
+def witnesses_of(group: Group, before: PaperRow | None, read_at: dict[str, datetime]) -> list[Witness]:
     """Everybody who has something to say about a paper, those of this run before those of the previous version."""
     fresh = [Witness(heard.source, heard.record, heard.observed_at) for heard in group.answers if heard.record]
     documents = [_read(claim, read_at[claim.mention.document_id]) for claim in group.claims]
-    return fresh + documents + _remembered(group)
+    return fresh + documents + _remembered(group, before)
 
 
 def believe(column: str, witnesses: Sequence[Witness]) -> Witness | None:
@@ -76,9 +76,8 @@ def _read(claim: Claim, read_at: datetime) -> Witness:
     return Witness("document", record, read_at)
 
 
-def _remembered(group: Group) -> list[Witness]:
+def _remembered(group: Group, row: PaperRow | None) -> list[Witness]:
     """What the previous version knew, as words of the sources that it had them from."""
-    row = group.before
     if row is None:
         return []
     witnesses = [

@@ -88,10 +88,10 @@ def _evidence(group: Group, findings: Findings, past: Past) -> Iterator[tuple[st
             yield from (("comment", name) for name in _named_in(answer.record.comment))
     if group.before:
         silent = {answer.source for answer in answers if not answer.answered}
-        yield from (("abstract", name) for name in _named_in(group.before.abstract))
-        for row in past.claims.get(group.before.paper_id, ()):
-            if _WITNESS.get(row.evidence) in silent:
-                yield row.evidence, row.requested_name
+        yield from (("abstract", name) for name in _named_in(past.abstract_with_link(group.before)))
+        for evidence, name in past.repository_claims(group.before):
+            if _WITNESS.get(evidence) in silent:
+                yield evidence, name
     for claim in group.claims:
         yield from (("abstract", name) for name in _named_in(claim.mention.abstract))
         yield from ((_LINK, name) for name in _linked(claim.mention, _CODE_ROLES))

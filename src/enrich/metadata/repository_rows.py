@@ -16,7 +16,7 @@ _RECORDED = tuple(field.name for field in fields(RepositoryRecord))
 
 def repository_row(name: str, lookup: Lookup[RepositoryRecord] | None, past: Past) -> RepositoryRow:
     """The row of one repository. One that vanished keeps its number, so that its history can still be found."""
-    before = past.repositories.get(name)
+    before = past.repository(name)
     status = lookup.status if lookup else Status.NOT_ASKED
     if lookup and status is Status.OK and lookup.value:
         values = {field: getattr(lookup.value, field) for field in _RECORDED}

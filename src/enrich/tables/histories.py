@@ -7,9 +7,9 @@ from pathlib import Path
 from enrich.errors import UsageError
 from enrich.schema import ObservationRow, PaperAliasRow
 from enrich.tables.opened import OpenedVersion
-from enrich.tables.parquet import read_rows
 from enrich.tables.reading import open_version
 from enrich.tables.storage import LATEST
+from enrich.tables.stored import read_rows
 
 METRICS = ("citation_count", "influential_citation_count", "reference_count", "stars", "forks")
 

@@ -11,8 +11,8 @@ from enrich.errors import CheckFailed, PublishError, VersionNotFound
 from enrich.schema import SCHEMA_VERSION, TABLES, Row, TableSet
 from enrich.tables.failures import explained
 from enrich.tables.manifest import Manifest, file_name, parse_manifest
-from enrich.tables.parquet import read_rows
 from enrich.tables.storage import MANIFEST, Storage, published_at
+from enrich.tables.stored import StoredRows
 from enrich.tables.summary import Summary, parse_summary
 
 if TYPE_CHECKING:
@@ -67,11 +67,11 @@ class OpenedVersion:
             return pq.ParquetFile(file).read(columns=None if columns is None else list(columns))
 
     def rows(self, tables: Sequence[type[Row]] = TABLES) -> TableSet:
-        """The rows of some tables. Versions of a newer program are refused rather than misread."""
+        """The rows of some tables, kept as Arrow. Versions of a newer program are refused rather than misread."""
         manifest = self.manifest()
         if manifest.schema_version > SCHEMA_VERSION:
             raise CheckFailed(f"schema: {self.place} was made by a newer enrich ({manifest.code_version}): update it.")
-        rows = {table: read_rows(table, self.table(table)) for table in tables if table.TABLE in manifest.files}
+        rows = {table: StoredRows(table, self.table(table)) for table in tables if table.TABLE in manifest.files}
         return TableSet(dict(rows), version=self.name)
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""Rows to Parquet and back: row objects in, files of the declared schema out, always the same bytes for the same rows.
+"""Rows to Parquet: row objects in, files of the declared schema out, always the same bytes for the same rows.
 
 Columns are built one by one and every value's type is looked at, because Arrow by itself would cut 1.5 to 1, take a
 time without zone for UTC, drop unknown keys of structs and accept nulls where the schema forbids them.
@@ -10,15 +10,13 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from enrich.errors import CheckFailed
 from enrich.schema import Row, arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-R = TypeVar("R", bound=Row)
 
 # Rows turned into Arrow at a time, and rows of a row group: 50,000 papers take about 300 MB as Arrow and Python lists.
 ROWS_AT_ONCE = 50_000
@@ -100,42 +98,3 @@ def _derived(kind: type, allowed: set[type]) -> bool:
 
 def _names(kinds: set[type]) -> str:
     return ", ".join(sorted("a null" if kind is _NONE else f"a value of type {kind.__name__}" for kind in kinds))
-
-
-def read_rows(table: type[R], arrow: pa.Table) -> tuple[R, ...]:
-    """An Arrow table as rows. Columns that an older schema did not have are null or empty."""
-    wanted = arrow_schema(table)
-    columns = []
-    for field in wanted:
-        if field.name in arrow.column_names:
-            columns.append(_values(table, field, arrow.column(field.name)))
-        else:
-            columns.append([_missing(table, field)] * arrow.num_rows)
-    names = wanted.names
-    return tuple(table(**dict(zip(names, values, strict=True))) for values in zip(*columns, strict=True))
-
-
-def _values(table: type[Row], field: pa.Field[Any], column: pa.ChunkedArray[Any]) -> list[Any]:
-    import pyarrow as pa
-
-    values: list[Any] = column.to_pylist()
-    if pa.types.is_list(field.type):
-        item = _item_class(table, field.name)
-        return [tuple(item(**part) if item else part for part in value) for value in values]
-    return values
-
-
-def _item_class(table: type[Row], name: str) -> type[Any] | None:
-    """The dataclass that a list column holds, if it holds one."""
-    item: type[Any] = get_type_hints(table)[name].__args__[0]
-    return item if dataclasses.is_dataclass(item) else None
-
-
-def _missing(table: type[Row], field: pa.Field[Any]) -> Any:
-    import pyarrow as pa
-
-    if pa.types.is_list(field.type):
-        return ()
-    if field.nullable:
-        return None
-    raise CheckFailed(f"schema: the version has no column {table.TABLE}.{field.name}, which this program needs.")

@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enrich.errors import CheckFailed, EnrichError, UsageError, VersionNotFound
-from enrich.schema import TABLES, Row, TableSet, table_named
+from enrich.schema import TABLES, MentionRow, Row, TableSet, table_named
 from enrich.tables.failures import explained
 from enrich.tables.integrity import Problem, Remembering, check_integrity
 from enrich.tables.manifest import TableFile
 from enrich.tables.opened import OpenedVersion
 from enrich.tables.storage import LATEST, find_version, open_storage, version_as_of
+from enrich.tables.stored import complete
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+
+_CARRIED = tuple(table for table in TABLES if table is not MentionRow)
 
 
 def versions(processed: str | Path) -> list[OpenedVersion]:
@@ -35,8 +39,9 @@ def open_version(processed: str | Path, version: str = LATEST, *, as_of: datetim
 
 
 def load_table(processed: str | Path, table: str, version: str = LATEST, *, as_of: datetime | None = None) -> pa.Table:
-    """One table of a version as Arrow. Raises UsageError for a name that is no table."""
-    return open_version(processed, version, as_of=as_of).table(_table(table))
+    """One table of a version as Arrow, with the columns of today. Raises UsageError for a name that is no table."""
+    row_class = _table(table)
+    return complete(row_class, open_version(processed, version, as_of=as_of).table(row_class))
 
 
 def _table(name: str) -> type[Row]:
@@ -48,10 +53,13 @@ def _table(name: str) -> type[Row]:
 
 
 def previous_tables(processed: str | Path) -> TableSet | None:
-    """All rows of the last version, for the next run to carry forward; None if there is none yet."""
+    """What the next run carries forward from the last version; None if there is none yet.
+
+    Mentions are left out: documents are read anew.
+    """
     with explained(str(processed)):
         published = versions(processed)
-        return published[-1].rows() if published else None
+        return published[-1].rows(_CARRIED) if published else None
 
 
 def check_version(processed: str | Path, version: str = LATEST) -> list[Problem]:

@@ -1,0 +1,131 @@
+"""Tables as they were published, as rows: Arrow in, rows out, made when they are looked at.
+
+A million papers with what belongs to them are eight gigabytes as objects, and two as Arrow. So a published table stays
+Arrow, and whoever walks over it has one batch of rows at a time. Nothing here knows files.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints, overload
+
+from enrich.errors import CheckFailed
+from enrich.schema import Row, arrow_schema, table_named
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+R = TypeVar("R", bound=Row)
+
+# Rows made at a time by who walks over a table, and by who looks for one: neighbours are mostly wanted next, and 64
+# papers are made in 3 ms.
+BATCH_ROWS = 10_000
+BLOCK_ROWS = 64
+
+
+class StoredRows(Sequence[R]):
+    """The rows of a table that is kept as Arrow; columns that its schema did not have yet are null or empty."""
+
+    def __init__(self, table: type[R], arrow: pa.Table) -> None:
+        self._table = table
+        self._arrow = complete(table, arrow)
+        self._block: tuple[R, ...] = ()
+        self._block_start = -1
+
+    def __len__(self) -> int:
+        return int(self._arrow.num_rows)
+
+    @overload
+    def __getitem__(self, index: int) -> R: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[R]: ...
+    def __getitem__(self, index: int | slice) -> R | Sequence[R]:
+        places = range(len(self))[index]
+        if isinstance(places, range):
+            return tuple(self[place] for place in places)
+        start = places - places % BLOCK_ROWS
+        if start != self._block_start:
+            self._block, self._block_start = read_rows(self._table, self._arrow.slice(start, BLOCK_ROWS)), start
+        return self._block[places - start]
+
+    def __iter__(self) -> Iterator[R]:
+        for start in range(0, len(self), BATCH_ROWS):
+            yield from read_rows(self._table, self._arrow.slice(start, BATCH_ROWS))
+
+    def values(self, *names: str) -> Iterator[tuple[Any, ...]]:
+        """Some columns, row by row, a batch at a time."""
+        chosen = self._arrow.select(list(names))
+        for start in range(0, len(self), BATCH_ROWS):
+            yield from _values(self._table, chosen.slice(start, BATCH_ROWS))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(_same, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # like every sequence that is compared by what it holds
+
+
+def _same(one: object, other: object) -> bool:
+    return one == other
+
+
+def read_rows(table: type[R], arrow: pa.Table) -> tuple[R, ...]:
+    """An Arrow table as rows, all at once."""
+    names = arrow_schema(table).names
+    make: Callable[..., R] = functools.partial(_make, table, names)
+    return tuple(map(make, _values(table, complete(table, arrow).select(names))))
+
+
+def _make(table: type[R], names: Sequence[str], values: tuple[Any, ...]) -> R:
+    return table(**dict(zip(names, values, strict=True)))
+
+
+def _values(table: type[Row], arrow: pa.Table) -> Iterator[tuple[Any, ...]]:
+    """The values of a batch, row by row, as rows hold them."""
+    items = _item_classes(table.TABLE)
+    return zip(*(_column(arrow[name], items.get(name)) for name in arrow.column_names), strict=True)
+
+
+def _column(column: pa.ChunkedArray[Any], item: type[Any] | None) -> list[Any]:
+    import pyarrow as pa
+
+    values: list[Any] = column.to_pylist()
+    if not pa.types.is_list(column.type):
+        return values
+    if item is None:
+        return [tuple(value) for value in values]
+    return [tuple(item(**part) for part in value) for value in values]
+
+
+@functools.cache
+def _item_classes(name: str) -> dict[str, Any]:
+    """The dataclasses that list columns of a table hold, by column."""
+    items = {column: get_args(hint)[:1] for column, hint in get_type_hints(table_named(name)).items()}
+    return {column: item[0] for column, item in items.items() if item and dataclasses.is_dataclass(item[0])}
+
+
+def complete(table: type[Row], arrow: pa.Table) -> pa.Table:
+    """The table with every column of today's schema: those it did not have yet are null, or empty lists.
+
+    Raises CheckFailed if a column is missing that is never null; the schema gains none of that kind.
+    """
+    import pyarrow as pa
+
+    missing = [field for field in arrow_schema(table) if field.name not in arrow.column_names]
+    for field in missing:
+        if pa.types.is_list(field.type):
+            values = pa.array([[]], field.type).take(pa.array([0] * arrow.num_rows, pa.int32()))
+        elif field.nullable:
+            values = pa.nulls(arrow.num_rows, field.type)
+        else:
+            raise CheckFailed(
+                f"schema: the version has no column {table.TABLE}.{field.name}, which this program needs."
+            )
+        arrow = arrow.append_column(field, values)
+    return arrow.select([*arrow_schema(table).names, *_further(table, arrow)]) if missing else arrow
+
+
+def _further(table: type[Row], arrow: pa.Table) -> list[str]:
+    """Columns that the schema no longer has."""
+    return [name for name in arrow.column_names if name not in arrow_schema(table).names]
