@@ -252,6 +252,19 @@ def export(form: str, words: tuple[str, ...], version: str, processed: str | Non
     command(form, " ".join(words), version, processed, sandbox)
 
 
+@main.command()
+@click.argument("version", default="latest")
+@_option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to.  [default: report-<version>.html]")
+@_option("--open", "show", is_flag=True, help="Open it in the browser.")
+@_processed
+@_sandbox
+def report(version: str, output: Path | None, show: bool, processed: str | None, sandbox: bool) -> None:
+    """Write a published VERSION as one HTML page: coverage, outcomes, counts, changes, open cases, all papers."""
+    from enrich.commands.report import write_report
+
+    write_report(version, output, processed, sandbox=sandbox, show=show)
+
+
 @main.group()
 def catalog() -> None:
     """The local title index, which is asked before any service."""
