@@ -74,9 +74,18 @@ def arxiv(request: httpx.Request) -> httpx.Response:
                 return feed([ERROR_ENTRY.format(slug="x", words=words)], status=400)
         known = sorted((asked for asked in set(ids) if asked in PAPERS), reverse=True)
     else:
-        phrases = [words.lower() for words in re.findall(r'ti:"([^"]*)"', query)]
-        known = [key for key, title in PAPERS.items() if any(words in title.lower() for words in phrases)]
+        known = [key for key, title in PAPERS.items() if _finds(query, title)]
     return feed([entry(key, PAPERS[key]) for key in known[:size]], total=len(known), size=size)
+
+
+def _finds(query: str, title: str) -> bool:
+    """Whether a phrase of the query stands in the title, or all words of one of its groups do."""
+    phrases = re.findall(r'ti:"([^"]*)"', query)
+    groups = [re.findall(r"ti:([^\W_]+)", group) for group in re.findall(r"\(([^()]*)\)", query)]
+    words = re.findall(r"[^\W_]+", title.lower())
+    return any(phrase.lower() in title.lower() for phrase in phrases) or any(
+        group and set(group) <= set(words) for group in groups
+    )
 
 
 def s2_paper(key: str) -> dict[str, object] | None:

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from enrich.errors import EnrichError
 from enrich.records import Lookup, Status
 from enrich.sources import (
-    arxiv,
     arxiv_feed,
     datacite,
     github_graphql,
     github_rest,
     hugging_face,
     phrases,
+    preprints,
     semantic_scholar,
 )
 from enrich.sources.exchange import Answer, Reply, Request
@@ -38,7 +38,7 @@ SHAPES: Mapping[str, tuple[ModuleType, Read, str, str, Any]] = {
     "s2 match": (semantic_scholar, semantic_scholar.read_candidates, "titles", "On Lichens", {"data": [s2_paper(KEY)]}),
     "datacite ids": (
         datacite,
-        datacite.read_papers,
+        lambda answer: preprints.read_papers(answer, datacite.DataCite.read_page(answer)),
         "papers",
         ID,
         {"data": [datacite_record(ID)], "meta": {"total": 1}},
@@ -133,7 +133,21 @@ def test_a_phrase_never_leaves_its_quotes(title: str) -> None:
     asked = phrases.phrase(title)
     assert '"' not in asked and "\\" not in asked
     assert asked == "" or any(character.isalnum() or character == "_" for character in asked)
-    assert arxiv.title_query([title]).count('"') == 2
+    assert asked == " ".join(asked.split())
+
+
+@given(title=st.text(max_size=80))
+def test_plain_words_are_no_syntax_and_say_something(title: str) -> None:
+    words = phrases.plain_words(title)
+    assert len(words) <= phrases.MOST_WORDS
+    assert all(word.isascii() and word.isalnum() and word.islower() | word.isdigit() for word in words)
+    assert not {"and", "or", "not", "the"} & set(words)
+
+
+@given(abstract=st.text(max_size=300))
+def test_a_phrase_of_an_abstract_never_leaves_its_quotes_and_is_long_or_nothing(abstract: str) -> None:
+    asked = phrases.abstract_phrase(abstract)
+    assert '"' not in asked and "\\" not in asked and len(asked.split()) <= phrases.PHRASE_WORDS
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ async def test_arxiv_asks_for_as_many_results_as_ids(open_town: Opener, town: To
     assert [request.url.params["max_results"] for request in town.seen] == ["100", "100", "100"]
 
 
-async def test_titles_go_to_arxiv_as_quoted_phrases_ten_at_a_time(open_town: Opener, town: Town) -> None:
-    titles = [PAPERS[key] for key in list(PAPERS)[100:119]] + ["A Treatise on Nothing in Particular"]
+async def test_titles_go_to_arxiv_as_quoted_phrases_twenty_at_a_time(open_town: Opener, town: Town) -> None:
+    titles = [PAPERS[key] for key in list(PAPERS)[100:129]] + ["A Treatise on Nothing in Particular"]
     async with open_town() as sources:
         found = await sources.arxiv.find_candidates(titles)
     assert town.count("arxiv.test") == 2

@@ -1,8 +1,9 @@
 """arXiv, through the `arxiv` package on our own transport.
 
-In: arXiv ids (without version) or titles. Out: a `Lookup` of a `PaperRecord`, or of candidates. The package builds
-requests and results; waiting, retrying and telling an answer from a throttle are never left to it, and nothing is read
-that was not kept first. Terms: one request in three seconds, one connection (info.arxiv.org/help/api/tou, 2026-11).
+In: arXiv ids (without version), titles or abstracts. Out: a `Lookup` of a `PaperRecord`, or of candidates. The package
+builds requests and results; waiting, retrying and telling an answer from a throttle are never left to it, and nothing
+is read that was not kept first. Terms: one request in three seconds, one connection (info.arxiv.org/help/api/tou,
+2026-11).
 """
 
 from __future__ import annotations
@@ -11,22 +12,21 @@ import asyncio
 import functools
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from enrich.identifiers import PaperIds, parse_arxiv_id, parse_doi, split_arxiv_version
-from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
+from enrich.records import Author, PaperRecord
 from enrich.sources.exchange import Answer, Request, Service, one_line
-from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
-from enrich.sources.modes import Plan
-from enrich.sources.phrases import askable, phrase, share_out, title_batches
+from enrich.sources.lookups import Desk, MaxAge, in_batches
+from enrich.sources.offers import abstract_of
+from enrich.sources.phrases import abstract_phrase
+from enrich.sources.preprints import PAGE_SIZE, Offer, Page, Preprints
 
 if TYPE_CHECKING:
     import arxiv
 
-_T = TypeVar("_T")
-
 IDS_PER_REQUEST = 100  # 600 ids in one address were answered 414; 100 make about 1 kB
-PAGE_SIZE = 100
+ABSTRACTS_PER_REQUEST = 5
 _SPACING = 3.1  # three seconds, and a little for the way there
 
 
@@ -49,49 +49,38 @@ def service(address: str) -> Service:
     )
 
 
-class Arxiv:
-    """The source `arxiv`. Ids are arXiv ids without version."""
+class Arxiv(Preprints):
+    """The source `arxiv`."""
 
     name = "arxiv"
 
     def __init__(self, desk: Desk, address: str, max_age: MaxAge) -> None:
-        self._desk, self._service = desk, service(address)
-        self._papers = Verb(
-            service=self._service,
-            kind="papers",
-            max_age=max_age,
-            batches=functools.partial(in_batches, size=IDS_PER_REQUEST),
-            ask=self._ask_ids,
-            read=read_papers,
-        )
-        self._titles = Verb(
-            service=self._service,
-            kind="titles",
-            max_age=max_age,
-            batches=title_batches,
-            ask=self._ask_titles,
-            read=read_candidates,
+        super().__init__(desk, service(address), max_age, ids_per_request=IDS_PER_REQUEST)
+        self._abstracts = self._searching(
+            "abstracts",
+            functools.partial(in_batches, size=ABSTRACTS_PER_REQUEST),
+            lambda words: f'abs:"{words}"',
+            abstract_of,
         )
 
-    async def fetch(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
-        """What arXiv says about each id; the latest version of each paper."""
-        found = await self._desk.look_up(self._papers, _well_formed(ids))
-        return {asked: found.get(asked) or _not_askable(f"{asked!r} is no arXiv id") for asked in ids}
-
-    async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
-        """The papers whose titles hold each title as a phrase, or nearly so."""
-        found = await self._desk.look_up(self._titles, askable(titles))
-        return {title: found.get(title) or _not_askable("the title holds no word to ask for") for title in titles}
-
-    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
-        """What asking for these would take now."""
-        return self._desk.plan((self._papers, _well_formed(ids)), (self._titles, askable(titles)))
+    async def find_by_abstract(self, abstracts: Sequence[str]) -> dict[str, Offer]:
+        """The papers whose abstracts hold the first long sentence of each abstract: a renamed paper keeps its words."""
+        phrases = {abstract: abstract_phrase(abstract) for abstract in abstracts}
+        found = await self._desk.look_up(self._abstracts, [words for words in phrases.values() if words])
+        odd: Offer = self._not_askable("the abstract has no long sentence of plain words")
+        return {abstract: found.get(words, odd) for abstract, words in phrases.items()}
 
     async def _ask_ids(self, ids: Sequence[str]) -> Answer:
         return await self._ask("papers", ids, id_list=list(ids), size=len(ids))
 
-    async def _ask_titles(self, titles: Sequence[str]) -> Answer:
-        return await self._ask("titles", titles, query=title_query(titles), size=PAGE_SIZE)
+    async def _search(self, kind: str, items: Sequence[str], query: str) -> Answer:
+        return await self._ask(kind, items, query=query, size=PAGE_SIZE)
+
+    def _phrase_term(self, words: str) -> str:
+        return f'ti:"{words}"'
+
+    def _words_term(self, words: Sequence[str]) -> str:
+        return f"({' AND '.join(f'ti:{word}' for word in words)})"
 
     async def _ask(
         self, kind: str, items: Sequence[str], *, size: int, query: str = "", id_list: list[str] | None = None
@@ -110,45 +99,16 @@ class Arxiv:
         await asyncio.to_thread(lambda: list(client(self._service.address, session, size).results(search)))
         return session.answers[0]
 
+    @staticmethod
+    def read_page(answer: Answer) -> Page:
+        """The entries of a feed."""
+        from enrich.sources.arxiv_feed import dois_by_entry, kept_feed
+        from enrich.sources.arxiv_session import results
 
-def title_query(titles: Iterable[str]) -> str:
-    """The search for several titles at once."""
-    return " OR ".join(f'ti:"{phrase(title)}"' for title in titles)
-
-
-def read_papers(answer: Answer) -> dict[str, Lookup[PaperRecord]]:
-    """Per id asked: the record, or "not found", which a complete page says of every id it leaves out."""
-    records = {record.ids.arxiv_id: record for record in _records(answer)}
-    missing: Lookup[PaperRecord] = Lookup(Status.NOT_FOUND, "arxiv", observed_at=answer.received_at)
-    return {
-        asked: Lookup(Status.OK, "arxiv", records[asked], answer.received_at) if asked in records else missing
-        for asked in answer.items
-    }
-
-
-def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
-    """Per title asked, the entries that may be meant. Titles that the page proves nothing about are left out."""
-    from enrich.sources.arxiv_feed import kept_feed
-
-    records = _records(answer)
-    complete = kept_feed(answer.body).total <= len(records) or len(answer.items) == 1
-    shared = share_out(answer.items, [_candidate(record) for record in records], complete=complete)
-    return {
-        title: Lookup(Status.OK if offered else Status.NOT_FOUND, "arxiv", offered, answer.received_at)
-        for title, offered in shared.items()
-    }
-
-
-def _well_formed(ids: Sequence[str]) -> list[str]:
-    return [asked for asked in ids if parse_arxiv_id(asked) == asked]
-
-
-def _records(answer: Answer) -> list[PaperRecord]:
-    from enrich.sources.arxiv_feed import dois_by_entry
-    from enrich.sources.arxiv_session import results
-
-    dois = dois_by_entry(answer.body)
-    return [record for result in results(answer.body) if (record := _record(result, dois.get(result.entry_id, ())))]
+        dois = dois_by_entry(answer.body)
+        records = (_record(result, dois.get(result.entry_id, ())) for result in results(answer.body))
+        readable = tuple(record for record in records if record)
+        return Page(readable, complete=kept_feed(answer.body).total <= len(readable))
 
 
 def _record(result: arxiv.Result, dois: Iterable[str]) -> PaperRecord | None:
@@ -171,21 +131,6 @@ def _record(result: arxiv.Result, dois: Iterable[str]) -> PaperRecord | None:
         comment=one_line(result.comment),
         journal_ref=one_line(result.journal_ref),
     )
-
-
-def _candidate(record: PaperRecord) -> Candidate:
-    return Candidate(
-        source="arxiv",
-        ids=record.ids,
-        title=record.title or "",
-        authors=tuple(author.name for author in record.authors),
-        year=record.year,
-        abstract=record.abstract,
-    )
-
-
-def _not_askable(why: str) -> Lookup[_T]:
-    return Lookup(Status.NOT_ASKED, "arxiv", why=why)
 
 
 def _instant(moment: datetime) -> datetime | None:

@@ -7,7 +7,6 @@ support.datacite.org/docs/api and captures of 2026.
 
 from __future__ import annotations
 
-import functools
 import html
 import re
 from collections.abc import Mapping, Sequence
@@ -17,14 +16,12 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from enrich.errors import RequestRejected, SourceConfused
 from enrich.identifiers import PaperIds, parse_arxiv_id, parse_doi
-from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
+from enrich.records import Author, PaperRecord
 from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, count, excerpt, one_line
-from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
-from enrich.sources.modes import Plan
-from enrich.sources.phrases import askable, phrase, share_out, title_batches
+from enrich.sources.lookups import Desk, MaxAge
+from enrich.sources.preprints import PAGE_SIZE, Page, Preprints
 
 IDS_PER_REQUEST = 50
-PAGE_SIZE = 100
 _FIELDS = "doi,titles,creators,descriptions,dates,subjects,relatedIdentifiers,publicationYear"
 _SPACING_KNOWN, _SPACING_ANONYMOUS = 0.32, 0.65  # 1,000 requests in five minutes with a mail address, 500 without
 _CATEGORY = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)\s*$")
@@ -42,53 +39,26 @@ def service(address: str, *, known: bool) -> Service:
     )
 
 
-class DataCite:
-    """The source `datacite`. Ids are arXiv ids without version."""
+class DataCite(Preprints):
+    """The source `datacite`."""
 
     name = "datacite"
 
     def __init__(self, desk: Desk, address: str, max_age: MaxAge, *, known: bool) -> None:
-        self._desk, self._service = desk, service(address, known=known)
-        self._papers = Verb(
-            service=self._service,
-            kind="papers",
-            max_age=max_age,
-            batches=functools.partial(in_batches, size=IDS_PER_REQUEST),
-            ask=self._ask_ids,
-            read=read_papers,
-        )
-        self._titles = Verb(
-            service=self._service,
-            kind="titles",
-            max_age=max_age,
-            batches=title_batches,
-            ask=self._ask_titles,
-            read=read_candidates,
-        )
-
-    async def fetch(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
-        """What DataCite says about each arXiv id."""
-        found = await self._desk.look_up(self._papers, _well_formed(ids))
-        odd: Lookup[PaperRecord] = Lookup(Status.NOT_ASKED, self.name, why="not an arXiv id")
-        return {asked: found.get(asked, odd) for asked in ids}
-
-    async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
-        """The arXiv papers whose titles hold each title as a phrase."""
-        found = await self._desk.look_up(self._titles, askable(titles))
-        odd: Lookup[tuple[Candidate, ...]] = Lookup(Status.NOT_ASKED, self.name, why="the title holds no word")
-        return {title: found.get(title, odd) for title in titles}
-
-    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
-        """What asking for these would take now."""
-        return self._desk.plan((self._papers, _well_formed(ids)), (self._titles, askable(titles)))
+        super().__init__(desk, service(address, known=known), max_age, ids_per_request=IDS_PER_REQUEST)
 
     async def _ask_ids(self, ids: Sequence[str]) -> Answer:
         dois = " OR ".join(f'"10.48550/arxiv.{arxiv_id}"' for arxiv_id in ids)
         return await self._ask("papers", ids, f"doi:({dois})", len(ids))
 
-    async def _ask_titles(self, titles: Sequence[str]) -> Answer:
-        phrases = " OR ".join(f'titles.title:"{phrase(title).lower()}"' for title in titles)
-        return await self._ask("titles", titles, phrases, PAGE_SIZE)
+    async def _search(self, kind: str, items: Sequence[str], query: str) -> Answer:
+        return await self._ask(kind, items, query, PAGE_SIZE)
+
+    def _phrase_term(self, words: str) -> str:
+        return f'titles.title:"{words.lower()}"'
+
+    def _words_term(self, words: Sequence[str]) -> str:
+        return f"titles.title:({' AND '.join(words)})"
 
     async def _ask(self, kind: str, items: Sequence[str], query: str, size: int) -> Answer:
         asked = {
@@ -100,6 +70,13 @@ class DataCite:
         }
         request = Request(kind=kind, items=tuple(items), url=f"{self._service.address}/dois?{urlencode(asked)}")
         return await self._desk.transport.ask(self._service, request)
+
+    @staticmethod
+    def read_page(answer: Answer) -> Page:
+        """The records of a list."""
+        said = answer.json()
+        records = tuple(record for row in said["data"] if (record := _readable(row)))
+        return Page(records, complete=said["meta"]["total"] <= len(records))
 
 
 def inspect(request: Request, reply: Reply) -> None:
@@ -118,35 +95,6 @@ def inspect(request: Request, reply: Reply) -> None:
     records = [_readable(row) for row in rows]
     if request.kind == "papers" and any(not one or one.ids.arxiv_id not in request.items for one in records):
         raise SourceConfused("sent a record that was not asked for")
-
-
-def read_papers(answer: Answer) -> dict[str, Lookup[PaperRecord]]:
-    """Per id asked, the record, or "not found"."""
-    records = {record.ids.arxiv_id: record for record in _records(answer)}
-    missing: Lookup[PaperRecord] = Lookup(Status.NOT_FOUND, "datacite", observed_at=answer.received_at)
-    return {
-        asked: Lookup(Status.OK, "datacite", records[asked], answer.received_at) if asked in records else missing
-        for asked in answer.items
-    }
-
-
-def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
-    """Per title asked, the records that may be meant. Titles that the page proves nothing about are left out."""
-    records = _records(answer)
-    complete = answer.json()["meta"]["total"] <= len(records) or len(answer.items) == 1
-    shared = share_out(answer.items, [_candidate(record) for record in records], complete=complete)
-    return {
-        title: Lookup(Status.OK if offered else Status.NOT_FOUND, "datacite", offered, answer.received_at)
-        for title, offered in shared.items()
-    }
-
-
-def _well_formed(ids: Sequence[str]) -> list[str]:
-    return [asked for asked in ids if parse_arxiv_id(asked) == asked]
-
-
-def _records(answer: Answer) -> list[PaperRecord]:
-    return [record for row in answer.json()["data"] if (record := _readable(row))]
 
 
 def _readable(row: Any) -> PaperRecord | None:
@@ -218,14 +166,3 @@ def _text(text: str | None) -> str | None:
 def _instant(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _candidate(record: PaperRecord) -> Candidate:
-    return Candidate(
-        source="datacite",
-        ids=record.ids,
-        title=record.title or "",
-        authors=tuple(author.name for author in record.authors),
-        year=record.year,
-        abstract=record.abstract,
-    )

@@ -20,6 +20,7 @@ from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, count, excerpt, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
 from enrich.sources.modes import Plan
+from enrich.sources.offers import candidate_of
 
 if TYPE_CHECKING:
     from semanticscholar.Paper import Paper
@@ -177,7 +178,7 @@ def read_papers(answer: Answer) -> dict[str, Lookup[PaperRecord]]:
 def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
     """The candidates for the one title asked."""
     papers = answer.json()["data"] if answer.status == 200 else []
-    offered = tuple(_candidate(record) for paper in papers if (record := _readable(paper)))
+    offered = tuple(candidate_of(record) for paper in papers if (record := _readable(paper)))
     if papers and not offered:
         return {}
     status = Status.OK if offered else Status.NOT_FOUND
@@ -232,16 +233,4 @@ def _ids(paper: Paper) -> PaperIds:
         s2_paper_id=one_line(paper.paperId),
         s2_corpus_id=count(corpus_id) or None,
         acl_id=parse_acl_id(others.get("ACL") or ""),
-    )
-
-
-def _candidate(record: PaperRecord) -> Candidate:
-    return Candidate(
-        source="semantic_scholar",
-        ids=record.ids,
-        title=record.title or "",
-        authors=tuple(author.name for author in record.authors),
-        year=record.year,
-        venue=record.venue,
-        abstract=record.abstract,
     )
