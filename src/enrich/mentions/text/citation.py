@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.tags import may_state_year, parse_year
-from enrich.mentions.text.names import NO, STRONG, WEAK, author_likeness, is_single_name
+from enrich.mentions.text.names import NO, STRONG, WEAK, author_likeness, is_single_name, may_stand_in_names
 from enrich.mentions.text.words import stops
 
 _YEARED = re.compile(
@@ -36,6 +36,8 @@ def split_authors_first(text: str, *, expected: bool, cited: bool = False) -> tu
     also where venue and year stood behind the title (`cited`)."""
     least = WEAK if expected else STRONG
     head = text[:_HEAD]
+    if not all(map(may_stand_in_names, head.split(None, 2)[:2])):
+        return None
     yeared = may_state_year(head)
     for possible, pattern, floor in (
         (yeared and "(" in head, _YEARED, WEAK),
@@ -96,7 +98,9 @@ def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | 
     if where < 0:
         return None
     names, rest = text[:where], text[where + 2 :].strip()
-    likely = author_likeness(names) if not stops(names, limit=1) else NO
+    likely = author_likeness(names)
+    if (likely == NO and not expected) or stops(names, limit=1):
+        return None
     if likely == STRONG and not (expected or cited or _INITIAL_OR_MORE.search(names) or _reads_on(rest)):
         return None  # three things in title case and a colon are a title as well
     if (likely == STRONG or (expected and (likely or is_single_name(names)))) and _begins_title(rest):

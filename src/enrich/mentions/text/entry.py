@@ -8,50 +8,46 @@ title. Pure.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from enrich.mentions.tags import Tag, find_year, parse_year, split_leading_tag
-from enrich.mentions.text.anchors import is_anchor, strip_anchors, strip_leading, take_urls
+from enrich.mentions.tags import find_year, parse_year
+from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.heads import SUBTITLE_WORDS, split_head
-from enrich.mentions.text.names import author_likeness, is_single_name, is_surname, split_authors
+from enrich.mentions.text.names import author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
-from enrich.mentions.text.venues import split_glued_venue, split_trailing_venue, venue_of
-from enrich.mentions.text.words import BLANKS, capital_share, has_letters, is_lower, sentences
+from enrich.mentions.text.sides import Sides, read_sides
+from enrich.mentions.text.venues import split_trailing_venue, venue_of
+from enrich.mentions.text.words import capital_share, has_letters, is_lower, sentences
 
 _QUOTED = re.compile(
     r"(?:“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|``(?P<c>[^`']{8,400})''|«(?P<d>[^«»]{8,400})»"
     r"|《(?P<e>[^《》]{4,400})》)"
 )
 _QUOTES = ("“", '"', "``", "«", "《")
-_VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
-_CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-# The day of a meeting in front of the paper it is about: "8 Dec: ...", "Mon, March 3 - ...", "03/12: ...".
-_DAY_IN_FRONT = re.compile(
-    rf"\A(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}/\d{{1,2}})(?:,?\s+20\d\d|/\d{{2,4}})?\s*(?::|\s[-–—|]|[—|])\s+(?=\S)",
-    re.I,
-)
-# Titles with all their authors end before; what comes after is description.
-_LONGEST = 3000
+Spans = Sequence[tuple[int, int]]
 
 
 def read_entry(text: str, style: Style) -> Entry:
     """The parts of one item's text. The title is never empty while `text` has a letter in it."""
-    entry = Entry()
-    rest, entry.links = take_urls(text)
-    rest, beyond = rest[:_LONGEST], rest[_LONGEST:]
-    rest = strip_leading(rest)
-    rest = _take_tags(rest, entry, style)
-    if not has_letters(rest):
-        entry.title = rest.strip() or text.strip()
+    sides = read_sides(text, style.habits, style.venues)
+    entry = _entry_of(sides)
+    if not has_letters(sides.rest):
+        entry.title = sides.rest or text.strip()
         return entry
-    if not _read_quoted(rest, entry) and not _read_authors_first(rest, entry, style):
-        _read_title_first(rest, entry, style)
+    if not _read_quoted(sides.rest, entry) and not _read_authors_first(sides.rest, entry, style):
+        _read_title_first(sides.rest, entry, style)
     entry.title = _as_written(entry.title, text)
-    if beyond:
-        entry.description = (entry.description or "") + beyond
+    if sides.beyond:
+        entry.description = (entry.description or "") + sides.beyond
     return entry
+
+
+def _entry_of(sides: Sides) -> Entry:
+    tag = sides.tag
+    return Entry(
+        links=list(sides.links), venue=tag.venue, year=tag.year, authors=sides.authors, anchored=sides.anchored
+    )
 
 
 def _as_written(title: str, text: str) -> str:
@@ -66,53 +62,11 @@ def _as_written(title: str, text: str) -> str:
 def read_title(text: str, style: Style) -> Entry:
     """The parts of a text that is known to be a title: a cell of a table, with nothing behind it but tags and
     anchors."""
-    entry = Entry()
-    rest, entry.links = take_urls(text)
-    entry.title = _take_tags(strip_leading(rest), entry, style) or text.strip()
+    sides = read_sides(text, style.habits, style.venues)
+    entry = _entry_of(sides)
+    entry.title = sides.rest or text.strip()
     _read_quoted(entry.title, entry)
     return entry
-
-
-def _take_tags(text: str, entry: Entry, style: Style) -> str:
-    """`text` without anchors and tags at both ends; what they state goes to `entry`."""
-    text = _DAY_IN_FRONT.sub("", text)
-    for _ in range(8):
-        before = text
-        text, anchored = strip_anchors(text, style.habits)
-        entry.anchored |= anchored
-        if not entry.authors:
-            text = _take_credit(text, entry)
-        shorter, tag = split_trailing_venue(text)
-        if not tag:
-            shorter, tag = split_glued_venue(text, style.venues)
-        if tag:
-            entry.add_tag(tag)
-            text = shorter
-        if text == before:
-            break
-    for _ in range(4):
-        tag, shorter = split_leading_tag(strip_leading(text))
-        if not tag and entry.year and not entry.venue and (match := _VENUE_IN_FRONT.match(text)):
-            tag, shorter = Tag(match["venue"]), text[match.end() :]
-        if not tag:
-            break
-        entry.add_tag(tag)
-        text = shorter
-    return strip_leading(text).strip()
-
-
-def _take_credit(text: str, entry: Entry) -> str:
-    """`text` without brackets at its end that hold authors, venue and year: "Title (Roe et al., ISMIR 2018)"."""
-    match = _CREDIT.search(text) if text.rstrip(BLANKS + ".").endswith(")") else None
-    if not match or not text[: match.start()].strip():
-        return text
-    names, tag = split_trailing_venue(match["inner"])
-    surname = tag is not None and tag.venue is not None and is_surname(names) and not is_anchor(names)
-    if not tag or not (author_likeness(names) or surname):
-        return text
-    entry.authors = split_authors(names)
-    entry.add_tag(tag)
-    return text[: match.start()]
 
 
 def _read_quoted(text: str, entry: Entry) -> bool:
@@ -171,7 +125,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     read_rest(" ".join(filter(None, (behind, rest))), entry)
 
 
-def _title_sentences(text: str, spans: list[tuple[int, int]], *, cited: bool) -> int:
+def _title_sentences(text: str, spans: Spans, *, cited: bool) -> int:
     """How many sentences the title is: more than one when a question is followed by its subtitle."""
     count = 1
     while count < len(spans):
@@ -194,7 +148,7 @@ def _title_sentences(text: str, spans: list[tuple[int, int]], *, cited: bool) ->
     return count
 
 
-def _undescribed_sentences(text: str, spans: list[tuple[int, int]], count: int) -> int:
+def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:
     """How many sentences the title is in a list without descriptions: all short ones up to the first fact."""
     for position in range(count, len(spans)):
         part = text[spans[position][0] : spans[position][1]].strip(" ,;")

@@ -75,15 +75,16 @@ def author_likeness(text: str) -> int:
     body = text.strip().rstrip(":;,").strip()
     if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not _LEADING_PARTICLE.match(body)):
         return NO
-    if any(word[0].islower() and not _may_join_names(word) for word in body.split()):
+    if not all(map(may_stand_in_names, body.split())):
         return NO
     shorter = _without_others(body).strip(" ,;")
     others = shorter != body.strip(" ,;")
     return _likeness(_without_stop(shorter), others)
 
 
-def _may_join_names(word: str) -> bool:
-    return word.split("-", 1)[0].strip(".,;:|·•") in _SMALL_OF_NAMES
+def may_stand_in_names(word: str) -> bool:
+    """Whether a word is capitalised as names are, or is one of the few small words between them."""
+    return not word[0].islower() or word.split("-", 1)[0].strip(".,;:|·•") in _SMALL_OF_NAMES
 
 
 def _without_others(text: str) -> str:

@@ -51,6 +51,7 @@ _JOURNAL = re.compile(
 _BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
 _BREAKS_TRIED = 3
+_LONGEST_TAG = 120
 _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
 _FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
 _SERIES = re.compile(
@@ -71,9 +72,8 @@ def venue_of(text: str) -> Tag | None:
     body = text.strip().rstrip(".;, 。；，")
     if not body or len(body) > _LONGEST_PHRASE:
         return None
-    if year := parse_year(body.strip("()")):
-        return Tag(None, year)
-    if tag := parse_tag(body) or (parse_tag(_ASIDE.sub("", body)) if body[-1] in ")]" else None):
+    numbered = bool(_DIGIT.search(body))
+    if numbered and (tag := _read_tag(body)):
         return tag
     words = len(body.split())
     if words > _LONGEST:
@@ -82,14 +82,17 @@ def venue_of(text: str) -> Tag | None:
     if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
         return None
     named = introduced and (find_year(body) or _PUBLISHING.search(body) or words <= 4)
-    if named or preprint or _is_numbered(body, words) or _is_named_publication(body, words):
+    numbered = numbered and words <= _NUMBERED_WORDS and bool(_NUMBERS.search(body))
+    if named or preprint or numbered or _is_named_publication(body, words):
         return Tag(_name(body), find_year(body))
     return None
 
 
-def _is_numbered(body: str, words: int) -> bool:
-    """Whether a short phrase has volume, issue or pages in it."""
-    return words <= _NUMBERED_WORDS and bool(_DIGIT.search(body)) and bool(_NUMBERS.search(body))
+def _read_tag(body: str) -> Tag | None:
+    """The year or tag that a phrase is, or is with an aside behind it: "(ICRA 2021) [oral]"."""
+    if year := parse_year(body.strip("()")):
+        return Tag(None, year)
+    return parse_tag(body) or (parse_tag(_ASIDE.sub("", body)) if body[-1] in ")]" else None)
 
 
 def names_publication(text: str) -> bool:
@@ -131,8 +134,9 @@ def split_trailing_venue(text: str) -> tuple[str, Tag | None]:
     end = text[-24:]
     if not _DIGIT.search(end) or not _ANY_YEAR.search(end):
         return text, None
-    breaks = list(_BREAK.finditer(text[-200:]))[-_BREAKS_TRIED:]
-    offset = len(text) - len(text[-200:])
+    end = text[-_LONGEST_TAG:]
+    breaks = list(_BREAK.finditer(end))[-_BREAKS_TRIED:]
+    offset = len(text) - len(end)
     year_only: tuple[str, Tag] | None = None
     for match in reversed(breaks):
         start, after = offset + match.start(), text[offset + match.end() :]

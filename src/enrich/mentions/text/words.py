@@ -35,6 +35,7 @@ _EDGES = "\"'“”‘’«»()[]{}*_`,;:.?!…"
 _ALPHA = re.compile(r"[^\W\d_]")
 _BLANK_RUN = re.compile(r"\s*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
+_LONGEST_ABBREVIATION = 12  # letters, with initials and marks around them
 # The sentences of a text are asked for several times while its line is read.
 _REMEMBERED = 1024
 
@@ -111,6 +112,8 @@ def stops(text: str, limit: int = 64) -> tuple[tuple[int, int], ...]:
 def _is_abbreviation(text: str, stop: int) -> bool:
     """Whether the stop at `stop` belongs to an abbreviation or an initial."""
     start = text.rfind(" ", 0, stop) + 1
+    if stop - start > _LONGEST_ABBREVIATION:
+        return False
     word = text[start:stop].strip(_EDGES).lower()
     if word in _ABBREVIATIONS:
         return True
@@ -119,16 +122,17 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     return raw[:1].isupper() and (len(raw) == 1 or "." in raw or "-" in raw) and bool(_INITIALS.fullmatch(raw))
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=_REMEMBERED)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of the sentences of `text`, stops included."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for end, following in stops(text):
         spans.append((start, end))
         start = following
     if start < len(text):
         spans.append((start, len(text)))
-    return spans
+    return tuple(spans)
 
 
 def case_switch(text: str) -> int | None:

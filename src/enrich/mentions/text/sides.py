@@ -1,0 +1,106 @@
+"""What stands on both sides of a title: links, leftovers of links, tags of venue and year, authors in brackets.
+
+In: the text of an item, and what the items of its page end in. Out: the text without its sides, and what they state.
+Pure. Asked for a text a second time, once its page is known, it remembers the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from enrich.mentions.tags import Tag, split_leading_tag
+from enrich.mentions.text.anchors import Habits, is_anchor, strip_anchors, strip_leading, take_urls
+from enrich.mentions.text.names import author_likeness, is_surname, split_authors
+from enrich.mentions.text.venues import split_glued_venue, split_trailing_venue
+from enrich.mentions.text.words import BLANKS
+from enrich.records import Link
+
+_VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
+_CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+# The day of a meeting in front of the paper it is about: "8 Dec: ...", "Mon, March 3 - ...", "03/12: ...".
+_DAY_IN_FRONT = re.compile(
+    rf"\A(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}/\d{{1,2}})(?:,?\s+20\d\d|/\d{{2,4}})?\s*(?::|\s[-–—|]|[—|])\s+(?=\S)",
+    re.I,
+)
+# Titles with all their authors end before; what comes after is description.
+_LONGEST = 3000
+_REMEMBERED = 1024
+_MOST_BEHIND, _MOST_IN_FRONT = 8, 4
+
+
+class Sides(NamedTuple):
+    """`rest` is the text between the sides, `beyond` what is too long to be looked at."""
+
+    rest: str
+    beyond: str
+    links: tuple[Link, ...]
+    tag: Tag
+    authors: tuple[str, ...]
+    anchored: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_sides(text: str, habits: Habits, venues: frozenset[str]) -> Sides:
+    """The sides of an item's text. `venues` are those that titles of its page end in with nothing between."""
+    bare, links = take_urls(text)
+    rest, beyond = bare[:_LONGEST], bare[_LONGEST:]
+    rest = _DAY_IN_FRONT.sub("", strip_leading(rest))
+    rest, tag, authors, anchored = _read_behind(rest, habits, venues)
+    rest, tag = _read_front(rest, tag)
+    return Sides(rest, beyond, tuple(links), tag, authors, anchored)
+
+
+def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str, Tag, tuple[str, ...], bool]:
+    """`(rest, tag, authors, anchored)`: taken off the end as long as anything comes off."""
+    tag, anchored = Tag(), False
+    authors: tuple[str, ...] = ()
+    for _ in range(_MOST_BEHIND):
+        before = text
+        text, found = strip_anchors(text, habits)
+        anchored |= found
+        if not authors:
+            text, authors, credited = _take_credit(text)
+            tag = _joined(tag, credited)
+        shorter, stated = split_trailing_venue(text)
+        if not stated:
+            shorter, stated = split_glued_venue(text, venues)
+        if stated:
+            tag, text = _joined(tag, stated), shorter
+        if text == before:
+            break
+    return text, tag, authors, anchored
+
+
+def _read_front(text: str, tag: Tag) -> tuple[str, Tag]:
+    for _ in range(_MOST_IN_FRONT):
+        text = strip_leading(text)
+        stated, shorter = split_leading_tag(text)
+        if not stated and tag.year and not tag.venue and (match := _VENUE_IN_FRONT.match(text)):
+            stated, shorter = Tag(match["venue"]), text[match.end() :]
+        if not stated:
+            return text.strip(), tag
+        tag, text = _joined(tag, stated), shorter
+    return strip_leading(text).strip(), tag
+
+
+def _joined(tag: Tag, other: Tag | None) -> Tag:
+    """What `tag` states, and what `other` states beyond it."""
+    if not other or (tag.venue and tag.year):
+        return tag
+    return Tag(tag.venue or other.venue, tag.year or other.year)
+
+
+def _take_credit(text: str) -> tuple[str, tuple[str, ...], Tag | None]:
+    """`(rest, authors, tag)`: brackets at the end with authors, venue and year: "Title (Roe et al., ISMIR 2018)"."""
+    match = _CREDIT.search(text) if text.rstrip(BLANKS + ".").endswith(")") else None
+    if not match or not text[: match.start()].strip():
+        return text, (), None
+    names, tag = split_trailing_venue(match["inner"])
+    surname = tag is not None and tag.venue is not None and is_surname(names) and not is_anchor(names)
+    if not tag or not (author_likeness(names) or surname):
+        return text, (), None
+    return text[: match.start()], split_authors(names), tag
