@@ -147,6 +147,7 @@ def tables_of(count: int, week: int) -> TableSet:
             "reason": "same_title",
             "score": 1.0,
             "evidence_used": (),
+            "considered": (),
             "source": "catalog",
             "decided_at": START,
         }

@@ -165,11 +165,25 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """A paper that was considered for a title, with what a person needs to decide."""
+
+    paper_id: str | None
+    title: str
+    score: float  # 0..1 over folded titles
+    reason: str  # one of `identities.Reason`
+    source: str
+    year: int | None = None
+    first_author: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """Which paper a title means, or why that can't be said.
 
     `score` is 0..1 over folded titles; 1 for identifiers. `reason` is one of `identities.Reason`.
-    `title_agrees` tells whether a paper named by a link carries the title of the mention.
+    `title_agrees` tells whether a paper named by a link carries the title of the mention. `considered` holds the
+    nearest papers where none was matched, `answered_at` when the source that offered the nearest one answered.
     """
 
     title: str
@@ -183,6 +197,8 @@ class Identity:
     title_agrees: bool | None = None
     source: str | None = None
     evidence: tuple[str, ...] = ()
+    considered: tuple[Considered, ...] = ()
+    answered_at: datetime | None = None
     decided_at: datetime
 
 

@@ -31,6 +31,8 @@ from typing import (
     runtime_checkable,
 )
 
+from enrich.records import Considered
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -247,6 +249,8 @@ class IdentityRow(Row):
     runner_up_score: Annotated[float | None, Column("Similarity of the next best candidate", unit="0..1")]
     evidence_used: Annotated[tuple[str, ...], Column("What spoke for or against it")]
     source: Annotated[str | None, Column("Who offered the paper: link, judgement or a source such as catalog or arxiv")]
+    answered_at: Annotated[datetime | None, Column("When that source gave the answer it was decided on", unit="UTC")]
+    considered: Annotated[tuple[Considered, ...], Column("The nearest papers, where none was matched, best first")]
     decided_at: Annotated[datetime, Column("When this was first decided so", unit="UTC")]
 
 

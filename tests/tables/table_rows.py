@@ -119,6 +119,8 @@ def identity(row: PaperRow) -> IdentityRow:
         runner_up_score=None,
         evidence_used=("link",),
         source="link",
+        answered_at=None,
+        considered=(),
         decided_at=START,
     )
 

@@ -17,10 +17,12 @@ from enrich.identities.comparison import compare_titles
 from enrich.identities.evidence import Evidence, weigh
 from enrich.identities.forms import Title
 from enrich.identities.reasons import Reason
-from enrich.records import Candidate, Identity, Mention, Outcome
+from enrich.records import Candidate, Considered, Identity, Mention, Outcome
 
 # A runner-up nearer than this is a tie.
 _TIE = 0.02
+# The nearest papers that are named where none is matched.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ def decide(mention: Mention, candidates: Sequence[Candidate], *, now: datetime) 
         return Identity(title=title.raw, outcome=Outcome.NOT_FOUND, reason=Reason.NO_CANDIDATE, decided_at=now)
     best, runner_up = verdicts[0], verdicts[1] if len(verdicts) > 1 else None
     if best.rank and (_is_tied(best, runner_up) or _shares_its_name(title, best, verdicts[1:])):
-        return _unmatched(title, Reason.AMBIGUOUS, best, runner_up, now)
+        return _unmatched(title, Reason.AMBIGUOUS, verdicts, now)
     if best.rank:
         return _matched(title, best, runner_up, now)
-    return _unmatched(title, best.reason, best, runner_up, now)
+    return _unmatched(title, best.reason, verdicts, now)
 
 
 @functools.lru_cache(maxsize=256)
@@ -119,16 +121,31 @@ def _matched(title: Title, best: Verdict, runner_up: Verdict | None, now: dateti
 _FOR_A_PERSON = (Reason.AMBIGUOUS, Reason.TOO_SHORT, Reason.UNCERTAIN, Reason.AUTHORS_DIFFER)
 
 
-def _unmatched(title: Title, reason: Reason, best: Verdict, other: Verdict | None, now: datetime) -> Identity:
+def _unmatched(title: Title, reason: Reason, verdicts: Sequence[Verdict], now: datetime) -> Identity:
     """No paper; the nearest ones are named all the same, for `why` and the review."""
+    best, other = verdicts[0], verdicts[min(1, len(verdicts) - 1)]
     return Identity(
         title=title.raw,
         outcome=Outcome.UNRESOLVED if reason in _FOR_A_PERSON else Outcome.NOT_FOUND,
         reason=reason,
         score=best.score,
-        runner_up=(other or best).candidate.title,
-        runner_up_score=(other or best).score,
+        runner_up=other.candidate.title,
+        runner_up_score=other.score,
         source=best.candidate.source,
         evidence=(f"nearest: {best.candidate.title} ({best.candidate.ids.paper_id})", *best.evidence.in_words()),
+        considered=tuple(map(_considered, verdicts[:_NAMED])),
         decided_at=now,
+    )
+
+
+def _considered(verdict: Verdict) -> Considered:
+    candidate = verdict.candidate
+    return Considered(
+        paper_id=candidate.ids.paper_id,
+        title=candidate.title,
+        score=verdict.score,
+        reason=verdict.reason,
+        source=candidate.source,
+        year=candidate.year,
+        first_author=next(iter(candidate.authors), None),
     )

@@ -154,6 +154,8 @@ def with_linked_title(identity: Identity, linked_title: str) -> Identity:
 def _decided(mention: Mention, lookups: Sequence[Lookup[tuple[Candidate, ...]]], now: datetime) -> Identity:
     """What the offers decide; a "no" only if every source asked could give one."""
     identity = decide(mention, _offered(lookups), now=now)
+    answered = next((lookup.observed_at for lookup in lookups if lookup.source == identity.source), None)
+    identity = dataclasses.replace(identity, answered_at=answered) if answered else identity
     if identity.outcome is not Outcome.NOT_FOUND:
         return identity
     reason = _why_not_sure(lookups)

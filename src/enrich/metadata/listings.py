@@ -106,5 +106,7 @@ def _identity_row(title: str, paper_id: str, claims: Sequence[Claim], now: datet
         runner_up_score=best.runner_up_score if best else None,
         evidence_used=best.evidence if best else (),
         source=best.source if best else None,
+        answered_at=best.answered_at if best else None,
+        considered=best.considered if best else (),
         decided_at=best.decided_at if best else now,
     )

@@ -32,5 +32,6 @@ def _identity(row: IdentityRow, ids: PaperIds) -> Identity:
         runner_up_score=row.runner_up_score,
         source=row.source,
         evidence=row.evidence_used,
+        answered_at=row.answered_at,
         decided_at=row.decided_at,
     )
