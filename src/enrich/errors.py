@@ -18,6 +18,7 @@ EnrichError                      one clear sentence for the person at the termin
 │   ├── SourceConfused           it answered something that is no answer of this service
 │   └── TimeBudgetSpent          the run's own time is up; what wasn't asked is asked next time
 ├── RequestRejected              a service understood and refused this request (400): the request is at fault
+│   └── ResumptionRejected       it no longer knows where a long list was broken off
 ├── LedgerError                  an answer can't be kept, so nothing more is asked
 ├── CatalogError                 the local title index can't be built or read
 └── PublishError                 a version was not published; the earlier ones are untouched
@@ -107,6 +108,10 @@ class TimeBudgetSpent(SourceUnavailable):
 
 class RequestRejected(EnrichError):
     """A service understood and refused this request (400): asking the same again is of no use."""
+
+
+class ResumptionRejected(RequestRejected):
+    """It no longer knows where a long list was broken off; the list can be asked for again."""
 
 
 class LedgerError(EnrichError):

@@ -82,6 +82,9 @@ class Settings(BaseSettings):
     arxiv_url: Annotated[str, _address("/api/query", "/api")] = Field(
         "https://export.arxiv.org", description="Base address of arXiv's API"
     )
+    arxiv_oai_url: Annotated[str, _address()] = Field(
+        "https://oaipmh.arxiv.org/oai", description="Address of arXiv's OAI-PMH, which tells what has changed"
+    )
     datacite_url: Annotated[str, _address("/dois")] = Field(
         "https://api.datacite.org", description="Base address of DataCite"
     )

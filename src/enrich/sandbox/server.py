@@ -56,7 +56,8 @@ def build_app(
 
 def base_addresses(url: str) -> dict[str, str]:
     """The settings that lead to the stand-ins below `url`."""
-    return {f"{name}_url": f"{url}/{name}" for name in SERVICES}
+    addresses = {f"{name}_url": f"{url}/{name}" for name in SERVICES}
+    return {**addresses, "arxiv_oai_url": f"{url}/arxiv/oai"}
 
 
 class Server(uvicorn.Server):

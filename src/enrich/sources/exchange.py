@@ -88,7 +88,8 @@ class Service:
 
     `inspect` lets a reply pass or raises what `errors.py` has for it; a `Pause` says that the next request must wait.
     `secrets` are headers that go to `address` and nowhere else. `spacing` is in seconds between the starts of two
-    requests, `breather` in seconds without a request after the service has failed for good.
+    requests, `breather` in seconds without a request after the service has failed for good. Services whose terms count
+    their requests together have one `limited_as`, in the form name@host.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Service:
     throttled_tries: int = 5
     first_backoff: float = 2.0
     breather: float = 60.0
+    limited_as: str = ""
 
 
 def one_line(text: str | None) -> str | None:

@@ -116,7 +116,7 @@ class Transport:
 
     def _host(self, service: Service) -> _Host:
         if service.name not in self._hosts:
-            place = f"{service.name}@{urlsplit(service.address).netloc}"
+            place = service.limited_as or f"{service.name}@{urlsplit(service.address).netloc}"
             limiter = Limiter(place, service.spacing / self.scale, self.clock, self._state, hold=self._hold)
             self._hosts[service.name] = _Host(limiter)
         return self._hosts[service.name]
