@@ -2,9 +2,9 @@
 
 It ends Completed, or "Partial" when a document could not be read or a service not be asked; Failed with one sentence
 when nothing was published; "AlreadyRunning" when another run is at work on the same folder.
-"""
 
-from __future__ import annotations
+No annotation here is put off (`from __future__ import annotations`): a served flow is pickled without the names in them.
+"""
 
 import asyncio
 from typing import Any

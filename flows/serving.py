@@ -51,8 +51,10 @@ def some_server(home: Path) -> Iterator[str]:
         check_server()
         yield url
         return
-    os.environ.setdefault("PREFECT_HOME", str(home))
-    with local_server(home, UI_PORT) as url:
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    os.environ.setdefault("PREFECT_HOME", str(home))  # for the processes of the runs, as is the address
+    with local_server(home, UI_PORT) as url, temporary_settings({PREFECT_API_URL: url}):
         os.environ["PREFECT_API_URL"] = url
         yield url
 
