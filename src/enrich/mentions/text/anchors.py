@@ -57,6 +57,7 @@ _TOKEN = re.compile(r"[^\s,;|/&+:·-]+")
 _SEPARATORS = BLANKS + ".,;|/·•"
 _CLOSING = frozenset(")]】")
 _COUNTED = BLANKS + "0123456789.,kKmM"
+_LONGEST_END = 100  # letters that any leftover at the end of a text takes
 _LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
 _LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
@@ -153,7 +154,7 @@ def take_urls(text: str) -> tuple[str, list[Link]]:
 
 def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
     """`text` without its last leftover; None if it ends in none. After one, the next needs less proof."""
-    tail = text[-160:]
+    tail = text[-_LONGEST_END:]
     head = text[: len(text) - len(tail)]
     if _may_end_in_badge(tail) and (match := _BADGE.search(tail)):
         return head + tail[: match.start()]

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from enrich.mentions.text.outline import tidy
 from enrich.mentions.text.rows import Row
+from enrich.mentions.text.words import BLANKS
 
 _NUMBER = re.compile(r"^(?:\[\d+\]\s*:?|\(?\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
-_PAGE = re.compile(r"[\s.·…]*\(?\d*\)?$")
+_LEADERS = BLANKS + ".·…"
 _LONGEST_HEADING = 12
 # Lines that make up a table of contents name later headings in this share; lists of papers repeat single titles.
 _SHARE = 0.6
@@ -32,7 +33,9 @@ def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
 def _folded(row: Row) -> str:
     text = _NUMBER.sub("", tidy(row.text))
     if not text[-1:].isalpha():
-        text = _PAGE.sub("", text)
+        text = (
+            text.rstrip(")").rstrip("0123456789").rstrip("(").rstrip(_LEADERS)
+        )  # a page, and the dots that lead to it
     return " ".join(text.casefold().split())
 
 

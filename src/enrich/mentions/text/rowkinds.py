@@ -32,9 +32,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     _settle_venues(rows, kinds)
     prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
     dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
-    everywhere = sum(bool(_DASHED.search(row.text[:_TITLE_LENGTH])) for at, row in enumerate(rows) if at not in claimed)
-    usual = everywhere * 2 >= len(rows) - len(claimed)
-    if len(dashed) >= _RUN and (usual or len(dashed) >= _DASH_SHARE * len(prose)):
+    if len(dashed) >= _RUN and (_usually_dashed(rows, claimed) or len(dashed) >= _DASH_SHARE * len(prose)):
         for at in dashed:
             kinds[at] = RowKind.ENTRY
     for start, end in _tight_runs(rows, claimed):
@@ -44,6 +42,11 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
             for at in prose:
                 kinds[at] = RowKind.ENTRY
     return kinds
+
+
+def _usually_dashed(rows: list[Row], claimed: Mapping[int, object]) -> bool:
+    texts = [row.text[:_TITLE_LENGTH] for at, row in enumerate(rows) if at not in claimed]
+    return sum(bool(_DASHED.search(text)) for text in texts) * 2 >= len(texts)
 
 
 def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:

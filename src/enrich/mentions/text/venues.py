@@ -158,7 +158,7 @@ def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | Non
 
     An acronym in front of the year counts, and those names that other items of the list end in (`venues`).
     """
-    match = _GLUED.search(text[-120:]) if text.rstrip(BLANKS + ".)")[-1:].isdigit() else None
+    match = _find_glued(text)
     if not match:
         return text, None
     body = text[: len(text) - len(match[0])].rstrip()
@@ -170,10 +170,15 @@ def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | Non
     return text, None
 
 
+def _find_glued(text: str) -> re.Match[str] | None:
+    """The year at the end of `text` that nothing sets off from the word before it."""
+    return _GLUED.search(text[-_LONGEST_TAG:]) if text.rstrip(BLANKS + ".)")[-1:].isdigit() else None
+
+
 def learn_glued_venues(texts: Iterable[str]) -> frozenset[str]:
     """The names before the last year of `texts`, if most end in a year without a stop before it."""
     listed = list(texts)
-    rows = [text[: match.start()].split() for text in listed if (match := _GLUED.search(text))]
+    rows = [text[: len(text) - len(match[0])].split() for text in listed if (match := _find_glued(text))]
     rows = [words for words in rows if len(words) > 3]
     if len(rows) < _FEWEST_GLUED or len(rows) < _GLUED_SHARE * len(listed):
         return frozenset()
