@@ -126,6 +126,9 @@ class Settings(BaseSettings):
     not_found_max_age_hours: float = Field(
         168.0, ge=0, le=LONGEST_AGE_HOURS, description="How long a service's 'not found' stays fresh"
     )
+    hugging_face_budget: int = Field(
+        0, ge=0, description="Papers without a known repository that a run may ask Hugging Face about"
+    )
     max_loss: float = Field(
         0.05, ge=0, le=1, description="Share of a value group that may be lost from one version to the next"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enrich.metadata import Findings, assemble, repositories_of
+from enrich.metadata import Findings, assemble, papers_without_repository, repositories_of
 from enrich.records import LinkRole, Lookup, MentionKind, Status
 from enrich.schema import ObservationRow, PaperRepositoryRow, RepositoryRow
 
@@ -35,6 +35,23 @@ def test_repositories_are_taken_from_every_evidence() -> None:
         ("doc/link", "document_link"),
     }
     assert repositories_of(found).names == ("ar/xiv", "cat/alog", "com/ment", "doc/abstract", "doc/link", "hug/face")
+
+
+def test_papers_without_repository_are_those_that_nobody_named_one_for() -> None:
+    items = [mention(KELP, links=(code("reef/code"),)), mention(REEF, line=2), mention("Never matched", line=3)]
+    assert papers_without_repository(findings(items[1:], IDENTITIES)) == [REEF_ID]
+    found = findings(items, IDENTITIES, catalog={REEF_ID: says("catalog", repositories=("Reef/Code",))})
+    assert papers_without_repository(found) == [KELP_ID]  # the link leads to the other paper's code
+
+
+def test_what_hugging_face_once_named_is_known_while_it_is_not_asked() -> None:
+    items = [mention(KELP)]
+    named = {KELP_ID: says("hugging_face", repositories=("Hug/Face",))}
+    answer = {"hug/face": repository("Hug/Face", 7, stars=3)}
+    before = next_week(findings(items, IDENTITIES, hugging_face=named, github=answer), None)
+    later = findings(items, IDENTITIES, github=answer)
+    assert papers_without_repository(later, before) == []
+    assert [row.evidence for row in next_week(later, before).of(PaperRepositoryRow)] == ["hugging_face"]
 
 
 def test_link_that_belongs_to_another_paper_is_not_taken() -> None:

@@ -63,6 +63,7 @@ def settings_for(folder: Path, **given: Any) -> Settings:
         "hugging_face_url": HUGGING_FACE,
         "semantic_scholar_api_key": "s2-secret-key",
         "github_token": "github-secret-token",
+        "hugging_face_budget": 100,
     }
     return read_settings(**(usual | given))
 

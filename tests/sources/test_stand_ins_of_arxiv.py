@@ -1,4 +1,4 @@
-"""DataCite in arXiv's place, and Hugging Face's word on a paper's repository."""
+"""DataCite in arXiv's place."""
 
 from __future__ import annotations
 
@@ -35,15 +35,6 @@ async def test_datacite_finds_papers_by_phrases_of_titles(open_town: Opener, tow
         found = await sources.datacite.find_candidates(titles)
     assert all(title in [one.title for one in found[title].value or ()] for title in titles[:10])
     assert [found[title].status for title in titles[10:]] == [Status.NOT_FOUND, Status.NOT_ASKED]
-
-
-async def test_hugging_face_names_a_papers_repository(open_town: Opener) -> None:
-    async with open_town() as sources:
-        found = await sources.hugging_face.fetch(["2401.00001", "2401.00002"])
-        assert [usage.source for usage in sources.usage()][-1] == "hugging_face"
-    assert found["2401.00001"].status is Status.NOT_FOUND
-    record = found["2401.00002"].value
-    assert record is not None and record.repositories == ("lichen/growth-1",)
 
 
 async def test_stand_ins_are_no_part_of_the_usage_until_they_are_asked(open_town: Opener) -> None:

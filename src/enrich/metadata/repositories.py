@@ -56,6 +56,14 @@ def repositories_of(findings: Findings, previous: TableSet | None = None) -> Rep
     return claim_repositories(group_mentions(findings, past), findings, past)
 
 
+def papers_without_repository(findings: Findings, previous: TableSet | None = None) -> list[str]:
+    """The arXiv ids of the papers that nobody names a repository for, which Hugging Face may know."""
+    past = Past(previous)
+    groups = group_mentions(findings, past)
+    claims = claim_repositories(groups, findings, past).claims
+    return sorted({group.ids.arxiv_id for group in groups if group.ids.arxiv_id and group.paper_id not in claims})
+
+
 def claim_repositories(groups: Sequence[Group], findings: Findings, past: Past) -> Repositories:
     """The same, for mentions that are grouped already."""
     claims = _settle([claim for group in groups for claim in _claims_of(group, findings, past)])

@@ -153,7 +153,7 @@ async def open_sources(
             SemanticScholar(desk, settings.semantic_scholar_url, settings.semantic_scholar_api_key, counts, facts),
             GitHub(desk, settings.github_url, settings.github_token, counts),
             DataCite(desk, settings.datacite_url, facts, known=settings.contact is not None),
-            HuggingFace(desk, settings.hugging_face_url, facts),
+            HuggingFace(desk, settings.hugging_face_url, facts, budget=settings.hugging_face_budget),
             transport,
         )
     finally:

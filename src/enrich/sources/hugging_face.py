@@ -1,14 +1,16 @@
 """Hugging Face's paper pages: which repository a paper's people name as its code.
 
 In: arXiv ids. Out: a `Lookup` of a `PaperRecord` whose `repositories` are what counts; its stars are cached ones and
-are not read. A missing page is normal. There is no batch, so whoever asks keeps the list short. Rules: recorded answers
-of 2026-10; 500 requests in five minutes.
+are not read. A missing page is normal. There is no batch, so a run asks no more than its budget allows: first about
+papers that were never asked about, then where the answer is oldest. Rules: recorded answers of 2026-10; 500 requests in
+five minutes.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -23,12 +25,12 @@ _SPACING = 0.62
 
 
 class HuggingFace:
-    """The source `hugging_face`. Ids are arXiv ids without version."""
+    """The source `hugging_face`. Ids are arXiv ids without version; `budget` is in papers, and so in requests."""
 
     name = "hugging_face"
 
-    def __init__(self, desk: Desk, address: str, max_age: MaxAge) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, address: str, max_age: MaxAge, *, budget: int) -> None:
+        self._desk, self._left = desk, budget
         self._service = Service(
             name=self.name, label="Hugging Face", address=address, spacing=_SPACING, inspect=inspect, parallel=2
         )
@@ -42,10 +44,13 @@ class HuggingFace:
         )
 
     async def fetch(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
-        """The repository that each paper's page names, if there is a page and it names one."""
-        found = await self._desk.look_up(self._pages, [asked for asked in ids if parse_arxiv_id(asked) == asked])
-        odd: Lookup[PaperRecord] = Lookup(Status.NOT_ASKED, self.name, why="not an arXiv id")
-        return {asked: found.get(asked, odd) for asked in ids}
+        """The repository that each paper's page names, if there is a page, it names one, and the budget lasts."""
+        told, open_ids = self._told_and_open(ids)
+        asked = open_ids[: self._left]
+        self._left -= len(asked)
+        found = await self._desk.look_up(self._pages, [*told, *asked])
+        beyond: Lookup[PaperRecord] = Lookup(Status.NOT_ASKED, self.name, why="beyond ENRICH_HUGGING_FACE_BUDGET")
+        return {each: found.get(each, beyond) for each in ids}
 
     async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
         """Nothing: papers are asked for by id alone."""
@@ -54,7 +59,17 @@ class HuggingFace:
 
     def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
         """What asking for these would take now."""
-        return self._desk.plan((self._pages, ids))
+        told, open_ids = self._told_and_open(ids)
+        return self._desk.plan((self._pages, [*told, *open_ids[: self._left]]))
+
+    def _told_and_open(self, ids: Sequence[str]) -> tuple[list[str], list[str]]:
+        """The papers that the ledger has a fresh answer for, and the others, those first that wait the longest."""
+        wanted = sorted({each for each in ids if parse_arxiv_id(each) == each})
+        told = self._desk.recall(self._pages, wanted)
+        kept = self._desk.transport.ledger.entries(self.name, self._pages.kind, wanted)
+        last = {each: entries[0].received_at for each, entries in kept.items()}
+        never = datetime.min.replace(tzinfo=UTC)
+        return list(told), sorted((each for each in wanted if each not in told), key=lambda each: last.get(each, never))
 
     async def _ask(self, ids: Sequence[str]) -> Answer:
         url = f"{self._service.address}/api/papers/{quote(ids[0])}"
