@@ -39,6 +39,8 @@ PLAIN = Style()
 LONGEST_ENTRY = 12_000
 _WHOLE_LONGEST = 40  # words; a longer cell is a description
 _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker names are believed to be authors
+# A list of so many entries, of which hardly any goes on behind its title, has titles with stops in them.
+_STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 
 
@@ -75,7 +77,7 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
         return _read_address(flow, section)
     parts = _read_words(flow, " ".join(ORDINAL.sub("", text).split()), style)
     _read_title(parts)
-    _split_names(parts)
+    _split_names(text, parts)
     first = " ".join(parts.title.split()[:3])
     position = max(flow.text.find(first), 0)
     evident = bool(parts.authors or parts.venue or parts.year)
@@ -89,7 +91,11 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
 def style_of(readings: Sequence[Reading]) -> Style:
     """The style that a fair share of readings shows."""
     first = sum(reading.authors_first or _lone_name(reading) for reading in readings)
-    return Style(authors_first=True) if first >= 2 and first >= _STYLE_SHARE * len(readings) else PLAIN
+    described = sum(bool(reading.item.description) for reading in readings)
+    return Style(
+        authors_first=first >= 2 and first >= _STYLE_SHARE * len(readings),
+        described=len(readings) < _STYLE_LEAST or described >= _DESCRIBED_SHARE * len(readings),
+    )
 
 
 def _read_words(flow: Flow, text: str, style: Style) -> Parts:
@@ -119,7 +125,7 @@ def whole_title(reading: Reading, flow: Flow) -> None:
             item.title, item.description = whole, None
 
 
-def _split_names(parts: Parts) -> None:
+def _split_names(text: str, parts: Parts) -> None:
     """Names between a title and its tag: "Title, First Author, Second Author, Venue 2020"."""
     if parts.authors:
         return
@@ -133,7 +139,7 @@ def _split_names(parts: Parts) -> None:
     count = 0
     while count < len(pieces) - 1 and is_person(pieces[-1 - count]):
         count += 1
-    if not count:
+    if not count or (count == 1 and text.endswith(parts.title)):  # alone at the very end, it may be the title's own
         return
     cut = parts.title.rfind(pieces[-count])
     title = re.sub(r"[\s,;]*(?:\b(?:and|by)|&)?[\s,;]*$", "", parts.title[:cut])

@@ -31,6 +31,9 @@ _DEEPEST_TOKEN = 8 * DEEPEST_NESTING
 _MARKERS = re.compile(rf"(?:[ \t]*(?:[-*+>]|\d{{1,9}}[.)])(?=[ \t>])){{{DEEPEST_NESTING},}}[ \t]*")
 _INDENT = " " * 2 * DEEPEST_NESTING
 _MOST_OPEN = 500  # brackets open in a paragraph; the parser tries each of them against all that follow
+# ":fire:" beside a text is shown as a picture.
+_EMOJI_FIRST = re.compile(r"^(?:\s*:[a-z][a-z0-9_+-]+:(?=\s|$))+")
+_EMOJI_LAST = re.compile(r"(?:(?<!\S):[a-z][a-z0-9_+-]+:\s*)+$")
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(?P<title>.+?)[\"']?\s*$", re.M)
 
 
@@ -53,10 +56,12 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.dollarmath import dollarmath_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
+    from mdit_py_plugins.tasklists import tasklists_plugin
 
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST_TOKEN})
     parser.enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
+    parser.use(tasklists_plugin)
     return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
 
 
@@ -127,13 +132,16 @@ def _hidden(token: Token) -> str:
 
 
 def _calm(children: list[Token]) -> list[Token]:
-    """Inline tokens without what is no text of the item: the marks of footnotes go, math stays as it was written."""
+    """Inline tokens without what is no text of the item: marks of footnotes and names of emoji at the ends of a text
+    go, math stays as it was written."""
     calm = []
     for child in children:
         if child.type in ("footnote_ref", "footnote_anchor"):
             continue
         if child.type in ("math_inline", "math_inline_double"):
             child.type, child.content = "text", f"{child.markup}{child.content}{child.markup}"
+        elif child.type == "text" and ":" in child.content:
+            child.content = _EMOJI_LAST.sub(" ", _EMOJI_FIRST.sub(" ", child.content))
         calm.append(child)
     return calm
 

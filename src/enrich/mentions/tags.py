@@ -184,7 +184,7 @@ def _venue(text: str) -> str | None:
     words = name.split()
     if not words or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH:
         return None
-    if name.count(",") > 1 or "?" in name or words[-1].lower() in _SMALL - {"arxiv", "biorxiv", "medrxiv", "preprint"}:
+    if name.count(",") > 1 or "?" in name or words[-1] in _SMALL - {"arxiv", "biorxiv", "medrxiv", "preprint"}:
         return None
     named = sum(bool(_NAME_WORD.match(word)) for word in words)
     if named == 0 or any(not _NAME_WORD.match(w) and w.lower().strip(".,()") not in _SMALL for w in words):
