@@ -298,5 +298,13 @@ def sandbox(port: int, speed: float) -> None:
     serve(port, speed)
 
 
+@catalog.command()
+def sync() -> None:
+    """Bring the index up to date with what arXiv has changed since (OAI-PMH); goes on where it was stopped."""
+    from enrich.commands.catalog import sync as command
+
+    command()
+
+
 if __name__ == "__main__":
     main()

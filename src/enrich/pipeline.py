@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import logging
-from asyncio import gather
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -16,20 +16,20 @@ from typing import Any, Protocol
 
 from enrich.documents import find_documents, read_document, read_judgements
 from enrich.errors import DocumentError, NoDocuments
-from enrich.identifiers import PaperIds
 from enrich.identities import parse_judgements, resolve_known, resolve_offered, titles_to_ask, with_linked_title
 from enrich.mentions import extract
 from enrich.metadata import Findings, assemble, remembered_identities, repositories_of
-from enrich.records import Candidate, Document, Extraction, Identity, Lookup, Mention, Status
+from enrich.records import Candidate, Document, Extraction, Identity, Lookup, Mention, PaperRecord, Status
 from enrich.schema import TableSet
 from enrich.settings import Settings
 from enrich.sources import Mode, Progress, Sources, open_sources
 from enrich.sources.clock import Clock, SystemClock
+from enrich.sources.together import together
 from enrich.tables import Summary, previous_tables, publish, summarize
 
 log = logging.getLogger("enrich")
 
-Offered = dict[str, list[Lookup[tuple[Candidate, ...]]]]
+Offered = dict[str, tuple[Lookup[tuple[Candidate, ...]], ...]]
 
 
 class Step(Protocol):
@@ -81,8 +81,20 @@ async def run(
         mentions = [mention for extraction in extractions for mention in extraction.mentions]
         judgements = parse_judgements(*read_judgements(settings.raw))
         known = resolve_known(mentions, judgements, remembered_identities(last), now=started_at)
-        identities = await resolve(mentions, known, sources, step, started_at)
-        findings = Findings(documents=tuple(zip(documents, extractions, strict=True)), identities=identities)
+        clues = await find_clues(mentions, known, sources, step, started_at)
+        sure = _distinct(identity.ids.arxiv_id for identity in clues.found.values())
+        identities, ahead = await together(
+            [
+                resolve(mentions, clues, sources, step, started_at),
+                step("fetch ahead: arxiv", sources.arxiv.fetch_ahead, sure),
+            ]
+        )
+        findings = Findings(
+            documents=tuple(zip(documents, extractions, strict=True)),
+            identities=identities,
+            arxiv=ahead,
+            semantic_scholar=clues.scholar,
+        )
         findings = await fetch(findings, last, sources, step)
         services = sources.usage()
     tables = await step("assemble tables", assemble, findings, last, started_at)
@@ -116,59 +128,128 @@ def extract_all(documents: Iterable[Document]) -> list[Extraction]:
     return [extract(document) for document in documents]
 
 
-async def resolve(
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What is known of the mentions before any service is asked for a title.
+
+    `known` are the identities that need no source, `found` those and what the `offers` decide, all by `mention_id`.
+    `offers` are by title, `scholar` is by `PaperIds.s2_key`.
+    """
+
+    known: Mapping[str, Identity]
+    found: Mapping[str, Identity]
+    offers: Offered
+    scholar: Mapping[str, Lookup[PaperRecord]]
+
+    def tell_all_of(self, mention: Mention) -> bool:
+        """Whether Semantic Scholar has told what it knows of the mention's paper, by another id than a title."""
+        identity = self.found.get(mention.mention_id)
+        lookup = self.scholar.get(identity.ids.s2_key or "") if identity else None
+        return lookup is not None and lookup.status is Status.OK
+
+
+async def find_clues(
     mentions: Sequence[Mention], known: Mapping[str, Identity], sources: Sources, step: Step, now: datetime
+) -> Clues:
+    """What the catalog offers, and which preprints Semantic Scholar names for papers that go by other ids."""
+    titles = titles_to_ask(mentions, known)
+    catalog = await step("find candidates: catalog", sources.catalog.find_candidates, titles) if titles else {}
+    offers: Offered = {title: (lookup,) for title, lookup in catalog.items()}
+    found, scholar = resolve_offered(mentions, known, offers, now=now), {}
+    if keys := _distinct(each.ids.s2_key for each in found.values() if not each.ids.arxiv_id):
+        scholar = await step("fetch: semantic_scholar", sources.semantic_scholar.fetch, keys)
+        known = {key: _with_ids_of(scholar.get(each.ids.s2_key or ""), each) for key, each in known.items()}
+        found = resolve_offered(mentions, known, offers, now=now)
+    return Clues(known, found, offers, scholar)
+
+
+async def resolve(
+    mentions: Sequence[Mention], clues: Clues, sources: Sources, step: Step, now: datetime
 ) -> Mapping[str, Identity]:
-    """The identities of all mentions: each source in order is asked for the titles that are still open."""
-    found, offers = known, Offered()
-    for source in (sources.catalog, sources.arxiv, sources.datacite, sources.semantic_scholar):
+    """The identities of all mentions. Titles that are still open walk the services in batches, each on its own: what
+    arXiv left open of one is asked of Semantic Scholar while arXiv answers the next.
+    """
+    by_title: dict[str | None, list[Mention]] = {}
+    for mention in mentions:
+        by_title.setdefault(mention.title_asked, []).append(mention)
+    batches = sources.arxiv.batches(titles_to_ask(mentions, clues.found))
+    walks = await together(
+        _walk([mention for title in batch for mention in by_title[title]], clues, sources, step, now)
+        for batch in batches
+    )
+    return dict(clues.found) | dict(ChainMap(*walks))
+
+
+async def _walk(
+    mentions: Sequence[Mention], clues: Clues, sources: Sources, step: Step, now: datetime
+) -> dict[str, Identity]:
+    """The identities of a batch: each service in order is asked for the titles that are still open."""
+    offers = dict(clues.offers)
+    found = resolve_offered(mentions, clues.known, offers, now=now)
+    for source in (sources.arxiv, sources.datacite, sources.semantic_scholar):
         titles = titles_to_ask(mentions, found)
         if source is sources.datacite:  # it stands in for arXiv, where that could not be asked
             titles = [title for title in titles if offers[title][-1].status is Status.UNREACHABLE]
+        if source is sources.semantic_scholar:
+            titles = titles_to_ask([mention for mention in mentions if not clues.tell_all_of(mention)], found)
         if titles:
             lookups = await step(f"find candidates: {source.name}", source.find_candidates, titles)
-            for title, lookup in lookups.items():
-                offers.setdefault(title, []).append(lookup)
-            found = resolve_offered(mentions, known, offers, now=now)
+            offers |= {title: (*offers.get(title, ()), lookup) for title, lookup in lookups.items()}
+            found = resolve_offered(mentions, clues.known, offers, now=now)
     return found
 
 
 async def fetch(findings: Findings, last: TableSet | None, sources: Sources, step: Step) -> Findings:
-    """What the services say about the papers that were matched, and about their repositories."""
+    """What the services say about the papers that were matched, and about their repositories, beside what they said."""
     ids = [identity.ids for identity in findings.identities.values() if identity.ids]
     arxiv_ids = _distinct(each.arxiv_id for each in ids)
-    catalog, arxiv, scholar = await gather(
-        step("fetch: catalog", sources.catalog.fetch, arxiv_ids),
-        step("fetch: arxiv", sources.arxiv.fetch, arxiv_ids),
-        step("fetch: semantic_scholar", sources.semantic_scholar.fetch, _distinct(each.s2_key for each in ids)),
+    keys = _distinct(each.s2_key for each in ids)
+    catalog, arxiv, scholar = await together(
+        [
+            step("fetch: catalog", sources.catalog.fetch, arxiv_ids),
+            step("fetch: arxiv", sources.arxiv.fetch, [each for each in arxiv_ids if each not in findings.arxiv]),
+            step(
+                "fetch: semantic_scholar",
+                sources.semantic_scholar.fetch,
+                [key for key in keys if key not in findings.semantic_scholar],
+            ),
+        ]
     )
-    # Semantic Scholar names the preprint of a paper that was found by its DOI.
-    if further := [each for each in _distinct(each.arxiv_id for each in _ids_in(scholar)) if each not in arxiv]:
-        catalog |= await step("fetch: catalog", sources.catalog.fetch, further)
-        arxiv |= await step("fetch: arxiv", sources.arxiv.fetch, further)
-    if unreached := [each for each, lookup in arxiv.items() if lookup.status is Status.UNREACHABLE]:
+    findings = replace(
+        findings,
+        catalog=catalog,
+        arxiv={**findings.arxiv, **arxiv},
+        semantic_scholar={**findings.semantic_scholar, **scholar},
+    )
+    if unreached := [each for each, lookup in findings.arxiv.items() if lookup.status is Status.UNREACHABLE]:
         findings = replace(findings, datacite=await step("fetch: datacite", sources.datacite.fetch, unreached))
-    findings = replace(findings, catalog=catalog, arxiv=arxiv, semantic_scholar=scholar)
     repositories = repositories_of(findings, last)
     github = await step("fetch: github", sources.github.fetch, list(repositories.names))
     return replace(findings, identities=_with_linked_titles(findings), github=github)
 
 
+def _with_ids_of(lookup: Lookup[PaperRecord] | None, identity: Identity) -> Identity:
+    """The identity, with the further ids that a source states for the same paper."""
+    return replace(identity, ids=identity.ids.merged(lookup.value.ids)) if lookup and lookup.value else identity
+
+
 def _with_linked_titles(findings: Findings) -> dict[str, Identity]:
     """The identities, with what the papers' own titles say about the titles that linked them."""
     titles = {
-        **{key: each.value.title for key, each in findings.catalog.items() if each.value},
-        **{key: each.value.title for key, each in findings.arxiv.items() if each.value},
+        f"{source}{key}": each.value.title
+        for source, lookups in (
+            ("", findings.semantic_scholar),
+            ("ARXIV:", findings.catalog),
+            ("ARXIV:", findings.arxiv),
+        )
+        for key, each in lookups.items()
+        if each.value
     }
     return {
-        key: with_linked_title(each, title) if (title := titles.get(each.ids.arxiv_id or "")) else each
+        key: with_linked_title(each, title) if (title := titles.get(each.ids.s2_key or "")) else each
         for key, each in findings.identities.items()
     }
 
 
 def _distinct(names: Iterable[str | None]) -> list[str]:
     return sorted({name for name in names if name})
-
-
-def _ids_in(lookups: Mapping[str, Lookup[Any]]) -> Iterable[PaperIds]:
-    return (lookup.value.ids for lookup in lookups.values() if lookup.status is Status.OK and lookup.value)

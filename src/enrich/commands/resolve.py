@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from enrich.commands.run import tell_unreachable
-from enrich.pipeline import plainly, resolve
+from enrich.pipeline import find_clues, plainly, resolve
 from enrich.records import Identity, Mention, MentionKind, ServiceUsage
 from enrich.settings import Settings
 from enrich.sources import Mode, Sources, open_sources
@@ -55,7 +55,8 @@ async def _resolve(titles: Sequence[str], sources: Sources) -> list[dict[str, ob
         Mention(mention_id=str(place), document_id="", line=place, kind=MentionKind.PAPER, title=title.strip())
         for place, title in enumerate(titles)
     ]
-    found = await resolve(mentions, {}, sources, plainly, SystemClock().now())
+    now = SystemClock().now()
+    found = await resolve(mentions, await find_clues(mentions, {}, sources, plainly, now), sources, plainly, now)
     return [_record(mention, found) for mention in mentions]
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Mode",
     "PaperSource",
+    "PaperSourceInBatches",
     "Plan",
     "PlannedPaperSource",
     "Progress",
@@ -84,12 +85,24 @@ class RepositorySource(Protocol):
         ...
 
 
+class PaperSourceInBatches(PlannedPaperSource, Protocol):
+    """A slow source that takes many items a request: others need not wait until all its answers are in."""
+
+    def batches(self, titles: Sequence[str]) -> list[list[str]]:
+        """The titles as they go together in requests; those that need none come in front."""
+        ...
+
+    async def fetch_ahead(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
+        """What the source says about those ids that need no further ones to fill a request."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """All sources of one run."""
 
     catalog: PaperSource
-    arxiv: PlannedPaperSource
+    arxiv: PaperSourceInBatches
     semantic_scholar: PlannedPaperSource
     github: RepositorySource
     datacite: PlannedPaperSource  # arXiv's stand-in, by arXiv id and by title

@@ -22,8 +22,9 @@ from typing import IO, Any
 from enrich.errors import CatalogError
 from enrich.identifiers import parse_arxiv_id
 from enrich.sources.catalog_build import Origin, build_index
-from enrich.sources.catalog_facts import Facts, read_starter
+from enrich.sources.catalog_facts import Facts, person_name, read_starter
 from enrich.sources.catalog_index import IndexInfo
+from enrich.sources.catalog_layers import changes_beside
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _MONTHS = {name: n for n, name in enumerate(calendar.month_abbr)}
@@ -36,7 +37,9 @@ def build_catalog(file: Path, target: Path) -> IndexInfo:
     Raises CatalogError, with file and line, if the file is cut short or is something else.
     """
     bulk = BulkFile(file)
-    return build_index(_with_starter(bulk), target, Origin(file.name, lambda: bulk.observed_at))
+    info = build_index(_with_starter(bulk), target, Origin(file.name, lambda: bulk.observed_at))
+    changes_beside(target).unlink(missing_ok=True)  # they belong to the index that was there before
+    return info
 
 
 def _with_starter(bulk: BulkFile) -> Iterator[Facts | None]:
@@ -44,7 +47,7 @@ def _with_starter(bulk: BulkFile) -> Iterator[Facts | None]:
     shipped = {facts.arxiv_id: facts for facts in read_starter()}
     for facts in bulk:
         known = shipped.pop(facts.arxiv_id, None) if facts else None
-        yield facts.with_repositories(known.repositories) if facts and known else facts
+        yield facts.completed_by(known) if facts and known else facts
     yield from shipped.values()
 
 
@@ -95,18 +98,14 @@ def parse_record(record: dict[str, Any]) -> Facts | None:
     return Facts(
         arxiv_id=named,
         title=title,
-        authors=tuple(_name(parts) for parts in record.get("authors_parsed") or () if any(parts[:2])),
+        authors=tuple(
+            person_name(*(*parts, "", "")[:3]) for parts in record.get("authors_parsed") or () if any(parts[:2])
+        ),
         published=_first_version(record.get("versions") or []),
         primary_category=categories[0] if categories else "",
         categories=categories,
         doi=((record.get("doi") or "").split() or [""])[0],
     )
-
-
-def _name(parts: list[str]) -> str:
-    """ "[last, first, suffix]" in the order in which people write it."""
-    last, first, suffix = (*parts[:3], "", "")[:3]
-    return " ".join(part for part in (first, last, suffix) if part)
 
 
 def _first_version(versions: list[dict[str, str]]) -> str:

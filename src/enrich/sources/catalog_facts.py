@@ -35,9 +35,14 @@ class Facts:
         """One compact JSON array."""
         return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
-    def with_repositories(self, repositories: tuple[str, ...]) -> Facts:
-        """These facts, and the repositories that somebody else knows."""
-        return replace(self, repositories=repositories)
+    def completed_by(self, earlier: Facts) -> Facts:
+        """These facts, and what earlier ones of the paper add: repositories, the time of a day that both name."""
+        same_day = self.published and earlier.published.startswith(self.published)
+        return replace(
+            self,
+            published=earlier.published if same_day else self.published,
+            repositories=self.repositories or earlier.repositories,
+        )
 
     @staticmethod
     def from_json(values: list[Any]) -> Facts:
@@ -46,6 +51,11 @@ class Facts:
         return Facts(
             arxiv_id, title, tuple(authors), complete, published, primary, tuple(categories), doi, tuple(repositories)
         )
+
+
+def person_name(last: str, first: str, suffix: str) -> str:
+    """A name in the order in which people write it: "D. Smith Jr"."""
+    return " ".join(part for part in (first, last, suffix) if part)
 
 
 def read_starter() -> Iterator[Facts]:

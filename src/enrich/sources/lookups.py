@@ -19,6 +19,7 @@ from enrich.errors import RequestRejected, SourceUnavailable, TimeBudgetSpent
 from enrich.records import Lookup, Status
 from enrich.sources.exchange import Answer, Service
 from enrich.sources.modes import Mode, NoProgress, Plan, Progress
+from enrich.sources.together import together
 
 if TYPE_CHECKING:
     from enrich.sources.transport import Transport
@@ -73,9 +74,24 @@ class Desk:
     mode: Mode = Mode.LIVE
     progress: Progress = field(default_factory=NoProgress)
     opened_at: datetime = field(init=False)
+    _gates: dict[str, asyncio.Semaphore] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.opened_at = self.transport.clock.now()
+
+    def batches(self, verb: Verb[Any], items: Sequence[str]) -> list[list[str]]:
+        """The items by the request that each needs now; what needs none comes together, in front."""
+        wanted = list(dict.fromkeys(items))
+        if self.mode in (Mode.OFFLINE, Mode.REPLAY):
+            return [wanted] if wanted else []
+        found = self.recall(verb, wanted)
+        asked = verb.batches([item for item in wanted if item not in found])
+        return [list(found), *asked] if found else asked
+
+    async def look_up_ahead(self, verb: Verb[T], items: Sequence[str]) -> dict[str, Lookup[T]]:
+        """Lookups for the items of all batches but the last one, which more items may still fill up."""
+        batches = self.batches(verb, items)
+        return await self.look_up(verb, [item for batch in batches[:-1] for item in batch])
 
     async def look_up(self, verb: Verb[T], items: Sequence[str]) -> dict[str, Lookup[T]]:
         """A lookup for every item, in the order given."""
@@ -129,21 +145,16 @@ class Desk:
         return verb.max_age.covers(lookup, self.transport.clock.now())
 
     async def _ask_all(self, verb: Verb[T], items: Sequence[str]) -> dict[str, Lookup[T]]:
-        """Ask for all items, as many batches under way at once as the service bears."""
+        """Ask for all items, as many batches under way at once as the service bears, whoever asks."""
         found: dict[str, Lookup[T]] = {}
-        gate = asyncio.Semaphore(verb.service.parallel)
+        gate = self._gates.setdefault(verb.service.name, asyncio.Semaphore(verb.service.parallel))
 
         async def ask(batch: list[str]) -> None:
             async with gate:
                 found.update(await self._ask_batch(verb, batch))
             self.progress.advance(verb.service.name, len(batch))
 
-        try:
-            async with asyncio.TaskGroup() as group:
-                for batch in verb.batches(items):
-                    group.create_task(ask(batch))
-        except ExceptionGroup as failures:
-            raise failures.exceptions[0] from None
+        await together(ask(batch) for batch in verb.batches(items))
         return found
 
     async def _ask_batch(self, verb: Verb[T], batch: list[str]) -> dict[str, Lookup[T]]:
