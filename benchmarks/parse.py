@@ -13,6 +13,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 from enrich.mentions import extract
 from enrich.records import Document, DocumentKind
@@ -24,6 +25,11 @@ NAMES = ("Ana Costa", "Ben Duarte", "Eva Lund", "Jan Novak", "Mia Okafor", "Tom 
 VENUES = ("ICRA", "VLDB", "CHI", "RSS", "UIST", "CCS")
 
 
+def sentence(chance: random.Random, words: int) -> str:
+    """A made-up sentence."""
+    return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
+
+
 def paper(chance: random.Random) -> dict[str, str]:
     """A made-up paper."""
     title = " ".join(chance.sample(WORDS, chance.randint(6, 11))).capitalize()
@@ -33,42 +39,70 @@ def paper(chance: random.Random) -> dict[str, str]:
         "venue": chance.choice(VENUES),
         "year": str(chance.randint(1995, 2024)),
         "url": f"https://arxiv.org/abs/{chance.randint(10, 24)}01.{chance.randint(10000, 19999)}",
-        "note": " ".join(chance.choices(WORDS, k=20)).capitalize() + ".",
+        "note": sentence(chance, 20),
+        "abstract": " ".join(sentence(chance, 22) for _ in range(7)),
     }
 
 
-FAMILIES: dict[DocumentKind, tuple[str, Callable[[dict[str, str]], str], str]] = {
-    DocumentKind.MARKDOWN: (
+class Family(NamedTuple):
+    """How documents of one shape are written: their markup, what stands above and below the entries, and an entry."""
+
+    kind: DocumentKind
+    head: str
+    entry: Callable[[dict[str, str]], str]
+    foot: str = ""
+
+
+FAMILIES: dict[str, Family] = {
+    "markdown": Family(
+        DocumentKind.MARKDOWN,
         "# Papers\n\n## All\n\n",
         lambda p: f"- [{p['venue']} {p['year']}] [{p['title']}]({p['url']}). {p['authors']}. {p['note']}\n",
-        "",
     ),
-    DocumentKind.HTML: (
+    "html": Family(
+        DocumentKind.HTML,
         "<html><body><h1>Papers</h1>\n<ul>\n",
         lambda p: f"<li><a href='{p['url']}'>{p['title']}</a>, {p['authors']}, <i>{p['venue']}</i> {p['year']}</li>\n",
         "</ul></body></html>\n",
     ),
-    DocumentKind.BIBTEX: (
+    "bibtex": Family(
+        DocumentKind.BIBTEX,
         "",
         lambda p: (
             f"@article{{k{p['url'][-5:]},\n  title = {{{p['title']}}},\n"
             f"  author = {{{p['authors'].replace(', ', ' and ')}}},\n"
             f"  journal = {{{p['venue']}}},\n  year = {{{p['year']}}},\n  abstract = {{{p['note']}}}\n}}\n\n"
         ),
-        "",
     ),
-    DocumentKind.TEXT: (
+    "text: tag, note": Family(
+        DocumentKind.TEXT,
         "Papers\n\n",
         lambda p: f"- [{p['venue']} {p['year']}] {p['title']}. {p['note']} Code\n",
-        "",
     ),
+    "text: authors": Family(
+        DocumentKind.TEXT,
+        "Papers\n\n",
+        lambda p: f"{p['title']}. {p['authors']}. {p['venue']} {p['year']}. [paper]\n",
+    ),
+    "text: citation": Family(
+        DocumentKind.TEXT,
+        "References\n\n",
+        lambda p: f"[1] {p['authors']}. {p['title']}. In Proceedings of {p['venue']}, pages 1-9, {p['year']}.\n",
+    ),
+    "text: titles": Family(DocumentKind.TEXT, "Papers\n\n", lambda p: f"{p['title']}\n"),
+    "text: table": Family(
+        DocumentKind.TEXT,
+        "Papers\n\nYear Title Venue Code\n",
+        lambda p: f"{p['year']} {p['title']} {p['venue']} Code\n",
+    ),
+    "text: abstracts": Family(DocumentKind.TEXT, "", lambda p: f"{p['title']}\n\n{p['abstract']}\n\n"),
 }
 
 
-def make(kind: DocumentKind, size: int) -> Document:
+def make(family: str, size: int) -> Document:
     """A document of a family, of about `size` bytes."""
     chance = random.Random(size)
-    head, entry, foot = FAMILIES[kind]
+    kind, head, entry, foot = FAMILIES[family]
     parts, length = [head], len(head)
     while length < size:
         parts.append(entry(paper(chance)))
@@ -90,18 +124,18 @@ def main() -> None:
     parser.add_argument("--kilobytes", type=int, default=64, help="size of the smallest document")
     kilobytes = parser.parse_args().kilobytes
     out = sys.stdout.write
-    out(f"{'family':10}{'size':>6}{'MB':>8}{'seconds':>9}{'MB/s':>8}{'mentions/s':>12}{'growth':>8}\n")
-    for kind in FAMILIES:
-        extract(make(kind, 2_000))  # imports are not measured
+    out(f"{'family':18}{'size':>6}{'MB':>8}{'seconds':>9}{'MB/s':>8}{'mentions/s':>12}{'growth':>8}\n")
+    for family in FAMILIES:
+        extract(make(family, 2_000))  # imports are not measured
         first = 0.0
         for size in SIZES:
-            document = make(kind, kilobytes * 1000 * size)
+            document = make(family, kilobytes * 1000 * size)
             seconds, mentions = measure(document)
             first = first or seconds
             megabytes = document.byte_count / 1e6
             growth = seconds / (size * first)
             out(
-                f"{kind.value:10}{size:>5}x{megabytes:>8.2f}{seconds:>9.2f}{megabytes / seconds:>8.2f}"
+                f"{family:18}{size:>5}x{megabytes:>8.2f}{seconds:>9.2f}{megabytes / seconds:>8.2f}"
                 f"{mentions / seconds:>12.0f}{growth:>8.2f}\n"
             )
 
