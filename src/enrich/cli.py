@@ -204,6 +204,25 @@ def why(paper: str, version: str, processed: str | None, sandbox: bool, as_json:
 
 
 @main.command()
+@_option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write a new file instead of stdout.")
+@_option("--apply", "decided", type=click.Path(path_type=Path), metavar="FILE", help="Take over the decisions in FILE.")
+@_version
+@_raw
+@_processed
+@_sandbox
+def review(
+    output: Path | None, decided: Path | None, version: str, raw: Path | None, processed: str | None, sandbox: bool
+) -> None:
+    """Print the titles that nobody could match as CSV to decide in; take decisions into judgements.csv."""
+    from enrich.commands import review as command
+
+    if decided is not None:
+        command.apply(decided, raw)
+    else:
+        command.print_open_cases(version, output, raw, processed, sandbox=sandbox)
+
+
+@main.command()
 @click.argument("before", required=False)
 @click.argument("after", default="latest")
 @_processed

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from enrich.commands.versions import find_paper, folder_of
-from enrich.identities import EXPLANATIONS, Reason
+from enrich.identities import EXPLANATIONS, Reason, in_words
 from enrich.schema import IdentityRow, MentionRow, PaperAliasRow, PaperRow
 from enrich.tables import open_version
 from enrich.terminal import write_records
@@ -17,8 +19,10 @@ _COLUMNS = (
     "matched_title",
     "runner_up",
     "runner_up_score",
-    "evidence",
+    "considered",
+    "evidence_used",
     "source",
+    "answered_at",
     "decided_at",
     "listed_in",
 )
@@ -36,9 +40,9 @@ def print_evidence(wanted: str, version: str, processed: str | None, sandbox: bo
             places = [
                 f"{each.document_id}:{each.line}" for each in listed if row.title in (each.title, each.paper_title)
             ]
-            record = {name: getattr(row, name, None) for name in _COLUMNS}
-            record |= {"meaning": EXPLANATIONS[Reason(row.reason)], "listed_in": places}
+            record = dataclasses.asdict(row) | {"meaning": EXPLANATIONS[Reason(row.reason)], "listed_in": places}
             if form == "table":
+                record["considered"] = [in_words(paper) for paper in row.considered]
                 write_records(({"field": name, "value": record[name]} for name in _COLUMNS), ("field", "value"), form)
             else:
-                write_records([record], _COLUMNS, form)
+                write_records([{name: record[name] for name in _COLUMNS}], _COLUMNS, form)

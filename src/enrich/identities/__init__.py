@@ -5,18 +5,24 @@ in `decision`. A wrong identity is worse than none.
 """
 
 from enrich.identities.decision import decide
-from enrich.identities.judgements import parse_judgements, parse_paper_id
+from enrich.identities.judgements import add_judgements, parse_decisions, parse_judgements, parse_paper_id
 from enrich.identities.reasons import EXPLANATIONS, Reason
 from enrich.identities.resolution import resolve_known, resolve_offered, titles_to_ask, with_linked_title
+from enrich.identities.review import in_words, open_cases, write_review
 
 __all__ = [
     "EXPLANATIONS",
     "Reason",
+    "add_judgements",
     "decide",
+    "in_words",
+    "open_cases",
+    "parse_decisions",
     "parse_judgements",
     "parse_paper_id",
     "resolve_known",
     "resolve_offered",
     "titles_to_ask",
     "with_linked_title",
+    "write_review",
 ]
