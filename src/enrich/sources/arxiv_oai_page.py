@@ -25,7 +25,7 @@ _IDENTIFIER = "oai:arXiv.org:"
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Control characters that some abstracts carry and XML forbids, raw and as references; they never mean anything.
 _FORBIDDEN = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:x0*(?:[0-8bcef]|1[\da-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));"
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:[xX]0*(?:[0-8bcefBCEF]|1[\da-fA-F])|0*(?:[0-8]|1[124-9]|2\d|3[01]));"
 )
 
 
