@@ -105,7 +105,7 @@ def _rows(text: str, path: str) -> Iterator[tuple[str, dict[str, str]]]:
             yield place, row
     except csv.Error as error:
         place = f"{path}, line {rows.line_num + 1}"
-        raise UsageError(f'{place}: no row of CSV ({error}). Quote whole cells, double the quotes inside.') from None
+        raise UsageError(f"{place}: no row of CSV ({error}). Quote whole cells, double the quotes inside.") from None
 
 
 def _separator(text: str) -> str:
