@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from enrich.schema import TABLES, Row, arrow_schema, columns, key_columns, table_named
@@ -27,6 +28,10 @@ class Reader(Protocol):
 
     def table(self, table: type[Row], columns: Sequence[str] | None = None) -> pa.Table:
         """A table, or some of its columns."""
+        ...
+
+    def pieces(self, table: type[Row], column: str) -> Iterator[pa.ChunkedArray[Any]]:
+        """A column, a piece after the other: that of a million abstracts as a whole is a gigabyte."""
         ...
 
 
@@ -53,13 +58,21 @@ class Remembering:
 
     def table(self, table: type[Row], columns: Sequence[str] | None = None) -> pa.Table:
         """A table, or some of its columns."""
-        if table.TABLE not in self._kept:
-            small = self._reader.table(table, []).num_rows <= SMALL_ROWS
-            self._kept[table.TABLE] = self._reader.table(table) if small else None
-        kept = self._kept[table.TABLE]
+        kept = self._small(table)
         if kept is None:
             return self._reader.table(table, columns)
         return kept if columns is None else kept.select(list(columns))
+
+    def pieces(self, table: type[Row], column: str) -> Iterator[pa.ChunkedArray[Any]]:
+        """A column, a piece after the other."""
+        kept = self._small(table)
+        return self._reader.pieces(table, column) if kept is None else iter([kept[column]])
+
+    def _small(self, table: type[Row]) -> pa.Table | None:
+        if table.TABLE not in self._kept:
+            small = self._reader.table(table, []).num_rows <= SMALL_ROWS
+            self._kept[table.TABLE] = self._reader.table(table) if small else None
+        return self._kept[table.TABLE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +105,7 @@ def check_schema(table: type[Row], read: Reader) -> Iterator[Problem]:
             yield Problem("schema", where, "is missing")
         elif not found.field(index).equals(field, check_metadata=True):
             yield Problem("schema", where, f"is not declared as {found.field(index).type}")
-        elif nulls := _forbidden_nulls(field, read.table(table, [field.name])[field.name]):
+        elif nulls := sum(_forbidden_nulls(field, piece) for piece in read.pieces(table, field.name)):
             yield Problem("schema", where, f"is null in {nulls} rows where it may not be")
     for name in found.names:
         if name not in declared.names:
@@ -145,9 +158,12 @@ def check_units(table: type[Row], read: Reader) -> Iterator[Problem]:
     for name, column in columns(table).items():
         bounds = _bounds(column.unit)
         if bounds:
-            yield from _outside(table, name, read.table(table, [name])[name], *bounds)
+            found = (_outside(table, name, piece, *bounds) for piece in read.pieces(table, name))
         elif column.unit == "URL":
-            yield from _no_address(table, name, read.table(table, [name])[name])
+            found = (_no_address(table, name, piece) for piece in read.pieces(table, name))
+        else:
+            continue
+        yield from islice(chain.from_iterable(found), 1)
 
 
 def _bounds(unit: str) -> tuple[float, float] | None:
@@ -163,7 +179,6 @@ def _outside(table: type[Row], name: str, column: Any, low: float, high: float) 
     for value in (extreme.as_py() for extreme in extremes.values()):
         if value is not None and not low <= value <= high:
             yield Problem("units", f"{table.TABLE}.{name}", f"holds {value}, which is not between {low} and {high}")
-            return
 
 
 def _no_address(table: type[Row], name: str, column: Any) -> Iterator[Problem]:

@@ -51,8 +51,7 @@ def _lost_values(table: type[Row], before: Reader, now: Reader, max_loss: float)
     for name, column in columns(table).items():
         if column.sources == _OWN or name == key or name not in older:
             continue
-        had = _filled(before.table(table, [name])[name])
-        has = _filled(now.table(table, [name])[name])
+        had, has = (_filled(read.pieces(table, name)) for read in (before, now))
         yield from _compare(f"{table.TABLE}.{name}", old_keys, had, has, place, max_loss)
 
 
@@ -71,8 +70,15 @@ def _places(keys: Any, among: Any) -> Any:
     return pc.index_in(keys, value_set=among.combine_chunks())
 
 
-def _filled(column: pa.ChunkedArray[Any]) -> Any:
-    """Whether each value says something: not null, not 0, not empty."""
+def _filled(pieces: Iterator[pa.ChunkedArray[Any]]) -> Any:
+    """Whether each value of a column says something."""
+    import pyarrow as pa
+
+    return pa.chunked_array([chunk for piece in pieces for chunk in _says(piece).chunks], pa.bool_())
+
+
+def _says(column: pa.ChunkedArray[Any]) -> Any:
+    """Not null, not 0, not empty."""
     import pyarrow as pa
     import pyarrow.compute as pc
 

@@ -14,7 +14,7 @@ from enrich.schema import SCHEMA_VERSION, TABLES, Row, TableSet
 from enrich.tables.failures import explained
 from enrich.tables.manifest import Manifest, file_name, parse_manifest
 from enrich.tables.storage import MANIFEST, Storage, published_at
-from enrich.tables.stored import StoredRows
+from enrich.tables.stored import StoredRows, read_pieces
 from enrich.tables.summary import Summary, parse_summary
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ class OpenedVersion:
 
         with self._open(table) as file:
             return pq.ParquetFile(file).read(None if columns is None else list(columns))
+
+    def pieces(self, table: type[Row], column: str) -> Iterator[pa.ChunkedArray[Any]]:
+        """A column, a row group after the other."""
+        with self._open(table) as file:
+            yield from read_pieces(file, column)
 
     def rows(self, tables: Sequence[type[Row]] = TABLES) -> TableSet:
         """The rows of some tables, kept as Arrow. Versions of a newer program are refused rather than misread."""

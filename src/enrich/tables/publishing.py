@@ -8,9 +8,9 @@ values forward from a version that is no longer the last one is told to run agai
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from enrich.errors import CheckFailed, PublishConflict, PublishError
 from enrich.schema import TABLES, Row, TableSet
@@ -23,6 +23,7 @@ from enrich.tables.manifest import TableFile, describe_file, file_name, manifest
 from enrich.tables.opened import SUMMARY, OpenedVersion
 from enrich.tables.parquet import write_rows
 from enrich.tables.storage import MANIFEST, Storage, name_version, open_storage
+from enrich.tables.stored import read_pieces
 from enrich.tables.summary import Summary
 
 if TYPE_CHECKING:
@@ -116,6 +117,10 @@ class DraftReader:
         import pyarrow.parquet as pq
 
         return pq.read_table(self.draft / file_name(table), columns=None if columns is None else list(columns))
+
+    def pieces(self, table: type[Row], column: str) -> Iterator[pa.ChunkedArray[Any]]:
+        """A column as written, a row group after the other."""
+        yield from read_pieces(self.draft / file_name(table), column)
 
 
 def _refusal(problems: Sequence[Problem], kept: str) -> str:

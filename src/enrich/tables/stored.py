@@ -105,6 +105,15 @@ def _item_classes(name: str) -> dict[str, Any]:
     return {column: item[0] for column, item in items.items() if item and dataclasses.is_dataclass(item[0])}
 
 
+def read_pieces(file: Any, column: str) -> Iterator[pa.ChunkedArray[Any]]:
+    """A column of a Parquet file, a row group after the other."""
+    import pyarrow.parquet as pq
+
+    parquet = pq.ParquetFile(file)
+    for number in range(parquet.num_row_groups):
+        yield parquet.read_row_group(number, [column])[column]
+
+
 def complete(table: type[Row], arrow: pa.Table) -> pa.Table:
     """The table with every column of today's schema: those it did not have yet are null, or empty lists.
 
