@@ -3,7 +3,7 @@
 It ends Completed, or "Partial" when a document could not be read or a service not be asked; Failed with one sentence
 when nothing was published; "AlreadyRunning" when another run is at work on the same folder.
 
-No annotation here is put off (`from __future__ import annotations`): a served flow is pickled without the names in them.
+No annotation here is put off (`from __future__ import annotations`): a served flow is pickled without their names.
 """
 
 import asyncio
@@ -22,6 +22,7 @@ from enrich.tables import Summary
 from enrich.workplace import workplace
 from flows.contact import check_server, drain
 from flows.progress import LiveProgress
+from flows.shards import Spread
 from flows.sole import sole_refresh
 from flows.steps import as_task
 from flows.telling import tell
@@ -60,7 +61,8 @@ async def refresh(
         order = Order(mode=mode, time_budget=budget, accept=frozenset(accept), simulated=sandbox)
         with workplace(sandbox=sandbox, raw=raw, processed=processed) as settings:
             async with sole_refresh(settings, runtime.flow_run.id), LiveProgress() as progress:
-                summary = await run(settings, order, step=as_task, progress=progress)
+                spread = Spread(settings.task_runner)
+                summary = await run(settings, order, step=as_task, spread=spread, progress=progress)
                 await tell(summary, settings)
     except FolderBusy as busy:
         return Cancelled(name="AlreadyRunning", message=str(busy))

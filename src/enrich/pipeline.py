@@ -62,10 +62,13 @@ async def run(
     order: Order | None = None,
     *,
     step: Step = plainly,
+    spread: Step | None = None,
     progress: Progress | None = None,
     clock: Clock | None = None,
 ) -> Summary:
     """Reads all documents below `settings.raw` and publishes a new version below `settings.processed`.
+
+    `spread` carries out steps whose items stand for themselves, and may cut them into shards; default: `step`.
 
     Raises NoDocuments if not one could be read, and PublishError if nothing was published; what was published before
     is untouched. A service that can't be asked is told in the summary, and costs no value.
@@ -73,7 +76,7 @@ async def run(
     order, clock = order or Order(), clock or SystemClock()
     started_at = clock.now()
     documents, failures = await step("read documents", read_documents, settings)
-    extractions = await step("extract mentions", extract_all, documents)
+    extractions = await (spread or step)("extract mentions", extract_all, documents)
     last = await step("load last version", previous_tables, settings.processed)
     async with open_sources(
         settings, clock=clock, progress=progress, mode=order.mode, time_budget=order.time_budget

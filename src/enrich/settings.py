@@ -7,6 +7,7 @@ environment.
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -40,6 +41,12 @@ def _base_address(url: str, *, endpoints: tuple[str, ...]) -> str:
 
 def _address(*endpoints: str) -> BeforeValidator:
     return BeforeValidator(functools.partial(_base_address, endpoints=endpoints))
+
+
+def _task_runner(text: str) -> str:
+    if text != "thread" and not re.fullmatch(r"dask:(tcp|tls)://[^\s/]+:\d+", text):
+        raise ValueError("must be thread, or dask: and the address of a scheduler, as in dask:tcp://10.0.0.5:8786")
+    return text
 
 
 def _fit_for_a_header(text: str | None) -> str | None:
@@ -113,6 +120,9 @@ class Settings(BaseSettings):
 
     time_scale: float = Field(
         1.0, gt=0, allow_inf_nan=False, description="Divides every wait and limit; for stand-ins sped up alike"
+    )
+    task_runner: Annotated[str, AfterValidator(_task_runner)] = Field(
+        "thread", description="Where a flow reads many documents: `thread`, or `dask:tcp://HOST:PORT` of a scheduler"
     )
     request_deadline: float = Field(
         60.0, gt=0, allow_inf_nan=False, description="Seconds after which one request is given up"

@@ -38,7 +38,13 @@ def test_run_with_a_server_is_a_flow_run_with_tasks(home, server):
     tasks = [task for task in _ask(server, "task_runs") if task["flow_run_id"] == run["id"]]
     assert {task["name"].split(" (")[0] for task in tasks} >= STEPS
     assert {task["state"]["type"] for task in tasks} == {"COMPLETED"}
-    assert {each["key"] for each in _ask(server, "artifacts")} >= {"summary", "services", "coverage", "version", "progress-arxiv"}
+    assert {each["key"] for each in _ask(server, "artifacts")} >= {
+        "summary",
+        "services",
+        "coverage",
+        "version",
+        "progress-arxiv",
+    }
 
 
 def test_refused_run_is_a_failed_flow_run_with_the_sentence(home, server):

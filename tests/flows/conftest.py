@@ -1,0 +1,168 @@
+"""A Prefect server, a worker and a project folder, as people set them up: by Prefect's own commands, on loopback."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import yaml
+
+from flows.server import local_server
+from tests.flows.postgres import running_postgres
+
+PROJECT = Path(__file__).parents[2]
+# Seconds are the sixth field of a cron line; people leave it out, a test can't wait for the full minute.
+EVERY_FIVE_SECONDS = "* * * * * */5"
+LIST = "# A list\n\n- [LoRA](https://arxiv.org/abs/2106.09685)\n"
+
+
+@dataclass(frozen=True)
+class Api:
+    """What a Prefect server knows."""
+
+    url: str
+
+    def ask(self, kind: str, **words: Any) -> Any:
+        return self.post(f"{kind}/filter", words)
+
+    def post(self, path: str, words: dict[str, Any]) -> Any:
+        answer = httpx.post(f"{self.url}/{path}", json=words, trust_env=False)
+        answer.raise_for_status()
+        return answer.json()
+
+    def run(self, run_id: str) -> dict[str, Any]:
+        answer = httpx.get(f"{self.url}/flow_runs/{run_id}", trust_env=False)
+        answer.raise_for_status()
+        return dict(answer.json())
+
+    def trigger(self, **parameters: Any) -> str:
+        """Asks for a run of the one deployment; returns its id."""
+        (deployment,) = self.ask("deployments")
+        return str(self.post(f"deployments/{deployment['id']}/create_flow_run", {"parameters": parameters})["id"])
+
+    def ended(self, run_id: str) -> dict[str, Any]:
+        """The run, once it is over."""
+        wait_until(lambda: self.run(run_id)["state"]["type"] in ("COMPLETED", "FAILED", "CANCELLED", "CRASHED"))
+        return self.run(run_id)
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with documents and a prefect.yaml, where people call `prefect`."""
+
+    folder: Path
+    api: Api
+
+    @property
+    def processed(self) -> Path:
+        return self.folder / "data" / "processed"
+
+    def deploy(self, cron: str | None, **parameters: Any) -> None:
+        """The project's own prefect.yaml, at another time and with other parameters, put onto the server."""
+        wanted = yaml.safe_load((PROJECT / "prefect.yaml").read_text())
+        (weekly,) = (each for each in wanted["deployments"] if each["name"] == "weekly")
+        weekly["schedules"] = [{"cron": cron}] if cron else []
+        weekly["parameters"] |= parameters
+        wanted["deployments"] = [weekly]
+        self.folder.joinpath("prefect.yaml").write_text(yaml.safe_dump(wanted))
+        self.prefect("work-pool", "create", "local", "--type", "process")
+        self.prefect("--no-prompt", "deploy", "--all")
+
+    def prefect(self, *words: str) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "prefect", *words], cwd=self.folder, env=self._env(), capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    @contextmanager
+    def worker(self, *words: str, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+        """A worker with these settings, until the block is left."""
+        command = [sys.executable, "-m", "prefect", "worker", "start", "--pool", "local", *words]
+        with (
+            self.folder.joinpath("worker.log").open("ab") as log,
+            subprocess.Popen(command, cwd=self.folder, env=self._env() | settings, stdout=log, stderr=log) as worker,
+        ):
+            try:
+                yield worker
+            finally:
+                kill_all(self.processes())
+
+    def _env(self) -> dict[str, str]:
+        keep = {name: os.environ[name] for name in ("PATH", "LANG", "PYTHONPATH", "TMPDIR") if name in os.environ}
+        return keep | {
+            "HOME": str(self.folder),
+            "PREFECT_API_URL": self.api.url,
+            "PREFECT_HOME": str(self.folder / "prefect"),
+            "PREFECT_WORKER_QUERY_SECONDS": "1",
+            "XDG_STATE_HOME": str(self.folder / "state"),
+            "DO_NOT_TRACK": "1",
+            "NO_PROXY": "*",
+        }
+
+    def processes(self) -> list[int]:
+        """The processes that work in this folder (Linux)."""
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                if process.joinpath("cwd").resolve(strict=True).is_relative_to(self.folder):
+                    found.append(int(process.name))
+            except OSError:
+                continue
+        return found
+
+
+def kill_all(processes: list[int]) -> None:
+    """Ends processes without a word, as a power cut does."""
+    for process in processes:
+        try:
+            os.kill(process, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+
+
+def wait_until(holds: Callable[[], Any], seconds: float = 90) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it did not come about in time"
+        time.sleep(0.1)
+
+
+def make_project(folder: Path, url: str, text: str = LIST) -> Project:
+    project = Project(folder, Api(url))
+    folder.joinpath("data", "raw").mkdir(parents=True)
+    folder.joinpath("data", "raw", "list.md").write_text(text)
+    return project
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def any_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server on each of the databases that Prefect knows."""
+    home = tmp_path_factory.mktemp(request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "sqlite":
+            with local_server(home) as url:
+                yield url
+            return
+        if shutil.which("setpriv") is None and os.geteuid() == 0:
+            pytest.skip("PostgreSQL doesn't run as root, and there is no setpriv to become another")
+        with running_postgres() as database:
+            patch.setenv("PREFECT_API_DATABASE_CONNECTION_URL", database)
+            with local_server(home) as url:
+                yield url
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with local_server(tmp_path_factory.mktemp("server")) as url:
+        yield url
