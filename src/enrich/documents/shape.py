@@ -46,7 +46,7 @@ def kind_of_text(text: str) -> DocumentKind:
     lines = [line for line in head.split("\n") if line.strip()]
     if _bibtex_lines(lines) > _BIBTEX_SHARE * len(lines):
         return DocumentKind.BIBTEX
-    if _is_markdown(head, len(lines)):
+    if _is_markdown(head, len(lines)) and not _is_printed(head, lines):
         return DocumentKind.MARKDOWN
     if _is_html_fragment(head):
         return DocumentKind.HTML
@@ -73,6 +73,11 @@ def _is_markdown(head: str, line_count: int) -> bool:
     if _STARTS_WITH_HEADING.match(head) or tables:
         return True
     return marks + len(_SETEXT.findall(head)) >= max(2, _MARKDOWN_SHARE * line_count)
+
+
+def _is_printed(head: str, lines: list[str]) -> bool:
+    """Whether a pager has printed the Markdown: it sets every line in, and leaves signs of headings, but no links."""
+    return all(line[0].isspace() for line in lines) and not _INLINE_LINK.search(head)
 
 
 def _is_html_fragment(head: str) -> bool:

@@ -30,6 +30,8 @@ _MOST_PROSE = 2
 _EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.VENUE, RowKind.DATE})
 
 
+# Pagers print the headings of Markdown with their signs.
+_SIGNED = re.compile(r"#{1,6}\s+\S")
 # How lists call themselves in their titles.
 _NAMES_LIST = re.compile(
     r"\b(?:awesome|papers|list|readings?|course|seminar|resources|bibliography|publications|collection"
@@ -94,7 +96,12 @@ def _has_evidence_below(lead: Lead) -> bool:
 
 
 def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead | None, events: list[Event]) -> None:
-    if lead.marked:
+    if _SIGNED.match(lead.text):
+        events.append(Heading(lead.at, _alone(lead)))
+        for position, below in enumerate(lead.below):
+            following = lead.below[position + 1] if position + 1 < len(lead.below) else None
+            _resolve_top(page, below, None, following, events)
+    elif lead.marked:
         _resolve_marked(page, lead, events)
     elif any(below.marked for below in lead.below):
         _resolve_over_list(page, lead, events)

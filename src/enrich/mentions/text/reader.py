@@ -12,6 +12,7 @@ from enrich.mentions.text.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.furniture import mark_furniture
 from enrich.mentions.text.leads import read_leads
+from enrich.mentions.text.letters import open_letter
 from enrich.mentions.text.lostkinds import lost_kind
 from enrich.mentions.text.outline import Outline, shape_of, tidy
 from enrich.mentions.text.owner import named_paper
@@ -45,7 +46,7 @@ class _Reading:
 
 def read(document: Document) -> Draft:
     """All items of a page of plain text, with a note for every line that is not blank."""
-    page = undraw(document.text)
+    page = undraw(open_letter(document.text))
     reading = _Reading(document, read_rows(page.text, page.skipped))
     reading.draft.note_all(sorted(page.rules), LineClass.FURNITURE, "a rule of a table")
     reading.draft.note_all(sorted(page.rests), LineClass.CONTINUATION, "goes on in the table row above")
