@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from enrich.errors import CatalogError, RequestRejected, SourceThrottled, SourceUnavailable
+from enrich.sandbox import run_sandbox
 from enrich.sources import catalog_sync
 from enrich.sources.catalog import Catalog, open_catalog
 from enrich.sources.catalog_build import Origin, build_index
@@ -19,6 +20,7 @@ from enrich.sources.catalog_layers import changes_beside, open_layers
 from enrich.sources.catalog_sync import Synced, sync_catalog
 
 from .conftest import QuickClock, settings_for
+from .killing import killed_after
 from .oai_archive import URL, Archive, error
 
 OLD = "2026-11-01"
@@ -254,3 +256,35 @@ async def test_all_runs_read_what_was_synced(target: Path, sync: Sync, archive: 
     catalog = open_catalog(settings_for(tmp_path, catalog=target))
     assert catalog.info.titles == 4
     assert catalog.info.observed_at == "2026-11-21T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_sync_killed_at_any_point_leaves_a_catalog_of_before_or_after(
+    target: Path, sync: Sync, archive: Archive, monkeypatch: pytest.MonkeyPatch, anew: bool
+) -> None:
+    archive.put("2101.00002", "Convex Bodies and Shadows", "2026-11-20")
+    asyncio.run(sync())  # type: ignore[arg-type]
+    archive.put("2101.00001", "Tidal Locking of Icy Moons", "2026-11-21")
+    archive.remove("2101.00003", "2026-11-21")
+    if anew:
+        monkeypatch.setattr(catalog_sync, "_CHANGED_ANYWAY", 0)
+    kills, calls = 0, 1
+    while killed_after(calls, lambda: asyncio.run(sync())):  # type: ignore[arg-type]
+        kills, calls = kills + 1, calls + 1 + calls // 4
+        assert ids(target, "Convex Bodies and Shadows") == ["2101.00002"]
+        assert ids(target, "Bread in Antiquity") in (["2101.00003"], [])
+    assert kills > 15
+    assert ids(target, "Tidal Locking of Icy Moons") == ["2101.00001"]
+    assert ids(target, "Bread in Antiquity") == []
+    assert changes_beside(target).exists() != anew
+
+
+@pytest.mark.slow
+async def test_two_syncs_at_once_keep_to_the_limits_and_the_second_leaves_the_catalog_alone(tmp_path: Path) -> None:
+    with run_sandbox(speed=60) as sandbox:
+        settings = settings_for(tmp_path, catalog=tmp_path / "titles", **sandbox.settings())
+        ends = await asyncio.gather(sync_catalog(settings), sync_catalog(settings), return_exceptions=True)
+        assert sandbox.violations == {}
+        assert sandbox.journal.summary("arxiv")["max_in_flight"] == 1
+        assert {type(end) for end in ends} == {Synced, CatalogError}
+        assert open_layers(settings.catalog).info.titles == len(sandbox.world.by_arxiv_id)

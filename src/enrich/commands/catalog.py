@@ -18,8 +18,11 @@ _COLUMNS = ("titles", "changed", "skipped", "observed_at", "synced_at", "origin"
 def build(file: Path) -> None:
     """Builds the index from arXiv's bulk file and puts it in the place of the last one in one step."""
     target = read_settings().catalog
-    info = build_catalog(file, target)
-    say(f"{target} holds {info.titles:,} titles of {info.observed_at[:10]}; {info.skipped:,} records had none.")
+    built = build_catalog(file, target)
+    info = built.info
+    say(f"{target} holds {info.titles:,} titles as of {info.observed_at[:10]}.")
+    if built.first_skipped:
+        say(f"{info.skipped:,} records of {file} have no id or no title; the first is in line {built.first_skipped:,}.")
 
 
 def sync() -> None:

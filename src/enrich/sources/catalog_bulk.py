@@ -15,9 +15,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from enrich.errors import CatalogError
 from enrich.identifiers import parse_arxiv_id
@@ -28,18 +29,33 @@ from enrich.sources.catalog_layers import changes_beside
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _MONTHS = {name: n for n, name in enumerate(calendar.month_abbr)}
-_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, UnicodeDecodeError)
+# What packed files can be at fault with; encrypted archives are a RuntimeError, unknown methods a NotImplementedError.
+_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+# A record takes some thousand bytes; a file without line ends is another one, and is not read as a whole to learn that.
+_LONGEST_LINE = 16 << 20
+_BUFFER = 1 << 18
 
 
-def build_catalog(file: Path, target: Path) -> IndexInfo:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An index that was built, and the line of the first record without id or title, if any was left out."""
+
+    info: IndexInfo
+    first_skipped: int | None
+
+
+def build_catalog(file: Path, target: Path) -> Built:
     """Builds the title index `target` from arXiv's bulk file; the papers that the package ships are in it as well.
 
-    Raises CatalogError, with file and line, if the file is cut short or is something else.
+    Raises CatalogError, with file and line, if the file is not there, is cut short or is something else.
     """
+    if not file.is_file():
+        what = "is a folder" if file.is_dir() else "is not there"
+        raise CatalogError(f"{file} {what}. Name arXiv's bulk file: JSON Lines, plain, gzipped or zipped.")
     bulk = BulkFile(file)
     info = build_index(_with_starter(bulk), target, Origin(file.name, lambda: bulk.observed_at))
     changes_beside(target).unlink(missing_ok=True)  # they belong to the index that was there before
-    return info
+    return Built(info, bulk.first_skipped)
 
 
 def _with_starter(bulk: BulkFile) -> Iterator[Facts | None]:
@@ -52,46 +68,61 @@ def _with_starter(bulk: BulkFile) -> Iterator[Facts | None]:
 
 
 class BulkFile:
-    """The papers of a bulk file, read as they are asked for; `observed_at` is the last update among those read."""
+    """The papers of a bulk file, read as they are asked for; None for a record without id or title.
+
+    What is said about them is true of those read so far.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._updated = ""
+        self.first_skipped: int | None = None  # the line of the first record without id or title
 
     @property
     def observed_at(self) -> str:
-        """The latest `update_date` of the records read so far; ISO 8601, UTC."""
+        """The latest `update_date` of the records; ISO 8601, UTC."""
         return f"{self._updated or '1991-08-14'}T00:00:00+00:00"
 
     def __iter__(self) -> Iterator[Facts | None]:
         number = 0
         try:
             with _open(self._path) as lines:
-                for line in lines:
-                    number += 1
+                for number, line in enumerate(iter(lambda: lines.readline(_LONGEST_LINE), b""), 1):
                     if line.strip():
-                        yield self._parse(line)
+                        yield self._parse(line, number)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            raise self._unreadable(
+                f"line {number}: no record of arXiv's bulk file. Was the file cut short, or is it another one"
+            ) from None
         except _BROKEN as error:
-            raise CatalogError(
-                f"{self._path}, after line {number}: {error}. Fetch the file again; the catalog is as it was."
-            ) from None
-        except (ValueError, TypeError, KeyError, AttributeError):
-            raise CatalogError(
-                f"{self._path}, line {number}: no record of arXiv's bulk file. Was the file cut short, or is it another"
-                " one? The catalog is as it was."
-            ) from None
+            raise self._unreadable(f"after line {number}: {_words(error)}. Fetch the file again") from None
         if not number:
-            raise CatalogError(f"{self._path} is empty. Fetch the file again; the catalog is as it was.")
+            raise self._unreadable("it is empty. Fetch the file again")
 
-    def _parse(self, line: str) -> Facts | None:
-        record = json.loads(line)
+    def _parse(self, line: bytes, number: int) -> Facts | None:
+        record = json.loads(line.decode("utf-8-sig"))
+        if number == 1 and not {"id", "title"} <= set(record):
+            raise ValueError("another file")
         self._updated = max(self._updated, record.get("update_date") or "")
-        return parse_record(record)
+        facts = parse_record(record)
+        if facts is None and self.first_skipped is None:
+            self.first_skipped = number
+        return facts
+
+    def _unreadable(self, why: str) -> CatalogError:
+        mark = "?" if why.endswith("another one") else ";"
+        return CatalogError(f"{self._path}, {why}{mark} The catalog is as it was.")
+
+
+def _words(error: BaseException) -> str:
+    """What an error says, without its number."""
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return (words or type(error).__name__).rstrip(".")
 
 
 def parse_record(record: dict[str, Any]) -> Facts | None:
     """The facts of one record; None if it has no usable id or no title."""
-    named, title = parse_arxiv_id(record["id"] or ""), " ".join((record["title"] or "").split())
+    named, title = parse_arxiv_id(record.get("id") or ""), " ".join((record.get("title") or "").split())
     if not named or not title:
         return None
     categories = tuple((record.get("categories") or "").split())
@@ -119,20 +150,22 @@ def _first_version(versions: list[dict[str, str]]) -> str:
 
 
 @contextmanager
-def _open(path: Path) -> Iterator[IO[str]]:
+def _open(path: Path) -> Iterator[IO[bytes]]:
     """The lines of a bulk file, told by its first bytes whether it is packed."""
     with path.open("rb") as file:
         start = file.read(4)
         file.seek(0)
         if start.startswith(_GZIP):
-            with gzip.open(file, "rt", encoding="utf-8") as lines:
-                yield lines
+            with gzip.open(file, "rb") as lines:
+                yield lines  # type: ignore[misc] # a GzipFile is all that is asked of IO[bytes]
         elif start == _ZIP:
             with zipfile.ZipFile(file) as archive, archive.open(_largest(archive)) as member:
-                yield io.TextIOWrapper(member, encoding="utf-8")
+                yield io.BufferedReader(cast(io.RawIOBase, member), _BUFFER)  # its own readline is slow
         else:
-            yield io.TextIOWrapper(file, encoding="utf-8-sig")
+            yield file
 
 
 def _largest(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+    if not archive.infolist():
+        raise zipfile.BadZipFile("the archive is empty")
     return max(archive.infolist(), key=lambda member: member.file_size)
