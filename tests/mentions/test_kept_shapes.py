@@ -44,6 +44,22 @@ SHAPES = {
         f"# Shores\n\n* **{FIRST}**\n  * Ana Roe, Max Poe, Kim Doe\n  * *Oikos, 2019*\n"
         f"* **{SECOND}**\n  * Max Poe, Kim Doe, Ana Roe\n  * *Oikos, 2020*\n"
     ),
+    "tasks, done and open": (
+        f"# Shores\n\n- [x] {FIRST} https://arxiv.org/abs/2101.00001\n- [ ] {SECOND} https://arxiv.org/abs/2101.00002\n"
+    ),
+    "emoji by name beside titles": (
+        f"# Shores\n\n| Title | Venue |\n|---|---|\n| {FIRST} :fire: | ICES |\n| :new: {SECOND} | ICES |\n"
+    ),
+    "full names in front of titles, parted by commas alone": (
+        "# Shores\n\n## Pools\n\n"
+        f"* Ana Roe, Max Poe, Kim Doe, {FIRST}, ICES, 2019. [[Paper]](https://arxiv.org/abs/2101.00001)\n"
+        f"* Max Poe, Tracey J. F. Lund, Ana Roe, {SECOND}, ICES, 2020. [[Paper]](https://arxiv.org/abs/2101.00002)\n"
+    ),
+    "emphasised titles before a linked journal": (
+        "# Shores\n\n"
+        f"- A. Roe, M. Poe, *{FIRST}*, [J. Mar. Sci. **79**, 75 (2018)](https://doi.org/10.1/a)\n"
+        f"- K. Doe, *{SECOND}*, [J. Mar. Sci. **80**, 12 (2019)](https://doi.org/10.1/b)\n"
+    ),
 }
 
 
@@ -83,3 +99,10 @@ def test_heading_between_tables_with_tabs_is_no_row() -> None:
     table = "Title\tVenue\tDate\n{}\tICES\t2019-03\n{}\tICES\t2020-04\n"
     text = "Shores\n\nPools\n" + table.format(FIRST, SECOND) + "Old Kelp Woods\n" + table.format(THIRD, "Sand at Night")
     assert [mention.title for mention in papers(text)] == [FIRST, SECOND, THIRD, "Sand at Night"]
+
+
+def test_titles_keep_their_stops_in_a_list_without_descriptions() -> None:
+    titles = [f"Notes on shore number {number} and its crabs" for number in range(12)]
+    titles += ["A survey of dunes. II. Grasses between the tides", "Salt or wind? What shapes a dune in spring"]
+    text = "# Shores\n\n" + "".join(f"- {title} https://arxiv.org/abs/2101.0000{n}\n" for n, title in enumerate(titles))
+    assert [mention.title for mention in papers(text)] == titles

@@ -31,6 +31,7 @@ from enrich.mentions.text.parts import Style
 from enrich.mentions.text.words import capital_share, has_letters
 
 _QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
+_LINK_NEAR = 4  # letters, such as ", [", between a title and the link behind it
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
 _TITLE_CASE = 0.6
 
@@ -49,6 +50,8 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     quoted = _quoted(flow, link)
     if quoted and (not link or quoted.start < link.start):
         return quoted, "quoted"
+    if cited := _cited(flow, anchors):
+        return cited, "emphasis"
     if link and (
         not strong or strong.start >= link.start or names_paper(link.url) or link.url.lower().endswith(".pdf")
     ):
@@ -103,6 +106,15 @@ def _extend(flow: Flow, name: Span) -> Span | None:
     return (
         Span(name.start, end + len(parts.title), flow.text[name.start : end + len(parts.title)]) if end >= 0 else None
     )
+
+
+def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
+    """The emphasised title of a citation: names in front of it, and a linked journal or identifier right behind it."""
+    for span in flow.spans(lambda run: run.emphasis and not run.url):
+        names = flow.text[: span.start].strip(" ,;:")
+        if len(span.text.split()) > 1 and any(0 < link.start - span.end <= _LINK_NEAR for link in anchors):
+            return span if author_likeness(names) or is_person(names) else None
+    return None
 
 
 def _emphasised(flow: Flow) -> Span | None:

@@ -23,10 +23,14 @@ _ET_AL = re.compile(
     r"|20)\d\d)?[a-z]?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
 )
 _HEAD = 3000
+_LONGEST_ODD_NAME = 5  # words
+_LONGEST_NAMES = 600  # characters of names that only commas part from the title
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
+_NAME_GOES_ON = re.compile(r"(?:[^\W\d_]\.\s*)*\S*(?:[,:;]\s|\s(?:and|&|et|-|–|—)\s)")
+_ENDS_IN_NAME_OF_WORK = re.compile(r"\w\w,\s+[^\s.,]{2,}$")  # one word behind two names: "..., Feiran Li, MOL"
 # Fewer words are no title: what follows the names is then something else.
 _TITLE_WORDS = 2
 
@@ -49,7 +53,11 @@ def split_authors_first(text: str, *, expected: bool, cited: bool = False) -> tu
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
     if _FAMILY_FIRST.match(text):
         return _split_at_stop(text, expected, cited, family_first=True) or _split_at_colon(text, expected, cited)
-    return _split_at_colon(text, expected, cited) or _split_at_stop(text, expected, cited) or _split_at_comma(text)
+    return (
+        _split_at_colon(text, expected, cited)
+        or _split_at_stop(text, expected, cited)
+        or _split_at_comma(text, expected, cited)
+    )
 
 
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
@@ -79,8 +87,7 @@ def _split_at_stop(
 
 def _goes_on_with_names(rest: str) -> bool:
     """Whether the stop was that of an initial: the next word is a surname, set off from the next name or the title."""
-    first = rest.split(None, 1)[0] if rest else ""
-    return first.endswith((",", ":", ";")) or bool(re.match(r"\S+\s+(?:and|&|et|-|–|—)\s", rest))
+    return bool(_NAME_GOES_ON.match(rest))
 
 
 def _reads_on(rest: str) -> bool:
@@ -99,7 +106,7 @@ def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | 
         return None
     names, rest = text[:where], text[where + 2 :].strip()
     likely = author_likeness(names)
-    if (likely == NO and not expected) or stops(names, limit=1):
+    if (likely == NO and not expected) or stops(names, limit=1) or _ENDS_IN_NAME_OF_WORK.search(names):
         return None
     if likely == STRONG and not (expected or cited or _INITIAL_OR_MORE.search(names) or _reads_on(rest)):
         return None  # three things in title case and a colon are a title as well
@@ -108,15 +115,25 @@ def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | 
     return None
 
 
-def _split_at_comma(text: str) -> tuple[str, int | None, str] | None:
-    """ "A. Author and B. Author, Title, Venue": the longest run of names with initials in front of a comma."""
+def _split_at_comma(text: str, expected: bool, cited: bool) -> tuple[str, int | None, str] | None:
+    """ "A. Author and B. Author, Title, Venue": the longest run of names in front of a comma that leaves a title. Names
+    without initials are believed where venue and year stood behind the title, or where items begin with authors."""
     best = None
-    for match in re.finditer(r",\s+", text[:600]):
+    for match in re.finditer(r",\s+", text[:_LONGEST_NAMES]):
         names = text[: match.start()]
-        if author_likeness(names) == STRONG and re.search(r"\b[A-Z]\.", names):
+        likely = author_likeness(names)
+        told = bool(re.search(r"\b[A-Z]\.", names)) or cited or expected
+        named = (likely == STRONG and told) or (expected and _ends_in_names(names, likely))
+        if named and _begins_title(text[match.end() :]):
             best = match
-        elif best:
+        elif best and not (named or expected):
             break
-    if not best or not _begins_title(text[best.end() :]):
-        return None
-    return text[: best.start()], None, text[best.end() :]
+    return (text[: best.start()], None, text[best.end() :]) if best else None
+
+
+def _ends_in_names(names: str, likely: int) -> bool:
+    """Whether a list of names, one of which may have an odd shape, ends in one of the usual shape."""
+    parts = names.split(", ")
+    odd = [part for part in parts if not is_single_name(part)]
+    short = all(len(part.split()) <= _LONGEST_ODD_NAME and ":" not in part for part in odd)
+    return likely == WEAK or (is_single_name(parts[-1]) and short and len(odd) * 3 <= len(parts))
