@@ -109,7 +109,7 @@ def _filled(digits: str, *, last: bool = False) -> datetime:
 _BY_FIELD: Mapping[str, Callable[[Term, Paper], float]] = {
     "ti": _title,
     "au": _authors,
-    "abs": lambda term, paper: _text(term, english_tokens(paper.abstract or "")),
+    "abs": lambda term, paper: _text(term, paper.abstract_tokens),
     "co": lambda term, paper: _text(term, english_tokens(paper.comment or "")),
     "jr": lambda term, paper: 0.0,
     "rn": lambda term, paper: 0.0,

@@ -1,7 +1,8 @@
 """Reads the world from the facts that ship with the package.
 
 In come `enrich/data` (catalog, other papers) and `sandbox/data` (abstracts that sample documents quote, repositories);
-out comes a `World`. Works from an installed wheel. Where only a month or a year is known, its first day is taken.
+out comes a `World`. Works from an installed wheel. Where only a month or a year is known, its first day is taken; an
+abstract that is not known is simulated, and says so, because every paper on arXiv has one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from importlib import resources
 
 from enrich.identifiers import parse_doi
-from enrich.sandbox.simulated import number
+from enrich.sandbox.simulated import abstract, number
 from enrich.sandbox.world import Paper, Repository, World
 
 # What arXiv must state and the facts leave open.
@@ -43,7 +44,7 @@ def _arxiv_paper(row: dict[str, str], abstracts: dict[str, str]) -> Paper:
         published_at=_instant(row["published"], row["arxiv_id"]),
         categories=(primary, *others),
         doi=row["doi"] or None,
-        abstract=abstracts.get(row["arxiv_id"]),
+        abstract=abstracts.get(row["arxiv_id"]) or abstract(row["title"], row["arxiv_id"]),
         repository=row["github"] or None,
     )
 
@@ -57,6 +58,7 @@ def _other_paper(row: dict[str, str]) -> Paper:
         doi=doi,
         url=None if doi else row["doi_or_url"],
         venue=row["venue"],
+        abstract=abstract(row["title"], row["title"]),
         repository=row["github"] or None,
     )
 

@@ -80,6 +80,15 @@ def pushed_at(name: str, created: datetime, day: date) -> datetime:
     return created + timedelta(days=days - days % every, hours=number("hour", name) % 3)
 
 
+def abstract(title: str, name: str) -> str:
+    """A text in place of an abstract that the facts don't have. It says so, and agrees with no other."""
+    findings = ", ".join(hexadecimal("finding", name, str(place))[:10] for place in range(12))
+    return (
+        f"Simulated abstract, made by the sandbox: the text of {title} is not among its facts. "
+        f"It stands for {120 + number('words', name) % 130} words, of which these are findings: {findings}."
+    )
+
+
 def hexadecimal(*parts: str) -> str:
     """A sha-1 of the words, as Semantic Scholar's paperId looks."""
     return hashlib.sha1("\x1f".join(parts).encode(), usedforsecurity=False).hexdigest()

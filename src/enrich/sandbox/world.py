@@ -52,6 +52,11 @@ class Paper:
         """The title as a search engine sees it."""
         return english_tokens(self.title)
 
+    @cached_property
+    def abstract_tokens(self) -> tuple[Token, ...]:
+        """The abstract as a search engine sees it."""
+        return english_tokens(self.abstract or "")
+
     @property
     def version(self) -> int:
         """The number of versions, 1 to 4."""
