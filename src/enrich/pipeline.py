@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import inspect
 import logging
-from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -18,8 +17,8 @@ from enrich.documents import find_documents, read_document, read_judgements
 from enrich.errors import DocumentError, NoDocuments
 from enrich.identities import parse_judgements, resolve_known, resolve_offered, titles_to_ask, with_linked_title
 from enrich.mentions import extract
-from enrich.metadata import Findings, assemble, remembered_identities, repositories_of
-from enrich.records import Candidate, Document, Extraction, Identity, Lookup, Mention, PaperRecord, Status
+from enrich.metadata import Findings, assemble, papers_without_repository, remembered_identities, repositories_of
+from enrich.records import Candidate, Document, Extraction, Identity, Lookup, Mention, Outcome, PaperRecord, Status
 from enrich.schema import TableSet
 from enrich.settings import Settings
 from enrich.sources import Mode, Progress, Sources, open_sources
@@ -172,22 +171,20 @@ async def resolve(
     """The identities of all mentions. Titles that are still open walk the services in batches, each on its own: what
     arXiv left open of one is asked of Semantic Scholar while arXiv answers the next.
     """
-    by_title: dict[str | None, list[Mention]] = {}
-    for mention in mentions:
-        by_title.setdefault(mention.title_asked, []).append(mention)
+    by_title = _by_title(mentions)
     batches = sources.arxiv.batches(titles_to_ask(mentions, clues.found))
     walks = await together(
         _walk([mention for title in batch for mention in by_title[title]], clues, sources, step, now)
         for batch in batches
     )
-    return dict(clues.found) | dict(ChainMap(*walks))
+    found = {**clues.found, **{key: each for walked in walks for key, each in walked.found.items()}}
+    offers = {title: offered for walked in walks for title, offered in walked.offers.items()}
+    return await _resolve_renamed(mentions, replace(clues, found=found, offers=offers), sources, step, now)
 
 
-async def _walk(
-    mentions: Sequence[Mention], clues: Clues, sources: Sources, step: Step, now: datetime
-) -> dict[str, Identity]:
-    """The identities of a batch: each service in order is asked for the titles that are still open."""
-    offers = dict(clues.offers)
+async def _walk(mentions: Sequence[Mention], clues: Clues, sources: Sources, step: Step, now: datetime) -> Clues:
+    """The clues of a batch of mentions, once each service in order was asked for the titles that are still open."""
+    offers: Offered = {title: offered for title in _by_title(mentions) if (offered := clues.offers.get(title))}
     found = resolve_offered(mentions, clues.known, offers, now=now)
     for source in (sources.arxiv, sources.datacite, sources.semantic_scholar):
         titles = titles_to_ask(mentions, found)
@@ -199,7 +196,27 @@ async def _walk(
             lookups = await step(f"find candidates: {source.name}", source.find_candidates, titles)
             offers |= {title: (*offers.get(title, ()), lookup) for title, lookup in lookups.items()}
             found = resolve_offered(mentions, clues.known, offers, now=now)
-    return found
+    return replace(clues, found=found, offers=offers)
+
+
+async def _resolve_renamed(
+    mentions: Sequence[Mention], clues: Clues, sources: Sources, step: Step, now: datetime
+) -> Mapping[str, Identity]:
+    """The identities, once arXiv was asked by their abstracts for papers that no title led to."""
+    left = [
+        mention
+        for mention in mentions
+        if mention.abstract and mention.title_asked and clues.found[mention.mention_id].outcome is not Outcome.MATCHED
+    ]
+    if not left:
+        return clues.found
+    abstracts = list(dict.fromkeys(mention.abstract for mention in left))
+    lookups = await step("find candidates by abstract: arxiv", sources.arxiv.find_by_abstract, abstracts)
+    offers = dict(clues.offers)
+    for mention in left:
+        title = mention.title_asked or ""
+        offers[title] = (*offers.get(title, ()), lookups[mention.abstract])
+    return {**clues.found, **resolve_offered(left, clues.known, offers, now=now)}
 
 
 async def fetch(findings: Findings, last: TableSet | None, sources: Sources, step: Step) -> Findings:
@@ -226,6 +243,12 @@ async def fetch(findings: Findings, last: TableSet | None, sources: Sources, ste
     )
     if unreached := [each for each, lookup in findings.arxiv.items() if lookup.status is Status.UNREACHABLE]:
         findings = replace(findings, datacite=await step("fetch: datacite", sources.datacite.fetch, unreached))
+    if unclaimed := papers_without_repository(
+        findings, last
+    ):  # how many of them are asked is up to the source's budget
+        findings = replace(
+            findings, hugging_face=await step("fetch: hugging_face", sources.hugging_face.fetch, unclaimed)
+        )
     repositories = repositories_of(findings, last)
     github = await step("fetch: github", sources.github.fetch, list(repositories.names))
     return replace(findings, identities=_with_linked_titles(findings), github=github)
@@ -252,6 +275,15 @@ def _with_linked_titles(findings: Findings) -> dict[str, Identity]:
         key: with_linked_title(each, title) if (title := titles.get(each.ids.s2_key or "")) else each
         for key, each in findings.identities.items()
     }
+
+
+def _by_title(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """The mentions that have a title to look up, by it."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.title_asked:
+            found.setdefault(mention.title_asked, []).append(mention)
+    return found
 
 
 def _distinct(names: Iterable[str | None]) -> list[str]:

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Mode",
     "PaperSource",
-    "PaperSourceInBatches",
     "Plan",
     "PlannedPaperSource",
     "Progress",
     "RepositorySource",
+    "SlowPaperSource",
     "Sources",
     "open_sources",
 ]
@@ -85,11 +85,15 @@ class RepositorySource(Protocol):
         ...
 
 
-class PaperSourceInBatches(PlannedPaperSource, Protocol):
-    """A slow source that takes many items a request: others need not wait until all its answers are in."""
+class SlowPaperSource(PlannedPaperSource, Protocol):
+    """A source that takes many items a request and long between two: others need not wait for all its answers."""
 
     def batches(self, titles: Sequence[str]) -> list[list[str]]:
         """The titles as they go together in requests; those that need none come in front."""
+        ...
+
+    async def find_by_abstract(self, abstracts: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
+        """What the source offers for each abstract: papers that go by another title now."""
         ...
 
     async def fetch_ahead(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
@@ -102,7 +106,7 @@ class Sources:
     """All sources of one run."""
 
     catalog: PaperSource
-    arxiv: PaperSourceInBatches
+    arxiv: SlowPaperSource
     semantic_scholar: PlannedPaperSource
     github: RepositorySource
     datacite: PlannedPaperSource  # arXiv's stand-in, by arXiv id and by title

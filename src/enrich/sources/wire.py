@@ -53,7 +53,7 @@ class Wire:
     ) -> Reply:
         """The reply to one request, read to its end within `seconds`.
 
-        `on_sent` is called when the request leaves, and in any case before this ends.
+        `on_sent` is called when the request has left, and in any case before this ends.
         """
         headers = {"Accept": service.accept, **service.headers}
         headers |= {name: secret.get_secret_value() for name, secret in service.secrets.items()}
@@ -101,14 +101,15 @@ def _values(secrets: Mapping[str, SecretStr]) -> Iterator[str]:
 
 
 class _Once:
-    """Calls back when a request leaves; on closing at the latest, and only once."""
+    """Calls back when a request has left; on closing at the latest, and only once."""
 
     def __init__(self, call: Callable[[], None]) -> None:
         self._call: Callable[[], None] | None = call
 
     async def trace(self, event: str, info: dict[str, Any]) -> None:
         """What httpx tells about a request under way."""
-        if event.endswith("send_request_headers.started"):
+        # Not before it is out: a process that is held up between its word and its deed would come too soon after it.
+        if event.endswith("send_request_body.complete"):
             self.close()
 
     def close(self) -> None:
