@@ -259,6 +259,24 @@ def prune(keep: int, processed: str | None, sandbox: bool) -> None:
 
 
 @main.command()
+@_raw
+@_option("--compact", is_flag=True, help="Make one file of the answers of each past day.")
+@_option(
+    "--prune-older-than",
+    type=click.IntRange(0, 36_500),
+    metavar="DAYS",
+    help="Also remove older answers that newer ones replace.",
+)
+@_sandbox
+@_json
+def ledger(raw: Path | None, compact: bool, prune_older_than: int | None, sandbox: bool, as_json: bool) -> None:
+    """Print what the ledger of answers holds, a source a line; --compact and --prune-older-than keep it small."""
+    from enrich.commands.ledger import show
+
+    show(raw, sandbox, "jsonl" if as_json else "table", compact=compact, prune_older_than=prune_older_than)
+
+
+@main.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(("bibtex", "csv", "jsonl")))
 @click.argument("words", nargs=-1)
 @_version

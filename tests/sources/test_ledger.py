@@ -111,14 +111,3 @@ def test_all_answers_can_be_listed_oldest_first(tmp_path: Path) -> None:
     ledger.keep(answer("b", at=AT + timedelta(hours=1)))
     ledger.keep(answer("a", at=AT))
     assert [entry.items for entry in Ledger(tmp_path).answers()] == [("a",), ("b",)]
-
-
-def test_pruning_removes_only_what_newer_answers_replace(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path)
-    replaced = ledger.keep(answer("a", "b", at=AT))
-    needed = ledger.keep(answer("b", "c", at=AT + timedelta(days=1)))
-    ledger.keep(answer("a", "b", at=AT + timedelta(days=9)))
-    assert Ledger(tmp_path).prune((AT + timedelta(days=5)).date()) == 1
-    assert not replaced.path.exists() and needed.path.exists()
-    assert set(Ledger(tmp_path).entries("arxiv", "papers", ["a", "b", "c"])) == {"a", "b", "c"}
-    assert Ledger(tmp_path).prune(AT.date()) == 0

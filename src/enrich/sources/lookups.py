@@ -124,14 +124,15 @@ class Desk:
         oldest = self.transport.clock.now() - max(verb.max_age.found, verb.max_age.not_found)
         since = None if self.mode is Mode.REPLAY else oldest.date()
         rows = self.transport.ledger.entries(verb.service.name, verb.kind, items, since=since)
-        read: dict[Path, Mapping[str, Lookup[T]]] = {}
+        read: dict[tuple[Path, int], Mapping[str, Lookup[T]]] = {}
         found = {}
         for item, entries in rows.items():
             for entry in entries:
-                if entry.path not in read:
+                place = entry.path, entry.start
+                if place not in read:
                     answer = entry.read()
-                    read[entry.path] = verb.read(answer) if answer else {}
-                if (lookup := read[entry.path].get(item)) and lookup.status in (Status.OK, Status.NOT_FOUND):
+                    read[place] = verb.read(answer) if answer else {}
+                if (lookup := read[place].get(item)) and lookup.status in (Status.OK, Status.NOT_FOUND):
                     if self._serves(verb, lookup):
                         found[item] = lookup
                     break
