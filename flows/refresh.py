@@ -23,7 +23,7 @@ from enrich.workplace import workplace
 from flows.contact import check_server, drain
 from flows.progress import LiveProgress
 from flows.shards import Spread
-from flows.sole import sole_refresh
+from flows.sole import lock_of, sole_run
 from flows.steps import as_task
 from flows.telling import tell
 from flows.wording import one_line, troubles
@@ -60,7 +60,8 @@ async def refresh(
         budget = parse_time(time_budget) if time_budget else None
         order = Order(mode=mode, time_budget=budget, accept=frozenset(accept), simulated=sandbox)
         with workplace(sandbox=sandbox, raw=raw, processed=processed) as settings:
-            async with sole_refresh(settings, runtime.flow_run.id), LiveProgress() as progress:
+            sole = sole_run(lock_of(settings), settings.processed, runtime.flow_run.id)
+            async with sole, LiveProgress() as progress:
                 spread = Spread(settings.task_runner)
                 summary = await run(settings, order, step=as_task, spread=spread, progress=progress)
                 await tell(summary, settings)

@@ -1,4 +1,4 @@
-"""One refresh at a time for a data folder: a lock that dies with its process, and a note of which run holds it.
+"""One run at a time for a data folder or a file: a lock that dies with its process, and a note of which run holds it.
 
 Prefect's own concurrency slots outlive a process that was killed; a file lock does not. So whoever gets the lock knows
 that the run in the note, if there is one, died without a word, and tells the server so: no run stays "Running" forever.
@@ -26,18 +26,15 @@ LOCK = ".refresh.lock"
 
 
 @asynccontextmanager
-async def sole_refresh(settings: Settings, run_id: str) -> AsyncIterator[None]:
-    """Holds the published folder for the flow run `run_id`. Raises FolderBusy if another run holds it."""
-    path = _lock_path(settings)
+async def sole_run(path: Path, what: str, run_id: str) -> AsyncIterator[None]:
+    """Holds the lock at `path` for the flow run `run_id`. Raises FolderBusy if another run is at work on `what`."""
     note = path.with_suffix(".run")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path)
         lock.acquire(timeout=0)
     except Timeout:
-        raise FolderBusy(
-            f"Another refresh is working on {settings.processed}; this one did nothing. It can be run afterwards."
-        ) from None
+        raise FolderBusy(f"Another run is at work on {what}; this one did nothing. It can be run afterwards.") from None
     except OSError as error:
         raise EnrichError(f"{path.parent} can't be written to ({error.strerror}): give another folder.") from None
     try:
@@ -49,7 +46,7 @@ async def sole_refresh(settings: Settings, run_id: str) -> AsyncIterator[None]:
         lock.release()
 
 
-def _lock_path(settings: Settings) -> Path:
+def lock_of(settings: Settings) -> Path:
     """Beside the versions; for an object store, which has no locks, among what the runs on this machine share."""
     processed = settings.processed.removeprefix("file://")
     if "://" not in processed:

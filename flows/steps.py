@@ -54,4 +54,4 @@ def _outcome(result: Any) -> str | None:
     if isinstance(result, Mapping) and all(isinstance(each, Lookup) for each in result.values()):
         statuses = Counter(str(lookup.status) for lookup in result.values())
         return ", ".join(f"{count:,} {status}" for status, count in statuses.most_common()) or "nothing to ask"
-    return f"{len(result):,} items" if isinstance(result, list) else None
+    return f"{len(result):,} done" if isinstance(result, list) else None

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,14 +37,20 @@ class Api:
         return self.post(f"{kind}/filter", words)
 
     def post(self, path: str, words: dict[str, Any]) -> Any:
-        answer = httpx.post(f"{self.url}/{path}", json=words, trust_env=False)
-        answer.raise_for_status()
-        return answer.json()
+        """What the server answers; it says 503 while its SQLite is busy, which its own clients ask again after."""
+        answers: list[httpx.Response] = []
+
+        def answered() -> bool:
+            answers.append(httpx.post(f"{self.url}/{path}", json=words, timeout=60, trust_env=False))
+            return answers[-1].status_code != httpx.codes.SERVICE_UNAVAILABLE
+
+        wait_until(answered)
+        answers[-1].raise_for_status()
+        return answers[-1].json()
 
     def run(self, run_id: str) -> dict[str, Any]:
-        answer = httpx.get(f"{self.url}/flow_runs/{run_id}", trust_env=False)
-        answer.raise_for_status()
-        return dict(answer.json())
+        (run,) = self.ask("flow_runs", flow_runs={"id": {"any_": [run_id]}})
+        return dict(run)
 
     def trigger(self, **parameters: Any) -> str:
         """Asks for a run of the one deployment; returns its id."""
@@ -80,23 +86,30 @@ class Project:
         self.prefect("--no-prompt", "deploy", "--all")
 
     def prefect(self, *words: str) -> None:
-        done = subprocess.run(
-            [sys.executable, "-m", "prefect", *words], cwd=self.folder, env=self._env(), capture_output=True, text=True
-        )
+        self.call("prefect", *words)
+
+    def call(self, module: str, *words: str, **settings: str) -> None:
+        """Runs `python -m MODULE WORDS` here, with this server and these settings; it must end well."""
+        command, env = [sys.executable, "-m", module, *words], self._env() | settings
+        done = subprocess.run(command, cwd=self.folder, env=env, capture_output=True, text=True, timeout=240)
         assert done.returncode == 0, done.stdout + done.stderr
 
     @contextmanager
-    def worker(self, *words: str, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
-        """A worker with these settings, until the block is left."""
-        command = [sys.executable, "-m", "prefect", "worker", "start", "--pool", "local", *words]
+    def started(self, log: str, module: str, *words: str, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+        """Runs `python -m MODULE WORDS` here until the block is left; what it prints is in the file `log`."""
+        command, env = [sys.executable, "-m", module, *words], self._env() | settings
         with (
-            self.folder.joinpath("worker.log").open("ab") as log,
-            subprocess.Popen(command, cwd=self.folder, env=self._env() | settings, stdout=log, stderr=log) as worker,
+            self.folder.joinpath(log).open("ab") as output,
+            subprocess.Popen(command, cwd=self.folder, env=env, stdout=output, stderr=output) as process,
         ):
             try:
-                yield worker
+                yield process
             finally:
                 kill_all(self.processes())
+
+    def worker(self, *words: str, **settings: str) -> AbstractContextManager[object]:
+        """A worker with these settings, until the block is left."""
+        return self.started("worker.log", "prefect", "worker", "start", "--pool", "local", *words, **settings)
 
     def _env(self) -> dict[str, str]:
         keep = {name: os.environ[name] for name in ("PATH", "LANG", "PYTHONPATH", "TMPDIR") if name in os.environ}
@@ -162,7 +175,7 @@ def any_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
                 yield url
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with local_server(tmp_path_factory.mktemp("server")) as url:
         yield url

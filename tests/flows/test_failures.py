@@ -17,9 +17,9 @@ from tests.flows.conftest import Project, kill_all, make_project, wait_until
 
 pytestmark = pytest.mark.slow
 
-# Titles that nobody knows: each is a request to Semantic Scholar, a third of a second apart at this speed.
+# Titles that nobody knows: each is a request to Semantic Scholar, a tenth of a second apart at this speed.
 UNHEARD_OF = [f"On the {number}th unheard-of property of imaginary lists" for number in range(12, 36)]
-SPEED = 3.0
+SPEED = 10.0
 SERVICES = ("arxiv", "semantic_scholar", "github", "datacite")
 KEYS = {"semantic_scholar_api_key": "SEMANTIC_SCHOLAR_API_KEY", "github_token": "GITHUB_TOKEN"}
 
@@ -65,7 +65,8 @@ def worker(deployed, sandbox) -> Iterator[None]:
 
 def _worker(project: Project, sandbox: Sandbox) -> AbstractContextManager[object]:
     given = sandbox.settings().items()
-    return project.worker(**{KEYS.get(name, f"ENRICH_{name.upper()}"): str(value) for name, value in given})
+    settings = {KEYS.get(name, f"ENRICH_{name.upper()}"): str(value) for name, value in given}
+    return project.worker(ENRICH_REQUEST_DEADLINE="3600", **settings)  # a run that is not answered stays where it is
 
 
 @pytest.fixture
@@ -80,11 +81,12 @@ def place(deployed, sandbox, tmp_path) -> Place:
 
 def test_second_run_on_a_folder_does_nothing_and_a_cancelled_one_ends_cleanly(place, worker):
     api = place.project.api
+    place.sandbox.faults.add("semantic_scholar", "hang", after=4, times=None)
     first = place.trigger()
     place.wait_for_requests()
     second = api.ended(place.trigger())
     assert (second["state"]["type"], second["state"]["name"]) == ("CANCELLED", "AlreadyRunning")
-    assert "Another refresh is working on" in second["state"]["message"]
+    assert "Another run is at work on" in second["state"]["message"]
     assert api.run(first)["state"]["type"] == "RUNNING"
     api.post(f"flow_runs/{first}/set_state", {"state": {"type": "CANCELLING"}})
     assert api.ended(first)["state"]["type"] == "CANCELLED"

@@ -1,0 +1,47 @@
+"""Documents read on the workers of Dask, started as people start them, beside the same run on one machine."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import closing
+
+import pytest
+
+from flows.shards import SHARD
+from tests.flows.conftest import make_project, wait_until
+
+pytest.importorskip("prefect_dask", reason="needs the extra dask")
+pytestmark = pytest.mark.slow
+
+TITLES = ("LoRA: Low-Rank Adaptation of Large Language Models", "A title that nobody knows, part {number}")
+
+
+def test_run_on_dask_gives_the_same_bytes(server, tmp_path):
+    project = make_project(tmp_path / "project", server)
+    for number in range(SHARD + 3):
+        lines = "".join(f"- {title.format(number=number)} (2021)\n" for title in TITLES)
+        project.folder.joinpath("data", "raw", f"{number:03}.md").write_text(f"# List {number}\n\n{lines}")
+    address = f"tcp://127.0.0.1:{_free_port()}"
+    scheduler = ("dask", "scheduler", "--host", "127.0.0.1", "--port", address.rsplit(":")[-1], "--no-dashboard")
+    worker = ("dask", "worker", address, "--nworkers", "2", "--nthreads", "1", "--no-dashboard")
+    with project.started("scheduler.log", *scheduler):
+        wait_until(lambda: _listens(address))
+        with project.started("dask.log", *worker):
+            project.call("enrich.cli", "run", "--sandbox", "--processed", "here")
+            dask = {"ENRICH_TASK_RUNNER": f"dask:{address}"}
+            project.call("enrich.cli", "run", "--sandbox", "--processed", "there", **dask)
+    here, there = (project.folder / folder / "latest" / "mentions.parquet" for folder in ("here", "there"))
+    assert here.read_bytes() == there.read_bytes()
+    names = [task["name"] for task in project.api.ask("task_runs", sort="EXPECTED_START_TIME_DESC")]
+    assert names.count(f"extract mentions 1/2 ({SHARD})") == 2
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _listens(address: str) -> bool:
+    with closing(socket.socket()) as probe:
+        return probe.connect_ex(("127.0.0.1", int(address.rsplit(":")[-1]))) == 0
