@@ -27,7 +27,7 @@ from enrich.records import Mention, MentionKind, Outcome
 from enrich.sources.catalog import Catalog
 from enrich.sources.catalog_build import Origin, build_index
 from enrich.sources.catalog_facts import Facts
-from enrich.sources.catalog_index import open_index
+from enrich.sources.catalog_layers import open_layers
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 _WORLD = 400_000  # made titles; larger catalogs repeat them with another word in front
@@ -44,7 +44,7 @@ def facts(titles: list[str], count: int) -> Iterator[Facts]:
 
 def resolve_shard(path: Path, titles: list[str]) -> int:
     """How many titles are matched."""
-    catalog = Catalog(open_index(path))
+    catalog = Catalog(open_layers(path))
     mentions = [
         Mention(mention_id=str(n), document_id="", line=n, kind=MentionKind.PAPER, title=title)
         for n, title in enumerate(titles)
@@ -88,7 +88,7 @@ def measure(titles: list[str], count: int, queries: int, results: multiprocessin
 
 
 def _latencies(path: Path, titles: list[str]) -> Iterator[float]:
-    catalog = Catalog(open_index(path))
+    catalog = Catalog(open_layers(path))
     for title in titles:
         start = time.perf_counter()
         catalog.lookup_titles([title])

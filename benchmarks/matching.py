@@ -25,7 +25,7 @@ from enrich.identities import decide
 from enrich.records import Candidate, Mention, MentionKind, Outcome
 from enrich.sources.catalog_build import Origin, index_in_memory
 from enrich.sources.catalog_facts import Facts
-from enrich.sources.catalog_index import TitleIndex
+from enrich.sources.catalog_layers import Layers
 from enrich.titles import fold_title, join_words
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -145,7 +145,7 @@ def print_table(scores: dict[str, Score], queries: list[Query]) -> None:
         )
 
 
-def print_pairs(titles: list[str], index: TitleIndex, count: int, rng: random.Random) -> None:
+def print_pairs(titles: list[str], index: Layers, count: int, rng: random.Random) -> None:
     """Which relations would merge different papers, and how often."""
     merged: collections.Counter[str] = collections.Counter()
     rows = rng.sample(range(len(titles)), count)

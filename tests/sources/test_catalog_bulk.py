@@ -23,6 +23,7 @@ from enrich.sources.catalog_build import Origin, build_index
 from enrich.sources.catalog_bulk import BulkFile, build_catalog, parse_record
 from enrich.sources.catalog_facts import Facts, read_starter
 from enrich.sources.catalog_index import open_index
+from enrich.sources.catalog_layers import open_layers
 
 from .killing import killed_after
 
@@ -82,7 +83,7 @@ def test_a_bulk_file_is_read_in_any_packing(tmp_path: Path, packing: str) -> Non
 async def test_a_built_catalog_holds_the_bulk_file_and_the_shipped_papers(tmp_path: Path) -> None:
     info = build_catalog(pack(tmp_path, "gz"), tmp_path / "titles").info
     assert info.titles == 5 + len(list(read_starter()))
-    catalog = Catalog(open_index(tmp_path / "titles"))
+    catalog = Catalog(open_layers(tmp_path / "titles"))
     found = await catalog.find_candidates(["Title of Paper 4", "LoRA+: Efficient Low Rank Adaptation of Large Models"])
     assert [lookup.value and lookup.value[0].ids.arxiv_id for lookup in found.values()] == ["0704.0004", "2402.12354"]
 
@@ -217,10 +218,12 @@ def test_two_builds_at_once_both_end_well_and_the_last_one_serves(tmp_path: Path
 def test_readers_keep_their_index_while_it_is_replaced(tmp_path: Path) -> None:
     target = tmp_path / "titles"
     build_catalog(pack(tmp_path, "json"), target)
-    reader = open_index(target)
+    reader = open_layers(target)
     build_catalog(pack(tmp_path, "json", LINES.replace("Title", "Name")), target)
     assert reader.record(reader.find_titles(["Title of paper 1"])[0][0])[1] == "Title of paper 1"
-    assert open_index(target).record(open_index(target).find_titles(["Name of paper 1"])[0][0])[1] == "Name of paper 1"
+    assert (
+        open_layers(target).record(open_layers(target).find_titles(["Name of paper 1"])[0][0])[1] == "Name of paper 1"
+    )
 
 
 def test_the_draft_of_a_build_under_way_is_not_swept(tmp_path: Path) -> None:

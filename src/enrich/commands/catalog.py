@@ -22,7 +22,7 @@ def build(file: Path) -> None:
     info = built.info
     say(f"{target} holds {info.titles:,} titles as of {info.observed_at[:10]}.")
     if built.first_skipped:
-        say(f"{info.skipped:,} records of {file} have no id or no title; the first is in line {built.first_skipped:,}.")
+        say(f"Records without id or title, left out: {info.skipped:,}; the first is in line {built.first_skipped:,}.")
 
 
 def sync() -> None:

@@ -17,7 +17,7 @@ from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
 from enrich.settings import Settings
 from enrich.sources.catalog_build import Origin, index_in_memory
 from enrich.sources.catalog_facts import STARTER, STARTER_OBSERVED_AT, Facts, read_starter
-from enrich.sources.catalog_index import IndexInfo, TitleIndex
+from enrich.sources.catalog_index import IndexInfo
 from enrich.sources.catalog_layers import Layers, open_layers
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ class Catalog:
 
     name = "catalog"
 
-    def __init__(self, index: TitleIndex | Layers) -> None:
+    def __init__(self, index: Layers) -> None:
         self._index = index
         self._observed_at = datetime.fromisoformat(index.info.observed_at)
 

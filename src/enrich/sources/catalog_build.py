@@ -20,6 +20,7 @@ from enrich.errors import CatalogError
 from enrich.identities.blocking import part_keys, rare_keys, title_key, word_key
 from enrich.sources.catalog_facts import Facts
 from enrich.sources.catalog_index import IndexInfo, TitleIndex, flatten_words
+from enrich.sources.catalog_layers import Layers
 from enrich.sources.catalog_writer import SortedKeys, Writer, replacing
 from enrich.titles import fold_title
 
@@ -76,11 +77,11 @@ def build_index(papers: Iterable[Facts | None], path: Path, origin: Origin) -> I
         return _write(itertools.chain(first, left), file, titles, origin)
 
 
-def index_in_memory(papers: Iterable[Facts | None], origin: Origin) -> TitleIndex:
+def index_in_memory(papers: Iterable[Facts | None], origin: Origin) -> Layers:
     """The index of a few papers, without a file."""
     file = io.BytesIO()
     _write(papers, file, io.BytesIO(), origin)
-    return TitleIndex(file.getvalue(), origin.name)
+    return Layers(TitleIndex(file.getvalue(), origin.name))
 
 
 def _write(papers: Iterable[Facts | None], file: IO[bytes], titles: IO[bytes], origin: Origin) -> IndexInfo:

@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from enrich.errors import CatalogError
-from enrich.sources.catalog_index import IndexInfo, TitleIndex, find_titles, open_index
+from enrich.sources.catalog_index import OFFERED, IndexInfo, Near, TitleIndex, open_index
+from enrich.titles import fold_title
 
 # How often the pair of files is opened anew because a sync has replaced it in between.
 _TRIES = 5
+# Titles looked up at once: enough to make numpy's calls cheap, few enough to stay in the cache.
+_BATCH = 2048
 
 
 class Layers:
@@ -24,6 +27,7 @@ class Layers:
     def __init__(self, base: TitleIndex, changes: TitleIndex | None = None) -> None:
         self.base, self.changes = base, changes
         self._layers = [layer for layer in (base, changes) if layer and layer.info.titles]
+        self._starts = [0, base.info.titles][: len(self._layers)]
 
     @property
     def info(self) -> IndexInfo:
@@ -46,7 +50,33 @@ class Layers:
 
     def find_titles(self, titles: Sequence[str]) -> list[list[int]]:
         """The rows that may be meant by each title: those of the same letters, else the most alike ones, best first."""
-        return find_titles(self._layers, titles)
+        found: list[list[int]] = []
+        for start in range(0, len(titles), _BATCH):
+            found += self._find_batch(titles[start : start + _BATCH])
+        return found
+
+    def find_near(self, titles: Sequence[str]) -> list[list[int]]:
+        """The rows of titles like each title, best first, whether or not there is one of the same letters."""
+        return self._find_near(titles, [fold_title(title) for title in titles])
+
+    def _find_batch(self, titles: Sequence[str]) -> list[list[int]]:
+        folded = [fold_title(title) for title in titles]
+        exact = [layer.find_exact(folded) for layer in self._layers]
+        found = [
+            [start + row for start, rows in zip(self._starts, of_layers, strict=True) for row in rows]
+            for of_layers in zip(*exact, strict=True)
+        ]
+        open_places = [place for place, here in enumerate(found) if not here and folded[place]]
+        near = self._find_near([titles[place] for place in open_places], [folded[place] for place in open_places])
+        for place, rows in zip(open_places, near, strict=True):
+            found[place] = rows
+        return found
+
+    def _find_near(self, titles: Sequence[str], folded: Sequence[str]) -> list[list[int]]:
+        if not titles:
+            return []
+        offers = [layer.offer_near(titles, folded) for layer in self._layers]
+        return [_nearest(self._starts, offered) for offered in zip(*offers, strict=True)]
 
     def find_ids(self, arxiv_ids: Sequence[str]) -> dict[str, int]:
         """The rows of arXiv ids, for those that are here."""
@@ -60,6 +90,19 @@ class Layers:
         """The facts of a row, in the order of `catalog.Facts`."""
         first = self.base.info.titles
         return self.changes.record(row - first) if self.changes and row >= first else self.base.record(row)
+
+
+def _nearest(starts: Sequence[int], offers: Sequence[Near]) -> list[int]:
+    """The rows that several layers offer for one title, those by part first."""
+    layers = list(zip(starts, offers, strict=True))
+    parts = [start + row for start, near in layers for row in near.parts]
+    longer = [start + row for start, near in layers for row in near.longer]
+    alike = sorted(((score, start + row) for start, near in layers for row, score in near.alike), key=_by_score)
+    return list(dict.fromkeys([*parts, *longer[:OFFERED], *(row for _, row in alike[:OFFERED])]))
+
+
+def _by_score(alike: tuple[float, int]) -> float:
+    return -alike[0]
 
 
 def changes_beside(path: Path) -> Path:

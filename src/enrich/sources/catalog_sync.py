@@ -113,7 +113,7 @@ def _layers(path: Path) -> Layers:
 
 def shipped() -> Layers:
     """The papers that the package ships."""
-    return Layers(index_in_memory(read_starter(), Origin(STARTER, lambda: STARTER_OBSERVED_AT)))
+    return index_in_memory(read_starter(), Origin(STARTER, lambda: STARTER_OBSERVED_AT))
 
 
 def _since(info: IndexInfo) -> date | None:
