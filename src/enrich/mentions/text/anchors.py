@@ -60,6 +60,8 @@ _COUNTED = BLANKS + "0123456789.,kKmM"
 _LONGEST_END = 100  # letters that any leftover at the end of a text takes
 _LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
+_BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")
+_TASK = re.compile(r"\[[ xX✓✔]?\]\s+(?=\S)")  # a task done, or not
 _LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
 _LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
@@ -72,9 +74,11 @@ _HABIT_COUNT = 3
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Which bare words the items of a document end in as leftovers of links."""
+    """Which bare words the items of a document end in as leftovers of links; whether the names right in front of their
+    last years are people's."""
 
     words: frozenset[str] = field(default_factory=frozenset)
+    people: bool = False
 
 
 def learn_habits(texts: Iterable[str]) -> Habits:
@@ -89,6 +93,8 @@ def learn_habits(texts: Iterable[str]) -> Habits:
             if word.lower() not in _WORDS:
                 break
             seen.add(word.lower())
+        if bracket := _BRACKETED.search(text[-48:]):
+            seen.add(bracket[1].lower())
         counts.update(seen)
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
     return Habits(frozenset(word for word, count in counts.items() if count >= min(enough, 12)))
@@ -109,6 +115,7 @@ def strip_leading(text: str) -> str:
     if not text[:1].isascii() or text[:1].isspace():
         text = _LEAD_BADGE.sub("", text)
     text = LEAD.sub("", text, 1)
+    text = _TASK.sub("", text) if text[:1] == "[" else text
     while text.lstrip().startswith("[") and (match := _LEAD_BRACKET.match(text)) and is_anchor(match["square"]):
         if not text[match.end() :].strip():
             break
@@ -166,7 +173,7 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
             if match["round"] is not None
             else match["lens"]
         )
-        if is_anchor(inner):
+        if is_anchor(inner) or inner.lower() in habits.words:
             return head + tail[: match.start()] + _kept_stop(match[0])
     if _may_end_in_word(tail) and (match := _LAST.search(tail)):
         return _strip_word(head, tail, match, habits, found)

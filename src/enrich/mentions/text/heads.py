@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from enrich.mentions.tags import find_year, parse_tag, parse_year
+from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
 from enrich.mentions.text.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym
 
+YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)[:.]?\s+(?=[A-Z])")
+_BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")
+_FEWEST_WORDS = 3
 _DOING = re.compile(r"\w{2,}ing\b")
 _DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
 _BARS = frozenset("|·•")
@@ -34,13 +37,34 @@ _COMMAS_TRIED = 60
 def split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str, str]:
     """`(title, what stands behind it)` of the first sentence: a dash, "by", names or a lower-case description split
     it."""
-    for split in (_split_bars, _split_dash, _split_by, _split_round, _split_comma):
+    for split in (_split_year, _split_tag_and_names, _split_bars, _split_dash, _split_by, _split_round, _split_comma):
         if found := split(head, entry, style):
             return found
     words = head.split()
     if not closed and len(words) >= _LONG_TITLE_WORDS and (where := case_switch(head) or capital_in_midst(head)):
         return head[:where], head[where:]
     return head, ""
+
+
+def _split_year(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    """A year in brackets in the midst: "Title (2018) What it does"."""
+    match = YEAR_IN_MIDST.search(head)
+    if not match or len(head[: match.start()].split()) < _FEWEST_WORDS:
+        return None
+    entry.year = entry.year or int(match["year"])
+    return head[: match.start()], head[match.end() :]
+
+
+def _split_tag_and_names(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    """A venue, a year and names, nothing between them: "Title ICRA 2021 Jane Roe, Max Moe"."""
+    for match in _BARE_YEAR.finditer(head):
+        words, names = head[: match.start()].split(), head[match.end() :]
+        named = author_likeness(names) or is_single_name(names)
+        if named and len(words) > _FEWEST_WORDS and is_acronym(words[-1]):
+            entry.add_tag(Tag(words[-1], int(match["year"])))
+            entry.authors = split_authors(names)
+            return " ".join(words[:-1]), ""
+    return None
 
 
 def _split_bars(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
@@ -124,9 +148,18 @@ def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
         if author_likeness(names) == STRONG:
             return left, right
         tag = venue_of(right)
-        if tag and (tag.year or (is_acronym(right) and len(right.split()) == 1 and len(left.split()) > 3)):
+        if tag and (tag.year or _is_numbered(tag, right) or (_is_lone_acronym(right) and len(left.split()) > 3)):
             return left, right
         names, tag = split_trailing_venue(right)
         if tag and author_likeness(names) == STRONG:
             return left, right
     return None
+
+
+def _is_numbered(tag: Tag, text: str) -> bool:
+    """Whether volume or page stand behind the venue that a phrase names."""
+    return bool(tag.venue) and text.rstrip(" .)")[-1:].isdigit() and not (tag.venue or "")[-1:].isdigit()
+
+
+def _is_lone_acronym(text: str) -> bool:
+    return len(text.split()) == 1 and is_acronym(text)

@@ -65,8 +65,7 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
             stack = stack[:1] if row.marker == "" and stack and not stack[0].marked and row.gap == 0 else []
             continue
         lead = Lead(row, kinds[at], at)
-        wrapped = bool(stack) and _is_wrapped(stack[-1], lead, edge)
-        if stack and (wrapped or (lead.kind in (RowKind.ENTRY, RowKind.PROSE) and _continues(stack[-1], row))):
+        if stack and at - 1 not in claimed and _goes_on(stack[-1], lead, edge):
             stack[-1].row.append(row)
             continue
         parent = _parent(stack, lead)
@@ -76,6 +75,12 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
         if lead.marked or parent is None:
             stack.append(lead)
     return tops
+
+
+def _goes_on(above: Lead, lead: Lead, edge: int) -> bool:
+    """Whether a row is the rest of the line above it."""
+    broken = lead.kind in (RowKind.ENTRY, RowKind.PROSE) and _continues(above, lead.row)
+    return broken or _is_wrapped(above, lead, edge)
 
 
 def _edge(rows: list[Row]) -> int:

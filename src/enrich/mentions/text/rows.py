@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from enrich.mentions.text.names import STRONG, author_likeness
 
@@ -32,6 +33,9 @@ _NARROWEST, _WIDEST = 40, 140
 # stay far below. Chosen by judgement, kept by the rendered lists of the tests.
 _FULL_SHARE = 0.75
 _PAIRS = 3
+_EVERYWHERE = 0.95
+# Columns by which programs break a line early, where something stood in it that they did not print.
+_SLACK = 3
 # Or so many lines end this close to the edge. Chosen by the rendered lists of the tests, not by a survey of pages.
 _NEAR, _NEAR_SHARE = 10, 0.12
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
@@ -48,7 +52,8 @@ class Row:
     marker: str = ""
     indent: int = 0
     gap: int = 0  # blank lines before it
-    end: int = 0  # columns the last physical line takes
+    end: int = 0  # columns the last physical line takes, wide letters counted twice
+    wide: int = 0  # how many wide letters stand in it
     starts: list[int] = field(default_factory=lambda: [0])
 
     @property
@@ -76,7 +81,7 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = _mark_numbers(_join_torn(_split(text, skipped)))
     width = _wrap_width(rows)
-    return _unwrap(rows, width) if width else rows
+    return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width)) if width else rows
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:
@@ -95,14 +100,18 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
 def _row(line: str, number: int) -> Row:
     if _LONE.fullmatch(line):
         return Row([number], "", marker=line.strip(), indent=_width(line), end=len(line.rstrip()))
+    wide = 0 if line.isascii() else sum(east_asian_width(letter) in "WF" for letter in line)
+    end = len(line.rstrip()) + wide
     match = _BULLET.match(line) or _NUMBER.match(line)
     if match:
         text, marker = match["text"].strip(), match["marker"].strip()
-        return Row([number], text, marker=marker, indent=_width(line), end=len(line.rstrip()))
-    return Row([number], line.strip(), indent=_width(line), end=len(line.rstrip()))
+        return Row([number], text, marker=marker, indent=_width(line), end=end, wide=wide)
+    return Row([number], line.strip(), indent=_width(line), end=end, wide=wide)
 
 
 def _width(line: str) -> int:
+    if line[0] > " " and line[0] != "\u00a0":
+        return 0
     match = _INDENT.match(line)
     return len(match[0].expandtabs(4)) if match else 0
 
@@ -144,13 +153,17 @@ def _wrap_width(rows: list[Row]) -> int:
     pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b)]
     if len(pairs) < _PAIRS:
         return 0
-    ends = sorted(a.end for a, _ in pairs)
+    # Programs differ in how wide they take wide letters to be, so other lines tell where the edge is.
+    ends = [a.end for a, _ in pairs if not a.wide]
+    if len(ends) < _PAIRS:
+        ends = [a.end - a.wide for a, _ in pairs]
     width = max((end for end in ends if end <= _WIDEST), default=0)
-    width = max(width, max((row.end for row in rows if row.end <= width + 8), default=0))
+    others = (row.end for row in rows if not row.wide and "://" not in row.text)
+    width = max(width, max((end for end in others if end <= width + 8), default=0))
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = sum(_is_full(a, b, width) for a, b in pairs)
-    longer = sum(row.end > width and " " in row.text[: width - row.indent - 1] for row in rows)
+    longer = sum(row.end - row.wide > width and " " in row.text[: width - row.indent - 1] for row in rows)
     if longer > 0.02 * len(rows):
         return 0
     if full >= _FULL_SHARE * len(pairs):
@@ -164,16 +177,22 @@ def _may_wrap(a: Row, b: Row) -> bool:
     return b.gap == 0 and not b.marker and bool(a.text) and a.end > _SHORT_LINE and "\t" not in a.text + b.text
 
 
-def _is_full(a: Row, b: Row, width: int) -> bool:
-    """Whether the first word of `b` would not have fitted behind `a`."""
-    return a.end + 1 + len(b.text.split(None, 1)[0]) > width
+def _is_full(a: Row, b: Row, width: int, slack: int = 0) -> bool:
+    """Whether the first word of `b` would not have fitted behind `a`, but for `slack` columns."""
+    return a.end + min(a.wide, 1) + 1 + len(b.text.split(None, 1)[0]) > width - slack
 
 
-def _unwrap(rows: list[Row], width: int) -> list[Row]:
+def _wraps_everywhere(rows: list[Row], width: int) -> bool:
+    """Whether lines without a marker follow full lines alone, so that none of them is a line of its own."""
+    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b) and b.indent > 0]
+    return len(pairs) >= _PAIRS and sum(_is_full(a, b, width, _SLACK) for a, b in pairs) >= _EVERYWHERE * len(pairs)
+
+
+def _unwrap(rows: list[Row], width: int, *, everywhere: bool) -> list[Row]:
     joined: list[Row] = []
     previous: Row | None = None
     for row in rows:
-        if joined and previous and _is_rest(joined[-1], previous, row, width):
+        if joined and previous and _is_rest(joined[-1], previous, row, width, everywhere):
             joined[-1].append(row)
         else:
             joined.append(dataclasses.replace(row, lines=list(row.lines), starts=list(row.starts)))
@@ -181,10 +200,13 @@ def _unwrap(rows: list[Row], width: int) -> list[Row]:
     return joined
 
 
-def _is_rest(first: Row, previous: Row, row: Row, width: int) -> bool:
+def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) -> bool:
     """Whether a line goes on in the row that `first` began: it did not fit, and is no line of authors by itself."""
-    if not (_may_wrap(previous, row) and _is_full(previous, row, width) and _hangs(first, row)):
+    full = _is_full(previous, row, width, _SLACK if everywhere else 0)
+    if not (full and _may_wrap(previous, row) and _hangs(first, row)):
         return False
+    if everywhere and first.marker:
+        return True
     return first.text.endswith(",") or author_likeness(row.text) != STRONG or bool(author_likeness(first.text))
 
 

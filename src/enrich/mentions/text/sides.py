@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from enrich.mentions.tags import Tag, split_leading_tag
 from enrich.mentions.text.anchors import Habits, is_anchor, strip_anchors, strip_leading, take_urls
-from enrich.mentions.text.names import author_likeness, is_surname, split_authors
-from enrich.mentions.text.venues import split_glued_venue, split_trailing_venue
+from enrich.mentions.text.names import author_likeness, is_single_name, is_surname, split_authors
+from enrich.mentions.text.venues import split_glued_venue, split_last_year, split_trailing_venue
 from enrich.mentions.text.words import BLANKS
 from enrich.records import Link
 
@@ -47,6 +47,7 @@ class Sides(NamedTuple):
 def read_sides(text: str, habits: Habits, venues: frozenset[str]) -> Sides:
     """The sides of an item's text. `venues` are those that titles of its page end in with nothing between."""
     bare, links = take_urls(text)
+    bare = bare.rstrip(" ,;") if links else bare
     rest, beyond = bare[:_LONGEST], bare[_LONGEST:]
     rest = _DAY_IN_FRONT.sub("", strip_leading(rest))
     rest, tag, authors, anchored = _read_behind(rest, habits, venues)
@@ -68,6 +69,8 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         shorter, stated = split_trailing_venue(text)
         if not stated:
             shorter, stated = split_glued_venue(text, venues)
+        if stated and habits.people and stated.venue and is_single_name(stated.venue):
+            shorter, stated = split_last_year(text)
         if stated:
             tag, text = _joined(tag, stated), shorter
         if text == before:

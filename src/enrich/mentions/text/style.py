@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from enrich.mentions.text.anchors import learn_habits, strip_anchors
+from enrich.mentions.text.anchors import learn_habits, strip_anchors, take_urls
 from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.parts import Style
-from enrich.mentions.text.venues import learn_glued_venues
+from enrich.mentions.text.venues import learn_glued_venues, names_people
 
 # More lines say nothing new.
 _SAMPLE = 300
@@ -30,6 +30,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     texts = [line for line in lines if len(line) <= _LONGEST and len(line.split()) >= _FEWEST_WORDS]
     texts = texts[:: max(1, len(texts) // _SAMPLE)]
     habits = learn_habits(texts)
+    habits = replace(habits, people=names_people(strip_anchors(take_urls(text)[0], habits)[0] for text in texts))
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues)
     entries = [read_entry(text, first) for text in texts]

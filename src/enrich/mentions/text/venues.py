@@ -7,10 +7,11 @@ publishing and by volume and page numbers. No venue is known by name. Pure.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_trailing_tag
-from enrich.mentions.text.names import STRONG, author_likeness
+from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
 from enrich.mentions.text.words import BLANKS, is_acronym
 
 _PUBLISHING = re.compile(
@@ -25,6 +26,11 @@ _NUMBERS = re.compile(
     r"\b\d{1,4}\s*\(\d{1,3}(?:[-–]\d+)?\)|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d"
     r"|\d+\s*[:,]\s*\d+\s*[-–]\s*\d+|\bissue\s+\d",
     re.I,
+)
+# "Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page.
+_VOLUME_AND_PAGE = re.compile(
+    r"(?P<name>[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
+    r"(?:[-–]\d+)?(?:\s*\((?:19|20)\d\d\))?$"
 )
 _IN = re.compile(
     r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|To appear (?:in|at)"
@@ -53,6 +59,9 @@ _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
 _BREAKS_TRIED = 3
 _LONGEST_TAG = 120
 _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
+_LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
+# Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
+_FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
 _FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
 _SERIES = re.compile(
     r"(?:(?:[A-Z]{2,}|The|International|European|American|British|Annual|\d+\w\w)\s+){0,3}"
@@ -81,6 +90,8 @@ def venue_of(text: str) -> Tag | None:
     introduced, preprint = bool(_IN.match(body)), bool(_ARXIV.match(body))
     if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
         return None
+    if numbered and _VOLUME_AND_PAGE.match(body):
+        return Tag(_VOLUME_AND_PAGE.sub(r"\g<name>", body), find_year(body))
     named = introduced and (find_year(body) or _PUBLISHING.search(body) or words <= 4)
     numbered = numbered and words <= _NUMBERED_WORDS and bool(_NUMBERS.search(body))
     if named or preprint or numbered or _is_named_publication(body, words):
@@ -151,6 +162,19 @@ def split_trailing_venue(text: str) -> tuple[str, Tag | None]:
         elif year_only:
             break
     return year_only or (text, None)
+
+
+def split_last_year(text: str) -> tuple[str, Tag | None]:
+    """`(rest, tag)` of a text that ends in a year."""
+    match = _LAST_YEAR.search(text[-_LONGEST_TAG:])
+    return (text[: len(text) - len(match[0])], Tag(None, int(match["year"]))) if match else (text, None)
+
+
+def names_people(texts: Iterable[str]) -> bool:
+    """Whether what stands between the last comma and the year of most texts are people: names, each but once."""
+    tags = [tag.venue for text in texts if (tag := split_trailing_venue(text)[1]) and tag.venue]
+    named = Counter(venue for venue in tags if is_single_name(venue))
+    return len(named) >= _FEWEST_PEOPLE and len(named) >= _PEOPLE_SHARE * len(tags)
 
 
 def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | None]:
