@@ -111,7 +111,7 @@ def test_foreground_server_tells_what_to_export_and_ends_on_a_signal(number: sig
         command, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
     ) as process:
         assert process.stderr is not None
-        lines = [process.stderr.readline().strip() for _ in range(9)]
+        lines = [process.stderr.readline().strip() for _ in range(10)]
         exports = dict(re.findall(r"export (\w+)=(\S+)", "\n".join(lines)))
         assert exports["ENRICH_TIME_SCALE"] == "25"
         assert exports["GITHUB_TOKEN"] == GITHUB_TOKEN
