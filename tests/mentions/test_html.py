@@ -23,6 +23,22 @@ ENTRIES = {
     "table": "<table><tr><th>Year</th><th>Authors</th><th>Title</th></tr>"
     f"<tr><td>2018</td><td>{AUTHORS}</td><td>{LINK}</td></tr></table>",
     "definitions": f"<dl><dt class=ptitle><a href='/c/1.html'>{WORDS}</a></dt><dd>{AUTHORS}</dd><dd>{ANCHOR}</dd></dl>",
+    "badge before the title": "<ol><li><div><div class='abbr'><abbr class='badge'>ICRA</abbr></div>"
+    f"<div><div class='title'>{WORDS}</div><div class='author'>{AUTHORS}</div>"
+    f"<div class='periodical'><em>In ICRA</em>, 2018</div><div class='links'>{ANCHOR}</div></div></div></li></ol>",
+    "menu inside the entry": "<ul><li class='entry'><nav><ul><li>export record</li><li>ask others</li></ul></nav>"
+    "<cite><span itemprop='author'>Ana Costa</span>:<br><span class='title' itemprop='name'>"
+    f"{WORDS}.</span> <a href='{PDF}'><span itemprop='isPartOf'>ICRA</span> 2018</a></cite></li></ul>",
+    "label and citation": "<dl><dt class='label'><span>Costa18</span></dt>"
+    f"<dd><p>{AUTHORS}. {WORDS}. <em>ICRA</em>, 2018. {ANCHOR}.</p></dd></dl>",
+    "listing with the word title": f"<dl><dt>[1] <a href='{PDF}'>arXiv:1801.00001</a> [<a href='/p'>pdf</a>]</dt>"
+    f"<dd><div class='list-title'><span class='descriptor'>Title:</span>\n {WORDS}\n</div>"
+    f"<div class='list-authors'>{AUTHORS}</div></dd></dl>",
+    "cards": f"<div class='card'><h5><a href='{PDF}'>{WORDS}</a></h5><h6>Ana Costa</h6><p>We fly over bays.</p></div>",
+    "lines of a bibliography": f"<dl><dt>28</dt><dd>\nA. Costa, B. Duarte.\n<br>{WORDS}.\n<br><em>J. Bays</em>,"
+    f" 21:259, 2018. {ANCHOR}</dd></dl>",
+    "bold by its style": f"<div><div><span style='font-weight:700'>{WORDS}</span></div><div>{AUTHORS}</div>"
+    f"<div><span style='font-style:italic'>ICRA</span> 2018 {ANCHOR}</div></div>",
     "heading, abstract": f"<h3>{WORDS}</h3><p>{AUTHORS}</p><p><b>Abstract:</b> We fly.</p><p>{ANCHOR}</p>",
     "citation in a paragraph": f"<p>{AUTHORS} (2018). {LINK}. <i>ICRA</i>.</p>",
     "quoted in a paragraph": f"<p>{AUTHORS}, &ldquo;{WORDS},&rdquo; <i>ICRA</i>, 2018.</p>",

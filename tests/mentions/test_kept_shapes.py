@@ -106,3 +106,17 @@ def test_titles_keep_their_stops_in_a_list_without_descriptions() -> None:
     titles += ["A survey of dunes. II. Grasses between the tides", "Salt or wind? What shapes a dune in spring"]
     text = "# Shores\n\n" + "".join(f"- {title} https://arxiv.org/abs/2101.0000{n}\n" for n, title in enumerate(titles))
     assert [mention.title for mention in papers(text)] == titles
+
+
+def test_code_and_emphasis_behind_a_title_are_its_venue_and_authors() -> None:
+    (first, *_) = papers(
+        f"# Shores\n\n1. **{FIRST}** `ICES 2020` *Ana Roe* [[pdf](https://arxiv.org/abs/2101.00001)]\n"
+    )
+    assert (first.title, first.venue, first.year, first.authors) == (FIRST, "ICES", 2020, ("Ana Roe",))
+
+
+def test_name_and_year_in_front_are_the_author() -> None:
+    (first,) = papers(
+        f"<html><body><p>Ana Roe (2026). <strong>{FIRST}</strong>. <em>Oikos Letters</em>.</p></body></html>"
+    )
+    assert (first.title, first.authors, first.year) == (FIRST, ("Ana Roe",), 2026)

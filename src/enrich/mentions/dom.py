@@ -19,17 +19,18 @@ WIDEST_SPAN = 200
 DEEPEST = 60  # lists, tables and folds in one another; deeper ones are read as if they were not nested
 _SILENT = frozenset(
     """script style template noscript svg button select textarea iframe object canvas video audio head input option
-    map""".split()  # noqa: SIM905 - quoted words would be harder to read
+    map nav""".split()  # noqa: SIM905 - quoted words would be harder to read
 )
 _PLAIN_INLINE = frozenset(
-    """span font small big sub sup u mark abbr label tt code kbd samp time del s strike ins nobr bdi bdo data wbr q var
+    """span font small big sub sup u mark abbr label tt kbd samp time del s strike ins nobr bdi bdo data wbr q var
     acronym math mi mo mn mrow msup msub semantics mtext""".split()  # noqa: SIM905
 )
-_FURNITURE = frozenset(["nav", "footer"])  # unless in a list entry or cell
 _STRUCTURE = frozenset(["ul", "ol", "menu", "dl", "li", "dt", "dd", "table", "tr", "td", "th", "details"])
 _STRONG = frozenset(["b", "strong", "papertitle"])
-_EMPHASIS = frozenset(["i", "em", "cite", "dfn"])
+_EMPHASIS = frozenset(["i", "em", "cite", "dfn", "code"])
 _INLINE = _PLAIN_INLINE | _STRONG | _EMPHASIS | {"a", "img", "br"}
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _HINTS = re.compile(
     r"(?:^|[\W_])(?P<title>p?title|headline|papertitle)|(?:^|[\W_])(?P<authors>authors?|creators?)"
     r"|(?:^|[\W_])(?P<venue>venue|journal|conference|booktitle|publisher|publication-?venue)|(?P<abstract>abstract)"
@@ -114,7 +115,7 @@ def read_blocks(root: _Element) -> list[Block]:
 
 def _start(walk: _Walk, element: _Element) -> None:
     tag = str(element.tag)
-    if tag in _SILENT or (tag in _FURNITURE and not walk.open):
+    if tag in _SILENT or (tag == "footer" and not walk.open):
         walk.silenced.append(element)
     if walk.silenced:
         return
@@ -126,7 +127,9 @@ def _start(walk: _Walk, element: _Element) -> None:
 
 
 def _hint(element: _Element) -> str:
-    """What the markup calls the element, if that is a part of a paper's entry."""
+    """What the markup calls the element, if that is a part of a paper's entry; code is set apart from emphasis."""
+    if element.tag == "code":
+        return "code"
     words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
     if words == " " or not (match := _HINTS.search(words)):
         return ""
@@ -134,12 +137,11 @@ def _hint(element: _Element) -> str:
 
 
 def _start_inline(walk: _Walk, element: _Element, tag: str) -> None:
+    style = element.get("style") or ""
+    walk.strong += tag in _STRONG or bool(_BOLD.search(style))
+    walk.emphasis += tag in _EMPHASIS or bool(_ITALIC.search(style))
     if tag == "a":
         walk.urls.append((element.get("href") or "").strip())
-    elif tag in _STRONG:
-        walk.strong += 1
-    elif tag in _EMPHASIS:
-        walk.emphasis += 1
     elif tag == "br" and walk.runs is not None:
         walk.runs.append(Run(BREAK, walk.line))
     elif tag == "img":
@@ -190,12 +192,12 @@ def _end(walk: _Walk, element: _Element) -> None:
     walk.hints.pop()
     if tag == "a":
         walk.urls.pop()
-    elif tag in _STRONG:
-        walk.strong -= 1
-    elif tag in _EMPHASIS:
-        walk.emphasis -= 1
-    elif tag not in _INLINE:
+    if tag not in _INLINE:
         _end_block(walk, tag)
+        return
+    style = element.get("style") or ""
+    walk.strong -= tag in _STRONG or bool(_BOLD.search(style))
+    walk.emphasis -= tag in _EMPHASIS or bool(_ITALIC.search(style))
 
 
 def _end_block(walk: _Walk, tag: str) -> None:

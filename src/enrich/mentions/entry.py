@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from enrich.mentions.flow import Flow, without
+from enrich.mentions.flow import Flow, Span, without
 from enrich.mentions.items import Item
 from enrich.mentions.links import find_stated_ids, find_urls, is_web, names_code, names_paper
 from enrich.mentions.marked import find_title
@@ -25,12 +25,13 @@ from enrich.mentions.phrases import (
     title_like,
     without_year,
 )
-from enrich.mentions.tags import parse_tag, parse_venue, parse_year, split_leading_tag, split_trailing_tag
+from enrich.mentions.tags import Tag, parse_tag, parse_venue, parse_year, split_leading_tag, split_trailing_tag
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.entry import read_entry, read_rest
-from enrich.mentions.text.names import author_likeness, split_authors
+from enrich.mentions.text.names import STRONG, author_likeness, split_authors
 from enrich.mentions.text.parts import Entry as Parts
 from enrich.mentions.text.parts import Style
+from enrich.mentions.text.venues import venue_of
 from enrich.mentions.text.words import has_letters
 from enrich.records import LinkRole
 
@@ -41,6 +42,8 @@ _WHOLE_LONGEST = 40  # words; a longer cell is a description
 _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker names are believed to be authors
 # A list of so many entries, of which hardly any goes on behind its title, has titles with stops in them.
 _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
+_PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
+_NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 
 
@@ -62,12 +65,26 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
         return None
     span, way = find_title(flow)
     if span is None:
+        span, way = _line_below_names(flow, style), "line"
+    if span is None:
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
     _read_before(flow.text[: span.start], parts)
     _read_title(parts)
     _read_after(flow, span.end, parts)
     return _reading(flow, parts, way, span.start, section)
+
+
+def _line_below_names(flow: Flow, style: Style) -> Span | None:
+    """The second of an entry's lines, where the first holds its authors: the author of the page parted them."""
+    first, _, rest = flow.text.partition("\n")
+    line = rest.split("\n")[0]
+    names = first.strip(" .,")
+    named = bool(author_likeness(names)) or is_person(names) or (style.authors_first and len(names.split()) <= 4)
+    if not named or len(line.split()) < 2 or venue_of(line) or author_likeness(line) == STRONG:
+        return None
+    start = len(first) + 1
+    return Span(start, start + len(line), line.strip())
 
 
 def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
@@ -170,14 +187,15 @@ def words_alone(flow: Flow, start: int) -> str:
 
 def _read_before(before: str, parts: Parts) -> None:
     """What stands in front of the title: tags, a year, authors."""
-    text = ORDINAL.sub("", before.replace("\n", " ")).strip(" *_|,;•·-–—")
+    text = _PICTURES.sub("", ORDINAL.sub("", before.replace("\n", " "))).strip(" *_|,;•·-–—")
     while text:
         tag, rest = split_leading_tag(text + " x")
         if not tag:
             break
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;-–—")
-    if tag := parse_tag(text.strip(" :")):
+    cited = _NAME_YEAR.fullmatch(text)
+    if (tag := parse_tag(text.strip(" :"))) and not (cited and is_person(cited["name"])):
         parts.add_tag(tag)
     elif author_likeness(names := without_year(text)) or is_person(names) or mostly_names(names):
         parts.authors = split_authors(names)
@@ -205,7 +223,7 @@ def _read_title(parts: Parts) -> None:
 
 def _read_after(flow: Flow, end: int, parts: Parts) -> None:
     """What stands behind the title: tags, authors, venue, a description."""
-    text = words_alone(flow, end).strip(' "”’*_:：,;-–—，；、。')
+    text = words_alone(_without_marked_facts(flow, end, parts), end).strip(' "”’*_:：,;-–—，；、。')
     for _ in range(4):
         tag, rest = split_leading_tag(text + " x")
         if not tag:
@@ -220,6 +238,27 @@ def _read_after(flow: Flow, end: int, parts: Parts) -> None:
     elif text:
         read_rest(text[:LONGEST_HEAD], parts)
         _take_tag_of_end(parts)
+
+
+def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
+    """The flow without the phrases behind `end` that markup sets apart and that are a tag or names: `ICCV 2020`."""
+    gone = []
+    for span in flow.spans(lambda run: run.emphasis and not run.url and (run.hint or "emphasis")):
+        if span.start < end:
+            continue
+        if not parts.venue and (tag := parse_tag(span.text) or _venue_alone(span.text)):
+            parts.add_tag(tag)
+        elif not parts.authors and (author_likeness(span.text) or is_person(span.text)):
+            parts.authors = split_authors(span.text)
+        else:
+            continue
+        gone.append((span.start, span.end))
+    return Flow(without(flow.text, gone), flow.places, flow.pictures) if gone else flow
+
+
+def _venue_alone(text: str) -> Tag | None:
+    venue = parse_venue(text)
+    return Tag(venue) if venue else None
 
 
 def _take_tag_of_end(parts: Parts) -> None:

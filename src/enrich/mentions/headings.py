@@ -39,6 +39,15 @@ def document_title(blocks: Sequence[Block]) -> Heading | None:
     return None if any(isinstance(block, Listing | Table) for block in body) else first
 
 
+def without_subtitles(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with a heading right below the linked title of a paper as a paragraph: cards are set so."""
+    calm: list[Block] = []
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        below = isinstance(block, Heading) and isinstance(before, Heading) and block.level > before.level
+        calm.append(Paragraph(block.line, block.runs) if below and _links_paper(before) else block)  # type: ignore[union-attr,arg-type]
+    return calm
+
+
 def title_headings(blocks: Sequence[Block]) -> set[int]:
     """The indexes of the headings that are titles of papers."""
     leaves = _leaves(blocks)

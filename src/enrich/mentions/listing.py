@@ -35,6 +35,7 @@ _REQUEST = re.compile(r"\b(?:[Pp]lease|[Ff]eel free|pull requests?)\b")
 _EVIDENT_SHARE = 0.3
 _GROUP_WORDS = 7
 _PLAIN_WORDS = 4
+_BADGE_WORDS = 4  # of a venue, a number or a label that stands in a block of its own before the title
 _PLAIN_LONGEST = 30
 _TITLE_CASE = 0.6  # of the words of a phrase in title case
 # Lists of papers write about half of their titles in title case or with a colon ; lists of advice, none.
@@ -83,8 +84,10 @@ def _candidates(listing: Listing, section: Section) -> list[Candidate]:
 
 
 def _candidate(entry: Entry, section: Section, style: Style) -> Candidate:
-    """The entry's own words: its first paragraph (or heading) that states anything, and what follows."""
-    for index, block in enumerate(entry.blocks):
+    """The entry's own words: its first paragraph (or heading) that states anything, and what follows. What its markup
+    calls the title goes first; a badge or a number in front of the words is none of them."""
+    first = _title_place(entry.blocks)
+    for index, block in enumerate(entry.blocks[first:], start=first):
         if isinstance(block, Paragraph | Heading) and plain(block.runs):
             flows = [flow_of(runs) for runs in part(block.runs)]
             readings = [reading for flow in flows if (reading := read_flow(flow, section, style))]
@@ -93,6 +96,21 @@ def _candidate(entry: Entry, section: Section, style: Style) -> Candidate:
         elif isinstance(block, Listing | Table):
             break
     return Candidate(entry, [], [], entry.blocks)
+
+
+def _title_place(blocks: list[Block]) -> int:
+    """Where to look for the title first."""
+    texts: list[tuple[int, str]] = []
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph | Heading):
+            break
+        if any(run.hint == "title" and run.text.strip() for run in block.runs):
+            return index
+        if text := plain(block.runs):
+            texts.append((index, text))
+    if len(texts) > 1 and len(texts[0][1].split()) <= _BADGE_WORDS and not title_like(texts[0][1]):
+        return next((index for index, text in texts[1:] if title_like(text) or len(text.split()) > _BADGE_WORDS), 0)
+    return 0
 
 
 def _believe_details(candidate: Candidate) -> None:

@@ -32,6 +32,7 @@ from enrich.mentions.text.words import capital_share, has_letters
 
 _QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
 _LINK_NEAR = 4  # letters, such as ", [", between a title and the link behind it
+_TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
 _TITLE_CASE = 0.6
 
@@ -40,7 +41,7 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     """The span that markup makes the title, and the sign that says so."""
     hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
     if hinted and not is_anchor(hinted[0].text):
-        return hinted[0], "hint"
+        return _unlabelled(flow, hinted[0]), "hint"
     anchors = flow.anchors()
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     strong = next(
@@ -60,6 +61,14 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
         return _with_subtitle(flow, strong), "strong"
     emphasised = _emphasised(flow)
     return (emphasised, "emphasis") if emphasised else _name_first(flow, anchors)
+
+
+def _unlabelled(flow: Flow, hinted: Span) -> Span:
+    """What markup calls the title without the word "Title:" in front."""
+    label = _TITLE_LABEL.match(flow.text, hinted.start, hinted.end)
+    if not label or label.end() == hinted.end:
+        return hinted
+    return Span(label.end(), hinted.end, flow.text[label.end() : hinted.end].strip(), hinted.url)
 
 
 def _whole_link(flow: Flow, link: Span, strong: Span | None) -> Span:

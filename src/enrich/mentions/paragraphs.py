@@ -15,6 +15,7 @@ from enrich.mentions.flow import flow_of
 from enrich.mentions.items import Item
 from enrich.mentions.links import names_paper
 from enrich.mentions.listing import ADVICE
+from enrich.mentions.marked import find_title
 from enrich.mentions.phrases import is_person, title_like
 from enrich.mentions.pieces import part
 from enrich.mentions.text.anchors import is_anchor
@@ -49,7 +50,7 @@ def states_facts(paragraph: Paragraph) -> bool:
     words = [run for run in paragraph.runs if run.text.strip()]
     if words and all(run.emphasis and not run.strong and not run.url for run in words):
         return True
-    if _begins_strong(words):
+    if _begins_strong(words) or find_title(flow_of(paragraph.runs))[1] == "quoted":
         return False
     return {run.hint for run in words} in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
 

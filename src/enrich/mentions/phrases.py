@@ -18,6 +18,7 @@ LONGEST_HEAD = 2_500  # characters in which an entry's title, authors and venue 
 LABEL_WORDS = 6
 TITLE_WORDS = 3
 _TAG_WORDS = 5  # and a year; longer venues are told by brackets or emphasis
+_NAMES_CAPITALS = 0.6  # of the words in front of a year, particles and "and" aside
 # A link, quotation or strong phrase of fewer letters is a name ("Reformer"), of more words or letters it is a title.
 _TITLE_LETTERS = 12
 
@@ -60,6 +61,8 @@ def may_precede(before: str) -> bool:
     ):
         return True
     names = without_year(split_leading_tag(text)[1])
+    if names != text and capital_share(names.split()) >= _NAMES_CAPITALS:  # "Luai Al-Labadi, Karel in 't Hout. 2016."
+        return True
     if len(names.split()) <= 2 or author_likeness(names) != NO or is_person(names) or mostly_names(names):
         return True
     return "et al" in text and len(text.split()) <= LABEL_WORDS

@@ -34,7 +34,7 @@ _STOP = re.compile(r"[.?!。？！]+[\"'”’)\]*_]*(?=\s|$)|[。？！]")
 _EDGES = "\"'“”‘’«»()[]{}*_`,;:.?!…"
 _ALPHA = re.compile(r"[^\W\d_]")
 _BLANK_RUN = re.compile(r"\s*")
-_INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")  # asked about what begins with a capital
 _LONGEST_ABBREVIATION = 12  # letters, with initials and marks around them
 # The sentences of a text are asked for several times while its line is read.
 _REMEMBERED = 1024
