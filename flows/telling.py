@@ -28,7 +28,8 @@ async def tell(summary: Summary, settings: Settings) -> None:
     """Shows what the run did, and announces the version."""
     changes = _changes(summary, settings)
     place = f"{_address(settings.processed)}/{summary.version}"
-    await acreate_markdown_artifact(text(summary, changes), key="summary", description="What the run did")
+    words = text(summary, changes, settings.processed)
+    await acreate_markdown_artifact(words, key="summary", description="What the run did")
     await acreate_link_artifact(place, link_text=place, key="version", description="Where the version lies")
     tables = {
         "coverage": (coverage(summary), "How each document fared"),

@@ -27,18 +27,18 @@ def one_line(summary: Summary) -> str:
     return f"Version {summary.version}: {summary.papers:,} papers, {outcomes}."
 
 
-def text(summary: Summary, changes: Diff | None) -> str:
-    """The run in Markdown."""
-    lines = [f"## Version `{summary.version}`", "", one_line(summary)]
+def text(summary: Summary, changes: Diff | None, processed: str) -> str:
+    """The run in Markdown; `processed` is where its version lies."""
+    lines = [f"## {one_line(summary)}"]
     if summary.simulated:
         lines += ["", "**Simulated**: the services of this run were the sandbox's, so its counts are no facts."]
     lines += ["", f"{summary.documents:,} documents, {summary.mentions:,} items, {_asked(summary.services)}."]
     if changes:
-        lines += ["", f"Since `{changes.before}`: {_changed(changes)}."]
+        lines += ["", f"Since version {changes.before}: {_changed(changes)}."]
     if found := troubles(summary):
         lines += ["", "What is missing:", "", *(f"- {sentence}" for sentence in found)]
-    version = f'version="{summary.version}"'
-    return "\n".join([*lines, "", "```python", "import enrich", f'papers = enrich.load("papers", {version})', "```"])
+    loading = f'papers = enrich.load("papers", version="{summary.version}", processed="{processed}")'
+    return "\n".join([*lines, "", "```python", "import enrich", "", loading, "```"])
 
 
 def _asked(usages: Sequence[ServiceUsage]) -> str:
