@@ -95,14 +95,8 @@ def test_is_coined_goes_by_capitals_and_digits(name: str, coined: bool) -> None:
         "Waves | JFM 2020",
     ],
 )
-def test_bare_leaves_out_what_stands_behind_a_title(title: str) -> None:
-    bare = Title(title).bare
-    assert bare and bare.folded == "waves"
-
-
-@pytest.mark.parametrize("title", ["Waves of 1918", "Waves in COVID-19 times", "Waves 25", "(Waves)"])
-def test_bare_leaves_titles_alone(title: str) -> None:
-    assert Title(title).bare is None
+def test_bare_leaves_out_what_stands_around_a_title(title: str) -> None:
+    assert "waves" in [bare.folded for bare in Title(title).bare]
 
 
 def test_a_final_a_is_a_label() -> None:

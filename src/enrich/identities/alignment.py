@@ -15,6 +15,8 @@ from enrich.identities.words import (
     are_opposites,
     is_content,
     may_be_another_word,
+    misspells_number,
+    misspells_small_word,
     numerals,
     slip_letters,
     typo_letters,
@@ -49,6 +51,10 @@ def align(listed: Sequence[str], offered: Sequence[str]) -> Alignment:
         ours, theirs = _without_small(left), _without_small(right)
         if not ours and not theirs:
             small = True
+        elif misspells_small_word(left, right):
+            typos += 1
+        elif misspells_number(left, right):
+            typos, doubtful = typos + 1, doubtful + 1
         elif join_words(" ".join(ours)) == join_words(" ".join(theirs)):
             joined = True
         elif numerals(ours) != numerals(theirs) and not abbreviates(ours, theirs):

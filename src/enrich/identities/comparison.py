@@ -5,6 +5,7 @@ Two `Title`s in, a `Comparison` out. Whether it suffices for an identity is not 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from rapidfuzz import fuzz
 from enrich.identities.alignment import Alignment, align
 from enrich.identities.forms import SHORTEST_NAME, Title, is_coined
 from enrich.identities.reasons import Reason
-from enrich.identities.words import numerals
+from enrich.identities.words import ABOUT_ANOTHER, numerals, stem
 
 # What a word costs, in words that agree, if it may be another word rather than a typo.
 _DOUBT = 2
@@ -21,6 +22,10 @@ _DOUBT = 2
 _WHOLE_ALIKE = 0.55
 # Parts less alike than this (0..100) can't be the same but for spelling; sparing their alignment halves the time.
 _PARTS_ALIKE = 80.0
+
+
+_SAME = (Reason.SAME_TITLE, Reason.SAME_LETTERS, Reason.VENUE_APPENDED)
+_AGAINST = (Reason.NUMBERS_DIFFER, Reason.MEANING_DIFFERS, Reason.NAMES_DIFFER, Reason.TOO_DIFFERENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,20 @@ def compare_titles(listed: Title, offered: Title) -> Comparison:
         return Comparison(Reason.SAME_TITLE, 1.0, listed.weight)
     if listed.letters == offered.letters:
         return Comparison(Reason.SAME_LETTERS, 1.0, max(listed.weight, offered.weight))
+    bare = [compare_titles(shorter, offered) for shorter in listed.bare]
+    if same := next((one for one in bare if one.reason in _SAME), None):
+        return dataclasses.replace(same, reason=Reason.VENUE_APPENDED)
+    found = _compare_as_spelled(listed, offered)
+    if found.reason not in _AGAINST:
+        return found
+    return next((one for one in bare if one.reason not in _AGAINST), found)
+
+
+def _compare_as_spelled(listed: Title, offered: Title) -> Comparison:
+    """The strongest relation between two titles that are not the same, with all that stands around them."""
     score = fuzz.ratio(listed.letters, offered.letters) / 100
+    if score >= _WHOLE_ALIKE and listed.plain == offered.plain:
+        return Comparison(Reason.ARTICLES, score, len(listed.content & offered.content))
     whole = align(listed.words, offered.words) if score >= _WHOLE_ALIKE else None
     if whole and whole.is_clean:
         return Comparison(_clean_reason(whole), score, _support(listed, offered, whole), whole.typos)
@@ -90,16 +108,14 @@ def _parts(listed: Title, offered: Title) -> Iterator[tuple[Reason, Title, Title
 
     What is left over must not say which part or version a paper is.
     """
-    if listed.bare:
-        yield Reason.VENUE_APPENDED, listed.bare, offered
-    if offered.bare:
-        yield Reason.NOTE_DROPPED, listed, offered.bare
+    for shorter in offered.bare:
+        yield Reason.NOTE_DROPPED, listed, shorter
     if offered.head and offered.tail:
-        if not _names_a_part(offered.tail):
+        if not (_names_a_part(offered.tail) or _is_about_another(offered.tail)):
             yield Reason.SUBTITLE_DROPPED, listed, offered.head
         yield Reason.NAME_DROPPED, listed, offered.tail
     if listed.head and listed.tail:
-        if not _names_a_part(listed.tail):
+        if not (_names_a_part(listed.tail) or _is_about_another(listed.tail)):
             yield Reason.SUBTITLE_ADDED, listed.head, offered
         yield Reason.NAME_ADDED, listed.tail, offered
 
@@ -107,6 +123,11 @@ def _parts(listed: Title, offered: Title) -> Iterator[tuple[Reason, Title, Title
 def _names_a_part(tail: Title) -> bool:
     """Whether a subtitle begins with a number ("II. Proofs", "Part 2")."""
     return bool(numerals(tail.words[:2]))
+
+
+def _is_about_another(tail: Title) -> bool:
+    """Whether a subtitle says that this is not the paper but a word about it ("Erratum", "a reply to the comment")."""
+    return not ABOUT_ANOTHER.isdisjoint(tail.words)
 
 
 def _names_agree(listed: Title, offered: Title) -> Reason | None:
@@ -130,7 +151,9 @@ def _how_cut(listed: Title, offered: Title) -> Reason | None:
     if listed.cut_off:
         return Reason.CUT_OFF
     last, whole = listed.words[-1], offered.words[min(len(listed.words), len(offered.words)) - 1]
-    inside_a_word = whole != last and whole.startswith(last) and numerals([last]) == numerals([whole])
+    if numerals(offered.words[len(listed.words) :][:1]):
+        return None  # what follows says which part it is
+    inside_a_word = whole.startswith(last) and stem(whole) != stem(last) and numerals([last]) == numerals([whole])
     return Reason.CUT_OFF if inside_a_word else Reason.TRUNCATED
 
 

@@ -21,6 +21,8 @@ from enrich.records import Candidate, Considered, Identity, Mention, Outcome
 
 # A runner-up nearer than this is a tie.
 _TIE = 0.02
+# Relations of a title to one that says more: however alike the two are as a whole, nothing tells which is meant.
+_BEGINNINGS = (Reason.SUBTITLE_DROPPED, Reason.CUT_OFF, Reason.TRUNCATED)
 # The nearest papers that are named where none is matched.
 _NAMED = 3
 
@@ -53,7 +55,7 @@ def decide(mention: Mention, candidates: Sequence[Candidate], *, now: datetime) 
     if not verdicts:
         return Identity(title=title.raw, outcome=Outcome.NOT_FOUND, reason=Reason.NO_CANDIDATE, decided_at=now)
     best, runner_up = verdicts[0], verdicts[1] if len(verdicts) > 1 else None
-    if best.rank and (_is_tied(best, runner_up) or _shares_its_name(title, best, verdicts[1:])):
+    if best.rank and _is_one_of_several(title, best, verdicts[1:]):
         return _unmatched(title, Reason.AMBIGUOUS, verdicts, now)
     if best.rank:
         return _matched(title, best, runner_up, now)
@@ -71,6 +73,24 @@ def _judge(mention: Mention, title: Title, candidate: Candidate) -> Verdict:
     evidence = weigh(mention, candidate)
     reason, rank = accept(title, offered, comparison, evidence) or (refuse(title, offered, comparison, evidence), 0)
     return Verdict(candidate, offered, reason, rank, round(comparison.score, 4), evidence)
+
+
+def _is_one_of_several(title: Title, best: Verdict, others: Sequence[Verdict]) -> bool:
+    """Whether another paper may be meant as well."""
+    runner_up = others[0] if others else None
+    return (
+        _is_tied(best, runner_up) or _is_continued_elsewhere(best, runner_up) or _shares_its_name(title, best, others)
+    )
+
+
+def _is_continued_elsewhere(best: Verdict, other: Verdict | None) -> bool:
+    """Whether a title that is only the beginning of the paper's is that of another paper's, too."""
+    return (
+        other is not None
+        and best.reason in _BEGINNINGS
+        and other.reason in _BEGINNINGS
+        and other.evidence.speaks_for == best.evidence.speaks_for
+    )
 
 
 def _is_tied(best: Verdict, other: Verdict | None) -> bool:

@@ -1,26 +1,17 @@
-"""The forms in which one title is compared: folded words, its parts, and without what lists put behind it.
+"""The forms in which one title is compared: folded words, its parts, and without what lists put around it.
 
-A title as spelled in, a `Title` out. What stands behind a title is told by its shape (brackets, capitals and a year),
-never by a list of venues.
+A title as spelled in, a `Title` out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
-from enrich.identities.words import is_content, stem
+from enrich.identities.annotations import without_annotation
+from enrich.identities.words import ARTICLES, is_content, stem
 from enrich.titles import fold_title, is_cut_off, join_words, split_title
 
-# " (ICLR 2024)", " [PDF]", ", NeurIPS 2020", ". arXiv:2305.13245": an annotation behind the title, told by its shape.
-_IN_BRACKETS = re.compile(r"\s*[\(\[]([^()\[\]]{1,60})[\)\]]\s*[.,;]?\s*$")
-_VENUE_AND_YEAR = re.compile(
-    r"[\s.,;|/@-]+(?:(?:[A-Z][\w&-]*|of|on|the|in|and)\s+){0,5}[A-Z][\w&/-]*[\s,]*(?:(?:19|20)\d\d|'\d\d)\s*[.,;]?\s*$"
-)
-_PREPRINT = re.compile(
-    r"[\s.,;|(\[-]+(?:arxiv(?: preprint)?[\s:]*)+(?:\d{4}\.\d{4,5}(?:v\d+)?)?[)\]\s.,]*(?:(?:19|20)\d\d\W*)?$", re.I
-)
 _COINED = re.compile(r"[A-Z0-9].*[A-Z0-9]|[a-z][A-Z0-9]")
 SHORTEST_NAME = 4  # letters
 _MOST_NAME_WORDS = 3
@@ -67,13 +58,14 @@ class Title:
         return Title(self._split[1]) if self._split[1] else None
 
     @cached_property
-    def bare(self) -> Title | None:
-        """The title without an annotation behind it (a venue, a year, a remark in brackets), if it has one."""
-        for pattern in _annotations(self.raw.rstrip(" .,;")):
-            shorter = pattern.sub("", self.raw)
-            if shorter != self.raw and len(shorter) >= 5:
-                return Title(shorter)
-        return None
+    def bare(self) -> tuple[Title, ...]:
+        """The title without an outermost annotation (a venue, a year, authors, a remark in brackets), if it has any."""
+        return tuple(map(Title, without_annotation(self.raw)))
+
+    @cached_property
+    def plain(self) -> str:
+        """The letters without articles."""
+        return join_words(" ".join(word for word in self.words if word not in ARTICLES))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -83,16 +75,6 @@ class Title:
     @cached_property
     def cut_off(self) -> bool:
         return is_cut_off(self.raw)
-
-
-def _annotations(title: str) -> Iterator[re.Pattern[str]]:
-    """The patterns that can apply to a title, told by its last character, for most titles end in a word."""
-    if "arxiv" in title[-60:].lower():
-        yield _PREPRINT
-    if title.endswith((")", "]")):
-        yield _IN_BRACKETS
-    if title[-1:].isdigit():
-        yield _VENUE_AND_YEAR
 
 
 def is_coined(name: str) -> bool:

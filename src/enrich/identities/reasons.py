@@ -17,6 +17,7 @@ class Reason(StrEnum):
     SAME_TITLE = "same_title"
     SAME_LETTERS = "same_letters"
     ABBREVIATED = "abbreviated"
+    ARTICLES = "articles"
     TYPO = "typo"
     REWORDED = "reworded"
     VENUE_APPENDED = "venue_appended"
@@ -59,9 +60,10 @@ EXPLANATIONS: dict[Reason, str] = {
     Reason.SAME_TITLE: "the titles are the same",
     Reason.SAME_LETTERS: "the titles differ in blanks and hyphens only",
     Reason.ABBREVIATED: "one title abbreviates words of the other",
+    Reason.ARTICLES: "the titles differ in articles only",
     Reason.TYPO: "the titles differ in a few letters",
     Reason.REWORDED: "the titles differ in small words only",
-    Reason.VENUE_APPENDED: "the title is followed by where it appeared",
+    Reason.VENUE_APPENDED: "the titles are the same but for a venue, a number or names that the list adds",
     Reason.NOTE_DROPPED: "the paper's title has a remark in brackets besides",
     Reason.SUBTITLE_DROPPED: "the paper's title has a subtitle besides",
     Reason.SUBTITLE_ADDED: "the document adds a subtitle",

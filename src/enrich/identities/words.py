@@ -19,6 +19,13 @@ def _words(text: str) -> tuple[str, ...]:
 SMALL_WORDS = frozenset(
     _words("a an the of for in on at to with and by from via using through towards toward into as is are its their")
 )
+ARTICLES = frozenset(_words("a an the"))
+# Words of papers about a paper, which bear its title.
+ABOUT_ANOTHER = frozenset(
+    _words(
+        "erratum errata corrigendum correction addendum retraction comment comments reply response rejoinder discussion"
+    )
+)
 # A word that turns a statement round, or its absence.
 _POLAR_WORDS = frozenset(
     _words(
@@ -136,10 +143,29 @@ def may_be_another_word(text: str, other: str) -> bool:
     return text != other and len(text) == len(other) and (len(text) <= _SHORT_WORD or text[0] != other[0])
 
 
+def misspells_small_word(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one side is a small word of two letters and the other what a slip left of it ("f" and "of")."""
+    letter, small = sorted(("".join(words), "".join(others)), key=len)
+    return (
+        len(letter) == 1 and letter.isalpha() and len(small) == len("of") and small in SMALL_WORDS and letter in small
+    )
+
+
+def misspells_number(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one side spells out a number and the other lost, gained or swapped a letter in it ("thre", "thrree")."""
+    if len(words) != 1 or len(others) != 1:
+        return False
+    word, other = words[0], others[0]
+    slipped = len(word) != len(other) or sorted(word) == sorted(other)
+    return slipped and any(
+        one in _NUMBER_WORDS and _is_misspelled(one, two) for one, two in ((word, other), (other, word))
+    )
+
+
 def abbreviates(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether one side is the initials of the other ("llms" and "large language models")."""
+    """Whether one side is the initials of the other ("llms", "large language models"; "3d")."""
     short, long = (words, others) if len(words) < len(others) else (others, words)
     if len(short) != 1 or len(long) < 2:
         return False
-    initials = "".join(word[0] for word in long)
+    initials = "".join(_NUMBER_WORDS.get(word, word[0]) for word in long)
     return short[0] in (initials, f"{initials}s") or short[0] == "".join(w[0] for w in long if is_content(w))

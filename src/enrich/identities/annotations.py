@@ -1,0 +1,89 @@
+"""What lists put around a title: numbers, marks and names in front, venues, years, ids, links and names behind.
+
+A title as spelled in, the titles without an outermost annotation out. Annotations are told by their shape (brackets,
+separators, capitals and a year), never by a list of venues, and never taken for one if they say which part or version
+a paper is. Whether what is left is a title is for the comparison to find out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from enrich.identities.words import numerals
+from enrich.titles import fold_title
+
+_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
+_ARXIV_ID = r"\d{4}\.\d{4,5}(?:v\d+)?"
+_NAME = r"[^\W\d_][\w.'’-]*"
+_ET_AL = rf"(?:{_NAME},?\s+){{1,4}}et\.?\s*al\b\.?(?:,?\s*[(\[]?{_YEAR}[)\]]?)?"
+# A capitalised word of a venue; its points and commas come with it ("Phys. Rev. B", "Adv. Math.,").
+_VENUE_WORD = r"(?:[A-Z][\w&/'’.-]*|of|on|the|in|and|for)"
+_SEPARATOR = r"(?:\s*[,;|@]\s*|[.?!]\s+|\s+[-–—/]{1,3}\s+)"
+_SEPARATORS = re.compile(_SEPARATOR)
+
+_BEHIND = tuple(
+    re.compile(pattern + r"[\s.,;]*$")
+    for pattern in (
+        rf"[\s.,;|(\[-]+(?i:(?:arxiv(?: preprint)?[\s:]*)+)(?:{_ARXIV_ID})?[)\]]?(?:[\s.,(]*(?:19|20)\d\d\)?)?",
+        r"[\s(\[<]+https?://\S+",
+        r"\s*[(\[]([^()\[\]]{1,60})[)\]]",
+        rf"(?:{_SEPARATOR}|\s+)by\s+{_ET_AL}|{_SEPARATOR}{_ET_AL}",
+        rf"\s+[A-Za-z]*[A-Z][\w&/-]*[A-Z][\w&/-]*\s*{_YEAR}",  # "ICML 2020", "SIGGRAPH'20"
+        r"\s+\|\s+([^|]{1,60})",
+    )
+)
+_VENUE_AND_YEAR = re.compile(rf"((?:{_VENUE_WORD}[\s,]+){{0,5}}[A-Z][\w&/'’.-]*?)[\s,]*{_YEAR}[\s.,;]*")
+_LONGEST = 120  # letters of an annotation; a bound on the work, too
+_IN_FRONT = tuple(
+    re.compile(r"^\s*" + pattern)
+    for pattern in (
+        r"(?:\(?\d{1,3}[.)]|\[\d{1,3}\])\s+",
+        r"[(\[]([^()\[\]]{1,40})[)\]][\s:.,-]*\s(?=\S)",
+        rf"{_YEAR}\s*(?:[.:|,]|\s[-–—])\s+",
+        rf"{_ET_AL}[\s,.:]+",
+    )
+)
+# A quick look at both ends, for most titles have no annotation.
+_MAYBE_BEHIND = re.compile(r"(?:[)\]>\d]|\bal\b)\W*$|://|\|")
+_MAYBE_IN_FRONT = re.compile(r"\s*[\d(\[]|.{1,60}\bal\b")
+# Years and ids of preprints among the words of an annotation number no part.
+_NO_PART = re.compile(rf"{_ARXIV_ID}|{_YEAR}(?!\d)")
+_SHORTEST = 5  # letters that must be left
+
+
+def without_annotation(title: str) -> list[str]:
+    """The title without an outermost annotation, in each way in which it can be read to have one.
+
+    >>> without_annotation("Waves on Ice, JFM 2020")
+    ['Waves on Ice']
+    """
+    start = max(0, len(title) - _LONGEST)
+    ways = (_without_venue(title, start), _without(_BEHIND, title, start)) if _MAYBE_BEHIND.search(title, start) else ()
+    in_front = (_without(_IN_FRONT, title, 0),) if _MAYBE_IN_FRONT.match(title) else ()
+    found = dict.fromkeys(shorter for way in (*ways, *in_front) for shorter in way)
+    return [shorter for shorter in found if len(shorter.strip()) >= _SHORTEST]
+
+
+def _without(patterns: Iterable[re.Pattern[str]], title: str, start: int) -> Iterator[str]:
+    """The title without the first of the annotations."""
+    for pattern in patterns:
+        if (match := pattern.search(title, start)) and not _names_a_part(next(filter(None, match.groups()), "")):
+            yield title[: match.start()] + title[match.end() :]
+            return
+
+
+def _without_venue(title: str, start: int) -> Iterator[str]:
+    """The title without a venue and year, for each separator that one may begin at ("Waves - Ice. J. Phys. 2020")."""
+    for separator in _SEPARATORS.finditer(title, start):
+        venue = _VENUE_AND_YEAR.fullmatch(title, separator.end())
+        if venue and not _names_a_part(venue[1]):
+            yield title[: separator.start()]
+
+
+def _names_a_part(said: str) -> bool:
+    """Whether what an annotation says is a part, a version or a label ("Part II", "v2", "B")."""
+    words = fold_title(_NO_PART.sub(" ", said)).split()
+    if len(words) == 1:
+        return bool(numerals(words))
+    return any(len(word) > 1 or word in "ivx" or word.isdigit() for word in words[:2] if numerals([word]))
