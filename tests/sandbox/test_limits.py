@@ -53,3 +53,11 @@ def test_window_never_gives_more_than_its_limit(asked: list[tuple[float, int]]) 
         now += gap
         window.take(now, points)
         assert 0 <= window.used <= 5
+
+
+def test_request_that_waited_at_the_door_makes_the_next_one_no_earlier() -> None:
+    held_up, late = Spacing(3), Spacing(3)
+    assert held_up.take(5.0, waiting=5.0)
+    assert held_up.take(5.0)
+    assert late.take(5.0)
+    assert not late.take(5.0, waiting=2.0)

@@ -82,7 +82,7 @@ def run_sandbox(
     clock = clock or Clock(speed, today=today)
     ordered, journal, world = Faults(faults or ()), Journal(), world or read_world()
     connections: dict[int, Transport] = {}
-    server = Server(build_app(world, clock, ordered, journal, connections), connections, port)
+    server = Server(build_app(world, clock, ordered, journal, connections), connections, port, clock)
     server.start()
     try:
         yield Sandbox(f"http://{HOST}:{server.port}", clock, ordered, journal, world)
@@ -95,8 +95,9 @@ def serve(port: int, speed: float = DEFAULT_SPEED) -> None:
     from enrich.sandbox.server import HOST, Server, build_app, environment_lines
 
     connections: dict[int, Transport] = {}
-    app = build_app(read_world(), Clock(speed), Faults(), Journal(), connections)
-    server = Server(app, connections, port)
+    clock = Clock(speed)
+    app = build_app(read_world(), clock, Faults(), Journal(), connections)
+    server = Server(app, connections, port, clock)
     more = {"ENRICH_TIME_SCALE": speed, **_keys("SEMANTIC_SCHOLAR_API_KEY", "GITHUB_TOKEN")}
     lines = environment_lines(f"http://{HOST}:{server.port}", more)
     sys.stderr.write("\n".join(["The sandbox is up; all its counts are simulated. Stop it with Ctrl-C.", *lines, ""]))

@@ -92,7 +92,7 @@ class Arxiv:
             return Refusal("no Accept header", PlainTextResponse("Not Acceptable", 406))
         if in_flight > 1:
             return Refusal("more than one connection", _rate_exceeded())
-        if not self._spacing.take(self._clock.seconds()):
+        if not self._spacing.take(self._clock.seconds(), self._clock.waiting()):
             return Refusal("sooner than 3 seconds", _rate_exceeded())
         return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from datetime import UTC, date, datetime, timedelta
 
 from enrich.errors import UsageError
@@ -16,6 +17,8 @@ from enrich.errors import UsageError
 # How much earlier than the limit says a request may arrive, in real seconds. With three busy processes on two cores the
 # gaps between requests sent every 50 ms were measured at 32 to 69 ms; this is five times as much. Averages stay held.
 JITTER_SECONDS = 0.1
+# How often the sandbox feels its pulse, and for how long a missed beat explains a late arrival, in real seconds.
+BEAT_SECONDS, BEATS_KEPT_SECONDS = 0.02, 1.0
 
 
 class Clock:
@@ -27,12 +30,31 @@ class Clock:
         self.speed = speed
         self._start = time.monotonic()
         self._skipped_seconds = 0.0
+        self._missed: deque[tuple[float, float]] = deque()
         self._shift = timedelta(0) if today is None else _midnight(today) - _midnight(datetime.now(UTC).date())
 
     @property
     def jitter(self) -> float:
         """Service seconds that a request may come too early without being a violation."""
         return JITTER_SECONDS * self.speed
+
+    async def feel_pulse(self) -> None:
+        """Notes, until cancelled, how long the machine keeps the sandbox from running."""
+        while True:
+            due = time.monotonic() + BEAT_SECONDS
+            await asyncio.sleep(BEAT_SECONDS)
+            now = time.monotonic()
+            self._missed.append((now, now - due))
+            while self._missed[0][0] < now - BEATS_KEPT_SECONDS:
+                self._missed.popleft()
+
+    def waiting(self) -> float:
+        """Service seconds for which a request that is seen now may have been waiting at the door.
+
+        A process that shares two cores with busy ones was seen to stand still for half a second; a request of that time
+        did not come late, and the next one not too soon after it.
+        """
+        return sum(missed for _, missed in tuple(self._missed)) * self.speed
 
     def seconds(self) -> float:
         """Service seconds since the sandbox started."""
@@ -69,6 +91,9 @@ class ManualClock(Clock):
 
     @property
     def jitter(self) -> float:
+        return 0.0
+
+    def waiting(self) -> float:
         return 0.0
 
     def seconds(self) -> float:

@@ -21,11 +21,11 @@ class Spacing:
     slack: float = 0.0
     _due: float = -math.inf
 
-    def take(self, now: float) -> bool:
-        """True and charged, or False and unchanged."""
+    def take(self, now: float, waiting: float = 0.0) -> bool:
+        """True and charged, or False and unchanged. `waiting`: seconds for which the request may have been there."""
         if now < self._due - self.slack:
             return False
-        self._due = max(now, self._due) + self.interval
+        self._due = max(now - waiting, self._due) + self.interval
         return True
 
 

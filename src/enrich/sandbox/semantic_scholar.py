@@ -68,12 +68,12 @@ class SemanticScholar:
 
     def admit(self, request: Request, in_flight: int) -> Refusal | None:
         """One request a second over all paths together, for the key; the pool for everybody else."""
-        key, now = request.headers.get("x-api-key"), self._clock.seconds()
+        key, now, waiting = request.headers.get("x-api-key"), self._clock.seconds(), self._clock.waiting()
         if key is not None and key != SEMANTIC_SCHOLAR_KEY:
             return Refusal("unknown key", canned_response(self.name, "forbidden", request))
         if key is not None:
-            return None if self._keyed.take(now) else Refusal("sooner than 1 second", self._throttled(request))
-        if not self._pool.take(now):
+            return None if self._keyed.take(now, waiting) else Refusal("sooner than 1 second", self._throttled(request))
+        if not self._pool.take(now, waiting):
             return Refusal("sooner than 1 second", self._throttled(request))
         closed = share("pool", str(int(now // POOL_MINUTE))) >= POOL_OPEN
         return Refusal("shared pool is crowded", self._throttled(request), callers_fault=False) if closed else None

@@ -5,10 +5,11 @@ Loopback only. Nothing is left behind: stopping ends the thread, the connections
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -30,9 +31,6 @@ from enrich.sandbox.journal import Journal
 from enrich.sandbox.known_faults import SERVICES
 from enrich.sandbox.semantic_scholar import SemanticScholar
 from enrich.sandbox.world import World
-
-if TYPE_CHECKING:
-    import asyncio
 
 HOST = "127.0.0.1"
 _MAKERS: tuple[Callable[[World, Clock, Faults], Service], ...] = (Arxiv, SemanticScholar, GitHub, DataCite, HuggingFace)
@@ -63,7 +61,7 @@ def base_addresses(url: str) -> dict[str, str]:
 class Server(uvicorn.Server):
     """uvicorn on a bound socket, in a thread or in the foreground."""
 
-    def __init__(self, app: Starlette, connections: Connections, port: int) -> None:
+    def __init__(self, app: Starlette, connections: Connections, port: int, clock: Clock) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -78,7 +76,8 @@ class Server(uvicorn.Server):
                 timeout_graceful_shutdown=0,
             )
         )
-        self._connections = connections
+        self._connections, self._clock = connections, clock
+        self._pulse: asyncio.Task[None] | None = None
         self.socket = _bound(port)
         self.ready = threading.Event()
         self._thread: threading.Thread | None = None
@@ -90,9 +89,12 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        self._pulse = asyncio.create_task(self._clock.feel_pulse())
         self.ready.set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self._pulse:
+            self._pulse.cancel()
         # Without this uvicorn answers 500 to what is still under way, which no real service does when it goes away.
         for transport in list(self._connections.values()):
             transport.abort()
