@@ -69,7 +69,7 @@ _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
 _URL_FRAME = re.compile(r"[\[(<{]\s*[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
 _HABIT_SHARE = 0.25
-_HABIT_COUNT = 3
+_HABIT_COUNT, _SURE_COUNT = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,12 @@ def learn_habits(texts: Iterable[str]) -> Habits:
             seen.add(bracket[1].lower())
         counts.update(seen)
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
-    return Habits(frozenset(word for word, count in counts.items() if count >= min(enough, 12)))
+    return Habits(frozenset(word for word, count in counts.items() if count >= _least(word, enough)))
+
+
+def _least(word: str, enough: float) -> float:
+    """How often a word must end items to be an anchor; "model" and its like end titles, too."""
+    return min(enough, _SURE_COUNT) if _all_anchor(word) else enough
 
 
 def strip_anchors(text: str, habits: Habits) -> tuple[str, bool]:

@@ -47,6 +47,9 @@ _LABEL = re.compile(
 )
 # "A Title of Some Words, ICRA 2021" is no venue, though all of its words are in capitals.
 _TITLE_AND_TAG = re.compile(r"(?!.*\bConference\b)(?:\S+ ){3,}\S+,\s+[A-Z][\w&@/-]*[A-Z][\w-]*\s+(?:19|20)\d\d\W*$")
+_ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\S+\s+\S)", re.I)
+# "Jane Roe, Max Moe (University of Somewhere)"
+_PLACE = re.compile(r"\s+\([^()\d]{3,90}\)$")
 _ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
 # A sentence about a paper is longer than nearly all titles, and mostly in small letters.
 _PROSE_WORDS = 16
@@ -75,6 +78,8 @@ _MORE = re.compile(r"(?:…|\.\.\.)\s*(?:show|read|see|view) (?:more|less)\W*$",
 @lru_cache(maxsize=8192)
 def kind_of_row(text: str) -> RowKind:
     """What `text` is, by its shape alone."""
+    if _ABSTRACT_IN_FRONT.match(text):
+        return RowKind.PROSE
     if lead := LEAD.match(text):
         text = text[lead.end() :]
     elif match := _LABEL.match(text):
@@ -103,7 +108,7 @@ def _kind_of_short(text: str) -> RowKind | None:
     if parse_year(bare):
         return RowKind.DATE
     likely = author_likeness(text)
-    if likely == STRONG:
+    if likely == STRONG or (text.endswith(")") and _are_placed(text)):
         return RowKind.AUTHORS
     if _is_venue_line(text):
         return RowKind.VENUE
@@ -111,6 +116,12 @@ def _kind_of_short(text: str) -> RowKind | None:
     if tag and author_likeness(names) == STRONG:
         return RowKind.AUTHORS
     return RowKind.NAMES if likely == WEAK or (tag and is_single_name(names)) else None
+
+
+def _are_placed(text: str) -> bool:
+    """Whether a line names people, and in brackets where they are from."""
+    names = _PLACE.sub("", text)
+    return names != text and bool(author_likeness(names) or (is_single_name(names) and "niversit" in text))
 
 
 def _is_venue_line(text: str) -> bool:
@@ -169,7 +180,7 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
         case RowKind.DATE if len(text.strip(" ()[].")) <= _YEAR_AND_MONTH:  # a full date is that of a post
             entry.add_tag(venue_of(text))
         case RowKind.PROSE:
-            entry.abstract = _joined(entry.abstract, rest)
+            entry.abstract = _joined(entry.abstract, _ABSTRACT_IN_FRONT.sub("", rest))
         case RowKind.LABELLED:
             _add_labelled(entry, label or "", value)
         case RowKind.ENTRY if not is_anchor(rest):
@@ -181,6 +192,7 @@ def _add_authors(entry: Entry, text: str) -> None:
     if tag and author_likeness(names):
         entry.add_tag(tag)
         text = names
+    text = _PLACE.sub("", text)
     if not entry.authors:
         entry.authors = split_authors(text)
 

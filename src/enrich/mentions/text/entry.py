@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from enrich.mentions.tags import find_year, parse_year
-from enrich.mentions.text.anchors import is_anchor
+from enrich.mentions.text.anchors import is_anchor, take_urls
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.heads import SUBTITLE_WORDS, split_head
 from enrich.mentions.text.names import author_likeness, is_single_name, split_authors
@@ -24,12 +24,16 @@ _QUOTED = re.compile(
     r"(?:“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|``(?P<c>[^`']{8,400})''|«(?P<d>[^«»]{8,400})»"
     r"|《(?P<e>[^《》]{4,400})》)"
 )
+_TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 _QUOTES = ("“", '"', "``", "«", "《")
 Spans = Sequence[tuple[int, int]]
 
 
 def read_entry(text: str, style: Style) -> Entry:
     """The parts of one item's text. The title is never empty while `text` has a letter in it."""
+    if label := _TITLE_LABEL.match(text):
+        rest, links = take_urls(text[label.end() :])
+        return Entry(title=rest.strip() or text, links=links)
     sides = read_sides(text, style.habits, style.venues)
     entry = _entry_of(sides)
     if not has_letters(sides.rest):

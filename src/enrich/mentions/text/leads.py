@@ -72,7 +72,8 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
         while stack and stack[-1] is not parent:
             stack.pop()
         (parent.below if parent else tops).append(lead)
-        if lead.marked or parent is None:
+        beside = parent is not None and parent.marked and parent.row.indent == lead.row.indent
+        if parent is None or (lead.marked and not beside):
             stack.append(lead)
     return tops
 
@@ -119,10 +120,22 @@ def _continues(lead: Lead, row: Row) -> bool:
     return goes_on and count <= _MOST_WORDS and "://" not in row.text
 
 
+def _is_fact_of(above: Lead, lead: Lead) -> bool:
+    """Whether a list entry holds but the authors of the entry above it, or a further fact behind them: pages that lost
+    the depth of their lists."""
+    if not above.marked or above.row.indent != lead.row.indent or above.kind is not RowKind.ENTRY:
+        return False
+    if not above.below:
+        return lead.kind is RowKind.AUTHORS or (lead.kind is RowKind.NAMES and above.row.gap == 0)
+    return above.below[-1].marked and above.below[0].row.indent == above.row.indent and lead.kind in DETAILS
+
+
 def _parent(stack: list[Lead], lead: Lead) -> Lead | None:
     """The lead that this one belongs below; None if it stands for itself."""
     if not stack:
         return None
+    if lead.marked and _is_fact_of(stack[-1], lead):
+        return stack[-1]
     if lead.marked:
         for above in reversed(stack):
             if not above.marked or above.row.indent < lead.row.indent:

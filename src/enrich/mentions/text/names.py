@@ -13,7 +13,7 @@ _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
 _INITIALS = rf"(?:{_UPPER}\.(?:\s?-?\s?{_UPPER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
 _SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O)?{_UPPER}{_LETTER}+)"
-_MARKS = r"[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]*"
+_MARKS = r"(?:[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]|\(\d{1,2}(?:,\s?\d{1,2})*\))*"
 _TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
 _GIVEN_FIRST = (
     rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.details import RowKind, add_detail
-from enrich.mentions.text.entry import read_entry
+from enrich.mentions.text.entry import read_entry, read_title
 from enrich.mentions.text.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.leads import Lead
 from enrich.mentions.text.outline import shape_of
@@ -265,6 +265,8 @@ def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | No
 def _item(page: Page, lead: Lead) -> Listed:
     """The lead's entry with the facts of all rows below it."""
     entry = page.entry(lead)
+    if page.abstracts and entry.description and not entry.evident and any(b.kind is RowKind.PROSE for b in lead.below):
+        entry = read_title(lead.text, page.style)  # what stands above an abstract is a title and nothing else
     for below in lead.below:
         for row in below.walk():
             add_detail(entry, row.text, row.kind)

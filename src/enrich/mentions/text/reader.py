@@ -19,6 +19,7 @@ from enrich.mentions.text.owner import named_paper
 from enrich.mentions.text.page import read_page
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.quoted import find_quoted, read_quoted
+from enrich.mentions.text.repeats import find_repeats, find_sources
 from enrich.mentions.text.rows import Row, read_rows
 from enrich.mentions.text.ruled import undraw
 from enrich.mentions.text.style import learn_style
@@ -73,6 +74,8 @@ def _set_aside(reading: _Reading) -> None:
             reading.claim(range(start, end), LineClass.CONTINUATION, "part of a BibTeX entry")
     for at, why in mark_furniture(reading.rows).items():
         reading.claim([at], LineClass.FURNITURE, why)
+    reading.claim(find_repeats(reading.rows, reading.claimed), LineClass.FURNITURE, "comes back with every record")
+    reading.claim(find_sources(reading.rows, reading.claimed), LineClass.FURNITURE, "says where the next one appeared")
     contents = find_contents(reading.rows, reading.claimed)
     reading.claim(sorted(contents), LineClass.FURNITURE, "table of contents")
 

@@ -13,17 +13,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from unicodedata import east_asian_width
 
-from enrich.mentions.text.names import STRONG, author_likeness
+from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
 
 _BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»][ \t\u00a0]+|[•◦▪▫●○■□‣⁃∙➢➤►▶❖])(?P<text>\S.*)"
 )
 _NUMBER = re.compile(
-    r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[\d{1,4}\]"
+    r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
     r"|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]))(?P<text>[^\s:].*)"
 )
 _LONE = re.compile(
-    r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[\d{1,4}\]"
+    r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
     r"|\d{1,4}[.)]))[ \t\u00a0]*"
 )
 _INDENT = re.compile(r"[ \t\u00a0]*")
@@ -40,6 +40,7 @@ _SLACK = 3
 _NEAR, _NEAR_SHARE = 10, 0.12
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
 _FEWEST_NUMBERED = 3
+_FEWEST_CREDITS = 3
 _SHORT_LINE = 30
 
 
@@ -79,7 +80,7 @@ class Row:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = _mark_numbers(_join_torn(_split(text, skipped)))
+    rows = _join_credits(_mark_numbers(_join_torn(_split(text, skipped))))
     width = _wrap_width(rows)
     return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width)) if width else rows
 
@@ -127,6 +128,22 @@ def _join_torn(rows: list[Row]) -> list[Row]:
         else:
             joined.append(row)
     return joined
+
+
+def _join_credits(rows: list[Row]) -> list[Row]:
+    """A line of names with a colon begins the entry that the next line goes on with, where a page does so often."""
+    heads = [at for at, (a, b) in enumerate(pairwise(rows)) if a.text.endswith(":") and _credits(a, b)]
+    if len(heads) < _FEWEST_CREDITS:
+        return rows
+    rests = {at + 1 for at in heads}
+    for at in heads:
+        rows[at].append(rows[at + 1])
+    return [row for at, row in enumerate(rows) if at not in rests]
+
+
+def _credits(a: Row, b: Row) -> bool:
+    named = bool(author_likeness(a.text)) or is_single_name(a.text)
+    return named and not b.gap and not b.marker and bool(b.text)
 
 
 def _mark_numbers(rows: list[Row]) -> list[Row]:

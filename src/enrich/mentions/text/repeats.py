@@ -1,0 +1,52 @@
+"""Lines that come back with every record of a page: "Readers: Everyone", "export record", "[pdf] [bib]", dates.
+
+What a page prints below each of its papers is a field of the record or a button, and never a title. Told by counting:
+no such line is known beforehand. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from enrich.mentions.text.details import RowKind, kind_of_row
+from enrich.mentions.text.rows import Row
+
+_DIGITS = re.compile(r"\d+")
+_MONTH = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b",
+    re.I,
+)
+# A line belongs to records when it comes back so often, makes up this share of the page, and mostly stands in the midst
+# of a block: headings that sections share come back as well, but behind a blank line.
+_FEWEST, _SHARE, _INSIDE = 8, 0.08, 0.8
+_SOURCE = re.compile(r"[A-Z][^.;:]{1,80}\.\s(?:19|20)\d\d\b[^.;]{0,16};\s?\w+(?:\(\w+\))?:")
+_LONGEST = 120
+# Rows of these kinds say something about the item above them, so they stay.
+_TELLING = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.VENUE, RowKind.LABELLED, RowKind.LINKS, RowKind.DATE})
+
+
+def find_sources(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
+    """Positions of numbered rows that say where the record below them appeared: "7. Cell. 2019 Mar;2(8):186-9."."""
+    return [at for at, row in enumerate(rows) if row.marker and at not in claimed and _SOURCE.match(row.text)]
+
+
+def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
+    """Positions of rows that come back literally, but for numbers and months, with the records of a page."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if at not in claimed and 0 < len(row.text) <= _LONGEST:
+            places[_shape(row)].append(at)
+    least = max(_FEWEST, _SHARE * len(rows))
+    often = [found for found in places.values() if len(found) >= least and _stand_inside(rows, found)]
+    return sorted(at for found in often for at in found if kind_of_row(rows[at].text) not in _TELLING)
+
+
+def _stand_inside(rows: list[Row], places: list[int]) -> bool:
+    return sum(rows[at].gap == 0 for at in places) >= _INSIDE * len(places)
+
+
+def _shape(row: Row) -> str:
+    return _DIGITS.sub("0", _MONTH.sub("M", row.text)).casefold()
