@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import multiprocessing
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from multiprocessing import get_context
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from enrich.errors import CatalogError
 from enrich.records import Identity, Outcome
-from enrich.shards import resolve_shard
+from enrich.shards import SHARD, resolve_shard, resolve_titles
 from enrich.sources.catalog_build import Origin, build_index
 from enrich.sources.catalog_facts import Facts, read_starter
 
@@ -44,7 +46,7 @@ def test_identities_do_not_depend_on_where_the_list_is_cut(cuts: list[int]) -> N
 
 def test_a_shard_answers_every_title_in_order_blank_ones_too() -> None:
     assert len(WHOLE) == len(TITLES)
-    assert [identity.title for identity in WHOLE] == [" ".join(title.split()) for title in TITLES]
+    assert [identity.title for identity in WHOLE] == [title.strip() for title in TITLES]
     assert (WHOLE[-2].outcome, WHOLE[-2].reason) == (Outcome.UNRESOLVED, "no_title")
     assert (WHOLE[-1].outcome, WHOLE[-1].reason) == (Outcome.UNRESOLVED, "not_asked")
 
@@ -68,3 +70,36 @@ def test_an_index_that_took_the_place_of_another_is_opened(tmp_path: Path) -> No
 def test_an_index_that_is_not_there_is_no_empty_one(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match="same file"):
         resolve_shard(["Tidal Locking of Moons"], tmp_path / "elsewhere", NOW)
+
+
+def many(count: int) -> Iterator[str]:
+    return itertools.islice(itertools.cycle(TITLES), count)
+
+
+@pytest.mark.slow
+def test_any_number_of_titles_is_answered_in_order_by_several_processes() -> None:
+    count = 6 * SHARD + 7
+    assert list(resolve_titles(many(count), None, NOW, processes=2)) == list(
+        itertools.islice(itertools.cycle(WHOLE), count)
+    )
+
+
+@pytest.mark.parametrize(("processes", "ahead"), [(1, 5), pytest.param(2, 11, marks=pytest.mark.slow)])
+def test_titles_are_taken_only_as_fast_as_identities(processes: int, ahead: int) -> None:
+    taken = itertools.count()
+    endless = (title for title in itertools.cycle(TITLES) if next(taken) >= 0)
+    identities = resolve_titles(endless, None, NOW, processes=processes)
+    assert [next(identities) for _ in TITLES] == WHOLE
+    assert next(taken) <= ahead * SHARD
+    identities.close()  # type: ignore[attr-defined]
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.slow
+def test_a_process_that_is_killed_is_told_in_a_sentence() -> None:
+    identities = resolve_titles(itertools.cycle(TITLES), None, NOW, processes=2)
+    next(identities)
+    multiprocessing.active_children()[0].kill()
+    with pytest.raises(CatalogError, match="was killed"):
+        for _ in identities:
+            pass

@@ -6,8 +6,15 @@ the opened index, which nobody writes to: however the titles are cut into shards
 
 from __future__ import annotations
 
+import collections
 import functools
-from collections.abc import Sequence
+import itertools
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +25,12 @@ from enrich.sources.catalog import Catalog, starter_catalog
 from enrich.sources.catalog_layers import files_state, open_layers
 
 NO_TITLE = "no_title"
+# Titles that one process takes at a time: enough to make the index's vectors long, few enough to stream.
+SHARD = 2_500
+# Fewer titles are done before other processes would have started.
+_WORTH_PROCESSES = 4 * SHARD
+# Shards under way or waiting for their turn, per process: none is idle, and memory stays bounded.
+_AHEAD = 3
 
 
 def resolve_shard(titles: Sequence[str], catalog: Path | None, now: datetime) -> list[Identity]:
@@ -35,11 +48,59 @@ def resolve_shard(titles: Sequence[str], catalog: Path | None, now: datetime) ->
     return [found.get(mention.mention_id) or _untitled(now) for mention in mentions]
 
 
+def resolve_titles(
+    titles: Iterable[str], catalog: Path | None, now: datetime, *, processes: int | None = None
+) -> Iterator[Identity]:
+    """`resolve_shard` for any number of titles, in order, a shard at a time, by all processors of this machine.
+
+    Takes titles only as fast as identities are taken. Raises CatalogError as well if a process is killed.
+    """
+    left = iter(titles)
+    first = list(itertools.islice(left, _WORTH_PROCESSES))
+    shards = _shards(itertools.chain(first, left))
+    processes = processes or _processors()
+    if processes == 1 or len(first) < _WORTH_PROCESSES:
+        yield from itertools.chain.from_iterable(resolve_shard(shard, catalog, now) for shard in shards)
+    else:
+        yield from _by_processes(shards, catalog, now, processes)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _shards(titles: Iterator[str]) -> Iterator[list[str]]:
+    while shard := list(itertools.islice(titles, SHARD)):
+        yield shard
+
+
+def _by_processes(
+    shards: Iterator[list[str]], catalog: Path | None, now: datetime, processes: int
+) -> Iterator[Identity]:
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    under_way: collections.deque[Future[list[Identity]]] = collections.deque()
+    try:
+        for shard in shards:
+            under_way.append(pool.submit(resolve_shard, shard, catalog, now))
+            if len(under_way) >= _AHEAD * processes:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+    except BrokenProcessPool:
+        raise CatalogError("A process that looks titles up was killed. Is there memory left? Try again.") from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def mention_of(title: str, place: int) -> Mention:
     """A title that stands for itself, in no document."""
-    return Mention(
-        mention_id=str(place), document_id="", line=place, kind=MentionKind.PAPER, title=" ".join(title.split())
-    )
+    return Mention(mention_id=str(place), document_id="", line=place, kind=MentionKind.PAPER, title=title.strip())
 
 
 def _untitled(now: datetime) -> Identity:

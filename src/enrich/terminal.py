@@ -38,17 +38,20 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=_plain)
 
 
-def write_table(columns: Sequence[str], rows: Iterable[Iterable[Cell]], title: str | None = None) -> None:
-    """A table on stdout: drawn for a terminal, tab-separated lines for a pipe."""
+def write_table(
+    columns: Sequence[str], rows: Iterable[Iterable[Cell]], title: str | None = None, *, header: bool = True
+) -> None:
+    """A table on stdout: drawn for a terminal, tab-separated lines for a pipe; without `header` a table goes on."""
     lines = ([_one_line(_shown(cell)) for cell in row] for row in rows)
     if not sys.stdout.isatty():
-        sys.stdout.write("\t".join(columns) + "\n")
+        if header:
+            sys.stdout.write("\t".join(columns) + "\n")
         sys.stdout.writelines("\t".join(line) + "\n" for line in lines)
         return
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
+    table = Table(title=title, title_justify="left", show_header=header, header_style="bold", box=None, pad_edge=False)
     for column in columns:
         table.add_column(column)
     for line in lines:

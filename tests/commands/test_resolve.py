@@ -1,10 +1,15 @@
-"""`enrich resolve` says which services could not be asked, and only then ends with 3."""
+"""`enrich resolve`: titles stream through in order; only a service that could not be asked makes the exit code 3."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from enrich.commands import resolve
 from enrich.commands.resolve import print_identities
+from enrich.sources.catalog_facts import read_starter
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +33,44 @@ def test_resolve_offline_blames_nobody(capsys: pytest.CaptureFixture[str]) -> No
     printed = capsys.readouterr()
     assert '"reason": "not_asked"' in printed.out
     assert printed.err == ""
+
+
+def test_known_titles_need_no_service(capsys: pytest.CaptureFixture[str]) -> None:
+    titles = [facts.title for facts in read_starter()]
+    assert print_identities(titles, "jsonl", offline=False, sandbox=False) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [record["title"] for record in records] == titles
+    assert [record["arxiv_id"] for record in records] == [facts.arxiv_id for facts in read_starter()]
+
+
+def test_what_the_services_say_comes_in_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    [known, *_] = [facts.title for facts in read_starter()]
+    assert print_identities([known, "", "A Title That Nobody Knows", known], "jsonl", offline=False, sandbox=False) == 3
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [record["reason"] for record in records] == ["same_title", "no_title", "unreachable", "same_title"]
+
+
+def test_a_table_of_several_chunks_has_one_header(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resolve, "CHUNK", 2)
+    print_identities(["One", "Two", "Three", "Four", "Five"], "table", offline=True, sandbox=False)
+    first, *rows = capsys.readouterr().out.splitlines()
+    assert first.split("\t")[0] == "title"
+    assert [row.split("\t")[0] for row in rows] == ["One", "Two", "Three", "Four", "Five"]
+
+
+@pytest.mark.slow
+def test_a_reader_who_has_seen_enough_ends_it_quietly(tmp_path: Path) -> None:
+    titles = tmp_path / "titles.txt"
+    titles.write_text("Attention Is All You Need\n" * 25_000, encoding="utf-8")
+    command = [sys.executable, "-m", "enrich.cli", "resolve", "--offline", "--format", "jsonl"]
+    with (
+        titles.open() as stdin,
+        subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process,
+    ):
+        assert process.stdout and process.stderr
+        assert json.loads(process.stdout.readline())["title"] == "Attention Is All You Need"
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import itertools
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from enrich.commands.run import tell_unreachable
 from enrich.pipeline import find_clues, plainly, resolve
-from enrich.records import Identity, Mention, MentionKind, ServiceUsage
+from enrich.records import Identity, Outcome, ServiceUsage
 from enrich.settings import Settings
-from enrich.sources import Mode, Sources, open_sources
+from enrich.shards import mention_of, resolve_titles
+from enrich.sources import Sources, open_sources
 from enrich.sources.clock import SystemClock
 from enrich.terminal import BarProgress, as_json, write_table
 from enrich.workplace import workplace
@@ -27,46 +29,58 @@ def print_identities(titles: Iterable[str], form: str, *, offline: bool, sandbox
     Returns the exit code: 3 if a service could not be asked, which is told on stderr, else 0.
     """
     with workplace(sandbox=sandbox) as settings:
-        services = asyncio.run(_print(titles, form, settings, Mode.OFFLINE if offline else Mode.LIVE))
+        services = asyncio.run(_print(titles, form, settings, offline=offline))
     return 3 if tell_unreachable(services, "Ask again later.") else 0
 
 
-async def _print(titles: Iterable[str], form: str, settings: Settings, mode: Mode) -> Sequence[ServiceUsage]:
+async def _print(titles: Iterable[str], form: str, settings: Settings, *, offline: bool) -> Sequence[ServiceUsage]:
+    now = SystemClock().now()
     with BarProgress(shown=sys.stderr.isatty()) as progress:
-        async with open_sources(settings, mode=mode, progress=progress) as sources:
-            for chunk in _chunks(titles):
-                records = await _resolve(chunk, sources)
-                if form == "jsonl":
-                    sys.stdout.writelines(as_json(record) + "\n" for record in records)
-                    sys.stdout.flush()
-                else:
-                    write_table(_COLUMNS, ([record[name] for name in _COLUMNS] for record in records))
+        async with open_sources(settings, progress=progress) as sources:
+            for number, chunk in enumerate(_chunks(_known_to_catalog(titles, settings, now))):
+                progress.begin("titles", len(chunk))
+                identities = chunk if offline else await _with_services(chunk, sources, now)
+                _write([_record(identity) for identity in identities], form, header=not number)
+                progress.advance("titles", len(chunk))
             return sources.usage()
 
 
-def _chunks(titles: Iterable[str]) -> Iterator[list[str]]:
-    left = iter(titles)
-    while chunk := list(itertools.islice(left, CHUNK)):
+def _known_to_catalog(titles: Iterable[str], settings: Settings, now: datetime) -> Iterator[Identity]:
+    """What the catalog says of each title, in order."""
+    return resolve_titles(titles, settings.catalog if settings.catalog.exists() else None, now)
+
+
+def _chunks(identities: Iterator[Identity]) -> Iterator[list[Identity]]:
+    while chunk := list(itertools.islice(identities, CHUNK)):
         yield chunk
 
 
-async def _resolve(titles: Sequence[str], sources: Sources) -> list[dict[str, object]]:
-    mentions = [
-        Mention(mention_id=str(place), document_id="", line=place, kind=MentionKind.PAPER, title=title.strip())
-        for place, title in enumerate(titles)
+async def _with_services(identities: Sequence[Identity], sources: Sources, now: datetime) -> list[Identity]:
+    """The identities, with the services' word on what the catalog left open."""
+    left = [
+        mention_of(identity.title, place)
+        for place, identity in enumerate(identities)
+        if identity.title and identity.outcome is not Outcome.MATCHED
     ]
-    now = SystemClock().now()
-    found = await resolve(mentions, await find_clues(mentions, {}, sources, plainly, now), sources, plainly, now)
-    return [_record(mention, found) for mention in mentions]
+    found = (
+        await resolve(left, await find_clues(left, {}, sources, plainly, now), sources, plainly, now) if left else {}
+    )
+    return [found.get(str(place), identity) for place, identity in enumerate(identities)]
 
 
-def _record(mention: Mention, found: Mapping[str, Identity]) -> dict[str, object]:
-    """What is printed of one title. A blank line is no title: it was not asked."""
-    identity = found.get(mention.mention_id)
-    if identity is None:
-        return dict.fromkeys(_COLUMNS) | {"title": mention.title, "outcome": "unresolved", "reason": "no_title"}
+def _write(records: Sequence[dict[str, object]], form: str, *, header: bool) -> None:
+    if form == "jsonl":
+        sys.stdout.writelines(as_json(record) + "\n" for record in records)
+        sys.stdout.flush()
+    else:
+        write_table(_COLUMNS, ([record[name] for name in _COLUMNS] for record in records), header=header)
+        sys.stdout.flush()
+
+
+def _record(identity: Identity) -> dict[str, object]:
+    """What is printed of one title."""
     return {
-        "title": mention.title,
+        "title": identity.title,
         "outcome": identity.outcome,
         "reason": identity.reason,
         "score": identity.score,
