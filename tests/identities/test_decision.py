@@ -76,7 +76,17 @@ def test_other_authors_keep_papers_of_one_title_apart() -> None:
 def test_another_abstract_keeps_papers_of_one_title_apart() -> None:
     other = " ".join(f"word{n} stands for something else entirely" for n in range(12))
     listed = mention("Random Matrices and Walks", abstract=f"{ABSTRACT} {ABSTRACT[::-1]}")
-    assert decided(listed, offered("Random Matrices and Walks", abstract=other))[0] == "unresolved"
+    assert decided(listed, offered("Random Matrices and Walks", abstract=other))[:2] == (
+        "unresolved",
+        "abstract_differs",
+    )
+
+
+def test_a_long_title_outweighs_another_abstract() -> None:
+    title = "Random Matrices, Random Walks and Loops on Growing Planar Trees"
+    other = " ".join(f"word{n} stands for something else entirely" for n in range(12))
+    listed = mention(title, abstract=f"{ABSTRACT} {ABSTRACT[::-1]}")
+    assert decided(listed, offered(title, abstract=other))[:2] == ("matched", "same_title")
 
 
 def test_an_exact_title_wins_over_a_near_one() -> None:

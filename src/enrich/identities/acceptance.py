@@ -46,8 +46,9 @@ RULES: dict[Reason, Rule] = {
     Reason.WORD_DROPPED: Rule(3, 7, 3),
     Reason.SAME_NAME: Rule(2, 4, 2),
 }
-# One in 2,500 real titles is that of two papers, and they are short; authors in lists are misread more often than that.
-_WORDS_AGAINST_AUTHORS = 6
+# One in 2,500 real titles is that of two papers, and they are short; authors and abstracts in lists are misread more
+# often than that.
+_WORDS_AGAINST_EVIDENCE = 6
 _CONFLICTS = (Reason.NUMBERS_DIFFER, Reason.MEANING_DIFFERS)
 # Subtitles behind one coined name: the share of the shorter one's words that both have. Of 36,114 such names in the
 # sample, 41 stand for two papers that this would merge. Where the listed year is the preprint's or the next one, less
@@ -86,9 +87,9 @@ def accept(title: Title, offered: Title, comparison: Comparison, evidence: Evide
 
 
 def _is_denied(rule: Rule | None, comparison: Comparison, evidence: Evidence) -> bool:
-    """Whether other authors or another abstract speak louder than the title; a long title outweighs other authors."""
-    long_and_same = rule is not None and rule.rank == _SAME and comparison.support >= _WORDS_AGAINST_AUTHORS
-    return evidence.abstract is False or (evidence.authors is False and not long_and_same)
+    """Whether other authors or another abstract speak louder than the title; they do not if it is the same and long."""
+    long_and_same = rule is not None and rule.rank == _SAME and comparison.support >= _WORDS_AGAINST_EVIDENCE
+    return (evidence.abstract is False or evidence.authors is False) and not long_and_same
 
 
 def _carries(title: Title, offered: Title, rule: Rule, comparison: Comparison, evidence: Evidence) -> bool:
@@ -131,6 +132,8 @@ def refuse(title: Title, offered: Title, comparison: Comparison, evidence: Evide
     rule = RULES.get(comparison.reason)
     if evidence.authors is False and rule:
         return Reason.AUTHORS_DIFFER
+    if evidence.abstract is False and rule and rule.rank == _SAME:
+        return Reason.ABSTRACT_DIFFERS
     if rule and rule.rank == _SAME:
         return Reason.TOO_SHORT
     if comparison.reason is Reason.SAME_NAME and shared_subtitle(title, offered)[0] < _WORDS_OF_A_NAMESAKE:

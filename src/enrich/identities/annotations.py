@@ -50,6 +50,7 @@ _MAYBE_IN_FRONT = re.compile(r"\s*[\d(\[]|.{1,60}\bal\b")
 # Years and ids of preprints among the words of an annotation number no part.
 _NO_PART = re.compile(rf"{_ARXIV_ID}|{_YEAR}(?!\d)")
 _SHORTEST = 5  # letters that must be left
+_MOST_LETTERS_OF_A_LABEL = 2  # beside its number: "v2", "2nd"
 
 
 def without_annotation(title: str) -> list[str]:
@@ -84,6 +85,12 @@ def _without_venue(title: str, start: int) -> Iterator[str]:
 def _names_a_part(said: str) -> bool:
     """Whether what an annotation says is a part, a version or a label ("Part II", "v2", "B")."""
     words = fold_title(_NO_PART.sub(" ", said)).split()
-    if len(words) == 1:
-        return bool(numerals(words))
-    return any(len(word) > 1 or word in "ivx" or word.isdigit() for word in words[:2] if numerals([word]))
+    return any(_is_label(word, alone=len(words) == 1) for word in words[:2])
+
+
+def _is_label(word: str, *, alone: bool) -> bool:
+    """Whether a word numbers something ("II", "two", "v2", a letter on its own), and is no name ("DFloat11", "J.")."""
+    letters = "".join(filter(str.isalpha, word))
+    if len(word) == 1 and word.isalpha() and word not in "ivx":
+        return alone
+    return bool(numerals([word])) and (word == letters or len(letters) <= _MOST_LETTERS_OF_A_LABEL)

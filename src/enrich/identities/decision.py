@@ -46,7 +46,7 @@ class Verdict:
 def decide(mention: Mention, candidates: Sequence[Candidate], *, now: datetime) -> Identity:
     """The paper that a mention means, among `candidates` in order of their sources' precedence.
 
-    MATCHED with one paper; UNRESOLVED (ambiguous, too_short, uncertain, authors_differ) where a person has to look;
+    MATCHED with one paper; UNRESOLVED (`_FOR_A_PERSON`: ambiguous, too short, ...) where a person has to look;
     NOT_FOUND where nothing offered can be meant. The caller knows whether all sources could be asked.
     """
     title = _title(mention.title_asked or mention.title)
@@ -138,7 +138,9 @@ def _matched(title: Title, best: Verdict, runner_up: Verdict | None, now: dateti
     )
 
 
-_FOR_A_PERSON = (Reason.AMBIGUOUS, Reason.TOO_SHORT, Reason.UNCERTAIN, Reason.AUTHORS_DIFFER)
+_FOR_A_PERSON = frozenset(
+    {Reason.AMBIGUOUS, Reason.TOO_SHORT, Reason.UNCERTAIN, Reason.AUTHORS_DIFFER, Reason.ABSTRACT_DIFFERS}
+)
 
 
 def _unmatched(title: Title, reason: Reason, verdicts: Sequence[Verdict], now: datetime) -> Identity:

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     MEANING_DIFFERS = "meaning_differs"
     NAMES_DIFFER = "names_differ"
     AUTHORS_DIFFER = "authors_differ"
+    ABSTRACT_DIFFERS = "abstract_differs"
     TOO_DIFFERENT = "too_different"
     NO_CANDIDATE = "no_candidate"
 
@@ -84,6 +85,7 @@ EXPLANATIONS: dict[Reason, str] = {
     Reason.MEANING_DIFFERS: "the nearest title says the opposite",
     Reason.NAMES_DIFFER: "the nearest title is about something of another name",
     Reason.AUTHORS_DIFFER: "the title is the same, but the authors are others",
+    Reason.ABSTRACT_DIFFERS: "the title is the same, but the abstract is another",
     Reason.TOO_DIFFERENT: "no title offered is near enough",
     Reason.NO_CANDIDATE: "no source offers a paper for this title",
     Reason.NOT_ASKED: "not all sources were asked",
