@@ -73,8 +73,8 @@ def measure(titles: list[str], count: int, queries: int, results: multiprocessin
         asyncio.run(sync_catalog(_settings(Path(folder)), network=httpx.MockTransport(_a_page_of_changes)))
         synced = time.perf_counter() - start
     results.put(
-        f"| {count:,} | {built:.0f} | {size:,.0f} | {peak:,.0f} | {len(asked) / bulk:,.0f} | {bulk_cpu / len(asked) * 1e6:.0f}"
-        f" | {latency * 1e3:.2f} | {matched / len(asked):.3f} | {synced:.1f} |"
+        f"| {count:,} | {built:.0f} | {size:,.0f} | {peak:,.0f} | {len(asked) / bulk:,.0f}"
+        f" | {bulk_cpu / len(asked) * 1e6:.0f} | {latency * 1e3:.2f} | {matched / len(asked):.3f} | {synced:.1f} |"
     )
 
 
