@@ -93,11 +93,22 @@ def learn_habits(texts: Iterable[str]) -> Habits:
             if word.lower() not in _WORDS:
                 break
             seen.add(word.lower())
+        seen.update(_behind_anchor(tail))
         if bracket := _BRACKETED.search(text[-48:]):
             seen.add(bracket[1].lower())
         counts.update(seen)
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
     return Habits(frozenset(word for word, count in counts.items() if count >= _least(word, enough)))
+
+
+def _behind_anchor(tail: list[str]) -> list[str]:
+    """The last words of a text in small letters, where an anchor with up to two capitalised words behind it ends it:
+    names of badges, if they come again and again."""
+    for at in range(len(tail) - 2, max(len(tail) - 4, -1), -1):
+        behind = tail[at + 1 :]
+        if _all_anchor(tail[at].lower()) and all(word.isalpha() and word[0].isupper() for word in behind):
+            return [word.lower() for word in tail[at:]]
+    return []
 
 
 def _least(word: str, enough: float) -> float:
@@ -180,7 +191,7 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
         )
         if is_anchor(inner) or inner.lower() in habits.words:
             return head + tail[: match.start()] + _kept_stop(match[0])
-    if _may_end_in_word(tail) and (match := _LAST.search(tail)):
+    if _may_end_in_word(tail, habits) and (match := _LAST.search(tail)):
         return _strip_word(head, tail, match, habits, found)
     return None
 
@@ -196,17 +207,18 @@ def _may_end_in_badge(tail: str) -> bool:
     )
 
 
-def _may_end_in_word(tail: str) -> bool:
+def _may_end_in_word(tail: str, habits: Habits) -> bool:
     """Whether the last word is one that `_strip_word` takes: nearly no line passes, and `_LAST` is slow."""
     word = last_word(tail.rstrip(_SEPARATORS)).strip("[]()*_`.").lower()
-    return word in _WORDS or word == "page"
+    return word in _WORDS or word == "page" or word in habits.words
 
 
 def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, found: bool) -> str | None:
     word = match["word"].strip("[]()*_`.")
     folded = word.lower()
     before = (head + tail[: match.start()]).rstrip()
-    if folded not in _WORDS and not (folded == "page" and before.lower().endswith("project")):
+    known = folded in _WORDS or folded in habits.words
+    if not known and not (folded == "page" and before.lower().endswith("project")):
         return None
     previous = before.rsplit(None, 1)[-1] if before else ""
     if folded in ("page", "website") and previous.lower().strip("|,·") == "project":

@@ -176,7 +176,7 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
         case RowKind.AUTHORS | RowKind.NAMES:
             _add_authors(entry, text)
         case RowKind.VENUE:
-            entry.add_tag(venue_of(text))
+            entry.add_tag(venue_of(strip_anchors(rest, Habits())[0]) or split_trailing_venue(text)[1])
         case RowKind.DATE if len(text.strip(" ()[].")) <= _YEAR_AND_MONTH:  # a full date is that of a post
             entry.add_tag(venue_of(text))
         case RowKind.PROSE:

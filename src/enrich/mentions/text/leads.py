@@ -114,7 +114,8 @@ def _continues(lead: Lead, row: Row) -> bool:
         len(words) > 3 and last.endswith(("-", "–", "—", "/", "&"))
     ):
         return True
-    if lead.marked and row.indent > lead.row.indent and lead.row.end >= _FULL_LINE and count <= _FEW_WORDS:
+    hangs = row.indent > lead.row.indent or lead.row.torn
+    if lead.marked and hangs and lead.row.end >= _FULL_LINE and count <= _FEW_WORDS:
         return not is_single_name(row.text)
     goes_on = row.text[:1].islower() and not lead.text.endswith((".", "!", "?", ";"))
     return goes_on and count <= _MOST_WORDS and "://" not in row.text

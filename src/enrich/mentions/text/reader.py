@@ -12,7 +12,7 @@ from enrich.mentions.text.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.furniture import mark_furniture
 from enrich.mentions.text.leads import read_leads
-from enrich.mentions.text.letters import open_letter
+from enrich.mentions.text.letters import clear_edges, open_letter
 from enrich.mentions.text.lostkinds import lost_kind
 from enrich.mentions.text.outline import Outline, shape_of, tidy
 from enrich.mentions.text.owner import named_paper
@@ -47,8 +47,10 @@ class _Reading:
 
 def read(document: Document) -> Draft:
     """All items of a page of plain text, with a note for every line that is not blank."""
-    page = undraw(open_letter(document.text))
-    reading = _Reading(document, read_rows(page.text, page.skipped))
+    text, edges = clear_edges(open_letter(document.text))
+    page = undraw(text)
+    reading = _Reading(document, read_rows(page.text, page.skipped | edges))
+    reading.draft.note_all(sorted(edges), LineClass.FURNITURE, "printed at the edge of a sheet")
     reading.draft.note_all(sorted(page.rules), LineClass.FURNITURE, "a rule of a table")
     reading.draft.note_all(sorted(page.rests), LineClass.CONTINUATION, "goes on in the table row above")
     _set_aside(reading)

@@ -70,6 +70,11 @@ class Row:
             own[0],
         )
 
+    @property
+    def torn(self) -> bool:
+        """Whether its list marker stood on a line of its own."""
+        return len(self.lines) > len(self.starts)
+
     def append(self, other: Row) -> None:
         """Join the next row to this one: with a blank, or without one behind a hyphen that breaks a word."""
         glue = "" if self.text.endswith("-") and other.text[:1].islower() else " "
@@ -123,7 +128,7 @@ def _join_torn(rows: list[Row]) -> list[Row]:
     for row in rows:
         last = joined[-1] if joined else None
         if last and not last.text and not row.marker and row.text:
-            last.text, last.starts = row.text, [0]
+            last.text, last.starts, last.end, last.wide = row.text, [0], row.end, row.wide
             last.lines.extend(row.lines)
         else:
             joined.append(row)

@@ -18,6 +18,7 @@ from enrich.mentions.text.words import BLANKS
 from enrich.records import Link
 
 _VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
+_ASIDE = re.compile(r"\s*\[[^\W\d_][\w ]{2,20}:\s[^\[\]]{1,60}\]$")  # "[presenter: Jane]"
 _CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # The day of a meeting in front of the paper it is about: "8 Dec: ...", "Mon, March 3 - ...", "03/12: ...".
@@ -61,6 +62,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
     authors: tuple[str, ...] = ()
     for _ in range(_MOST_BEHIND):
         before = text
+        text = _ASIDE.sub("", text) if text.endswith("]") else text
         text, found = strip_anchors(text, habits)
         anchored |= found
         if not authors:
