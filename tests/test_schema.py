@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from enrich.schema import TABLES, Column, Row, arrow_schema, columns, key_columns, row_key, table_named
+from enrich.schema import (
+    SCHEMA_CHANGES,
+    SCHEMA_VERSION,
+    TABLES,
+    Column,
+    Row,
+    arrow_schema,
+    columns,
+    key_columns,
+    row_key,
+    table_named,
+)
 
 ALL = [(table, name, column) for table in TABLES for name, column in columns(table).items()]
 NAMES = [f"{table.TABLE}.{name}" for table, name, _ in ALL]
@@ -63,6 +77,43 @@ def test_schema_survives_parquet_whole(table: type[Row]) -> None:
     pq.write_table(arrow_schema(table).empty_table(), sink)
     read = pq.read_schema(pa.BufferReader(sink.getvalue()))
     assert read.equals(arrow_schema(table), check_metadata=True)
+
+
+# What every schema version declared, to hold today's against: whoever changes schema.py adds a sentence to
+# SCHEMA_CHANGES and a file here (json.dumps(declared(), indent=1)).
+SCHEMAS = Path(__file__).parent / "data" / "schemas"
+
+
+def declared() -> dict[str, dict[str, Any]]:
+    """What readers of the tables rely on, column by column: all but descriptions and sources."""
+    return {table.TABLE: {name: _declared(table, name) for name in columns(table)} for table in TABLES}
+
+
+def _declared(table: type[Row], name: str) -> dict[str, Any]:
+    field, column = arrow_schema(table).field(name), columns(table)[name]
+    told = {"type": str(field.type), "nullable": field.nullable, "unit": column.unit}
+    return told | {"key": column.key, "references": column.references}
+
+
+def declared_in(schema_version: int) -> dict[str, dict[str, Any]]:
+    content: dict[str, dict[str, Any]] = json.loads((SCHEMAS / f"{schema_version}.json").read_text())
+    return content
+
+
+def test_schema_that_changed_has_a_new_version() -> None:
+    assert len(list(SCHEMAS.glob("*.json"))) == len(SCHEMA_CHANGES)
+    assert declared() == declared_in(SCHEMA_VERSION), (
+        "add a sentence to SCHEMA_CHANGES and a file to tests/data/schemas"
+    )
+
+
+def test_columns_that_were_gained_may_be_null_or_empty() -> None:
+    """Else older versions could no longer be loaded."""
+    for version in range(1, SCHEMA_VERSION):
+        older = declared_in(version)
+        for table, name, _ in ALL:
+            field = arrow_schema(table).field(name)
+            assert name in older[table.TABLE] or field.nullable or pa.types.is_list(field.type)
 
 
 def test_unknown_table_is_a_key_error() -> None:

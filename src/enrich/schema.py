@@ -36,8 +36,14 @@ from enrich.records import Considered
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# Raised when a column changes its name, type or meaning; docs say how to read older versions.
-SCHEMA_VERSION = 1
+# What changed with every version of this declaration, and what that means for older versions of the tables. Whoever
+# changes a name, type, unit, key or meaning adds a sentence here; the data dictionary prints them. Older versions load
+# as long as what is gained may be null or empty.
+SCHEMA_CHANGES = (
+    "The first schema.",
+    "`identities` gained `answered_at`, null in older versions, and `considered`, empty there.",
+)
+SCHEMA_VERSION = len(SCHEMA_CHANGES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import bibtexparser
 import pytest
@@ -62,6 +63,11 @@ def test_jsonl_holds_every_column_of_every_row() -> None:
 )
 def test_words_choose_papers(words: str, count: int) -> None:
     assert len(list(export_papers(ROWS, ExportFormat.JSONL, words))) == count
+
+
+def test_page_of_the_dictionary_is_current() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "tables.md"
+    assert page.read_text(encoding="utf-8") == data_dictionary(), "make it anew, as dictionary.py says"
 
 
 def test_dictionary_names_every_column() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from jsonschema import Draft7Validator
 
 from enrich.errors import PublishError
 from enrich.schema import SCHEMA_VERSION, TABLES
@@ -17,11 +19,8 @@ from enrich.tables.manifest import parse_manifest
 
 from .table_rows import publish_to, sample
 
-# Field types of Table Schema 2.0, https://datapackage.org/standard/table-schema/#field-types
-FIELD_TYPES = {
-    *("string", "number", "integer", "boolean", "object", "array", "list"),
-    *("datetime", "date", "time", "year", "yearmonth", "duration", "geopoint", "geojson", "any"),
-}
+# The standard's own JSON schemas of version 2.0, as its Python implementation ships them.
+PROFILES = files("dplib") / "profiles" / "2.0"
 
 
 @pytest.fixture
@@ -33,6 +32,35 @@ def version(tmp_path: Path) -> Path:
 def package(version: Path) -> dict[str, Any]:
     content: dict[str, Any] = json.loads((version / "datapackage.json").read_text())
     return content
+
+
+def test_package_is_valid_by_the_json_schema_of_the_standard(package: dict[str, Any]) -> None:
+    assert faults("datapackage", package) == []
+    for resource in package["resources"]:
+        assert faults("dataresource", resource) == []
+        assert faults("tableschema", resource["schema"]) == []
+
+
+def faults(profile: str, descriptor: dict[str, Any]) -> list[str]:
+    schema = json.loads((PROFILES / f"{profile}.json").read_text())
+    return [f"{error.json_path}: {error.message}" for error in Draft7Validator(schema).iter_errors(descriptor)]
+
+
+def test_json_schema_of_the_standard_finds_faults(package: dict[str, Any]) -> None:
+    package["resources"][0]["schema"]["fields"][0]["type"] = "list"
+    package["created"] = 1
+    assert len(faults("datapackage", package)) == 2
+
+
+def test_lists_say_what_they_hold(package: dict[str, Any]) -> None:
+    fields = {
+        (resource["name"], field["name"]): field
+        for resource in package["resources"]
+        for field in resource["schema"]["fields"]
+    }
+    for key, kind in {("papers", "authors"): "string", ("mentions", "links"): "object"}.items():
+        assert fields[key]["type"] == "array"
+        assert fields[key]["constraints"]["jsonSchema"] == {"type": "array", "items": {"type": kind}}
 
 
 def test_package_has_what_the_standard_requires(package: dict[str, Any]) -> None:
@@ -53,9 +81,6 @@ def test_resources_have_what_the_standard_requires(package: dict[str, Any]) -> N
         fields = [field["name"] for field in resource["schema"]["fields"]]
         assert len(set(fields)) == len(fields)
         assert set(resource["schema"]["primaryKey"]) <= set(fields)
-        for field in resource["schema"]["fields"]:
-            assert field["type"] in FIELD_TYPES
-            assert ("itemType" in field) == (field["type"] == "list")
 
 
 def test_foreign_keys_lead_to_fields_of_resources(package: dict[str, Any]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import subprocess
 import sys
 from datetime import timedelta
@@ -15,8 +17,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from enrich.errors import CheckFailed, PublishError, UsageError, VersionNotFound
-from enrich.schema import TABLES, ObservationRow, PaperRow, Row, arrow_schema
+from enrich.schema import SCHEMA_VERSION, TABLES, ObservationRow, PaperRow, Row, arrow_schema
 from enrich.tables import check_version, diff, load_table, open_version, previous_tables, prune, versions
+from tests.test_schema import declared_in
 
 from .table_rows import START, publish_to, sample
 
@@ -146,26 +149,55 @@ def test_prune_never_takes_the_last_version(processed: Path) -> None:
     assert len(versions(processed)) == 3
 
 
-def test_version_of_an_older_schema_loads_with_gaps_and_can_be_followed(tmp_path: Path) -> None:
+def publish_under(tmp_path: Path, schema_version: int, declared: dict[str, dict[str, object]]) -> str:
+    """A version as a program of an older schema published it: with the columns that were declared then."""
+    name = publish_to(tmp_path, sample())
+    manifest = json.loads((tmp_path / name / "datapackage.json").read_text())
+    manifest["enrich"]["schema_version"] = schema_version
+    for resource in manifest["resources"]:
+        path = tmp_path / name / resource["path"]
+        old = pq.read_table(path).select(list(declared[resource["name"]]))
+        path.chmod(0o644)
+        pq.write_table(old.replace_schema_metadata({"schema_version": str(schema_version)}), path)
+        resource |= {"bytes": path.stat().st_size, "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"}
+    damage(tmp_path / name / "datapackage.json", json.dumps(manifest).encode())
+    return name
+
+
+@pytest.mark.parametrize("schema_version", range(1, SCHEMA_VERSION))
+def test_version_of_an_older_schema_loads_with_gaps_and_can_be_followed(tmp_path: Path, schema_version: int) -> None:
     """A column that is younger than a version is null there, or empty where it is a list."""
-    path = tmp_path / publish_to(tmp_path, sample()) / "papers.parquet"
-    old = pq.read_table(path).drop_columns(["tldr", "fields_of_study"])
-    path.chmod(0o644)
-    pq.write_table(old, path)
+    declared = declared_in(schema_version)
+    name = publish_under(tmp_path, schema_version, declared)
+    assert check_version(tmp_path) == []
+    for table in TABLES:
+        loaded = load_table(tmp_path, table.TABLE)
+        assert loaded.column_names == arrow_schema(table).names
+        for column in set(loaded.column_names) - set(declared[table.TABLE]):
+            assert not any(loaded[column].to_pylist())
     tables = previous_tables(tmp_path)
     assert tables is not None
-    row = tables.of(PaperRow)[0]
-    assert (row.tldr, row.fields_of_study, row.citation_count) == (None, (), 11)
+    assert tables.of(PaperRow)[0].citation_count == 11
     publish_to(tmp_path, sample(), START + timedelta(weeks=1))
-    assert check_version(tmp_path) == []
+    assert check_version(tmp_path) == check_version(tmp_path, name) == []
     assert diff(tmp_path).changes == ()
+
+
+def test_version_without_a_column_that_is_never_null_is_told(tmp_path: Path) -> None:
+    declared = declared_in(SCHEMA_VERSION)
+    del declared["papers"]["title"]
+    publish_under(tmp_path, SCHEMA_VERSION, declared)
+    with pytest.raises(CheckFailed, match=r"has no column papers\.title"):
+        previous_tables(tmp_path)
 
 
 def test_version_of_a_newer_program_is_not_misread(processed: Path) -> None:
     path = processed / "latest" / "datapackage.json"
-    damage(path, path.read_bytes().replace(b'"schema_version": 1', b'"schema_version": 9'))
+    damage(path, path.read_bytes().replace(f'"schema_version": {SCHEMA_VERSION}'.encode(), b'"schema_version": 99'))
     with pytest.raises(CheckFailed, match="newer enrich"):
         previous_tables(processed)
+    (problem,) = check_version(processed)
+    assert "was made by a newer enrich" in str(problem)
 
 
 @pytest.mark.parametrize("where", [slice(500, 900), slice(-100, -20), slice(0, None)], ids=["pages", "footer", "all"])

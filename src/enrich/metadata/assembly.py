@@ -46,7 +46,7 @@ def assemble(findings: Findings, previous: TableSet | None, now: datetime) -> Ta
 
     papers: list[PaperRow] = []
     authorships: list[AuthorshipRow] = []
-    for group in groups:
+    for group in sorted(groups, key=lambda group: group.before or ""):  # the order in which Past reads fastest
         repository, name = choose_repository(repositories.claims.get(group.paper_id, ()), repository_rows)
         before = past.paper(group.before)
         row = paper_row(group, before, witnesses_of(group, before, read_at), repository, name)

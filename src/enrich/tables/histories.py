@@ -9,7 +9,6 @@ from enrich.schema import ObservationRow, PaperAliasRow
 from enrich.tables.opened import OpenedVersion
 from enrich.tables.reading import open_version
 from enrich.tables.storage import LATEST
-from enrich.tables.stored import read_rows
 
 METRICS = ("citation_count", "influential_citation_count", "reference_count", "stars", "forks")
 
@@ -25,12 +24,12 @@ def history(
     if metric is not None and metric not in METRICS:
         raise UsageError(f"{metric} is no metric; there are {', '.join(METRICS)}.")
     opened = open_version(processed, version)
-    rows = read_rows(ObservationRow, opened.table(ObservationRow))
+    rows = opened.rows((ObservationRow,)).of(ObservationRow)
     wanted = today(opened, entity_id) if entity_id else None
     return tuple(row for row in rows if metric in (None, row.metric) and wanted in (None, row.entity_id))
 
 
 def today(opened: OpenedVersion, paper_id: str) -> str:
     """The name that a paper goes by in a version, for one of its earlier names; any other name as it is."""
-    aliases = {row.old_paper_id: row.paper_id for row in read_rows(PaperAliasRow, opened.table(PaperAliasRow))}
+    aliases: dict[str, str] = dict(opened.rows((PaperAliasRow,)).values(PaperAliasRow, "old_paper_id", "paper_id"))
     return aliases.get(paper_id, paper_id)

@@ -133,24 +133,37 @@ def _table_schema(table: type[Row]) -> dict[str, Any]:
 
 def _field(table: type[Row], field: pa.Field[Any]) -> dict[str, Any]:
     column = columns(table)[field.name]
-    described: dict[str, Any] = {"name": field.name, **_field_type(field.type), "description": column.description}
+    described: dict[str, Any] = {
+        "name": field.name,
+        "type": _field_type(field.type),
+        "description": column.description,
+    }
     if column.unit:
         described["unit"] = column.unit
     described["sources"] = list(column.sources)
-    if not field.nullable:
-        described["constraints"] = {"required": True}
+    if constraints := _constraints(field):
+        described["constraints"] = constraints
     return described
 
 
-def _field_type(data_type: pa.DataType) -> dict[str, str]:
-    """Arrow's type in the words of Table Schema."""
+def _field_type(data_type: pa.DataType) -> str:
+    """Arrow's type in the words of Table Schema. Its prose also has the type `list`, but its JSON schema has not."""
     import pyarrow as pa
 
     if pa.types.is_list(data_type):
-        nested = pa.types.is_nested(data_type.value_type)
-        return {"type": "array"} if nested else {"type": "list", "itemType": "string"}
+        return "array"
     plain = {pa.int64(): "integer", pa.float64(): "number", pa.bool_(): "boolean", pa.string(): "string"}
-    return {"type": plain.get(data_type, "datetime")}
+    return plain.get(data_type, "datetime")
+
+
+def _constraints(field: pa.Field[Any]) -> dict[str, Any]:
+    import pyarrow as pa
+
+    constraints: dict[str, Any] = {} if field.nullable else {"required": True}
+    if pa.types.is_list(field.type):
+        items = "object" if pa.types.is_nested(field.type.value_type) else "string"
+        constraints["jsonSchema"] = {"type": "array", "items": {"type": items}}
+    return constraints
 
 
 def _foreign_keys(table: type[Row]) -> Iterable[dict[str, Any]]:

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enrich.errors import CheckFailed, EnrichError, UsageError, VersionNotFound
-from enrich.schema import TABLES, MentionRow, Row, TableSet, table_named
+from enrich.schema import SCHEMA_VERSION, TABLES, MentionRow, Row, TableSet, table_named
 from enrich.tables.failures import explained
 from enrich.tables.integrity import Problem, Remembering, check_integrity
 from enrich.tables.manifest import TableFile
 from enrich.tables.opened import OpenedVersion
 from enrich.tables.storage import LATEST, find_version, open_storage, version_as_of
-from enrich.tables.stored import complete
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -41,7 +40,7 @@ def open_version(processed: str | Path, version: str = LATEST, *, as_of: datetim
 def load_table(processed: str | Path, table: str, version: str = LATEST, *, as_of: datetime | None = None) -> pa.Table:
     """One table of a version as Arrow, with the columns of today. Raises UsageError for a name that is no table."""
     row_class = _table(table)
-    return complete(row_class, open_version(processed, version, as_of=as_of).table(row_class))
+    return open_version(processed, version, as_of=as_of).today().table(row_class)
 
 
 def _table(name: str) -> type[Row]:
@@ -65,7 +64,7 @@ def previous_tables(processed: str | Path) -> TableSet | None:
 def check_version(processed: str | Path, version: str = LATEST) -> list[Problem]:
     """All that is wrong with a published version: hashes, schema, keys, references, units. Empty if all is well."""
     opened = open_version(processed, version)
-    return list(_check_files(opened)) or check_integrity(Remembering(opened))
+    return list(_check_files(opened)) or check_integrity(Remembering(opened.today()), exact=False)
 
 
 def _check_files(opened: OpenedVersion) -> Iterator[Problem]:
@@ -75,6 +74,9 @@ def _check_files(opened: OpenedVersion) -> Iterator[Problem]:
         opened.summary()
     except (EnrichError, ValueError, KeyError, TypeError) as error:
         yield Problem("manifest", opened.place, f"has files that can't be read: {error}")
+        return
+    if manifest.schema_version > SCHEMA_VERSION:
+        yield Problem("schema", opened.place, f"was made by a newer enrich ({manifest.code_version}): update it")
         return
     for table in TABLES:
         if table.TABLE in manifest.files:

@@ -1,14 +1,17 @@
-"""Tables as they were published, as rows: Arrow in, rows out, made when they are looked at.
+"""Tables as they were published, as rows: Parquet in, rows out, made when they are looked at.
 
-A million papers with what belongs to them are eight gigabytes as objects, and two as Arrow. So a published table stays
-Arrow, and whoever walks over it has one batch of rows at a time. Nothing here knows files.
+A million papers with what belongs to them are eight gigabytes as objects, two as Arrow, and a third of one as the
+Parquet they came from. So a published table stays Parquet, and whoever walks over it has one batch of rows at a time.
+Nothing here knows where files lie.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import functools
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints, overload
 
 from enrich.errors import CheckFailed
@@ -16,6 +19,7 @@ from enrich.schema import Row, arrow_schema, table_named
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
 R = TypeVar("R", bound=Row)
 
@@ -26,16 +30,22 @@ BLOCK_ROWS = 64
 
 
 class StoredRows(Sequence[R]):
-    """The rows of a table that is kept as Arrow; columns that its schema did not have yet are null or empty."""
+    """The rows of a table that is kept as Parquet; columns that its schema did not have yet are null or empty.
 
-    def __init__(self, table: type[R], arrow: pa.Table) -> None:
+    Whoever looks rows up in the order of places gets them at the speed of reading them through: the row group and the
+    block of the last look-up are kept.
+    """
+
+    def __init__(self, table: type[R], content: bytes) -> None:
         self._table = table
-        self._arrow = complete(table, arrow)
-        self._block: tuple[R, ...] = ()
-        self._block_start = -1
+        self._content = content
+        file = self._open()
+        self._starts = list(accumulate(_group_sizes(file), initial=0))
+        self._group: tuple[int, pa.Table] = (-1, complete(table, file.schema_arrow.empty_table()))
+        self._block: tuple[tuple[int, int], tuple[R, ...]] = ((-1, -1), ())
 
     def __len__(self) -> int:
-        return int(self._arrow.num_rows)
+        return self._starts[-1]
 
     @overload
     def __getitem__(self, index: int) -> R: ...
@@ -45,25 +55,51 @@ class StoredRows(Sequence[R]):
         places = range(len(self))[index]
         if isinstance(places, range):
             return tuple(self[place] for place in places)
-        start = places - places % BLOCK_ROWS
-        if start != self._block_start:
-            self._block, self._block_start = read_rows(self._table, self._arrow.slice(start, BLOCK_ROWS)), start
-        return self._block[places - start]
+        number = bisect_right(self._starts, places) - 1
+        within = places - self._starts[number]  # its row group, which a block never leaves
+        start = within - within % BLOCK_ROWS
+        if (number, start) != self._block[0]:
+            rows = read_rows(self._table, self._read_kept(number).slice(start, BLOCK_ROWS))
+            self._block = (number, start), rows
+        return self._block[1][within - start]
 
     def __iter__(self) -> Iterator[R]:
-        for start in range(0, len(self), BATCH_ROWS):
-            yield from read_rows(self._table, self._arrow.slice(start, BATCH_ROWS))
+        for batch in self._batches():
+            yield from read_rows(self._table, batch)
 
     def values(self, *names: str) -> Iterator[tuple[Any, ...]]:
         """Some columns, row by row, a batch at a time."""
-        chosen = self._arrow.select(list(names))
-        for start in range(0, len(self), BATCH_ROWS):
-            yield from _values(self._table, chosen.slice(start, BATCH_ROWS))
+        for batch in self._batches(names):
+            yield from _values(self._table, batch.select(list(names)))
+
+    def _batches(self, names: Sequence[str] | None = None) -> Iterator[pa.Table]:
+        file = self._open()
+        present = None if names is None else [name for name in names if name in file.schema_arrow.names]
+        for number in range(file.num_row_groups):
+            group = complete(self._table, file.read_row_group(number, present), names)
+            for start in range(0, group.num_rows, BATCH_ROWS):
+                yield group.slice(start, BATCH_ROWS)
+
+    def _read_kept(self, number: int) -> pa.Table:
+        if number != self._group[0]:
+            self._group = number, self._open().read_row_group(number)
+        return self._group[1]
+
+    def _open(self) -> pq.ParquetFile:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        return pq.ParquetFile(pa.BufferReader(self._content))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(_same, self, other))
 
     __hash__ = None  # type: ignore[assignment]  # like every sequence that is compared by what it holds
+
+
+def _group_sizes(file: pq.ParquetFile) -> Iterator[int]:
+    metadata = file.metadata
+    return (metadata.row_group(number).num_rows for number in range(metadata.num_row_groups))
 
 
 def _same(one: object, other: object) -> bool:
@@ -114,14 +150,15 @@ def read_pieces(file: Any, column: str) -> Iterator[pa.ChunkedArray[Any]]:
         yield parquet.read_row_group(number, [column])[column]
 
 
-def complete(table: type[Row], arrow: pa.Table) -> pa.Table:
-    """The table with every column of today's schema: those it did not have yet are null, or empty lists.
+def complete(table: type[Row], arrow: pa.Table, names: Sequence[str] | None = None) -> pa.Table:
+    """The table with every column of today's schema, or these: those it did not have yet are null, or empty lists.
 
     Raises CheckFailed if a column is missing that is never null; the schema gains none of that kind.
     """
     import pyarrow as pa
 
-    missing = [field for field in arrow_schema(table) if field.name not in arrow.column_names]
+    wanted = [field for field in arrow_schema(table) if names is None or field.name in names]
+    missing = [field for field in wanted if field.name not in arrow.column_names]
     for field in missing:
         if pa.types.is_list(field.type):
             values = pa.array([[]], field.type).take(pa.array([0] * arrow.num_rows, pa.int32()))
@@ -132,7 +169,7 @@ def complete(table: type[Row], arrow: pa.Table) -> pa.Table:
                 f"schema: the version has no column {table.TABLE}.{field.name}, which this program needs."
             )
         arrow = arrow.append_column(field, values)
-    return arrow.select([*arrow_schema(table).names, *_further(table, arrow)]) if missing else arrow
+    return arrow.select([*(field.name for field in wanted), *_further(table, arrow)]) if missing else arrow
 
 
 def _further(table: type[Row], arrow: pa.Table) -> list[str]:
