@@ -43,16 +43,16 @@ RULES: dict[Reason, Rule] = {
     Reason.RENAMED: Rule(3, 5, 2),
     Reason.CUT_OFF: Rule(3, 4, 3),
     Reason.TRUNCATED: Rule(3, 8, 3),
-    Reason.WORD_DROPPED: Rule(3, 7, 3),
+    Reason.WORD_DROPPED: Rule(3, 8, 3),
     Reason.SAME_NAME: Rule(2, 4, 2),
 }
 # One in 2,500 real titles is that of two papers, and they are short; authors and abstracts in lists are misread more
 # often than that.
 _WORDS_AGAINST_EVIDENCE = 6
 _CONFLICTS = (Reason.NUMBERS_DIFFER, Reason.MEANING_DIFFERS)
-# Subtitles behind one coined name: the share of the shorter one's words that both have. Of 36,114 such names in the
-# sample, 41 stand for two papers that this would merge. Where the listed year is the preprint's or the next one, less
-# will do.
+# Subtitles behind one coined name: the share of the shorter one's words that both have. Of 100,000 real titles, 16 have
+# a namesake that this would take for them. Where the listed year is the preprint's or the next one, less will do: that
+# takes 9 more, and finds a third of the papers whose subtitle was rewritten.
 _SUBTITLES_ALIKE = 0.6
 _SUBTITLES_ALIKE_IN_YEAR = 0.4
 # Letters that may differ, as a share of the title's.

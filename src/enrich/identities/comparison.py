@@ -61,7 +61,7 @@ def compare_titles(listed: Title, offered: Title) -> Comparison:
 def _compare_as_spelled(listed: Title, offered: Title) -> Comparison:
     """The strongest relation between two titles that are not the same, with all that stands around them."""
     score = fuzz.ratio(listed.letters, offered.letters) / 100
-    if score >= _WHOLE_ALIKE and listed.plain == offered.plain:
+    if listed.content == offered.content and listed.plain == offered.plain:
         return Comparison(Reason.ARTICLES, score, len(listed.content & offered.content))
     whole = align(listed.words, offered.words) if score >= _WHOLE_ALIKE else None
     if whole and whole.is_clean:
@@ -113,11 +113,13 @@ def _parts(listed: Title, offered: Title) -> Iterator[tuple[Reason, Title, Title
     if offered.head and offered.tail:
         if not (_names_a_part(offered.tail) or _is_about_another(offered.tail)):
             yield Reason.SUBTITLE_DROPPED, listed, offered.head
-        yield Reason.NAME_DROPPED, listed, offered.tail
+        if not _is_about_another(offered.head):
+            yield Reason.NAME_DROPPED, listed, offered.tail
     if listed.head and listed.tail:
         if not (_names_a_part(listed.tail) or _is_about_another(listed.tail)):
             yield Reason.SUBTITLE_ADDED, listed.head, offered
-        yield Reason.NAME_ADDED, listed.tail, offered
+        if not _is_about_another(listed.head):
+            yield Reason.NAME_ADDED, listed.tail, offered
 
 
 def _names_a_part(tail: Title) -> bool:
@@ -125,9 +127,9 @@ def _names_a_part(tail: Title) -> bool:
     return bool(numerals(tail.words[:2]))
 
 
-def _is_about_another(tail: Title) -> bool:
-    """Whether a subtitle says that this is not the paper but a word about it ("Erratum", "a reply to the comment")."""
-    return not ABOUT_ANOTHER.isdisjoint(tail.words)
+def _is_about_another(part: Title) -> bool:
+    """Whether a part of a title says that this is not the paper but a word about it ("Erratum", "Addendum to")."""
+    return not ABOUT_ANOTHER.isdisjoint(part.words)
 
 
 def _names_agree(listed: Title, offered: Title) -> Reason | None:
