@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -13,7 +14,7 @@ from enrich.records import Status
 from enrich.sources import Mode
 from enrich.sources.phrases import abstract_phrase, is_fragile, plain_words, title_batches
 
-from .conftest import Opener
+from .conftest import Opener, QuickClock
 from .standins import Town, arxiv_parameters, entry, feed
 
 MOSS = "2403.00001"
@@ -160,3 +161,20 @@ async def test_an_abstract_that_could_not_be_asked_for_is_unreachable(open_town:
     async with open_town() as sources:
         found = await sources.arxiv.find_by_abstract([SENTENCE])
     assert found[SENTENCE].status is Status.UNREACHABLE
+
+
+@pytest.mark.parametrize("service", ["arxiv", "datacite", "semantic_scholar"])
+async def test_who_was_only_offered_near_titles_is_asked_again_after_a_week(
+    open_town: Opener, town: Town, clock: QuickClock, service: str
+) -> None:
+    """A service that offers its closest title for everything never says "not found"; the paper may be there by now."""
+    title = "On the Growth of Lichens, Study 17 and Its Sequels"
+    requests = []
+    for days in (0, 6, 2):
+        clock.instant += timedelta(days=days)
+        before = len(town.seen)
+        async with open_town() as sources:
+            source: Any = getattr(sources, service)
+            await source.find_candidates([title])
+        requests.append(len(town.seen) - before)
+    assert requests[0] > 0 and requests[1] == 0 and requests[2] == requests[0]

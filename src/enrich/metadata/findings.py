@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from enrich.records import Document, Extraction, Identity, Lookup, Mention, PaperRecord, RepositoryRecord, Status
+from enrich.schema import PREPRINT
 
-ARXIV_SOURCES = ("arxiv", "datacite", "catalog")  # who speaks for arXiv, in order of precedence
+ARXIV_SOURCES = PREPRINT  # who speaks for arXiv
 S2_SOURCE = "semantic_scholar"
 
 

@@ -144,6 +144,7 @@ async def open_sources(
     from enrich.sources.ledger import Ledger
     from enrich.sources.limiter import state_folder
     from enrich.sources.lookups import Desk
+    from enrich.sources.offers import offer_age
     from enrich.sources.semantic_scholar import SemanticScholar
     from enrich.sources.transport import Transport
 
@@ -167,7 +168,13 @@ async def open_sources(
         yield Sources(
             open_catalog(settings),
             Arxiv(desk, settings.arxiv_url, facts),
-            SemanticScholar(desk, settings.semantic_scholar_url, settings.semantic_scholar_api_key, counts, facts),
+            SemanticScholar(
+                desk,
+                settings.semantic_scholar_url,
+                settings.semantic_scholar_api_key,
+                counts,
+                offer_age(facts),
+            ),
             GitHub(desk, settings.github_url, settings.github_token, counts),
             DataCite(desk, settings.datacite_url, facts, known=settings.contact is not None),
             HuggingFace(desk, settings.hugging_face_url, facts, budget=settings.hugging_face_budget),

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from enrich.records import Candidate, PaperRecord
+from enrich.sources.lookups import MaxAge
 
 # Candidates must share this part of the shorter text's words.
 LEAST_OVERLAP = 0.5
@@ -27,6 +28,15 @@ def candidate_of(record: PaperRecord) -> Candidate:
         venue=record.venue,
         abstract=record.abstract,
     )
+
+
+def offer_age(max_age: MaxAge) -> MaxAge:
+    """How long offers stay fresh: all as long as a "not found".
+
+    Who is asked for the same title again has no paper for it yet, whatever near titles were offered the last time; a
+    title that was matched is remembered by its identity, which does not expire.
+    """
+    return MaxAge(max_age.not_found, max_age.not_found)
 
 
 def title_of(candidate: Candidate) -> str:
@@ -62,10 +72,15 @@ def share_out(
 
 def overlap(left: str, right: str) -> float:
     """The part of the shorter text's words that the other has too."""
-    one, other = _words(left), _words(right)
+    one, other = set(_words(left)), set(_words(right))
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
-def _words(text: str) -> set[str]:
+def same_words(left: str, right: str) -> bool:
+    """Whether two texts have the same words in the same order, whatever stands between them; False without any."""
+    return bool(_words(left)) and _words(left) == _words(right)
+
+
+def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text).casefold()
-    return set(re.findall(r"\w+", re.sub(r"[\u0300-\u036f]", "", plain)))
+    return re.findall(r"\w+", re.sub(r"[\u0300-\u036f]", "", plain))

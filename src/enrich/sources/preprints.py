@@ -18,7 +18,7 @@ from enrich.records import Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Service
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
 from enrich.sources.modes import Plan
-from enrich.sources.offers import candidate_of, overlap, share_out, title_of
+from enrich.sources.offers import candidate_of, offer_age, overlap, share_out, title_of
 from enrich.sources.phrases import TITLES_PER_REQUEST, askable, is_fragile, phrase, plain_words, title_batches
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class Preprints(ABC):
     def __init__(self, desk: Desk, service: Service, max_age: MaxAge, *, ids_per_request: int) -> None:
         self._desk, self._service, self._max_age = desk, service, max_age
         self._papers = self._verb(
-            "papers", functools.partial(in_batches, size=ids_per_request), self._ask_ids, read_papers
+            "papers", functools.partial(in_batches, size=ids_per_request), self._ask_ids, read_papers, max_age
         )
         self._titles = self._searching("titles", title_batches, lambda title: self._phrase_term(phrase(title)))
         self._words = self._searching(
@@ -110,11 +110,12 @@ class Preprints(ABC):
         batches: Callable[[Sequence[str]], list[list[str]]],
         ask: Callable[[Sequence[str]], Awaitable[Answer]],
         read: Callable[[Answer, Page], Mapping[str, Lookup[T]]],
+        max_age: MaxAge,
     ) -> Verb[T]:
         return Verb(
             service=self._service,
             kind=kind,
-            max_age=self._max_age,
+            max_age=max_age,
             batches=batches,
             ask=ask,
             read=lambda answer: read(answer, self.read_page(answer)),
@@ -132,7 +133,8 @@ class Preprints(ABC):
         async def ask(items: Sequence[str]) -> Answer:
             return await self._search(kind, items, " OR ".join(map(term, items)))
 
-        return self._verb(kind, batches, ask, functools.partial(read_candidates, text_of=text_of))
+        read = functools.partial(read_candidates, text_of=text_of)
+        return self._verb(kind, batches, ask, read, offer_age(self._max_age))
 
     def _not_askable(self, why: str) -> Lookup[T]:
         return Lookup(Status.NOT_ASKED, self.name, why=why)
