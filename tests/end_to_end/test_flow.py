@@ -56,6 +56,12 @@ def test_refused_run_is_a_failed_flow_run_with_the_sentence(home, server):
     assert "holds no document" in failed[0]["state"]["message"]
 
 
+def test_unusable_setting_is_bad_usage_of_a_flow_as_well(home, server):
+    ended = home.enrich("run", PREFECT_API_URL=server, ENRICH_MAX_LOSS="2")
+    assert ended.code == 2
+    assert ended.err.splitlines()[-1].startswith("enrich: ENRICH_MAX_LOSS is unusable")
+
+
 def test_run_says_that_no_server_answers(home):
     home.raw.joinpath("list.md").write_text("# A list\n\n- [LoRA](https://arxiv.org/abs/2106.09685)\n")
     ended = home.enrich("run", "--sandbox", PREFECT_API_URL="http://127.0.0.1:9/api")
