@@ -22,6 +22,8 @@ _ET_AL = re.compile(
     r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?P<year>(?:19"
     r"|20)\d\d)?[a-z]?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
 )
+# "Jane Roe 2019 Title", "J. Q. Roe et al. 2019 Title": where the items of a page begin with authors.
+_UNMARKED_YEAR = re.compile(r"(?P<authors>[^()]{3,300}?),?\s+(?P<year>(?:19|20)\d\d)[a-z]?[.,:]?\s+(?=\S)")
 _HEAD = 3000
 _LONGEST_ODD_NAME = 5  # words
 _LONGEST_NAMES = 600  # characters of names that only commas part from the title
@@ -47,6 +49,7 @@ def split_authors_first(text: str, *, expected: bool, cited: bool = False) -> tu
         (yeared and "(" in head, _YEARED, WEAK),
         (yeared, _BARE_YEAR, least),
         (" al" in head, _ET_AL, WEAK),
+        (yeared and expected, _UNMARKED_YEAR, NO),
     ):
         match = pattern.match(head) if possible else None
         if match and _fits(match["authors"], text[match.end() :], floor, expected):

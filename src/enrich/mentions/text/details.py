@@ -58,6 +58,8 @@ _SENTENCE_WORDS = 7
 _VENUE_WORDS = 14
 _YEAR_AND_MONTH = 8
 # Small words that make a sentence, and stand in few titles.
+# "A Title of Some Words (2018) What it does."
+_YEAR_BEHIND_TITLE = re.compile(r"\S+(?: \S+){2,24} \((?:19|20)\d\d\)[:.]? [A-Z]")
 _VERBS = frozenset("is are was were has have had been we our this these which that can may will they it".split())  # noqa: SIM905
 # How pages speak to their readers, and abstracts begin.
 _SPOKEN = re.compile(
@@ -98,7 +100,7 @@ def kind_of_row(text: str) -> RowKind:
             return short
     elif author_likeness(rest) == STRONG:
         return RowKind.AUTHORS
-    if split_leading_tag(rest)[0]:
+    if split_leading_tag(rest)[0] or _YEAR_BEHIND_TITLE.match(rest):
         return RowKind.ENTRY
     return RowKind.PROSE if is_prose(rest) else RowKind.ENTRY
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from enrich.mentions.tags import find_year, parse_year
 from enrich.mentions.text.anchors import is_anchor, take_urls
 from enrich.mentions.text.citation import split_authors_first
-from enrich.mentions.text.heads import SUBTITLE_WORDS, split_head
+from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_head
 from enrich.mentions.text.names import author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.sides import Sides, read_sides
@@ -24,6 +24,7 @@ _QUOTED = re.compile(
     r"(?:“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|``(?P<c>[^`']{8,400})''|«(?P<d>[^«»]{8,400})»"
     r"|《(?P<e>[^《》]{4,400})》)"
 )
+_LONGEST_TITLE, _FEWEST_TITLE_WORDS = 400, 3
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 _QUOTES = ("“", '"', "``", "«", "《")
 Spans = Sequence[tuple[int, int]]
@@ -117,6 +118,10 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
 
 def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     """A title, then authors, venue or a description."""
+    if found := _split_at_year(text):
+        entry.title, entry.year = found[0], entry.year or found[1]
+        read_rest(found[2], entry)
+        return
     spans = sentences(text)
     count = _title_sentences(text, spans, cited=entry.year is not None)
     if not style.described:
@@ -127,6 +132,16 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     head, behind = split_head(head, entry, style, closed)
     entry.title = head.strip()
     read_rest(" ".join(filter(None, (behind, rest))), entry)
+
+
+def _split_at_year(text: str) -> tuple[str, int, str] | None:
+    """`(title, year, rest)` of "What Is a Title? And What Not (2018) A note.": no full stop stands in front."""
+    match = YEAR_IN_MIDST.search(text[:_LONGEST_TITLE])
+    title = text[: match.start()] if match else ""
+    if not match or len(title.split()) < _FEWEST_TITLE_WORDS:
+        return None
+    stopped = any(title[:end].endswith(".") and not title[:end].endswith("..") for _, end in sentences(title)[:-1])
+    return None if stopped else (title, int(match["year"]), text[match.end() :])
 
 
 def _title_sentences(text: str, spans: Spans, *, cited: bool) -> int:

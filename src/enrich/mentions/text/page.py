@@ -25,6 +25,8 @@ _TITLE_WORDS = 5
 _SHORTEST_TITLE = 3
 # Where this share of a page's title-like lines carries evidence of an item, a short line without any is a heading.
 _SYSTEMIC = 0.6
+# Where nearly all lines without evidence are sentences, fewer with evidence will do: each has a remark below it.
+_SPOKEN, _AMONG_SENTENCES = 0.9, 0.4
 # A title has one abstract below it, perhaps a second remark; more sentences are items of a list.
 _MOST_PROSE = 2
 _EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.VENUE, RowKind.DATE})
@@ -82,7 +84,9 @@ def _learn(page: Page, tops: list[Lead]) -> None:
     likely = [lead for lead in tops if not lead.marked and lead.kind is RowKind.ENTRY and not lead.text.endswith(":")]
     titles = [lead for lead in likely if len(lead.text.split()) >= _TITLE_WORDS]
     evident = sum(page.evident_in(lead) or _has_evidence_below(lead) for lead in titles)
-    page.evident = len(titles) >= 3 and evident >= _SYSTEMIC * len(titles)
+    sentences = sum(lead.text.endswith(".") and not page.evident_in(lead) for lead in titles)
+    share = _SYSTEMIC if sentences < _SPOKEN * (len(titles) - evident) else _AMONG_SENTENCES
+    page.evident = len(titles) >= 3 and evident >= share * len(titles)
     with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= _MOST_PROSE for lead in likely)
     page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
     alone = sum(lead.row.gap > 0 for lead in titles)

@@ -83,7 +83,9 @@ def _set_aside(reading: _Reading) -> None:
 
 
 def _claim_table(reading: _Reading, table: Table) -> None:
-    reading.claim([table.header_at], LineClass.TABLE_HEADER, "names the columns: " + ", ".join(table.header.columns))
+    if not table.headless:
+        why = "names the columns: " + ", ".join(table.header.columns)
+        reading.claim([table.header_at], LineClass.TABLE_HEADER, why)
     title = table.header.title_at is not None
     for row in table.rows:
         reading.claim(

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
+from enrich.mentions.text.words import is_small
 
 _BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»][ \t\u00a0]+|[•◦▪▫●○■□‣⁃∙➢➤►▶❖])(?P<text>\S.*)"
@@ -41,6 +43,7 @@ _NEAR, _NEAR_SHARE = 10, 0.12
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
 _FEWEST_NUMBERED = 3
 _FEWEST_CREDITS = 3
+_FEWEST_BROKEN = 5
 _SHORT_LINE = 30
 
 
@@ -86,8 +89,10 @@ class Row:
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = _join_credits(_mark_numbers(_join_torn(_split(text, skipped))))
-    width = _wrap_width(rows)
-    return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width)) if width else rows
+    if width := _wrap_width(rows):
+        return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width))
+    width = _record_width(rows)
+    return _unwrap(rows, width, everywhere=False, records=True) if width else rows
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:
@@ -210,11 +215,34 @@ def _wraps_everywhere(rows: list[Row], width: int) -> bool:
     return len(pairs) >= _PAIRS and sum(_is_full(a, b, width, _SLACK) for a, b in pairs) >= _EVERYWHERE * len(pairs)
 
 
-def _unwrap(rows: list[Row], width: int, *, everywhere: bool) -> list[Row]:
+def _record_width(rows: list[Row]) -> int:
+    """The column at which a page of records is wrapped: short lines of names and links stand below titles, but no
+    line is longer, and many are just as long."""
+    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b)]
+    width = max((row.end for row in rows if "://" not in row.text), default=0)
+    if not _NARROWEST <= width <= _WIDEST or any(row.marker for row in rows):
+        return 0
+    near = sum(width - _NEAR < row.end <= width for row in rows)
+    full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
+    broken = sum(_breaks_off(a, b) for a, b in full)
+    return width if broken >= _FEWEST_BROKEN and near >= _NEAR_SHARE * len(rows) else 0
+
+
+def _breaks_off(a: Row, b: Row) -> bool:
+    """Whether a line ends in the midst of a phrase."""
+    return b.text[0].islower() or is_small(a.text.rsplit(None, 1)[-1])
+
+
+def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = False) -> list[Row]:
     joined: list[Row] = []
     previous: Row | None = None
     for row in rows:
-        if joined and previous and _is_rest(joined[-1], previous, row, width, everywhere):
+        if (
+            joined
+            and previous
+            and _is_rest(joined[-1], previous, row, width, everywhere)
+            and not (records and _is_fact(joined[-1], row))
+        ):
             joined[-1].append(row)
         else:
             joined.append(dataclasses.replace(row, lines=list(row.lines), starts=list(row.starts)))
@@ -230,6 +258,12 @@ def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) 
     if everywhere and first.marker:
         return True
     return first.text.endswith(",") or author_likeness(row.text) != STRONG or bool(author_likeness(first.text))
+
+
+def _is_fact(first: Row, row: Row) -> bool:
+    """Whether a line of a record is a fact of its own: names below a title, or links in brackets."""
+    named = bool(author_likeness(row.text)) or is_single_name(row.text)
+    return row.text.startswith("[") or bool(parse_tag(row.text)) or (named and not author_likeness(first.text))
 
 
 def _hangs(first: Row, row: Row) -> bool:

@@ -16,6 +16,7 @@ from enrich.mentions.text.anchors import is_anchor, take_urls
 from enrich.mentions.text.columns import Column, Header, header_of_cells, header_of_line
 from enrich.mentions.text.entry import read_title
 from enrich.mentions.text.flat import Cells, split_rows, title_behind_text, venue_and_year
+from enrich.mentions.text.headless import header_of_columns
 from enrich.mentions.text.names import author_likeness, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.rows import Row
@@ -51,6 +52,7 @@ class Table:
     header_at: int
     header: Header
     rows: list[TableRow]
+    headless: bool = False  # no line names the columns, and `header_at` is the first row
 
     @property
     def last(self) -> int:
@@ -67,10 +69,23 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         body = _body(rows, at + 1, claimed) if header else []
         if header and body:
             tables.append(Table(at, header, _fold(rows, body, header)))
-            at = body[-1] + 1
-        else:
-            at += 1
+        elif "\t" in rows[at].text and (run := _tabbed(rows, at, claimed)):
+            body = run
+            if columns := header_of_columns([cells_of(rows[place].text) for place in run]):
+                tables.append(Table(at, columns, [TableRow(place, rows[place]) for place in run], headless=True))
+        at = body[-1] + 1 if body else at + 1
     return tables
+
+
+def _tabbed(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
+    """The rows from `start` on that have as many cells between tabs as the first has."""
+    tabs = rows[start].text.count("\t")
+    body: list[int] = []
+    for at in range(start, len(rows)):
+        if at in claimed or rows[at].marker or rows[at].text.count("\t") != tabs:
+            break
+        body.append(at)
+    return body
 
 
 def _header(text: str) -> Header | None:
