@@ -291,7 +291,9 @@ def export(form: str, words: tuple[str, ...], version: str, processed: str | Non
 
 @main.command()
 @click.argument("version", default="latest")
-@_option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to.  [default: report-<version>.html]")
+@_option(
+    "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to.  [default: report-<version>.html]"
+)
 @_option("--open", "show", is_flag=True, help="Open it in the browser.")
 @_processed
 @_sandbox
@@ -317,6 +319,14 @@ def build(file: Path) -> None:
 
 
 @catalog.command()
+def sync() -> None:
+    """Bring the index up to date with what arXiv has changed since (OAI-PMH); goes on where it was stopped."""
+    from enrich.commands.catalog import sync as command
+
+    command()
+
+
+@catalog.command()
 @_json
 def info(as_json: bool) -> None:
     """Print how many titles the index holds, of which date."""
@@ -333,14 +343,6 @@ def sandbox(port: int, speed: float) -> None:
     from enrich.sandbox import serve
 
     serve(port, speed)
-
-
-@catalog.command()
-def sync() -> None:
-    """Bring the index up to date with what arXiv has changed since (OAI-PMH); goes on where it was stopped."""
-    from enrich.commands.catalog import sync as command
-
-    command()
 
 
 if __name__ == "__main__":
