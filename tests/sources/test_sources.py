@@ -115,16 +115,6 @@ async def test_the_closest_title_is_offered_and_no_title_is_not_found(open_town:
     assert found[" "].status is Status.NOT_ASKED
 
 
-@pytest.mark.parametrize(
-    "title", ["Salt & Pepper: A Study", "C++ in Practice", "x&fields=paperId", "100% of C#", "50%20"]
-)
-async def test_a_title_reaches_semantic_scholar_as_it_is_spelled(open_town: Opener, town: Town, title: str) -> None:
-    async with open_town() as sources:
-        await sources.semantic_scholar.find_candidates([title])
-    assert town.seen[0].url.params["query"] == title
-    assert set(town.seen[0].url.params) == {"query", "fields"}
-
-
 async def test_github_answers_for_fifty_repositories_at_once(open_town: Opener, town: Town) -> None:
     async with open_town() as sources:
         found = await sources.github.fetch([*REPOSITORIES, "lichen/gone", "no-repository"])

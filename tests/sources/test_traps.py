@@ -1,15 +1,13 @@
-"""Where the packages `arxiv` (a..) and `semanticscholar` (s..) lose data or manners when used as they are: closed.
+"""Where the package `arxiv` (a..) loses data or manners when used as it is: closed.
 
-The number in a name is the trap's. Faults that `test_faults` covers in every variant are touched once here.
+The number in a name is the trap's; s.. is one that the package `semanticscholar` shares. Faults that `test_faults` covers
+in every variant are touched once here.
 """
 
 from __future__ import annotations
 
 import asyncio
 import itertools
-import json
-import logging
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -18,7 +16,7 @@ import pytest
 from enrich.records import Lookup, Status
 
 from .conftest import Opener, QuickClock
-from .standins import ERROR_ENTRY, PAPERS, Handler, Town, arxiv, arxiv_parameters, entry, feed, s2, s2_paper
+from .standins import ERROR_ENTRY, PAPERS, Handler, Town, arxiv, arxiv_parameters, entry, feed
 
 IDS = list(PAPERS)[:5]
 KEYS = [f"ARXIV:{arxiv_id}" for arxiv_id in IDS]
@@ -62,13 +60,6 @@ async def test_trap_a02_s07_retry_after_is_honoured(open_town: Opener, town: Tow
     assert clock.naps.count(77.0) == 2
 
 
-async def test_trap_s07_an_unnamed_wait_grows_with_every_try(open_town: Opener, town: Town, clock: QuickClock) -> None:
-    town.break_down("s2.test", lambda request: httpx.Response(429), times=4)
-    assert statuses(await fetch_s2(open_town)) == {Status.OK}
-    growing = [nap for nap in clock.naps if nap >= 1]
-    assert len(growing) >= 4 and growing == sorted(growing)
-
-
 async def test_trap_a03_a_rejected_request_is_not_repeated_and_its_words_survive(open_town: Opener, town: Town) -> None:
     rejection = feed([ERROR_ENTRY.format(slug="q", words="start must be an integer")], status=400)
     town.break_down("arxiv.test", lambda request: rejection)
@@ -105,7 +96,7 @@ async def test_one_id_that_arxiv_rejects_costs_no_other(open_town: Opener, town:
     ],
     ids=["a04 error entry", "a05 empty page", "a06 text", "a06 HTML", "a06 empty", "a07 truncated", "a07 mismatched"],
 )
-async def test_trap_a04_to_a07_silence_is_not_an_answer(open_town: Opener, town: Town, answer: Handler) -> None:
+async def test_trap_a04_a05_a06_a07_silence_is_not_an_answer(open_town: Opener, town: Town, answer: Handler) -> None:
     town.break_down("arxiv.test", answer, times=1)
     assert statuses(await fetch_arxiv(open_town)) == {Status.OK}
     assert town.count("arxiv.test") == 2
@@ -240,121 +231,3 @@ async def test_trap_a20_an_entry_that_cannot_be_read_never_shifts_the_others(ope
     town.break_down("arxiv.test", one_bad, times=1)
     found = await fetch_arxiv(open_town, list(PAPERS)[:120])
     assert {asked: lookup.value.ids.arxiv_id for asked, lookup in found.items()} == {one: one for one in found}
-
-
-async def test_trap_s01_connections_are_kept_between_requests(tmp_path: Path, open_town: Opener) -> None:
-    connections, hung_up = 0, asyncio.Event()
-
-    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        nonlocal connections
-        connections += 1
-        while await reader.readline():
-            while (await reader.readline()).strip():
-                pass
-            body = b'{"error": "Title match not found"}'
-            writer.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body))
-        writer.close()
-        await writer.wait_closed()
-        hung_up.set()
-
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
-    address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    async with server:
-        async with open_town(network=None, settings={"semantic_scholar_url": address}) as sources:
-            for number in range(5):
-                found = await sources.semantic_scholar.find_candidates([f"An unknown title, number {number}"])
-                assert statuses(found) == {Status.NOT_FOUND}
-        await hung_up.wait()
-    assert connections == 1
-
-
-@pytest.mark.parametrize("status", [502, 503, 401, 405, 413, 301, 307, 204])
-async def test_trap_s03_no_status_means_not_found(open_town: Opener, town: Town, status: int) -> None:
-    town.break_down("s2.test", lambda request: httpx.Response(status))
-    async with open_town() as sources:
-        found = dict(await sources.semantic_scholar.fetch(KEYS))
-        found |= dict(await sources.semantic_scholar.find_candidates([TITLE]))
-    assert statuses(found) == {Status.UNREACHABLE}
-
-
-@pytest.mark.parametrize("status", [200, 400, 403, 404, 429, 500, 504])
-@pytest.mark.parametrize(
-    "body", ['{"message": "Bad"}', '{"error": "x"}', "<html></html>", '{"message": 7, "code": null}']
-)
-async def test_trap_s04_error_bodies_of_any_shape_are_a_reason(
-    open_town: Opener, town: Town, status: int, body: str
-) -> None:
-    town.break_down("s2.test", lambda request: httpx.Response(status, text=body))
-    found = await fetch_s2(open_town)
-    assert statuses(found) == {Status.UNREACHABLE}
-    assert all((lookup.why or "").startswith("Semantic Scholar ") for lookup in found.values())
-
-
-async def test_trap_s05_nulls_keep_their_positions(open_town: Opener) -> None:
-    asked = [KEYS[0], "ARXIV:9901.00001", KEYS[1], "CorpusId:3", KEYS[2]]
-    found = await fetch_s2(open_town, asked)
-    assert [lookup.status for lookup in found.values()] == [
-        Status.OK,
-        Status.NOT_FOUND,
-        Status.OK,
-        Status.NOT_FOUND,
-        Status.OK,
-    ]
-
-
-@pytest.mark.parametrize("key", ["ARXIV:1706.03762", "DOI:10.1/x", "CorpusId:4", "a" * 40, "ACL:P19-1427"])
-@pytest.mark.parametrize("external", [None, {}, {"DOI": "10.48550/arXiv.1706.03762"}])
-async def test_trap_s06_what_comes_back_at_a_position_is_found_whatever_its_ids(
-    open_town: Opener, town: Town, key: str, external: dict[str, str] | None
-) -> None:
-    paper = {**(s2_paper(KEYS[0]) or {}), "externalIds": external}
-    town.services["s2.test"] = lambda request: httpx.Response(200, json=[paper])
-    assert (await fetch_s2(open_town, [key]))[key].status is Status.OK
-
-
-async def test_trap_s08_a_failure_of_the_server_is_tried_again(open_town: Opener, town: Town) -> None:
-    town.break_down("s2.test", lambda request: httpx.Response(500, json={"message": "Internal Server Error"}), times=2)
-    assert statuses(await fetch_s2(open_town)) == {Status.OK}
-
-
-async def test_trap_s11_nobody_touches_the_root_logger(open_town: Opener) -> None:
-    before = list(logging.getLogger().handlers), logging.getLogger().level
-    await fetch_s2(open_town)
-    assert (list(logging.getLogger().handlers), logging.getLogger().level) == before
-
-
-async def test_trap_s13_ids_travel_in_the_body(open_town: Opener, town: Town) -> None:
-    odd = "DOI:10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2#x?y"
-    await fetch_s2(open_town, [odd, KEYS[0]])
-    assert json.loads(town.seen[0].content)["ids"] == [odd, KEYS[0]]
-    assert town.seen[0].url.path == "/graph/v1/paper/batch"
-
-
-async def test_trap_s14_a_match_sends_what_it_takes_and_an_empty_list_is_no_match(
-    open_town: Opener, town: Town
-) -> None:
-    town.break_down("s2.test", lambda request: httpx.Response(200, json={"data": []}), times=1)
-    async with open_town() as sources:
-        found = await sources.semantic_scholar.find_candidates([TITLE])
-    assert set(town.seen[0].url.params) == {"query", "fields"}
-    assert (found[TITLE].status, found[TITLE].value) == (Status.NOT_FOUND, ())
-
-
-async def test_trap_s16_only_flat_fields_are_asked_for_and_named(open_town: Opener, town: Town) -> None:
-    await fetch_s2(open_town)
-    fields = town.seen[0].url.params["fields"].split(",")
-    assert "citationCount" in fields and not any("." in name or name in {"citations", "references"} for name in fields)
-
-
-async def test_one_paper_with_an_odd_value_costs_no_other(open_town: Opener, town: Town) -> None:
-    def odd(request: httpx.Request) -> httpx.Response:
-        said = s2(request).json()
-        for paper in said:
-            if paper and paper["corpusId"] == 5002:
-                paper["authors"] = [None]
-        return httpx.Response(200, json=said)
-
-    town.services["s2.test"] = odd
-    found = await fetch_s2(open_town)
-    assert [lookup.status is Status.OK for lookup in found.values()] == [True, False, True, True, True]
-    assert found[KEYS[1]].status is Status.UNREACHABLE

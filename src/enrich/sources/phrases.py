@@ -49,11 +49,16 @@ def askable(titles: Sequence[str]) -> list[str]:
 
 def title_batches(titles: Sequence[str]) -> list[list[str]]:
     """Titles by request: long ones share, the fragile ones among themselves; short ones are asked alone."""
-    short = [title for title in titles if len(phrase(title).split()) < WORDS_TO_SHARE_A_REQUEST]
+    short = [title for title in titles if not may_share_a_request(title)]
     fragile = [title for title in titles if title not in short and is_fragile(title)]
     rest = set(titles) - {*short, *fragile}
     sharing = [title for title in titles if title in rest], fragile
     return [batch for group in sharing for batch in in_batches(group, TITLES_PER_REQUEST)] + in_batches(short, 1)
+
+
+def may_share_a_request(title: str) -> bool:
+    """Whether the title's phrase is long enough to find few others."""
+    return len(phrase(title).split()) >= WORDS_TO_SHARE_A_REQUEST
 
 
 def is_fragile(title: str) -> bool:

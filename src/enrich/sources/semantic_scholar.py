@@ -20,7 +20,8 @@ from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, count, excerpt, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
 from enrich.sources.modes import Plan
-from enrich.sources.offers import candidate_of
+from enrich.sources.offers import candidate_of, same_words
+from enrich.sources.phrases import may_share_a_request, phrase
 
 if TYPE_CHECKING:
     from semanticscholar.Paper import Paper
@@ -31,6 +32,9 @@ PAPER_FIELDS = (
     "paperId,corpusId,externalIds,title,abstract,venue,year,authors,citationCount,influentialCitationCount,"
     "referenceCount,fieldsOfStudy,openAccessPdf,tldr"
 )
+TITLES_PER_REQUEST = 10
+# Fewer titles than this are asked one by one at once: about half of those that arXiv lacks are here under that very title.
+TITLES_TO_ASK_TOGETHER = 3
 CANDIDATE_FIELDS = "paperId,corpusId,externalIds,title,abstract,venue,year,authors"
 _SPACING_WITH_KEY = 1.03  # one request a second over all endpoints, and a little for the way there
 _SPACING_WITHOUT_KEY = 3.0  # a pool shared with everybody: asking faster only meets more refusals
@@ -74,20 +78,42 @@ class SemanticScholar:
             ask=self._ask_match,
             read=read_candidates,
         )
+        self._exact = Verb(
+            service=self._service,
+            kind="exact titles",
+            max_age=titles_age,
+            batches=functools.partial(in_batches, size=TITLES_PER_REQUEST),
+            ask=self._ask_phrases,
+            read=read_exact,
+        )
 
     async def fetch(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
         """What Semantic Scholar says about each key."""
         return await self._desk.look_up(self._papers, ids)
 
     async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
-        """The one paper whose title is closest to each title; it may well be another paper."""
-        found = await self._desk.look_up(self._titles, [title for title in titles if title.strip()])
+        """The papers that carry each title; where there is none, the one whose title is closest, maybe another paper."""
+        asked = [title for title in titles if title.strip()]
+        found = await self._find_exact(asked)
+        found |= await self._desk.look_up(self._titles, [title for title in asked if title not in found])
         empty: Lookup[tuple[Candidate, ...]] = Lookup(Status.NOT_ASKED, self.name, why="the title is empty")
         return {title: found.get(title, empty) for title in titles}
 
+    async def _find_exact(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
+        """The titles that papers carry just so; nothing is said of the others."""
+        together = [title for title in titles if may_share_a_request(title)]
+        if len(together) < TITLES_TO_ASK_TOGETHER:
+            found = self._desk.recall(self._exact, together)
+        else:
+            closest = self._desk.recall(self._titles, together)
+            found = await self._desk.look_up(self._exact, [title for title in together if title not in closest])
+        return {title: offer for title, offer in found.items() if offer.status is Status.OK}
+
     def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
-        """What asking for these would take now."""
-        return self._desk.plan((self._papers, ids), (self._titles, titles))
+        """What asking for these would take now, if no title is found together with others."""
+        told = self._desk.recall(self._exact, titles)
+        left = [title for title in titles if title not in told or told[title].status is not Status.OK]
+        return self._desk.plan((self._papers, ids), (self._titles, left))
 
     async def _ask_batch(self, ids: Sequence[str]) -> Answer:
         return await self._ask("papers", ids, "paper/batch", {"fields": PAPER_FIELDS}, {"ids": list(ids)})
@@ -95,6 +121,10 @@ class SemanticScholar:
     async def _ask_match(self, titles: Sequence[str]) -> Answer:
         query = {"query": " ".join(titles[0].split()), "fields": CANDIDATE_FIELDS}
         return await self._ask("titles", titles, "paper/search/match", query, None)
+
+    async def _ask_phrases(self, titles: Sequence[str]) -> Answer:
+        query = {"query": " | ".join(f'"{phrase(title)}"' for title in titles), "fields": CANDIDATE_FIELDS}
+        return await self._ask("exact titles", titles, "paper/search/bulk", query, None)
 
     async def _ask(
         self, kind: str, items: Sequence[str], path: str, query: Mapping[str, str], payload: Mapping[str, Any] | None
@@ -121,7 +151,7 @@ def inspect(request: Request, reply: Reply) -> None:
         raise RequestRejected(f"rejected the request ({_words(reply)})")
     check_status(reply)
     said = reply.json()
-    if request.kind == "titles":
+    if request.kind in ("titles", "exact titles"):
         if not isinstance(said, dict) or not isinstance(said.get("data"), list):
             raise SourceConfused(f"sent no list of papers but {excerpt(reply.text)!r}")
         papers = said["data"]
@@ -183,6 +213,17 @@ def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
         return {}
     status = Status.OK if offered else Status.NOT_FOUND
     return {title: Lookup(status, "semantic_scholar", offered, answer.received_at) for title in answer.items}
+
+
+def read_exact(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
+    """Per title asked, the papers with all of its words and no others. "Not found" means only that none is on the page."""
+    records = [record for paper in answer.json()["data"] if (record := _readable(paper))]
+    found = {}
+    for title in answer.items:
+        offered = tuple(candidate_of(record) for record in records if same_words(title, record.title or ""))
+        status = Status.OK if offered else Status.NOT_FOUND
+        found[title] = Lookup(status, "semantic_scholar", offered, answer.received_at)
+    return found
 
 
 def _readable(said: Mapping[str, Any]) -> PaperRecord | None:
