@@ -1,7 +1,7 @@
 """Where the package `arxiv` (a..) loses data or manners when used as it is: closed.
 
-The number in a name is the trap's; s.. is one that the package `semanticscholar` shares. Faults that `test_faults` covers
-in every variant are touched once here.
+The number in a name is the trap's; s.. is one that the package `semanticscholar` shares. Faults that `test_faults`
+covers in every variant are touched once here.
 """
 
 from __future__ import annotations

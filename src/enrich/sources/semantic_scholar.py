@@ -33,7 +33,8 @@ PAPER_FIELDS = (
     "referenceCount,fieldsOfStudy,openAccessPdf,tldr"
 )
 TITLES_PER_REQUEST = 10
-# Fewer titles than this are asked one by one at once: about half of those that arXiv lacks are here under that very title.
+# Fewer titles than this are asked one by one at once: about half of those that arXiv lacks are here under that very
+# title.
 TITLES_TO_ASK_TOGETHER = 3
 CANDIDATE_FIELDS = "paperId,corpusId,externalIds,title,abstract,venue,year,authors"
 _SPACING_WITH_KEY = 1.03  # one request a second over all endpoints, and a little for the way there
@@ -92,7 +93,7 @@ class SemanticScholar:
         return await self._desk.look_up(self._papers, ids)
 
     async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
-        """The papers that carry each title; where there is none, the one whose title is closest, maybe another paper."""
+        """The papers that carry each title; where there is none, the one whose title is closest: maybe another."""
         asked = [title for title in titles if title.strip()]
         found = await self._find_exact(asked)
         found |= await self._desk.look_up(self._titles, [title for title in asked if title not in found])
@@ -216,7 +217,10 @@ def read_candidates(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
 
 
 def read_exact(answer: Answer) -> dict[str, Lookup[tuple[Candidate, ...]]]:
-    """Per title asked, the papers with all of its words and no others. "Not found" means only that none is on the page."""
+    """Per title asked, the papers with all of its words and no others.
+
+    "Not found" means only that none is on the page.
+    """
     records = [record for paper in answer.json()["data"] if (record := _readable(paper))]
     found = {}
     for title in answer.items:
