@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import fsspec
@@ -13,9 +13,9 @@ import pytest
 
 import enrich
 from enrich.errors import CheckFailed, PublishConflict, PublishError, SettingsError
+from enrich.schema import TABLES
 from enrich.settings import Settings
 from enrich.tables import check_version, diff, load_table, open_version, previous_tables, prune, publish, versions
-from enrich.tables.objects import LOCK_EXPIRES
 
 from .table_rows import START, publish_to, sample, summary_of
 
@@ -73,24 +73,120 @@ def test_upload_that_breaks_off_is_no_version_and_is_swept(url: str, monkeypatch
     assert [version.name for version in versions(url)] == ["20261102T060000Z"]
     assert load_table(url, "papers").num_rows == 3
     store(url, sample(4), LATER + timedelta(days=1))
-    root = url.removeprefix("memory:/")
-    assert sorted(path.split("/")[-1] for path in files.ls(root, detail=False)) == [
-        "20261102T060000Z",
-        "20261110T060000Z",
-        "latest",
-    ]
+    assert folders(url) == {"20261102T060000Z", "20261110T060000Z"}
 
 
-def test_second_publisher_gets_a_conflict_until_the_lock_is_old(url: str) -> None:
-    lock = f"{url}/.lock"
-    with fsspec.open(lock, "wb") as file:
-        file.write(datetime.now(UTC).isoformat().encode())
-    with pytest.raises(PublishConflict, match="Another run is publishing"):
-        store(url)
-    with fsspec.open(lock, "wb") as file:
-        file.write((datetime.now(UTC) - LOCK_EXPIRES).isoformat().encode())
-    assert store(url)
-    assert not fsspec.filesystem("memory").exists(lock)
+class Died(BaseException):
+    """What no program catches."""
+
+
+def die() -> None:
+    raise Died
+
+
+WRITES = len(TABLES) + 3  # the tables, the summary, the decision, the manifest
+STEPS = [1, 2, WRITES - 2, WRITES - 1, WRITES]  # before, amid and at the end of the tables, and what follows them
+
+
+def publish_until(
+    url: str, monkeypatch: pytest.MonkeyPatch, step: int, then: Callable[[], object], at: datetime = LATER
+) -> str:
+    """Publish a fourth paper; right before an object is written, something else happens."""
+    files = type(fsspec.filesystem("memory"))
+    with monkeypatch.context() as patch:
+        written = 0
+
+        def interrupted(name: str) -> Callable[..., object]:
+            original = getattr(files, name)
+
+            def write(self: object, *arguments: object, **more: object) -> object:
+                nonlocal written
+                written += name != "open" or "xb" in arguments
+                if written == step:
+                    patch.undo()
+                    then()
+                return original(self, *arguments, **more)
+
+            return write
+
+        for name in ("open", "put_file", "pipe_file"):
+            patch.setattr(files, name, interrupted(name))
+        return store(url, sample(4), at)
+
+
+def folders(url: str) -> set[str]:
+    """What lies beside the versions and among them."""
+    files, root = fsspec.filesystem("memory"), url.removeprefix("memory:/")
+    return {path.split("/")[-1] for path in files.ls(root, detail=False)} - {".after", "latest"}
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("first", [True, False])
+def test_publisher_that_died_blocks_nobody(url: str, monkeypatch: pytest.MonkeyPatch, step: int, first: bool) -> None:
+    before = [] if first else [store(url)]
+    with pytest.raises(Died):
+        publish_until(url, monkeypatch, step, die)
+    assert [version.name for version in versions(url)] == before
+    if step == STEPS[-1]:  # all but visible: the next one finds it, shows it and has to build on it
+        before.append("20261109T060000Z")
+        with pytest.raises(PublishConflict, match="Another run published 20261109T060000Z"):
+            store(url, sample(5), LATER + timedelta(seconds=30))
+        assert load_table(url, "papers").num_rows == 4
+    for minutes in (1, 2):
+        before.append(store(url, sample(5), LATER + timedelta(minutes=minutes)))
+    assert [version.name for version in versions(url)] == before
+    assert [problem for name in before for problem in check_version(url, name)] == []
+    assert folders(url) == set(before)
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("apart", [timedelta(0), timedelta(seconds=30), timedelta(days=2)])
+def test_of_two_publishers_at_once_one_publishes(
+    url: str, monkeypatch: pytest.MonkeyPatch, step: int, apart: timedelta
+) -> None:
+    """The second comes and goes while the first one stands still in the middle, be it for days."""
+    store(url)
+    told: list[object] = []
+
+    def publish_and_tell(publishing: Callable[[], str]) -> None:
+        try:
+            told.append(publishing())
+        except PublishConflict as error:
+            told.append(error)
+
+    def other() -> None:
+        publish_and_tell(lambda: store(url, sample(5), LATER + apart))
+
+    publish_and_tell(lambda: publish_until(url, monkeypatch, step, other))
+    (name,) = [each for each in told if isinstance(each, str)]
+    (conflict,) = [each for each in told if not isinstance(each, str)]
+    assert "Another run" in str(conflict)
+    assert [version.name for version in versions(url)] == ["20261102T060000Z", name]
+    assert check_version(url) == []
+    assert store(url, sample(5), LATER + timedelta(days=9))
+    assert len(versions(url)) == len(folders(url)) == 3
+
+
+def test_slow_publisher_can_not_follow_a_version_that_was_pruned(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store(url)
+
+    def others() -> None:
+        store(url, sample(5), LATER + timedelta(days=1))
+        prune(url, 1)
+
+    with pytest.raises(PublishConflict):
+        publish_until(url, monkeypatch, STEPS[-2], others)
+    assert [version.name for version in versions(url)] == ["20261110T060000Z"]
+
+
+def test_last_version_that_was_removed_by_hand_is_told(url: str) -> None:
+    store(url)
+    store(url, sample(4), LATER)
+    fsspec.filesystem("memory").rm(f"{url.removeprefix('memory:/')}/20261109T060000Z", recursive=True)
+    with pytest.raises(PublishError, match=r"\.after/20261102T060000Z to go on without") as refusal:
+        store(url, sample(5), LATER)
+    fsspec.filesystem("memory").rm(str(refusal.value).split(" says")[0])
+    assert store(url, sample(5), LATER) == "20261109T060000Z"
 
 
 def test_refused_draft_is_kept_on_the_disk(url: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,7 +14,6 @@ import enrich
 from enrich.errors import PublishConflict, PublishError
 from enrich.settings import Settings
 from enrich.tables import check_version, previous_tables, prune, publish, versions
-from enrich.tables.storage import open_storage
 
 from .table_rows import START, sample, summary_of
 
@@ -53,10 +54,28 @@ def test_versions_live_on_s3(url: str) -> None:
     assert len(enrich.load("papers", processed=url)) == 4
     assert prune(url, 1) == ["20261102T060000Z"]
     assert [version.name for version in versions(url)] == ["20261109T060000Z"]
-    with open_storage(url).locked(), pytest.raises(PublishConflict), open_storage(url).locked():
-        pytest.fail("two publishers at once")
-    with open_storage(url).locked():
-        pass
+
+
+def _publish_when_both_are_there(url: str, last: str, count: int, barrier: threading.Barrier) -> str:
+    tables = replace(sample(count), based_on=last)
+    barrier.wait()
+    try:
+        return publish(tables, summary_of(tables, START + timedelta(days=count)), Settings(processed=url)).version or ""
+    except PublishConflict as error:
+        return str(error)
+
+
+def test_of_two_publishers_at_once_one_publishes(url: str) -> None:
+    url = f"{url}-by-two"
+    tables = sample()
+    last = publish(tables, summary_of(tables), Settings(processed=url)).version or ""
+    barrier = threading.Barrier(2)
+    with ThreadPoolExecutor(2) as both:
+        told = both.map(lambda count: _publish_when_both_are_there(url, last, count, barrier), (4, 5))
+    published, refusal = sorted(told)
+    assert refusal.startswith("Another run")
+    assert [version.name for version in versions(url)] == [last, published]
+    assert check_version(url) == []
 
 
 def test_bucket_that_is_not_there_is_told(url: str) -> None:

@@ -8,18 +8,18 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from enrich.cells import as_cell, without_controls
+from enrich.json_text import to_json
 from enrich.schema import PaperRow, columns
 from enrich.titles import fold_title
 
-# What spreadsheets take for the start of a formula: owasp.org/www-community/attacks/CSV_Injection (seen 2026-11).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BRACES = str.maketrans({"{": "%7B", "}": "%7D"})  # in an identifier, as addresses write them
 
 
 class ExportFormat(StrEnum):
@@ -48,11 +48,7 @@ def _holds(row: PaperRow, words: Sequence[str]) -> bool:
 
 def _as_jsonl(rows: Sequence[PaperRow]) -> Iterator[str]:
     for row in rows:
-        yield json.dumps(dataclasses.asdict(row), ensure_ascii=False, default=_plain) + "\n"
-
-
-def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
+        yield to_json(dataclasses.asdict(row)) + "\n"
 
 
 def _as_csv(rows: Sequence[PaperRow]) -> Iterator[str]:
@@ -74,8 +70,9 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, tuple):
         value = "; ".join(value)
-    text = _plain(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return as_cell(value) if isinstance(value, str) else str(value)
 
 
 def _as_bibtex(rows: Sequence[PaperRow]) -> Iterator[str]:
@@ -88,8 +85,8 @@ def _as_bibtex(rows: Sequence[PaperRow]) -> Iterator[str]:
     for row in rows:
         text = Entry(_entry_type(row), _entry_key(row, used), [Field(*field) for field in _bibtex_text(row)])
         (entry,) = LatexEncodingMiddleware().transform(Library([text])).entries
-        for field in _bibtex_ids(row):
-            entry.set_field(Field(*field))
+        for name, value in _bibtex_ids(row):
+            entry.set_field(Field(name, value.translate(_BRACES)))
         yield write_string(Library([entry])) + "\n"
 
 
@@ -131,8 +128,8 @@ def _entry_key(row: PaperRow, used: Counter[str]) -> str:
 
 
 def _balanced(text: str) -> str:
-    """Without braces, which would end a value early."""
-    return text.replace("{", "(").replace("}", ")")
+    """On one line, and without braces, which would end a value early."""
+    return " ".join(without_controls(text).split()).replace("{", "(").replace("}", ")")
 
 
 _WRITERS: dict[ExportFormat, Callable[[Sequence[PaperRow]], Iterator[str]]] = {

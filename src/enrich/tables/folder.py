@@ -7,6 +7,8 @@ lock, so whoever holds the lock may sweep those that dead processes left behind.
 from __future__ import annotations
 
 import filecmp
+import functools
+import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,12 +17,20 @@ from typing import BinaryIO
 
 from enrich.errors import PublishConflict
 from enrich.tables import disk
-from enrich.tables.storage import LATEST, is_version_name
+from enrich.tables.storage import LATEST, MANIFEST, is_version_name
+
+log = logging.getLogger("enrich")
 
 _LOCK = ".lock"
 _DRAFT = ".draft-"
 _REFUSED = ".refused-"
 _GONE = ".gone-"
+
+
+@functools.cache
+def _tell_stray(path: Path) -> None:
+    """Say once that a folder is passed over. It is somebody's, so it is never touched."""
+    log.warning("%s has no %s: it is no version, and is passed over.", path, MANIFEST)
 
 
 class FolderStorage:
@@ -32,9 +42,16 @@ class FolderStorage:
 
     def names(self) -> list[str]:
         """The published versions, oldest first."""
-        if not self.root.is_dir():
-            return []
-        return sorted(path.name for path in self.root.iterdir() if is_version_name(path.name) and path.is_dir())
+        taken = self.taken()
+        published = [name for name in taken if (self.root / name / MANIFEST).exists()]
+        for name in taken.difference(published):
+            _tell_stray(self.root / name)
+        return sorted(published)
+
+    def taken(self) -> set[str]:
+        """All names of versions that are in use, also by folders that only look like one."""
+        entries = self.root.iterdir() if self.root.is_dir() else ()
+        return {path.name for path in entries if is_version_name(path.name) and path.is_dir()}
 
     def open(self, version: str, file: str) -> BinaryIO:
         """A file of a version, to read."""
@@ -88,8 +105,11 @@ class FolderStorage:
         draft.rename(kept)
         return str(kept)
 
-    def publish(self, draft: Path, version: str) -> None:
-        """Rename the draft. From here on the version is there, and what follows must not call that in question."""
+    def publish(self, draft: Path, version: str, after: str | None) -> None:
+        """Rename the draft. From here on the version is there, and what follows must not call that in question.
+
+        The lock has seen to it that nothing else followed `after`.
+        """
         disk.rename_folder(draft, self.root / version)
         with suppress(OSError):
             disk.sync_folder(self.root)

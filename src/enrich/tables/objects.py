@@ -1,25 +1,30 @@
 """Versions in an object store (`s3://bucket/prefix`, whatever fsspec opens): manifest last, `latest` one object.
 
-An object store knows no rename, so a version is there when its manifest is: that is the one atomic step. Drafts are
-written and checked on the local disk. Publishers keep each other out by an object that can be created only once.
+An object store knows no rename and no lock that goes with its holder, but it creates an object only once if asked to.
+A draft is written and checked on the local disk; then version B follows version A like this:
+
+1. The tables go to `B/`, whose first object is created: nobody else writes there.
+2. B's manifest is created as `.after/A`. Only one publisher can do that, once and for all: this decides.
+3. B's manifest is put to `B/datapackage.json`. From here on readers see B.
+4. Whoever publishes next takes step 3 for one who died before it, and never waits for anybody.
+5. What has no manifest and is older than the last version can't be decided for any more, and is swept.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from enrich.errors import EnrichError, PublishConflict, PublishError, SettingsError
 from enrich.tables.storage import LATEST, MANIFEST, is_version_name
 
-_LOCK = ".lock"
-# A publisher that died leaves its lock; publishing a million papers takes minutes, so after an hour nobody holds it.
-LOCK_EXPIRES = timedelta(hours=1)
+_AFTER = ".after"
+_NOTHING = "nothing"  # what the first version follows
 
 
 class ObjectStorage:
@@ -41,6 +46,12 @@ class ObjectStorage:
             manifests = cast("list[str]", self._files.glob(f"{self._root}/*/{MANIFEST}"))
         return sorted(name for path in manifests if is_version_name(name := path.split("/")[-2]))
 
+    def taken(self) -> set[str]:
+        """All names that are in use, also by what was not published."""
+        with self._told():
+            entries = self._files.ls(self._root, detail=False) if self._files.exists(self._root) else []
+        return set(filter(is_version_name, (path.rstrip("/").split("/")[-1] for path in entries)))
+
     def open(self, version: str, file: str) -> BinaryIO:
         """A file of a version, to read."""
         with self._told():
@@ -52,53 +63,31 @@ class ObjectStorage:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep every other publisher out, on whatever machine it runs."""
+        """Nobody is kept out: of two publishers the one who comes second is told when it publishes."""
         with self._told():
-            if not self._take_lock() and not (self._is_expired() and self._take_lock()):
-                raise PublishConflict(
-                    f"Another run is publishing to {self.place}: nothing was published, and no answer is lost. "
-                    f"Run again; a run that died keeps its place for {LOCK_EXPIRES.seconds // 60} minutes."
-                )
-        try:
-            yield
-        finally:
-            with self._told():
-                self._files.rm_file(self._path(_LOCK))
+            self._finish_last()
+        yield
 
-    def _take_lock(self) -> bool:
-        """Create the lock; False if it is there. The store itself sees to it that only one can."""
-        try:
-            with self._files.open(self._path(_LOCK), "xb") as file:
-                file.write(datetime.now(UTC).isoformat().encode())
-        except FileExistsError:
-            return False
-        return True
-
-    def _is_expired(self) -> bool:
-        """Whether the lock is a dead publisher's; if so it is taken away."""
-        try:
-            since = datetime.fromisoformat(self._files.cat_file(self._path(_LOCK)).decode())
-            if datetime.now(UTC) - since < LOCK_EXPIRES:
-                return False
-            self._files.rm_file(self._path(_LOCK))
-        except FileNotFoundError:
-            pass  # released in the meantime
-        return True
+    def _finish_last(self) -> None:
+        """Show the version that was decided for, if its publisher died before it could (step 4)."""
+        published = self.names()
+        decided = self._path(_AFTER, published[-1] if published else _NOTHING)
+        if not self._files.exists(decided):
+            return
+        manifest = self._files.cat_file(decided)
+        version, tables = _contents(manifest)
+        if not all(self._files.exists(self._path(version, table)) for table in tables):
+            raise PublishError(
+                f"{decided} says that {version} is the last version, but its tables are gone: restore them, or remove "
+                f"{decided} to go on without. Nothing was published."
+            )
+        self._files.pipe_file(self._path(version, MANIFEST), manifest)
 
     @contextmanager
     def draft(self, version: str) -> Iterator[Path]:
-        """A local folder; what earlier publishers left without a manifest is swept."""
-        with self._told():
-            self._sweep()
+        """A local folder."""
         with tempfile.TemporaryDirectory(prefix=f"enrich-{version}-", ignore_cleanup_errors=True) as folder:
             yield Path(folder)
-
-    def _sweep(self) -> None:
-        published = set(self.names())
-        entries = self._files.ls(self._root, detail=False) if self._files.exists(self._root) else []
-        for path in entries:
-            if is_version_name(name := path.rstrip("/").split("/")[-1]) and name not in published:
-                self._files.rm(path, recursive=True)
 
     def link(self, draft: Path, version: str, file: str) -> None:
         """Objects share no storage: every version has its own copies."""
@@ -109,20 +98,63 @@ class ObjectStorage:
         shutil.copytree(draft, kept, dirs_exist_ok=True)
         return str(kept)
 
-    def publish(self, draft: Path, version: str) -> None:
-        """Upload everything, the manifest last: with it, the version is there."""
+    def publish(self, draft: Path, version: str, after: str | None) -> None:
+        """Upload everything, the manifest last: with it, the version is there. Raises PublishConflict if outrun."""
+        manifest = (draft / MANIFEST).read_bytes()
         with self._told():
-            for path in sorted(draft.iterdir(), key=lambda path: path.name == MANIFEST):
-                self._files.put_file(str(path), self._path(version, path.name))
-            self._files.pipe_file(self._path(LATEST), f"{version}\n".encode())
+            self._upload(draft, version)
+            if not self._create(self._path(_AFTER, after or _NOTHING), manifest):
+                self._clear(version)
+                raise self._outrun()
+        try:
+            self._files.pipe_file(self._path(version, MANIFEST), manifest)
+        except Exception as error:
+            raise PublishError(f"{version} is on {self.place}, but not visible ({error}): run again.") from error
+        with suppress(EnrichError, OSError), self._told():  # the version is there, whatever fails from here on
+            self._point_latest()
+            self._sweep(version)
+
+    def _upload(self, draft: Path, version: str) -> None:
+        """All files but the manifest, the smallest first."""
+        files = sorted(draft.iterdir(), key=lambda path: path.stat().st_size)
+        first, *rest = [path for path in files if path.name != MANIFEST]
+        if not self._create(self._path(version, first.name), first.read_bytes()):
+            raise self._outrun()  # by one who publishes in the same second
+        for path in rest:
+            self._files.put_file(str(path), self._path(version, path.name))
+
+    def _create(self, path: str, content: bytes) -> bool:
+        """Create an object; False if it is there. The store itself sees to it that only one can."""
+        try:
+            with self._files.open(path, "xb") as file:
+                file.write(content)
+        except FileExistsError:
+            return False
+        return True
+
+    def _outrun(self) -> PublishConflict:
+        return PublishConflict(
+            f"Another run is publishing to {self.place}: nothing was published, and no answer is lost. Run again."
+        )
+
+    def _point_latest(self) -> None:
+        self._files.pipe_file(self._path(LATEST), f"{self.names()[-1]}\n".encode())
+
+    def _sweep(self, last: str) -> None:
+        """Remove what can't be published any more: whatever is older follows a version that has been followed."""
+        for name in self.taken() - set(self.names()):
+            if name < last:
+                self._clear(name)
+
+    def _clear(self, version: str) -> None:
+        with suppress(FileNotFoundError):  # another one sweeps, too
+            self._files.rm(self._path(version), recursive=True)
 
     def remove(self, version: str) -> None:
-        """Take the manifest away, and with it the version; then the rest."""
+        """Take the manifest away, and with it the version; then the rest. What it was followed by stays on record."""
         with self._told():
             self._files.rm_file(self._path(version, MANIFEST))
-            self._files.rm(self._path(version), recursive=True)
-            if names := self.names():
-                self._files.pipe_file(self._path(LATEST), f"{names[-1]}\n".encode())
+            self._clear(version)
 
     def _path(self, *parts: str) -> str:
         return "/".join((self._root, *parts))
@@ -136,3 +168,9 @@ class ObjectStorage:
             raise
         except Exception as error:
             raise PublishError(f"{self.place} can't be used ({error}): nothing was published.") from error
+
+
+def _contents(manifest: bytes) -> tuple[str, list[str]]:
+    """The version that a manifest is of, and the files that it names."""
+    descriptor = json.loads(manifest)
+    return descriptor["version"], [resource["path"] for resource in descriptor["resources"]]

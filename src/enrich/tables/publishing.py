@@ -1,8 +1,8 @@
 """Publishing: the rows of a run in, a new version out, or a refusal that says why and leaves everything as it was.
 
 Draft, check, one atomic step. Readers never see half a version; a version is never written to again; a table that did
-not change shares its bytes with the last version. The lock keeps other publishers out, and a run whose rows carry
-values forward from a version that is no longer the last one is told to run again instead of losing what came between.
+not change shares its bytes with the last version. The storage lets only one publisher follow a version, and a run whose
+rows carry values forward from one that is no longer the last is told to run again instead of losing what came between.
 """
 
 from __future__ import annotations
@@ -47,12 +47,12 @@ def publish(
         published = storage.names()
         last = OpenedVersion(storage, published[-1]) if published else None
         _refuse_stale(tables, summary, storage, last)
-        version = name_version(summary.finished_at, published)
+        version = name_version(summary.finished_at, published, storage.taken())
         summary = dataclasses.replace(summary, version=version)
         with storage.draft(version) as draft:
             _write(draft, version, tables, summary, last)
             _check(draft, storage, last, settings.max_loss, accept)
-            storage.publish(draft, version)
+            storage.publish(draft, version, tables.based_on)
     return summary
 
 

@@ -6,6 +6,7 @@ A version is a name and files below it. It is written as a draft on the local di
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +28,9 @@ class Storage(Protocol):
     def names(self) -> list[str]:
         """The published versions, oldest first."""
 
+    def taken(self) -> set[str]:
+        """All names of versions that are in use, also by what is not published."""
+
     def open(self, version: str, file: str) -> BinaryIO:
         """A file of a version, to read; FileNotFoundError if it has none of that name."""
 
@@ -34,7 +38,7 @@ class Storage(Protocol):
         """The path or address of a version or one of its files."""
 
     def locked(self) -> AbstractContextManager[None]:
-        """Keep every other publisher out; raises PublishConflict if one is in."""
+        """Keep every other publisher out, where that can be; raises PublishConflict if one is in."""
 
     def draft(self, version: str) -> AbstractContextManager[Path]:
         """An empty local folder for a version's files, which vanishes unless it was published or kept."""
@@ -45,8 +49,11 @@ class Storage(Protocol):
     def keep(self, draft: Path) -> str:
         """Put a refused draft aside for people to look at, and say where it is."""
 
-    def publish(self, draft: Path, version: str) -> None:
-        """Make a draft visible as a version, as a whole, and let `latest` lead to it."""
+    def publish(self, draft: Path, version: str, after: str | None) -> None:
+        """Make a draft visible as the version that follows `after`, as a whole, and let `latest` lead to it.
+
+        Raises PublishConflict if another version followed it in the meantime.
+        """
 
     def remove(self, version: str) -> None:
         """Take a version away."""
@@ -69,12 +76,14 @@ def is_version_name(name: str) -> bool:
     return bool(_NAME.fullmatch(name))
 
 
-def name_version(now: datetime, existing: list[str]) -> str:
-    """A new name that sorts behind all others, even when two fall into one second or a clock was set back."""
+def name_version(now: datetime, published: list[str], taken: Set[str]) -> str:
+    """A new name that sorts behind all versions, even when two fall into one second or a clock was set back."""
     moment = now.astimezone(UTC)
-    if existing:
-        moment = max(moment, published_at(existing[-1]) + timedelta(seconds=1))
-    return moment.strftime(_FORMAT)
+    if published:
+        moment = max(moment, published_at(published[-1]) + timedelta(seconds=1))
+    while (name := moment.strftime(_FORMAT)) in taken:
+        moment += timedelta(seconds=1)
+    return name
 
 
 def published_at(version: str) -> datetime:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from enrich.json_text import to_json
 from enrich.records import Outcome, ServiceUsage, Status
 from enrich.schema import DocumentRow, MentionRow, PaperRow, TableSet
 
@@ -51,7 +52,7 @@ class Summary:
 
     def to_json(self) -> str:
         """The summary as JSON text, times in ISO 8601."""
-        return json.dumps(dataclasses.asdict(self), indent=2, ensure_ascii=False, default=_as_json) + "\n"
+        return to_json(dataclasses.asdict(self), indent=2) + "\n"
 
 
 def summarize(
@@ -112,9 +113,3 @@ def parse_summary(content: bytes) -> Summary:
     for name in ("started_at", "finished_at"):
         values[name] = datetime.fromisoformat(values[name])
     return Summary(**values | {"failed_documents": tuple(values.get("failed_documents", ()))})
-
-
-def _as_json(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
