@@ -15,3 +15,5 @@ os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT", "false")
 # What the pipeline logs shows in the UI, beside the tasks.
 os.environ.setdefault("PREFECT_LOGGING_EXTRA_LOGGERS", "enrich")
+# The pipeline may also run outside a flow in a process that has imported this; Prefect has no place for its words then.
+os.environ.setdefault("PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW", "ignore")
