@@ -7,21 +7,16 @@ import pytest
 
 from enrich.cli import main
 from enrich.schema import TABLES
-from enrich.settings import Settings
+from enrich.settings import Settings, variable_of
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-
-
-def variable(name: str) -> str:
-    alias = Settings.model_fields[name].validation_alias
-    return alias.choices[0] if alias else f"ENRICH_{name.upper()}"
 
 
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_readme_tells_every_setting_with_its_default(name):
     field = Settings.model_fields[name]
     default = "" if field.default is None else f"`{field.default}`"
-    assert f"| `{variable(name)}` | {default} | {field.description} |" in README
+    assert f"| `{variable_of(name)}` | {default} | {field.description} |" in README
 
 
 @pytest.mark.parametrize("command", main.commands)
@@ -36,7 +31,7 @@ def test_readme_tells_every_table(table):
 
 
 def test_readme_names_no_setting_that_is_none():
-    assert set(re.findall(r"ENRICH_[A-Z0-9_]+", README)) <= {variable(name) for name in Settings.model_fields} | {
+    assert set(re.findall(r"ENRICH_[A-Z0-9_]+", README)) <= {variable_of(name) for name in Settings.model_fields} | {
         "ENRICH_"
     }
 

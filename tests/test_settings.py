@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from enrich.errors import SettingsError
-from enrich.settings import Settings, read_settings
+from enrich.settings import Settings, read_settings, unknown_variables, variable_of
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +107,38 @@ def test_keys_are_never_shown() -> None:
     for shown in (repr(settings), str(settings), settings.model_dump_json(), str(settings.model_dump())):
         assert "s3cret-key" not in shown
         assert "t0ken-secret" not in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("ENRICH_PROCESED", "ENRICH_PROCESSED"),
+        ("ENRICH_GITHUB_TOKEN", "GITHUB_TOKEN"),
+        ("ENRICH_SEMANTIC_SCHOLAR_KEY", "SEMANTIC_SCHOLAR_API_KEY"),
+        ("enrich_contct", "ENRICH_CONTACT"),
+    ],
+)
+def test_a_misspelt_variable_is_told_with_the_nearest_setting(name: str, meant: str) -> None:
+    assert unknown_variables([name]) == [f"{name} is no setting and does nothing. Did you mean {meant}?"]
+
+
+def test_other_variables_cost_no_word() -> None:
+    every = [variable_of(name) for name in Settings.model_fields]
+    assert unknown_variables([*every, "enrich_raw", "_ENRICH_COMPLETE", "GITHUB_TOKN", "ENRICHED"]) == []
+    assert unknown_variables(["ENRICH_ZZZZZZZZ"]) == ["ENRICH_ZZZZZZZZ is no setting and does nothing."]
+
+
+def test_a_warning_is_given_once(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.setenv("ENRICH_ONCE_UPON_A_TIME", "1")
+    read_settings()
+    read_settings()
+    assert caplog.messages == ["ENRICH_ONCE_UPON_A_TIME is no setting and does nothing."]
+
+
+def test_a_misspelt_name_in_the_file_is_told_with_the_nearest_setting() -> None:
+    Path("enrich.toml").write_text('contcat = "you@example.org"\n')
+    with pytest.raises(SettingsError, match=r"contcat in enrich\.toml is no setting\. Did you mean contact\?"):
+        read_settings()
 
 
 def test_every_setting_is_described() -> None:

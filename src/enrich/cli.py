@@ -6,6 +6,7 @@ could not be asked.
 
 from __future__ import annotations
 
+import functools
 import io
 import sys
 from collections.abc import Callable, Iterator
@@ -26,7 +27,9 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except EnrichError as error:
-            click.echo(f"enrich: {error}", err=True)
+            from enrich.terminal import say
+
+            say(f"enrich: {error}")
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             click.echo("enrich: stopped. Published versions are as they were, and answers are kept.", err=True)
@@ -43,8 +46,22 @@ def _option(*names: str, **attributes: Any) -> Callable[[Callable[..., Any]], Ca
 _raw = _option("--raw", type=click.Path(path_type=Path), help="Folder of the documents.  [default: data/raw]")
 _processed = _option("--processed", help="Folder of the published versions.  [default: data/processed]")
 _sandbox = _option("--sandbox", is_flag=True, help="Work with stand-ins of the services, in folders of their own.")
-_json = _option("--json", "as_json", is_flag=True, help="Print JSON.")
+_json = _option("--json", "form", flag_value="jsonl", default="table", help="Print JSON.")
 _version = _option("--version", default="latest", help="Version to look into.")
+
+
+def _in_versions(command: Callable[..., None]) -> Callable[..., None]:
+    """Of a command that looks into published versions: the options that tell where, which it gets as `folder`."""
+
+    @_processed
+    @_sandbox
+    @functools.wraps(command)
+    def with_folder(processed: str | None, sandbox: bool, **more: Any) -> None:
+        from enrich.workplace import versions_folder
+
+        command(folder=versions_folder(processed, sandbox=sandbox), **more)
+
+    return with_folder
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -74,7 +91,7 @@ def run(
     time_budget: str | None,
     accept: tuple[str, ...],
     prefect: bool,
-    as_json: bool,
+    form: str,
 ) -> None:
     """Read the documents, ask the services, publish a new version.
 
@@ -85,7 +102,7 @@ def run(
     order = command.order_of(
         offline=offline, replay=replay, full=full, time_budget=time_budget, accept=accept, sandbox=sandbox
     )
-    sys.exit(command.run(raw, processed, order=order, own_server=prefect, as_json=as_json))
+    sys.exit(command.run(raw, processed, order=order, own_server=prefect, form=form))
 
 
 @main.command()
@@ -114,6 +131,7 @@ def serve(
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_option("--format", "form", type=click.Choice(_FORMATS), default="table", help="How items are printed.")
+@_option("--json", "form", flag_value="jsonl", help="Print JSON: the same as --format jsonl.")
 @_option("--explain", is_flag=True, help="Print every line with what it is, and why.")
 def parse(files: tuple[Path, ...], form: str, explain: bool) -> None:
     """Print the items that documents list."""
@@ -125,6 +143,7 @@ def parse(files: tuple[Path, ...], form: str, explain: bool) -> None:
 @main.command()
 @click.argument("titles", nargs=-1)
 @_option("--format", "form", type=click.Choice(("table", "jsonl")), default="table", help="How identities are printed.")
+@_option("--json", "form", flag_value="jsonl", help="Print JSON: the same as --format jsonl.")
 @_option("--offline", is_flag=True, help="Ask the local catalog alone.")
 @_sandbox
 def resolve(titles: tuple[str, ...], form: str, offline: bool, sandbox: bool) -> None:
@@ -142,120 +161,111 @@ def _lines() -> Iterator[str]:
 
 
 @main.command("versions")
-@_processed
-@_sandbox
+@_in_versions
 @_json
-def list_versions(processed: str | None, sandbox: bool, as_json: bool) -> None:
+def list_versions(folder: str, form: str) -> None:
     """Print the published versions."""
     from enrich.commands import versions as command
 
-    command.print_versions(processed, sandbox, "jsonl" if as_json else "table")
+    command.print_versions(folder, form)
 
 
 @main.command()
 @click.argument("paper")
 @_version
-@_processed
-@_sandbox
+@_in_versions
 @_json
-def show(paper: str, version: str, processed: str | None, sandbox: bool, as_json: bool) -> None:
+def show(paper: str, version: str, folder: str, form: str) -> None:
     """Print all that is known about PAPER: its id (arxiv:..., doi:..., 1706.03762) or words of its title."""
     from enrich.commands import versions as command
 
-    command.print_paper(paper, version, processed, sandbox, form="json" if as_json else "table")
+    command.print_paper(paper, version, folder, form)
 
 
 @main.command()
 @_option("--by", type=click.Choice(("citation_count", "stars", "mention_count")), default="citation_count")
 @_option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many.")
 @_version
-@_processed
-@_sandbox
+@_in_versions
 @_json
-def top(by: str, limit: int, version: str, processed: str | None, sandbox: bool, as_json: bool) -> None:
+def top(by: str, limit: int, version: str, folder: str, form: str) -> None:
     """Print the most cited papers, or those with the most stars or mentions."""
     from enrich.commands import versions as command
 
-    command.print_top(by, limit, version, processed, sandbox, "jsonl" if as_json else "table")
+    command.print_top(by, limit, version, folder, form)
 
 
 @main.command()
 @click.argument("version", default="latest")
-@_processed
-@_sandbox
-def check(version: str, processed: str | None, sandbox: bool) -> None:
+@_in_versions
+@_json
+def check(version: str, folder: str, form: str) -> None:
     """Verify a published VERSION: hashes, schema, keys and references."""
     from enrich.commands import versions as command
 
-    command.check(version, processed, sandbox)
+    command.check(version, folder, form)
 
 
 @main.command()
 @click.argument("paper")
 @_version
-@_processed
-@_sandbox
+@_in_versions
 @_json
-def why(paper: str, version: str, processed: str | None, sandbox: bool, as_json: bool) -> None:
+def why(paper: str, version: str, folder: str, form: str) -> None:
     """Print what the identity of PAPER rests on: reason, score, runner-up, evidence."""
     from enrich.commands.why import print_evidence
 
-    print_evidence(paper, version, processed, sandbox, "jsonl" if as_json else "table")
+    print_evidence(paper, version, folder, form)
 
 
 @main.command()
 @_option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write a new file instead of stdout.")
 @_option("--apply", "decided", type=click.Path(path_type=Path), metavar="FILE", help="Take over the decisions in FILE.")
+@_option("--json", "form", flag_value="jsonl", default="csv", help="Print JSON instead of CSV.")
 @_version
 @_raw
-@_processed
-@_sandbox
-def review(
-    output: Path | None, decided: Path | None, version: str, raw: Path | None, processed: str | None, sandbox: bool
-) -> None:
+@_in_versions
+def review(output: Path | None, decided: Path | None, form: str, version: str, raw: Path | None, folder: str) -> None:
     """Print the titles that nobody could match as CSV to decide in; take decisions into judgements.csv."""
     from enrich.commands import review as command
 
     if decided is not None:
         command.apply(decided, raw)
     else:
-        command.print_open_cases(version, output, raw, processed, sandbox=sandbox)
+        command.print_open_cases(version, output, raw, folder, form)
 
 
 @main.command()
 @click.argument("before", required=False)
 @click.argument("after", default="latest")
-@_processed
-@_sandbox
+@_in_versions
 @_json
-def diff(before: str | None, after: str, processed: str | None, sandbox: bool, as_json: bool) -> None:
+def diff(before: str | None, after: str, folder: str, form: str) -> None:
     """Print what changed from version BEFORE (default: the one before) to AFTER (default: the latest)."""
     from enrich.commands.changes import print_diff
 
-    print_diff(before, after, processed, sandbox, "jsonl" if as_json else "table")
+    print_diff(before, after, folder, form)
 
 
 @main.command()
 @click.argument("paper")
-@_processed
-@_sandbox
+@_in_versions
 @_json
-def history(paper: str, processed: str | None, sandbox: bool, as_json: bool) -> None:
+def history(paper: str, folder: str, form: str) -> None:
     """Print how the counts of PAPER moved over all versions."""
     from enrich.commands.changes import print_history
 
-    print_history(paper, processed, sandbox, "jsonl" if as_json else "table")
+    print_history(paper, folder, form)
 
 
 @main.command()
 @_option("--keep", type=int, required=True, help="How many of the newest versions stay.")
-@_processed
-@_sandbox
-def prune(keep: int, processed: str | None, sandbox: bool) -> None:
+@_in_versions
+def prune(keep: int, folder: str) -> None:
     """Remove old versions; the history of all counts stays in those that are kept."""
     from enrich.commands.changes import prune as command
 
-    command(keep, processed, sandbox)
+    command(keep, folder)
 
 
 @main.command()
@@ -269,24 +279,23 @@ def prune(keep: int, processed: str | None, sandbox: bool) -> None:
 )
 @_sandbox
 @_json
-def ledger(raw: Path | None, compact: bool, prune_older_than: int | None, sandbox: bool, as_json: bool) -> None:
+def ledger(raw: Path | None, compact: bool, prune_older_than: int | None, sandbox: bool, form: str) -> None:
     """Print what the ledger of answers holds, a source a line; --compact and --prune-older-than keep it small."""
     from enrich.commands.ledger import show
 
-    show(raw, sandbox, "jsonl" if as_json else "table", compact=compact, prune_older_than=prune_older_than)
+    show(raw, sandbox, form, compact=compact, prune_older_than=prune_older_than)
 
 
 @main.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(("bibtex", "csv", "jsonl")))
 @click.argument("words", nargs=-1)
 @_version
-@_processed
-@_sandbox
-def export(form: str, words: tuple[str, ...], version: str, processed: str | None, sandbox: bool) -> None:
+@_in_versions
+def export(form: str, words: tuple[str, ...], version: str, folder: str) -> None:
     """Print the papers that hold all WORDS as bibtex, csv or jsonl."""
     from enrich.commands.changes import export as command
 
-    command(form, " ".join(words), version, processed, sandbox)
+    command(form, " ".join(words), version, folder)
 
 
 @main.command()
@@ -295,13 +304,12 @@ def export(form: str, words: tuple[str, ...], version: str, processed: str | Non
     "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to.  [default: report-<version>.html]"
 )
 @_option("--open", "show", is_flag=True, help="Open it in the browser.")
-@_processed
-@_sandbox
-def report(version: str, output: Path | None, show: bool, processed: str | None, sandbox: bool) -> None:
+@_in_versions
+def report(version: str, output: Path | None, show: bool, folder: str) -> None:
     """Write a published VERSION as one HTML page: coverage, outcomes, counts, changes, open cases, all papers."""
     from enrich.commands.report import write_report
 
-    write_report(version, output, processed, sandbox=sandbox, show=show)
+    write_report(version, output, folder, show=show)
 
 
 @main.group()
@@ -328,11 +336,11 @@ def sync() -> None:
 
 @catalog.command()
 @_json
-def info(as_json: bool) -> None:
+def info(form: str) -> None:
     """Print how many titles the index holds, of which date."""
     from enrich.commands.catalog import print_info
 
-    print_info("jsonl" if as_json else "table")
+    print_info(form)
 
 
 @main.command()

@@ -1,13 +1,20 @@
 """Settings, read once at the edge: the environment first, then `enrich.toml` in the working folder, then defaults.
 
+A name in enrich.toml that is no setting is an error; an ENRICH_ variable that is none costs a warning, since variables
+come from everywhere. Both tell the nearest setting.
+
 Keys are `SecretStr`: they appear in no repr, log or file. Everything else in the program gets a `Settings`, never the
 environment.
 """
 
 from __future__ import annotations
 
+import difflib
 import functools
+import logging
+import os
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -23,7 +30,10 @@ from pydantic_settings import (
 from enrich.errors import SettingsError
 
 CONFIG_FILE = "enrich.toml"
+_PREFIX = "ENRICH_"
 LONGEST_AGE_HOURS = 876_000  # a century: nobody means more, and calendars end
+
+_log = logging.getLogger("enrich")
 
 
 def _base_address(url: str, *, endpoints: tuple[str, ...]) -> str:
@@ -71,7 +81,7 @@ class Settings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_prefix="ENRICH_", env_ignore_empty=True, toml_file=CONFIG_FILE, extra="forbid", frozen=True
+        env_prefix=_PREFIX, env_ignore_empty=True, toml_file=CONFIG_FILE, extra="forbid", frozen=True
     )
 
     raw: Path = Field(Path("data/raw"), description="Folder of the documents")
@@ -161,19 +171,46 @@ class Settings(BaseSettings):
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
+def variable_of(name: str) -> str:
+    """The environment variable of a setting."""
+    alias = Settings.model_fields[name].validation_alias
+    return str(alias.choices[0]) if isinstance(alias, AliasChoices) else _PREFIX + name.upper()
+
+
+def unknown_variables(names: Iterable[str]) -> list[str]:
+    """A sentence for each of these environment variables that looks like a setting and is none."""
+    known = {variable_of(name) for name in Settings.model_fields}
+    odd = sorted(name for name in names if name.upper().startswith(_PREFIX) and name.upper() not in known)
+    return [f"{name} is no setting and does nothing.{_did_you_mean(name, variable_of)}" for name in odd]
+
+
+def _did_you_mean(name: str, in_words: Callable[[str], str] = str) -> str:
+    near = difflib.get_close_matches(name.lower().removeprefix(_PREFIX.lower()), Settings.model_fields, n=1)
+    return f" Did you mean {in_words(near[0])}?" if near else ""
+
+
+@functools.cache
+def _warn(sentence: str) -> None:
+    """Says it once, however often settings are read."""
+    _log.warning(sentence)
+
+
 def read_settings(**given: object) -> Settings:
     """The settings in force; `given` beats the environment, None in it means "not given".
 
-    Raises SettingsError with one sentence that names the setting.
+    Raises SettingsError with one sentence that names the setting; warns of misspelt variables.
     """
+    for sentence in unknown_variables(os.environ):
+        _warn(sentence)
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"])
         if first["type"] == "extra_forbidden":
-            raise SettingsError(f"{name} in {CONFIG_FILE} is no setting. Mend its name, or remove it.") from None
-        shown = name if name.isupper() else f"ENRICH_{name.upper()}"
+            advice = _did_you_mean(name) or " Mend its name, or remove it."
+            raise SettingsError(f"{name} in {CONFIG_FILE} is no setting.{advice}") from None
+        shown = name if name.isupper() else _PREFIX + name.upper()
         message = first["msg"].removeprefix("Value error, ")
         raise SettingsError(
             f"{shown} is unusable: {message}. Mend it in the environment or in {CONFIG_FILE}."

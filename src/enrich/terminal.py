@@ -1,17 +1,20 @@
 """What people see: data on stdout as a table, JSON Lines or CSV; words and progress on stderr.
 
-Texts of documents and services are shown as they are, never read as markup.
+Texts of documents and services are shown as they are, never read as markup, and can steer neither terminal nor
+spreadsheet.
 """
 
 from __future__ import annotations
 
 import csv
-import json
 import logging
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
+
+from enrich.cells import as_cell
+from enrich.json_text import to_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,22 +23,22 @@ if TYPE_CHECKING:
 Cell = object
 
 
-def write_records(records: Iterable[Mapping[str, Cell]], columns: Sequence[str], form: str) -> None:
-    """Writes records to stdout: all their fields as `jsonl`, the named columns as `csv` or `table`."""
+def write_records(
+    records: Iterable[Mapping[str, Cell]], columns: Sequence[str], form: str, *, header: bool = True
+) -> None:
+    """Writes records to stdout: all their fields as `jsonl`, the named columns as `csv` or `table`.
+
+    Without `header` a table goes on.
+    """
     if form == "jsonl":
         for record in records:
-            sys.stdout.write(as_json(record) + "\n")
+            sys.stdout.write(to_json(record) + "\n")
     elif form == "csv":
-        writer = csv.writer(sys.stdout)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows([_shown(record.get(column)) for column in columns] for record in records)
+        writer.writerows([_cell(record.get(column)) for column in columns] for record in records)
     else:
-        write_table(columns, ([record.get(column) for column in columns] for record in records))
-
-
-def as_json(value: object) -> str:
-    """JSON on one line: times in ISO 8601, text as it is."""
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+        write_table(columns, ([record.get(column) for column in columns] for record in records), header=header)
 
 
 def write_table(
@@ -64,12 +67,9 @@ def say(sentence: str) -> None:
     sys.stderr.write(f"{_one_line(sentence)}\n")
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, tuple | frozenset):
-        return list(value)
-    raise TypeError(f"{type(value).__name__} can't be written as JSON")
+def _cell(value: Cell) -> str:
+    """Numbers stay numbers, whatever their sign; all else is text that a spreadsheet could take for a formula."""
+    return _shown(value) if isinstance(value, int | float) else as_cell(_shown(value))
 
 
 def _shown(value: Cell) -> str:
@@ -80,7 +80,7 @@ def _shown(value: Cell) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(_shown(part) for part in value)
     if isinstance(value, Mapping):
-        return str(value.get("url", as_json(dict(value))))
+        return str(value.get("url", to_json(dict(value))))
     return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 

@@ -26,6 +26,12 @@ def workplace(*, sandbox: bool, **given: object) -> Iterator[Settings]:
         yield read_settings(**given | folders | stand_ins.settings())
 
 
+def versions_folder(processed: str | None, *, sandbox: bool) -> str:
+    """The folder of versions that a command's options mean."""
+    settings = read_settings(processed=processed)
+    return str(sandbox_folders(settings, processed)["processed"]) if sandbox else settings.processed
+
+
 def sandbox_folders(settings: Settings, processed: object = None) -> dict[str, object]:
     """Folders of simulated versions and answers; `processed` is the folder that was asked for in so many words."""
     if processed is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 
-from enrich.commands.versions import find_paper, folder_of
+from enrich.commands.versions import find_paper
 from enrich.schema import PaperAliasRow, PaperRow
 from enrich.tables import ExportFormat, export_papers, open_version
 from enrich.tables import diff as find_changes
@@ -17,16 +17,15 @@ _CHANGE_COLUMNS = ("what", "table", "key", "column", "before", "after", "label")
 _HISTORY_COLUMNS = ("metric", "value", "first_observed_at", "last_observed_at")
 
 
-def print_diff(before: str | None, after: str, processed: str | None, sandbox: bool, form: str) -> None:
+def print_diff(before: str | None, after: str, folder: str, form: str) -> None:
     """Writes one record a change between two versions; `before` is by default the one before `after`."""
-    found = find_changes(folder_of(processed, sandbox=sandbox), before, after)
+    found = find_changes(folder, before, after)
     write_records((dataclasses.asdict(change) for change in found.changes), _CHANGE_COLUMNS, form)
     say(f"{len(found.changes)} changes from {found.before} to {found.after}.")
 
 
-def print_history(wanted: str, processed: str | None, sandbox: bool, form: str) -> None:
+def print_history(wanted: str, folder: str, form: str) -> None:
     """Writes one record a stretch of time in which a count of a paper was seen with one value."""
-    folder = folder_of(processed, sandbox=sandbox)
     opened = open_version(folder)
     tables = opened.rows((PaperRow, PaperAliasRow))
     aliases = {row.old_paper_id: row.paper_id for row in tables.of(PaperAliasRow)}
@@ -35,13 +34,13 @@ def print_history(wanted: str, processed: str | None, sandbox: bool, form: str) 
     write_records((dataclasses.asdict(row) for row in observed), _HISTORY_COLUMNS, form)
 
 
-def prune(keep: int, processed: str | None, sandbox: bool) -> None:
+def prune(keep: int, folder: str) -> None:
     """Removes all versions but the newest `keep`; every version holds the whole history of the counts."""
-    removed = prune_versions(folder_of(processed, sandbox=sandbox), keep)
+    removed = prune_versions(folder, keep)
     say(f"Removed {', '.join(removed)}." if removed else "Nothing to remove.")
 
 
-def export(form: str, words: str, version: str, processed: str | None, sandbox: bool) -> None:
+def export(form: str, words: str, version: str, folder: str) -> None:
     """Writes the papers that hold all `words` to stdout, as `form`."""
-    papers = open_version(folder_of(processed, sandbox=sandbox), version).rows((PaperRow,)).of(PaperRow)
+    papers = open_version(folder, version).rows((PaperRow,)).of(PaperRow)
     sys.stdout.writelines(export_papers(papers, ExportFormat(form), words))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import webbrowser
 from pathlib import Path
 
-from enrich.commands.versions import folder_of
 from enrich.errors import UsageError, VersionNotFound
 from enrich.identities.reasons import EXPLANATIONS
 from enrich.report import compute_figures, render_page
@@ -13,9 +12,8 @@ from enrich.tables import Diff, diff, open_version
 from enrich.terminal import say
 
 
-def write_report(version: str, output: Path | None, processed: str | None, *, sandbox: bool, show: bool) -> None:
+def write_report(version: str, output: Path | None, folder: str, *, show: bool) -> None:
     """Writes the page of a version to `output` (default: `report-<version>.html` here), and opens it if asked to."""
-    folder = folder_of(processed, sandbox=sandbox)
     opened = open_version(folder, version)
     meanings = {str(reason): meaning for reason, meaning in EXPLANATIONS.items()}
     page = render_page(compute_figures(opened, _changes(folder, opened.name), meanings))

@@ -15,7 +15,7 @@ from enrich.settings import Settings
 from enrich.shards import mention_of, resolve_titles
 from enrich.sources import Sources, open_sources
 from enrich.sources.clock import SystemClock
-from enrich.terminal import BarProgress, as_json, write_table
+from enrich.terminal import BarProgress, write_records
 from enrich.workplace import workplace
 
 # Large enough that batches are full, small enough that a million titles stream through little memory.
@@ -69,12 +69,8 @@ async def _with_services(identities: Sequence[Identity], sources: Sources, now: 
 
 
 def _write(records: Sequence[dict[str, object]], form: str, *, header: bool) -> None:
-    if form == "jsonl":
-        sys.stdout.writelines(as_json(record) + "\n" for record in records)
-        sys.stdout.flush()
-    else:
-        write_table(_COLUMNS, ([record[name] for name in _COLUMNS] for record in records), header=header)
-        sys.stdout.flush()
+    write_records(records, _COLUMNS, form, header=header)
+    sys.stdout.flush()
 
 
 def _record(identity: Identity) -> dict[str, object]:

@@ -5,29 +5,35 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from enrich.commands.versions import folder_of
 from enrich.documents import read_decisions, read_judgements, write_judgements
 from enrich.errors import UsageError
-from enrich.identities import add_judgements, open_cases, parse_decisions, parse_judgements, write_review
+from enrich.identities import (
+    add_judgements,
+    open_cases,
+    parse_decisions,
+    parse_judgements,
+    review_records,
+    write_review,
+)
 from enrich.schema import IdentityRow, MentionRow
 from enrich.settings import read_settings
 from enrich.tables import open_version
-from enrich.terminal import say
+from enrich.terminal import say, write_records
 from enrich.titles import fold_title
 
 
-def print_open_cases(
-    version: str, output: Path | None, raw: Path | None, processed: str | None, *, sandbox: bool
-) -> None:
-    """Writes the open cases of a version as CSV to `output`, else to stdout. Those decided meanwhile are left out."""
-    tables = open_version(folder_of(processed, sandbox=sandbox), version).rows((IdentityRow, MentionRow))
+def print_open_cases(version: str, output: Path | None, raw: Path | None, folder: str, form: str) -> None:
+    """Writes the open cases of a version as CSV to `output`, else to stdout as `form`; decided ones are left out."""
+    tables = open_version(folder, version).rows((IdentityRow, MentionRow))
     decided = parse_judgements(*read_judgements(read_settings(raw=raw).raw))
     cases = [row for row in open_cases(tables.of(IdentityRow)) if fold_title(row.title) not in decided]
-    text = write_review(cases, tables.of(MentionRow))
-    if output is None:
-        sys.stdout.write(text)
+    mentions = tables.of(MentionRow)
+    if output is not None:
+        _write(output, write_review(cases, mentions))
+    elif form == "csv":
+        sys.stdout.write(write_review(cases, mentions))
     else:
-        _write(output, text)
+        write_records(review_records(cases, mentions), (), form)
     say(
         f"{len(cases)} open cases. Write the id of the paper, or none, into the column `paper`, and hand the file to "
         "`enrich review --apply FILE`."

@@ -12,7 +12,6 @@ from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
-from enrich.commands.versions import folder_of
 from enrich.errors import UsageError
 from enrich.identities import EXPLANATIONS, Reason
 from enrich.pipeline import Order
@@ -22,7 +21,7 @@ from enrich.settings import read_settings
 from enrich.sources import Mode
 from enrich.tables import Summary, check_acceptable
 from enrich.terminal import BarProgress, LineProgress, say, write_table
-from enrich.workplace import workplace
+from enrich.workplace import versions_folder, workplace
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 _LONGEST_SECONDS = 366 * 24 * 3600
@@ -56,16 +55,16 @@ def parse_time(text: str) -> timedelta:
     return timedelta(seconds=seconds)
 
 
-def run(raw: Path | None, processed: str | None, *, order: Order, own_server: bool, as_json: bool) -> int:
+def run(raw: Path | None, processed: str | None, *, order: Order, own_server: bool, form: str) -> int:
     """Runs, prints the summary on stdout and what went wrong on stderr; returns the exit code."""
     if own_server or os.environ.get("PREFECT_API_URL"):
         summary = _as_flow(raw, processed, order, own_server=own_server)
     else:
         summary = _plainly(raw, processed, order)
-    if as_json:
+    if form == "jsonl":
         sys.stdout.write(summary.to_json())
     else:
-        _print(summary, folder_of(processed, sandbox=order.simulated))
+        _print(summary, versions_folder(processed, sandbox=order.simulated))
     return _tell_troubles(summary)
 
 

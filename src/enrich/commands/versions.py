@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from collections.abc import Sequence
 from typing import Any
 
 from enrich.errors import CheckFailed, UsageError, VersionNotFound
 from enrich.identities import parse_paper_id
 from enrich.schema import MentionRow, PaperAliasRow, PaperRow
-from enrich.settings import read_settings
 from enrich.tables import OpenedVersion, check_version, open_version
 from enrich.tables import versions as list_versions
-from enrich.terminal import as_json, say, write_records, write_table
+from enrich.terminal import say, write_records, write_table
 from enrich.titles import fold_title
-from enrich.workplace import sandbox_folders
 
 _VERSION_COLUMNS = ("version", "published_at", "documents", "papers", "matched", "not_found", "unresolved", "simulated")
 _TOP_COLUMNS = ("place", "citation_count", "stars", "mention_count", "year", "paper_id", "title")
 
 
-def folder_of(processed: str | None, *, sandbox: bool) -> str:
-    """The folder of versions that a command's options mean."""
-    settings = read_settings(processed=processed)
-    return str(sandbox_folders(settings, processed)["processed"]) if sandbox else settings.processed
-
-
-def print_versions(processed: str | None, sandbox: bool, form: str) -> None:
+def print_versions(folder: str, form: str) -> None:
     """Writes one record a published version, oldest first."""
-    folder = folder_of(processed, sandbox=sandbox)
     published = list_versions(folder)
     if not published:
         raise VersionNotFound(f"{folder} holds no version yet: `enrich run` publishes one.")
@@ -48,19 +38,19 @@ def _version_record(version: OpenedVersion) -> dict[str, object]:
     }
 
 
-def print_paper(wanted: str, version: str, processed: str | None, sandbox: bool, *, form: str) -> None:
+def print_paper(wanted: str, version: str, folder: str, form: str) -> None:
     """Writes all that a version knows about one paper. Raises UsageError unless exactly one is meant."""
-    opened = open_version(folder_of(processed, sandbox=sandbox), version)
+    opened = open_version(folder, version)
     tables = opened.rows((PaperRow, MentionRow, PaperAliasRow))
     aliases = {row.old_paper_id: row.paper_id for row in tables.of(PaperAliasRow)}
     paper = find_paper(wanted, tables.of(PaperRow), aliases, opened.name)
     mentions = [row for row in tables.of(MentionRow) if row.paper_id == paper.paper_id]
     record: dict[str, Any] = dataclasses.asdict(paper)
     record["mentions"] = [f"{row.document_id}:{row.line} {row.title}" for row in mentions]
-    if form == "json":
-        sys.stdout.write(as_json(record) + "\n")
-    else:
+    if form == "table":
         write_table(("field", "value"), record.items())
+    else:
+        write_records([record], tuple(record), form)
 
 
 def find_paper(wanted: str, papers: Sequence[PaperRow], aliases: dict[str, str], version: str) -> PaperRow:
@@ -85,9 +75,9 @@ def find_paper(wanted: str, papers: Sequence[PaperRow], aliases: dict[str, str],
     raise UsageError(f"No paper of {version} has the id or the title {wanted!r}.")
 
 
-def print_top(by: str, limit: int, version: str, processed: str | None, sandbox: bool, form: str) -> None:
+def print_top(by: str, limit: int, version: str, folder: str, form: str) -> None:
     """Writes the papers with the highest counts; those whose count is not known are left out."""
-    papers = open_version(folder_of(processed, sandbox=sandbox), version).rows((PaperRow,)).of(PaperRow)
+    papers = open_version(folder, version).rows((PaperRow,)).of(PaperRow)
     counted = [row for row in papers if getattr(row, by) is not None]
     counted.sort(key=lambda row: (-getattr(row, by), row.paper_id))
     records = [
@@ -97,10 +87,12 @@ def print_top(by: str, limit: int, version: str, processed: str | None, sandbox:
     write_records(records, _TOP_COLUMNS, form)
 
 
-def check(version: str, processed: str | None, sandbox: bool) -> None:
-    """Verifies a version and says so; raises CheckFailed with everything that is wrong."""
-    folder = folder_of(processed, sandbox=sandbox)
+def check(version: str, folder: str, form: str) -> None:
+    """Verifies a version and says so, as JSON also on stdout; raises CheckFailed with everything that is wrong."""
     opened = open_version(folder, version)
-    if problems := check_version(folder, opened.name):
-        raise CheckFailed("; ".join(str(problem) for problem in problems))
+    problems = [str(problem) for problem in check_version(folder, opened.name)]
+    if form == "jsonl":
+        write_records([{"version": opened.name, "place": opened.place, "problems": problems}], (), form)
+    if problems:
+        raise CheckFailed("; ".join(problems))
     say(f"{opened.place}: hashes, schema, keys, references and units are as they must be.")

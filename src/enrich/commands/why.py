@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from enrich.commands.versions import find_paper, folder_of
+from enrich.commands.versions import find_paper
 from enrich.identities import EXPLANATIONS, Reason, in_words
 from enrich.schema import IdentityRow, MentionRow, PaperAliasRow, PaperRow
 from enrich.tables import open_version
@@ -28,9 +28,9 @@ _COLUMNS = (
 )
 
 
-def print_evidence(wanted: str, version: str, processed: str | None, sandbox: bool, form: str) -> None:
+def print_evidence(wanted: str, version: str, folder: str, form: str) -> None:
     """Writes one record a title that means the paper: the outcome, its reason, and what spoke for and against it."""
-    opened = open_version(folder_of(processed, sandbox=sandbox), version)
+    opened = open_version(folder, version)
     tables = opened.rows((PaperRow, PaperAliasRow, IdentityRow, MentionRow))
     aliases = {row.old_paper_id: row.paper_id for row in tables.of(PaperAliasRow)}
     paper = find_paper(wanted, tables.of(PaperRow), aliases, opened.name)

@@ -8,7 +8,7 @@ from enrich.identities.decision import decide
 from enrich.identities.judgements import add_judgements, parse_decisions, parse_judgements, parse_paper_id
 from enrich.identities.reasons import EXPLANATIONS, Reason
 from enrich.identities.resolution import resolve_known, resolve_offered, titles_to_ask, with_linked_title
-from enrich.identities.review import in_words, open_cases, write_review
+from enrich.identities.review import in_words, open_cases, review_records, write_review
 
 __all__ = [
     "EXPLANATIONS",
@@ -22,6 +22,7 @@ __all__ = [
     "parse_paper_id",
     "resolve_known",
     "resolve_offered",
+    "review_records",
     "titles_to_ask",
     "with_linked_title",
     "write_review",

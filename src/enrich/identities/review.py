@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote_plus
 
 from enrich.cells import as_cell
@@ -44,18 +44,23 @@ def open_cases(identities: Iterable[IdentityRow]) -> list[IdentityRow]:
     return sorted(cases, key=lambda row: (_ORDER.index(Outcome(row.outcome)), -(row.score or 0.0), row.title))
 
 
-def write_review(cases: Iterable[IdentityRow], mentions: Sequence[MentionRow]) -> str:
-    """The cases as CSV, a row each, with empty cells for the decision."""
+def review_records(cases: Iterable[IdentityRow], mentions: Sequence[MentionRow]) -> Iterator[dict[str, str]]:
+    """A record a case, with all of COLUMNS; those for the decision are empty."""
     listed: dict[str, list[MentionRow]] = {}
     for mention in mentions:
         for title in {mention.title, mention.paper_title} - {None}:
             listed.setdefault(title or "", []).append(mention)
+    for row in cases:
+        record = _record(row, listed.get(row.title, []))
+        yield {name: record.get(name, "") for name in COLUMNS}
+
+
+def write_review(cases: Iterable[IdentityRow], mentions: Sequence[MentionRow]) -> str:
+    """The cases as CSV, a row each."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for row in cases:
-        record = _record(row, listed.get(row.title, []))
-        writer.writerow(as_cell(record.get(name, "")) for name in COLUMNS)
+    writer.writerows(map(as_cell, record.values()) for record in review_records(cases, mentions))
     return text.getvalue()
 
 

@@ -1,0 +1,118 @@
+"""What people see: texts of others steer nothing, colours can be turned off, and a pipe gets data alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from datetime import UTC, datetime
+
+import pytest
+
+from enrich.cells import FORMULA
+from enrich.terminal import BarProgress, say, write_records, write_table
+
+HOSTILE = (
+    "\x1b[2J\x1b]0;owned\x07 clears the screen",
+    "\x9b31m red, by one byte",
+    "\u202eeltit a\u202c",
+    "[bold red]markup[/] :smile:",
+    '=HYPERLINK("https://a.example")',
+    "-2+3",
+    "\t=1",
+    "one\r\ntwo\nthree",
+    "long " * 1000,
+)
+_STYLES = re.compile(r"\x1b\[[0-9;]*m")  # what rich itself writes
+_COLOURS = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"TERM": "xterm-256color", "COLUMNS": "100"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@contextmanager
+def on_screen() -> Iterator[Screen]:
+    screen = Screen()
+    with redirect_stdout(screen), redirect_stderr(screen):
+        yield screen
+
+
+def steering(text: str) -> list[str]:
+    return [char for char in text if unicodedata.category(char) in ("Cc", "Cf") and char not in "\t\n"]
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
+def test_no_text_steers_a_terminal(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write_records([{"title": title, "authors": [title, title]} for title in HOSTILE], ("title", "authors"), form)
+    written = capsys.readouterr().out
+    assert [char for char in written if unicodedata.category(char) == "Cc" and char not in "\t\n"] == []
+    if form != "csv":  # where text of any script is kept for programs
+        assert steering(written) == []
+
+
+def test_no_text_steers_a_table_on_the_screen() -> None:
+    with on_screen() as screen:
+        write_table(("title",), [[title] for title in HOSTILE], title="Titles")
+        say(f"enrich: {HOSTILE[0]}")
+    shown = _STYLES.sub("", screen.getvalue())
+    assert steering(shown) == []
+    assert "[bold red]markup[/] :smile:" in shown
+
+
+def test_a_table_in_a_pipe_is_a_line_a_row(capsys: pytest.CaptureFixture[str]) -> None:
+    write_table(("title", "year"), [[title, 2020] for title in HOSTILE], title="Titles")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "title\tyear"
+    assert [line.split("\t")[1] for line in lines[1:]] == ["2020"] * len(HOSTILE)
+
+
+def test_cells_of_csv_start_no_formula_and_numbers_stay_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    records = [{"title": title, "parts": [title], "change": -3} for title in HOSTILE]
+    write_records(records, ("title", "parts", "change"), "csv")
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))[1:]
+    assert len(rows) == len(HOSTILE)
+    assert not [row for row in rows if row[0].startswith(FORMULA) or row[1].startswith(FORMULA)]
+    assert {row[2] for row in rows} == {"-3"}
+
+
+def test_json_lines_give_back_what_went_in(capsys: pytest.CaptureFixture[str]) -> None:
+    write_records([{"title": title} for title in HOSTILE], (), "jsonl")
+    assert [json.loads(line)["title"] for line in capsys.readouterr().out.split("\n")[:-1]] == list(HOSTILE)
+
+
+def test_cells_are_shown_as_people_write_them(capsys: pytest.CaptureFixture[str]) -> None:
+    at = datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
+    write_table(("a", "b", "c", "d", "e"), [[None, at, ["x", "y"], 0.5, {"url": "https://a.example"}]], header=False)
+    assert capsys.readouterr().out == "\t2026-11-01 06:30\tx; y\t0.5\thttps://a.example\n"
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_no_color_turns_colours_off(monkeypatch: pytest.MonkeyPatch, wanted: bool) -> None:
+    if not wanted:
+        monkeypatch.setenv("NO_COLOR", "1")
+    with on_screen() as screen, BarProgress() as progress:
+        progress.begin("arxiv", 2)
+        progress.advance("arxiv", 1)
+    assert "arxiv" in screen.getvalue()
+    assert bool(_COLOURS.search(screen.getvalue())) is wanted
+
+
+def test_progress_that_is_not_shown_says_nothing() -> None:
+    with on_screen() as screen, BarProgress(shown=False) as progress:
+        progress.begin("arxiv", 2)
+        progress.advance("arxiv", 2)
+    assert screen.getvalue() == ""
