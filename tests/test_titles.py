@@ -27,6 +27,9 @@ from enrich.titles import fold_title, is_cut_off, join_words, split_title, title
         ("R&D; AT&amp;T", "r and d at and t"),
         ("Ørsted, Łódź, Straße, œuvre", "orsted lodz strasse oeuvre"),
         (r"50% of $\ell_1$ norms", "50 of l1 norms"),
+        (r"A \Mathcal{K} OF $L^\INFTY$, \'Etale {\O}re", "a k of linfinity etale ore"),
+        (r"\mathbbZ-modules of Craig-\vCubri\'c", "z modules of craig cubric"),
+        (r"Lines of \HI in $\Bbb Z$, set in \LaTeX", "lines of hi in z set in latex"),
         ("a<b and c>d", "a b and c d"),
         ("深度学习", "深度学习"),
         ("", ""),
@@ -67,6 +70,15 @@ def test_fold_title_changes_nothing_the_second_time(text: str) -> None:
 @example(r"\verb|x \begin{a} %")
 def test_fold_title_takes_any_latex_without_failing(text: str) -> None:
     assert fold_title(text) == fold_title(text.upper()) or "\\" in text or "&" in text or "<" in text
+
+
+_TEX = ["\\hat", "\\frac", "\\textcolor", "\\href", "\\mathrm", "\\'", *"{}[]$^_%2aB"]
+
+
+@given(st.lists(st.sampled_from(_TEX), max_size=12).map("".join))
+@example(r"\textcolor a")
+def test_fold_title_takes_broken_latex_without_failing(text: str) -> None:
+    assert fold_title(f"Moss {text}").startswith("moss")
 
 
 @given(st.text(st.characters(codec="ascii", categories=["L", "N", "Zs"]), max_size=40))

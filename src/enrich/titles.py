@@ -25,6 +25,7 @@ _TAG = re.compile(
     re.I,
 )
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
+_CAPITAL_MACRO = re.compile(r"\\(([a-z]*)[A-Z][A-Za-z]*)")
 _DIGITS_APART = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—]{1,3}\s+|(?<=[?!])\s+|(?<=\w{3})\.\s+|:(?=[A-Z])|—")
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)\s*$")
@@ -122,13 +123,25 @@ def _strip_markup(title: str) -> str:
 @functools.lru_cache(maxsize=1 << 14)
 def _read_latex(title: str) -> str:
     """The text that LaTeX would set. What is no LaTeX stays as it is."""
-    from pylatexenc.latexwalker import LatexWalkerError
-
+    title = _CAPITAL_MACRO.sub(_read_macro, title)
     try:
         text: str = _latex().latex_to_text(_BARE_PERCENT.sub(r"\\%", title))
-    except (LatexWalkerError, IndexError, ValueError, TypeError, RecursionError):
+    except Exception:  # broken LaTeX ends in errors of all kinds there, a macro without its argument in a KeyError
         text = title
     return text.replace("\\", " ")
+
+
+def _read_macro(macro: re.Match[str]) -> str:
+    """A macro that LaTeX does not know, as what it was before somebody respelled it or took its braces away.
+
+    "\\INFTY" was "\\infty" and "\\mathbbZ" was "\\mathbb{Z}"; what else has capitals is a name ("\\LaTeX").
+    """
+    known, name, lead = _latex().latex_context.get_macro_spec, macro[1], macro[2]
+    if known(name) or name == "Bbb":  # a font of old
+        return macro[0]
+    if known(name.lower()):
+        return f"\\{name.lower()}"
+    return f"\\{lead} {name.removeprefix(lead)}" if lead and known(lead) else f"{name} "
 
 
 @functools.cache
