@@ -1,0 +1,141 @@
+"""How titles walk the services until each one's paper is known: what documents say in, identities out.
+
+Every question goes through a `Step`, so that a flow can make a task of it. What a service leaves open goes on to the
+next one, a batch at a time; no result depends on the order in which answers arrive.
+"""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from enrich.identities import resolve_offered, titles_to_ask
+from enrich.records import Candidate, Identity, Lookup, Mention, Outcome, PaperRecord, Status
+from enrich.sources import Sources
+from enrich.sources.together import together
+
+log = logging.getLogger("enrich")
+
+Offered = dict[str, tuple[Lookup[tuple[Candidate, ...]], ...]]
+
+
+class Step(Protocol):
+    """How a step is carried out; `function` may be a coroutine function."""
+
+    async def __call__(self, name: str, function: Callable[..., Any], *args: Any) -> Any:
+        """The result of `function(*args)`."""
+        ...
+
+
+async def plainly(name: str, function: Callable[..., Any], *args: Any) -> Any:
+    """Calls the function, and says so in the log."""
+    log.info("%s", name)
+    result = function(*args)
+    return await result if inspect.isawaitable(result) else result
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What is known of the mentions before any service is asked for a title.
+
+    `known` are the identities that need no source, `found` those and what the `offers` decide, all by `mention_id`.
+    `offers` are by title, `scholar` is by `PaperIds.s2_key`.
+    """
+
+    known: Mapping[str, Identity]
+    found: Mapping[str, Identity]
+    offers: Offered
+    scholar: Mapping[str, Lookup[PaperRecord]]
+
+    def tell_all_of(self, mention: Mention) -> bool:
+        """Whether Semantic Scholar has told what it knows of the mention's paper, by another id than a title."""
+        identity = self.found.get(mention.mention_id)
+        lookup = self.scholar.get(identity.ids.s2_key or "") if identity else None
+        return lookup is not None and lookup.status is Status.OK
+
+
+async def find_clues(
+    mentions: Sequence[Mention], known: Mapping[str, Identity], sources: Sources, step: Step, now: datetime
+) -> Clues:
+    """What the catalog offers, and which preprints Semantic Scholar names for papers that go by other ids."""
+    titles = titles_to_ask(mentions, known)
+    catalog = await step("find candidates: catalog", sources.catalog.find_candidates, titles) if titles else {}
+    offers: Offered = {title: (lookup,) for title, lookup in catalog.items()}
+    found, scholar = resolve_offered(mentions, known, offers, now=now), {}
+    if keys := sorted({each.ids.s2_key for each in found.values() if each.ids.s2_key and not each.ids.arxiv_id}):
+        scholar = await step("fetch: semantic_scholar", sources.semantic_scholar.fetch, keys)
+        known = {key: _with_ids_of(scholar.get(each.ids.s2_key or ""), each) for key, each in known.items()}
+        found = resolve_offered(mentions, known, offers, now=now)
+    return Clues(known, found, offers, scholar)
+
+
+async def resolve(
+    mentions: Sequence[Mention], clues: Clues, sources: Sources, step: Step, now: datetime
+) -> Mapping[str, Identity]:
+    """The identities of all mentions. Titles that are still open walk the services in batches, each on its own: what
+    arXiv left open of one is asked of Semantic Scholar while arXiv answers the next.
+    """
+    by_title = _by_title(mentions)
+    batches = sources.arxiv.batches(titles_to_ask(mentions, clues.found))
+    walks = await together(
+        _walk([mention for title in batch for mention in by_title[title]], clues, sources, step, now)
+        for batch in batches
+    )
+    found = {**clues.found, **{key: each for walked in walks for key, each in walked.found.items()}}
+    offers = {title: offered for walked in walks for title, offered in walked.offers.items()}
+    return await _resolve_renamed(mentions, replace(clues, found=found, offers=offers), sources, step, now)
+
+
+async def _walk(mentions: Sequence[Mention], clues: Clues, sources: Sources, step: Step, now: datetime) -> Clues:
+    """The clues of a batch of mentions, once each service in order was asked for the titles that are still open."""
+    offers: Offered = {title: offered for title in _by_title(mentions) if (offered := clues.offers.get(title))}
+    found = resolve_offered(mentions, clues.known, offers, now=now)
+    for source in (sources.arxiv, sources.datacite, sources.semantic_scholar):
+        titles = titles_to_ask(mentions, found)
+        if source is sources.datacite:  # it stands in for arXiv, where that could not be asked
+            titles = [title for title in titles if offers[title][-1].status is Status.UNREACHABLE]
+        if source is sources.semantic_scholar:
+            titles = titles_to_ask([mention for mention in mentions if not clues.tell_all_of(mention)], found)
+        if titles:
+            lookups = await step(f"find candidates: {source.name}", source.find_candidates, titles)
+            offers |= {title: (*offers.get(title, ()), lookup) for title, lookup in lookups.items()}
+            found = resolve_offered(mentions, clues.known, offers, now=now)
+    return replace(clues, found=found, offers=offers)
+
+
+async def _resolve_renamed(
+    mentions: Sequence[Mention], clues: Clues, sources: Sources, step: Step, now: datetime
+) -> Mapping[str, Identity]:
+    """The identities, once arXiv was asked by their abstracts for papers that no title led to."""
+    left = [
+        mention
+        for mention in mentions
+        if mention.abstract and mention.title_asked and clues.found[mention.mention_id].outcome is not Outcome.MATCHED
+    ]
+    if not left:
+        return clues.found
+    abstracts = list(dict.fromkeys(mention.abstract for mention in left))
+    lookups = await step("find candidates by abstract: arxiv", sources.arxiv.find_by_abstract, abstracts)
+    offers = dict(clues.offers)
+    for mention in left:
+        title = mention.title_asked or ""
+        offers[title] = (*offers.get(title, ()), lookups[mention.abstract])
+    return {**clues.found, **resolve_offered(left, clues.known, offers, now=now)}
+
+
+def _with_ids_of(lookup: Lookup[PaperRecord] | None, identity: Identity) -> Identity:
+    """The identity, with the further ids that a source states for the same paper."""
+    return replace(identity, ids=identity.ids.merged(lookup.value.ids)) if lookup and lookup.value else identity
+
+
+def _by_title(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """The mentions that have a title to look up, by it."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.title_asked:
+            found.setdefault(mention.title_asked, []).append(mention)
+    return found
