@@ -24,11 +24,15 @@ _ET_AL = re.compile(
 )
 # "Jane Roe 2019 Title", "J. Q. Roe et al. 2019 Title": where the items of a page begin with authors.
 _UNMARKED_YEAR = re.compile(r"(?P<authors>[^()]{3,300}?),?\s+(?P<year>(?:19|20)\d\d)[a-z]?[.,:]?\s+(?=\S)")
+_OTHERS = re.compile(r",?\s+et\.?\s+al\b\.?$")
+_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[.:;]\s|[?!]")
 _HEAD = 3000
 _LONGEST_ODD_NAME = 5  # words
 _LONGEST_NAMES = 600  # characters of names that only commas part from the title
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
+_FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z]\.[ -]?)+$")  # "Roe, J. Q."
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NAME_GOES_ON = re.compile(r"(?:[^\W\d_]\.\s*)*\S*(?:[,:;]\s|\s(?:and|&|et|-|–|—)\s)")
@@ -49,7 +53,7 @@ def split_authors_first(text: str, *, expected: bool, cited: bool = False) -> tu
         (yeared and "(" in head, _YEARED, WEAK),
         (yeared, _BARE_YEAR, least),
         (" al" in head, _ET_AL, WEAK),
-        (yeared and expected, _UNMARKED_YEAR, NO),
+        (yeared and expected, _UNMARKED_YEAR, WEAK),
     ):
         match = pattern.match(head) if possible else None
         if match and _fits(match["authors"], text[match.end() :], floor, expected):
@@ -65,9 +69,19 @@ def split_authors_first(text: str, *, expected: bool, cited: bool = False) -> tu
 
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     likely = author_likeness(authors)
-    if likely < floor and not (expected and is_single_name(authors)):
+    if likely < floor and not (expected and (is_single_name(authors) or _may_be_people(authors))):
         return False
     return len(rest.split()) >= _TITLE_WORDS
+
+
+def _may_be_people(authors: str) -> bool:
+    """Whether a phrase where names are expected may be names, one in two of an odd shape: a group, a nickname."""
+    names = _OTHERS.sub("", authors)
+    parts = [part.strip() for part in _AND.split(names) if part.strip()]
+    if not parts or _SENTENCE_END.search(names) or any(len(part.split()) > _LONGEST_ODD_NAME for part in parts):
+        return False
+    odd = sum(not is_single_name(part) for part in parts)
+    return odd * 2 <= len(parts) or (len(parts) == 1 and names != authors)
 
 
 def _split_at_stop(
@@ -79,6 +93,7 @@ def _split_at_stop(
     ends = [match.end() for match in re.finditer(r"\.(?=\s)", text[: limit + 1])][-40:]
     for end in reversed(ends):
         names, rest = text[:end], text[end:].strip()
+        family_first = family_first or bool(_FAMILY_COMMA.search(names[-24:]))
         if not family_first and _INITIAL_END.search(names[-3:]) and _goes_on_with_names(rest):
             continue
         likely = author_likeness(names)

@@ -72,6 +72,7 @@ _SIDEBAR = frozenset(
         "\n    ", ""
     ).split("|")
 )
+_DOTS = ("·", "∙")  # between the counts of a card, in front of list entries as well
 _SIDEBAR_WORDS = 4
 _SIDEBAR_GAP = 14
 _LONGEST = 120
@@ -109,6 +110,8 @@ def _why(row: Row) -> str | None:
     if _WORDLESS.fullmatch(row.text):
         year = re.fullmatch(r"(?:19|20)\d\d", folded)
         return None if year else "no word" if row.text else "a list marker without text"
+    if row.marker in _DOTS and _PATTERNS.fullmatch(folded):
+        return _PRINTED
     if not folded or row.marker:
         return None
     if _is_menu(folded):

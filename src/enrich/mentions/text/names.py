@@ -25,7 +25,9 @@ _INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAM
 _FAMILY = re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{_MARKS}")
 _INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
 _ET_AL = re.compile(
-    r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\.)\s*$", re.I
+    r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\."
+    r"|\+\s?\d+ (?:more|others|(?:more )?authors))\s*$",
+    re.I,
 )
 _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&)\s+)?")
 # Endings that English gives to words of titles, and names do not have.
@@ -75,9 +77,9 @@ def author_likeness(text: str) -> int:
     body = text.strip().rstrip(":;,").strip()
     if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not _LEADING_PARTICLE.match(body)):
         return NO
-    if not all(map(may_stand_in_names, body.split())):
-        return NO
     shorter = _without_others(body).strip(" ,;")
+    if not all(map(may_stand_in_names, shorter.split())):
+        return NO
     others = shorter != body.strip(" ,;")
     return _likeness(_without_stop(shorter), others)
 
@@ -90,7 +92,7 @@ def may_stand_in_names(word: str) -> bool:
 def _without_others(text: str) -> str:
     """Names without "et al." behind them."""
     end = text[-16:].lower()
-    return _ET_AL.sub("", text) if "al" in end or "others" in end or "…" in end or "..." in end else text
+    return _ET_AL.sub("", text) if "al" in end or "others" in end or "…" in end or "..." in end or "+" in end else text
 
 
 def _without_stop(text: str) -> str:
