@@ -17,6 +17,15 @@ from pydantic import SecretStr
 from enrich.errors import RequestRejected, SourceConfused, SourceRefused, SourceThrottled, SourceUnreachable
 
 
+def _read_json(body: bytes) -> Any:
+    """JSON. Half a surrogate pair ("\\ud83d" alone), which JSON can spell and no table can hold, becomes U+FFFD."""
+    value = json.loads(body)
+    if b"\\ud" not in body.lower():
+        return value
+    text = json.dumps(value, ensure_ascii=False)
+    return json.loads(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One request, without any secret. `items` are the ids or titles it asks about, in order."""
@@ -49,7 +58,7 @@ class Reply:
     def json(self) -> Any:
         """The body as JSON; SourceConfused if it is none."""
         try:
-            return json.loads(self.body)
+            return _read_json(self.body)
         except ValueError:
             raise SourceConfused(f"sent a body that is no JSON ({excerpt(self.text)!r})") from None
 
@@ -68,7 +77,7 @@ class Answer:
 
     def json(self) -> Any:
         """The body as JSON. It was inspected when it came in."""
-        return json.loads(self.body)
+        return _read_json(self.body)
 
 
 @dataclass(frozen=True, slots=True)
