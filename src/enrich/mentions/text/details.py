@@ -86,7 +86,7 @@ def kind_of_row(text: str) -> RowKind:
         text = text[lead.end() :]
     elif match := _LABEL.match(text):
         return RowKind.LABELLED if len(match["label"]) > 2 or author_likeness(match["value"]) else RowKind.ENTRY
-    if text.endswith("]"):
+    if text.endswith("]") or " · " in text or " | " in text:
         text = strip_anchors(text, Habits())[0]
     rest, links = take_urls(text)
     if links and (not has_letters(rest) or is_anchor(rest)):

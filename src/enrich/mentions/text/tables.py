@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 
 from enrich.mentions.tags import parse_year
 from enrich.mentions.text.anchors import is_anchor, take_urls
+from enrich.mentions.text.cells import BrokenRow, cells_of, read_broken
 from enrich.mentions.text.columns import Column, Header, header_of_cells, header_of_line
-from enrich.mentions.text.entry import read_title
+from enrich.mentions.text.details import RowKind, add_detail, kind_of_row
+from enrich.mentions.text.entry import read_entry, read_title
 from enrich.mentions.text.flat import Cells, split_rows, title_behind_text, venue_and_year
 from enrich.mentions.text.headless import header_of_columns
 from enrich.mentions.text.names import author_likeness, split_authors
@@ -22,7 +24,6 @@ from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.rows import Row
 from enrich.records import MentionKind
 
-_CELLS = re.compile(r"\s*\t\s*|\s*[|│┃║]\s*")
 # Where nearly all rows begin with a date or number, a row that doesn't is the rest of the row above it.
 _ANCHORED_SHARE = 0.8
 _NAMED = (
@@ -43,6 +44,7 @@ class TableRow:
     kind: MentionKind | None = None
     paper_title: str | None = None
     rest: list[int] = field(default_factory=list)  # positions of rows that go on in it
+    notes: list[str] = field(default_factory=list)  # further lines in the cell of the title
 
 
 @dataclass(slots=True)
@@ -68,7 +70,8 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         header = None if at in claimed or rows[at].marker else _header(rows[at].text)
         body = _body(rows, at + 1, claimed) if header else []
         if header and body:
-            tables.append(Table(at, header, _fold(rows, body, header)))
+            kept = len(cells_of(rows[at].text)) > 1 and any(len(cells_of(rows[place].text)) > 1 for place in body)
+            tables.append(Table(at, header, (_fold_broken if kept else _fold)(rows, body, header)))
         elif "\t" in rows[at].text and (run := _tabbed(rows, at, claimed)):
             body = run
             if columns := header_of_columns([cells_of(rows[place].text) for place in run]):
@@ -93,14 +96,6 @@ def _header(text: str) -> Header | None:
         return None
     cells = cells_of(text)
     return header_of_cells(cells) if len(cells) > 1 else header_of_line(text)
-
-
-def cells_of(text: str) -> list[str]:
-    """The cells of a line whose rendering kept them apart; the line alone if it didn't."""
-    if "\t" not in text and not re.search(r"[|│┃║]", text):
-        return [text]
-    parts = _CELLS.split(text.strip("|│┃║")) if "\t" not in text else re.split(r" *\t *", text)
-    return [part.strip() for part in parts]
 
 
 def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
@@ -129,6 +124,37 @@ def _fold(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
     return folded
 
 
+def _fold_broken(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
+    """Table rows of lines with kept cells. Further lines in the cell of a title are titles, where most state what the
+    first does; else they say something about it."""
+    broken = read_broken(rows, body, len(header.columns))
+    title_at = header.title_at
+    further = [line for row in broken for line in _further(row, title_at)]
+    titles = sum(_states_item(text) for text, _ in further) * 2 > len(further)
+    return [made for row in broken for made in _rows_of(rows, row, title_at, titles=titles)]
+
+
+def _further(row: BrokenRow, title_at: int | None) -> list[tuple[str, int]]:
+    return row.cells[title_at][1:] if title_at is not None and title_at < len(row.cells) else []
+
+
+def _states_item(text: str) -> bool:
+    return kind_of_row(text) is RowKind.ENTRY and read_entry(text, Style()).evident
+
+
+def _rows_of(rows: list[Row], row: BrokenRow, title_at: int | None, *, titles: bool) -> list[TableRow]:
+    cells = {at: " ".join(text for text, _ in cell) for at, cell in enumerate(row.cells)}
+    further = _further(row, title_at)
+    if title_at is None or not further:
+        return [TableRow(row.at, rows[row.at], cells, rest=row.rest)]
+    cells[title_at], first = row.cells[title_at][0]
+    own = [at for at in row.rest if not titles or at not in {place for _, place in further}]
+    made = [TableRow(row.at, rows[first], cells, rest=own, notes=[] if titles else [text for text, _ in further])]
+    if titles:
+        made += [TableRow(at, rows[at], {**cells, title_at: text}) for text, at in further]
+    return made
+
+
 def _anchored(text: str, column: Column) -> bool:
     first = cells_of(text)[0].split(None, 1)[0] if text.split() else ""
     return bool(parse_year(first.strip("()[],."))) if column is Column.DATE else first[:1].isdigit()
@@ -142,6 +168,8 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
             continue
         for row in table.rows:
             cells = cells_of(row.row.text)
+            if row.cells:
+                continue
             if len(cells) > 1:
                 row.cells = dict(enumerate(cells[: len(table.header.columns)]))
             else:
@@ -173,6 +201,8 @@ def _read_row(row: TableRow, header: Header, style: Style) -> None:
     for position, column in enumerate(header.columns):
         if position != title_at and (cell := row.cells.get(position)):
             _add_cell(entry, column, cell)
+    for note in row.notes:
+        add_detail(entry, note, kind_of_row(note))
     _name_row(row, header, name_at, title)
 
 

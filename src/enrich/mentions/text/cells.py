@@ -1,0 +1,71 @@
+"""Lines of a table whose columns are kept apart by tabs or bars in, cells out: those with line breaks in them as well.
+
+A cell that is broken over lines puts the rest of its row onto further lines of the page. In: rows, and how many columns
+the table has. Out: rows of cells, each a list of `(text, position of the line)`. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enrich.mentions.text.rows import Row
+
+_BARS = "|│┃║"
+_ANY_BAR = re.compile(rf"[{_BARS}]")
+_CELLS = re.compile(rf"\s*\t\s*|\s*[{_BARS}]\s*")
+_TABS = re.compile(r" *\t *")
+
+Cell = list[tuple[str, int]]
+
+
+@dataclass(slots=True)
+class BrokenRow:
+    """A table row. `at` is the position of its first line, `rest` are those of the others."""
+
+    at: int
+    cells: list[Cell]
+    rest: list[int]
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a line whose rendering kept them apart; the line alone if it didn't."""
+    if "\t" in text:
+        return [part.strip() for part in _TABS.split(text)]
+    if not _ANY_BAR.search(text):
+        return [text]
+    return [part.strip() for part in _CELLS.split(text.strip(_BARS))]
+
+
+def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[BrokenRow]:
+    """The rows of a table of `count` columns: a line without a cell's end goes on in the cell that was open."""
+    found: list[BrokenRow] = []
+    for at in body:
+        cells = _cells_from(rows[at])
+        if found and _goes_on(found[-1], cells, count):
+            _append(found[-1], cells, at)
+        else:
+            found.append(BrokenRow(at, [[(cell, at)] for cell in cells], []))
+    return found
+
+
+def _cells_from(row: Row) -> list[str]:
+    """The cells of a line; one that begins with the end of a cell has an empty cell in front."""
+    cells = cells_of(row.text)
+    barred = row.text[:1] in _BARS and not row.text.rstrip().endswith(tuple(_BARS))
+    return ["", *cells] if len(cells) > 1 and (barred or (row.indent and "\t" in row.text)) else cells
+
+
+def _goes_on(row: BrokenRow, cells: list[str], count: int) -> bool:
+    if len(cells) == 1:
+        return True
+    missing = count - len(row.cells)
+    return len(cells) - 1 == missing or (not cells[0] and len(cells) - 1 <= missing)
+
+
+def _append(row: BrokenRow, cells: list[str], at: int) -> None:
+    if cells[0]:
+        row.cells[-1].append((cells[0], at))
+    row.cells.extend([(cell, at)] for cell in cells[1:])
+    row.rest.append(at)
