@@ -51,7 +51,7 @@ class RepositoryView:
 
 def view_repository(repository: Repository, day: date, *, archived: bool = False) -> RepositoryView:
     """The repository on that day. `archived` archives it whatever its state is."""
-    name, created = repository.full_name.lower(), repository.created_at.date()
+    name, created = repository.name, repository.created_at.date()
     archived_at = repository.created_at + timedelta(days=900) if archived or repository.state == "archived" else None
     active = min(day, archived_at.date()) if archived_at else day
     return RepositoryView(

@@ -24,7 +24,10 @@ _ELIDED = 1 / 4
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """A paper of the world. `arxiv_id` is None for those that only Semantic Scholar has."""
+    """A paper of the world. `arxiv_id` is None for those that only Semantic Scholar has.
+
+    `called` is what its made-up values depend on where an id came later than they did.
+    """
 
     title: str
     authors: tuple[str, ...]
@@ -36,11 +39,12 @@ class Paper:
     venue: str = ""
     abstract: str | None = None
     repository: str | None = None
+    called: str = ""
 
     @property
     def name(self) -> str:
         """What all made-up values of this paper depend on."""
-        return self.arxiv_id or self.doi or self.title
+        return self.called or self.arxiv_id or self.doi or self.title
 
     @property
     def acl_id(self) -> str | None:
@@ -105,21 +109,30 @@ def _s2_ids(name: str) -> tuple[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository. `state` is empty, or one of renamed, archived, gone, dmca, tos, saml, unlicensed, disabled."""
+    """A repository. `state` is empty, or one of renamed, archived, gone, dmca, tos, saml, unlicensed, disabled.
+
+    `called` is its first name, where it got its number and its stars under that.
+    """
 
     full_name: str
     state: str = ""
     renamed_to: str = ""
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What all made-up values of this repository depend on."""
+        return (self.called or self.full_name).lower()
 
     @property
     def repository_id(self) -> int:
         """GitHub's number of it."""
-        return 100_000_000 + number("repository", self.full_name.lower()) % 900_000_000
+        return 100_000_000 + number("repository", self.name) % 900_000_000
 
     @property
     def created_at(self) -> datetime:
         """Some day of 2017 to 2024."""
-        return datetime(2017, 1, 1, 8, tzinfo=UTC) + timedelta(hours=number("created", self.full_name.lower()) % 70_000)
+        return datetime(2017, 1, 1, 8, tzinfo=UTC) + timedelta(hours=number("created", self.name) % 70_000)
 
 
 @dataclass(frozen=True)
