@@ -3,6 +3,7 @@
 A refresh that runs meanwhile reads the index as it was when it began. What was fetched is kept when a run is stopped.
 """
 
+import asyncio
 from functools import partial
 from typing import Any
 
@@ -37,3 +38,7 @@ async def sync() -> Any:
         return Failed(message=str(error), data=error)
     changes = f"{synced.changed:,} came or changed, {synced.removed:,} were removed"
     return Completed(message=f"{synced.titles:,} titles as of {synced.observed_at[:10]}: {changes}.", data=synced)
+
+
+if __name__ == "__main__":
+    asyncio.run(sync())

@@ -91,3 +91,7 @@ def refresh_now(raw: str | None, processed: str | None, order: Order) -> Summary
 async def _result(*parameters: Any) -> Summary:
     state: State[Summary] = await refresh(*parameters, return_state=True)
     return await state.aresult()
+
+
+if __name__ == "__main__":
+    asyncio.run(refresh())

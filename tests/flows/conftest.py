@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -25,6 +24,10 @@ PROJECT = Path(__file__).parents[2]
 # Seconds are the sixth field of a cron line; people leave it out, a test can't wait for the full minute.
 EVERY_FIVE_SECONDS = "* * * * * */5"
 LIST = "# A list\n\n- [LoRA](https://arxiv.org/abs/2106.09685)\n"
+# Generous, because a machine with other work takes minutes for what an idle one does in seconds. Nothing waits longer
+# than until what it waits for is there, or can't come any more.
+PATIENCE_SECONDS = 240
+OVER = ("COMPLETED", "FAILED", "CANCELLED", "CRASHED")
 
 
 @dataclass(frozen=True)
@@ -41,25 +44,20 @@ class Api:
         answers: list[httpx.Response] = []
 
         def answered() -> bool:
-            answers.append(httpx.post(f"{self.url}/{path}", json=words, timeout=60, trust_env=False))
+            answers.append(httpx.post(f"{self.url}/{path}", json=words, timeout=PATIENCE_SECONDS, trust_env=False))
             return answers[-1].status_code != httpx.codes.SERVICE_UNAVAILABLE
 
         wait_until(answered)
         answers[-1].raise_for_status()
-        return answers[-1].json()
+        return answers[-1].json() if answers[-1].content else None
 
     def run(self, run_id: str) -> dict[str, Any]:
         (run,) = self.ask("flow_runs", flow_runs={"id": {"any_": [run_id]}})
         return dict(run)
 
-    def trigger(self, **parameters: Any) -> str:
-        """Asks for a run of the one deployment; returns its id."""
-        (deployment,) = self.ask("deployments")
-        return str(self.post(f"deployments/{deployment['id']}/create_flow_run", {"parameters": parameters})["id"])
-
     def ended(self, run_id: str) -> dict[str, Any]:
         """The run, once it is over."""
-        wait_until(lambda: self.run(run_id)["state"]["type"] in ("COMPLETED", "FAILED", "CANCELLED", "CRASHED"))
+        wait_until(lambda: self.run(run_id)["state"]["type"] in OVER)
         return self.run(run_id)
 
 
@@ -74,19 +72,37 @@ class Project:
     def processed(self) -> Path:
         return self.folder / "data" / "processed"
 
-    def deploy(self, cron: str | None, **parameters: Any) -> None:
-        """The project's own prefect.yaml, at another time and with other parameters, put onto the server."""
+    @property
+    def name(self) -> str:
+        """What its deployment and its work pool are called, as projects share a server."""
+        return self.folder.name
+
+    def deploy(self, cron: str | None, *others: dict[str, Any], **parameters: Any) -> None:
+        """Puts onto the server what prefect.yaml deploys, at another time, with other parameters, and `others`."""
         wanted = yaml.safe_load((PROJECT / "prefect.yaml").read_text())
         (weekly,) = (each for each in wanted["deployments"] if each["name"] == "weekly")
-        weekly["schedules"] = [{"cron": cron}] if cron else []
+        weekly |= {"name": self.name, "schedules": [{"cron": cron}] if cron else []}
+        weekly["work_pool"]["name"] = self.name
         weekly["parameters"] |= parameters
-        wanted["deployments"] = [weekly]
+        wanted["deployments"] = [weekly, *others]
         self.folder.joinpath("prefect.yaml").write_text(yaml.safe_dump(wanted))
-        self.prefect("work-pool", "create", "local", "--type", "process")
-        self.prefect("--no-prompt", "deploy", "--all")
+        self.call("prefect", "work-pool", "create", self.name, "--type", "process")
+        self.call("prefect", "--no-prompt", "deploy", "--all")
 
-    def prefect(self, *words: str) -> None:
-        self.call("prefect", *words)
+    @property
+    def deployment(self) -> str:
+        """The id of the deployment."""
+        (deployment,) = self.api.ask("deployments", deployments={"name": {"any_": [self.name]}})
+        return str(deployment["id"])
+
+    def runs(self) -> list[dict[str, Any]]:
+        """All runs of the deployment, those to come as well."""
+        return list(self.api.ask("flow_runs", deployments={"name": {"any_": [self.name]}}))
+
+    def trigger(self, **parameters: Any) -> str:
+        """Asks for a run of the deployment; returns its id."""
+        path = f"deployments/{self.deployment}/create_flow_run"
+        return str(self.api.post(path, {"parameters": parameters})["id"])
 
     def call(self, module: str, *words: str, **settings: str) -> None:
         """Runs `python -m MODULE WORDS` here, with this server and these settings; it must end well."""
@@ -105,11 +121,12 @@ class Project:
             try:
                 yield process
             finally:
-                kill_all(self.processes())
+                while left := self.processes():  # again, for what they have started meanwhile
+                    kill_all(left)
 
     def worker(self, *words: str, **settings: str) -> AbstractContextManager[object]:
         """A worker with these settings, until the block is left."""
-        return self.started("worker.log", "prefect", "worker", "start", "--pool", "local", *words, **settings)
+        return self.started("worker.log", "prefect", "worker", "start", "--pool", self.name, *words, **settings)
 
     def _env(self) -> dict[str, str]:
         keep = {name: os.environ[name] for name in ("PATH", "LANG", "PYTHONPATH", "TMPDIR") if name in os.environ}
@@ -144,11 +161,11 @@ def kill_all(processes: list[int]) -> None:
             continue
 
 
-def wait_until(holds: Callable[[], Any], seconds: float = 90) -> None:
-    end = time.monotonic() + seconds
+def wait_until(holds: Callable[[], Any]) -> None:
+    end = time.monotonic() + PATIENCE_SECONDS
     while not holds():
         assert time.monotonic() < end, "it did not come about in time"
-        time.sleep(0.1)
+        time.sleep(0.2)  # what is asked has work to do beside answering
 
 
 def make_project(folder: Path, url: str, text: str = LIST) -> Project:
@@ -158,24 +175,18 @@ def make_project(folder: Path, url: str, text: str = LIST) -> Project:
     return project
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def any_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server on each of the databases that Prefect knows."""
-    home = tmp_path_factory.mktemp(request.param)
-    with pytest.MonkeyPatch.context() as patch:
-        if request.param == "sqlite":
-            with local_server(home) as url:
-                yield url
-            return
-        if shutil.which("setpriv") is None and os.geteuid() == 0:
-            pytest.skip("PostgreSQL doesn't run as root, and there is no setpriv to become another")
-        with running_postgres() as database:
-            patch.setenv("PREFECT_API_DATABASE_CONNECTION_URL", database)
-            with local_server(home) as url:
-                yield url
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server as people start it, with SQLite behind it."""
+    with local_server(tmp_path_factory.mktemp("server")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with local_server(tmp_path_factory.mktemp("server")) as url:
-        yield url
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with PostgreSQL behind it."""
+    with pytest.MonkeyPatch.context() as patch, running_postgres() as database:
+        patch.setenv("PREFECT_API_DATABASE_CONNECTION_URL", database)
+        with local_server(tmp_path_factory.mktemp("postgres")) as url:
+            patch.undo()
+            yield url

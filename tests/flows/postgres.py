@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import pwd
 import shutil
 import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ import pytest
 
 @contextmanager
 def running_postgres() -> Iterator[str]:
-    """The address of an empty database, as Prefect wants it. Skips the test where PostgreSQL is not installed."""
+    """The address of an empty database, as Prefect wants it. Skips the test where PostgreSQL can't be started."""
     programs = _programs()
     if programs is None:
         pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    if os.geteuid() == 0 and not _can_become_mortal():
+        pytest.skip("PostgreSQL doesn't run as root, and there is no user postgres, or no setpriv to become that user")
     with tempfile.TemporaryDirectory(prefix="enrich-postgres-") as folder:
         as_mortal = _mortal(Path(folder))
         data, port = Path(folder, "data"), _free_port()
@@ -37,6 +40,12 @@ def _programs() -> Path | None:
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     found = debian[-1] if debian else shutil.which("initdb")
     return Path(found).resolve().parent if found else None
+
+
+def _can_become_mortal() -> bool:
+    with suppress(KeyError):
+        return bool(pwd.getpwnam("postgres")) and shutil.which("setpriv") is not None
+    return False
 
 
 def _mortal(folder: Path) -> list[str]:

@@ -8,16 +8,14 @@ from enrich.sandbox import run_sandbox
 from enrich.sources.catalog_layers import open_layers
 from tests.flows.conftest import make_project
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 def test_catalog_flow_brings_the_index_up_to_date_and_says_so(server, tmp_path):
     project = make_project(tmp_path / "project", server)
-    code = "import asyncio, flows.catalog; asyncio.run(flows.catalog.sync())"
-    project.folder.joinpath("sync_now.py").write_text(code)
     with run_sandbox(speed=1000) as sandbox:
         project.call(
-            "sync_now",
+            "flows.catalog",
             ENRICH_ARXIV_OAI_URL=str(sandbox.settings()["arxiv_oai_url"]),
             ENRICH_ARXIV_URL=str(sandbox.settings()["arxiv_url"]),
             ENRICH_TIME_SCALE="1000",

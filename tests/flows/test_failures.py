@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 
 from enrich.sandbox import Sandbox, run_sandbox
 from flows.sole import LOCK
-from tests.flows.conftest import Project, kill_all, make_project, wait_until
+from tests.flows.conftest import Api, Project, kill_all, make_project, wait_until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 # Titles that nobody knows: each is a request to Semantic Scholar, a tenth of a second apart at this speed.
 UNHEARD_OF = [f"On the {number}th unheard-of property of imaginary lists" for number in range(12, 36)]
@@ -34,7 +35,7 @@ class Place:
     processed: Path
 
     def trigger(self) -> str:
-        return self.project.api.trigger(raw=str(self.raw), processed=str(self.processed))
+        return self.project.trigger(raw=str(self.raw), processed=str(self.processed))
 
     def versions(self) -> list[Path]:
         return [path for path in self.processed.glob("2*Z") if path.is_dir()]
@@ -52,7 +53,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 @pytest.fixture(scope="module")
 def deployed(server, tmp_path_factory) -> Project:
-    project = make_project(tmp_path_factory.mktemp("project"), server)
+    project = make_project(tmp_path_factory.mktemp("failing"), server)
     project.deploy(None)
     return project
 
@@ -79,11 +80,19 @@ def place(deployed, sandbox, tmp_path) -> Place:
     return Place(deployed, sandbox, raw, tmp_path / "processed")
 
 
+def _progress(api: Api, run_id: str) -> dict[str, Any] | None:
+    """The bar that shows how far Semantic Scholar is, once there is one."""
+    found = api.ask("artifacts", flow_runs={"id": {"any_": [run_id]}})
+    return next((each for each in found if each["key"] == "progress-semantic-scholar"), None)
+
+
 def test_second_run_on_a_folder_does_nothing_and_a_cancelled_one_ends_cleanly(place, worker):
     api = place.project.api
     place.sandbox.faults.add("semantic_scholar", "hang", after=4, times=None)
     first = place.trigger()
     place.wait_for_requests()
+    wait_until(lambda: _progress(api, first))
+    assert _progress(api, first)["data"] < 100
     second = api.ended(place.trigger())
     assert (second["state"]["type"], second["state"]["name"]) == ("CANCELLED", "AlreadyRunning")
     assert "Another run is at work on" in second["state"]["message"]

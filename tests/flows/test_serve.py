@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from tests.flows.conftest import EVERY_FIVE_SECONDS, Api, Project, make_project, wait_until
+from tests.flows.conftest import EVERY_FIVE_SECONDS, PATIENCE_SECONDS, Api, Project, make_project, wait_until
 
 
 def _serve(project: Project, *words: str):
@@ -25,13 +25,14 @@ def _serve(project: Project, *words: str):
 def test_serve_refuses_what_no_clock_can_follow(tmp_path, words, sentence):
     project = make_project(tmp_path / "project", "")
     with _serve(project, *words) as process:
-        assert process.wait(60) == 2
+        assert process.wait(PATIENCE_SECONDS) == 2
     told = project.folder.joinpath("serve.log").read_text()
     assert told.startswith(f"enrich: {sentence}")
     assert told.count("\n") == 1
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_serve_refreshes_on_schedule_and_leaves_nothing_behind(tmp_path):
     project = make_project(tmp_path / "project", "")
     log = project.folder / "serve.log"
@@ -43,7 +44,7 @@ def test_serve_refreshes_on_schedule_and_leaves_nothing_behind(tmp_path):
         (deployment,) = Api(f"{url}/api").ask("deployments")
         assert (deployment["name"], deployment["schedules"][0]["schedule"]["cron"]) == ("scheduled", EVERY_FIVE_SECONDS)
         process.send_signal(signal.SIGINT)
-        assert process.wait(60) == 0
+        assert process.wait(PATIENCE_SECONDS) == 0
         wait_until(lambda: not project.processes())
     assert "Traceback" not in log.read_text()
     assert log.read_text().splitlines()[-1].startswith("Stopped.")

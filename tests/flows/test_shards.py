@@ -11,7 +11,7 @@ from flows.shards import SHARD
 from tests.flows.conftest import make_project, wait_until
 
 pytest.importorskip("prefect_dask", reason="needs the extra dask")
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 TITLES = ("LoRA: Low-Rank Adaptation of Large Language Models", "A title that nobody knows, part {number}")
 
