@@ -82,7 +82,8 @@ def join_words(folded: str) -> str:
 
     Blanks between two digits stay, as a mark: "1 2" is not "12".
     """
-    return _DIGITS_APART.sub("_", folded).replace(" ", "")
+    letters = folded.replace(" ", "")
+    return letters if letters.isalpha() else _DIGITS_APART.sub("_", folded).replace(" ", "")
 
 
 def title_hash(title: str) -> str:

@@ -67,10 +67,8 @@ def _compare_as_spelled(listed: Title, offered: Title) -> Comparison:
     if whole and whole.is_clean:
         return Comparison(_clean_reason(whole), score, _support(listed, offered, whole), whole.typos)
     for reason, part, other in _parts(listed, offered):
-        if fuzz.ratio(part.letters, other.letters, score_cutoff=_PARTS_ALIKE):
-            alignment = align(part.words, other.words)
-            if alignment.is_clean:
-                return Comparison(reason, score, _support(part, other, alignment), alignment.typos)
+        if alignment := _clean_alignment(part, other):
+            return Comparison(reason, score, _support(part, other, alignment), alignment.typos)
     return _compare_loosely(listed, offered, whole, score, len(listed.content & offered.content))
 
 
@@ -90,6 +88,14 @@ def _compare_loosely(listed: Title, offered: Title, whole: Alignment | None, sco
         return Comparison(Reason.WORD_DROPPED, score, support, whole.typos)
     replaces = whole is None or any(ours and theirs for ours, theirs in whole.changed)
     return Comparison(_against(listed, offered), score, support, replaces=replaces)
+
+
+def _clean_alignment(part: Title, other: Title) -> Alignment | None:
+    """Two parts laid side by side, if nothing but spelling differs."""
+    if not fuzz.ratio(part.letters, other.letters, score_cutoff=_PARTS_ALIKE):
+        return None
+    alignment = align(part.words, other.words)
+    return alignment if alignment.is_clean else None
 
 
 def _support(listed: Title, offered: Title, alignment: Alignment) -> int:
@@ -168,6 +174,6 @@ def _is_lost_word(ours: tuple[str, ...], theirs: tuple[str, ...], listed: Title,
 
 
 def _against(listed: Title, offered: Title) -> Reason:
-    if listed.tail and offered.tail and align(listed.tail.words, offered.tail.words).is_clean:
+    if listed.tail and offered.tail and _clean_alignment(listed.tail, offered.tail):
         return Reason.NAMES_DIFFER
     return Reason.TOO_DIFFERENT

@@ -6,6 +6,7 @@ Words in, facts out. Everything here is about the shape of words, never about wh
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -71,7 +72,7 @@ def stem(word: str) -> str:
 
 def numerals(words: Sequence[str]) -> list[str]:
     """The numbers, versions, parts and labels among words, comparable over spellings ("ii" and "2", "two")."""
-    return sorted(number for word in words for number in _numerals_in(word))
+    return sorted(itertools.chain.from_iterable(map(_numerals_in, words)))
 
 
 @functools.lru_cache(maxsize=1 << 16)
