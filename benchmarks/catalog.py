@@ -24,9 +24,9 @@ from pathlib import Path
 import httpx
 from made_titles import make_titles, spoil
 
+from enrich.commands.resolve import known_to_catalog
 from enrich.records import Outcome
 from enrich.settings import Settings, read_settings
-from enrich.shards import resolve_titles
 from enrich.sources.catalog import Catalog
 from enrich.sources.catalog_build import Origin, build_index
 from enrich.sources.catalog_facts import Facts
@@ -65,7 +65,7 @@ def measure(titles: list[str], count: int, queries: int, results: multiprocessin
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
         asked = list_like(titles[:count], queries, random.Random(1))
         start, start_cpu = time.perf_counter(), _processor_seconds()
-        matched = sum(identity.outcome is Outcome.MATCHED for identity in resolve_titles(asked, path, NOW))
+        matched = sum(record["outcome"] is Outcome.MATCHED for record in known_to_catalog(asked, path, NOW))
         bulk, bulk_cpu = time.perf_counter() - start, _processor_seconds() - start_cpu
         latency = statistics.median(_latencies(path, asked[:300]))
         size = path.stat().st_size / 1e6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import multiprocessing
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from enrich.errors import CatalogError
 from enrich.records import Identity, Outcome
-from enrich.shards import SHARD, resolve_shard, resolve_titles
+from enrich.shards import SHARD, map_titles, resolve_shard
 from enrich.sources.catalog_build import Origin, build_index
 from enrich.sources.catalog_facts import Facts, read_starter
 
@@ -36,6 +37,7 @@ def identities(cuts: list[int], catalog: Path | None = None) -> list[Identity]:
 
 
 WHOLE = identities([])
+by_the_catalog = functools.partial(resolve_shard, catalog=None, now=NOW)
 
 
 @settings(deadline=None, max_examples=20)
@@ -79,7 +81,7 @@ def many(count: int) -> Iterator[str]:
 @pytest.mark.slow
 def test_any_number_of_titles_is_answered_in_order_by_several_processes() -> None:
     count = 6 * SHARD + 7
-    assert list(resolve_titles(many(count), None, NOW, processes=2)) == list(
+    assert list(map_titles(by_the_catalog, many(count), processes=2)) == list(
         itertools.islice(itertools.cycle(WHOLE), count)
     )
 
@@ -88,7 +90,7 @@ def test_any_number_of_titles_is_answered_in_order_by_several_processes() -> Non
 def test_titles_are_taken_only_as_fast_as_identities(processes: int, ahead: int) -> None:
     taken = itertools.count()
     endless = (title for title in itertools.cycle(TITLES) if next(taken) >= 0)
-    identities = resolve_titles(endless, None, NOW, processes=processes)
+    identities = map_titles(by_the_catalog, endless, processes=processes)
     assert [next(identities) for _ in TITLES] == WHOLE
     assert next(taken) <= ahead * SHARD
     identities.close()  # type: ignore[attr-defined]
@@ -97,7 +99,7 @@ def test_titles_are_taken_only_as_fast_as_identities(processes: int, ahead: int)
 
 @pytest.mark.slow
 def test_a_process_that_is_killed_is_told_in_a_sentence() -> None:
-    identities = resolve_titles(itertools.cycle(TITLES), None, NOW, processes=2)
+    identities = map_titles(by_the_catalog, itertools.cycle(TITLES), processes=2)
     next(identities)
     multiprocessing.active_children()[0].kill()
     with pytest.raises(CatalogError, match="was killed"):

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import collections
 import functools
+import gc
 import itertools
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from enrich.errors import CatalogError
 from enrich.identities import resolve_offered
@@ -24,11 +26,15 @@ from enrich.records import Identity, Mention, MentionKind, Outcome
 from enrich.sources.catalog import Catalog, starter_catalog
 from enrich.sources.catalog_layers import files_state, open_layers
 
+T = TypeVar("T")
 NO_TITLE = "no_title"
 # Titles that one process takes at a time: enough to make the index's vectors long, few enough to stream.
 SHARD = 2_500
 # Fewer titles are done before other processes would have started.
 _WORTH_PROCESSES = 4 * SHARD
+# A shard makes some hundred thousand objects, none in a circle; looking for circles as often as usual takes a tenth of
+# the time.
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 # Shards under way or waiting for their turn, per process: none is idle, and memory stays bounded.
 _AHEAD = 3
 
@@ -48,21 +54,22 @@ def resolve_shard(titles: Sequence[str], catalog: Path | None, now: datetime) ->
     return [found.get(mention.mention_id) or _untitled(now) for mention in mentions]
 
 
-def resolve_titles(
-    titles: Iterable[str], catalog: Path | None, now: datetime, *, processes: int | None = None
-) -> Iterator[Identity]:
-    """`resolve_shard` for any number of titles, in order, a shard at a time, by all processors of this machine.
+def map_titles(
+    work: Callable[[list[str]], list[T]], titles: Iterable[str], *, processes: int | None = None
+) -> Iterator[T]:
+    """What `work` makes of any number of titles, in order, a shard at a time, by all processors of this machine.
 
-    Takes titles only as fast as identities are taken. Raises CatalogError as well if a process is killed.
+    `work` is picklable, and gives one result a title. Titles are taken only as fast as results are. Raises CatalogError
+    if a process is killed, and what `work` raises.
     """
     left = iter(titles)
     first = list(itertools.islice(left, _WORTH_PROCESSES))
     shards = _shards(itertools.chain(first, left))
     processes = processes or _processors()
     if processes == 1 or len(first) < _WORTH_PROCESSES:
-        yield from itertools.chain.from_iterable(resolve_shard(shard, catalog, now) for shard in shards)
+        yield from itertools.chain.from_iterable(map(work, shards))
     else:
-        yield from _by_processes(shards, catalog, now, processes)
+        yield from _by_processes(work, shards, processes)
 
 
 def _processors() -> int:
@@ -75,15 +82,13 @@ def _shards(titles: Iterator[str]) -> Iterator[list[str]]:
         yield shard
 
 
-def _by_processes(
-    shards: Iterator[list[str]], catalog: Path | None, now: datetime, processes: int
-) -> Iterator[Identity]:
+def _by_processes(work: Callable[[list[str]], list[T]], shards: Iterator[list[str]], processes: int) -> Iterator[T]:
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_leave_interrupts_to_the_parent)
-    under_way: collections.deque[Future[list[Identity]]] = collections.deque()
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin_worker)
+    under_way: collections.deque[Future[list[T]]] = collections.deque()
     try:
         for shard in shards:
-            under_way.append(pool.submit(resolve_shard, shard, catalog, now))
+            under_way.append(pool.submit(work, shard))
             if len(under_way) >= _AHEAD * processes:
                 yield from under_way.popleft().result()
         while under_way:
@@ -94,8 +99,10 @@ def _by_processes(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _begin_worker() -> None:
+    """Leaves interrupts to the parent, and cyclic garbage, of which there is hardly any, to rarer looks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
 
 def mention_of(title: str, place: int) -> Mention:

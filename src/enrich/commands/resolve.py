@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import itertools
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from enrich.commands.run import tell_unreachable
 from enrich.pipeline import find_clues, plainly, resolve
 from enrich.records import Identity, Outcome, ServiceUsage
 from enrich.settings import Settings
-from enrich.shards import mention_of, resolve_titles
+from enrich.shards import map_titles, mention_of, resolve_shard
 from enrich.sources import Sources, open_sources
 from enrich.sources.clock import SystemClock
 from enrich.terminal import BarProgress, write_records
@@ -20,6 +22,7 @@ from enrich.workplace import workplace
 
 # Large enough that batches are full, small enough that a million titles stream through little memory.
 CHUNK = 10_000
+Record = dict[str, object]
 _COLUMNS = ("title", "outcome", "reason", "score", "arxiv_id", "paper_id", "source")
 
 
@@ -37,43 +40,44 @@ async def _print(titles: Iterable[str], form: str, settings: Settings, *, offlin
     now = SystemClock().now()
     with BarProgress(shown=sys.stderr.isatty()) as progress:
         async with open_sources(settings, progress=progress) as sources:
-            for number, chunk in enumerate(_chunks(_known_to_catalog(titles, settings, now))):
+            catalog = settings.catalog if settings.catalog.exists() else None
+            for number, chunk in enumerate(_chunks(known_to_catalog(titles, catalog, now))):
                 progress.begin("titles", len(chunk))
-                identities = chunk if offline else await _with_services(chunk, sources, now)
-                _write([_record(identity) for identity in identities], form, header=not number)
+                records = chunk if offline else await _with_services(chunk, sources, now)
+                write_records(records, _COLUMNS, form, header=not number)
+                sys.stdout.flush()
                 progress.advance("titles", len(chunk))
             return sources.usage()
 
 
-def _known_to_catalog(titles: Iterable[str], settings: Settings, now: datetime) -> Iterator[Identity]:
-    """What the catalog says of each title, in order."""
-    return resolve_titles(titles, settings.catalog if settings.catalog.exists() else None, now)
+def known_to_catalog(titles: Iterable[str], catalog: Path | None, now: datetime) -> Iterator[Record]:
+    """What the catalog says of each title, in order, as records: they cross processes at a third of the cost."""
+    return map_titles(functools.partial(_records, catalog=catalog, now=now), titles)
 
 
-def _chunks(identities: Iterator[Identity]) -> Iterator[list[Identity]]:
-    while chunk := list(itertools.islice(identities, CHUNK)):
+def _records(titles: Sequence[str], catalog: Path | None, now: datetime) -> list[Record]:
+    return [_record(identity) for identity in resolve_shard(titles, catalog, now)]
+
+
+def _chunks(records: Iterator[Record]) -> Iterator[list[Record]]:
+    while chunk := list(itertools.islice(records, CHUNK)):
         yield chunk
 
 
-async def _with_services(identities: Sequence[Identity], sources: Sources, now: datetime) -> list[Identity]:
-    """The identities, with the services' word on what the catalog left open."""
+async def _with_services(records: Sequence[Record], sources: Sources, now: datetime) -> list[Record]:
+    """The records, with the services' word on what the catalog left open."""
     left = [
-        mention_of(identity.title, place)
-        for place, identity in enumerate(identities)
-        if identity.title and identity.outcome is not Outcome.MATCHED
+        mention_of(str(record["title"]), place)
+        for place, record in enumerate(records)
+        if record["title"] and record["outcome"] is not Outcome.MATCHED
     ]
-    found = (
-        await resolve(left, await find_clues(left, {}, sources, plainly, now), sources, plainly, now) if left else {}
-    )
-    return [found.get(str(place), identity) for place, identity in enumerate(identities)]
+    if not left:
+        return list(records)
+    found = await resolve(left, await find_clues(left, {}, sources, plainly, now), sources, plainly, now)
+    return [_record(found[str(place)]) if str(place) in found else record for place, record in enumerate(records)]
 
 
-def _write(records: Sequence[dict[str, object]], form: str, *, header: bool) -> None:
-    write_records(records, _COLUMNS, form, header=header)
-    sys.stdout.flush()
-
-
-def _record(identity: Identity) -> dict[str, object]:
+def _record(identity: Identity) -> Record:
     """What is printed of one title."""
     return {
         "title": identity.title,

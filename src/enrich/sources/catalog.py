@@ -53,7 +53,7 @@ class Catalog:
         distinct = list(dict.fromkeys(titles))
         found = self._index.find_titles(distinct)
         return {
-            title: self._answer(tuple(_candidate(self._facts(row)) for row in rows) or None)
+            title: self._answer(tuple([_candidate(self._facts(row)) for row in rows]) or None)
             for title, rows in zip(distinct, found, strict=True)
         }
 
