@@ -54,7 +54,7 @@ _WORDS: dict[str, Column] = {
         ),
         (
             Column.DATE,
-            "year|date|time|month|publication date|release date|released|published date|day|pub. date"
+            "year|date|time|month|publish date|publication date|release date|released|published date|day|pub. date"
             "|pub date|pub year|"
             "publication year|submit date|submitted|first release|release time|years|date released|updated",
         ),

@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|[-–—]|N/?A")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+|https?://\S+|www\.\S+")
 _LONGEST_DATE = 4
 _SEARCHED = 9
+# By judgement: a few rows of a column may be empty, and a few places of work come but once.
+_MOST_SHARE, _RECURRING_SHARE, _FEW_VALUES = 0.6, 0.8, 0.35
 
 Cells = dict[int, str]
 
@@ -78,13 +80,17 @@ def _lengths(
             return [_number_length(words, reverse=reverse) for words in rows]
         case Column.LINK:
             return [_link_length(words, reverse=reverse) for words in rows]
+    if reverse and (found := _mostly([_link_length(words, reverse=True) for words in rows])):
+        return found
+    if reverse and column is Column.TEXT and inner is Column.DATE:
+        return [_length_behind_year(words) for words in rows]
     if inner is Column.DATE and (found := _up_to_date(rows, reverse=reverse)):
         return found
     match column:
         case Column.VENUE:
             return venue_lengths(rows, reverse=reverse)
         case Column.AUTHORS:
-            return [_authors_length(words, reverse=reverse) for words in rows]
+            return _recurring(rows, reverse=reverse) or [_authors_length(words, reverse=reverse) for words in rows]
         case Column.TEXT if reverse:
             return [_text_length(words) for words in rows]
         case Column.TAGS if not reverse:
@@ -145,6 +151,24 @@ def _up_to_date(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
         )
         lengths.append(found)
     return lengths if sum(length > 0 for length in lengths) >= 0.6 * len(lengths) else None
+
+
+def _mostly(lengths: list[int]) -> list[int] | None:
+    return lengths if sum(length > 0 for length in lengths) >= _MOST_SHARE * len(lengths) else None
+
+
+def _length_behind_year(words: list[str]) -> int:
+    """How many words stand behind the last year."""
+    years = (n for n in range(len(words)) if parse_year(words[-1 - n].strip("()[],.")))
+    return next(years, 0)
+
+
+def _recurring(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
+    """The lengths of a column whose few values come again and again: places of work rather than people."""
+    lengths = value_lengths(rows, reverse=reverse)
+    values = {_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length}
+    few = len(values) <= _FEW_VALUES * len(rows)
+    return lengths if few and sum(length > 0 for length in lengths) >= _RECURRING_SHARE * len(rows) else None
 
 
 def _authors_length(words: list[str], *, reverse: bool) -> int:

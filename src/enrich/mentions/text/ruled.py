@@ -17,6 +17,7 @@ _BOX_RULE = re.compile(r"\s*[┏┡└├╭╰┌╔╚╠+┣┗╞╟═━�
 _DASHES = re.compile(r"\s*(?:[-─━═=]{2,}\s+)*[-─━═=]{2,}\s*$")
 _COLUMN = re.compile(r"[-─━═=]+")
 _LONGEST_TABLE = 5000
+_SHIFT = 4  # columns by which programs err in the width of signs
 
 
 @dataclass(slots=True)
@@ -165,9 +166,16 @@ def _is_wrapped(above: list[str], cells: list[str], columns: list[tuple[int, int
 
 
 def _cut(line: str, columns: list[tuple[int, int]]) -> list[str]:
-    starts = [start for start, _ in columns] + [len(line)]
+    starts = [_begin(line, start) for start, _ in columns] + [len(line)]
     starts[0] = 0
     return [line[a:b].strip() for a, b in pairwise(starts)]
+
+
+def _begin(line: str, start: int) -> int:
+    """Where a cell begins that should begin at `start`: a line with wide signs in it may be a little shorter."""
+    if line[start - 1 : start].strip() and start - (begin := line.rfind("  ", 0, start) + 2) <= _SHIFT:
+        return begin
+    return start
 
 
 def _blank_rule(lines: list[str], at: int, page: Ruled) -> None:

@@ -18,14 +18,14 @@ from enrich.mentions.text.columns import Column, Header, header_of_cells, header
 from enrich.mentions.text.details import RowKind, add_detail, kind_of_row
 from enrich.mentions.text.entry import read_entry, read_title
 from enrich.mentions.text.flat import Cells, split_rows, title_behind_text, venue_and_year
+from enrich.mentions.text.folds import fold, join, wrapped_at
 from enrich.mentions.text.headless import header_of_columns
 from enrich.mentions.text.names import author_likeness, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.rows import Row
+from enrich.mentions.text.words import has_letters
 from enrich.records import MentionKind
 
-# Where nearly all rows begin with a date or number, a row that doesn't is the rest of the row above it.
-_ANCHORED_SHARE = 0.8
 _NAMED = (
     (MentionKind.BENCHMARK, re.compile(r"\bbench", re.I)),
     (MentionKind.DATASET, re.compile(r"\bdata ?sets?\b|\bcorp(?:us|ora)\b", re.I)),
@@ -71,7 +71,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         body = _body(rows, at + 1, claimed) if header else []
         if header and body:
             kept = len(cells_of(rows[at].text)) > 1 and any(len(cells_of(rows[place].text)) > 1 for place in body)
-            tables.append(Table(at, header, (_fold_broken if kept else _fold)(rows, body, header)))
+            tables.append(Table(at, header, (_fold_broken if kept else _fold_flat)(rows, body, header)))
         elif "\t" in rows[at].text and (run := _tabbed(rows, at, claimed)):
             body = run
             if columns := header_of_columns([cells_of(rows[place].text) for place in run]):
@@ -105,23 +105,22 @@ def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[in
         header = _header(row.text) if at > start else None
         if header and len(cells_of(row.text)) > 1 and len(cells_of(rows[body[-1]].text)) == 1:
             body.pop()  # a line without cells right above a header is the heading of the next table
-        if at in claimed or row.marker or row.gap or header:
+        names = header is not None and Column.OTHER not in header.columns
+        if (at in claimed and has_letters(row.text)) or row.marker or row.gap or names:
             break
-        body.append(at)
+        if at not in claimed:
+            body.append(at)
     return body
 
 
-def _fold(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
-    """Table rows of lines: a line without the date or number that all others begin with goes on in the row above."""
-    starts = [_anchored(rows[at].text, header.columns[0]) for at in body]
-    anchored = header.columns[0] in (Column.DATE, Column.NUMBER) and sum(starts) >= _ANCHORED_SHARE * len(starts)
-    folded: list[TableRow] = []
-    for at, start in zip(body, starts, strict=True):
-        if folded and ((anchored and not start) or rows[at].text.startswith("[")):
-            folded[-1].rest.append(at)
-        else:
-            folded.append(TableRow(at, rows[at]))
-    return folded
+def _fold_flat(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
+    """Table rows of lines whose cells run together."""
+    groups = fold(rows, body, header.columns)
+    if len(groups) == len(body):
+        return [TableRow(at, rows[at]) for at in body]
+    width = wrapped_at(rows, body)
+    joined = [(group, *join(rows, group, width)) for group in groups]
+    return [TableRow(group[0], row, rest=group[1:], notes=notes) for group, row, notes in joined]
 
 
 def _fold_broken(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
@@ -153,11 +152,6 @@ def _rows_of(rows: list[Row], row: BrokenRow, title_at: int | None, *, titles: b
     if titles:
         made += [TableRow(at, rows[at], {**cells, title_at: text}) for text, at in further]
     return made
-
-
-def _anchored(text: str, column: Column) -> bool:
-    first = cells_of(text)[0].split(None, 1)[0] if text.split() else ""
-    return bool(parse_year(first.strip("()[],."))) if column is Column.DATE else first[:1].isdigit()
 
 
 def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
