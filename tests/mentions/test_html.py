@@ -87,3 +87,9 @@ def test_cells_over_several_rows_keep_the_columns_apart() -> None:
         ("Mapping Kelp Forests by Drone", 2018),
         ("Counting Whales from the Shore", 2019),
     ]
+
+
+def test_one_linked_author_below_a_title_is_its_author() -> None:
+    title = f"<strong><a href='/p/1'>{TITLE}</a></strong>"
+    entry = f"<p><a href='x.bib'>bib</a><br>{title}<br><a href='/people/r'>Ana Roe</a></p>"
+    assert [(mention.title, mention.authors) for mention in found(entry)] == [(TITLE, ("Ana Roe",))]

@@ -21,6 +21,35 @@ def papers(text: str) -> list[Mention]:
 
 
 SHAPES = {
+    "headings over a linked citation and remarks that come again": "# Notes\n\n"
+    + "".join(
+        f"## {title}\n\n[{who}]({url})\n\n### Summary\n\nWhat it says.\n\n### Strengths\n\n- First of its kind.\n\n"
+        for title, who, url in zip(
+            (FIRST, SECOND, THIRD),
+            ("Ana Roe et al. (2019)", "Max Poe (2020)", "Poe and Roe, 2021"),
+            (
+                "https://arxiv.org/abs/1902.00001",
+                "https://arxiv.org/abs/2002.00002",
+                "https://arxiv.org/abs/2102.00003",
+            ),
+            strict=True,
+        )
+    ),
+    "numbers in bold with the title": (
+        f"# Abstracts\n\n**1. {FIRST}**\n\nAna Roe, Max Poe\n\n**2. {SECOND}**\n\nMax Poe, Lin M. C\n\n"
+        f"**3. {THIRD}**\n\nKim Doe, Ana Roe, Max Poe\n"
+    ),
+    "one author in front of an emphasised title": (
+        f"# Shores\n\n* Ana Roe et al., *{FIRST}*, 2019, <https://arxiv.org/abs/1902.00001>\n"
+        f"* Max Poe, *{SECOND}*, 2020, <https://arxiv.org/abs/2002.00002>\n"
+        f"* The SHORE Project et al., *{THIRD}*, 2021, <https://arxiv.org/abs/2102.00003>\n"
+    ),
+    "a group's page with its own names in bold": (
+        "# Shore Group\n\n## People\n\n- **Ana Roe** (PI)\n- Max Poe, postdoc, works on pools\n\n## Publications\n\n"
+        f"- Kim Doe, **Ana Roe**, Max Poe. {FIRST}. *Oikos* (2019). [doi](https://doi.org/10.1/a)\n"
+        f"- **Ana Roe**, Lin Moe. {SECOND}. *Journal of Shores* (2020). [doi](https://doi.org/10.1/b)\n"
+        f"- Lin Moe, Kim Doe, **Max Poe**. {THIRD}. *eShore* (2021). [doi](https://doi.org/10.1/c)\n"
+    ),
     "bold titles in paragraphs below headings": (
         "# Shores\n\n## Pools\n\n"
         f"**{FIRST}**  \n*Ana Roe*  \nOikos, 2019. [paper](https://doi.org/10.1/a)\n\n> What it says of pools.\n\n"
@@ -65,7 +94,9 @@ SHAPES = {
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_shape_gives_its_titles_and_nothing_else(name: str) -> None:
-    assert [mention.title for mention in papers(SHAPES[name])] == [FIRST, SECOND]
+    assert [mention.title for mention in papers(SHAPES[name])] == [
+        title for title in (FIRST, SECOND, THIRD) if title in SHAPES[name]
+    ]
 
 
 @pytest.mark.parametrize("quoted", ['"Slow Is Safe": Crabs at Low Tide', "“Slow Is Safe”: Crabs at Low Tide"])
@@ -120,3 +151,10 @@ def test_name_and_year_in_front_are_the_author() -> None:
         f"<html><body><p>Ana Roe (2026). <strong>{FIRST}</strong>. <em>Oikos Letters</em>.</p></body></html>"
     )
     assert (first.title, first.authors, first.year) == (FIRST, ("Ana Roe",), 2026)
+
+
+def test_emphasised_phrase_behind_a_citation_is_its_venue() -> None:
+    (paper,) = papers(
+        f"# Papers\n\n- **Ana Roe**, Lin Moe. {FIRST}. *Journal of Shores* (2020). [doi](https://doi.org/10.1/b)\n"
+    )
+    assert (paper.authors, paper.venue, paper.year) == (("Ana Roe", "Lin Moe"), "Journal of Shores", 2020)

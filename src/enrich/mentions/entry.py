@@ -44,6 +44,7 @@ _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker na
 _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
+_LINE_NEAR = 4  # letters between a title and the line break behind it
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 
 
@@ -97,12 +98,25 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
     _split_names(text, parts)
     first = " ".join(parts.title.split()[:3])
     position = max(flow.text.find(first), 0)
+    if parts.authors and not parts.venue:
+        _take_emphasised_venue(flow, position + len(parts.title), parts)
     evident = bool(parts.authors or parts.venue or parts.year)
     reading = _reading(flow, parts, "plain", position, section)
     if reading:
         reading.evident |= evident
         reading.authors_first = parts.authors_first
     return reading
+
+
+def _take_emphasised_venue(flow: Flow, start: int, parts: Parts) -> None:
+    """The short emphasised phrase that stands alone behind the title of a citation: "... *The Journal* (2020)"."""
+    for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
+        alone = not flow.text[span.end :].strip()[:1].isalpha()
+        if span.start >= start and alone and len(span.text.split()) <= LABEL_WORDS and has_letters(span.text):
+            parts.venue = span.text.strip(" .,;")
+            if (parts.description or "").startswith(span.text):
+                parts.description = None
+            return
 
 
 def style_of(readings: Sequence[Reading]) -> Style:
@@ -235,6 +249,8 @@ def _read_after(flow: Flow, end: int, parts: Parts) -> None:
         parts.year = parts.year or year
     elif not parts.venue and not parse_tag(text) and (venue := parse_venue(text)) and not is_anchor(venue):
         parts.venue = venue
+    elif not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and is_person(text.strip(" .")):
+        parts.authors = (text.strip(" ."),)
     elif text:
         read_rest(text[:LONGEST_HEAD], parts)
         _take_tag_of_end(parts)

@@ -11,7 +11,7 @@ from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.links import link_role
 from enrich.mentions.listing import names_items
 from enrich.mentions.marked import find_title
-from enrich.mentions.phrases import is_person, title_like
+from enrich.mentions.phrases import is_citation, is_person, title_like
 from enrich.mentions.sections import is_about
 from enrich.mentions.text.names import NO, STRONG, author_likeness
 from enrich.mentions.text.venues import venue_of
@@ -19,6 +19,7 @@ from enrich.records import LinkRole
 
 # Of the headings of one level that head no further ones, this share must head a paper's details for all to be titles.
 _TITLE_SHARE = 0.5
+_FEWEST_REFRAINS = 3  # papers below which a heading must come again
 _EVIDENCE_BLOCKS = 4  # below a heading, in which authors, venue or links must come
 
 
@@ -46,6 +47,27 @@ def without_subtitles(blocks: Sequence[Block]) -> list[Block]:
         below = isinstance(block, Heading) and isinstance(before, Heading) and block.level > before.level
         calm.append(Paragraph(block.line, block.runs) if below and _links_paper(before) else block)  # type: ignore[union-attr,arg-type]
     return calm
+
+
+def without_refrains(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with headings that come word for word below several papers ("Summary") as paragraphs about them."""
+    papers: dict[str, set[int]] = defaultdict(set)
+    refrains: dict[int, str] = {}
+    paper: int | None = None
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Heading):
+            continue
+        above = blocks[paper] if paper is not None else None
+        if isinstance(above, Heading) and block.level > above.level:
+            refrains[index] = plain(block.runs).casefold()
+            papers[refrains[index]].add(paper or 0)
+        else:
+            paper = index if index + 1 < len(blocks) and _is_detail(blocks[index + 1]) else None
+    said = {text for text, places in papers.items() if len(places) >= _FEWEST_REFRAINS}
+    return [
+        Paragraph(block.line, block.runs) if isinstance(block, Heading) and refrains.get(index, "") in said else block
+        for index, block in enumerate(blocks)
+    ]
 
 
 def title_headings(blocks: Sequence[Block]) -> set[int]:
@@ -105,7 +127,8 @@ def _holds_items(block: Block) -> bool:
 def _leads_with_title(flow: Flow) -> bool:
     """Whether a paragraph begins with a title in bold or with a link, and is thus an item of its own."""
     span, way = find_title(flow)
-    return span is not None and way in ("hint", "link", "strong") and not labelled(flow.text)
+    led = span is not None and way in ("hint", "link", "strong") and not labelled(flow.text)
+    return led and not is_citation(flow.text)
 
 
 def _may_be_authors(line: str) -> bool:
@@ -124,7 +147,9 @@ def _is_detail(block: Block) -> bool:
             flow = flow_of(runs)
             first = flow.text.split("\n")[0].strip(" *_")
             short = any(link_role(a.url, a.text) is LinkRole.PAPER and len(a.text.split()) <= 3 for a in flow.anchors())
-            return short or labelled(first) or _may_be_authors(first) or venue_of(first) is not None
+            return (
+                short or labelled(first) or _may_be_authors(first) or is_citation(first) or venue_of(first) is not None
+            )
         case Listing(entries=entries):
             return any(
                 _is_detail(block) and not _may_be_title_too(block) for entry in entries for block in entry.blocks

@@ -44,10 +44,7 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
         return _unlabelled(flow, hinted[0]), "hint"
     anchors = flow.anchors()
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
-    strong = next(
-        (s for s in flow.spans(lambda run: run.strong) if title_like(s.text) and may_precede(flow.text[: s.start])),
-        None,
-    )
+    strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
     quoted = _quoted(flow, link)
     if quoted and (not link or quoted.start < link.start):
         return quoted, "quoted"
@@ -58,7 +55,7 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     ):
         return _whole_link(flow, link, strong), "link"
     if strong:
-        return _with_subtitle(flow, strong), "strong"
+        return _with_subtitle(flow, _unnumbered(flow, strong)), "strong"
     emphasised = _emphasised(flow)
     return (emphasised, "emphasis") if emphasised else _name_first(flow, anchors)
 
@@ -69,6 +66,24 @@ def _unlabelled(flow: Flow, hinted: Span) -> Span:
     if not label or label.end() == hinted.end:
         return hinted
     return Span(label.end(), hinted.end, flow.text[label.end() : hinted.end].strip(), hinted.url)
+
+
+def _may_be_title(flow: Flow, strong: Span) -> bool:
+    """Whether a phrase in bold is a title where it stands."""
+    return title_like(strong.text) and may_precede(flow.text[: strong.start]) and not _is_among_names(flow, strong)
+
+
+def _is_among_names(flow: Flow, strong: Span) -> bool:
+    """Whether a phrase in bold is one of an entry's authors: "A. Roe, **J. Doe**, ..."."""
+    before, behind = flow.text[: strong.start].rstrip(), flow.text[strong.end :].lstrip()
+    among = before.endswith((",", "&", " and", ";")) or behind.startswith((",", "&", "and ", ";"))
+    return among and is_person(strong.text)
+
+
+def _unnumbered(flow: Flow, span: Span) -> Span:
+    """What stands in bold without the number of the entry in front: "**3. Title**"."""
+    number = ORDINAL.match(flow.text, span.start, span.end)
+    return Span(number.end(), span.end, flow.text[number.end() : span.end].strip(), span.url) if number else span
 
 
 def _whole_link(flow: Flow, link: Span, strong: Span | None) -> Span:
@@ -129,18 +144,23 @@ def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
 def _emphasised(flow: Flow) -> Span | None:
     for span in flow.spans(lambda run: run.emphasis):
         before = flow.text[: span.start].strip(" .,:;*_-–—|")
-        if (
-            title_like(span.text)
-            and not is_person(span.text)
-            and (not before or parse_tag(before) or author_likeness(without_year(before)))
-        ):
+        if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
+            continue
+        if not before or parse_tag(before) or _names(before):
             return span
     return None
 
 
+def _names(text: str) -> bool:
+    """Whether words in front of an emphasised phrase are its authors, be it one person or "The Project et al."."""
+    names = without_year(text)
+    return bool(author_likeness(names)) or is_person(names) or text.endswith("et al")
+
+
 def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:
     """A short linked or strong name at the start, with a title-cased phrase behind its colon if there is one."""
-    firsts = [*anchors[:1], *flow.spans(lambda run: run.strong)[:1]]
+    strong = [span for span in flow.spans(lambda run: run.strong)[:1] if not _is_among_names(flow, span)]
+    firsts = [*anchors[:1], *strong]
     for span in sorted(firsts, key=lambda span: span.start):
         word = span.text.strip(" :：[]()")
         ahead = ORDINAL.sub("", flow.text[: span.start]).strip(" -–—|•·*_[(")

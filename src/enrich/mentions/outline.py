@@ -12,7 +12,7 @@ from enrich.mentions import details, listing, sections, tables
 from enrich.mentions.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, lines_of, plain, runs_of
 from enrich.mentions.entry import PLAIN, read_flow, whole_title
 from enrich.mentions.flow import flow_of
-from enrich.mentions.headings import document_title, title_headings, without_subtitles
+from enrich.mentions.headings import document_title, title_headings, without_refrains, without_subtitles
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.paragraphs import belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.mentions.text.parts import Style
@@ -61,7 +61,7 @@ def read(blocks: Sequence[Block], draft: Draft) -> None:
 def read_part(blocks: Sequence[Block], section: Section, draft: Draft) -> None:
     """The same for a part below the headings of `section`."""
     part = _Part(section, draft)
-    blocks = without_subtitles(blocks)
+    blocks = without_refrains(without_subtitles(blocks))
     titled = title_headings(blocks)
     part.style = shared_style(blocks)
     for index, block in enumerate(blocks):

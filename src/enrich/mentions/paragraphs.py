@@ -16,7 +16,7 @@ from enrich.mentions.items import Item
 from enrich.mentions.links import names_paper
 from enrich.mentions.listing import ADVICE
 from enrich.mentions.marked import find_title
-from enrich.mentions.phrases import is_person, title_like
+from enrich.mentions.phrases import is_person, mostly_names, title_like
 from enrich.mentions.pieces import part
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.names import NO, author_likeness
@@ -94,10 +94,11 @@ def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
         or not title_like(text)
         or len(text.split()) > _TITLE_LONGEST
         or author_likeness(text) != NO
-        or ADVICE.search(text)
+        or (reading.way == "plain" and ADVICE.search(text))
     ):
         return False
-    return _is_fact(flow_of(following.runs).text.split("\n")[0])
+    below = flow_of(following.runs).text.split("\n")[0]
+    return _is_fact(below) or (reading.way == "strong" and mostly_names(below))
 
 
 def _is_fact(text: str) -> bool:

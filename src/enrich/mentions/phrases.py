@@ -8,7 +8,7 @@ from functools import lru_cache
 from enrich.mentions.links import find_stated_ids, find_urls
 from enrich.mentions.tags import parse_venue, parse_year, split_leading_tag
 from enrich.mentions.text.anchors import is_anchor
-from enrich.mentions.text.names import NO, STRONG, author_likeness
+from enrich.mentions.text.names import NO, STRONG, author_likeness, is_surname
 from enrich.mentions.text.words import capital_share, has_letters
 
 NOISE = re.compile(r"^[\W\d_]*$")
@@ -30,7 +30,8 @@ def title_like(text: str) -> bool:
     enough = len(words) >= TITLE_WORDS or (len(words) == 2 and len(text) >= _TITLE_LETTERS) or _wide(text)
     if not enough or not has_letters(text) or text.startswith(("http://", "https://", "www.", "@", "#")):
         return False
-    return not (is_anchor(text) or is_tag(text) or author_likeness(text) == STRONG or is_id(text))
+    named = author_likeness(text) == STRONG or author_likeness(without_year(text)) == STRONG
+    return not (is_anchor(text) or is_tag(text) or named or is_id(text))
 
 
 def is_tag(text: str) -> bool:
@@ -70,6 +71,12 @@ def may_precede(before: str) -> bool:
 
 def without_year(text: str) -> str:
     return re.sub(r"[\s,.;:]*\(?\b(?:19|20)\d\d[a-z]?\b\)?[\s.,:;]*$", "", text).strip(" .,:;")
+
+
+def is_citation(text: str) -> bool:
+    """Whether a phrase names a work by authors and year alone: "Jane Roe (2019)", "Roe et al., 2019"."""
+    names = without_year(text)
+    return names != text.strip(" .,:;") and (author_likeness(names) != NO or is_person(names) or is_surname(names))
 
 
 def mostly_names(text: str) -> bool:

@@ -17,7 +17,7 @@ _ABOUT = re.compile(
     | change\s*log
     | (?:how\s+to\s+)?(?:citation|cite|citing).* | sponsors? | support | donat\w+ | feedback | prerequisites?
     | requirements | install\w* | (?:quick\s*|getting\s+)?start(?:ed)? | usage | legend | to-?do | faq
-    | notes? | community
+    | notes? | community | (?:our\s+)?(?:people|team|members|staff|alumni)
     | join\s+us | (?:recent\s+|latest\s+)?(?:updates?|news) | what'?s\s+new | announcements? | guidelines?
     )\W*$""",
     re.I | re.X,
