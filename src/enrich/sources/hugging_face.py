@@ -19,7 +19,6 @@ from enrich.identifiers import PaperIds, parse_arxiv_id, parse_github_repo
 from enrich.records import Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, excerpt, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
-from enrich.sources.modes import Plan
 
 _SPACING = 0.62
 
@@ -32,7 +31,7 @@ class HuggingFace:
     def __init__(self, desk: Desk, address: str, max_age: MaxAge, *, budget: int) -> None:
         self._desk, self._left = desk, budget
         self._service = Service(
-            name=self.name, label="Hugging Face", address=address, spacing=_SPACING, inspect=inspect, parallel=2
+            name=self.name, label="Hugging Face", address=address, spacing=_SPACING, inspect=inspect
         )
         self._pages = Verb(
             service=self._service,
@@ -56,11 +55,6 @@ class HuggingFace:
         """Nothing: papers are asked for by id alone."""
         why = "Hugging Face is not asked for titles"
         return {title: Lookup(Status.NOT_ASKED, self.name, why=why) for title in titles}
-
-    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
-        """What asking for these would take now."""
-        told, open_ids = self._told_and_open(ids)
-        return self._desk.plan((self._pages, [*told, *open_ids[: self._left]]))
 
     def _told_and_open(self, ids: Sequence[str]) -> tuple[list[str], list[str]]:
         """The papers that the ledger has a fresh answer for, and the others, those first that wait the longest."""

@@ -19,7 +19,6 @@ from enrich.identifiers import PaperIds, parse_acl_id, parse_arxiv_id, parse_doi
 from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Reply, Request, Service, check_status, count, excerpt, one_line
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
-from enrich.sources.modes import Plan
 from enrich.sources.offers import candidate_of, same_words
 from enrich.sources.phrases import may_share_a_request, phrase
 
@@ -51,7 +50,6 @@ def service(address: str, key: SecretStr | None) -> Service:
         spacing=_SPACING_WITH_KEY if key else _SPACING_WITHOUT_KEY,
         inspect=inspect,
         secrets={"x-api-key": key} if key else {},
-        parallel=4 if key else 1,
         throttled_tries=6,
     )
 
@@ -78,6 +76,7 @@ class SemanticScholar:
             batches=functools.partial(in_batches, size=1),
             ask=self._ask_match,
             read=read_candidates,
+            urgent=True,
         )
         self._exact = Verb(
             service=self._service,
@@ -86,6 +85,7 @@ class SemanticScholar:
             batches=functools.partial(in_batches, size=TITLES_PER_REQUEST),
             ask=self._ask_phrases,
             read=read_exact,
+            urgent=True,
         )
 
     async def fetch(self, ids: Sequence[str]) -> dict[str, Lookup[PaperRecord]]:
@@ -109,12 +109,6 @@ class SemanticScholar:
             closest = self._desk.recall(self._titles, together)
             found = await self._desk.look_up(self._exact, [title for title in together if title not in closest])
         return {title: offer for title, offer in found.items() if offer.status is Status.OK}
-
-    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
-        """What asking for these would take now, if no title is found together with others."""
-        told = self._desk.recall(self._exact, titles)
-        left = [title for title in titles if title not in told or told[title].status is not Status.OK]
-        return self._desk.plan((self._papers, ids), (self._titles, left))
 
     async def _ask_batch(self, ids: Sequence[str]) -> Answer:
         return await self._ask("papers", ids, "paper/batch", {"fields": PAPER_FIELDS}, {"ids": list(ids)})
