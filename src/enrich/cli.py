@@ -106,6 +106,19 @@ def run(
 
 
 @main.command()
+@_raw
+@_processed
+@_sandbox
+@_option("--full", is_flag=True, help="As if asking again even for what is fresh.")
+@_json
+def plan(raw: Path | None, processed: str | None, sandbox: bool, full: bool, form: str) -> None:
+    """Print the requests and minutes a run will take, without asking anybody."""
+    from enrich.commands import plan as command
+
+    command.show(raw, processed, full=full, sandbox=sandbox, form=form)
+
+
+@main.command()
 @_option("--cron", required=True, help="When: minute, hour, day, month, weekday, as in '0 6 * * 1'.")
 @_option("--timezone", default="UTC", show_default=True, help="Whose clock the schedule follows.")
 @_option("--name", default="scheduled", show_default=True, help="What the schedule is called in Prefect.")

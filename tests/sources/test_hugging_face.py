@@ -29,7 +29,6 @@ async def test_hugging_face_names_a_papers_repository(open_town: Opener) -> None
 
 async def test_without_a_budget_nobody_is_asked(open_town: Opener, town: Town) -> None:
     async with open_town(settings={"hugging_face_budget": 0}) as sources:
-        assert sources.hugging_face.plan(ids=IDS).requests == 0
         found = await sources.hugging_face.fetch(IDS)
         assert [usage.source for usage in sources.usage()] == ["arxiv", "semantic_scholar", "github"]
     assert {lookup.status for lookup in found.values()} == {Status.NOT_ASKED} and not town.seen
@@ -40,10 +39,9 @@ async def test_every_run_goes_on_where_the_budget_of_the_last_one_ended(
 ) -> None:
     for _ in range(4):
         async with open_town(settings={"hugging_face_budget": 5}) as sources:
-            planned = sources.hugging_face.plan(ids=IDS).requests
             before = len(town.seen)
             found = await sources.hugging_face.fetch(IDS)
-            assert len(town.seen) - before == planned <= 5
+            assert len(town.seen) - before <= 5
         clock.instant += timedelta(hours=1)
     assert sorted(asked(town)) == IDS
     assert Status.NOT_ASKED not in {lookup.status for lookup in found.values()}

@@ -96,23 +96,3 @@ async def test_without_a_network_the_first_service_finds_that_out_for_the_others
         "GitHub",
     ]
     assert all("Errno" not in (one.why or "") for one in usage)
-
-
-async def test_a_plan_is_what_the_run_then_asks(open_town: Opener, town: Town) -> None:
-    ids, titles = list(PAPERS)[:250], [PAPERS[key] for key in list(PAPERS)[100:125]]
-    async with open_town() as sources:
-        plans = [
-            sources.arxiv.plan(ids=ids, titles=titles),
-            sources.semantic_scholar.plan(ids=KEYS, titles=titles[:2]),
-            sources.github.plan(ids=["lichen/growth-1", "lichen/growth-2"]),
-        ]
-        assert not town.seen
-        await sources.arxiv.fetch(ids)
-        await sources.arxiv.find_candidates(titles)
-        await sources.semantic_scholar.fetch(KEYS)
-        await sources.semantic_scholar.find_candidates(titles[:2])
-        await sources.github.fetch(["lichen/growth-1", "lichen/growth-2"])
-        assert [plan.requests for plan in plans] == [usage.requests for usage in sources.usage()] == [5, 3, 1]
-        assert plans[0].seconds == 5 * 3.1
-        assert sources.arxiv.plan(ids=ids, titles=titles).requests == 0
-        assert sources.arxiv.plan(ids=[*ids, "2402.00001"]).fresh == 250

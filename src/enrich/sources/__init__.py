@@ -16,25 +16,27 @@ from typing import TYPE_CHECKING, Protocol
 
 from enrich.errors import TimeBudgetSpent
 from enrich.records import Candidate, Lookup, PaperRecord, RepositoryRecord, ServiceUsage, Status
-from enrich.sources.modes import Mode, NoProgress, Plan, Progress
+from enrich.sources.modes import Forecast, Mode, NoProgress, Plan, Progress
 
 if TYPE_CHECKING:
     import httpx
 
     from enrich.settings import Settings
     from enrich.sources.clock import Clock
-    from enrich.sources.lookups import MaxAge
+    from enrich.sources.imagined import ImaginedDesk
+    from enrich.sources.lookups import Desk, MaxAge
     from enrich.sources.transport import Counters, Transport
 
 __all__ = [
+    "Forecast",
     "Mode",
     "PaperSource",
     "Plan",
-    "PlannedPaperSource",
     "Progress",
     "RepositorySource",
     "SlowPaperSource",
     "Sources",
+    "imagine_sources",
     "open_sources",
 ]
 
@@ -56,14 +58,6 @@ class PaperSource(Protocol):
         ...
 
 
-class PlannedPaperSource(PaperSource, Protocol):
-    """A source of papers that is asked over the network, and can tell beforehand what that takes."""
-
-    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
-        """Requests and seconds that asking for these would take now, without asking."""
-        ...
-
-
 class RepositorySource(Protocol):
     """A source of repositories, by "owner/name"."""
 
@@ -80,12 +74,8 @@ class RepositorySource(Protocol):
         """What the source says about each repository."""
         ...
 
-    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
-        """Requests and seconds that asking for these would take now, without asking."""
-        ...
 
-
-class SlowPaperSource(PlannedPaperSource, Protocol):
+class SlowPaperSource(PaperSource, Protocol):
     """A source that takes many items a request and long between two: others need not wait for all its answers."""
 
     def batches(self, titles: Sequence[str]) -> list[list[str]]:
@@ -107,10 +97,10 @@ class Sources:
 
     catalog: PaperSource
     arxiv: SlowPaperSource
-    semantic_scholar: PlannedPaperSource
+    semantic_scholar: PaperSource
     github: RepositorySource
-    datacite: PlannedPaperSource  # arXiv's stand-in, by arXiv id and by title
-    hugging_face: PlannedPaperSource  # which repository a paper names; no batch, so asked sparingly or not at all
+    datacite: PaperSource  # arXiv's stand-in, by arXiv id and by title
+    hugging_face: PaperSource  # which repository a paper names; no batch, so asked sparingly or not at all
     _transport: Transport
 
     def usage(self) -> tuple[ServiceUsage, ...]:
@@ -135,17 +125,10 @@ async def open_sources(
     After `time_budget` nothing more is asked; what is left comes back as `not_asked`. `network` stands in for the
     network, as `clock` does for time.
     """
-    from enrich.sources.arxiv import Arxiv
-    from enrich.sources.catalog import open_catalog
     from enrich.sources.clock import SystemClock
-    from enrich.sources.datacite import DataCite
-    from enrich.sources.github import GitHub
-    from enrich.sources.hugging_face import HuggingFace
     from enrich.sources.ledger import Ledger
     from enrich.sources.limiter import state_folder
     from enrich.sources.lookups import Desk
-    from enrich.sources.offers import offer_age
-    from enrich.sources.semantic_scholar import SemanticScholar
     from enrich.sources.transport import Transport
 
     clock = clock or SystemClock()
@@ -159,29 +142,53 @@ async def open_sources(
         ends_at=None if time_budget is None else clock.now() + time_budget,
         network=network,
     )
-    desk = Desk(transport, mode, progress or NoProgress())
-    facts, counts = (
-        _max_age(settings, settings.metadata_max_age_hours),
-        _max_age(settings, settings.counts_max_age_hours),
-    )
     try:
-        yield Sources(
-            open_catalog(settings),
-            Arxiv(desk, settings.arxiv_url, facts),
-            SemanticScholar(
-                desk,
-                settings.semantic_scholar_url,
-                settings.semantic_scholar_api_key,
-                counts,
-                offer_age(facts),
-            ),
-            GitHub(desk, settings.github_url, settings.github_token, counts),
-            DataCite(desk, settings.datacite_url, facts, known=settings.contact is not None),
-            HuggingFace(desk, settings.hugging_face_url, facts, budget=settings.hugging_face_budget),
-            transport,
-        )
+        yield _sources(settings, Desk(transport, mode, progress or NoProgress()))
     finally:
         await transport.aclose()
+
+
+@asynccontextmanager
+async def imagine_sources(
+    settings: Settings, *, clock: Clock | None = None, mode: Mode = Mode.LIVE
+) -> AsyncIterator[tuple[Sources, ImaginedDesk]]:
+    """Sources that ask nobody, and the desk that counts what they would ask. To be used within `imagined.imagine`."""
+    from enrich.sources.clock import SystemClock
+    from enrich.sources.imagined import ImaginedDesk, Nobody
+    from enrich.sources.ledger import Ledger
+    from enrich.sources.transport import Transport
+
+    ledger = Ledger(settings.answers_folder)
+    transport = Transport(clock or SystemClock(), ledger, time_scale=settings.time_scale, network=Nobody())
+    try:
+        desk = ImaginedDesk(transport, mode)
+        yield _sources(settings, desk), desk
+    finally:
+        await transport.aclose()
+
+
+def _sources(settings: Settings, desk: Desk) -> Sources:
+    """All sources, asked through one desk."""
+    from enrich.sources.arxiv import Arxiv
+    from enrich.sources.catalog import open_catalog
+    from enrich.sources.datacite import DataCite
+    from enrich.sources.github import GitHub
+    from enrich.sources.hugging_face import HuggingFace
+    from enrich.sources.offers import offer_age
+    from enrich.sources.semantic_scholar import SemanticScholar
+
+    facts = _max_age(settings, settings.metadata_max_age_hours)
+    counts = _max_age(settings, settings.counts_max_age_hours)
+    key = settings.semantic_scholar_api_key
+    return Sources(
+        open_catalog(settings),
+        Arxiv(desk, settings.arxiv_url, facts),
+        SemanticScholar(desk, settings.semantic_scholar_url, key, counts, offer_age(facts)),
+        GitHub(desk, settings.github_url, settings.github_token, counts),
+        DataCite(desk, settings.datacite_url, facts, known=settings.contact is not None),
+        HuggingFace(desk, settings.hugging_face_url, facts, budget=settings.hugging_face_budget),
+        desk.transport,
+    )
 
 
 def _max_age(settings: Settings, found_hours: float) -> MaxAge:

@@ -110,11 +110,11 @@ class Service:
     headers: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, SecretStr] = field(default_factory=dict)
     one_connection: bool = False
-    parallel: int = 1  # requests under way at once, where answers take longer than the spacing
     throttled_tries: int = 5
     first_backoff: float = 2.0
     breather: float = 60.0
     limited_as: str = ""
+    hourly: int | None = None  # requests in an hour, where that is a limit of its own
 
 
 def one_line(text: str | None) -> str | None:

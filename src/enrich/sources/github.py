@@ -19,10 +19,10 @@ from enrich.records import Candidate, Lookup, RepositoryRecord, Status
 from enrich.sources import github_graphql, github_rest
 from enrich.sources.exchange import Answer, Inspection, Request, Service
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
-from enrich.sources.modes import Plan
 
 # 120 repositories in a query passed in 2026-07 and 227 failed; 50 also held while GitHub was stricter.
 REPOSITORIES_PER_QUERY = 50
+REQUESTS_AN_HOUR_WITHOUT_TOKEN = 60
 _SPACING = 0.25  # far below 900 points a minute; requests go one at a time, as GitHub asks
 
 
@@ -36,6 +36,7 @@ def service(address: str, token: SecretStr | None, inspect: Inspection) -> Servi
         inspect=inspect,
         accept="application/vnd.github+json",
         headers={"X-GitHub-Api-Version": "2022-11-28"},
+        hourly=None if token else REQUESTS_AN_HOUR_WITHOUT_TOKEN,
         secrets={"Authorization": SecretStr(f"Bearer {token.get_secret_value()}")} if token else {},
     )
 
@@ -74,10 +75,6 @@ class GitHub:
         found = await self._look_up(list(dict.fromkeys(good.values())))
         odd: Lookup[RepositoryRecord] = Lookup(Status.NOT_ASKED, self.name, why="not the name of a repository")
         return {asked: found[good[asked]] if asked in good else odd for asked in ids}
-
-    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
-        """What asking for these would take now."""
-        return self._desk.plan((self._single if self._token is None else self._batch, [asked.lower() for asked in ids]))
 
     async def _look_up(self, names: list[str]) -> dict[str, Lookup[RepositoryRecord]]:
         """With a token batches first, then one by one what GraphQL can't tell (why a repository is blocked)."""

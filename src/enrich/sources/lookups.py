@@ -8,7 +8,6 @@ exception, and never "not found".
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from enrich.errors import RequestRejected, SourceUnavailable, TimeBudgetSpent
 from enrich.records import Lookup, Status
 from enrich.sources.exchange import Answer, Service
-from enrich.sources.modes import Mode, NoProgress, Plan, Progress
+from enrich.sources.modes import Mode, NoProgress, Progress
 from enrich.sources.together import together
+from enrich.sources.turns import Turns
 
 if TYPE_CHECKING:
     from enrich.sources.transport import Transport
@@ -50,7 +50,7 @@ class Verb(Generic[T]):
     """How one service is asked for one kind of thing.
 
     `ask` sends a batch through the transport. `read` says what an answer tells about the items asked in it; an item it
-    leaves out was not answered. `batches` groups items into requests.
+    leaves out was not answered. `batches` groups items into requests. `urgent`: others wait for what it finds.
     """
 
     service: Service
@@ -59,6 +59,7 @@ class Verb(Generic[T]):
     batches: Callable[[Sequence[str]], list[list[str]]]
     ask: Callable[[Sequence[str]], Awaitable[Answer]]
     read: Callable[[Answer], Mapping[str, Lookup[T]]]
+    urgent: bool = False
 
 
 def in_batches(items: Sequence[str], size: int) -> list[list[str]]:
@@ -74,7 +75,7 @@ class Desk:
     mode: Mode = Mode.LIVE
     progress: Progress = field(default_factory=NoProgress)
     opened_at: datetime = field(init=False)
-    _gates: dict[str, asyncio.Semaphore] = field(default_factory=dict, init=False)
+    _turns: dict[str, Turns] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self.opened_at = self.transport.clock.now()
@@ -108,17 +109,6 @@ class Desk:
             found |= await self._ask_all(verb, missing)
         return {item: found[item] for item in wanted}
 
-    def plan(self, *wanted: tuple[Verb[Any], Sequence[str]]) -> Plan:
-        """The requests that looking items up would make of one service now, without making any."""
-        items = fresh = requests = 0
-        for verb, asked in wanted:
-            distinct = list(dict.fromkeys(asked))
-            found = self.recall(verb, distinct)
-            items, fresh = items + len(distinct), fresh + len(found)
-            requests += len(verb.batches([item for item in distinct if item not in found]))
-        service = wanted[0][0].service
-        return Plan(service.name, items, fresh, requests, requests * service.spacing / self.transport.scale)
-
     def recall(self, verb: Verb[T], items: Sequence[str]) -> dict[str, Lookup[T]]:
         """What the ledger can serve in this mode, per item."""
         oldest = self.transport.clock.now() - max(verb.max_age.found, verb.max_age.not_found)
@@ -146,12 +136,12 @@ class Desk:
         return verb.max_age.covers(lookup, self.transport.clock.now())
 
     async def _ask_all(self, verb: Verb[T], items: Sequence[str]) -> dict[str, Lookup[T]]:
-        """Ask for all items, as many batches under way at once as the service bears, whoever asks."""
+        """Ask for all items, a batch at a time, whoever else asks the service."""
         found: dict[str, Lookup[T]] = {}
-        gate = self._gates.setdefault(verb.service.name, asyncio.Semaphore(verb.service.parallel))
+        turns = self._turns.setdefault(verb.service.name, Turns())
 
         async def ask(batch: list[str]) -> None:
-            async with gate:
+            async with turns.turn(urgent=verb.urgent):
                 found.update(await self._ask_batch(verb, batch))
             self.progress.advance(verb.service.name, len(batch))
 

@@ -40,10 +40,31 @@ class NoProgress:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What asking a source would take: items wanted, those the ledger serves, requests, seconds that limits set."""
+    """What a run would ask of one service: items, requests, and the seconds that the service's limits set for them.
+
+    `from_ledger` counts the items that earlier answers serve.
+    """
 
     source: str
     items: int
-    fresh: int
+    from_ledger: int
     requests: int
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a run would ask. `seconds` is until the last request: services are asked at the same time.
+
+    It takes for granted that arXiv has a paper for `titles_expected` of the `titles_open`; nobody can know that before.
+    """
+
+    services: tuple[Plan, ...]
+    seconds: float
+    titles_open: int
+    titles_expected: int
+
+    @property
+    def requests(self) -> int:
+        """Of all services together."""
+        return sum(plan.requests for plan in self.services)

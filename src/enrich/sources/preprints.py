@@ -17,7 +17,6 @@ from enrich.identifiers import parse_arxiv_id
 from enrich.records import Candidate, Lookup, PaperRecord, Status
 from enrich.sources.exchange import Answer, Service
 from enrich.sources.lookups import Desk, MaxAge, Verb, in_batches
-from enrich.sources.modes import Plan
 from enrich.sources.offers import candidate_of, offer_age, overlap, share_out, title_of
 from enrich.sources.phrases import TITLES_PER_REQUEST, askable, is_fragile, phrase, plain_words, title_batches
 
@@ -96,14 +95,6 @@ class Preprints(ABC):
             found |= {title: _joined(found[title], more[title]) for title in missed}
         return {title: found.get(title) or self._not_askable("the title holds no word to ask for") for title in titles}
 
-    def plan(self, *, ids: Sequence[str] = (), titles: Sequence[str] = ()) -> Plan:
-        """What asking for these would take now."""
-        told = self._desk.recall(self._titles, askable(titles))
-        missed = [title for title, offer in told.items() if _may_be_missed(title, offer)]
-        return self._desk.plan(
-            (self._papers, _well_formed(ids)), (self._titles, askable(titles)), (self._words, missed)
-        )
-
     def _verb(
         self,
         kind: str,
@@ -111,6 +102,8 @@ class Preprints(ABC):
         ask: Callable[[Sequence[str]], Awaitable[Answer]],
         read: Callable[[Answer, Page], Mapping[str, Lookup[T]]],
         max_age: MaxAge,
+        *,
+        urgent: bool = False,
     ) -> Verb[T]:
         return Verb(
             service=self._service,
@@ -119,6 +112,7 @@ class Preprints(ABC):
             batches=batches,
             ask=ask,
             read=lambda answer: read(answer, self.read_page(answer)),
+            urgent=urgent,
         )
 
     def _searching(
@@ -134,7 +128,7 @@ class Preprints(ABC):
             return await self._search(kind, items, " OR ".join(map(term, items)))
 
         read = functools.partial(read_candidates, text_of=text_of)
-        return self._verb(kind, batches, ask, read, offer_age(self._max_age))
+        return self._verb(kind, batches, ask, read, offer_age(self._max_age), urgent=True)
 
     def _not_askable(self, why: str) -> Lookup[T]:
         return Lookup(Status.NOT_ASKED, self.name, why=why)
