@@ -6,12 +6,13 @@ Prefect task of it. Nothing here opens a file or a connection itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from enrich.documents import find_documents, read_document, read_judgements
-from enrich.errors import DocumentError, NoDocuments
+from enrich.errors import DocumentError, NoDocuments, PublishConflict
 from enrich.identities import parse_judgements, resolve_known, with_linked_title
 from enrich.mentions import extract
 from enrich.metadata import Findings, assemble, papers_without_repository, remembered_identities, repositories_of
@@ -36,6 +37,10 @@ __all__ = [
     "resolve",
     "run",
 ]
+
+
+# Other runs that may publish to the same folder between one's reading of the last version and its publishing.
+MOST_OUTRUN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +78,38 @@ async def run(
         clues = await find_clues(inquiry.mentions, inquiry.known, sources, step, started_at)
         findings = await inquire(inquiry, clues, sources, step)
         services = sources.usage()
-    tables = await step("assemble tables", assemble, findings, inquiry.last, started_at)
-    summary = summarize(
-        tables,
-        services,
+    tell = functools.partial(
+        summarize,
+        services=services,
         started_at=started_at,
         finished_at=clock.now(),
         simulated=order.simulated,
         failed_documents=inquiry.failures,
     )
-    published: Summary = await step("publish version", publish, tables, summary, settings, order.accept)
-    return published
+    return await publish_on_last(inquiry, findings, tell, settings, order.accept, step)
+
+
+async def publish_on_last(
+    inquiry: Inquiry,
+    findings: Findings,
+    tell: Callable[[TableSet], Summary],
+    settings: Settings,
+    accept: frozenset[str],
+    step: Step,
+) -> Summary:
+    """Publishes what was found. Where another run was faster, its version is the last one, on which this one builds."""
+    last, outrun = inquiry.last, 0
+    while True:
+        tables = await step("assemble tables", assemble, findings, last, inquiry.at)
+        try:
+            published: Summary = await step("publish version", publish, tables, tell(tables), settings, accept)
+        except PublishConflict:
+            outrun += 1
+            if outrun > MOST_OUTRUN:
+                raise
+            last = await step("load last version", previous_tables, settings.processed)
+        else:
+            return published
 
 
 @dataclass(frozen=True, slots=True)

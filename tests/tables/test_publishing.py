@@ -108,7 +108,8 @@ def test_run_based_on_an_older_version_is_refused(tmp_path: Path) -> None:
     assert len(versions(tmp_path)) == 2
 
 
-def test_second_publisher_gets_a_conflict(tmp_path: Path) -> None:
+def test_second_publisher_waits_for_the_first_but_not_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("enrich.tables.folder.PATIENCE_SECONDS", 0.1)
     with FileLock(tmp_path / ".lock"), pytest.raises(PublishConflict, match="Another run is publishing"):
         publish_to(tmp_path, sample())
     assert publish_to(tmp_path, sample())

@@ -21,6 +21,8 @@ from enrich.tables.storage import LATEST, MANIFEST, is_version_name
 
 log = logging.getLogger("enrich")
 
+# Publishing takes seconds, and a killed process lets go at once.
+PATIENCE_SECONDS = 60.0
 _LOCK = ".lock"
 _DRAFT = ".draft-"
 _REFUSED = ".refused-"
@@ -69,7 +71,7 @@ class FolderStorage:
         self.root.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.root / _LOCK)
         try:
-            lock.acquire(timeout=0)
+            lock.acquire(timeout=PATIENCE_SECONDS)
         except Timeout:
             raise PublishConflict(
                 f"Another run is publishing to {self.place}: nothing was published, and no answer is lost. Run again."
