@@ -189,6 +189,14 @@ def value_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
     return lengths if share >= 0.5 * len(lengths) else [0] * len(lengths)
 
 
+def closed_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
+    """How many words of each row are one of the few values of a column: the shortest run that recurs, not a longer one,
+    which takes in the ends of titles."""
+    turned = [list(reversed(words)) if reverse else list(words) for words in rows]
+    affixes = Affixes(turned)
+    return [next((n for n in range(1, min(len(words) - 1, 6) + 1) if affixes.recurs(words[:n])), 0) for words in turned]
+
+
 def repeated_name(words: Words) -> int:
     """How many words in front are a name that the title repeats at once: "ReefNet ReefNet: ..." gives 1; else 0."""
     for length in range(1, min(5, len(words) // 2) + 1):

@@ -6,16 +6,11 @@ the table has. Out: rows of cells, each a list of `(text, position of the line)`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from enrich.mentions.text.columns import BARS, cells_of
 from enrich.mentions.text.rows import Row
-
-_BARS = "|│┃║"
-_ANY_BAR = re.compile(rf"[{_BARS}]")
-_CELLS = re.compile(rf"\s*\t\s*|\s*[{_BARS}]\s*")
-_TABS = re.compile(r" *\t *")
 
 Cell = list[tuple[str, int]]
 
@@ -27,15 +22,6 @@ class BrokenRow:
     at: int
     cells: list[Cell]
     rest: list[int]
-
-
-def cells_of(text: str) -> list[str]:
-    """The cells of a line whose rendering kept them apart; the line alone if it didn't."""
-    if "\t" in text:
-        return [part.strip() for part in _TABS.split(text)]
-    if not _ANY_BAR.search(text):
-        return [text]
-    return [part.strip() for part in _CELLS.split(text.strip(_BARS))]
 
 
 def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[BrokenRow]:
@@ -53,7 +39,7 @@ def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[Br
 def _cells_from(row: Row) -> list[str]:
     """The cells of a line; one that begins with the end of a cell has an empty cell in front."""
     cells = cells_of(row.text)
-    barred = row.text[:1] in _BARS and not row.text.rstrip().endswith(tuple(_BARS))
+    barred = row.text[:1] in BARS and not row.text.rstrip().endswith(tuple(BARS))
     return ["", *cells] if len(cells) > 1 and (barred or (row.indent and "\t" in row.text)) else cells
 
 

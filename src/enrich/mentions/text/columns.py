@@ -102,6 +102,11 @@ _WORDS: dict[str, Column] = {
     for word in words.split("|")
 }
 _VOCABULARY = frozenset(part for word in _WORDS for part in (word, *re.split(r"[\s/]+", word))) | {"&", "/", "and"}
+BARS = "|│┃║"
+_ANY_BAR = re.compile(rf"[{BARS}]")
+_CELLS = re.compile(rf"\s*[{BARS}]\s*")
+_TABS = re.compile(r" *\t *")
+_LONGEST_HEADER = 200
 _LONGEST_PHRASE = 4
 _MOST_WORDS = 14
 _NOISE = re.compile(r"[*_`:]+|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]")
@@ -136,6 +141,23 @@ def column_of(cell: str) -> Column | None:
     parts = [part for part in re.split(r"\s*(?:/|&|,|\+|\band\b|\bor\b)\s*", folded) if part]
     kinds = [_WORDS[part] for part in parts if part in _WORDS]
     return kinds[0] if kinds and len(kinds) == len(parts) else None
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a line whose rendering kept them apart; the line alone if it didn't."""
+    if "\t" in text:
+        return [part.strip() for part in _TABS.split(text)]
+    if not _ANY_BAR.search(text):
+        return [text]
+    return [part.strip() for part in _CELLS.split(text.strip(BARS))]
+
+
+def find_header(text: str) -> Header | None:
+    """The header that a line is, with its cells kept apart or run together."""
+    if len(text) > _LONGEST_HEADER:
+        return None
+    cells = cells_of(text)
+    return header_of_cells(cells) if len(cells) > 1 else header_of_line(text)
 
 
 def header_of_cells(cells: list[str]) -> Header | None:

@@ -8,23 +8,29 @@ columns of recurring values by what the rows share (`affixes`), and what is left
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from enrich.mentions.tags import parse_tag, parse_year
-from enrich.mentions.text.affixes import label_lengths, repeated_name, value_lengths, venue_lengths
+from enrich.mentions.text.affixes import closed_lengths, label_lengths, repeated_name, value_lengths, venue_lengths
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.columns import Column
-from enrich.mentions.text.names import NO, author_likeness
+from enrich.mentions.text.names import NO, author_likeness, is_particle
 from enrich.mentions.text.words import bare, capital_share, case_switch, is_capital, is_lower, is_small, stops
 
 _NOTHING = re.compile(
     r"[-–—/✓✔✗✘x×|·•⭐★☆]+|N/?A|n/a|None|none|TBD|TBA|Yes|No|Coming|Soon|soon|Official|official|Star|Stars|Here|here"
 )
 _NUMBER = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|[-–—]|N/?A")
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+|https?://\S+|www\.\S+")
+_REPOSITORY = re.compile(
+    r"[\w.-]+/[\w.-]+|https?://\S+|www\.\S+|\d{4}\.\d{4,5}(?:v\d+)?"
+    r"|\[+(?:\d+\])?[^\W\d_][\w.]{1,14}\]"
+)
+_INITIAL = re.compile(r"[A-Z]\.?")
 _LONGEST_DATE = 4
 _SEARCHED = 9
 # By judgement: a few rows of a column may be empty, and a few places of work come but once.
+_MOST_EDGES, _FEWEST_EDGES = 4, 3
 _MOST_SHARE, _RECURRING_SHARE, _FEW_VALUES = 0.6, 0.8, 0.35
 
 Cells = dict[int, str]
@@ -79,7 +85,7 @@ def _lengths(
         case Column.NUMBER:
             return [_number_length(words, reverse=reverse) for words in rows]
         case Column.LINK:
-            return [_link_length(words, reverse=reverse) for words in rows]
+            return _link_lengths(rows, reverse=reverse)
     if reverse and (found := _mostly([_link_length(words, reverse=True) for words in rows])):
         return found
     if reverse and column is Column.TEXT and inner is Column.DATE:
@@ -88,7 +94,7 @@ def _lengths(
         return found
     match column:
         case Column.VENUE:
-            return venue_lengths(rows, reverse=reverse)
+            return _venue_lengths(rows, reverse=reverse)
         case Column.AUTHORS:
             return _recurring(rows, reverse=reverse) or [_authors_length(words, reverse=reverse) for words in rows]
         case Column.TEXT if reverse:
@@ -118,9 +124,18 @@ def _number_length(words: list[str], *, reverse: bool) -> int:
     return int(len(words) > 1 and bool(_NUMBER.fullmatch(words[-1] if reverse else words[0])))
 
 
-def _link_length(words: list[str], *, reverse: bool) -> int:
+def _link_lengths(rows: list[list[str]], *, reverse: bool) -> list[int]:
+    """Leftovers of links at the edge of each row. Where nearly all rows have one of a few words, it is one."""
+    edges = Counter(words[-1 if reverse else 0].casefold() for words in rows)
+    usual = {word for word, count in edges.most_common(_MOST_EDGES) if count >= _FEWEST_EDGES}
+    if sum(edges[word] for word in usual) < _RECURRING_SHARE * len(rows):
+        usual = set()
+    return [_link_length(words, reverse=reverse, usual=usual) for words in rows]
+
+
+def _link_length(words: list[str], *, reverse: bool, usual: Collection[str] = ()) -> int:
     ordered = list(reversed(words)) if reverse else words
-    length = 0
+    length = int(len(ordered) > 1 and ordered[0].casefold() in usual)
     while length < len(ordered) - 1 and _is_link(ordered[length]):
         length += 1
     neighbour = ordered[length]
@@ -153,6 +168,16 @@ def _up_to_date(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
     return lengths if sum(length > 0 for length in lengths) >= 0.6 * len(lengths) else None
 
 
+def _venue_lengths(rows: list[list[str]], *, reverse: bool) -> list[int]:
+    """Lengths of venues. The years behind them say nothing about where they begin, and are set aside."""
+    dated = [reverse and len(words) > 2 and bool(parse_year(words[-1].strip("()[],."))) for words in rows]
+    if sum(dated) < _MOST_SHARE * len(rows):
+        return venue_lengths(rows, reverse=reverse)
+    bare_rows = [words[:-1] if is_dated else words for words, is_dated in zip(rows, dated, strict=True)]
+    lengths = venue_lengths(bare_rows, reverse=reverse)
+    return [length + is_dated for length, is_dated in zip(lengths, dated, strict=True)]
+
+
 def _mostly(lengths: list[int]) -> list[int] | None:
     return lengths if sum(length > 0 for length in lengths) >= _MOST_SHARE * len(lengths) else None
 
@@ -165,7 +190,7 @@ def _length_behind_year(words: list[str]) -> int:
 
 def _recurring(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
     """The lengths of a column whose few values come again and again: places of work rather than people."""
-    lengths = value_lengths(rows, reverse=reverse)
+    lengths = closed_lengths(rows, reverse=reverse)
     values = {_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length}
     few = len(values) <= _FEW_VALUES * len(rows)
     return lengths if few and sum(length > 0 for length in lengths) >= _RECURRING_SHARE * len(rows) else None
@@ -182,12 +207,24 @@ def _authors_behind(words: list[str]) -> int:
         for size in (2, 3, 1):
             start = index - size + 1
             if start > 0 and author_likeness(" ".join(words[start:])):
-                return len(words) - start
+                return len(words) - _first_name(words, start)
     for size in (4, 3, 5):
         tail = " ".join(words[-size:])
         if len(words) > size and author_likeness(tail) and (" et al" in tail or " and " in tail or "&" in tail):
             return size
-    return 2 if len(words) > 4 and author_likeness(" ".join(words[-2:]) + " et al.") != NO else 0
+    if len(words) <= 4 or author_likeness(" ".join(words[-2:]) + " et al.") == NO:
+        return 0
+    return len(words) - _first_name(words, len(words) - 2)
+
+
+def _first_name(words: list[str], start: int) -> int:
+    """Where the first name begins that goes on at `start`: an initial or a particle in front belongs to it, and what is
+    capitalised behind a title in small letters."""
+    if start > 2 and (_INITIAL.fullmatch(words[start]) or _INITIAL.fullmatch(words[start - 1])):
+        return start - 1 - bool(_INITIAL.fullmatch(words[start - 1]))
+    if start > 2 and is_particle(words[start - 1]):
+        return start - 2
+    return start - 1 if start > 2 and is_capital(words[start - 1]) and is_lower(words[start - 2]) else start
 
 
 def _authors_before(words: list[str]) -> int:

@@ -22,6 +22,7 @@ _ANCHORED_SHARE, _DATED_SHARE, _FEWEST_DATED = 0.8, 0.2, 5
 _WIDEST = 140
 # Of the lines of a wrapped table, so many are full, few of which end as rows do. By judgement, kept by rendered tables.
 _FULL_SHARE, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 0.4, 0.6, 3
+_SLACK = 3  # columns by which programs break a line early, or err in the width of signs
 _LONGEST_DATE = 3
 _DIGITS = re.compile(r"\d+")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?")
@@ -58,12 +59,18 @@ def join(rows: Sequence[Row], group: Sequence[int], width: int) -> tuple[Row, li
     return whole, notes
 
 
+def edge(rows: Sequence[Row], body: Sequence[int]) -> int:
+    """The column at which lines of a table end at the latest, if they may have been broken there; else 0."""
+    width = max(rows[at].end for at in body)
+    return width if width <= _WIDEST else 0
+
+
 def wrapped_at(rows: Sequence[Row], body: Sequence[int]) -> int:
     """The column at which the lines of a table were broken; 0 if they weren't."""
-    width = max(rows[at].end for at in body)
+    width = edge(rows, body)
     pairs = list(_pairs(rows, body))
     full = [a for a, b in pairs if _is_full(a, b, width)]
-    if width > _WIDEST or len(full) < _FULL_SHARE * len(pairs):
+    if not width or len(full) < _FULL_SHARE * len(pairs):
         return 0
     ends = _ends(rows, body, width)
     closed = sum(_end(a) in ends for a in full)
@@ -82,7 +89,7 @@ def _end(row: Row) -> str:
 
 
 def _is_full(a: Row, b: Row, width: int) -> bool:
-    return a.end + 1 + len(b.text.split(None, 1)[0]) > width
+    return a.end + 1 + len(b.text.split(None, 1)[0]) > width - _SLACK
 
 
 def _pairs(rows: Sequence[Row], body: Sequence[int]) -> list[tuple[Row, Row]]:

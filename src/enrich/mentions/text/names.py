@@ -45,12 +45,17 @@ _SMALL_OF_NAMES = frozenset(
 )
 _FINAL_INITIAL = re.compile(rf"(?:^|[\s.\-]){_UPPER}\.$")
 _FINAL_MARKS = re.compile(rf"(?<=\w){_MARKS}$|(?<=\.){_MARKS}$")
+_PARTICLE_ALONE = re.compile(_PARTICLE)
 _LEADING_PARTICLE = re.compile(rf"{_PARTICLE}[\s-]")
 _WORDS_OF_TITLES = frozenset(
     """the a an of for in on with to from by via and or survey review study deep neural data model models system systems
     network learning theory towards toward beyond using how why what when is are can we new fast efficient robust
     introduction benchmark dataset method methods approach algorithm algorithms language vision image images video
     human robot graph graphs time space high low large small multi self open real""".split()  # noqa: SIM905
+)
+
+_ALSO_NAMES = frozenset(
+    "an to can on in we by high low long young human time open real graph self".split()  # noqa: SIM905
 )
 
 NO, WEAK, STRONG = 0, 1, 2
@@ -89,6 +94,11 @@ def may_stand_in_names(word: str) -> bool:
     return not word[0].islower() or word.split("-", 1)[0].strip(".,;:|·•") in _SMALL_OF_NAMES
 
 
+def is_particle(word: str) -> bool:
+    """Whether a word is one in small letters that family names begin with."""
+    return bool(_PARTICLE_ALONE.fullmatch(word))
+
+
 def _without_others(text: str) -> str:
     """Names without "et al." behind them."""
     end = text[-16:].lower()
@@ -104,7 +114,7 @@ def _likeness(body: str, others: bool) -> int:
     parts = _parts(body)
     if not parts or any(len(part) > _LONGEST_NAME for part in parts):
         return NO
-    named = initialed = index = 0
+    named = initialed = odd = index = 0
     while index < len(parts):
         part = parts[index]
         following = parts[index + 1] if index + 1 < len(parts) else ""
@@ -112,7 +122,11 @@ def _likeness(body: str, others: bool) -> int:
             named, initialed, index = named + 1, initialed + 1, index + 2
             continue
         if not _is_name(part) and not (others and len(parts) <= 2 and _is_family(part)):
-            return NO
+            odd += 1
+            if not _may_be_name(part) or odd * 2 > len(parts) - odd:
+                return NO
+            index += 1
+            continue
         named += 1
         initialed += _is_initialed(part)
         index += 1
@@ -124,6 +138,13 @@ def _likeness(body: str, others: bool) -> int:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_name(part: str) -> bool:
     return len(part) <= _LONGEST_NAME and bool(_NAME.fullmatch(part)) and not _has_title_word(part)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_be_name(part: str) -> bool:
+    """Whether a part is a name but for a word that English has, too: "Can", "An", "To" are names among other names."""
+    words = [word for word in part.split() if word.lower() not in _ALSO_NAMES]
+    return 0 < len(words) < len(part.split()) and bool(_NAME.fullmatch(part)) and not any(map(_is_title_word, words))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -19,6 +19,7 @@ from enrich.mentions.text.owner import named_paper
 from enrich.mentions.text.page import read_page
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.quoted import find_quoted, read_quoted
+from enrich.mentions.text.records import read_records
 from enrich.mentions.text.repeats import find_repeats, find_sources
 from enrich.mentions.text.rows import Row, read_rows
 from enrich.mentions.text.ruled import undraw
@@ -48,6 +49,8 @@ class _Reading:
 def read(document: Document) -> Draft:
     """All items of a page of plain text, with a note for every line that is not blank."""
     text, edges = clear_edges(open_letter(document.text))
+    if records := read_records(text):
+        return records
     page = undraw(text)
     reading = _Reading(document, read_rows(page.text, page.skipped | edges))
     reading.draft.note_all(sorted(edges), LineClass.FURNITURE, "printed at the edge of a sheet")

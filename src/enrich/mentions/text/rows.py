@@ -14,6 +14,7 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from enrich.mentions.tags import parse_tag
+from enrich.mentions.text.columns import find_header
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
 from enrich.mentions.text.words import is_small
 
@@ -236,10 +237,13 @@ def _breaks_off(a: Row, b: Row) -> bool:
 def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = False) -> list[Row]:
     joined: list[Row] = []
     previous: Row | None = None
+    in_table = False
     for row in rows:
+        in_table = row.gap == 0 and not row.marker and (in_table or (previous is not None and _names_columns(previous)))
         if (
             joined
             and previous
+            and not in_table
             and _is_rest(joined[-1], previous, row, width, everywhere)
             and not (records and _is_fact(joined[-1], row))
         ):
@@ -248,6 +252,11 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
             joined.append(dataclasses.replace(row, lines=list(row.lines), starts=list(row.starts)))
         previous = row
     return joined
+
+
+def _names_columns(row: Row) -> bool:
+    """Whether the rows of a table follow: where those end is seen by what tables hold."""
+    return not row.marker and find_header(row.text) is not None
 
 
 def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) -> bool:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 
 from enrich.mentions.tags import parse_year
 from enrich.mentions.text.anchors import is_anchor, take_urls
-from enrich.mentions.text.cells import BrokenRow, cells_of, read_broken
-from enrich.mentions.text.columns import Column, Header, header_of_cells, header_of_line
+from enrich.mentions.text.cells import BrokenRow, read_broken
+from enrich.mentions.text.columns import Column, Header, cells_of, find_header
 from enrich.mentions.text.details import RowKind, add_detail, kind_of_row
 from enrich.mentions.text.entry import read_entry, read_title
 from enrich.mentions.text.flat import Cells, split_rows, title_behind_text, venue_and_year
-from enrich.mentions.text.folds import fold, join, wrapped_at
+from enrich.mentions.text.folds import edge, fold, join, wrapped_at
 from enrich.mentions.text.headless import header_of_columns
 from enrich.mentions.text.names import author_likeness, split_authors
 from enrich.mentions.text.parts import Entry, Style
@@ -67,11 +67,12 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
     tables: list[Table] = []
     at = 0
     while at < len(rows) - 1:
-        header = None if at in claimed or rows[at].marker else _header(rows[at].text)
+        header = None if at in claimed or rows[at].marker else find_header(rows[at].text)
         body = _body(rows, at + 1, claimed) if header else []
         if header and body:
             kept = len(cells_of(rows[at].text)) > 1 and any(len(cells_of(rows[place].text)) > 1 for place in body)
-            tables.append(Table(at, header, (_fold_broken if kept else _fold_flat)(rows, body, header)))
+            broken = kept and not wrapped_at(rows, body)
+            tables.append(Table(at, header, (_fold_broken if broken else _fold_flat)(rows, body, header)))
         elif "\t" in rows[at].text and (run := _tabbed(rows, at, claimed)):
             body = run
             if columns := header_of_columns([cells_of(rows[place].text) for place in run]):
@@ -91,18 +92,11 @@ def _tabbed(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[
     return body
 
 
-def _header(text: str) -> Header | None:
-    if len(text) > 200:
-        return None
-    cells = cells_of(text)
-    return header_of_cells(cells) if len(cells) > 1 else header_of_line(text)
-
-
 def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
     body: list[int] = []
     for at in range(start, len(rows)):
         row = rows[at]
-        header = _header(row.text) if at > start else None
+        header = find_header(row.text) if at > start else None
         if header and len(cells_of(row.text)) > 1 and len(cells_of(rows[body[-1]].text)) == 1:
             body.pop()  # a line without cells right above a header is the heading of the next table
         names = header is not None and Column.OTHER not in header.columns
@@ -114,11 +108,11 @@ def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[in
 
 
 def _fold_flat(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
-    """Table rows of lines whose cells run together."""
+    """Table rows of lines whose cells run together, or that were broken at the edge of the page."""
     groups = fold(rows, body, header.columns)
     if len(groups) == len(body):
         return [TableRow(at, rows[at]) for at in body]
-    width = wrapped_at(rows, body)
+    width = edge(rows, body)
     joined = [(group, *join(rows, group, width)) for group in groups]
     return [TableRow(group[0], row, rest=group[1:], notes=notes) for group, row, notes in joined]
 
