@@ -25,7 +25,8 @@ _INLINE_LINK = re.compile(r"\]\(\s*<?(?:https?:|ftp:|mailto:|#|\.{0,2}/|[\w./-]+
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]+<?(?:https?:|#|/|\.)\S", re.M)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.M)
 # Not indented, as the rules of rendered tables are.
-_SETEXT = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.M)
+_SETEXT = re.compile(r"^(?P<text>\S[^\n]*)\n(?P<line>={3,}|-{3,})[ \t]*$", re.M)
+_LONGEST_UNDERLINE = 60  # columns; longer ones part records, unless they are as long as the text above them
 _TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.M)
 _EMPHASIS = re.compile(r"(?<![\w*])\*\*\S[^*\n]*\*\*(?!\*)|(?<![\w_])__\S[^_\n]*__(?!\w)")
 _STARTS_WITH_HEADING = re.compile(r"\s*#{1,6}[ \t]+\S")
@@ -72,7 +73,13 @@ def _is_markdown(head: str, line_count: int) -> bool:
     tables = len(_TABLE_RULE.findall(head))
     if _STARTS_WITH_HEADING.match(head) or tables:
         return True
-    return marks + len(_SETEXT.findall(head)) >= max(2, _MARKDOWN_SHARE * line_count)
+    return marks + _underlined(head) >= max(2, _MARKDOWN_SHARE * line_count)
+
+
+def _underlined(head: str) -> int:
+    """How many headings are underlined."""
+    pairs = [(len(match["text"].rstrip()), len(match["line"])) for match in _SETEXT.finditer(head)]
+    return sum(line < _LONGEST_UNDERLINE or line == text for text, line in pairs)
 
 
 def _is_printed(head: str, lines: list[str]) -> bool:

@@ -1,0 +1,62 @@
+"""Pages of labelled records, as archives announce and reference managers export them."""
+
+from __future__ import annotations
+
+from enrich.documents.shape import kind_of_text
+from enrich.mentions import extract
+from enrich.records import Document, DocumentKind, Extraction, LineClass
+
+TITLES = ["Tidal Pools under Warming Seas by Night", "Kelp: A Census of Northern Forests", "Do Limpets Remember?"]
+RULE = "-" * 70
+
+ANNOUNCED = f"The shore archive\n{RULE}\n" + "".join(
+    f"\\\\\narXiv:2101.0000{number}\nDate: Tue, 14 Mar 2023 09:15:22 GMT\n\n"
+    f"Title: {title}\nAuthors: Ana Roe, Max Poe\nCategories: q-bio.PE\n\\\\\n"
+    f"  We walk along the shore and count what we see there, at low\n  tide and by moon-\n  light.\n"
+    f"\\\\ ( https://arxiv.org/abs/2101.0000{number} ,  31kb)\n{RULE}\n"
+    for number, title in enumerate((TITLES[0].replace(" by", "\n  by"), *TITLES[1:]), start=1)
+)
+EXPORTED = "".join(
+    f"TY  - JOUR\nTI  - {title}\nAU  - Roe, Ana\nAU  - Poe, Max\nPY  - 2019/03/01\nJO  - Oikos\n"
+    f"DO  - 10.1000/18{number}\nER  - \n\n"
+    for number, title in enumerate(TITLES)
+)
+
+
+def read(text: str) -> Extraction:
+    assert kind_of_text(text) is DocumentKind.TEXT
+    return extract(Document("page", "page", DocumentKind.TEXT, text, "", len(text)))
+
+
+def test_announcements_are_read_record_by_record() -> None:
+    mentions = read(ANNOUNCED).mentions
+    assert [mention.title for mention in mentions] == TITLES
+    assert {mention.authors for mention in mentions} == {("Ana Roe", "Max Poe")}
+    assert {mention.year for mention in mentions} == {None}  # the day of an announcement is none of publication
+    assert (mentions[0].abstract or "").startswith("We walk along")
+
+
+def test_address_above_a_title_belongs_to_that_title() -> None:
+    for number, mention in enumerate(read(ANNOUNCED).mentions, start=1):
+        assert {link.url for link in mention.links} == {f"https://arxiv.org/abs/2101.0000{number}"}
+
+
+def test_exports_of_reference_managers_are_read_tag_by_tag() -> None:
+    mentions = read(EXPORTED).mentions
+    assert [mention.title for mention in mentions] == TITLES
+    assert {(mention.authors, mention.year, mention.venue) for mention in mentions} == {
+        (("Ana Roe", "Max Poe"), 2019, "Oikos")
+    }
+    assert [mention.links[0].url for mention in mentions] == [f"https://doi.org/10.1000/18{at}" for at in range(3)]
+
+
+def test_every_line_of_a_page_of_records_is_accounted_for() -> None:
+    for page in (ANNOUNCED, EXPORTED):
+        notes = {note.line: note for note in read(page).lines}
+        assert set(notes) == {number for number, line in enumerate(page.split("\n"), start=1) if line.strip()}
+        assert sum(note.line_class is LineClass.TITLE for note in notes.values()) == len(TITLES)
+
+
+def test_two_labelled_titles_are_no_page_of_records() -> None:
+    page = "Some words about the shore.\n\n" + "".join(f"Title: {title}\nAuthors: Ana Roe\n\n" for title in TITLES[:2])
+    assert [mention.title for mention in read(page).mentions] == TITLES[:2]
