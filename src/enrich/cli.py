@@ -169,7 +169,7 @@ def resolve(titles: tuple[str, ...], form: str, offline: bool, sandbox: bool) ->
 
 
 def _lines() -> Iterator[str]:
-    stdin = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+    stdin = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace")
     return (line.rstrip("\n") for line in stdin)
 
 

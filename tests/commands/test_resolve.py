@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from enrich.cli import main
 from enrich.commands import resolve
 from enrich.commands.resolve import print_identities
 from enrich.sources.catalog_facts import read_starter
@@ -48,6 +50,15 @@ def test_what_the_services_say_comes_in_its_place(capsys: pytest.CaptureFixture[
     assert print_identities([known, "", "A Title That Nobody Knows", known], "jsonl", offline=False, sandbox=False) == 3
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [record["reason"] for record in records] == ["same_title", "no_title", "unreachable", "same_title"]
+
+
+def test_lines_of_other_systems_are_read_as_they_are_meant() -> None:
+    [known, *_] = [facts.title for facts in read_starter()]
+    lines = b"\xef\xbb\xbf" + known.encode() + b"\r\n\r\n\xff\xfe No text\r\n"
+    printed = CliRunner().invoke(main, ["resolve", "--offline", "--format", "jsonl"], input=lines)
+    records = [json.loads(line) for line in printed.stdout.splitlines()]
+    assert [record["title"] for record in records] == [known, "", "\ufffd\ufffd No text"]
+    assert [record["reason"] for record in records] == ["same_title", "no_title", "not_asked"]
 
 
 def test_a_table_of_several_chunks_has_one_header(

@@ -168,6 +168,20 @@ def test_records_without_id_or_title_are_counted_and_the_first_is_named(tmp_path
     assert built.info.titles == 5 + len(list(read_starter()))
 
 
+def test_a_file_cut_between_two_lines_is_told_by_what_the_catalog_holds(tmp_path: Path) -> None:
+    target, many = tmp_path / "titles", "".join(LINES.replace("0704.", f"{year:02}04.") for year in range(10, 99))
+    whole = build_catalog(pack(tmp_path, "json", many), target).info.titles
+    before = target.read_bytes()
+    bulk = pack(tmp_path, "json", many[: many.index("\n", len(many) // 2) + 1])
+    with pytest.raises(
+        CatalogError, match=rf"bulk.json holds 576 titles, the catalog {whole}\. Was the file cut short"
+    ):
+        build_catalog(bulk, target)
+    assert target.read_bytes() == before
+    target.unlink()
+    assert build_catalog(bulk, target).info.titles == 576
+
+
 def test_a_full_disk_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

@@ -65,16 +65,21 @@ class Origin:
     replaced: Callable[[], npt.NDArray[np.uint32]] = _nothing
 
 
-def build_index(papers: Iterable[Facts | None], path: Path, origin: Origin) -> IndexInfo:
-    """Writes the index of `papers` to `path`, replacing what was there once it is whole.
+def build_index(
+    papers: Iterable[Facts | None], path: Path, origin: Origin, check: Callable[[IndexInfo], None] = lambda _: None
+) -> IndexInfo:
+    """Writes the index of `papers` to `path`, replacing what was there once it is whole and `check` lets it pass.
 
     None among the papers stands for a record without id or title; they are counted. Raises CatalogError if none is left
-    or the disk is full; the old file stays. What reading the first paper raises comes before the disk is touched.
+    or the disk is full, and what `check` raises; the old file stays. What reading the first paper raises comes before
+    the disk is touched.
     """
     left = iter(papers)
     first = list(itertools.islice(left, 1))
     with replacing(path) as file, tempfile.TemporaryFile(dir=path.parent) as titles:
-        return _write(itertools.chain(first, left), file, titles, origin)
+        info = _write(itertools.chain(first, left), file, titles, origin)
+        check(info)
+        return info
 
 
 def index_in_memory(papers: Iterable[Facts | None], origin: Origin) -> Layers:

@@ -8,13 +8,14 @@ record stops the build, for then the file is not what it should be, and the cata
 from __future__ import annotations
 
 import calendar
+import contextlib
+import functools
 import gzip
 import io
 import json
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +26,7 @@ from enrich.identifiers import parse_arxiv_id
 from enrich.sources.catalog_build import Origin, build_index
 from enrich.sources.catalog_facts import Facts, person_name, read_starter
 from enrich.sources.catalog_index import IndexInfo
-from enrich.sources.catalog_layers import changes_beside
+from enrich.sources.catalog_layers import changes_beside, open_layers
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _MONTHS = {name: n for n, name in enumerate(calendar.month_abbr)}
@@ -34,6 +35,8 @@ _BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotI
 # A record takes some thousand bytes; a file without line ends is another one, and is not read as a whole to learn that.
 _LONGEST_LINE = 16 << 20
 _BUFFER = 1 << 18
+# arXiv's file grows from week to week, and hardly ever loses a paper.
+_LEAST_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,33 @@ class Built:
 def build_catalog(file: Path, target: Path) -> Built:
     """Builds the title index `target` from arXiv's bulk file; the papers that the package ships are in it as well.
 
-    Raises CatalogError, with file and line, if the file is not there, is cut short or is something else.
+    Raises CatalogError, with file and line, if the file is not there, is cut short or is something else, or holds far
+    less than the index that it would replace.
     """
     if not file.is_file():
         what = "is a folder" if file.is_dir() else "is not there"
         raise CatalogError(f"{file} {what}. Name arXiv's bulk file: JSON Lines, plain, gzipped or zipped.")
     bulk = BulkFile(file)
-    info = build_index(_with_starter(bulk), target, Origin(file.name, lambda: bulk.observed_at))
+    check = functools.partial(_refuse_if_cut_short, before=_titles_in(target), file=file, target=target)
+    info = build_index(_with_starter(bulk), target, Origin(file.name, lambda: bulk.observed_at), check)
     changes_beside(target).unlink(missing_ok=True)  # they belong to the index that was there before
     return Built(info, bulk.first_skipped)
+
+
+def _titles_in(target: Path) -> int:
+    """How many titles an index holds; none if it can't be read, for then anything is better."""
+    with contextlib.suppress(CatalogError):
+        return open_layers(target).info.titles
+    return 0
+
+
+def _refuse_if_cut_short(info: IndexInfo, before: int, file: Path, target: Path) -> None:
+    """A plain file that was cut between two lines shows no other sign of it."""
+    if info.titles < _LEAST_SHARE * before:
+        raise CatalogError(
+            f"{file} holds {info.titles:,} titles, the catalog {before:,}. Was the file cut short? If it is whole, "
+            f"remove {target} and build again; the catalog is as it was."
+        )
 
 
 def _with_starter(bulk: BulkFile) -> Iterator[Facts | None]:
@@ -149,7 +170,7 @@ def _first_version(versions: list[dict[str, str]]) -> str:
     return moment.isoformat()
 
 
-@contextmanager
+@contextlib.contextmanager
 def _open(path: Path) -> Iterator[IO[bytes]]:
     """The lines of a bulk file, told by its first bytes whether it is packed."""
     with path.open("rb") as file:
