@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import enrich
+
 ROOT = Path(__file__).parents[2]
+HOW_IT_WORKS = ROOT / "docs" / "how-it-works.md"
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +45,49 @@ def test_commands_settings_and_verbs_are_in_the_reference(site: Path) -> None:
         assert word in shown, page
 
 
+def shown_layers() -> list[set[str]]:
+    page = HOW_IT_WORKS.read_text().split("<!-- layers")[1].split("##")[0]
+    return [set(line.split(", ")) for line in re.findall(r"^\d+\. (.+)$", page, re.M)]
+
+
 def test_the_layers_of_the_page_are_those_that_are_enforced() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
     enforced = settings["tool"]["importlinter"]["contracts"][0]["layers"]
-    page = (ROOT / "docs" / "how-it-works.md").read_text().split("<!-- layers")[1].split("##")[0]
-    shown = [set(line.split(", ")) for line in re.findall(r"^\d+\. (.+)$", page, re.M)]
-    assert shown == [{name.removeprefix("enrich.") for name in layer.split(" | ")} for layer in enforced]
+    assert shown_layers() == [{name.removeprefix("enrich.") for name in layer.split(" | ")} for layer in enforced]
+
+
+def test_every_part_of_the_program_has_its_layer() -> None:
+    parts = {path.stem for path in (ROOT / "src" / "enrich").iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert set().union(*shown_layers()) == parts - {"__init__", "__pycache__", "data"} | {"flows"}
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", HOW_IT_WORKS], ids=lambda page: page.name)
+def test_the_picture_shows_the_rooms_in_the_order_of_the_way(page: Path) -> None:
+    (picture,) = re.findall(r"^ data/raw.*?^```", page.read_text(), re.M | re.S)
+    rooms = re.findall(r"^\d\. `(\w+)`", enrich.__doc__, re.M)
+    (way,) = [line for line in picture.splitlines() if "──►" in line]
+    assert re.findall(r"(\w+) ──►", way) == rooms
+    assert {*rooms, "sources"} <= {path.name for path in (ROOT / "src" / "enrich").iterdir() if path.is_dir()}
+    services = {path.stem.replace("_", " ") for path in (ROOT / "src" / "enrich" / "sources").glob("*.py")}
+    drawn = picture.split("sources: ")[1].splitlines()[0].lower().replace("local ", "").split(", ")
+    assert set(drawn) - {"..."} <= services
+
+
+PAGES = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    text = page.read_text()
+    links = [link for link in re.findall(r"\]\(([^)#\s]+)", text) if not re.match(r"https?:|mailto:", link)]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+    modules = set(re.findall(r"`([\w/]+\.py)`", text))
+    assert [
+        name for name in modules if not any((base / name).exists() for base in (ROOT, ROOT / "src" / "enrich"))
+    ] == []
+
+
+def test_the_changelog_tells_of_the_version_that_is_built() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    headings = re.findall(r"^## \[(.+?)\](?: - \d{4}-\d\d-\d\d)?$", (ROOT / "CHANGELOG.md").read_text(), re.M)
+    assert headings[:2] == ["Unreleased", version]

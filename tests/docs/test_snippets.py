@@ -20,7 +20,7 @@ import pytest
 from tests.tables.table_rows import START, publish_to, sample
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 _BLOCK = re.compile(
     r"(?P<why><!-- not run: [^>]+-->\s*)?^```(?P<language>console|python|sql)\n(?P<text>.*?)^```", re.M | re.S
 )
