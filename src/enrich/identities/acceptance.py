@@ -32,7 +32,7 @@ RULES: dict[Reason, Rule] = {
     Reason.SAME_LETTERS: Rule(_SAME, 2),
     Reason.ARTICLES: Rule(4, 2),
     Reason.ABBREVIATED: Rule(4, 3),
-    Reason.REWORDED: Rule(4, 4, 2),
+    Reason.REWORDED: Rule(4, 3, 2),
     Reason.TYPO: Rule(4, 3, 2),
     Reason.VENUE_APPENDED: Rule(4, 2),
     Reason.NOTE_DROPPED: Rule(4, 4),
@@ -40,10 +40,11 @@ RULES: dict[Reason, Rule] = {
     Reason.NAME_ADDED: Rule(3, 5, 2),
     Reason.SUBTITLE_DROPPED: Rule(3, 4),
     Reason.SUBTITLE_ADDED: Rule(3, 4),
+    Reason.WORDS_ADDED: Rule(3, 4, 3),
     Reason.RENAMED: Rule(3, 5, 2),
-    Reason.CUT_OFF: Rule(3, 4, 3),
-    Reason.TRUNCATED: Rule(3, 8, 3),
-    Reason.WORD_DROPPED: Rule(3, 8, 3),
+    Reason.CUT_OFF: Rule(3, 3),
+    Reason.TRUNCATED: Rule(3, 5, 3),
+    Reason.WORD_DROPPED: Rule(3, 6, 3),
     Reason.SAME_NAME: Rule(2, 4, 2),
 }
 # One in 2,500 real titles is that of two papers, and they are short; authors and abstracts in lists are misread more
@@ -56,9 +57,11 @@ _CONFLICTS = (Reason.NUMBERS_DIFFER, Reason.MEANING_DIFFERS)
 _SUBTITLES_ALIKE = 0.6
 _SUBTITLES_ALIKE_IN_YEAR = 0.4
 # Letters that may differ, as a share of the title's.
-_TYPO_SHARE = 0.08
+_TYPO_SHARE = 0.11
 # A paper of the same name is worth a look if its subtitle shares that many words.
 _WORDS_OF_A_NAMESAKE = 2
+# What it is worth that the listed year is the preprint's or the next one, where the title alone is weak.
+_WORDS_OF_A_YEAR = 1
 # Years in lists are often off by some; where the title alone is weak, a larger gap tells papers apart.
 _YEARS_APART = 3
 _YEARS_APART_IF_SHORT = 5
@@ -100,7 +103,8 @@ def _carries(title: Title, offered: Title, rule: Rule, comparison: Comparison, e
         return comparison.support >= rule.words_with_evidence
     if comparison.reason is Reason.SAME_NAME and not _subtitles_agree(title, offered, evidence):
         return False
-    return comparison.support >= rule.words and not _years_deny(rule, comparison, evidence)
+    words = rule.words - (_WORDS_OF_A_YEAR if rule.rank <= 3 and evidence.year_gap in (0, 1) else 0)
+    return comparison.support >= words and not _years_deny(rule, comparison, evidence)
 
 
 def _years_deny(rule: Rule, comparison: Comparison, evidence: Evidence) -> bool:

@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from enrich.identities.alignment import Alignment, align
+from enrich.identities.annotations import is_set_apart, names_a_part
 from enrich.identities.forms import SHORTEST_NAME, Title, is_coined
 from enrich.identities.reasons import Reason
-from enrich.identities.words import ABOUT_ANOTHER, numerals, stem
+from enrich.identities.words import ABOUT_ANOTHER, is_content, numerals, stem
+from enrich.titles import join_words
 
 # What a word costs, in words that agree, if it may be another word rather than a typo.
 _DOUBT = 2
+# What it costs that nothing sets added words apart from the title.
+_RUNS_ON = 2
 # Titles less alike than this (0..1) are not laid side by side as wholes.
 _WHOLE_ALIKE = 0.55
 # Parts less alike than this (0..100) can't be the same but for spelling; sparing their alignment halves the time.
@@ -64,7 +68,7 @@ def _compare_as_spelled(listed: Title, offered: Title) -> Comparison:
     if listed.content == offered.content and listed.plain == offered.plain:
         return Comparison(Reason.ARTICLES, score, len(listed.content & offered.content))
     whole = align(listed.words, offered.words) if score >= _WHOLE_ALIKE else None
-    if whole and whole.is_clean:
+    if whole and whole.is_clean and listed.is_left_hanging <= offered.is_left_hanging:
         return Comparison(_clean_reason(whole), score, _support(listed, offered, whole), whole.typos)
     for reason, part, other in _parts(listed, offered):
         if alignment := _clean_alignment(part, other):
@@ -76,7 +80,9 @@ def _compare_loosely(listed: Title, offered: Title, whole: Alignment | None, sco
     """Relations that leave words over, and what speaks against one paper."""
     cut = _how_cut(listed, offered)
     if cut is Reason.CUT_OFF:
-        return Comparison(cut, score, len(listed.content))
+        return Comparison(cut, score, support)
+    if shared := _added_words(listed, offered):
+        return Comparison(Reason.WORDS_ADDED, score, shared)
     if names := _names_agree(listed, offered):
         return Comparison(names, score, support)
     if whole and (whole.opposite or whole.numbers_differ):
@@ -153,24 +159,52 @@ def _names_agree(listed: Title, offered: Title) -> Reason | None:
 
 
 def _how_cut(listed: Title, offered: Title) -> Reason | None:
-    """How a title was cut that is the beginning of another: by an ellipsis or inside a word, or between words."""
+    """How a title was cut that is the beginning of another: by an ellipsis or inside a word, or between words.
+
+    What is missing must not say which part the paper is, nor that it is a word about the listed one.
+    """
     if not listed.words or not offered.letters.startswith(listed.letters):
+        return None
+    missing = offered.words[len(listed.words) :]
+    if numerals(missing[:1]) or not ABOUT_ANOTHER.isdisjoint(missing):
         return None
     if listed.cut_off:
         return Reason.CUT_OFF
     last, whole = listed.words[-1], offered.words[min(len(listed.words), len(offered.words)) - 1]
-    if numerals(offered.words[len(listed.words) :][:1]):
-        return None  # what follows says which part it is
     inside_a_word = whole.startswith(last) and stem(whole) != stem(last) and numerals([last]) == numerals([whole])
     return Reason.CUT_OFF if inside_a_word else Reason.TRUNCATED
+
+
+def _added_words(listed: Title, offered: Title) -> int | None:
+    """The words with a meaning in common if one title is all of the other with more in front or behind, else None.
+
+    What is more must not say which part it is, nor that this is a word about the other ("A note on ..."), and it must
+    not run on ("... in the plane"): punctuation has to set it apart, or be missed in a long title.
+    """
+    count = len(listed.words) - len(offered.words)
+    if count < 1 or offered.letters not in listed.letters:
+        return None
+    behind = listed.letters.startswith(offered.letters)
+    added = _beyond(listed.words, offered.letters) if behind else listed.words[:count]
+    if not added or not ABOUT_ANOTHER.isdisjoint(added) or names_a_part(" ".join(added)):
+        return None
+    if is_set_apart(listed.raw, offered.letters):
+        return offered.weight if behind or is_content(added[-1]) else None
+    return offered.weight - _RUNS_ON if behind and (is_content(added[0]) or added[0] == "by") else None
+
+
+def _beyond(words: tuple[str, ...], letters: str) -> tuple[str, ...]:
+    """The words that follow the first ones, which have these letters; none if the letters end inside a word."""
+    ends = (end for end in range(1, len(words)) if join_words(" ".join(words[:end])) == letters)
+    return words[end:] if (end := next(ends, None)) else ()
 
 
 def _is_lost_word(ours: tuple[str, ...], theirs: tuple[str, ...], listed: Title, offered: Title) -> bool:
     """Whether one word in the middle is missing or too much; one at the start or end changes what a title is about."""
     if len(ours) + len(theirs) != 1:
         return False
-    longer = listed.words if ours else offered.words
-    return (ours or theirs)[0] not in (longer[0], longer[-1])
+    telling = [word for word in (listed if ours else offered).words if is_content(word)]
+    return (ours or theirs)[0] not in (telling[0], telling[-1])
 
 
 def _against(listed: Title, offered: Title) -> Reason:

@@ -29,10 +29,11 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is thought of one candidate: `rank` 0 means that it is not the paper."""
+    """What is thought of one candidate: `rank` 0 means that it is not the paper. `relation` is the titles' own."""
 
     candidate: Candidate
     title: Title
+    relation: Reason
     reason: Reason
     rank: int
     score: float
@@ -72,24 +73,19 @@ def _judge(mention: Mention, title: Title, candidate: Candidate) -> Verdict:
     comparison = compare_titles(title, offered)
     evidence = weigh(mention, candidate)
     reason, rank = accept(title, offered, comparison, evidence) or (refuse(title, offered, comparison, evidence), 0)
-    return Verdict(candidate, offered, reason, rank, round(comparison.score, 4), evidence)
+    return Verdict(candidate, offered, comparison.reason, reason, rank, round(comparison.score, 4), evidence)
 
 
 def _is_one_of_several(title: Title, best: Verdict, others: Sequence[Verdict]) -> bool:
     """Whether another paper may be meant as well."""
     runner_up = others[0] if others else None
-    return (
-        _is_tied(best, runner_up) or _is_continued_elsewhere(best, runner_up) or _shares_its_name(title, best, others)
-    )
+    return _is_tied(best, runner_up) or _is_continued_elsewhere(best, others) or _shares_its_name(title, best, others)
 
 
-def _is_continued_elsewhere(best: Verdict, other: Verdict | None) -> bool:
+def _is_continued_elsewhere(best: Verdict, others: Sequence[Verdict]) -> bool:
     """Whether a title that is only the beginning of the paper's is that of another paper's, too."""
-    return (
-        other is not None
-        and best.reason in _BEGINNINGS
-        and other.reason in _BEGINNINGS
-        and other.evidence.speaks_for == best.evidence.speaks_for
+    return best.reason in _BEGINNINGS and any(
+        other.relation in _BEGINNINGS and other.evidence.speaks_for >= best.evidence.speaks_for for other in others
     )
 
 

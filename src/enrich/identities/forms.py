@@ -9,7 +9,7 @@ import re
 from functools import cached_property
 
 from enrich.identities.annotations import without_annotation
-from enrich.identities.words import ARTICLES, is_content, stem
+from enrich.identities.words import ARTICLES, SMALL_WORDS, is_content, stem
 from enrich.titles import fold_title, is_cut_off, join_words, split_title
 
 _COINED = re.compile(r"[A-Z0-9].*[A-Z0-9]|[a-z][A-Z0-9]")
@@ -75,6 +75,11 @@ class Title:
     @cached_property
     def cut_off(self) -> bool:
         return is_cut_off(self.raw)
+
+    @property
+    def is_left_hanging(self) -> bool:
+        """Whether more must follow: an ellipsis says so, or the last word ("for")."""
+        return self.cut_off or self.folded.rpartition(" ")[2] in SMALL_WORDS
 
 
 def is_coined(name: str) -> bool:

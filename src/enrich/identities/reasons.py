@@ -24,6 +24,7 @@ class Reason(StrEnum):
     NOTE_DROPPED = "note_dropped"
     SUBTITLE_DROPPED = "subtitle_dropped"
     SUBTITLE_ADDED = "subtitle_added"
+    WORDS_ADDED = "words_added"
     NAME_DROPPED = "name_dropped"
     NAME_ADDED = "name_added"
     RENAMED = "renamed"
@@ -68,6 +69,7 @@ EXPLANATIONS: dict[Reason, str] = {
     Reason.NOTE_DROPPED: "the paper's title has a remark in brackets besides",
     Reason.SUBTITLE_DROPPED: "the paper's title has a subtitle besides",
     Reason.SUBTITLE_ADDED: "the document adds a subtitle",
+    Reason.WORDS_ADDED: "the document writes more words in front of the title or behind it",
     Reason.NAME_DROPPED: "the paper's title has a name in front",
     Reason.NAME_ADDED: "the document puts a name in front",
     Reason.RENAMED: "the name grew or shrank, the rest is the same",

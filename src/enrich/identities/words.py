@@ -25,6 +25,7 @@ ARTICLES = frozenset(_words("a an the"))
 ABOUT_ANOTHER = frozenset(
     _words(
         "erratum errata corrigendum correction addendum retraction comment comments reply response rejoinder discussion"
+        " supplement supplementary supplemental appendix appendices note notes"
     )
 )
 # A word that turns a statement round, or its absence.
@@ -140,8 +141,12 @@ def slip_letters(word: str, other: str) -> int | None:
 
 
 def may_be_another_word(text: str, other: str) -> bool:
-    """Whether what looks like a typo may well be another word: a letter replaced in a short one, or the first one."""
-    return text != other and len(text) == len(other) and (len(text) <= _SHORT_WORD or text[0] != other[0])
+    """Whether what looks like a typo may well be another word: a letter replaced in a short one, or the first one.
+
+    Letters that changed places hardly ever make one.
+    """
+    replaced = len(text) == len(other) and sorted(text) != sorted(other)
+    return replaced and (len(text) <= _SHORT_WORD or text[0] != other[0])
 
 
 def misspells_small_word(words: Sequence[str], others: Sequence[str]) -> bool:
