@@ -30,7 +30,6 @@ from catalog import facts
 from made_titles import make_titles, spoil
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-TITLES = 5_000  # a shard of matching: half a second of work, and the index is opened once a worker
 WORLD = 400_000
 
 
@@ -105,7 +104,7 @@ async def measure(folder: Path, catalog: Path, where: str) -> dict[str, object]:
         parsed = time.perf_counter()
         mentions = [mention for extraction in extractions for mention in extraction.mentions]
         titles = [mention.title for mention in mentions]
-        identities = await Spread(where, TITLES)("match", resolve_shard, titles, catalog, NOW)
+        identities = await Spread(where)("match", resolve_shard, titles, catalog, NOW)
         matched, (seconds, megabytes) = time.perf_counter(), used()
         digest = hashlib.sha256()
         for mention, identity in zip(mentions, identities, strict=True):

@@ -17,25 +17,28 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from enrich.errors import UsageError
+from enrich.records import Document
 from flows.steps import as_task
 
-# A task costs a tenth of a second on Dask; fifty documents of a few hundred items are some seconds of work.
-SHARD = 50
+# A task costs a tenth of a second on Dask; fifty documents of a few hundred items are some seconds of work, and so are
+# as many titles as this.
+DOCUMENTS, TITLES = 50, 5_000
 
 
 class Spread:
-    """The pipeline's `Step` for work that can be cut into shards of `size` items."""
+    """The pipeline's `Step` for work that can be cut into shards, of so many `DOCUMENTS` or `TITLES`."""
 
-    def __init__(self, where: str, size: int = SHARD) -> None:
+    def __init__(self, where: str) -> None:
         """`where`: "thread", or "dask:" and the address of a Dask scheduler."""
-        self._where, self._size = where, size
+        self._where = where
 
     async def __call__(self, name: str, function: Callable[..., Any], *args: Any) -> Any:
         """`function(items, *others)` of the arguments given; it must give a list with a result for each item."""
         items, others = args[0], args[1:]
-        if len(items) <= self._size:
+        size = DOCUMENTS if items and isinstance(items[0], Document) else TITLES
+        if len(items) <= size:
             return await as_task(name, function, *args)
-        shards = [items[start : start + self._size] for start in range(0, len(items), self._size)]
+        shards = [items[start : start + size] for start in range(0, len(items), size)]
         return [each for results in await self._map(name, function, shards, others) for each in results]
 
     async def _map(

@@ -75,7 +75,7 @@ async def run(
     async with open_sources(
         settings, clock=clock, progress=progress, mode=order.mode, time_budget=order.time_budget
     ) as sources:
-        clues = await find_clues(inquiry.mentions, inquiry.known, sources, step, started_at)
+        clues = await find_clues(inquiry.mentions, inquiry.known, sources, step, started_at, spread=spread)
         findings = await inquire(inquiry, clues, sources, step)
         services = sources.usage()
     tell = functools.partial(

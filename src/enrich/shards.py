@@ -7,7 +7,6 @@ the opened index, which nobody writes to: however the titles are cut into shards
 from __future__ import annotations
 
 import collections
-import functools
 import gc
 import itertools
 import multiprocessing
@@ -23,8 +22,7 @@ from typing import TypeVar
 from enrich.errors import CatalogError
 from enrich.identities import resolve_offered
 from enrich.records import Identity, Mention, MentionKind, Outcome
-from enrich.sources.catalog import Catalog, starter_catalog
-from enrich.sources.catalog_layers import files_state, open_layers
+from enrich.sources.catalog import catalog_at
 
 T = TypeVar("T")
 NO_TITLE = "no_title"
@@ -46,10 +44,9 @@ def resolve_shard(titles: Sequence[str], catalog: Path | None, now: datetime) ->
     the catalog does not settle is UNRESOLVED (`not_asked`: no service was), a blank one too (`no_title`). Picklable in
     and out; the index is opened once a process. Raises CatalogError if it isn't there or is broken.
     """
-    opened = _opened(catalog, files_state(catalog)) if catalog else starter_catalog()
     mentions = [mention_of(title, place) for place, title in enumerate(titles)]
     asked = [mention.title for mention in mentions if mention.title]
-    offers = {title: (lookup,) for title, lookup in opened.lookup_titles(asked).items()}
+    offers = {title: (lookup,) for title, lookup in catalog_at(catalog).lookup_titles(asked).items()}
     found = resolve_offered(mentions, {}, offers, now=now)
     return [found.get(mention.mention_id) or _untitled(now) for mention in mentions]
 
@@ -112,11 +109,3 @@ def mention_of(title: str, place: int) -> Mention:
 
 def _untitled(now: datetime) -> Identity:
     return Identity(title="", outcome=Outcome.UNRESOLVED, reason=NO_TITLE, decided_at=now)
-
-
-@functools.lru_cache(maxsize=1)
-def _opened(catalog: Path, state: object) -> Catalog:
-    """The catalog as it is in `state`: when others take its files' place, a worker of many days opens those."""
-    if not catalog.exists():
-        raise CatalogError(f"{catalog} is not there. Every machine that maps shards must see the same file.")
-    return Catalog(open_layers(catalog))

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from enrich.identities import resolve_offered, titles_to_ask
 from enrich.records import Candidate, Identity, Lookup, Mention, Outcome, PaperRecord, Status
 from enrich.sources import Sources
+from enrich.sources.catalog import Catalog
 from enrich.sources.together import together
 
 log = logging.getLogger("enrich")
@@ -58,18 +59,51 @@ class Clues:
         return lookup is not None and lookup.status is Status.OK
 
 
+Asked = tuple[Mention, Identity | None]
+Told = tuple[Lookup[tuple[Candidate, ...]], Identity]
+
+
+def match_with_catalog(asked: Sequence[Asked], catalog: Catalog, now: datetime) -> list[Told]:
+    """What the catalog offers for the title of each mention, and what that decides; in order.
+
+    A mention comes with the identity that was known of it. Each stands for itself, and all can be pickled, so that
+    shards of them can be matched anywhere.
+    """
+    mentions = [mention for mention, _ in asked]
+    lookups = catalog.lookup_titles([mention.title_asked or "" for mention in mentions])
+    known = {mention.mention_id: before for mention, before in asked if before}
+    found = resolve_offered(mentions, known, {title: (lookup,) for title, lookup in lookups.items()}, now=now)
+    return [(lookups[mention.title_asked or ""], found[mention.mention_id]) for mention in mentions]
+
+
 async def find_clues(
-    mentions: Sequence[Mention], known: Mapping[str, Identity], sources: Sources, step: Step, now: datetime
+    mentions: Sequence[Mention],
+    known: Mapping[str, Identity],
+    sources: Sources,
+    step: Step,
+    now: datetime,
+    *,
+    spread: Step | None = None,
 ) -> Clues:
-    """What the catalog offers, and which preprints Semantic Scholar names for papers that go by other ids."""
-    titles = titles_to_ask(mentions, known)
-    catalog = await step("find candidates: catalog", sources.catalog.find_candidates, titles) if titles else {}
-    offers: Offered = {title: (lookup,) for title, lookup in catalog.items()}
-    found, scholar = resolve_offered(mentions, known, offers, now=now), {}
+    """What the catalog offers, and which preprints Semantic Scholar names for papers that go by other ids.
+
+    `spread` is `step` for what may be cut into shards.
+    """
+    titles = set(titles_to_ask(mentions, known))
+    asked = [(mention, known.get(mention.mention_id)) for mention in mentions if mention.title_asked in titles]
+    told = await (spread or step)("match: catalog", match_with_catalog, asked, sources.catalog, now) if asked else []
+    offers: Offered = {}
+    found, scholar = resolve_offered(mentions, known, {}, now=now), {}
+    for (mention, _), (lookup, identity) in zip(asked, told, strict=True):
+        offers[mention.title_asked or ""] = (lookup,)
+        found[mention.mention_id] = identity
     if keys := sorted({each.ids.s2_key for each in found.values() if each.ids.s2_key and not each.ids.arxiv_id}):
         scholar = await step("fetch: semantic_scholar", sources.semantic_scholar.fetch, keys)
-        known = {key: _with_ids_of(scholar.get(each.ids.s2_key or ""), each) for key, each in known.items()}
-        found = resolve_offered(mentions, known, offers, now=now)
+        named = {key: _with_ids_of(scholar.get(each.ids.s2_key or ""), each) for key, each in known.items()}
+        changed = [
+            mention for mention in mentions if named.get(mention.mention_id) is not known.get(mention.mention_id)
+        ]
+        known, found = named, found | resolve_offered(changed, named, offers, now=now)
     return Clues(known, found, offers, scholar)
 
 

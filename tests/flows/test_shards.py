@@ -1,4 +1,4 @@
-"""Documents read on the workers of Dask, started as people start them, beside the same run on one machine."""
+"""Documents read and titles matched on the workers of Dask, started as people start them, and on one machine."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from contextlib import closing
 
 import pytest
 
-from flows.shards import SHARD
+from flows.shards import DOCUMENTS, TITLES
 from tests.flows.conftest import make_project, wait_until
 
 pytest.importorskip("prefect_dask", reason="needs the extra dask")
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
-TITLES = ("LoRA: Low-Rank Adaptation of Large Language Models", "A title that nobody knows, part {number}")
+KNOWN = "LoRA: Low-Rank Adaptation of Large Language Models"
+# Titles a document: enough that there are two shards of them, too.
+ITEMS = TITLES // DOCUMENTS + 1
 
 
 def test_run_on_dask_gives_the_same_bytes(server, tmp_path):
     project = make_project(tmp_path / "project", server)
-    for number in range(SHARD + 3):
-        lines = "".join(f"- {title.format(number=number)} (2021)\n" for title in TITLES)
+    for number in range(DOCUMENTS + 3):
+        titles = [KNOWN, *(f"Nobody knows of case {place}, study {number}" for place in range(ITEMS))]
+        lines = "".join(f"- {title} (2021)\n" for title in titles)
         project.folder.joinpath("data", "raw", f"{number:03}.md").write_text(f"# List {number}\n\n{lines}")
     address = f"tcp://127.0.0.1:{_free_port()}"
     scheduler = ("dask", "scheduler", "--host", "127.0.0.1", "--port", address.rsplit(":")[-1], "--no-dashboard")
@@ -27,13 +30,14 @@ def test_run_on_dask_gives_the_same_bytes(server, tmp_path):
     with project.started("scheduler.log", *scheduler):
         wait_until(lambda: _listens(address))
         with project.started("dask.log", *worker):
-            project.call("enrich.cli", "run", "--sandbox", "--processed", "here")
+            project.call("enrich.cli", "run", "--offline", "--processed", "here")
             dask = {"ENRICH_TASK_RUNNER": f"dask:{address}"}
-            project.call("enrich.cli", "run", "--sandbox", "--processed", "there", **dask)
+            project.call("enrich.cli", "run", "--offline", "--processed", "there", **dask)
     here, there = (project.folder / folder / "latest" / "mentions.parquet" for folder in ("here", "there"))
     assert here.read_bytes() == there.read_bytes()
     names = [task["name"] for task in project.api.ask("task_runs", sort="EXPECTED_START_TIME_DESC")]
-    assert names.count(f"extract mentions 1/2 ({SHARD})") == 2
+    assert names.count(f"extract mentions 1/2 ({DOCUMENTS})") == 2
+    assert names.count(f"match: catalog 1/2 ({TITLES:,})") == 2
 
 
 def _free_port() -> int:

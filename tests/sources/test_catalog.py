@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from enrich.errors import CatalogError
 from enrich.records import Status
 from enrich.settings import read_settings
-from enrich.sources.catalog import Catalog, open_catalog, starter_catalog
+from enrich.sources.catalog import Catalog, catalog_at, open_catalog, starter_catalog
 from enrich.sources.catalog_build import Origin, build_index, index_in_memory
 from enrich.sources.catalog_facts import Facts, read_starter
 from enrich.sources.catalog_index import open_index
@@ -117,3 +118,17 @@ def test_a_failed_build_leaves_the_old_index_and_no_rest(tmp_path: Path) -> None
         build_index([None], path, Origin("an empty file", lambda: DATE))
     assert path.read_bytes() == before
     assert [found.name for found in tmp_path.iterdir()] == ["titles"]
+
+
+def test_catalog_is_pickled_as_the_place_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "titles"
+    build_index(PAPERS, path, Origin("a test", lambda: DATE))
+    packed = pickle.dumps(catalog_at(path))
+    assert len(packed) < 500
+    assert pickle.loads(packed).info.titles == len(PAPERS)
+    assert pickle.loads(pickle.dumps(starter_catalog())) is starter_catalog()
+
+
+def test_catalog_without_a_file_can_not_be_pickled() -> None:
+    with pytest.raises(TypeError, match="in memory alone"):
+        pickle.dumps(catalog_of(PAPERS))

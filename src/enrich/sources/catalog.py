@@ -10,15 +10,17 @@ import contextlib
 import functools
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
+from enrich.errors import CatalogError
 from enrich.identifiers import PaperIds, parse_doi
 from enrich.records import Author, Candidate, Lookup, PaperRecord, Status
 from enrich.settings import Settings
 from enrich.sources.catalog_build import Origin, index_in_memory
 from enrich.sources.catalog_facts import STARTER, STARTER_OBSERVED_AT, Facts, read_starter
 from enrich.sources.catalog_index import IndexInfo
-from enrich.sources.catalog_layers import Layers, open_layers
+from enrich.sources.catalog_layers import Layers, files_state, open_layers
 
 T = TypeVar("T")
 # arXiv began in 1991 and names the year by two digits.
@@ -26,18 +28,23 @@ _LAST_CENTURY = 90
 
 
 class Catalog:
-    """The title index as a source."""
+    """The title index as a source. Where one is pickled, its path is: each process opens the file for itself, once."""
 
     name = "catalog"
 
-    def __init__(self, index: Layers) -> None:
-        self._index = index
+    def __init__(self, index: Layers, path: Path | None = None) -> None:
+        self._index, self._path = index, path
         self._observed_at = datetime.fromisoformat(index.info.observed_at)
 
     @property
     def info(self) -> IndexInfo:
         """How many titles there are, of which date, from where."""
         return self._index.info
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._path is None and self is not starter_catalog():
+            raise TypeError("This catalog is in memory alone, and can't be opened elsewhere.")
+        return catalog_at, (self._path,)
 
     async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
         """What may be meant by each title, the most alike first."""
@@ -72,7 +79,23 @@ def open_catalog(settings: Settings) -> Catalog:
 
     Raises CatalogError if there is one that can't be read.
     """
-    return Catalog(open_layers(settings.catalog)) if settings.catalog.exists() else starter_catalog()
+    return catalog_at(settings.catalog if settings.catalog.exists() else None)
+
+
+def catalog_at(path: Path | None) -> Catalog:
+    """The catalog in a file, for None the one that the package ships; opened once a process.
+
+    Raises CatalogError if it isn't there or can't be read.
+    """
+    return _opened(path, files_state(path)) if path else starter_catalog()
+
+
+@functools.lru_cache(maxsize=1)
+def _opened(path: Path, state: object) -> Catalog:
+    """The catalog as it is in `state`: when others take its files' place, a worker of many days opens those."""
+    if not path.exists():
+        raise CatalogError(f"{path} is not there. Every machine that looks titles up must see the same file.")
+    return Catalog(open_layers(path), path)
 
 
 @functools.cache
