@@ -37,6 +37,7 @@ _RECURS, _NEVER = 3.0, 6.0
 # A whole value is followed by ever new words, a part of one by a few over and over. Chosen on sample 004's tables.
 _DIVERSITY = 0.3
 _WHOLE = 0.8
+_FEW_LABELS = 0.25
 
 
 class Affixes:
@@ -110,10 +111,14 @@ def label_lengths(rows: Sequence[Words], sections: Sequence[str]) -> list[int]:
         total += 1.5 * (heads[head] >= 2 or heads[head.rsplit("-", 1)[-1]] >= 2)
         return total + _colon_bonus(title)
 
-    return [
+    lengths = [
         _best(words, lambda words, length, section=section: score(words, length, section), _LONGEST)  # type: ignore[misc]
         for words, section in zip(rows, sections, strict=True)
     ]
+    known = [affixes.recurs(words[:length]) for words, length in zip(rows, lengths, strict=True)]
+    if sum(known) < _FEW_LABELS * len(rows):  # labels stand in front of the first title of each group alone
+        return [length * is_known for length, is_known in zip(lengths, known, strict=True)]
+    return lengths
 
 
 def _may_open_title(word: str) -> bool:

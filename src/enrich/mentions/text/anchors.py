@@ -62,6 +62,7 @@ _LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
 _BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")
 _TASK = re.compile(r"\[[ xX✓✔]?\]\s+(?=\S)")  # a task done, or not
+_LABEL_IN_FRONT = re.compile(r"[\[(]([^\W\d_][^\[\]()\d]{1,24})[\])][\s:]+(?=\S+\s+\S)")
 _LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
 _LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
@@ -79,14 +80,18 @@ class Habits:
 
     words: frozenset[str] = field(default_factory=frozenset)
     people: bool = False
+    labels: frozenset[str] = field(default_factory=frozenset)  # words in brackets in front of titles: "[required]"
 
 
 def learn_habits(texts: Iterable[str]) -> Habits:
     """The anchor words that enough of `texts` end in."""
     counts: Counter[str] = Counter()
+    labels: Counter[str] = Counter()
     total = 0
     for text in texts:
         total += 1
+        if label := leading_label(text):
+            labels[label[1].casefold()] += 1
         tail = re.split(r"[\s|,;/·•\[\]()]+", text[-48:].rstrip(" .|,;])"))
         seen = set()
         for word in reversed(tail):
@@ -98,7 +103,15 @@ def learn_habits(texts: Iterable[str]) -> Habits:
             seen.add(bracket[1].lower())
         counts.update(seen)
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
-    return Habits(frozenset(word for word, count in counts.items() if count >= _least(word, enough)))
+    return Habits(
+        frozenset(word for word, count in counts.items() if count >= _least(word, enough)),
+        labels=frozenset(label for label, count in labels.items() if count >= enough),
+    )
+
+
+def leading_label(text: str) -> re.Match[str] | None:
+    """The words in brackets that a text begins with; the label is group 1."""
+    return _LABEL_IN_FRONT.match(text) if text[:1] in "[(" else None
 
 
 def _behind_anchor(tail: list[str]) -> list[str]:

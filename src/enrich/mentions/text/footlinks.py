@@ -9,7 +9,9 @@ import re
 
 from enrich.mentions.text.rows import Row
 
-_FOOT = re.compile(r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+|mailto:\S+)$")
+_FOOT = re.compile(
+    r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+|mailto:\S+|[\w#][^\s]*[./#][^\s]*)$"
+)
 _HEAD = re.compile(r"(?:references|visible links|links|hidden links)\W*$", re.I)
 _MARK = re.compile(r"\[(\d{1,5})\]")
 # Fewer numbered addresses at the end of a page are a list of its own.
@@ -45,7 +47,7 @@ def restore_links(rows: list[Row], start: int, addresses: dict[str, str]) -> dic
             row.marker = ""
         if "[" in row.text:
             numbers = [number for number in _MARK.findall(row.text) if number in addresses]
-            found.setdefault(row.line, []).extend(addresses[number] for number in numbers)
+            found.setdefault(row.line, []).extend(addresses[number] for number in numbers if "://" in addresses[number])
             row.text = _strip(row, addresses)
     return found
 

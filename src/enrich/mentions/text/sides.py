@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from enrich.mentions.tags import Tag, split_leading_tag
-from enrich.mentions.text.anchors import Habits, is_anchor, strip_anchors, strip_leading, take_urls
+from enrich.mentions.text.anchors import Habits, is_anchor, leading_label, strip_anchors, strip_leading, take_urls
 from enrich.mentions.text.names import author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.text.venues import split_glued_venue, split_last_year, split_trailing_venue
 from enrich.mentions.text.words import BLANKS
@@ -42,6 +42,7 @@ class Sides(NamedTuple):
     tag: Tag
     authors: tuple[str, ...]
     anchored: bool
+    labels: tuple[str, ...]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -52,8 +53,8 @@ def read_sides(text: str, habits: Habits, venues: frozenset[str]) -> Sides:
     rest, beyond = bare[:_LONGEST], bare[_LONGEST:]
     rest = _DAY_IN_FRONT.sub("", strip_leading(rest))
     rest, tag, authors, anchored = _read_behind(rest, habits, venues)
-    rest, tag = _read_front(rest, tag)
-    return Sides(rest, beyond, tuple(links), tag, authors, anchored)
+    rest, tag, labels = _read_front(rest, tag, habits)
+    return Sides(rest, beyond, tuple(links), tag, authors, anchored, labels)
 
 
 def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str, Tag, tuple[str, ...], bool]:
@@ -80,16 +81,21 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
     return text, tag, authors, anchored
 
 
-def _read_front(text: str, tag: Tag) -> tuple[str, Tag]:
+def _read_front(text: str, tag: Tag, habits: Habits) -> tuple[str, Tag, tuple[str, ...]]:
+    """`(rest, tag, labels)`: taken off the beginning as long as anything comes off."""
+    labels: tuple[str, ...] = ()
     for _ in range(_MOST_IN_FRONT):
-        text = strip_leading(text)
+        text = strip_leading(text).strip()
         stated, shorter = split_leading_tag(text)
         if not stated and tag.year and not tag.venue and (match := _VENUE_IN_FRONT.match(text)):
             stated, shorter = Tag(match["venue"]), text[match.end() :]
-        if not stated:
-            return text.strip(), tag
-        tag, text = _joined(tag, stated), shorter
-    return strip_leading(text).strip(), tag
+        if stated:
+            tag, text = _joined(tag, stated), shorter
+        elif (label := leading_label(text)) and label[1].casefold() in habits.labels:
+            labels, text = (*labels, label[1]), text[label.end() :]
+        else:
+            break
+    return strip_leading(text).strip(), tag, labels
 
 
 def _joined(tag: Tag, other: Tag | None) -> Tag:
