@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from enrich.identities.blocking import part_keys, rare_keys, title_key, word_key
+from enrich.identities.blocking import asked_keys, part_keys, rare_keys, title_key, word_key
 from enrich.titles import fold_title
 
 
@@ -31,6 +31,12 @@ def test_part_keys_meet_the_title_without_name_or_subtitle() -> None:
     assert title_key("tidenet") in keys
     assert title_key(fold_title("Locking of icy moons")) in keys
     assert part_keys("Locking of Icy Moons") == []
+
+
+def test_asked_keys_meet_a_short_title_behind_long_names() -> None:
+    listed = "A. Longfellow, B. Featherstonehaugh et al. Icy Moons"
+    assert title_key("icy moons") in asked_keys(listed, fold_title(listed))
+    assert asked_keys("Icy Moons", "icy moons") == [title_key("icy moons")]
 
 
 def test_rare_keys_of_a_respelled_title_meet_those_of_the_title() -> None:

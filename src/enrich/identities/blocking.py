@@ -1,8 +1,9 @@
 """The keys under which titles that may be one paper meet: titles in, 64-bit keys out. Pure.
 
 Two families of keys. `part_keys`: the letters of the title, of its name and of its subtitle, so that a dropped or added
-subtitle still meets. `rare_keys`: pairs of a title's rarest words, so that typos, lost words and appended venues still
-meet. Index and query make their keys here, or they would not meet.
+subtitle still meets; `asked_keys` are those of a listed title, which may stand among venues and names. `rare_keys`:
+pairs of a title's rarest words, so that typos, lost words and appended venues still meet. Index and query make their
+keys here, or they would not meet.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from enrich.identities.annotations import without_annotation
 from enrich.titles import fold_title, join_words, split_title
 
 if TYPE_CHECKING:
@@ -51,6 +53,12 @@ def part_keys(title: str) -> list[int]:
     if title.rstrip().endswith((")", "]")):
         parts.append(_LAST_BRACKET.sub("", title))
     return [title_key(folded) for part in parts if (folded := fold_title(part))]
+
+
+def asked_keys(title: str, folded: str) -> list[int]:
+    """The keys of a listed title and of its parts, with and without what lists put around titles."""
+    bare = [title_key(fold_title(shorter)) for shorter in without_annotation(title)]
+    return [title_key(folded), *part_keys(title), *bare]
 
 
 def rare_keys(rows: Rows, words: Hashes, places: Rows, counts: Rows, titles: int) -> tuple[Hashes, Rows]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import fuzz, process
 
 from enrich.errors import CatalogError
-from enrich.identities.blocking import part_keys, rare_keys, title_key, word_key
+from enrich.identities.blocking import asked_keys, rare_keys, title_key, word_key
 
 if TYPE_CHECKING:
     import numpy as np
@@ -158,7 +158,7 @@ class TitleIndex:
         """The rows whose title, name or subtitle has the letters of the title, of its name or of its subtitle."""
         import numpy as np
 
-        keys = [[title_key(one), *part_keys(title)] for title, one in zip(titles, folded, strict=True)]
+        keys = [asked_keys(title, one) for title, one in zip(titles, folded, strict=True)]
         owners = np.repeat(np.arange(len(keys)), [len(one) for one in keys])
         flat = np.array(list(itertools.chain(*keys)), np.uint64)
         found: list[list[int]] = [[] for _ in titles]
