@@ -46,7 +46,7 @@ class LiveProgress:
         """`total` more items are asked of `source`."""
         self._bars.setdefault(source, _Bar()).total += total
 
-    def advance(self, source: str, count: int) -> None:
+    def advance(self, source: str, count: int, requests: int = 0) -> None:
         """`count` of them are answered, or given up."""
         self._bars[source].done += count
 

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 import pytest
 
 from enrich.cells import FORMULA
+from enrich.sources import Forecast, Plan
 from enrich.terminal import BarProgress, say, write_records, write_table
 
 HOSTILE = (
@@ -116,3 +117,24 @@ def test_progress_that_is_not_shown_says_nothing() -> None:
         progress.begin("arxiv", 2)
         progress.advance("arxiv", 2)
     assert screen.getvalue() == ""
+
+
+def test_progress_with_a_forecast_tells_the_time_that_is_left() -> None:
+    services = (Plan("arxiv", 60, 0, 3, 9.3), Plan("semantic_scholar", 60, 0, 1, 1.0), Plan("github", 0, 0, 0, 0.0))
+    forecast = Forecast(services, 11.3, titles_open=0, titles_expected=0)
+    made = [{}, {"semantic_scholar": 1}, {"arxiv": 2}, {"arxiv": 3}, {"arxiv": 4, "semantic_scholar": 1}]
+    assert [round(forecast.seconds_left(each), 1) for each in made] == [11.3, 11.3, 5.1, 3.0, 0.0]
+    with on_screen() as screen, BarProgress() as progress:
+        progress.expect(forecast)
+        progress.begin("arxiv", 60)
+        progress.advance("arxiv", 20, requests=1)
+    assert "about 0:00:08 left" in screen.getvalue()
+    assert "1/4" in screen.getvalue()
+
+
+def test_progress_of_a_run_that_asks_nobody_tells_no_time() -> None:
+    with on_screen() as screen, BarProgress() as progress:
+        progress.expect(Forecast((Plan("arxiv", 0, 60, 0, 0.0),), 0.0, titles_open=0, titles_expected=0))
+        progress.begin("arxiv", 60)
+        progress.advance("arxiv", 60)
+    assert "left" not in screen.getvalue()

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import logging
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TextIO
 
 from enrich.cells import as_cell
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import TaskID
 
+    from enrich.sources.modes import Forecast
+
 Cell = object
+_ALL = "all requests"
 
 
 def write_records(
@@ -114,7 +118,7 @@ class LineProgress:
         self._left[source] = self._left.get(source, 0) + total
         self._log.info("%s: asking for %d items", source, total)
 
-    def advance(self, source: str, count: int) -> None:
+    def advance(self, source: str, count: int, requests: int = 0) -> None:
         """`count` of them are answered, or given up."""
         self._left[source] -= count
         if self._left[source] <= 0:
@@ -122,7 +126,10 @@ class LineProgress:
 
 
 class BarProgress:
-    """Progress for terminals: one bar a service, on stderr; nothing unless it is `shown`."""
+    """Progress for terminals: one bar a service, on stderr; nothing unless it is `shown`.
+
+    With a forecast, one more for all requests says how long they still take.
+    """
 
     def __init__(self, *, shown: bool = True) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -132,10 +139,13 @@ class BarProgress:
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
+            TextColumn("{task.fields[left]}"),
             console=_console(sys.stderr),
             disable=not shown,
         )
         self._tasks: dict[str, TaskID] = {}
+        self._forecast: Forecast | None = None
+        self._made: Counter[str] = Counter()
 
     def __enter__(self) -> BarProgress:
         self._bars.start()
@@ -147,10 +157,25 @@ class BarProgress:
     def begin(self, source: str, total: int) -> None:
         """`total` more items are asked of `source`."""
         if source not in self._tasks:
-            self._tasks[source] = self._bars.add_task(source, total=0)
+            self._tasks[source] = self._bars.add_task(source, total=0, left="")
         task = self._bars.tasks[self._tasks[source]]
         self._bars.update(task.id, total=(task.total or 0) + total)
 
-    def advance(self, source: str, count: int) -> None:
+    def advance(self, source: str, count: int, requests: int = 0) -> None:
         """`count` of them are answered, or given up."""
         self._bars.advance(self._tasks[source], count)
+        self._made[source] += requests
+        self._tell_time_left()
+
+    def expect(self, forecast: Forecast) -> None:
+        """What the run will take."""
+        if forecast.requests:
+            self._forecast = forecast
+            self._tasks[_ALL] = self._bars.add_task(_ALL, total=forecast.requests, left="")
+            self._tell_time_left()
+
+    def _tell_time_left(self) -> None:
+        if self._forecast:
+            seconds = round(self._forecast.seconds_left(self._made))
+            left = f"about {timedelta(seconds=seconds)} left" if seconds else ""
+            self._bars.update(self._tasks[_ALL], completed=self._made.total(), left=left)

@@ -234,15 +234,18 @@ async def test_progress_counts_every_item_once(open_town: Opener) -> None:
         def __init__(self) -> None:
             self.totals: dict[str, int] = {}
             self.done: dict[str, int] = {}
+            self.requests: dict[str, int] = {}
 
         def begin(self, source: str, total: int) -> None:
             self.totals[source] = self.totals.get(source, 0) + total
 
-        def advance(self, source: str, count: int) -> None:
+        def advance(self, source: str, count: int, requests: int = 0) -> None:
             self.done[source] = self.done.get(source, 0) + count
+            self.requests[source] = self.requests.get(source, 0) + requests
 
     tally = Tally()
     async with open_town(progress=tally) as sources:
         await sources.arxiv.fetch(list(PAPERS))
         await sources.github.fetch([*NAMES, "lichen/gone"])
     assert tally.totals == tally.done == {"arxiv": 300, "github": 4}
+    assert tally.requests == {"arxiv": 3, "github": 1}

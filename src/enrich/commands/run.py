@@ -16,6 +16,7 @@ from enrich.errors import UsageError
 from enrich.identities import EXPLANATIONS, Reason
 from enrich.pipeline import Order
 from enrich.pipeline import run as run_pipeline
+from enrich.planning import plan
 from enrich.records import Outcome, ServiceUsage, Status
 from enrich.settings import read_settings
 from enrich.sources import Mode
@@ -72,6 +73,8 @@ def _plainly(raw: Path | None, processed: str | None, order: Order) -> Summary:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s", datefmt="%H:%M:%S", stream=sys.stderr)
     progress = BarProgress() if sys.stderr.isatty() else LineProgress()
     with workplace(sandbox=order.simulated, raw=raw, processed=processed) as settings, progress:
+        if isinstance(progress, BarProgress) and order.mode in (Mode.LIVE, Mode.FULL):
+            progress.expect(plan(settings, order.mode))
         return asyncio.run(run_pipeline(settings, order, progress=progress))
 
 

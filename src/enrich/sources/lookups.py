@@ -143,7 +143,7 @@ class Desk:
         async def ask(batch: list[str]) -> None:
             async with turns.turn(urgent=verb.urgent):
                 found.update(await self._ask_batch(verb, batch))
-            self.progress.advance(verb.service.name, len(batch))
+            self.progress.advance(verb.service.name, len(batch), requests=1)
 
         await together(ask(batch) for batch in verb.batches(items))
         return found

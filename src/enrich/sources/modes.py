@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -17,13 +18,13 @@ class Mode(StrEnum):
 
 
 class Progress(Protocol):
-    """Who wants to know how far a source is. `total` and `count` are items, not requests."""
+    """Who wants to know how far a source is. `total` and `count` are items, `requests` what was asked for them."""
 
     def begin(self, source: str, total: int) -> None:
         """`total` items are going to be looked up."""
         ...
 
-    def advance(self, source: str, count: int) -> None:
+    def advance(self, source: str, count: int, requests: int = 0) -> None:
         """`count` of them are done."""
         ...
 
@@ -34,7 +35,7 @@ class NoProgress:
     def begin(self, source: str, total: int) -> None:
         """Nothing."""
 
-    def advance(self, source: str, count: int) -> None:
+    def advance(self, source: str, count: int, requests: int = 0) -> None:
         """Nothing."""
 
 
@@ -68,3 +69,14 @@ class Forecast:
     def requests(self) -> int:
         """Of all services together."""
         return sum(plan.requests for plan in self.services)
+
+    def seconds_left(self, made: Mapping[str, int]) -> float:
+        """Seconds to the last request once `made` requests were made of each service.
+
+        What the slowest one still takes, and what can't begin before that.
+        """
+        left = [
+            plan.seconds * (1 - made.get(plan.source, 0) / plan.requests) for plan in self.services if plan.requests
+        ]
+        slowest = max((plan.seconds for plan in self.services), default=0.0)
+        return max(left) + max(0.0, self.seconds - slowest) if any(each > 0 for each in left) else 0.0
