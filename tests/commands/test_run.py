@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from enrich.commands.run import order_of
+from enrich.commands.run import order_of, tell_unreachable
 from enrich.errors import UsageError
 from enrich.pipeline import Order
+from enrich.records import ServiceUsage, Status
 
 
 def order(time_budget: str | None = None, *accept: str) -> Order:
@@ -28,3 +29,24 @@ def test_unknown_check_is_refused_before_anything_is_asked() -> None:
     assert order(None, "values_lost").accept == {"values_lost"}
     with pytest.raises(UsageError, match="nonsense can't be accepted"):
         order(None, "nonsense")
+
+
+def usage(source: str, status: Status, why: str | None) -> ServiceUsage:
+    return ServiceUsage(source, requests=1, from_ledger=0, retries=0, waited_seconds=0.0, status=status, why=why)
+
+
+def test_a_service_that_is_down_and_one_that_time_was_too_short_for_are_told_apart(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    services = [
+        usage("arxiv", Status.NOT_ASKED, "the time for this run was used up before arXiv could answer"),
+        usage("semantic_scholar", Status.UNREACHABLE, "Semantic Scholar failed (HTTP 500)"),
+        usage("github", Status.NOT_ASKED, None),
+    ]
+    assert tell_unreachable(services, "Run again later.")
+    assert capsys.readouterr().err.splitlines() == [
+        "enrich: arxiv was not asked to the end: the time for this run was used up before arXiv could answer. "
+        "The next run goes on from there.",
+        "enrich: semantic_scholar could not be asked: Semantic Scholar failed (HTTP 500). Run again later.",
+    ]
+    assert not tell_unreachable(services[2:], "Run again later.")

@@ -26,6 +26,7 @@ from enrich.workplace import versions_folder, workplace
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 _LONGEST_SECONDS = 366 * 24 * 3600
+OUT_OF_TIME = "was not asked to the end", "The next run goes on from there."
 SIMULATED = "Simulated: the services of this run were the sandbox's, so its counts are no facts."
 
 
@@ -152,8 +153,9 @@ def _tell_troubles(summary: Summary) -> int:
 
 
 def tell_unreachable(services: Sequence[ServiceUsage], advice: str) -> bool:
-    """One sentence on stderr for every service that could not be asked; whether there was one."""
-    unreachable = [usage for usage in services if usage.status is Status.UNREACHABLE]
-    for usage in unreachable:
-        say(f"enrich: {usage.source} could not be asked: {(usage.why or '').rstrip('.')}. {advice}")
-    return bool(unreachable)
+    """One sentence on stderr for every service that could not be asked, to the end or at all; whether there was one."""
+    silent = [usage for usage in services if usage.why]
+    for usage in silent:
+        how, then = ("could not be asked", advice) if usage.status is Status.UNREACHABLE else OUT_OF_TIME
+        say(f"enrich: {usage.source} {how}: {(usage.why or '').rstrip('.')}. {then}")
+    return bool(silent)
