@@ -2,6 +2,7 @@
 
     python benchmarks/tables.py [PAPERS ...]
 
+Time is the processor's, over all threads: that of the clock says as much about what else the machine does.
 Every size runs in a process of its own, so that peak memory is that of the size. Rows are made while they are written,
 as a run that assembles in shards would hand them over: what is measured is publishing, not the keeping of a million
 objects. A paper has three authors, an item, an identity, an abstract of a kilobyte, three identifiers and three counts.
@@ -197,30 +198,34 @@ def tables_of(count: int, week: int) -> TableSet:
 
 
 def measure(count: int) -> None:
-    """One size: a line of figures on stdout."""
+    """One size: a line of figures on stdout, each as soon as it is known."""
     import pandas as pd
 
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(processed=folder)
-        figures = [f"{count:>9,}", f"{_seconds(lambda: list(tables_of(count, 0).of(PaperRow)) and None):7.1f}"]
-        made = _publish(count, 0, settings)
-        figures.append(f"{made:9.1f}")
-        start = time.perf_counter()
+        _tell(f"{count:>9,}")
+        _tell(f"{_seconds(lambda: list(tables_of(count, 0).of(PaperRow)) and None):7.1f}")
+        _tell(f"{_publish(count, 0, settings):9.1f}")
+        start = time.process_time()
         last = Past(previous_tables(folder))  # what a run has in its hands while it assembles and publishes
-        figures.append(f"{time.perf_counter() - start:9.1f}")
+        _tell(f"{time.process_time() - start:9.1f}")
         loaded = int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
-        figures.append(f"{_publish(count, 1, settings):9.1f}")
+        _tell(f"{_publish(count, 1, settings):9.1f}")
         del last
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        figures.append(f"{_seconds(lambda: load_table(folder, 'papers')):7.2f}")
-        path = Path(folder) / "latest" / "papers.parquet"
-        figures.append(f"{_seconds(lambda: pd.read_parquet(path)):7.2f}")
-        figures.append(f"{_seconds(lambda: check_version(folder)):7.1f}")
-        figures.append(f"{_seconds(lambda: diff(folder)):7.1f}")
+        _tell(f"{loaded:9.0f} {peak:8.0f}")
         first, second = (_new_bytes(Path(folder) / version.name) for version in versions(folder))
-        figures += [f"{first / 1e6:9.1f}", f"{second / 1e6:9.1f}", f"{loaded:9.0f}", f"{peak:8.0f}"]
-        sys.stdout.write(" ".join(figures) + "\n")
-        sys.stdout.flush()
+        _tell(f"{first / 1e6:9.1f} {second / 1e6:9.1f}")
+        _tell(f"{_seconds(lambda: load_table(folder, 'papers')):7.2f}")
+        path = Path(folder) / "latest" / "papers.parquet"
+        _tell(f"{_seconds(lambda: pd.read_parquet(path)):7.2f}")
+        _tell(f"{_seconds(lambda: check_version(folder)):7.1f}")
+        _tell(f"{_seconds(lambda: diff(folder)):7.1f}\n")
+
+
+def _tell(figure: str) -> None:
+    sys.stdout.write(f"{figure} ".replace("\n ", "\n"))
+    sys.stdout.flush()
 
 
 def _publish(count: int, week: int, settings: Settings) -> float:
@@ -236,9 +241,9 @@ def _last(settings: Settings) -> str | None:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _new_bytes(version: Path) -> int:
@@ -261,17 +266,17 @@ def main() -> None:
         "publish 1",
         "load last",
         "publish 2",
+        "loaded MB",
+        "peak MB",
+        "MB new 1",
+        "MB new 2",
         "arrow",
         "pandas",
         "check",
         "diff",
-        "MB new 1",
-        "MB new 2",
-        "loaded MB",
-        "peak MB",
     )
-    widths = (9, 7, 9, 9, 9, 7, 7, 7, 7, 9, 9, 9, 8)
-    sys.stdout.write("Seconds, unless it says otherwise. `making`: the papers' rows alone, without publishing.\n")
+    widths = (9, 7, 9, 9, 9, 9, 8, 9, 9, 7, 7, 7, 7)
+    sys.stdout.write("Seconds of the processor, or MB. `making`: the papers' rows alone, without publishing.\n")
     sys.stdout.write(" ".join(head.rjust(width) for head, width in zip(heads, widths, strict=True)) + "\n")
     sys.stdout.flush()
     for size in sizes:

@@ -130,24 +130,31 @@ def _matched(outcomes: Any) -> Any:
 
 
 def _lost_mentions(before: Reader, now: Reader, max_loss: float) -> Iterator[Problem]:
-    unchanged = _contents(before) & _contents(now)
-    old, new = _items(before), _items(now)
-    for document_id, _ in sorted(unchanged):
-        had = old.get(document_id, set())
-        gone = had - new.get(document_id, set())
-        if gone and len(gone) > len(had) * max_loss:
-            what = f"lost {len(gone)} of {len(had)} items of {document_id}, whose content is the same"
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    old, new = (read.table(MentionRow, ["mention_id", "document_id"]) for read in (before, now))
+    still_there = new["document_id"].take(_places(old["mention_id"], new["mention_id"]))
+    stayed: Any = pc.equal(still_there, old["document_id"])
+    items = old.append_column("lost", pc.invert(pc.fill_null(stayed, False)).cast(pa.int64()))
+    in_unchanged = pc.is_in(old["document_id"], value_set=pa.array(_unchanged(before, now), pa.string()))
+    documents = (
+        items.filter(in_unchanged)
+        .group_by("document_id")
+        .aggregate([("lost", "sum"), ("lost", "count")])
+        .sort_by("document_id")
+    )
+    for row in documents.to_pylist():
+        gone, had = row["lost_sum"], row["lost_count"]
+        if gone and gone > had * max_loss:
+            what = f"lost {gone} of {had} items of {row['document_id']}, whose content is the same"
             yield Problem("mentions_lost", "mentions", what)
 
 
-def _contents(read: Reader) -> set[tuple[str, str]]:
-    return {
-        (row["document_id"], row["sha256"]) for row in read.table(DocumentRow, ["document_id", "sha256"]).to_pylist()
-    }
-
-
-def _items(read: Reader) -> dict[str, set[str]]:
-    items: dict[str, set[str]] = {}
-    for row in read.table(MentionRow, ["mention_id", "document_id"]).to_pylist():
-        items.setdefault(row["document_id"], set()).add(row["mention_id"])
-    return items
+def _unchanged(before: Reader, now: Reader) -> list[str]:
+    """The documents that both versions read with the same content."""
+    old, new = (
+        {(row["document_id"], row["sha256"]) for row in read.table(DocumentRow, ["document_id", "sha256"]).to_pylist()}
+        for read in (before, now)
+    )
+    return [document_id for document_id, _ in old & new]
