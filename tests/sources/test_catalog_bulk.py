@@ -193,6 +193,20 @@ def test_a_full_disk_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.Mo
     assert list(tmp_path.iterdir()) == [bulk]
 
 
+def test_storage_without_locks_takes_a_build_and_keeps_the_drafts_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    others = tmp_path / ".titles.of_another"
+    others.touch()
+    os.utime(others, (0, 0))
+    build_catalog(pack(tmp_path, "json"), tmp_path / "titles")
+    assert others.exists() and open_index(tmp_path / "titles").info.origin == "bulk.json"
+
+
 def test_a_build_killed_at_any_point_leaves_a_whole_index_and_the_next_build_no_rest(tmp_path: Path) -> None:
     target = tmp_path / "catalog" / "titles"
     build_catalog(pack(tmp_path, "json"), target)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from enrich.settings import Settings
     from enrich.sources.clock import Clock
     from enrich.sources.modes import Progress
+    from enrich.sources.transport import Transport
 
 ORIGIN = "arXiv's OAI-PMH"
 # A page of 1,300 records may take a minute and a half in a bad hour.
@@ -64,22 +65,9 @@ async def sync_catalog(
     Raises SourceUnavailable where arXiv can't be asked (the pages so far stay kept), CatalogError where the catalog
     can't be read or written, or was replaced meanwhile.
     """
-    from enrich.sources.clock import SystemClock
-    from enrich.sources.ledger import Ledger
-    from enrich.sources.limiter import state_folder
-    from enrich.sources.transport import Transport
-
     before = files_state(settings.catalog)
     layers = _layers(settings.catalog)
-    transport = Transport(
-        clock or SystemClock(),
-        Ledger(settings.answers_folder),
-        time_scale=settings.time_scale,
-        deadline=max(settings.request_deadline, _DEADLINE_SECONDS),
-        contact=settings.contact,
-        state=state_folder(settings.state),
-        network=network,
-    )
+    transport = _transport(settings, clock, network)
     try:
         harvest = Harvest(transport, service(settings.arxiv_oai_url, settings.arxiv_url), progress)
         harvested = await harvest.run(_since(layers.info), _after(layers.info))
@@ -88,6 +76,23 @@ async def sync_catalog(
     if files_state(settings.catalog) != before:
         raise CatalogError(f"{settings.catalog} was replaced meanwhile. Run `enrich catalog sync` again.")
     return work_in(harvested, layers, settings.catalog)
+
+
+def _transport(settings: Settings, clock: Clock | None, network: httpx.AsyncBaseTransport | None) -> Transport:
+    from enrich.sources.clock import SystemClock
+    from enrich.sources.ledger import Ledger
+    from enrich.sources.limiter import state_folder
+    from enrich.sources.transport import Transport
+
+    return Transport(
+        clock or SystemClock(),
+        Ledger(settings.answers_folder),
+        time_scale=settings.time_scale,
+        deadline=max(settings.request_deadline, _DEADLINE_SECONDS),
+        contact=settings.contact,
+        state=state_folder(settings.state),
+        network=network,
+    )
 
 
 def work_in(harvested: Harvested, layers: Layers, path: Path) -> Synced:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import errno
 import json
 import os
 import tempfile
@@ -105,29 +106,36 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     Raises CatalogError if the disk is full or the folder can't be written.
     """
     made = not path.parent.exists()
-    name = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w+b") as file:
-            _lock(file)
+        with _draft_beside(path) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            os.replace(name, path)  # noqa: PTH105 - the atomic rename is the point
+            Path(file.name).chmod(0o644)
+            os.replace(file.name, path)  # noqa: PTH105 - the atomic rename is the point
     except OSError as error:
         raise CatalogError(
             f"{path} can't be written: {error.strerror or error}. Free some space or point ENRICH_CATALOG elsewhere; "
             "the catalog is as it was."
         ) from None
     finally:
-        if name:
-            Path(name).unlink(missing_ok=True)
         if made:
             with contextlib.suppress(OSError):  # there is something in it
                 path.parent.rmdir()
+
+
+@contextlib.contextmanager
+def _draft_beside(path: Path) -> Iterator[IO[bytes]]:
+    """A file in the folder of `path`, locked while it is written, and gone in the end unless it was renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path)
+    with tempfile.NamedTemporaryFile(prefix=f".{path.name}.", dir=path.parent, delete=False) as file:
+        try:
+            with contextlib.suppress(OSError):  # storage without locks: then nobody can sweep there either
+                _lock(file)
+            yield file
+        finally:
+            Path(file.name).unlink(missing_ok=True)
 
 
 def _sweep(path: Path) -> None:
@@ -141,9 +149,9 @@ def _sweep(path: Path) -> None:
 
 
 def _lock(file: IO[bytes]) -> None:
-    """Locks a file until it is closed; BlockingIOError if another process has."""
+    """Locks a file until it is closed; OSError if another process has, or there are no locks."""
     try:
         import fcntl
-    except ImportError:  # no such locks on this system: drafts in use can't be removed there either
-        return
+    except ImportError:  # no such locks on this system
+        raise OSError(errno.ENOLCK, "No locks available") from None
     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
