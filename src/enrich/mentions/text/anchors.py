@@ -52,7 +52,7 @@ LEAD = re.compile(
     re.I,
 )
 _ANY_EMOJI = re.compile(rf"[{_EMOJI}]")
-_TOKEN = re.compile(r"[^\s,;|/&+:·-]+")
+_TOKEN = re.compile(r"[^\s,;|/&+:·()\[\]-]+")
 # For a quick look at the end of a text, which spares nearly all of them the slow patterns above.
 _SEPARATORS = BLANKS + ".,;|/·•"
 _CLOSING = frozenset(")]】")

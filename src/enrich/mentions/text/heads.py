@@ -96,9 +96,12 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
         if (likely == STRONG or expected) and not author_likeness(right):
             entry.authors, entry.authors_first = split_authors(left), True
             return right, ""
-        if author_likeness(right) or venue_of(right) or style.dashed or _is_description(left, right):
+        named = author_likeness(right) or (style.authors_behind and is_single_name(right))
+        if named or venue_of(right) or style.dashed or _is_description(left, right):
             entry.dashed = True
-            return left, right
+            if named:
+                entry.authors = entry.authors or split_authors(right)
+            return left, "" if named else right
     return None
 
 

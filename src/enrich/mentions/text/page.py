@@ -23,6 +23,7 @@ from enrich.mentions.text.words import has_letters
 _HEADING_WORDS = 8
 _TITLE_WORDS = 5
 _SHORTEST_TITLE = 3
+_LABEL_WORDS = 2
 # Where this share of a page's title-like lines carries evidence of an item, a short line without any is a heading.
 _SYSTEMIC = 0.6
 # Where nearly all lines without evidence are sentences, fewer with evidence will do: each has a remark below it.
@@ -52,6 +53,7 @@ class Page:
     evident: bool = False  # most title-like lines carry venue, year, links or authors
     abstracts: bool = False  # most titles have an abstract below them
     loose: bool = False  # most items stand alone between blank lines
+    labelled: bool = False  # nearly all list entries carry evidence or are as long as titles: the rest are labels
     listed: bool = False  # most items stand in tables and lists
 
     def entry(self, lead: Lead) -> Entry:
@@ -90,7 +92,10 @@ def _learn(page: Page, tops: list[Lead]) -> None:
     with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= _MOST_PROSE for lead in likely)
     page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
     alone = sum(lead.row.gap > 0 for lead in titles)
-    marked = sum(below.marked for lead in tops for below in lead.walk())
+    entries = [below for lead in tops for below in lead.walk() if below.marked]
+    marked = len(entries)
+    sure = sum(page.evident_in(entry) or bool(entry.below) for entry in entries)
+    page.labelled = sure >= _SYSTEMIC * marked
     page.listed = bool(page.tables) or marked >= max(2, len(likely))
     page.loose = not page.listed and len(titles) >= 3 and alone >= _SYSTEMIC * len(titles)
 
@@ -151,6 +156,10 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
             events.append(Passed(below.at, below, "a sentence about the section"))
 
 
+def _is_label(text: str) -> bool:
+    return len(text.split()) <= _LABEL_WORDS and ":" not in text
+
+
 def _alone(lead: Lead) -> Lead:
     return Lead(lead.row, lead.kind, lead.at)
 
@@ -177,6 +186,9 @@ def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
     if not has_letters(lead.text):
         events.append(Passed(lead.at, lead, "no word"))
         return
+    if page.labelled and not lead.below and not own.evident and _is_label(lead.text):
+        events.append(Heading(lead.at, lead))
+        return
     if (
         evident
         and own.evident
@@ -196,7 +208,9 @@ def _resolve_bare(page: Page, lead: Lead, previous: Lead | None, following: Lead
     if _is_heading(page, lead, previous, following):
         events.append(Heading(lead.at, lead))
         events.extend(Passed(below.at, below, "a sentence about the section") for below in lead.below)
-    elif lead.kind in (RowKind.ENTRY, RowKind.NAMES) and _is_item(page, lead, previous, following):
+    elif (page.style.quoted and page.entry(lead).quoted) or (
+        lead.kind in (RowKind.ENTRY, RowKind.NAMES) and _is_item(page, lead, previous, following)
+    ):
         events.append(_item(page, lead))
     else:
         events.append(
@@ -215,6 +229,8 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
     if lead.kind not in (RowKind.ENTRY, RowKind.NAMES) or words > 2 * _HEADING_WORDS:
         return False
     if lead.at + 1 in page.tables:
+        return True
+    if page.style.quoted and not lead.below and words <= _HEADING_WORDS and not page.entry(lead).quoted:
         return True
     if lead.text.endswith((":", "：")):
         return True
@@ -243,6 +259,8 @@ def _tells_of_page(lead: Lead) -> bool:
 def _stands_over(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
     """Whether a short line without evidence stands over what follows rather than among it."""
     short = len(lead.text.split()) < _TITLE_WORDS and ": " not in lead.text
+    if _stands_among(page, lead, previous, following):
+        return False
     if page.evident or page.listed or (previous is None and _NAMES_LIST.search(lead.text)):
         return True
     if page.abstracts:
@@ -252,6 +270,13 @@ def _stands_over(page: Page, lead: Lead, previous: Lead | None, following: Lead 
     if page.loose:
         return short
     return alone or (opens and short) or (short and previous is None)
+
+
+def _stands_among(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
+    """Whether a line as long as titles are stands right between items, with no blank line about it."""
+    if previous is None or following is None or previous.below or lead.below or lead.row.gap or following.row.gap:
+        return False
+    return len(lead.text.split()) >= _TITLE_WORDS and page.evident_in(previous)
 
 
 def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:

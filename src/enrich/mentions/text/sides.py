@@ -19,6 +19,12 @@ from enrich.records import Link
 
 _VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
 _ASIDE = re.compile(r"\s*\[[^\W\d_][\w ]{2,20}:\s[^\[\]]{1,60}\]$")  # "[presenter: Jane]"
+# ", Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page and the year.
+_JOURNAL_BEHIND = re.compile(
+    r",\s+(?P<venue>[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,6}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
+    r"(?:[-–]\d+)? \((?P<year>(?:19|20)\d\d)\)$"
+)
+_LONGEST_JOURNAL = 120
 _CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # The day of a meeting in front of the paper it is about: "8 Dec: ...", "Mon, March 3 - ...", "03/12: ...".
@@ -69,7 +75,9 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         if not authors:
             text, authors, credited = _take_credit(text)
             tag = _joined(tag, credited)
-        shorter, stated = split_trailing_venue(text)
+        shorter, stated = _split_journal(text)
+        if not stated:
+            shorter, stated = split_trailing_venue(text)
         if not stated:
             shorter, stated = split_glued_venue(text, venues)
         if stated and habits.people and stated.venue and is_single_name(stated.venue):
@@ -79,6 +87,11 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         if text == before:
             break
     return text, tag, authors, anchored
+
+
+def _split_journal(text: str) -> tuple[str, Tag | None]:
+    match = _JOURNAL_BEHIND.search(text[-_LONGEST_JOURNAL:]) if text.endswith(")") else None
+    return (text[: -len(match[0])], Tag(match["venue"], int(match["year"]))) if match else (text, None)
 
 
 def _read_front(text: str, tag: Tag, habits: Habits) -> tuple[str, Tag, tuple[str, ...]]:
