@@ -25,6 +25,7 @@ class Entry:
     anchored: bool = False
     authors_first: bool = False
     dashed: bool = False
+    quoted: bool = False
 
     @property
     def evident(self) -> bool:
@@ -48,4 +49,5 @@ class Style:
     dashed: bool = False
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True
+    quoted: bool = False  # titles stand in quotation marks
     venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters
