@@ -16,7 +16,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from enrich.pipeline import run
+from enrich.pipeline import plainly, run
 from enrich.sandbox import Sandbox
 from enrich.schema import TABLES
 from enrich.settings import read_settings
@@ -26,6 +26,7 @@ from enrich.sources.catalog_facts import Facts
 from enrich.sources.clock import SystemClock
 from enrich.sources.ledger import Entry, Ledger
 from enrich.sources.limiter import Limiter
+from enrich.walks import Step
 
 from .conftest import SAMPLES
 
@@ -40,7 +41,7 @@ class StandingClock(SystemClock):
         return datetime(2026, 11, 21, 9, tzinfo=UTC)
 
 
-def refresh(folder: Path, given: dict[str, Any]) -> None:
+def refresh(folder: Path, given: dict[str, Any], step: Step = plainly) -> None:
     """One run in a folder."""
 
     def limiter(host: str, spacing: float, clock: object, folder: Path | None, **more: float) -> Limiter:
@@ -48,7 +49,7 @@ def refresh(folder: Path, given: dict[str, Any]) -> None:
 
     os.chdir(folder)
     transport.Limiter = limiter  # type: ignore[assignment,misc]
-    asyncio.run(run(read_settings(**given), clock=StandingClock()))
+    asyncio.run(run(read_settings(**given), clock=StandingClock(), step=step))
 
 
 def fill(folder: Path) -> None:
@@ -70,18 +71,18 @@ class Home:
         # Every page is asked for, and no request is given up because the machine is busy.
         self._settings = sandbox.settings() | given | {"hugging_face_budget": 100, "request_deadline": 3600.0}
 
-    def start(self) -> BaseProcess:
+    def start(self, step: Step = plainly) -> BaseProcess:
         """A run, just begun. Requests are counted from here on."""
         self._sandbox.journal.clear()
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(LOADED)
-        process = context.Process(target=refresh, args=(self.folder, self._settings))
+        process = context.Process(target=refresh, args=(self.folder, self._settings, step))
         process.start()
         return process
 
-    def finish(self) -> Counter[str]:
+    def finish(self, step: Step = plainly) -> Counter[str]:
         """The requests, by service, of a run that nobody disturbs."""
-        process = self.start()
+        process = self.start(step)
         process.join()
         assert process.exitcode == 0
         return Counter(self._sandbox.requests)
