@@ -142,6 +142,7 @@ class BarProgress:
             TextColumn("{task.fields[left]}"),
             console=_console(sys.stderr),
             disable=not shown,
+            redirect_stdout=sys.stdout.isatty(),  # above the bars; what goes to a file or a pipe is left alone
         )
         self._tasks: dict[str, TaskID] = {}
         self._forecast: Forecast | None = None

@@ -1,6 +1,9 @@
 """`enrich resolve`: titles stream through in order; only a service that could not be asked makes the exit code 3."""
 
 import json
+import os
+import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +72,17 @@ def test_a_table_of_several_chunks_has_one_header(
     first, *rows = capsys.readouterr().out.splitlines()
     assert first.split("\t")[0] == "title"
     assert [row.split("\t")[0] for row in rows] == ["One", "Two", "Three", "Four", "Five"]
+
+
+def test_progress_is_shown_on_stderr_where_that_is_a_terminal() -> None:
+    title = "A Title That Nobody Knows"
+    ours, terminal = pty.openpty()
+    command = [sys.executable, "-m", "enrich.cli", "resolve", "--offline", "--format", "jsonl"]
+    done = subprocess.run(command, input=f"{title}\n" * 3, stdout=subprocess.PIPE, stderr=terminal, text=True)
+    os.close(terminal)
+    assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == [title] * 3
+    assert re.search(r"titles.*3/3", os.read(ours, 1 << 16).decode())
+    os.close(ours)
 
 
 @pytest.mark.slow
