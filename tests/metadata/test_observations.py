@@ -47,14 +47,22 @@ def test_answer_read_again_adds_nothing() -> None:
     assert extended([run(3, 0, 2)], [seen(3, 2), seen(9, 1)]) == [run(3, 0, 2)]
 
 
-def test_histories_of_two_names_of_one_paper_are_merged_in_time() -> None:
-    rows = [run(3, 2, 3), run(3, 0, 1, "s2:9"), run(5, 4, 4, "s2:9")]
-    assert extended(rows, [seen(5, 6)], {"s2:9": "arxiv:1"}) == [run(3, 0, 3), run(5, 4, 6)]
+def test_histories_of_two_names_of_one_paper_are_joined_in_time() -> None:
+    rows = [run(4, 2, 3), run(2, 0, 0, "s2:9"), run(4, 1, 1, "s2:9")]
+    assert extended(rows, [seen(5, 6)], {"s2:9": "arxiv:1"}) == [run(2, 0, 0), run(4, 1, 3), run(5, 6, 6)]
 
 
-def test_runs_that_begin_together_stay_one_row_a_moment() -> None:
-    merged = extended([run(4, 0, 2), run(3, 0, 1, "s2:9")], [], {"s2:9": "arxiv:1"})
-    assert merged == [run(4, 0, 2)]
+def test_what_was_counted_side_by_side_stays_under_both_names() -> None:
+    rows = [run(4, 0, 2), run(3, 0, 1, "s2:9")]
+    for number in (3, 4):  # and so it is in every later run
+        rows = extended(rows, [seen(5, number)], {"s2:9": "arxiv:1"})
+        assert rows == [run(4, 0, 2), run(5, 3, number), run(3, 0, 1, "s2:9")]
+
+
+def test_of_two_earlier_names_that_were_counted_side_by_side_one_goes_along() -> None:
+    rows = [run(4, 0, 2, "doi:1"), run(3, 0, 1, "s2:9")]
+    merged = extended(rows, [seen(5, 3)], {"s2:9": "arxiv:1", "doi:1": "arxiv:1"})
+    assert merged == [run(4, 0, 2), run(5, 3, 3), run(3, 0, 1, "s2:9")]
 
 
 def test_runs_stay_in_the_order_of_keys_where_names_move() -> None:

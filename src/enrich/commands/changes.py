@@ -14,7 +14,7 @@ from enrich.tables import prune as prune_versions
 from enrich.terminal import say, write_records
 
 _CHANGE_COLUMNS = ("what", "table", "key", "column", "before", "after", "label")
-_HISTORY_COLUMNS = ("metric", "value", "first_observed_at", "last_observed_at")
+_HISTORY_COLUMNS = ("metric", "value", "first_observed_at", "last_observed_at", "entity_id")
 
 
 def print_diff(before: str | None, after: str, folder: str, form: str) -> None:

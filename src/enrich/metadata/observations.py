@@ -57,34 +57,71 @@ def extend_history(
 ) -> Iterator[ObservationRow]:
     """All runs with the new observations added, in the order of keys, in which `history` must be.
 
-    `renamed` maps earlier paper ids to those of today. Streams are merged, so that of a history of millions of runs
-    only one entity's are in memory at a time; `history` is walked twice if there is anything renamed.
+    `renamed` maps earlier paper ids to those of today; runs go along unless both names were counted at the same time.
+    Streams are merged, so that of a history of millions of runs only one entity's are in memory at a time; `history` is
+    walked twice if there is anything renamed.
     """
-    moved = [
-        replace(row, entity_id=renamed[row.entity_id])
-        for row in (history if renamed else ())
-        if row.entity_id in renamed
-    ]
-    joined = {_key(row) for row in moved}
-    stayed = (row for row in history if row.entity_id not in renamed)
+    moved = _moved(history, renamed) if renamed else {}
+    stayed = (row for row in history if _key(row) not in moved)
+    joined = sorted(itertools.chain.from_iterable(moved.values()), key=_key)
     seen = sorted(observed, key=lambda one: (one.entity_id, one.metric, one.at))
-    streams: tuple[Iterable[_Seen], ...] = (stayed, sorted(moved, key=_key), seen)
-    for key, group in itertools.groupby(heapq.merge(*streams, key=_key), key=_key):
-        yield from _extend(group, joined=key in joined)
+    streams: tuple[Iterable[_Seen], ...] = (stayed, joined, seen)
+    for _, group in itertools.groupby(heapq.merge(*streams, key=_key), key=_key):
+        yield from _extend(group)
 
 
 def _key(of: _Seen) -> tuple[str, str]:
     return of.entity_id, of.metric
 
 
-def _extend(group: Iterable[_Seen], *, joined: bool) -> list[ObservationRow]:
+def _moved(
+    history: Iterable[ObservationRow], renamed: Mapping[str, str]
+) -> Mapping[tuple[str, str], Sequence[ObservationRow]]:
+    """The runs that go on under another name, by that under which they are in the history.
+
+    Two papers that turn out to be one were counted side by side. A count has one value at a time, and none is thrown
+    away: so the runs of the earlier name stay where they are, and `paper_aliases` tells whose they are.
+    """
+    concerned = renamed.keys() | set(renamed.values())
+    rows = (row for row in history if row.entity_id in concerned)
+    runs = {key: list(group) for key, group in itertools.groupby(rows, key=_key)}
+    moved = {}
+    for (old, metric), mine in list(runs.items()):
+        target = (renamed.get(old, ""), metric)
+        theirs = runs.get(target, [])
+        if old in renamed and _are_apart(mine, theirs):
+            moved[old, metric] = [replace(row, entity_id=target[0]) for row in mine]
+            runs[target] = _in_time([*theirs, *mine])
+    return moved
+
+
+def _are_apart(some: Sequence[ObservationRow], others: Sequence[ObservationRow]) -> bool:
+    """Whether one history ends before the other begins."""
+    if not others:
+        return True
+    return some[-1].last_observed_at < others[0].first_observed_at or (
+        others[-1].last_observed_at < some[0].first_observed_at
+    )
+
+
+def _in_time(rows: Iterable[ObservationRow]) -> list[ObservationRow]:
+    """Runs that don't overlap, in order; two of one value that meet are one."""
+    runs: list[ObservationRow] = []
+    for row in sorted(rows, key=lambda run: run.first_observed_at):
+        if runs and runs[-1].value == row.value:
+            runs[-1] = replace(runs[-1], last_observed_at=row.last_observed_at)
+        else:
+            runs.append(row)
+    return runs
+
+
+def _extend(group: Iterable[_Seen]) -> list[ObservationRow]:
     """The runs of one count of one entity, from its runs so far and then what was observed."""
     runs: list[ObservationRow] = []
     observed: list[Observation] = []
     for each in group:
         observed.append(each) if isinstance(each, Observation) else runs.append(each)
-    if joined:
-        runs = _merge_runs(runs)
+    runs = _in_time(runs)
     for observation in observed:
         _add(runs, observation)
     return runs
@@ -106,20 +143,3 @@ def _add(runs: list[ObservationRow], seen: Observation) -> None:
             last_observed_at=seen.at,
         )
     )
-
-
-def _merge_runs(rows: list[ObservationRow]) -> list[ObservationRow]:
-    """Runs of two entities that turned out to be one, in the order of time.
-
-    Runs that overlap keep their times; two that begin at the same moment would be one row twice, so the longer stays.
-    """
-    merged: list[ObservationRow] = []
-    for row in sorted(rows, key=lambda run: (run.first_observed_at, run.last_observed_at, run.value)):
-        last = merged[-1] if merged else None
-        if last and last.value == row.value:
-            merged[-1] = replace(last, last_observed_at=max(last.last_observed_at, row.last_observed_at))
-        elif last and last.first_observed_at == row.first_observed_at:
-            merged[-1] = row
-        else:
-            merged.append(row)
-    return merged

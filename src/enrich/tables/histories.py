@@ -18,18 +18,19 @@ def history(
 ) -> tuple[ObservationRow, ...]:
     """The runs of equal values of a metric, an entity, or both; by entity, metric and time.
 
-    `entity_id` is a paper_id (an earlier name of it will do) or `github:<repository_id>`. Raises UsageError for a
-    metric that is none.
+    `entity_id` is a paper_id (an earlier name of it will do) or `github:<repository_id>`. What was counted of a paper
+    under two names at the same time comes under both. Raises UsageError for a metric that is none.
     """
     if metric is not None and metric not in METRICS:
         raise UsageError(f"{metric} is no metric; there are {', '.join(METRICS)}.")
     opened = open_version(processed, version)
     rows = opened.rows((ObservationRow,)).of(ObservationRow)
-    wanted = today(opened, entity_id) if entity_id else None
-    return tuple(row for row in rows if metric in (None, row.metric) and wanted in (None, row.entity_id))
+    wanted = _names(opened, entity_id) if entity_id else frozenset()
+    return tuple(row for row in rows if metric in (None, row.metric) and (not wanted or row.entity_id in wanted))
 
 
-def today(opened: OpenedVersion, paper_id: str) -> str:
-    """The name that a paper goes by in a version, for one of its earlier names; any other name as it is."""
+def _names(opened: OpenedVersion, entity_id: str) -> frozenset[str]:
+    """The name that a paper goes by in a version, and all its earlier ones; any other name as it is."""
     aliases: dict[str, str] = dict(opened.rows((PaperAliasRow,)).values(PaperAliasRow, "old_paper_id", "paper_id"))
-    return aliases.get(paper_id, paper_id)
+    today = aliases.get(entity_id, entity_id)
+    return frozenset([today, *(old for old, new in aliases.items() if new == today)])
