@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 UI_PORT = 4200
 
 
+def keep_files_in(home: Path) -> None:
+    """Puts Prefect's files there, unless a person has said where; it must not have been imported before.
+
+    With a server of somebody else's, this machine's user has a place for them.
+    """
+    if not os.environ.get("PREFECT_API_URL"):
+        os.environ.setdefault("PREFECT_HOME", str(home))
+
+
 def schedule_of(cron: str, timezone: str) -> Schedule:
     """The schedule that was meant. Raises UsageError for one that no clock can follow."""
     from prefect.schedules import Cron
@@ -53,9 +62,8 @@ def some_server(home: Path) -> Iterator[str]:
         return
     from prefect.settings import PREFECT_API_URL, temporary_settings
 
-    os.environ.setdefault("PREFECT_HOME", str(home))  # for the processes of the runs, as is the address
     with local_server(home, UI_PORT) as url, temporary_settings({PREFECT_API_URL: url}):
-        os.environ["PREFECT_API_URL"] = url
+        os.environ["PREFECT_API_URL"] = url  # for the processes of the runs
         yield url
 
 

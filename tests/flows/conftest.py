@@ -105,15 +105,15 @@ class Project:
         return str(self.api.post(path, {"parameters": parameters})["id"])
 
     def call(self, module: str, *words: str, **settings: str) -> None:
-        """Runs `python -m MODULE WORDS` here, with this server and these settings; it must end well."""
-        command, env = [sys.executable, "-m", module, *words], self._env() | settings
+        """Runs `python -m MODULE WORDS` here, with this server and these settings ("": none); it must end well."""
+        command, env = [sys.executable, "-m", module, *words], self._env(settings)
         done = subprocess.run(command, cwd=self.folder, env=env, capture_output=True, text=True, timeout=240)
         assert done.returncode == 0, done.stdout + done.stderr
 
     @contextmanager
     def started(self, log: str, module: str, *words: str, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
         """Runs `python -m MODULE WORDS` here until the block is left; what it prints is in the file `log`."""
-        command, env = [sys.executable, "-m", module, *words], self._env() | settings
+        command, env = [sys.executable, "-m", module, *words], self._env(settings)
         with (
             self.folder.joinpath(log).open("ab") as output,
             subprocess.Popen(command, cwd=self.folder, env=env, stdout=output, stderr=output) as process,
@@ -128,9 +128,9 @@ class Project:
         """A worker with these settings, until the block is left."""
         return self.started("worker.log", "prefect", "worker", "start", "--pool", self.name, *words, **settings)
 
-    def _env(self) -> dict[str, str]:
+    def _env(self, settings: dict[str, str]) -> dict[str, str]:
         keep = {name: os.environ[name] for name in ("PATH", "LANG", "PYTHONPATH", "TMPDIR") if name in os.environ}
-        return keep | {
+        usual = {
             "HOME": str(self.folder),
             "PREFECT_API_URL": self.api.url,
             "PREFECT_HOME": str(self.folder / "prefect"),
@@ -139,6 +139,7 @@ class Project:
             "DO_NOT_TRACK": "1",
             "NO_PROXY": "*",
         }
+        return {name: value for name, value in (keep | usual | settings).items() if value}
 
     def processes(self) -> list[int]:
         """The processes that work in this folder (Linux)."""

@@ -20,13 +20,16 @@ def serve(
     sandbox: bool,
 ) -> None:
     """Checks what it is told before anything is started, then runs until it is told to stop."""
-    from flows.serving import schedule_of, serve_refresh, some_server
+    from flows.serving import keep_files_in, schedule_of, serve_refresh, some_server
 
-    schedule, folder = schedule_of(cron, timezone), read_settings(raw=raw, processed=processed).raw
+    folder = read_settings(raw=raw, processed=processed).raw
+    home = folder.parent.resolve() / ".prefect"
+    keep_files_in(home)
+    schedule = schedule_of(cron, timezone)
     if time_budget:
         parse_time(time_budget)
     given = {"raw": raw and str(raw), "processed": processed, "time_budget": time_budget, "sandbox": sandbox}
-    with some_server(folder.parent.resolve() / ".prefect") as url:
+    with some_server(home) as url:
         say(
             f"Refreshing {folder} at {cron!r} ({timezone}); Ctrl-C ends it. What ran and will run: "
             f"{url.removesuffix('/api')}. To run it now: PREFECT_API_URL={url} prefect deployment run refresh/{name}"
