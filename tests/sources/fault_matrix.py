@@ -36,7 +36,8 @@ In each cell: what becomes of ids that the service knows if **one** request meet
 brackets the requests this took. `answered` means that nothing was lost but time, `unreachable` that the run says so,
 names the service, and exits with 3. Whatever the fault: no value becomes "not found" or 0, nothing that was fetched
 before is lost, no fault is ever stored as an answer, and the next healthy run fills every gap. `not found` stands in
-one row alone, where it is what the service says. `–`: the service has nothing that could fail like this.
+one row alone, where it is what the service says. `–`: the service has nothing that could fail like this. Searches for
+titles are held to the same, whichever way titles are asked for.
 
 """
 

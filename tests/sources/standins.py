@@ -113,12 +113,16 @@ def s2_paper(key: str) -> dict[str, object] | None:
 
 
 def s2(request: httpx.Request) -> httpx.Response:
-    """Semantic Scholar's graph: batches by position, and the one closest title."""
+    """Semantic Scholar's graph: batches by position, phrases in titles, and the one closest title."""
     if request.url.path.endswith("/paper/batch"):
         found = [s2_paper(key) for key in json.loads(request.content)["ids"]]
         if not any(found):
             return httpx.Response(400, json={"error": "No valid paper ids given"})
         return httpx.Response(200, json=found)
+    if request.url.path.endswith("/paper/search/bulk"):
+        phrases = re.findall(r'"([^"]+)"', request.url.params["query"].lower())
+        keys = [key for key, title in PAPERS.items() if any(phrase in title.lower() for phrase in phrases)]
+        return httpx.Response(200, json={"total": len(keys), "token": None, "data": list(map(s2_paper, keys))})
     words = set(request.url.params["query"].lower().split())
     shared = {key: len(words & set(title.lower().split())) for key, title in PAPERS.items()}
     best = max(shared, key=lambda key: shared[key])

@@ -23,7 +23,7 @@ from enrich.sources import (
     hugging_face,
     phrases,
     preprints,
-    semantic_scholar,
+    semantic_scholar_replies,
 )
 from enrich.sources.exchange import Answer, Reply, Request
 
@@ -34,8 +34,21 @@ ID, KEY, NAME = "2401.00001", "ARXIV:2401.00001", "lichen/growth-1"
 Read = Callable[[Answer], Mapping[str, Lookup[Any]]]
 
 SHAPES: Mapping[str, tuple[ModuleType, Read, str, str, Any]] = {
-    "s2 batch": (semantic_scholar, semantic_scholar.read_papers, "papers", KEY, [s2_paper(KEY)]),
-    "s2 match": (semantic_scholar, semantic_scholar.read_candidates, "titles", "On Lichens", {"data": [s2_paper(KEY)]}),
+    "s2 batch": (semantic_scholar_replies, semantic_scholar_replies.read_papers, "papers", KEY, [s2_paper(KEY)]),
+    "s2 match": (
+        semantic_scholar_replies,
+        semantic_scholar_replies.read_candidates,
+        "titles",
+        "On Lichens",
+        {"data": [s2_paper(KEY)]},
+    ),
+    "s2 exact": (
+        semantic_scholar_replies,
+        semantic_scholar_replies.read_exact,
+        "exact titles",
+        "On Lichens",
+        {"total": 1, "token": None, "data": [s2_paper(KEY)]},
+    ),
     "datacite ids": (
         datacite,
         lambda answer: preprints.read_papers(answer, datacite.DataCite.read_page(answer)),
@@ -167,6 +180,6 @@ def test_a_null_count_is_unknown_and_a_zero_is_zero() -> None:
     paper = {**(s2_paper(KEY) or {}), "citationCount": None, "influentialCitationCount": 0}
     body = json.dumps([paper]).encode()
     answer = Answer(source="x", kind="papers", items=(KEY,), request="", status=200, received_at=AT, body=body)
-    lookup = semantic_scholar.read_papers(answer)[KEY]
+    lookup = semantic_scholar_replies.read_papers(answer)[KEY]
     assert lookup.status is Status.OK and lookup.value is not None
     assert (lookup.value.citation_count, lookup.value.influential_citation_count) == (None, 0)

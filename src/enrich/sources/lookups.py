@@ -51,6 +51,7 @@ class Verb(Generic[T]):
 
     `ask` sends a batch through the transport. `read` says what an answer tells about the items asked in it; an item it
     leaves out was not answered. `batches` groups items into requests. `urgent`: others wait for what it finds.
+    `shortcut`: what it leaves open is asked in another way, so its failures are none of the service.
     """
 
     service: Service
@@ -60,6 +61,7 @@ class Verb(Generic[T]):
     ask: Callable[[Sequence[str]], Awaitable[Answer]]
     read: Callable[[Answer], Mapping[str, Lookup[T]]]
     urgent: bool = False
+    shortcut: bool = False
 
 
 def in_batches(items: Sequence[str], size: int) -> list[list[str]]:
@@ -172,7 +174,8 @@ class Desk:
     ) -> dict[str, Lookup[T]]:
         """Lookups for items that got no answer, and why; a whole service's failure is noted for the run's usage."""
         counters = self.transport.count(verb.service.name)
-        if items and error and (counters.failure is None or isinstance(counters.failure, TimeBudgetSpent)):
+        noted = counters.failure is not None and not isinstance(counters.failure, TimeBudgetSpent)
+        if items and error and not noted and not verb.shortcut:
             counters.failure = error
         status = Status.NOT_ASKED if isinstance(error, TimeBudgetSpent) else Status.UNREACHABLE
         why = str(error) if error else f"{verb.service.label} left this out of its answer"
