@@ -27,6 +27,12 @@ _REPOSITORY = re.compile(
     r"|\[+(?:\d+\])?[^\W\d_][\w.]{1,14}\]"
 )
 _INITIAL = re.compile(r"[A-Z]\.?")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = re.compile(
+    rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?"
+    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}}\.? {_MONTH})",
+    re.I,
+)
 _LONGEST_DATE = 4
 _SEARCHED = 9
 # By judgement: a few rows of a column may be empty, and a few places of work come but once.
@@ -115,7 +121,7 @@ def _affix(words: list[str], length: int, *, reverse: bool) -> str:
 def _date_length(words: list[str], *, reverse: bool) -> int:
     for length in range(min(_LONGEST_DATE, len(words) - 1), 0, -1):
         text = _affix(words, length, reverse=reverse).strip("()[],.")
-        if parse_year(text) or re.fullmatch(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?", text):
+        if parse_year(text) or _DAY.fullmatch(text):
             return length
     return 0
 

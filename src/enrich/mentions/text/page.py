@@ -291,11 +291,17 @@ def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | No
     return words >= _TITLE_WORDS or tight
 
 
+def _stands_above(page: Page, lead: Lead) -> bool:
+    """Whether a line stands above its authors or its abstract, and is thus a title and nothing else."""
+    kinds = [below.kind for below in lead.below if not below.marked]
+    return kinds[:1] == [RowKind.AUTHORS] or (page.abstracts and RowKind.PROSE in kinds)
+
+
 def _item(page: Page, lead: Lead) -> Listed:
     """The lead's entry with the facts of all rows below it."""
     entry = page.entry(lead)
-    if page.abstracts and entry.description and not entry.evident and any(b.kind is RowKind.PROSE for b in lead.below):
-        entry = read_title(lead.text, page.style)  # what stands above an abstract is a title and nothing else
+    if not entry.evident and _stands_above(page, lead):
+        entry = read_title(lead.text, page.style)
     for below in lead.below:
         for row in below.walk():
             add_detail(entry, row.text, row.kind)

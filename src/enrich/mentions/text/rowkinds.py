@@ -7,8 +7,10 @@ stand line upon line are titles with notes, for nobody writes paragraphs of one 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from enrich.mentions.text.anchors import LEAD
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rows import Row
@@ -18,6 +20,8 @@ from enrich.mentions.text.words import sentences
 # So many lines of authors make a page one that gives authors their own lines.
 _AUTHOR_LINES = 3
 _RUN = 3
+# Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
+_RECORDS, _USUAL, _FIELD_SHARE, _ONCE, _NAME_WORDS = 8, 0.8, 0.5, 1.1, 5
 _PROSE_SHARE = 0.6
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
 _DASHED = re.compile(r"\S\s+[-–—]\s+\S")
@@ -29,6 +33,9 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     kinds = [RowKind.ENTRY if at in claimed else kind_of_row(row.text) for at, row in enumerate(rows)]
     if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
         _settle_names(rows, kinds)
+        _settle_second_lines(rows, kinds, claimed)
+        _settle_titles(rows, kinds)
+    _settle_fields(rows, kinds, claimed)
     _settle_venues(rows, kinds)
     prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
     dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
@@ -57,6 +64,52 @@ def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
         follows_title = at > 0 and kinds[at - 1] is RowKind.ENTRY and row.gap <= usual
         if follows_title and (kinds[at] is RowKind.NAMES or (kinds[at] is RowKind.ENTRY and is_single_name(row.text))):
             kinds[at] = RowKind.AUTHORS
+
+
+def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Where the second lines of nearly all blocks are authors, all are that have no more words than names have."""
+    second = [at for at in range(1, len(rows)) if rows[at - 1].gap and not rows[at].gap and not rows[at].marker]
+    second = [at for at in second if at not in claimed and at - 1 not in claimed]
+    named = [at for at in second if kinds[at] is RowKind.AUTHORS]
+    if len(named) < _RECORDS or len(named) < _USUAL * len(second):
+        return
+    for at in second:
+        parts = rows[at].text.split(", ")
+        short = all(len(part.split()) <= _NAME_WORDS for part in parts) and rows[at].text[-1:] not in ".:?!"
+        if kinds[at] in (RowKind.ENTRY, RowKind.NAMES) and short:
+            kinds[at] = RowKind.AUTHORS
+
+
+def _settle_titles(rows: list[Row], kinds: list[RowKind]) -> None:
+    """A sentence by itself above authors is a title that ends in a stop."""
+    for at in range(1, len(rows)):
+        above = kinds[at] is RowKind.AUTHORS and kinds[at - 1] is RowKind.PROSE and rows[at].gap <= 1
+        if above and not rows[at - 1].marker and len(sentences(rows[at - 1].text)) == 1:
+            kinds[at - 1] = RowKind.ENTRY
+
+
+def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Lines inside the blocks of a page that begin with the same word in most blocks are fields of records."""
+    blocks: Counter[str] = Counter()
+    places: dict[str, list[int]] = defaultdict(list)
+    seen: set[str] = set()
+    count = 0
+    for at, row in enumerate(rows):
+        if at in claimed:
+            continue
+        if row.gap:
+            count += bool(seen)
+            blocks.update(seen)
+            seen = set()
+        elif not row.marker and not LEAD.match(row.text):
+            word = row.text.split(None, 1)[0]
+            seen.add(word)
+            places[word].append(at)
+    blocks.update(seen)
+    for word, number in blocks.items():
+        if number >= max(_RECORDS, _FIELD_SHARE * count) and len(places[word]) <= _ONCE * number:
+            for at in places[word]:
+                kinds[at] = RowKind.LABELLED if kinds[at] is RowKind.ENTRY else kinds[at]
 
 
 def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:

@@ -29,6 +29,8 @@ _LONE = re.compile(
     r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
     r"|\d{1,4}[.)]))[ \t\u00a0]*"
 )
+# Ticks mark list entries, but where other lines have crosses they are a cell: yes or no.
+_CROSSED, _TICKS = re.compile(r"^\s*[✗✘❌]", re.M), ("✓", "✔")
 _INDENT = re.compile(r"[ \t\u00a0]*")
 # Pages are wrapped at 60 to 132 columns; unbreakable words (URLs) may stick out.
 _NARROWEST, _WIDEST = 40, 140
@@ -99,11 +101,14 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
 def _split(text: str, skipped: Collection[int]) -> list[Row]:
     rows: list[Row] = []
     gap = 0
+    ticked = bool(_CROSSED.search(text))
     for number, line in enumerate(text.split("\n"), start=1):
         if not line or line.isspace():
             gap += number not in skipped
             continue
         row = _row(line, number)
+        if ticked and row.marker in _TICKS:
+            row.marker, row.text = "", f"{row.marker}{line[line.index(row.marker) + 1 :]}".rstrip()
         row.gap, gap = gap, 0
         rows.append(row)
     return rows
