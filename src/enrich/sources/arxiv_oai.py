@@ -2,8 +2,8 @@
 
 In: a day. Out: the ledger's entries of all pages, in order. A harvest that was killed, or met an outage, goes on behind
 the last page it kept. Terms: one request in three seconds, one connection, counted together with those of arXiv's API
-(info.arxiv.org/help/api/tou, 2026-11). Clients of the protocol (sickle, oaipmh-scythe) bring their own HTTP, which knows
-neither limits nor ledger, so pages are asked for here and read in `arxiv_oai_page`.
+(info.arxiv.org/help/api/tou, 2026-11). Clients of the protocol (sickle, oaipmh-scythe) bring their own HTTP, which
+knows neither limits nor ledger, so pages are asked for here and read in `arxiv_oai_page`.
 """
 
 from __future__ import annotations
