@@ -84,7 +84,7 @@ def die() -> None:
     raise Died
 
 
-WRITES = len(TABLES) + 3  # the tables, the summary, the decision, the manifest
+WRITES = len(TABLES) + 4  # the tables, the summary (which is tried twice), the decision, the manifest
 STEPS = [1, 2, WRITES - 2, WRITES - 1, WRITES]  # before, amid and at the end of the tables, and what follows them
 
 
@@ -177,6 +177,21 @@ def test_slow_publisher_can_not_follow_a_version_that_was_pruned(url: str, monke
     with pytest.raises(PublishConflict):
         publish_until(url, monkeypatch, STEPS[-2], others)
     assert [version.name for version in versions(url)] == ["20261110T060000Z"]
+
+
+def test_store_that_writes_twice_what_is_written_once_is_told(
+    url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    store(url)
+    assert caplog.records == []
+    files = type(fsspec.filesystem("memory"))
+    original = files.open
+    monkeypatch.setattr(
+        files, "open", lambda self, path, mode="rb", **more: original(self, path, mode.replace("x", "w"), **more)
+    )
+    store(url, sample(4), LATER)
+    (told,) = caplog.records
+    assert "can't keep two publishers apart" in told.getMessage()
 
 
 def test_last_version_that_was_removed_by_hand_is_told(url: str) -> None:

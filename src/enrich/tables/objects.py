@@ -13,6 +13,7 @@ A draft is written and checked on the local disk; then version B follows version
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from typing import BinaryIO, cast
 
 from enrich.errors import EnrichError, PublishConflict, PublishError, SettingsError
 from enrich.tables.storage import LATEST, MANIFEST, is_version_name
+
+log = logging.getLogger("enrich")
 
 _AFTER = ".after"
 _NOTHING = "nothing"  # what the first version follows
@@ -120,6 +123,8 @@ class ObjectStorage:
         first, *rest = [path for path in files if path.name != MANIFEST]
         if not self._create(self._path(version, first.name), first.read_bytes()):
             raise self._outrun()  # by one who publishes in the same second
+        if self._create(self._path(version, first.name), first.read_bytes()):
+            log.warning("%s can't keep two publishers apart (it ignores If-None-Match): use only one.", self.place)
         for path in rest:
             self._files.put_file(str(path), self._path(version, path.name))
 
