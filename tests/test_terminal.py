@@ -15,7 +15,7 @@ import pytest
 
 from enrich.cells import FORMULA
 from enrich.sources import Forecast, Plan
-from enrich.terminal import BarProgress, say, write_records, write_table
+from enrich.terminal import BarProgress, LineProgress, say, write_records, write_table
 
 HOSTILE = (
     "\x1b[2J\x1b]0;owned\x07 clears the screen",
@@ -138,3 +138,15 @@ def test_progress_of_a_run_that_asks_nobody_tells_no_time() -> None:
         progress.begin("arxiv", 60)
         progress.advance("arxiv", 60)
     assert "left" not in screen.getvalue()
+
+
+def test_nothing_to_ask_is_no_line_and_no_bar(caplog: pytest.LogCaptureFixture) -> None:
+    with on_screen() as screen, BarProgress() as bars, LineProgress() as lines:
+        for progress in (bars, lines):
+            progress.begin("github", 0)
+            progress.advance("github", 0)
+            progress.begin("arxiv", 2)
+            progress.advance("arxiv", 2)
+    assert "github" not in screen.getvalue()
+    assert "arxiv" in screen.getvalue()
+    assert caplog.messages == ["arxiv: asking for 2 items", "arxiv: done"]

@@ -116,12 +116,13 @@ class LineProgress:
     def begin(self, source: str, total: int) -> None:
         """`total` more items are asked of `source`."""
         self._left[source] = self._left.get(source, 0) + total
-        self._log.info("%s: asking for %d items", source, total)
+        if total:
+            self._log.info("%s: asking for %d items", source, total)
 
     def advance(self, source: str, count: int, requests: int = 0) -> None:
         """`count` of them are answered, or given up."""
         self._left[source] -= count
-        if self._left[source] <= 0:
+        if count and self._left[source] <= 0:
             self._log.info("%s: done", source)
 
 
@@ -158,9 +159,10 @@ class BarProgress:
     def begin(self, source: str, total: int) -> None:
         """`total` more items are asked of `source`."""
         if source not in self._tasks:
-            self._tasks[source] = self._bars.add_task(source, total=0, left="")
+            self._tasks[source] = self._bars.add_task(source, total=0, visible=False, left="")
         task = self._bars.tasks[self._tasks[source]]
-        self._bars.update(task.id, total=(task.total or 0) + total)
+        total += int(task.total or 0)
+        self._bars.update(task.id, total=total, visible=total > 0)
 
     def advance(self, source: str, count: int, requests: int = 0) -> None:
         """`count` of them are answered, or given up."""

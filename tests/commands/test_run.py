@@ -1,13 +1,15 @@
 """What the options of `enrich run` amount to, before anything is read or asked."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from enrich.commands.run import order_of, tell_unreachable
+from enrich.commands.run import order_of, tell_unreachable, what_next
 from enrich.errors import UsageError
 from enrich.pipeline import Order
 from enrich.records import ServiceUsage, Status
+from tests.tables.table_rows import sample, summary_of
 
 
 def order(time_budget: str | None = None, *accept: str) -> Order:
@@ -50,3 +52,14 @@ def test_a_service_that_is_down_and_one_that_time_was_too_short_for_are_told_apa
         "enrich: semantic_scholar could not be asked: Semantic Scholar failed (HTTP 500). Run again later.",
     ]
     assert not tell_unreachable(services[2:], "Run again later.")
+
+
+def test_what_comes_next_is_told_for_the_folder_that_was_published_to() -> None:
+    done = summary_of(sample())
+    assert what_next(done, None) == "To look at it: `enrich report --open`."
+    assert "`enrich report --processed 'my lists' --open`" in what_next(done, "my lists")
+    open_ones = replace(done, outcomes=dict(done.outcomes) | {"matched": done.papers - 2}, simulated=True)
+    assert what_next(open_ones, None) == (
+        "To look at it: `enrich report --sandbox --open`. 2 papers are open; to decide them yourself: "
+        "`enrich review --sandbox`."
+    )

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import re
+import shlex
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -67,7 +68,10 @@ def run(raw: Path | None, processed: str | None, *, order: Order, own_server: bo
         sys.stdout.write(summary.to_json())
     else:
         _print(summary, versions_folder(processed, sandbox=order.simulated))
-    return _tell_troubles(summary)
+    exit_code = _tell_troubles(summary)
+    if sys.stderr.isatty():
+        say(what_next(summary, processed))
+    return exit_code
 
 
 def _plainly(raw: Path | None, processed: str | None, order: Order) -> Summary:
@@ -150,6 +154,14 @@ def _tell_troubles(summary: Summary) -> int:
     if summary.failed_documents:
         return 1
     return 3 if unreachable else 0
+
+
+def what_next(summary: Summary, processed: str | None) -> str:
+    """How to look at what was published, and at what is left to decide."""
+    where = f" --processed {shlex.quote(processed)}" if processed else " --sandbox" if summary.simulated else ""
+    left = summary.papers - summary.outcomes[Outcome.MATCHED]
+    decide = f" {left:,} papers are open; to decide them yourself: `enrich review{where}`." if left else ""
+    return f"To look at it: `enrich report{where} --open`.{decide}"
 
 
 def tell_unreachable(services: Sequence[ServiceUsage], advice: str) -> bool:

@@ -77,7 +77,8 @@ def find_paper(wanted: str, papers: Sequence[PaperRow], aliases: dict[str, str],
 
 def print_top(by: str, limit: int, version: str, folder: str, form: str) -> None:
     """Writes the papers with the highest counts; those whose count is not known are left out."""
-    papers = open_version(folder, version).rows((PaperRow,)).of(PaperRow)
+    opened = open_version(folder, version)
+    papers = opened.rows((PaperRow,)).of(PaperRow)
     counted = [row for row in papers if getattr(row, by) is not None]
     counted.sort(key=lambda row: (-getattr(row, by), row.paper_id))
     records = [
@@ -85,6 +86,8 @@ def print_top(by: str, limit: int, version: str, folder: str, form: str) -> None
         for place, row in enumerate(counted[:limit], start=1)
     ]
     write_records(records, _TOP_COLUMNS, form)
+    if not records:
+        say(f"No paper of {opened.name} has a known {by}. What was asked, and when: `enrich show PAPER`.")
 
 
 def check(version: str, folder: str, form: str) -> None:
