@@ -23,7 +23,7 @@ from enrich.sources import Mode, Progress, Sources, open_sources
 from enrich.sources.clock import Clock, SystemClock
 from enrich.sources.together import together
 from enrich.tables import Summary, previous_tables, publish, summarize
-from enrich.walks import Clues, Step, find_clues, plainly, resolve
+from enrich.walks import Clues, Step, conclude, find_clues, plainly, resolve, walks
 
 __all__ = [
     "Inquiry",
@@ -161,15 +161,17 @@ def extract_all(documents: Iterable[Document]) -> list[Extraction]:
 
 
 async def inquire(inquiry: Inquiry, clues: Clues, sources: Sources, step: Step) -> Findings:
-    """Who the papers are and what is known about them; what is sure to be fetched need not wait for the searches."""
+    """Who the papers are and what is known about them; what is sure to be fetched fills the gaps between searches."""
+    mentions, now = inquiry.mentions, inquiry.at
     sure = _distinct(identity.ids.arxiv_id for identity in clues.found.values())
-    identities, ahead = await together(
-        [
-            resolve(inquiry.mentions, clues, sources, step, inquiry.at),
-            step("fetch ahead: arxiv", sources.arxiv.fetch_ahead, sure),
-        ]
+    fetching = step("fetch ahead: arxiv", sources.arxiv.fetch_ahead, sure)
+    *walked, ahead = await together([*walks(mentions, clues, sources, step, now), fetching])
+    findings = Findings(
+        documents=inquiry.documents,
+        identities=await conclude(mentions, clues, walked, sources, step, now),
+        arxiv=ahead,
+        semantic_scholar=clues.scholar,
     )
-    findings = Findings(documents=inquiry.documents, identities=identities, arxiv=ahead, semantic_scholar=clues.scholar)
     return await fetch(findings, inquiry.last, sources, step)
 
 

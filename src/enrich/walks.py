@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -110,17 +110,34 @@ async def find_clues(
 async def resolve(
     mentions: Sequence[Mention], clues: Clues, sources: Sources, step: Step, now: datetime
 ) -> Mapping[str, Identity]:
-    """The identities of all mentions. Titles that are still open walk the services in batches, each on its own: what
-    arXiv left open of one is asked of Semantic Scholar while arXiv answers the next.
+    """The identities of all mentions, once the titles that are still open walked the services."""
+    walked = await together(walks(mentions, clues, sources, step, now))
+    return await conclude(mentions, clues, walked, sources, step, now)
+
+
+def walks(
+    mentions: Sequence[Mention], clues: Clues, sources: Sources, step: Step, now: datetime
+) -> list[Coroutine[Any, Any, Clues]]:
+    """A walk through the services for each batch of the titles that are still open, to be set off together: what arXiv
+    left open of one batch is asked of Semantic Scholar while arXiv answers the next.
     """
     by_title = _by_title(mentions)
     batches = sources.arxiv.batches(titles_to_ask(mentions, clues.found))
-    walks = await together(
+    return [
         _walk([mention for title in batch for mention in by_title[title]], clues, sources, step, now)
         for batch in batches
-    )
-    found = {**clues.found, **{key: each for walked in walks for key, each in walked.found.items()}}
-    offers = {title: offered for walked in walks for title, offered in walked.offers.items()}
+    ]
+
+
+async def conclude(
+    mentions: Sequence[Mention], clues: Clues, walked: Iterable[Clues], sources: Sources, step: Step, now: datetime
+) -> Mapping[str, Identity]:
+    """The identities of all mentions by what the walks found, and by their abstracts where that was nothing."""
+    found: dict[str, Identity] = dict(clues.found)
+    offers: Offered = {}
+    for each in walked:
+        found |= each.found
+        offers |= each.offers
     return await _resolve_renamed(mentions, replace(clues, found=found, offers=offers), sources, step, now)
 
 
