@@ -44,7 +44,7 @@ RULES: dict[Reason, Rule] = {
     Reason.RENAMED: Rule(3, 5, 2),
     Reason.CUT_OFF: Rule(3, 3),
     Reason.TRUNCATED: Rule(3, 5, 3),
-    Reason.WORD_DROPPED: Rule(3, 6, 3),
+    Reason.WORD_DROPPED: Rule(3, 8, 3),
     Reason.SAME_NAME: Rule(2, 4, 2),
 }
 # One in 2,500 real titles is that of two papers, and they are short; authors and abstracts in lists are misread more

@@ -7,11 +7,12 @@ a paper is. Whether what is left is a title is for the comparison to find out.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from enrich.identities.words import numerals
-from enrich.titles import fold_title, join_words
+from enrich.identities.words import ABOUT_ANOTHER, numerals
+from enrich.titles import fold_title
 
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _ARXIV_ID = r"\d{4}\.\d{4,5}(?:v\d+)?"
@@ -24,7 +25,6 @@ _PEOPLE = rf"(?=[^()\[\]]{{0,60}}?\b[A-Z]\.[\s-]*[A-Z]){_PERSON}(?:(?:\s*,|\s+an
 _VENUE_WORD = r"(?:[A-Z][\w&/'’.-]*|of|on|the|in|and|for)"
 _SEPARATOR = r"(?:\s*[,;|@]\s*|[.?!]\s+|\s+[-–—/]{1,3}\s+)"
 _SEPARATORS = re.compile(_SEPARATOR)
-_MARKS = re.compile(rf"{_SEPARATOR}|\s*[:()\[\]]\s*")
 
 _BEHIND = tuple(
     re.compile(pattern + r"[\s.,;]*$")
@@ -50,11 +50,14 @@ _IN_FRONT = tuple(
         rf"{_PEOPLE}(?:[\s,]*\(?{_YEAR}\)?)?\s*[.:,]\s+",
     )
 )
+# What sets a title apart from other words; the title itself may have some of these, too.
+_MARKS = re.compile(r"[.?!]\s+|[.?!,]*[\"“”][.,]*\s*|\s*[,;:|@]\s+|\s*[()\[\]*]+\s*|\s+[-–—/]{1,3}\s+")
+_MOST_PIECES = 20  # a bound on the work
 # A quick look at both ends, for most titles have no annotation.
 _MAYBE_BEHIND = re.compile(r"(?:[)\]>\d]|\bal\b)\W*$|://|\||[\s\"”][A-Z]\.[\s-]*[A-Z]")
 _MAYBE_IN_FRONT = re.compile(r"\s*[\d(\[]|.{1,60}\bal\b|.{0,60}\b[A-Z]\.[\s-]*[A-Z]")
 # Years, ids of preprints, volumes and pages around a year: those number no part.
-_NO_PART = re.compile(rf"{_ARXIV_ID}|\d+[\s(]+{_YEAR}[\s)]+\d+|{_YEAR}(?!\d)")
+_NO_PART = re.compile(rf"{_ARXIV_ID}|\d+[\s(]+(?:{_YEAR}[\s)]+\d+|\d+[\s(]+{_YEAR})|{_YEAR}(?!\d)")
 _SHORTEST = 5  # letters that must be left
 _MOST_LETTERS_OF_A_LABEL = 2  # beside its number: "v2", "2nd"
 
@@ -72,18 +75,24 @@ def without_annotation(title: str) -> list[str]:
     return [shorter for shorter in found if len(shorter.strip()) >= _SHORTEST]
 
 
-def is_set_apart(title: str, letters: str) -> bool:
-    """Whether a comma, colon, dash or the like stands right behind or in front of these letters of a title."""
-    return any(
-        letters in (join_words(fold_title(title[: mark.start()])), join_words(fold_title(title[mark.end() :])))
-        for mark in _MARKS.finditer(title)
-    )
+def pieces_between_marks(title: str) -> list[str]:
+    """The folded pieces of a title between its commas, colons, dashes, brackets and quotes; one if it has too many."""
+    pieces = [folded for piece in _MARKS.split(title) if (folded := fold_title(piece))]
+    return pieces if len(pieces) <= _MOST_PIECES else [fold_title(title)]
+
+
+def runs_between_marks(title: str) -> Iterator[str]:
+    """Every run of those pieces but the title itself."""
+    pieces = pieces_between_marks(title)
+    for start, end in itertools.combinations(range(len(pieces) + 1), 2):
+        if end - start < len(pieces):
+            yield " ".join(pieces[start:end])
 
 
 def _without(patterns: Iterable[re.Pattern[str]], title: str, start: int) -> Iterator[str]:
     """The title without the first of the annotations."""
     for pattern in patterns:
-        if (match := pattern.search(title, start)) and not names_a_part(next(filter(None, match.groups()), "")):
+        if (match := pattern.search(title, start)) and not _says_more(match[0], next(filter(None, match.groups()), "")):
             yield title[: match.start()] + title[match.end() :]
             return
 
@@ -96,15 +105,26 @@ def _without_venue(title: str, start: int) -> Iterator[str]:
             yield title[: separator.start()]
 
 
+def _says_more(annotation: str, said: str) -> bool:
+    """Whether an annotation, and what it says, is about a part of the paper, or makes the title another paper's."""
+    return names_a_part(said) or not ABOUT_ANOTHER.isdisjoint(fold_title(annotation).split())
+
+
 def names_a_part(said: str) -> bool:
-    """Whether what an annotation says is a part, a version or a label ("Part II", "v2", "Part B")."""
+    """Whether what stands behind a title is a part, a version or a label ("Part II", "v2", "Part B")."""
     words = fold_title(_NO_PART.sub(" ", said)).split()
-    return any(_is_label(word, at_the_end=place == len(words)) for place, word in enumerate(words[:2], 1))
+    return any(
+        numbers_a_part(word) or (place == len(words) and _is_letter(word)) for place, word in enumerate(words[:2], 1)
+    )
 
 
-def _is_label(word: str, *, at_the_end: bool) -> bool:
-    """Whether a word numbers something ("II", "two", "v2", a letter at the end), and is no name ("DFloat11", "J.")."""
+def numbers_a_part(word: str) -> bool:
+    """Whether a word numbers something ("II", "two", "v2") and is no year, initial or name ("2013", "J", "Float11")."""
+    if _is_letter(word) or _NO_PART.fullmatch(word):
+        return False
     letters = "".join(filter(str.isalpha, word))
-    if len(word) == 1 and word.isalpha() and word not in "ivx":
-        return at_the_end
     return bool(numerals([word])) and (word == letters or len(letters) <= _MOST_LETTERS_OF_A_LABEL)
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha() and word not in "ivx"

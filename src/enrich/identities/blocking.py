@@ -13,7 +13,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from enrich.identities.annotations import without_annotation
+from enrich.identities.annotations import runs_between_marks, without_annotation
 from enrich.titles import fold_title, join_words, split_title
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _RAREST = 5
 _RAREST_IN_FRONT = 3
 _FRONT = 6
 RARE_WORD = 32
+# Shorter runs between marks are remarks ("in press"), and no title that is found by a run alone is matched.
+_FEWEST_WORDS_WITHIN = 3
 
 _LAST_BRACKET = re.compile(r"\s*[\(\[][^()\[\]]{1,60}[\)\]]\W*$")
 _MIX = 0x9E3779B97F4A7C15
@@ -56,9 +58,10 @@ def part_keys(title: str) -> list[int]:
 
 
 def asked_keys(title: str, folded: str) -> list[int]:
-    """The keys of a listed title and of its parts, with and without what lists put around titles."""
+    """The keys of a listed title and of its parts, and of all that may be the title among names, venues and remarks."""
+    within = [title_key(run) for run in runs_between_marks(title) if run.count(" ") >= _FEWEST_WORDS_WITHIN - 1]
     bare = [title_key(fold_title(shorter)) for shorter in without_annotation(title)]
-    return [title_key(folded), *part_keys(title), *bare]
+    return list(dict.fromkeys([title_key(folded), *part_keys(title), *bare, *within]))
 
 
 def rare_keys(rows: Rows, words: Hashes, places: Rows, counts: Rows, titles: int) -> tuple[Hashes, Rows]:

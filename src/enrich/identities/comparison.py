@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from enrich.identities.alignment import Alignment, align
-from enrich.identities.annotations import is_set_apart, names_a_part
 from enrich.identities.forms import SHORTEST_NAME, Title, is_coined
 from enrich.identities.reasons import Reason
+from enrich.identities.surroundings import find_within
 from enrich.identities.words import ABOUT_ANOTHER, is_content, numerals, stem
-from enrich.titles import join_words
 
 # What a word costs, in words that agree, if it may be another word rather than a typo.
 _DOUBT = 2
-# What it costs that nothing sets added words apart from the title.
-_RUNS_ON = 2
 # Titles less alike than this (0..1) are not laid side by side as wholes.
 _WHOLE_ALIKE = 0.55
 # Parts less alike than this (0..100) can't be the same but for spelling; sparing their alignment halves the time.
@@ -81,8 +78,8 @@ def _compare_loosely(listed: Title, offered: Title, whole: Alignment | None, sco
     cut = _how_cut(listed, offered)
     if cut is Reason.CUT_OFF:
         return Comparison(cut, score, support)
-    if shared := _added_words(listed, offered):
-        return Comparison(Reason.WORDS_ADDED, score, shared)
+    if within := find_within(listed, offered):
+        return Comparison(Reason.WORDS_ADDED, score, within.words - _DOUBT * within.doubtful, within.typos)
     if names := _names_agree(listed, offered):
         return Comparison(names, score, support)
     if whole and (whole.opposite or whole.numbers_differ):
@@ -173,30 +170,6 @@ def _how_cut(listed: Title, offered: Title) -> Reason | None:
     last, whole = listed.words[-1], offered.words[min(len(listed.words), len(offered.words)) - 1]
     inside_a_word = whole.startswith(last) and stem(whole) != stem(last) and numerals([last]) == numerals([whole])
     return Reason.CUT_OFF if inside_a_word else Reason.TRUNCATED
-
-
-def _added_words(listed: Title, offered: Title) -> int | None:
-    """The words with a meaning in common if one title is all of the other with more in front or behind, else None.
-
-    What is more must not say which part it is, nor that this is a word about the other ("A note on ..."), and it must
-    not run on ("... in the plane"): punctuation has to set it apart, or be missed in a long title.
-    """
-    count = len(listed.words) - len(offered.words)
-    if count < 1 or offered.letters not in listed.letters:
-        return None
-    behind = listed.letters.startswith(offered.letters)
-    added = _beyond(listed.words, offered.letters) if behind else listed.words[:count]
-    if not added or not ABOUT_ANOTHER.isdisjoint(added) or names_a_part(" ".join(added)):
-        return None
-    if is_set_apart(listed.raw, offered.letters):
-        return offered.weight if behind or is_content(added[-1]) else None
-    return offered.weight - _RUNS_ON if behind and (is_content(added[0]) or added[0] == "by") else None
-
-
-def _beyond(words: tuple[str, ...], letters: str) -> tuple[str, ...]:
-    """The words that follow the first ones, which have these letters; none if the letters end inside a word."""
-    ends = (end for end in range(1, len(words)) if join_words(" ".join(words[:end])) == letters)
-    return words[end:] if (end := next(ends, None)) else ()
 
 
 def _is_lost_word(ours: tuple[str, ...], theirs: tuple[str, ...], listed: Title, offered: Title) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from enrich.identities.annotations import without_annotation
+from enrich.identities.annotations import pieces_between_marks, without_annotation
 from enrich.identities.words import ARTICLES, SMALL_WORDS, is_content, stem
 from enrich.titles import fold_title, is_cut_off, join_words, split_title
 
@@ -61,6 +61,11 @@ class Title:
     def bare(self) -> tuple[Title, ...]:
         """The title without an outermost annotation (a venue, a year, authors, a remark in brackets), if it has any."""
         return tuple(map(Title, without_annotation(self.raw)))
+
+    @cached_property
+    def pieces(self) -> tuple[tuple[str, ...], ...]:
+        """The words of the title between its marks."""
+        return tuple(tuple(piece.split()) for piece in pieces_between_marks(self.raw))
 
     @cached_property
     def plain(self) -> str:
