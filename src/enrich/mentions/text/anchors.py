@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
+from enrich.mentions.text.venues import split_trailing_venue
 from enrich.mentions.text.words import BLANKS, is_small
 from enrich.mentions.titles import ANCHOR_WORDS, last_word
 from enrich.records import Link
@@ -71,15 +72,18 @@ _URL_FRAME = re.compile(r"[\[(<{]\s*[\])>}]|\b(?:URL|url|Link|link|Available at|
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
 _HABIT_SHARE = 0.25
 _HABIT_COUNT, _SURE_COUNT = 3, 12
+# Venues are short and come again and again; of the ends in front of years so many are long and differ.
+_LONG_END, _FEWEST_ENDS, _ENDS_SHARE = 4, 5, 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Which bare words the items of a document end in as leftovers of links; whether the names right in front of their
-    last years are people's."""
+    """What the items of a document have at their ends: bare words that are leftovers of links, and whether the names
+    right in front of their last years are people's."""
 
     words: frozenset[str] = field(default_factory=frozenset)
     people: bool = False
+    titled: bool = False  # what stands between the last comma and the year is the end of a title
     labels: frozenset[str] = field(default_factory=frozenset)  # words in brackets in front of titles: "[required]"
 
 
@@ -87,9 +91,12 @@ def learn_habits(texts: Iterable[str]) -> Habits:
     """The anchor words that enough of `texts` end in."""
     counts: Counter[str] = Counter()
     labels: Counter[str] = Counter()
+    ends: Counter[str] = Counter()
     total = 0
     for text in texts:
         total += 1
+        if (tag := split_trailing_venue(take_urls(text)[0].rstrip(" ,;"))[1]) and tag.venue:
+            ends[tag.venue] += 1
         if label := leading_label(text):
             labels[label[1].casefold()] += 1
         tail = re.split(r"[\s|,;/·•\[\]()]+", text[-48:].rstrip(" .|,;])"))
@@ -105,8 +112,15 @@ def learn_habits(texts: Iterable[str]) -> Habits:
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
     return Habits(
         frozenset(word for word, count in counts.items() if count >= _least(word, enough)),
+        titled=_are_titles(ends),
         labels=frozenset(label for label, count in labels.items() if count >= enough),
     )
+
+
+def _are_titles(ends: Counter[str]) -> bool:
+    """Whether what stands in front of the last years are ends of titles: long, each but once, as no venue is."""
+    long = sum(len(end.split()) >= _LONG_END for end in ends)
+    return long >= _FEWEST_ENDS and long >= _ENDS_SHARE * ends.total()
 
 
 def leading_label(text: str) -> re.Match[str] | None:

@@ -111,7 +111,7 @@ def _lengths(
             return [_name_length(words, inner) for words in rows]
         case Column.TEXT:
             return [_text_before_title(words) for words in rows]
-    return value_lengths(rows, reverse=reverse)
+    return _recurring(rows, reverse=reverse) or value_lengths(rows, reverse=reverse)
 
 
 def _affix(words: list[str], length: int, *, reverse: bool) -> str:

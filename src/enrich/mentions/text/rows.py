@@ -45,6 +45,7 @@ _SLACK = 3
 _NEAR, _NEAR_SHARE = 10, 0.12
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
 _FEWEST_NUMBERED = 3
+_COUNTING_SHARE = 0.8  # fewer of the lines that begin with a number count a table's weeks or the like
 _FEWEST_CREDITS = 3
 _FEWEST_BROKEN = 5
 _SHORT_LINE = 30
@@ -165,18 +166,20 @@ def _credits(a: Row, b: Row) -> bool:
 def _mark_numbers(rows: list[Row]) -> list[Row]:
     """Numbers that count the list up from 1 are list markers, even without a stop behind them."""
     run: list[Row] = []
+    led = 0  # rows that begin with a number since the run began
     for row in [*rows, Row([0], "1 end")]:
         match = None if row.marker else _BARE_NUMBER.match(row.text)
+        led += bool(match)
         if match and int(match[1]) == len(run) + 1:
             run.append(row)
         elif match and match[1] == "1":
-            _mark(run)
-            run = [row]
+            _mark(run, led - 1)
+            run, led = [row], 1
     return rows
 
 
-def _mark(run: list[Row]) -> None:
-    if len(run) >= _FEWEST_NUMBERED:
+def _mark(run: list[Row], led: int) -> None:
+    if len(run) >= max(_FEWEST_NUMBERED, _COUNTING_SHARE * led):
         for row in run:
             row.marker, row.text = row.text.split(None, 1)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from enrich.mentions.tags import Tag, split_leading_tag
 from enrich.mentions.text.anchors import Habits, is_anchor, leading_label, strip_anchors, strip_leading, take_urls
 from enrich.mentions.text.names import author_likeness, is_single_name, is_surname, split_authors
-from enrich.mentions.text.venues import split_glued_venue, split_last_year, split_trailing_venue
+from enrich.mentions.text.venues import names_publication, split_glued_venue, split_last_year, split_trailing_venue
 from enrich.mentions.text.words import BLANKS
 from enrich.records import Link
 
@@ -80,13 +80,18 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
             shorter, stated = split_trailing_venue(text)
         if not stated:
             shorter, stated = split_glued_venue(text, venues)
-        if stated and habits.people and stated.venue and is_single_name(stated.venue):
+        if stated and stated.venue and _is_no_venue(stated.venue, habits):
             shorter, stated = split_last_year(text)
         if stated:
             tag, text = _joined(tag, stated), shorter
         if text == before:
             break
     return text, tag, authors, anchored
+
+
+def _is_no_venue(name: str, habits: Habits) -> bool:
+    """Whether what stands in front of a year is, as in the rest of the list, a person or the end of a title."""
+    return (habits.people and is_single_name(name)) or (habits.titled and not names_publication(name))
 
 
 def _split_journal(text: str) -> tuple[str, Tag | None]:
