@@ -30,6 +30,13 @@ def graphql(**changes: Any) -> Any:
     return handler
 
 
+@pytest.mark.parametrize("service", ["github", "hugging_face"])
+async def test_a_repository_is_never_searched_by_its_name(open_town: Opener, town: Town, service: str) -> None:
+    async with open_town() as sources:
+        found = await getattr(sources, service).find_candidates([NAMES[0], "growth-1"])
+    assert {lookup.status for lookup in found.values()} == {Status.NOT_ASKED} and not town.seen
+
+
 async def test_a_renamed_repository_keeps_its_number_and_answers_to_the_old_name(open_town: Opener, town: Town) -> None:
     renamed = {"databaseId": 1002, "nameWithOwner": "Moss/Renamed", "stargazerCount": 7, "isArchived": True}
     town.services["github.test"] = graphql(node=renamed)

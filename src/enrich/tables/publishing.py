@@ -2,7 +2,7 @@
 
 Draft, check, one atomic step. Readers never see half a version; a version is never written to again; a table that did
 not change shares its bytes with the last version. The storage lets only one publisher follow a version, and a run whose
-rows carry values forward from one that is no longer the last is told to run again instead of losing what came between.
+rows carry values forward from one that is no longer the last is refused, so that nothing that came between is lost.
 """
 
 from __future__ import annotations
