@@ -132,7 +132,8 @@ class Settings(BaseSettings):
         1.0, gt=0, allow_inf_nan=False, description="Divides every wait and limit; for stand-ins sped up alike"
     )
     task_runner: Annotated[str, AfterValidator(_task_runner)] = Field(
-        "thread", description="Where a flow reads many documents: `thread`, or `dask:tcp://HOST:PORT` of a scheduler"
+        "thread",
+        description="Where a flow reads and matches in shards: `thread`, or `dask:tcp://HOST:PORT` of a scheduler",
     )
     request_deadline: float = Field(
         60.0, gt=0, allow_inf_nan=False, description="Seconds after which one request is given up"
