@@ -115,7 +115,7 @@ def _kind_of_short(text: str) -> RowKind | None:
     if _is_venue_line(text):
         return RowKind.VENUE
     names, tag = split_trailing_venue(text)
-    if tag and author_likeness(names) == STRONG:
+    if tag and author_likeness(names) == STRONG and not _is_end_of_title(tag.venue or ""):
         return RowKind.AUTHORS
     return RowKind.NAMES if likely == WEAK or (tag and is_single_name(names)) else None
 
