@@ -120,6 +120,11 @@ def _kind_of_short(text: str) -> RowKind | None:
     return RowKind.NAMES if likely == WEAK or (tag and is_single_name(names)) else None
 
 
+def _is_end_of_title(name: str) -> bool:
+    """Whether what stands between names and a year is too long for a venue, and is not named as venues are."""
+    return len(name.split()) >= _TITLE_END and not names_publication(name)
+
+
 def _are_placed(text: str) -> bool:
     """Whether a line names people, and in brackets where they are from."""
     names = _PLACE.sub("", text)
