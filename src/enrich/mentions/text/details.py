@@ -56,6 +56,7 @@ _PROSE_WORDS = 16
 _LONG_PROSE_WORDS = 40
 _SENTENCE_WORDS = 7
 _VENUE_WORDS = 14
+_TITLE_END = 4
 _YEAR_AND_MONTH = 8
 # Small words that make a sentence, and stand in few titles.
 # "A Title of Some Words (2018) What it does."
