@@ -120,11 +120,12 @@ def test_a_failed_build_leaves_the_old_index_and_no_rest(tmp_path: Path) -> None
     assert [found.name for found in tmp_path.iterdir()] == ["titles"]
 
 
-def test_catalog_is_pickled_as_the_place_of_its_file(tmp_path: Path) -> None:
-    path = tmp_path / "titles"
-    build_index(PAPERS, path, Origin("a test", lambda: DATE))
-    packed = pickle.dumps(catalog_at(path))
+def test_catalog_is_pickled_as_the_place_of_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    build_index(PAPERS, Path("titles"), Origin("a test", lambda: DATE))
+    packed = pickle.dumps(catalog_at(Path("titles")))
     assert len(packed) < 500
+    monkeypatch.chdir("/")
     assert pickle.loads(packed).info.titles == len(PAPERS)
     assert pickle.loads(pickle.dumps(starter_catalog())) is starter_catalog()
 

@@ -44,7 +44,7 @@ class Catalog:
     def __reduce__(self) -> tuple[Any, ...]:
         if self._path is None and self is not starter_catalog():
             raise TypeError("This catalog is in memory alone, and can't be opened elsewhere.")
-        return catalog_at, (self._path,)
+        return catalog_at, (self._path and self._path.absolute(),)
 
     async def find_candidates(self, titles: Sequence[str]) -> dict[str, Lookup[tuple[Candidate, ...]]]:
         """What may be meant by each title, the most alike first."""
