@@ -17,9 +17,11 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import httpx
 from made_titles import make_titles, spoil
@@ -33,7 +35,12 @@ from enrich.sources.catalog_facts import Facts
 from enrich.sources.catalog_layers import open_layers
 from enrich.sources.catalog_sync import sync_catalog
 
+T = TypeVar("T")
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+COLUMNS = (
+    *("titles", "build s", "CPU s", "file MB", "peak MB", "bulk titles/s", "CPU us/title", "one title ms"),
+    *("respelled ms", "matched", "sync s"),
+)
 _WORLD = 400_000  # made titles; larger catalogs repeat them with another word in front
 
 
@@ -55,33 +62,55 @@ def list_like(titles: list[str], count: int, rng: random.Random) -> list[str]:
     return mixed
 
 
+@dataclass(frozen=True, slots=True)
+class Timed(Generic[T]):
+    """What work gave and cost: seconds by the clock, and of all processors, which a busy machine changes less."""
+
+    result: T
+    seconds: float
+    processor_seconds: float
+
+
+def timed(work: Callable[[], T]) -> Timed[T]:
+    """Does some work, in this process and its children."""
+    start, start_used = time.perf_counter(), _used()
+    result = work()
+    return Timed(result, time.perf_counter() - start, _used() - start_used)
+
+
+def _used() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 def measure(titles: list[str], count: int, queries: int, results: multiprocessing.Queue[str]) -> None:
     """Builds, asks and syncs a catalog of one size, and reports a table row."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "titles"
-        start, start_cpu = time.perf_counter(), _processor_seconds()
-        build_index(facts(titles, count), path, Origin("made", NOW.isoformat))
-        built, built_cpu = time.perf_counter() - start, _processor_seconds() - start_cpu
+        build = timed(lambda: build_index(facts(titles, count), path, Origin("made", NOW.isoformat)))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-        asked = list_like(titles[:count], queries, random.Random(1))
-        start, start_cpu = time.perf_counter(), _processor_seconds()
-        matched = sum(record["outcome"] is Outcome.MATCHED for record in known_to_catalog(asked, path, NOW))
-        bulk, bulk_cpu = time.perf_counter() - start, _processor_seconds() - start_cpu
-        latency = statistics.median(_latencies(path, asked[:300]))
         size = path.stat().st_size / 1e6
-        start = time.perf_counter()
-        asyncio.run(sync_catalog(_settings(Path(folder)), network=httpx.MockTransport(_a_page_of_changes)))
-        synced = time.perf_counter() - start
-    results.put(
-        f"| {count:,} | {built:.0f} | {built_cpu:.0f} | {size:,.0f} | {peak:,.0f} | {len(asked) / bulk:,.0f}"
-        f" | {bulk_cpu / len(asked) * 1e6:.0f} | {latency * 1e3:.2f} | {matched / len(asked):.3f} | {synced:.1f} |"
+        asked = list_like(titles[:count], queries, random.Random(1))
+        bulk = timed(lambda: _matched(asked, path))
+        one, respelled = _milliseconds(path, asked[:300]), _milliseconds(path, _respelled(asked[:300]))
+        network = httpx.MockTransport(_a_page_of_changes)
+        sync = timed(lambda: asyncio.run(sync_catalog(_settings(Path(folder)), network=network)))
+    cells = (
+        f"{count:,}",
+        *(f"{build.seconds:.0f}", f"{build.processor_seconds:.0f}", f"{size:,.0f}", f"{peak:,.0f}"),
+        *(f"{len(asked) / bulk.seconds:,.0f}", f"{bulk.processor_seconds / len(asked) * 1e6:.0f}"),
+        *(f"{one:.2f}", f"{respelled:.2f}", f"{bulk.result / len(asked):.3f}", f"{sync.seconds:.1f}"),
     )
+    results.put(f"| {' | '.join(cells)} |")
 
 
-def _processor_seconds() -> float:
-    """What this process and its children have used so far, which a busy machine changes less than the time it takes."""
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
+def _matched(asked: list[str], path: Path) -> int:
+    return sum(record["outcome"] is Outcome.MATCHED for record in known_to_catalog(asked, path, NOW))
+
+
+def _respelled(titles: list[str]) -> list[str]:
+    rng = random.Random(2)
+    return [spoil(title, rng)[1] for title in titles]
 
 
 def _settings(folder: Path) -> Settings:
@@ -103,12 +132,10 @@ def _a_page_of_changes(request: httpx.Request) -> httpx.Response:
     )
 
 
-def _latencies(path: Path, titles: list[str]) -> Iterator[float]:
+def _milliseconds(path: Path, titles: list[str]) -> float:
+    """What one look-up takes, the median of many."""
     catalog = Catalog(open_layers(path))
-    for title in titles:
-        start = time.perf_counter()
-        catalog.lookup_titles([title])
-        yield time.perf_counter() - start
+    return statistics.median(timed(lambda: catalog.lookup_titles([title])).seconds for title in titles) * 1e3
 
 
 def main() -> None:
@@ -124,8 +151,8 @@ def main() -> None:
         titles = [t for t in pq.read_table(given.corpus, columns=["title"]).column("title").to_pylist() if t]
     else:
         titles = make_titles(min(_WORLD, max(given.sizes)))
-    print("| titles | build s | CPU s | file MB | peak MB | bulk/s | CPU us/title | one title ms | matched | sync s |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    print(f"| {' | '.join(COLUMNS)} |")
+    print("|" + "---|" * len(COLUMNS))
     context = multiprocessing.get_context("spawn")
     results: multiprocessing.Queue[str] = context.Queue()
     for size in given.sizes:
