@@ -20,7 +20,7 @@ from enrich.mentions.text.page import read_page
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.quoted import find_quoted, read_quoted
 from enrich.mentions.text.records import read_records
-from enrich.mentions.text.repeats import find_repeats, find_sources
+from enrich.mentions.text.repeats import find_notes, find_repeats, find_sources
 from enrich.mentions.text.rows import Row, read_rows
 from enrich.mentions.text.ruled import undraw
 from enrich.mentions.text.style import learn_style
@@ -81,6 +81,7 @@ def _set_aside(reading: _Reading) -> None:
         reading.claim([at], LineClass.FURNITURE, why)
     reading.claim(find_repeats(reading.rows, reading.claimed), LineClass.FURNITURE, "comes back with every record")
     reading.claim(find_sources(reading.rows, reading.claimed), LineClass.FURNITURE, "says where the next one appeared")
+    reading.claim(find_notes(reading.rows, reading.claimed), LineClass.CONTINUATION, "a note on the item above")
     contents = find_contents(reading.rows, reading.claimed)
     reading.claim(sorted(contents), LineClass.FURNITURE, "table of contents")
 

@@ -23,7 +23,10 @@ _MONTH = re.compile(
 # of a block: headings that sections share come back as well, but behind a blank line.
 _FEWEST, _SHARE, _INSIDE = 8, 0.08, 0.8
 _SOURCE = re.compile(r"[A-Z][^.;:]{1,80}\.\s(?:19|20)\d\d\b[^.;]{0,16};\s?\w+(?:\(\w+\))?:")
-_LONGEST = 120
+_LONGEST, _LONGEST_LABEL = 120, 40
+# Headings that sections share come back as well, but sentences do not stand below them. By judgement.
+_NOTES_SHARE = 0.04
+_STOPS, _CLOSING = frozenset(".!?…。"), "\"'”’)]* "
 # Rows of these kinds say something about the item above them, so they stay.
 _TELLING = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.VENUE, RowKind.LABELLED, RowKind.LINKS, RowKind.DATE})
 
@@ -42,6 +45,32 @@ def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     least = max(_FEWEST, _SHARE * len(rows))
     often = [found for found in places.values() if len(found) >= least and _stand_inside(rows, found)]
     return sorted(at for found in often for at in found if kind_of_row(rows[at].text) not in _TELLING)
+
+
+def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
+    """Positions of labels that come back alone on their lines with every record ("Summary", "Strengths"), and of the
+    sentences in the block below each."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in range(len(rows) - 1):
+        if at not in claimed and rows[at].gap and rows[at + 1].gap and 0 < len(rows[at].text) <= _LONGEST_LABEL:
+            places[rows[at].text.casefold()].append(at)
+    least = max(_FEWEST, _NOTES_SHARE * len(rows))
+    found: list[int] = []
+    for labels in places.values():
+        blocks = [_block(rows, at + 1, claimed) for at in labels] if len(labels) >= least else []
+        below = [at for block in blocks for at in block]
+        said = sum(rows[at].text.rstrip(_CLOSING)[-1:] in _STOPS for at in below)
+        if below and said >= _INSIDE * len(below):
+            found += [*labels, *below]
+    return sorted(found)
+
+
+def _block(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
+    """The positions from `start` on up to the next blank line."""
+    end = start + 1
+    while end < len(rows) and not rows[end].gap and end not in claimed:
+        end += 1
+    return [] if start in claimed else list(range(start, end))
 
 
 def _stand_inside(rows: list[Row], places: list[int]) -> bool:
