@@ -162,7 +162,7 @@ def is_prose(text: str) -> bool:
         return False
     first = text[: sentences(text[:1200])[0][1]].split()
     ends = text.rstrip("\"'”’)]*_ ")[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS
-    if not ends or len(first) < _SENTENCE_WORDS:
+    if not ends or (len(first) < _SENTENCE_WORDS and len(words) < _LONG_PROSE_WORDS):
         return False
     if len(sentences(text[:600])) > 1 and venue_of(text[slice(*sentences(text[:600])[1])]):
         return False
