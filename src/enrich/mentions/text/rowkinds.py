@@ -14,7 +14,7 @@ from enrich.mentions.text.anchors import LEAD
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rows import Row
-from enrich.mentions.text.venues import venue_of
+from enrich.mentions.text.venues import split_trailing_venue, venue_of
 from enrich.mentions.text.words import sentences
 
 # So many lines of authors make a page one that gives authors their own lines.
@@ -62,8 +62,15 @@ def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
     usual = sorted(apart)[len(apart) // 2]
     for at, row in enumerate(rows):
         follows_title = at > 0 and kinds[at - 1] is RowKind.ENTRY and row.gap <= usual
-        if follows_title and (kinds[at] is RowKind.NAMES or (kinds[at] is RowKind.ENTRY and is_single_name(row.text))):
+        one = kinds[at] in (RowKind.ENTRY, RowKind.VENUE) and _is_one_name(row.text)
+        if follows_title and (kinds[at] is RowKind.NAMES or one):
             kinds[at] = RowKind.AUTHORS
+
+
+def _is_one_name(text: str) -> bool:
+    """Whether a line is one name, or one name and a year in brackets."""
+    names, tag = split_trailing_venue(text) if text.endswith(")") else (text, None)
+    return is_single_name(names) and (tag is None or not tag.venue)
 
 
 def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
