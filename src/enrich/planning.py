@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import floor
 
-from enrich.identities import titles_to_ask
+from enrich.identities import Reason, titles_to_ask
 from enrich.metadata import Findings, papers_without_repository
 from enrich.pipeline import Inquiry, inquire, read
 from enrich.records import Extraction, Identity, Outcome
@@ -61,9 +61,10 @@ def expected_on_arxiv(inquiry: Inquiry, found: Mapping[str, Identity], missed: C
 
 
 def _missed(inquiry: Inquiry) -> frozenset[str]:
-    """The titles that nobody had a paper for at the time of the last version."""
+    """The titles that nobody had a paper for at the time of the last version, when all could be asked."""
     rows = inquiry.last.of(IdentityRow) if inquiry.last else ()
-    return frozenset(row.title for row in rows if row.outcome != Outcome.MATCHED)
+    unasked = (Reason.UNREACHABLE, Reason.NOT_ASKED)
+    return frozenset(row.title for row in rows if row.outcome != Outcome.MATCHED and row.reason not in unasked)
 
 
 async def _with_repository(inquiry: Inquiry, found: Mapping[str, Identity], sources: Sources) -> frozenset[str]:
