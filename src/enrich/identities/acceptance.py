@@ -43,7 +43,7 @@ RULES: dict[Reason, Rule] = {
     Reason.WORDS_ADDED: Rule(3, 4, 3),
     Reason.RENAMED: Rule(3, 5, 2),
     Reason.CUT_OFF: Rule(3, 3),
-    Reason.TRUNCATED: Rule(3, 5, 3),
+    Reason.TRUNCATED: Rule(3, 6, 3),
     Reason.WORD_DROPPED: Rule(3, 8, 3),
     Reason.SAME_NAME: Rule(2, 4, 2),
 }

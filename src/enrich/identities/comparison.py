@@ -15,7 +15,7 @@ from enrich.identities.alignment import Alignment, align
 from enrich.identities.forms import SHORTEST_NAME, Title, is_coined
 from enrich.identities.reasons import Reason
 from enrich.identities.surroundings import find_within
-from enrich.identities.words import ABOUT_ANOTHER, is_content, numerals, stem
+from enrich.identities.words import ABOUT_ANOTHER, counts_parts, is_content, numerals, stem
 
 # What a word costs, in words that agree, if it may be another word rather than a typo.
 _DOUBT = 2
@@ -163,10 +163,12 @@ def _how_cut(listed: Title, offered: Title) -> Reason | None:
     if not listed.words or not offered.letters.startswith(listed.letters):
         return None
     missing = offered.words[len(listed.words) :]
-    if numerals(missing[:1]) or not ABOUT_ANOTHER.isdisjoint(missing):
+    if not ABOUT_ANOTHER.isdisjoint(missing) or any(map(counts_parts, missing[:1])):
         return None
     if listed.cut_off:
         return Reason.CUT_OFF
+    if numerals(missing[:1]):
+        return None
     last, whole = listed.words[-1], offered.words[min(len(listed.words), len(offered.words)) - 1]
     inside_a_word = whole.startswith(last) and stem(whole) != stem(last) and numerals([last]) == numerals([whole])
     return Reason.CUT_OFF if inside_a_word else Reason.TRUNCATED

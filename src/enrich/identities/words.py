@@ -89,6 +89,11 @@ def _numerals_in(word: str) -> tuple[str, ...]:
     return tuple(_NUMBERS.findall(word))
 
 
+def counts_parts(word: str) -> bool:
+    """Whether a word is what parts are counted by ("ii", "3"), not a quantity or a name ("2013", "two", "h2")."""
+    return bool(_ROMAN.fullmatch(word)) or (word.isdigit() and len(word) <= 2)
+
+
 def _read_roman(roman: str) -> int:
     values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in roman]
     following = [*values[1:], 0]
