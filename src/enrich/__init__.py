@@ -9,6 +9,7 @@ The rooms, in the order in which data walks through them:
 5. `tables`      rows                  -> data/processed/<version>/*.parquet
 
 `sources` is the outside world that offers candidates and facts, `pipeline` the one place that joins the rooms.
+`walks` is its part in which titles go from service to service, `planning` the same story against imagined services.
 
 For notebooks, this module has four verbs that give pandas frames: `load`, `versions`, `diff` and `history`. `processed`
 is the folder of the versions; without it, the one of the settings (ENRICH_PROCESSED, enrich.toml, data/processed).
