@@ -3,8 +3,8 @@
 In: titles (`find_candidates`) or ids (`fetch`). Out: a `Lookup` for every title or id asked, with the time of the
 service's answer. An outage is a status with a reason, never an exception and never "not found". Around the services:
 `transport` waits, `limiter` keeps all runs of this machine polite together, `ledger` keeps every answer as received,
-`lookups` decides what is still to be asked, `turns` who asks next, and `imagined` stands in for all of it where a run is
-only planned.
+`lookups` decides what is still to be asked, `turns` who asks next, and `imagined` stands in for all of it where a run
+is only planned.
 """
 
 from __future__ import annotations
