@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -50,6 +52,18 @@ def test_a_day_is_one_file_afterwards_and_serves_the_same(tmp_path: Path) -> Non
     assert {entry.name for entry in Ledger(tmp_path).answers()} == everything
     held = files(tmp_path)
     assert tidy(Ledger(tmp_path), before=LATER).files_after == 3 and files(tmp_path) == held
+
+
+def test_what_a_killed_writer_left_goes_and_what_another_is_writing_stays(tmp_path: Path) -> None:
+    fill(tmp_path)
+    [day] = [path for path in tmp_path.rglob(f"{AT:%Y-%m-%d}") if path.is_dir()]
+    left, fresh = day / ".17-0badcafe", day / ".18-0badcafe"
+    for draft in (left, fresh):
+        draft.write_bytes(b"half of an ans")
+    os.utime(left, (0, time.time() - 7200))
+    assert set(served(tmp_path)) == set(ITEMS)
+    tidy(Ledger(tmp_path), before=LATER)
+    assert (left.exists(), fresh.exists()) == (False, True)
 
 
 def test_today_is_left_alone(tmp_path: Path) -> None:

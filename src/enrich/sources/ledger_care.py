@@ -15,7 +15,7 @@ from pathlib import Path
 
 from enrich.errors import LedgerError
 from enrich.sources.ledger import Entry, Ledger
-from enrich.sources.ledger_files import answer_files, read_entries, write_pack
+from enrich.sources.ledger_files import answer_files, read_entries, remove_leftovers, write_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def tidy(ledger: Ledger, *, before: date, prune_before: date | None = None) -> T
         files = answer_files(day)
         may_prune = prune_before is not None and day.name < prune_before.isoformat()
         removed += _pack(day, files, gone if may_prune else set())
+        remove_leftovers(day)
         files_before, files_after = files_before + len(files), files_after + len(answer_files(day))
     return Tidied(removed, files_before, files_after)
 

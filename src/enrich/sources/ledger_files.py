@@ -3,7 +3,7 @@
 In: answers. Out: entries, each with the place where its answer lies. An answer is two gzip members one after the other,
 a JSON header line and the body, so `zcat` shows it. A new answer is a file of its own; those of a past day may be
 packed into one file, one behind the other. Files appear whole (written beside, then renamed): readers see all of one or
-nothing, and a killed writer leaves nothing half.
+nothing, and what a killed writer leaves is hidden from them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import gzip
 import hashlib
 import json
 import os
+import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ SUFFIX = ".gz"
 _PACK = "pack-"
 _GZIP = 31  # zlib's window bits for gzip members
 _CHUNK = 1 << 16
+# A hidden file this old was left behind by a writer that was killed: none takes as long.
+_LEFT_SECONDS = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,14 @@ def write_pack(day: Path, contents: list[bytes]) -> Path:
     path = day / f"{_PACK}{hashlib.sha256(content).hexdigest()[:16]}{SUFFIX}"
     _write_whole(path, content)
     return path
+
+
+def remove_leftovers(day: Path) -> None:
+    """Remove what killed writers left half written in a day's folder."""
+    for path in day.glob(".*"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > _LEFT_SECONDS:
+                path.unlink()
 
 
 def answer_files(day: Path) -> list[Path]:
