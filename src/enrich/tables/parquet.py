@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from enrich.errors import CheckFailed
@@ -40,7 +41,7 @@ def to_arrow(table: type[Row], rows: Sequence[Row]) -> pa.Table:
     import pyarrow as pa
 
     schema = arrow_schema(table)
-    arrays = [_column(table, field, [getattr(row, field.name) for row in rows]) for field in schema]
+    arrays = [_column(table, field, list(map(attrgetter(field.name), rows))) for field in schema]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
@@ -62,17 +63,17 @@ def _look_at(where: str, field: pa.Field[Any], values: list[Any]) -> None:
     import pyarrow as pa
 
     if pa.types.is_list(field.type):
-        if bad := {type(value) for value in values} - {tuple, list}:
+        if bad := set(map(type, values)) - {tuple, list}:
             raise CheckFailed(f"schema: {where} holds {_names(bad)} where a list is declared.")
         item = field.type.value_field
         flat = [item for value in values for item in value]
         _look_at(where, item, flat)
     elif pa.types.is_struct(field.type):
         for part in field.type:
-            _look_at(f"{where}.{part.name}", part, [getattr(value, part.name) for value in values])
+            _look_at(f"{where}.{part.name}", part, list(map(attrgetter(part.name), values)))
     else:
         allowed = _allowed(field.type) | ({_NONE} if field.nullable else set())
-        bad = {kind for kind in {type(value) for value in values} - allowed if not _derived(kind, allowed)}
+        bad = {kind for kind in set(map(type, values)) - allowed if not _derived(kind, allowed)}
         if bad:
             raise CheckFailed(f"schema: {where} holds {_names(bad)} where {field.type} is declared.")
         if datetime in allowed and any(value is not None and value.utcoffset() is None for value in values):
