@@ -3,7 +3,10 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const number = new Intl.NumberFormat("en");
-  const PALETTE = ["#2f6fb0", "#c4601d", "#1a7f4b", "#a03070", "#6b4fa0", "#7a6a00", "#00808a", "#a33"];
+  const PALETTE = [
+    "light-dark(#2f6fb0, #6ea8e0)", "light-dark(#c4601d, #f0975c)", "light-dark(#1a7f4b, #4fc38a)", "light-dark(#a03070, #e68abc)",
+    "light-dark(#6b4fa0, #b39ddb)", "light-dark(#7a6a00, #d3c04a)", "light-dark(#00808a, #45c3cd)", "light-dark(#a33333, #f08a8a)",
+  ];
   const LABEL = 34; // letters of a name beside a bar
 
   const short = (text) => (text.length > LABEL ? `${text.slice(0, LABEL - 1)}…` : text);
