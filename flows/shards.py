@@ -14,11 +14,12 @@ from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from enrich.errors import UsageError
 from enrich.records import Document
-from flows.steps import as_task
+from flows.steps import as_task, outcome_of
 
 # A task costs a tenth of a second on Dask; fifty documents of a few hundred items are some seconds of work, and so are
 # as many titles as this.
@@ -53,9 +54,10 @@ class Spread:
 
 
 @task(task_run_name="{title}", cache_policy=NO_CACHE, persist_result=False, retries=0)
-def _work(title: str, packed: bytes) -> bytes:
+def _work(title: str, packed: bytes) -> Any:
     function, items, others = pickle.loads(packed)
-    return pickle.dumps(function(items, *others))
+    results = function(items, *others)
+    return Completed(message=outcome_of(results), data=pickle.dumps(results))
 
 
 def task_runner(where: str) -> Any:

@@ -8,7 +8,7 @@ again, or hand out one task's result as another's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sized
+from collections.abc import Callable, Iterable, Mapping, Sized
 from typing import Any
 
 from prefect import task
@@ -18,6 +18,7 @@ from prefect.states import Completed, Failed
 from enrich.errors import EnrichError
 from enrich.pipeline import plainly
 from enrich.records import Lookup
+from enrich.walks import Told
 
 
 async def as_task(name: str, function: Callable[..., Any], *args: Any) -> Any:
@@ -35,7 +36,7 @@ async def as_task(name: str, function: Callable[..., Any], *args: Any) -> Any:
         except EnrichError as error:  # a sentence for people: raised, Prefect would print it as a crash of the program
             failed.append(error)
             return Failed(message=str(error))
-        return Completed(message=_outcome(result[0]))
+        return Completed(message=outcome_of(result[0]))
 
     await step()
     if failed:
@@ -49,9 +50,14 @@ def _counted(name: str, args: tuple[Any, ...]) -> str:
     return name if items is None else f"{name} ({len(items):,})"
 
 
-def _outcome(result: Any) -> str | None:
+def outcome_of(result: Any) -> str | None:
     """What came of each item, for the state of the task: "300 ok, 14 not_found"; None where nothing was counted."""
     if isinstance(result, Mapping) and all(isinstance(each, Lookup) for each in result.values()):
-        statuses = Counter(str(lookup.status) for lookup in result.values())
-        return ", ".join(f"{count:,} {status}" for status, count in statuses.most_common()) or "nothing to ask"
+        return _counts(lookup.status for lookup in result.values()) or "nothing to ask"
+    if isinstance(result, list) and all(isinstance(each, Told) for each in result):
+        return _counts(told.identity.outcome for told in result)
     return f"{len(result):,} done" if isinstance(result, list) else None
+
+
+def _counts(names: Iterable[str]) -> str:
+    return ", ".join(f"{count:,} {name}" for name, count in Counter(names).most_common())

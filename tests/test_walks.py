@@ -23,7 +23,8 @@ TITLES = (
 
 def test_match_with_catalog_tells_offers_and_identity_of_each_mention_in_order() -> None:
     mentions = [mention_of(title, place) for place, title in enumerate(TITLES)]
-    (lookup, known), (_, unknown), *_ = match_with_catalog([(each, None) for each in mentions], starter_catalog(), NOW)
+    told = match_with_catalog([(each, None) for each in mentions], starter_catalog(), NOW)
+    lookup, known, unknown = told[0].lookup, told[0].identity, told[1].identity
     assert (known.outcome, known.ids.arxiv_id) == (Outcome.MATCHED, "2106.09685")
     assert lookup.value and lookup.value[0].ids.arxiv_id == "2106.09685"
     assert (unknown.outcome, unknown.title) == (Outcome.UNRESOLVED, TITLES[1])

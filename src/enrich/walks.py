@@ -60,7 +60,14 @@ class Clues:
 
 
 Asked = tuple[Mention, Identity | None]
-Told = tuple[Lookup[tuple[Candidate, ...]], Identity]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the catalog offers for a title, and what that decides."""
+
+    lookup: Lookup[tuple[Candidate, ...]]
+    identity: Identity
 
 
 def match_with_catalog(asked: Sequence[Asked], catalog: Catalog, now: datetime) -> list[Told]:
@@ -73,7 +80,7 @@ def match_with_catalog(asked: Sequence[Asked], catalog: Catalog, now: datetime) 
     lookups = catalog.lookup_titles([mention.title_asked or "" for mention in mentions])
     known = {mention.mention_id: before for mention, before in asked if before}
     found = resolve_offered(mentions, known, {title: (lookup,) for title, lookup in lookups.items()}, now=now)
-    return [(lookups[mention.title_asked or ""], found[mention.mention_id]) for mention in mentions]
+    return [Told(lookups[mention.title_asked or ""], found[mention.mention_id]) for mention in mentions]
 
 
 async def find_clues(
@@ -94,9 +101,9 @@ async def find_clues(
     told = await (spread or step)("match: catalog", match_with_catalog, asked, sources.catalog, now) if asked else []
     offers: Offered = {}
     found, scholar = resolve_offered(mentions, known, {}, now=now), {}
-    for (mention, _), (lookup, identity) in zip(asked, told, strict=True):
-        offers[mention.title_asked or ""] = (lookup,)
-        found[mention.mention_id] = identity
+    for (mention, _), each in zip(asked, told, strict=True):
+        offers[mention.title_asked or ""] = (each.lookup,)
+        found[mention.mention_id] = each.identity
     if keys := sorted({each.ids.s2_key for each in found.values() if each.ids.s2_key and not each.ids.arxiv_id}):
         scholar = await step("fetch: semantic_scholar", sources.semantic_scholar.fetch, keys)
         named = {key: _with_ids_of(scholar.get(each.ids.s2_key or ""), each) for key, each in known.items()}

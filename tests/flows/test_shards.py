@@ -35,9 +35,12 @@ def test_run_on_dask_gives_the_same_bytes(server, tmp_path):
             project.call("enrich.cli", "run", "--offline", "--processed", "there", **dask)
     here, there = (project.folder / folder / "latest" / "mentions.parquet" for folder in ("here", "there"))
     assert here.read_bytes() == there.read_bytes()
-    names = [task["name"] for task in project.api.ask("task_runs", sort="EXPECTED_START_TIME_DESC")]
+    tasks = project.api.ask("task_runs", sort="EXPECTED_START_TIME_DESC")
+    names = [task["name"] for task in tasks]
     assert names.count(f"extract mentions 1/2 ({DOCUMENTS})") == 2
     assert names.count(f"match: catalog 1/2 ({TITLES:,})") == 2
+    (told,) = {task["state"]["message"] for task in tasks if task["name"] == f"match: catalog 1/2 ({TITLES:,})"}
+    assert told == f"{TITLES - DOCUMENTS:,} unresolved, {DOCUMENTS} matched"
 
 
 def _free_port() -> int:
