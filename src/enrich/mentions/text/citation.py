@@ -32,6 +32,10 @@ _LONGEST_ODD_NAME = 5  # words
 _LONGEST_NAMES = 600  # characters of names that only commas part from the title
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
+_LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}\.\s+(?=\S+ \S)")  # "Smith J. Some title"
+_MIDDLE_INITIAL = re.compile(r"\S+ (?:[A-Z]\. ?)+[^\W\d_][\w'’-]+ ?[.,:;]")  # "Jane Q. Smith: Some title"
+_FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}|et al)\. ")
+_NAME_AND_YEAR = re.compile(r"(?P<name>[^(),:]{5,42}) \((?:19|20)\d\d[a-z]?\)[.,:]?\s+\S+ \S+ \S")
 _FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z]\.[ -]?)+$")  # "Roe, J. Q."
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
@@ -41,9 +45,11 @@ _ENDS_IN_NAME_OF_WORK = re.compile(r"\w\w,\s+[^\s.,]{2,}$")  # one word behind t
 _TITLE_WORDS = 2
 
 
-def split_authors_first(text: str, *, expected: bool, cited: bool = False) -> tuple[str, int | None, str] | None:
+def split_authors_first(
+    text: str, *, expected: bool, cited: bool = False, family_first: bool = False
+) -> tuple[str, int | None, str] | None:
     """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed; some
-    also where venue and year stood behind the title (`cited`)."""
+    also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J"."""
     least = WEAK if expected else STRONG
     head = text[:_HEAD]
     if not all(map(may_stand_in_names, head.split(None, 2)[:2])):
@@ -58,6 +64,9 @@ def split_authors_first(text: str, *, expected: bool, cited: bool = False) -> tu
         match = pattern.match(head) if possible else None
         if match and _fits(match["authors"], text[match.end() :], floor, expected):
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
+    alone = _LONE_FAMILY.match(text)
+    if alone and (family_first or (expected and not _MIDDLE_INITIAL.match(text))):
+        return alone[0].rstrip(" ."), None, text[alone.end() :]
     if _FAMILY_FIRST.match(text):
         return _split_at_stop(text, expected, cited, family_first=True) or _split_at_colon(text, expected, cited)
     return (
@@ -65,6 +74,17 @@ def split_authors_first(text: str, *, expected: bool, cited: bool = False) -> tu
         or _split_at_stop(text, expected, cited)
         or _split_at_comma(text, expected, cited)
     )
+
+
+def begins_with_families(text: str) -> bool:
+    """Whether several names stand in front, the family's first: "Roe J, Moe AB. ..."."""
+    return bool(_FAMILIES.match(text))
+
+
+def begins_with_name_and_year(text: str) -> bool:
+    """Whether one name and a year in brackets stand in front of some words: "Jane Roe (2019) ..."."""
+    match = _NAME_AND_YEAR.match(text)
+    return match is not None and is_single_name(match["name"])
 
 
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:

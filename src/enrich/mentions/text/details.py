@@ -9,10 +9,12 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from enrich.mentions.tags import parse_year, split_leading_tag
+from enrich.mentions.tags import Tag, parse_year, split_leading_tag
 from enrich.mentions.text.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
+from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.names import STRONG, WEAK, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry
+from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.venues import names_publication, split_trailing_venue, venue_of
 from enrich.mentions.text.words import capital_share, has_letters, is_acronym, sentences
 
@@ -50,6 +52,12 @@ _TITLE_AND_TAG = re.compile(r"(?!.*\bConference\b)(?:\S+ ){3,}\S+,\s+[A-Z][\w&@/
 _ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\S+\s+\S)", re.I)
 # "Jane Roe, Max Moe (University of Somewhere)"
 _PLACE = re.compile(r"\s+\([^()\d]{3,90}\)$")
+_NAMES_AND_PLACE = re.compile(
+    r"(?P<names>[^():]{5,300}), (?P<place>(?![^()]* [-–—] )[^\W\d_][^,:()]{2,80}?) \((?P<year>(?:19|20)\d\d)\)\.?"
+)
+_PLACE_CAPITALS = 0.6  # of the words of a venue's name
+_INITIALED = re.compile(r"[^\W\d_][^.]{0,60}?\b[A-Z]{1,3}[.,]")  # "Roe J, ...", "Jane Q. Roe, ..."
+_LONGEST_LEAD = 80  # characters: a label, and an author with a year
 _ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
 # A sentence about a paper is longer than nearly all titles, and mostly in small letters.
 _PROSE_WORDS = 16
@@ -101,9 +109,16 @@ def kind_of_row(text: str) -> RowKind:
             return short
     elif author_likeness(rest) == STRONG:
         return RowKind.AUTHORS
-    if split_leading_tag(rest)[0] or _YEAR_BEHIND_TITLE.match(rest):
+    if split_leading_tag(rest)[0] or _YEAR_BEHIND_TITLE.match(rest) or _begins_citation(rest):
         return RowKind.ENTRY
     return RowKind.PROSE if is_prose(rest) else RowKind.ENTRY
+
+
+def _begins_citation(text: str) -> bool:
+    """Whether authors stand in front of a sentence, or the sentence is in quotation marks behind a few words."""
+    if (quotation := find_quotation(text)) and quotation.start() <= _LONGEST_LEAD and quotation.end() == len(text):
+        return True
+    return bool(_INITIALED.match(text)) and split_authors_first(text, expected=False) is not None
 
 
 def _kind_of_short(text: str) -> RowKind | None:
@@ -115,7 +130,7 @@ def _kind_of_short(text: str) -> RowKind | None:
         return RowKind.AUTHORS
     if _is_venue_line(text):
         return RowKind.VENUE
-    names, tag = split_trailing_venue(text)
+    names, tag = _split_place(text)
     if tag and author_likeness(names) == STRONG and not _is_end_of_title(tag.venue or ""):
         return RowKind.AUTHORS
     return RowKind.NAMES if likely == WEAK or (tag and is_single_name(names)) else None
@@ -195,9 +210,19 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
             entry.description = _joined(entry.description, rest)
 
 
+def _split_place(text: str) -> tuple[str, Tag | None]:
+    """`(names, tag)` of authors with the place of publication behind them: "Roe et al., J. Shore Stud. (2019)"."""
+    if match := _NAMES_AND_PLACE.fullmatch(text.strip()):
+        names, place = match["names"], match["place"]
+        people = author_likeness(names) == STRONG or is_single_name(names)
+        if people and len(place.split()) <= _VENUE_WORDS and capital_share(place.split()) >= _PLACE_CAPITALS:
+            return names, Tag(place, int(match["year"]))
+    return split_trailing_venue(text)
+
+
 def _add_authors(entry: Entry, text: str) -> None:
-    names, tag = split_trailing_venue(text)
-    if tag and author_likeness(names):
+    names, tag = _split_place(text)
+    if tag and (author_likeness(names) or is_single_name(names)):
         entry.add_tag(tag)
         text = names
     text = _PLACE.sub("", text)

@@ -10,23 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from enrich.mentions.tags import find_year, parse_year
+from enrich.mentions.tags import Tag, find_year, parse_year
 from enrich.mentions.text.anchors import is_anchor, take_urls
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_head
 from enrich.mentions.text.names import author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
+from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.sides import Sides, read_sides
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
 from enrich.mentions.text.words import capital_share, has_letters, is_lower, sentences
 
-_QUOTED = re.compile(
-    r"(?:“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|``(?P<c>[^`']{8,400})''|«(?P<d>[^«»]{8,400})»"
-    r"|《(?P<e>[^《》]{4,400})》)"
-)
 _LONGEST_TITLE, _FEWEST_TITLE_WORDS = 400, 3
+_FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
+_YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*$")
+_INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
+_FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark that the page explains elsewhere; no emphasis
+# "The Journal. 2019 Mar;2(8):186-9": what stands before is the venue, what stands behind are numbers.
+_YEAR_AND_VOLUME = re.compile(r"(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?;\s?\w+")
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
-_QUOTES = ("“", '"', "``", "«", "《")
 Spans = Sequence[tuple[int, int]]
 
 
@@ -35,12 +37,12 @@ def read_entry(text: str, style: Style) -> Entry:
     if label := _TITLE_LABEL.match(text):
         rest, links = take_urls(text[label.end() :])
         return Entry(title=rest.strip() or text, links=links)
-    sides = read_sides(text, style.habits, style.venues)
+    sides = read_sides(_FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
     entry = _entry_of(sides)
     if not has_letters(sides.rest):
-        entry.title = sides.rest or text.strip()
+        entry.title = _as_written(sides.rest or text.strip(), text)
         return entry
-    if not _read_quoted(sides.rest, entry) and not _read_authors_first(sides.rest, entry, style):
+    if not _read_quoted(sides.rest, entry, style) and not _read_authors_first(sides.rest, entry, style):
         _read_title_first(sides.rest, entry, style)
     entry.title = _as_written(entry.title, text)
     if sides.beyond:
@@ -51,7 +53,12 @@ def read_entry(text: str, style: Style) -> Entry:
 def _entry_of(sides: Sides) -> Entry:
     tag = sides.tag
     return Entry(
-        links=list(sides.links), venue=tag.venue, year=tag.year, authors=sides.authors, anchored=sides.anchored
+        links=list(sides.links),
+        venue=tag.venue,
+        year=tag.year,
+        authors=sides.authors,
+        anchored=sides.anchored,
+        keywords=sides.labels,
     )
 
 
@@ -70,27 +77,38 @@ def read_title(text: str, style: Style) -> Entry:
     sides = read_sides(text, style.habits, style.venues)
     entry = _entry_of(sides)
     entry.title = sides.rest or text.strip()
-    _read_quoted(entry.title, entry)
+    _read_quoted(entry.title, entry, style)
     return entry
 
 
-def _read_quoted(text: str, entry: Entry) -> bool:
+def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
     """A title in quotation marks, with anything before (authors, a label) and after it (venue, description)."""
-    match = _QUOTED.search(text) if any(mark in text for mark in _QUOTES) else None
-    if not match or len(match[0].split()) < 3 or match.start() > 600:
-        return False
-    if text[match.end() : match.end() + 1] in (":", "："):  # the quotation is the first half of the title
+    match = find_quotation(text)
+    if not match:
         return False
     before = text[: match.start()].strip(" .,:;-–—")
-    after = text[match.end() :].strip(" ,;-–—")
     named = bool(author_likeness(before)) or is_single_name(before)
-    if before and not (named or _is_label(text[: match.start()])):
+    if before and not (named or style.quoted or _is_label(text[: match.start()])):
         return False
     entry.title = next(group for group in match.groups() if group).strip().rstrip(",")
+    entry.quoted = True
     if named:
         entry.authors, entry.authors_first = split_authors(before), True
-    read_rest(after, entry)
+    elif before:
+        _read_front(text[: match.start()], entry)
+    read_rest(text[match.end() :].strip(" ,;-–—"), entry)
     return True
+
+
+def _read_front(front: str, entry: Entry) -> None:
+    """Authors and year in front of a quoted title, behind a cell or a label: "Read: Jane Roe (2017), ..."."""
+    words = _FRONT_LABEL.sub("", front.split("\t")[-1])
+    names = _YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
+    entry.year = entry.year or find_year(words[len(names) :])
+    for each in (names, _INVERTED.sub(r"\2 \1\3", names)):
+        if author_likeness(each) or is_single_name(each):
+            entry.authors, entry.authors_first = split_authors(each), True
+            return
 
 
 def _is_label(before: str) -> bool:
@@ -102,13 +120,14 @@ def _is_label(before: str) -> bool:
 
 
 def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
-    found = split_authors_first(text, expected=style.authors_first, cited=bool(entry.year and entry.venue))
+    cited = bool(entry.year and entry.venue)
+    found = split_authors_first(text, expected=style.authors_first, cited=cited, family_first=style.family_first)
     if not found:
         return False
     authors, year, rest = found
     entry.year = entry.year or year
     inner = Entry(year=entry.year, venue=entry.venue)
-    if not _read_quoted(rest, inner):
+    if not _read_quoted(rest, inner, style):
         _read_title_first(rest, inner, style)
     entry.title, entry.description = inner.title, inner.description
     entry.venue, entry.year = inner.venue, inner.year
@@ -191,10 +210,13 @@ def read_rest(text: str, entry: Entry) -> None:
     """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
     description."""
     spans = sentences(text)
-    for start, end in spans:
+    for (start, end), (then, close) in zip(spans, [*spans[1:], (0, 0)], strict=False):
         part = text[start:end].strip(" ,;:-–—|")
         if not has_letters(part) and not find_year(part):
             continue
+        if volume := _YEAR_AND_VOLUME.match(text[then:close]):
+            entry.add_tag(Tag(part.rstrip("."), int(volume["year"])))
+            return
         if not _take_fact(part, entry):
             entry.description = text[start:].strip()
             return

@@ -226,6 +226,8 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
     words = len(lead.text.split())
     if lead.kind in (RowKind.VENUE, RowKind.DATE):
         return True
+    if page.style.quoted and page.entry(lead).quoted:
+        return False
     if lead.kind not in (RowKind.ENTRY, RowKind.NAMES) or words > 2 * _HEADING_WORDS:
         return False
     if lead.at + 1 in page.tables:

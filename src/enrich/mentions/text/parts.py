@@ -46,6 +46,7 @@ class Style:
     habits: Habits = field(default_factory=Habits)
     authors_first: bool = False
     authors_behind: bool = False
+    family_first: bool = False  # names are written "Roe J"
     dashed: bool = False
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True

@@ -11,8 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from enrich.mentions.text.anchors import learn_habits, strip_anchors, take_urls
+from enrich.mentions.text.citation import begins_with_families, begins_with_name_and_year
+from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.parts import Style
+from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.venues import learn_glued_venues, names_people
 
 # More lines say nothing new.
@@ -22,6 +25,9 @@ _FEWEST_WORDS = 3
 # Shares of a page's items. Chosen by judgement, kept by the lists of the tests in forty styles.
 _FIRST_SHARE, _BEHIND_SHARE, _DASH_SHARE, _DESCRIBED_SHARE = 0.4, 0.3, 0.6, 0.3
 _FEWEST_AHEAD, _SURE_SHARE = 2, 0.6
+_TITLE_WORDS, _FEWEST_QUOTED, _QUOTED_SHARE = 5, 3, 0.6
+_TITLED = frozenset({RowKind.ENTRY, RowKind.PROSE})
+_FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
 _DASHED = re.compile(r"\S\s+([-–—])\s+\S")
 
 
@@ -32,12 +38,13 @@ def learn_style(lines: Iterable[str]) -> Style:
     habits = learn_habits(texts)
     habits = replace(habits, people=names_people(strip_anchors(take_urls(text)[0], habits)[0] for text in texts))
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
-    first = Style(habits, venues=venues)
+    first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
     ahead = sum(entry.authors_first for entry in entries)
     behind = sum(bool(entry.authors) and not entry.authors_first for entry in entries)
-    if ahead >= _FEWEST_AHEAD and ahead > behind:
+    fronts = sum(begins_with_name_and_year(text) for text in texts)
+    if max(ahead, fronts) >= _FEWEST_AHEAD and max(ahead, fronts) > behind:
         likely = [read_entry(text, replace(first, authors_first=True)).authors_first for text in texts]
         ahead = max(ahead, sum(likely) if sum(likely) >= _SURE_SHARE * len(texts) else 0)
     described = sum(len((entry.description or "").split()) > _FEWEST_WORDS for entry in entries)
@@ -50,5 +57,20 @@ def learn_style(lines: Iterable[str]) -> Style:
         dashed=len(texts) >= 4 and dashes >= _DASH_SHARE * len(texts),
         dash=dash if len(texts) >= 4 and dashes >= _DASH_SHARE * len(texts) else "",
         described=described >= _DESCRIBED_SHARE * max(len(entries), 1),
+        quoted=first.quoted,
+        family_first=first.family_first,
         venues=venues,
     )
+
+
+def _are_quoted(texts: list[str]) -> bool:
+    """Whether most lines that are long enough for a title, and no fact about one, have it in quotation marks."""
+    likely = [text for text in texts if len(text.split()) >= _TITLE_WORDS and kind_of_row(text) in _TITLED]
+    quoted = sum(find_quotation(text) is not None for text in likely)
+    return quoted >= _FEWEST_QUOTED and quoted >= _QUOTED_SHARE * len(likely)
+
+
+def _are_family_first(texts: list[str]) -> bool:
+    """Whether names are written "Roe J", as journals of medicine do."""
+    families = sum(begins_with_families(text) for text in texts)
+    return families >= _FEWEST_FAMILIES and families >= _FAMILY_SHARE * len(texts)

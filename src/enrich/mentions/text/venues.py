@@ -32,6 +32,11 @@ _VOLUME_AND_PAGE = re.compile(
     r"(?P<name>[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
     r"(?:[-–]\d+)?(?:\s*\((?:19|20)\d\d\))?$"
 )
+# "The Review 85, no. 6 (2018): 32-176": a name, a volume, perhaps an issue, the year, pages.
+_VOLUME_AND_YEAR = re.compile(
+    r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}(?:, no\. \d{1,4})?"
+    r" \((?:19|20)\d\d\)(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]\d+)?)?$"
+)
 _IN = re.compile(
     r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|To appear (?:in|at)"
     r"|Presented at)\s*:?\s+(?=\S)|^(?:Venue|Conference|Journal)\s*:\s*(?=\S)"
@@ -90,8 +95,8 @@ def venue_of(text: str) -> Tag | None:
     introduced, preprint = bool(_IN.match(body)), bool(_ARXIV.match(body))
     if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
         return None
-    if numbered and _VOLUME_AND_PAGE.match(body):
-        return Tag(_VOLUME_AND_PAGE.sub(r"\g<name>", body), find_year(body))
+    if numbered and (found := _VOLUME_AND_PAGE.match(body) or _VOLUME_AND_YEAR.match(body)):
+        return Tag(found["name"], find_year(body))
     named = introduced and (find_year(body) or _PUBLISHING.search(body) or words <= 4)
     numbered = numbered and words <= _NUMBERED_WORDS and bool(_NUMBERS.search(body))
     if named or preprint or numbered or _is_named_publication(body, words):
