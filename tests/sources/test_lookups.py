@@ -9,7 +9,7 @@ import httpx
 
 from enrich.records import Status
 
-from .conftest import Opener
+from .conftest import Opener, QuickClock
 from .standins import ERROR_ENTRY, PAPERS, Town, feed, s2
 
 KEYS = [f"ARXIV:{arxiv_id}" for arxiv_id in PAPERS]
@@ -69,6 +69,21 @@ async def test_a_spent_time_budget_is_told_from_an_outage(open_town: Opener, tow
         usage = sources.usage()[0]
     assert (usage.status, usage.requests) == (Status.NOT_ASKED, 1)
     assert "time" in (usage.why or "") and {lookup.status for lookup in found.values()} == {Status.OK, Status.NOT_ASKED}
+
+
+async def test_what_the_end_of_the_run_cuts_short_is_no_failure_of_the_service(
+    open_town: Opener, town: Town, clock: QuickClock
+) -> None:
+    def slow(request: httpx.Request) -> httpx.Response:
+        clock.instant += timedelta(seconds=30)
+        raise httpx.ReadTimeout("")
+
+    town.break_down("arxiv.test", slow)
+    async with open_town(time_budget=timedelta(seconds=60)) as sources:
+        found = await sources.arxiv.fetch(list(PAPERS)[:3])
+        usage = sources.usage()[0]
+    assert {lookup.status for lookup in found.values()} == {usage.status} == {Status.NOT_ASKED}
+    assert usage.requests == 2
 
 
 async def test_a_time_budget_of_nothing_asks_nobody(open_town: Opener, town: Town) -> None:

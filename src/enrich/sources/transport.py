@@ -21,6 +21,7 @@ import tenacity
 
 from enrich.errors import (
     EnrichError,
+    NoAnswerInTime,
     RequestRejected,
     SourceConfused,
     SourceThrottled,
@@ -154,7 +155,11 @@ class Transport:
         async with contextlib.AsyncExitStack() as held:
             if service.one_connection:
                 await held.enter_async_context(host.limiter.only_connection())
-            reply = await self._follow(service, host, request)
+            try:
+                reply = await self._follow(service, host, request)
+            except NoAnswerInTime:
+                await self._wait(service, 0.0)  # what the run's own end cut short is no failure of the service
+                raise
         host.reached = True
         with _named(service):
             pause = service.inspect(request, reply)
