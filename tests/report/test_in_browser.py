@@ -20,6 +20,7 @@ pytestmark = [
 ]
 FIRST = "document.querySelector('#all tbody th').textContent"
 
+COLOURS = "[...new Set([...document.querySelectorAll('%s')].map(each => getComputedStyle(each).%s))].sort()"
 # Types into the search field, and waits until the table follows.
 SEARCH = """new Promise(done => {
   new MutationObserver(done).observe(document.querySelector('#all tbody'), {childList: true})
@@ -44,6 +45,9 @@ def test_report_draws_searches_and_sorts(report: Path, tmp_path: Path, width: in
     with opened(report, tmp_path, width, scheme) as page:
         assert page.run("document.querySelectorAll('figure').length") == page.run(
             "[...document.querySelectorAll('figure')].filter(each => each.querySelector('svg [fill], svg path')).length"
+        )
+        assert page.run(COLOURS % ("#chart-history path[stroke]", "stroke")) == page.run(
+            COLOURS % ("#chart-history .key i", "backgroundColor")
         )
         assert page.run("document.documentElement.scrollWidth - innerWidth") <= 0, "wider than the screen"
         assert page.run(FIRST) == "Kelp, part 3"  # the most cited

@@ -67,9 +67,10 @@
       marginLeft: 60,
       x: { label: null, type: "utc" },
       y: { label: "citations", grid: true, ticks: 5 },
+      color: { domain: names, range: names.map(colour) },
       marks: [
-        Plot.line(rows, { x: "at", y: "value", z: "name", stroke: (row) => colour(row.name), strokeWidth: 2, title: "name" }),
-        Plot.dot(rows, { x: "at", y: "value", fill: (row) => colour(row.name), r: 2.5 }),
+        Plot.line(rows, { x: "at", y: "value", z: "name", stroke: "name", strokeWidth: 2, title: "name" }),
+        Plot.dot(rows, { x: "at", y: "value", fill: "name", r: 2.5 }),
       ],
     });
     const key = document.createElement("ul");
