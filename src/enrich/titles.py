@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import html
+import logging
 import re
 import unicodedata
 
@@ -149,4 +150,5 @@ def _read_macro(macro: re.Match[str]) -> str:
 def _latex():  # type: ignore[no-untyped-def]
     from pylatexenc.latex2text import LatexNodes2Text
 
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # it warns of each title that it can't read
     return LatexNodes2Text(math_mode="text", strict_latex_spaces=False, keep_comments=True)

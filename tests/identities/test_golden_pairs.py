@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import csv
+import re
 from datetime import UTC, datetime
 from itertools import zip_longest
 from pathlib import Path
@@ -68,5 +69,22 @@ def test_golden_pairs_cover_every_reason_that_titles_can_give() -> None:
 
 def test_golden_pairs_are_many_and_hold_enough_traps() -> None:
     count = collections.Counter(row["reason"] for row in ROWS)
-    assert len(ROWS) >= 400
+    assert len({tuple(row.values()) for row in ROWS}) == len(ROWS) >= 400
     assert count["numbers_differ"] >= 100
+    assert count["meaning_differs"] >= 30
+
+
+@pytest.mark.parametrize(
+    ("shape", "least"),
+    [
+        (r"\\|\$", 10),  # LaTeX
+        ("[\u00c0-\uffff]", 10),  # accents, dashes and quotes beyond ASCII
+        (r"(\.\.\.|…)$", 8),  # cut off
+        (r"(19|20)\d\d\W*$", 10),  # a venue or a year behind
+        (r"\bet al\b|^\W*\w+, \w\.|\b[A-Z]\. [A-Z]\w+", 8),  # people
+        (r"\b[IVX]+\b|\d", 100),  # numbers, parts and versions
+        (r"^[^A-Z]+$", 5),  # no capitals
+    ],
+)
+def test_golden_pairs_hold_what_lists_do_to_titles(shape: str, least: int) -> None:
+    assert sum(bool(re.search(shape, row["title"])) for row in ROWS) >= least

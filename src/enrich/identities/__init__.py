@@ -1,7 +1,13 @@
 """Which paper a listed title means, or why that can't be said: `Mention` and `Candidate`s in, `Identity` out. Pure.
 
-The order in which evidence counts is told in `resolution`; how titles are compared in `comparison`, what that is worth
-in `decision`. A wrong identity is worse than none.
+A wrong identity is worse than none. The order in which evidence counts is told in `resolution`; a title that has to be
+looked up goes through three modules:
+
+    blocking     titles -> keys             which papers are worth a comparison; index and query meet there
+    comparison   two titles -> Comparison   how they relate; by `forms` (what is compared), `annotations` and
+                                            `surroundings` (what lists put around titles), `alignment` and `words`
+    decision     Comparisons -> Identity    whether that names one paper; by `evidence` (what speaks beside the title),
+                                            `candidates` (several sources, one paper) and `acceptance` (the rules)
 """
 
 from enrich.identities.decision import decide
