@@ -23,6 +23,7 @@ from .conftest import SAMPLES, Home
 
 DOCUMENTS = sorted(SAMPLES.glob("*.txt"))
 SPEED = 60.0
+PUBLISHED_INTERVALS = {"arxiv": 3.0, "semantic_scholar": 1.0, "github": 0.0}
 
 
 class LaterClock(SystemClock):
@@ -103,6 +104,14 @@ def test_plan_foretells_what_new_documents_take(tmp_path: Path, sandbox: Sandbox
     scenes = {"two documents": foretold_and_made(settings, sandbox)}
     list_in(tmp_path, DOCUMENTS)
     assert_within_a_tenth(scenes | {"three new ones": foretold_and_made(settings, sandbox)})
+
+
+def test_services_are_waited_for_at_the_same_time(tmp_path: Path, sandbox: Sandbox) -> None:
+    """In imagined time, where our own computing takes none: what the slowest service's limit sets, and little more."""
+    list_in(tmp_path, DOCUMENTS)
+    forecast = plan(settings_in(tmp_path, sandbox, empty_catalog=True))
+    bound = max(PUBLISHED_INTERVALS[each.source] * each.requests for each in forecast.services)
+    assert forecast.seconds * SPEED <= 1.2 * bound
 
 
 def test_plan_prints_a_row_a_service_or_json(home: Home) -> None:
