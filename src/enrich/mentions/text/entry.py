@@ -76,7 +76,7 @@ def read_title(text: str, style: Style) -> Entry:
     anchors."""
     sides = read_sides(text, style.habits, style.venues)
     entry = _entry_of(sides)
-    entry.title = sides.rest or text.strip()
+    entry.title = _as_written(sides.rest or text.strip(), text)
     _read_quoted(entry.title, entry, style)
     return entry
 
