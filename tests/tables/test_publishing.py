@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ import pytest
 from filelock import FileLock
 
 from enrich.errors import CheckFailed, PublishConflict, PublishError, UsageError
-from enrich.schema import TABLES, MentionRow, PaperRow, TableSet
+from enrich.schema import TABLES, AuthorshipRow, MentionRow, PaperRow, TableSet
 from enrich.settings import Settings
 from enrich.tables import check_version, disk, load_table, open_version, prune, publish, versions
 from enrich.tables.storage import open_storage
@@ -141,6 +141,24 @@ def test_broken_rule_is_refused_and_the_draft_kept(tmp_path: Path, tables: Table
     assert str(kept) in str(refusal.value)
     assert {path.name for path in kept.iterdir()} == FILES
     assert versions(tmp_path) == []
+
+
+@pytest.mark.parametrize("order", [list, reversed], ids=["in order", "out of order"])
+@pytest.mark.parametrize("doubled", [0, 49_999, 139_998])
+def test_key_that_comes_twice_is_found_wherever_it_stands(
+    tmp_path: Path, order: Callable[[list[AuthorshipRow]], Iterable[AuthorshipRow]], doubled: int
+) -> None:
+    """Also as the last row of one row group and the first of the next."""
+    rows = [
+        AuthorshipRow(paper_id="arxiv:2101.00001", position=place, name="Ann Alga", s2_author_id=None)
+        for place in range(1, 70_001)
+    ]
+    rows = [*rows, *(replace(row, paper_id="arxiv:2101.00002") for row in rows)]
+    papers_only = table_set(paper(1, authors=()), paper(2, authors=()))
+    assert publish_to(tmp_path, changed(papers_only, AuthorshipRow, tuple(order(rows))))
+    rows.insert(doubled, rows[doubled])
+    with pytest.raises(CheckFailed, match=r"authorships\.paper_id\+position has 1 keys more than once, such as arxiv"):
+        publish_to(tmp_path, changed(papers_only, AuthorshipRow, tuple(order(rows))), LATER)
 
 
 @pytest.mark.parametrize(
