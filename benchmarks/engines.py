@@ -30,10 +30,12 @@ from enrich.sources.catalog_layers import open_layers
 from enrich.titles import fold_title
 
 OFFERED = 64
-# DuckDB has no index for text; postings of words that more titles have would make a look-up a scan.
-_MOST_COMMON = 3000
-_COUNTED = "SELECT n, row FROM asked JOIN postings USING (word) GROUP BY n, row"
-_PLACE = "row_number() OVER (PARTITION BY n ORDER BY count(*) DESC)"
+# DuckDB joins a table of words; with all words of a title every look-up would touch most of it.
+_ASKED_WORDS = 4
+_RAREST = f"""SELECT n, word FROM asked JOIN counts USING (word)
+    QUALIFY row_number() OVER (PARTITION BY n ORDER BY titles) <= {_ASKED_WORDS}"""
+_FOUND = f"""SELECT n, row FROM ({_RAREST}) JOIN postings USING (word) GROUP BY n, row
+    QUALIFY row_number() OVER (PARTITION BY n ORDER BY count(*) DESC) <= {OFFERED}"""
 Find = Callable[[list[str]], list[list[int]]]
 
 
@@ -89,21 +91,21 @@ def tantivy(titles: list[str], folder: Path) -> Find:
 
 
 def duckdb(titles: list[str], folder: Path) -> Find:
-    """DuckDB: a table of words, joined and counted; words that many titles have are left out."""
+    """DuckDB: a table of words, those that share most of a title's rarest ones."""
     import duckdb as engine
     import pyarrow as pa
 
     rows = engine.connect(str(folder / "titles.duckdb"))
     pairs = [(word, row) for row, title in enumerate(titles) for word in set(fold_title(title).split())]
     rows.register("words", pa.table({"word": [word for word, _ in pairs], "row": [row for _, row in pairs]}))
-    common = f"SELECT word FROM words GROUP BY word HAVING count(*) > {_MOST_COMMON}"
-    rows.execute(f"CREATE TABLE postings AS SELECT * FROM words WHERE word NOT IN ({common}) ORDER BY word")
+    rows.execute("CREATE TABLE postings AS SELECT * FROM words ORDER BY word")
+    rows.execute("CREATE TABLE counts AS SELECT word, count(*) AS titles FROM words GROUP BY word")
 
     def find(asked: list[str]) -> list[list[int]]:
         wanted = [(word, n) for n, title in enumerate(asked) for word in set(fold_title(title).split())]
         rows.register("asked", pa.table({"word": [word for word, _ in wanted], "n": [n for _, n in wanted]}))
         found: list[list[int]] = [[] for _ in asked]
-        for n, row in rows.execute(f"{_COUNTED} QUALIFY {_PLACE} <= {OFFERED}").fetchall():
+        for n, row in rows.execute(_FOUND).fetchall():
             found[n].append(row)
         return found
 
