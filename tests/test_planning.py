@@ -40,7 +40,7 @@ def known_of(document: tuple[Document, Extraction], count: int) -> dict[str, Ide
 
 
 def expected(*documents: tuple[Document, Extraction], found: dict[str, Identity], missed: set[str]) -> list[str]:
-    return list(expected_on_arxiv(Inquiry(documents, (), {}, None, NOW), found, missed))
+    return list(expected_on_arxiv(Inquiry(documents, (), {}, {}, None, NOW), found, missed))
 
 
 @pytest.mark.parametrize(("known", "told"), [(0, 87), (50, 37), (87, 0), (95, 0)])

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from enrich.documents import find_documents, read_document, read_judgements
 from enrich.errors import DocumentError, NoDocuments, PublishConflict
-from enrich.identities import parse_judgements, resolve_known, with_linked_title
+from enrich.identities import parse_judgements, resolve_known, with_linked_title, with_remembered
 from enrich.mentions import extract
 from enrich.metadata import Findings, assemble, papers_without_repository, remembered_identities, repositories_of
 from enrich.records import Document, Extraction, Identity, Mention, Status
@@ -116,13 +116,14 @@ async def publish_on_last(
 class Inquiry:
     """What is asked about, and what was known before anybody is asked: all that a run reads.
 
-    `known` are the identities that need no source, by `mention_id`; `failures` has a sentence for each document that
-    could not be read.
+    `known` are the identities that need no source, by `mention_id`, `remembered` those of the last version, by title;
+    `failures` has a sentence for each document that could not be read.
     """
 
     documents: tuple[tuple[Document, Extraction], ...]
     failures: Sequence[str]
     known: Mapping[str, Identity]
+    remembered: Mapping[str, Identity]
     last: TableSet | None
     at: datetime
 
@@ -138,8 +139,9 @@ async def read(settings: Settings, now: datetime, *, step: Step = plainly, sprea
     extractions = await spread("extract mentions", extract_all, documents)
     last = await step("load last version", previous_tables, settings.processed)
     judgements = parse_judgements(*read_judgements(settings.raw))
-    inquiry = Inquiry(tuple(zip(documents, extractions, strict=True)), failures, {}, last, now)
-    return replace(inquiry, known=resolve_known(inquiry.mentions, judgements, remembered_identities(last), now=now))
+    remembered = remembered_identities(last)
+    inquiry = Inquiry(tuple(zip(documents, extractions, strict=True)), failures, {}, remembered, last, now)
+    return replace(inquiry, known=resolve_known(inquiry.mentions, judgements, remembered, now=now))
 
 
 def read_documents(settings: Settings) -> tuple[list[Document], list[str]]:
@@ -166,9 +168,10 @@ async def inquire(inquiry: Inquiry, clues: Clues, sources: Sources, step: Step) 
     sure = _distinct(identity.ids.arxiv_id for identity in clues.found.values())
     fetching = step("fetch ahead: arxiv", sources.arxiv.fetch_ahead, sure)
     *walked, ahead = await together([*walks(mentions, clues, sources, step, now), fetching])
+    decided = await conclude(mentions, clues, walked, sources, step, now)
     findings = Findings(
         documents=inquiry.documents,
-        identities=await conclude(mentions, clues, walked, sources, step, now),
+        identities=with_remembered(decided, inquiry.remembered),
         arxiv=ahead,
         semantic_scholar=clues.scholar,
     )

@@ -177,6 +177,11 @@ class Considered:
     first_author: str | None = None
 
 
+# The number of the rules by which titles are matched: folding, comparison, acceptance. Who changes what they accept
+# raises it; the next run then decides anew what it remembers, as far as services can be asked.
+RULES_VERSION = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """Which paper a title means, or why that can't be said.
@@ -184,6 +189,7 @@ class Identity:
     `score` is 0..1 over folded titles; 1 for identifiers. `reason` is one of `identities.Reason`.
     `title_agrees` tells whether a paper named by a link carries the title of the mention. `considered` holds the
     nearest papers where none was matched, `answered_at` when the source that offered the nearest one answered.
+    `rules_version` is that of the rules it was decided by; 0 for those that had no number.
     """
 
     title: str
@@ -199,6 +205,7 @@ class Identity:
     evidence: tuple[str, ...] = ()
     considered: tuple[Considered, ...] = ()
     answered_at: datetime | None = None
+    rules_version: int = RULES_VERSION
     decided_at: datetime
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 SCHEMA_CHANGES = (
     "The first schema.",
     "`identities` gained `answered_at`, null in older versions, and `considered`, empty there.",
+    "`identities` gained `rules_version`, null in older versions: what they hold is decided anew.",
 )
 SCHEMA_VERSION = len(SCHEMA_CHANGES)
 
@@ -257,6 +258,7 @@ class IdentityRow(Row):
     source: Annotated[str | None, Column("Who offered the paper: link, judgement or a source such as catalog or arxiv")]
     answered_at: Annotated[datetime | None, Column("When that source gave the answer it was decided on", unit="UTC")]
     considered: Annotated[tuple[Considered, ...], Column("The nearest papers, where none was matched, best first")]
+    rules_version: Annotated[int | None, Column("Version of the matching rules that it was decided by")]
     decided_at: Annotated[datetime, Column("When this was first decided so", unit="UTC")]
 
 

@@ -8,8 +8,26 @@ from datetime import UTC, datetime
 import pytest
 
 from enrich.identifiers import PaperIds
-from enrich.identities import parse_judgements, resolve_known, resolve_offered, titles_to_ask, with_linked_title
-from enrich.records import Candidate, Identity, Link, LinkRole, Lookup, Mention, MentionKind, Outcome, Status
+from enrich.identities import (
+    parse_judgements,
+    resolve_known,
+    resolve_offered,
+    titles_to_ask,
+    with_linked_title,
+    with_remembered,
+)
+from enrich.records import (
+    RULES_VERSION,
+    Candidate,
+    Identity,
+    Link,
+    LinkRole,
+    Lookup,
+    Mention,
+    MentionKind,
+    Outcome,
+    Status,
+)
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 TITLE = "Tidal Locking of Icy Moons"
@@ -99,10 +117,32 @@ def test_what_the_last_version_knew_stays_as_it_was() -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"outcome": Outcome.UNRESOLVED, "ids": PaperIds()}, {"outcome": Outcome.NOT_FOUND}, {"reason": "judgement"}],
+    [
+        {"outcome": Outcome.UNRESOLVED, "ids": PaperIds()},
+        {"outcome": Outcome.NOT_FOUND},
+        {"reason": "judgement"},
+        {"rules_version": RULES_VERSION - 1},
+    ],
 )
 def test_what_the_last_version_did_not_know_is_asked_again(changes: dict[str, object]) -> None:
     assert known(mention(1), past=remembered(**changes)) == {}
+
+
+@pytest.mark.parametrize(
+    ("status", "holds"), [(Status.UNREACHABLE, True), (Status.NOT_ASKED, True), (Status.NOT_FOUND, False)]
+)
+def test_what_earlier_rules_decided_holds_while_nobody_can_be_asked(status: Status, holds: bool) -> None:
+    past = remembered(rules_version=RULES_VERSION - 1)
+    offers = {TITLE.upper(): [lookup("catalog", Status.NOT_FOUND), lookup("arxiv", status)]}
+    found = resolve_offered([mention(1, TITLE.upper())], {}, offers, now=NOW)
+    [identity] = with_remembered(found, {TITLE: past}).values()
+    assert (identity == dataclasses.replace(past, title=TITLE.upper())) is holds
+    assert (identity.outcome is Outcome.NOT_FOUND) is not holds
+
+
+def test_what_was_decided_today_is_not_replaced_by_what_was_remembered() -> None:
+    found = resolve_offered([mention(1)], {}, {TITLE: [offer()]}, now=NOW)
+    assert with_remembered(found, {TITLE: remembered(rules_version=0)}) == found
 
 
 def test_titles_to_ask_are_the_open_ones_each_once() -> None:

@@ -23,6 +23,7 @@ def identity(title: str, outcome: str = "unresolved", reason: str = "ambiguous",
         "reason": reason,
         "evidence_used": (),
         "considered": (),
+        "rules_version": 1,
         "decided_at": NOW,
     }
     return IdentityRow(**values | more)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from enrich.records import ServiceUsage, Status
+from enrich.records import RULES_VERSION, ServiceUsage, Status
 from enrich.schema import (
     TABLES,
     AuthorshipRow,
@@ -121,6 +121,7 @@ def identity(row: PaperRow) -> IdentityRow:
         source="link",
         answered_at=None,
         considered=(),
+        rules_version=RULES_VERSION,
         decided_at=START,
     )
 

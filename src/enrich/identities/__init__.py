@@ -13,7 +13,13 @@ looked up goes through three modules:
 from enrich.identities.decision import decide
 from enrich.identities.judgements import add_judgements, parse_decisions, parse_judgements, parse_paper_id
 from enrich.identities.reasons import EXPLANATIONS, Reason
-from enrich.identities.resolution import resolve_known, resolve_offered, titles_to_ask, with_linked_title
+from enrich.identities.resolution import (
+    resolve_known,
+    resolve_offered,
+    titles_to_ask,
+    with_linked_title,
+    with_remembered,
+)
 from enrich.identities.review import in_words, open_cases, review_records, write_review
 
 __all__ = [
@@ -31,5 +37,6 @@ __all__ = [
     "review_records",
     "titles_to_ask",
     "with_linked_title",
+    "with_remembered",
     "write_review",
 ]

@@ -24,7 +24,7 @@ from enrich.identities.decision import decide
 from enrich.identities.forms import Title
 from enrich.identities.links import linked_paper, papers_linked
 from enrich.identities.reasons import Reason
-from enrich.records import Candidate, Identity, Lookup, Mention, Outcome, Status
+from enrich.records import RULES_VERSION, Candidate, Identity, Lookup, Mention, Outcome, Status
 from enrich.titles import fold_title
 
 Offers = Mapping[str, Sequence[Lookup[tuple[Candidate, ...]]]]
@@ -40,10 +40,13 @@ def resolve_known(
     *,
     now: datetime,
 ) -> dict[str, Identity]:
-    """The mentions that need no source, by `mention_id`. `judgements` is by folded title, `remembered` by title."""
+    """The mentions that need no source, by `mention_id`. `judgements` is by folded title, `remembered` by title.
+
+    What was decided by other rules than those of today is decided anew.
+    """
     asked = [mention for mention in mentions if mention.title_asked]
     elsewhere = papers_linked(asked)
-    recalled = {fold_title(title): identity for title, identity in remembered.items() if _still_holds(identity)}
+    recalled = _recalled(each for each in remembered.values() if each.rules_version == RULES_VERSION)
     known = {}
     for mention in asked:
         title = mention.title_asked or ""
@@ -59,9 +62,28 @@ def resolve_known(
     return known
 
 
-def _still_holds(identity: Identity) -> bool:
-    """Only a match is remembered, and a judgement only as long as it stands in its file."""
-    return identity.outcome is Outcome.MATCHED and identity.reason != Reason.JUDGEMENT
+def with_remembered(found: Mapping[str, Identity], remembered: Mapping[str, Identity]) -> dict[str, Identity]:
+    """The identities, with what earlier rules decided where those of today could not be: nobody was to be asked.
+
+    `found` is by `mention_id`, `remembered` by title.
+    """
+    recalled = _recalled(remembered.values())
+    return {
+        key: dataclasses.replace(recalled[folded], title=identity.title)
+        if identity.reason in (Reason.UNREACHABLE, Reason.NOT_ASKED)
+        and (folded := fold_title(identity.title)) in recalled
+        else identity
+        for key, identity in found.items()
+    }
+
+
+def _recalled(remembered: Iterable[Identity]) -> dict[str, Identity]:
+    """By folded title: only a match is remembered, and a judgement only as long as it stands in its file."""
+    return {
+        fold_title(identity.title): identity
+        for identity in remembered
+        if identity.outcome is Outcome.MATCHED and identity.reason != Reason.JUDGEMENT
+    }
 
 
 def _by_word(title: str, reason: Reason, ids: PaperIds, now: datetime) -> Identity:

@@ -108,5 +108,6 @@ def _identity_row(title: str, paper_id: str, claims: Sequence[Claim], now: datet
         source=best.source if best else None,
         answered_at=best.answered_at if best else None,
         considered=best.considered if best else (),
+        rules_version=best.rules_version if best else None,
         decided_at=best.decided_at if best else now,
     )

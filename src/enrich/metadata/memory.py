@@ -33,5 +33,6 @@ def _identity(row: IdentityRow, ids: PaperIds) -> Identity:
         source=row.source,
         evidence=row.evidence_used,
         answered_at=row.answered_at,
+        rules_version=row.rules_version or 0,
         decided_at=row.decided_at,
     )
