@@ -28,6 +28,7 @@ _INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane
 _FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark that the page explains elsewhere; no emphasis
 # "The Journal. 2019 Mar;2(8):186-9": what stands before is the venue, what stands behind are numbers.
 _YEAR_AND_VOLUME = re.compile(r"(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?;\s?\w+")
+_PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 Spans = Sequence[tuple[int, int]]
 
@@ -126,7 +127,7 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
         return False
     authors, year, rest = found
     entry.year = entry.year or year
-    inner = Entry(year=entry.year, venue=entry.venue)
+    inner = Entry(year=entry.year, venue=entry.venue, authors=split_authors(authors))
     if not _read_quoted(rest, inner, style):
         _read_title_first(rest, inner, style)
     entry.title, entry.description = inner.title, inner.description
@@ -198,10 +199,9 @@ def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:
 
 
 def _reads_as_title(part: str) -> bool:
-    """Whether a sentence is the second half of a title rather than a name or a venue: small words, or a part's
-    number."""
+    """Whether a sentence is the second half of a title, and no name or venue: small words, or a part's number."""
     words = part.split()
-    if re.fullmatch(r"[IVX]{1,4}|\d", words[0]) and len(words) == 1:
+    if _PART.match(part):
         return True
     return len(words) >= 3 and any(map(is_lower, words)) and not split_trailing_venue(part)[1]
 

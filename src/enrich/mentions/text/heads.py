@@ -114,7 +114,7 @@ def _is_description(left: str, right: str) -> bool:
 
 
 def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
-    matches = list(_BY.finditer(head)) if "by " in head or "By " in head else []
+    matches = list(_BY.finditer(head)) if not entry.authors and ("by " in head or "By " in head) else []
     for match in reversed(matches):
         names = head[match.end() :]
         single = (entry.year or style.authors_behind) and is_single_name(names) and not _DOING.match(names)
