@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -150,3 +150,13 @@ def test_nothing_to_ask_is_no_line_and_no_bar(caplog: pytest.LogCaptureFixture) 
     assert "github" not in screen.getvalue()
     assert "arxiv" in screen.getvalue()
     assert caplog.messages == ["arxiv: asking for 2 items", "arxiv: done"]
+
+
+@pytest.mark.parametrize(
+    ("budget", "left"), [(None, "0:15:30"), (timedelta(hours=2), "0:15:30"), (timedelta(minutes=5), "0:05:00")]
+)
+def test_progress_within_a_time_budget_tells_no_more_than_that(budget: timedelta | None, left: str) -> None:
+    forecast = Forecast((Plan("arxiv", 6000, 0, 300, 930.0),), 930.0, titles_open=0, titles_expected=0)
+    with on_screen() as screen, BarProgress() as progress:
+        progress.expect(forecast, budget)
+    assert f"about {left} left" in screen.getvalue()

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import logging
+import math
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -147,6 +149,7 @@ class BarProgress:
         )
         self._tasks: dict[str, TaskID] = {}
         self._forecast: Forecast | None = None
+        self._ends = math.inf
         self._made: Counter[str] = Counter()
 
     def __enter__(self) -> BarProgress:
@@ -170,15 +173,16 @@ class BarProgress:
         self._made[source] += requests
         self._tell_time_left()
 
-    def expect(self, forecast: Forecast) -> None:
-        """What the run will take."""
+    def expect(self, forecast: Forecast, time_budget: timedelta | None = None) -> None:
+        """What the run will take, and when it will stop in any case."""
         if forecast.requests:
             self._forecast = forecast
+            self._ends = time.monotonic() + time_budget.total_seconds() if time_budget else math.inf
             self._tasks[_ALL] = self._bars.add_task(_ALL, total=forecast.requests, left="")
             self._tell_time_left()
 
     def _tell_time_left(self) -> None:
         if self._forecast:
-            seconds = round(self._forecast.seconds_left(self._made))
-            left = f"about {timedelta(seconds=seconds)} left" if seconds else ""
+            seconds = round(min(self._forecast.seconds_left(self._made), self._ends - time.monotonic()))
+            left = f"about {timedelta(seconds=seconds)} left" if seconds > 0 else ""
             self._bars.update(self._tasks[_ALL], completed=self._made.total(), left=left)

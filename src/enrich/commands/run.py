@@ -79,7 +79,7 @@ def _plainly(raw: Path | None, processed: str | None, order: Order) -> Summary:
     progress = BarProgress() if sys.stderr.isatty() else LineProgress()
     with workplace(sandbox=order.simulated, raw=raw, processed=processed) as settings, progress:
         if isinstance(progress, BarProgress) and order.mode in (Mode.LIVE, Mode.FULL):
-            progress.expect(plan(settings, order.mode))
+            progress.expect(plan(settings, order.mode), order.time_budget)
         return asyncio.run(run_pipeline(settings, order, progress=progress))
 
 
