@@ -9,13 +9,12 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from enrich.json_text import to_json
 from enrich.report.figures import Figures
 
 if TYPE_CHECKING:
@@ -65,14 +64,7 @@ def search_links(title: str) -> list[tuple[str, str]]:
 
 def script_json(value: object) -> str:
     """JSON that can stand in a script element: no text in it can end the element or open a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} can't be written as JSON")
+    return to_json(value).replace("<", "\\u003c")
 
 
 def _data(figures: Figures) -> dict[str, object]:
