@@ -20,7 +20,9 @@ _NAME = r"[^\W\d_][\w.'’-]*"
 _ET_AL = rf"(?:{_NAME},?\s+){{1,4}}et\.?\s*al\b\.?(?:,?\s*[(\[]?{_YEAR}[)\]]?)?"
 # People, of whom one at least has initials ("J. Smith, Lee and K. Sato").
 _PERSON = r"(?:[A-Z]\.[\s-]*){0,3}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
-_PEOPLE = rf"(?=[^()\[\]]{{0,60}}?\b[A-Z]\.[\s-]*[A-Z]){_PERSON}(?:(?:\s*,|\s+and|\s*&|,\s*and)\s+{_PERSON}){{0,6}}"
+_WITH_INITIALS = r"(?:[A-Z]\.[\s-]*){1,3}[A-Z][\w'’-]+"
+_AND = r"(?:\s*,\s+and|\s*,|\s+and|\s*&)\s+"
+_PEOPLE = rf"(?:{_PERSON}{_AND}){{0,3}}{_WITH_INITIALS}(?:{_AND}{_PERSON}){{0,6}}"
 # A capitalised word of a venue; its points and commas come with it ("Phys. Rev. B", "Adv. Math.,").
 _VENUE_WORD = r"(?:[A-Z][\w&/'’.-]*|of|on|the|in|and|for)"
 _SEPARATOR = r"(?:\s*[,;|@]\s*|[.?!]\s+|\s+[-–—/]{1,3}\s+)"
@@ -32,9 +34,9 @@ _BEHIND = tuple(
         rf"[\s.,;|(\[-]+(?i:(?:arxiv(?: preprint)?[\s:]*)+)(?:{_ARXIV_ID})?[)\]]?(?:[\s.,(]*(?:19|20)\d\d\)?)?",
         r"[\s(\[<]+https?://\S+",
         r"\s*[(\[]([^()\[\]]{1,60})[)\]]",
-        rf"(?:{_SEPARATOR}|\s+)by\s+{_ET_AL}|{_SEPARATOR}{_ET_AL}",
-        rf"(?:{_SEPARATOR}|\s+by\s+){_PEOPLE}(?:[\s,]*\(?{_YEAR}\)?)?",
-        rf"\s+[A-Za-z]*[A-Z][\w&/-]*[A-Z][\w&/-]*\s*{_YEAR}",  # "ICML 2020", "SIGGRAPH'20"
+        rf"(?:(?:{_SEPARATOR}|\s+)by\s+|{_SEPARATOR})({_ET_AL})",
+        rf"(?:{_SEPARATOR}|\s+by\s+)({_PEOPLE})(?:[\s,]*\(?{_YEAR}\)?)?",
+        rf"\s+([A-Za-z]*[A-Z][\w&/-]*[A-Z][\w&/-]*)\s*{_YEAR}",  # "ICML 2020", "SIGGRAPH'20"
         r"\s+\|\s+([^|]{1,60})",
     )
 )

@@ -54,9 +54,14 @@ def compare_titles(listed: Title, offered: Title) -> Comparison:
     if same := next((one for one in bare if one.reason in _SAME), None):
         return dataclasses.replace(same, reason=Reason.VENUE_APPENDED)
     found = _compare_as_spelled(listed, offered)
-    if found.reason not in _AGAINST:
+    if found.reason not in _AGAINST or (found.reason is Reason.NUMBERS_DIFFER and _has_numbered_note(offered)):
         return found
     return next((one for one in bare if one.reason not in _AGAINST), found)
+
+
+def _has_numbered_note(title: Title) -> bool:
+    """Whether what stands around a title, as in brackets behind it, has numbers that may tell it from another's."""
+    return any(numerals(title.words) != numerals(shorter.words) for shorter in title.bare)
 
 
 def _compare_as_spelled(listed: Title, offered: Title) -> Comparison:

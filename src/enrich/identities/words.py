@@ -130,6 +130,8 @@ def typo_letters(text: str, other: str) -> int | None:
     allowed = min(_MOST_TYPOS, longer // _LETTERS_A_TYPO)
     if shorter < _SHORTEST_STEM or not allowed or _ROMAN_END.sub("", text) == _ROMAN_END.sub("", other) != text:
         return None  # too short to tell, or "OVII" beside "OVIII"
+    if longer <= _SHORT_WORD and not (text.isalpha() and other.isalpha()):
+        return None  # a formula or the name of a model ("h2o", "d2o")
     distance = OSA.distance(text, other, score_cutoff=allowed)
     if distance > allowed or (distance > 1 and text[0] != other[0]):
         return None  # a slip seldom hits the first letter, and hardly ever another one besides
