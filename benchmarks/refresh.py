@@ -1,6 +1,6 @@
 """What a refresh costs: requests for a distinct paper, and time against what the published limits alone would set.
 
-    python benchmarks/refresh.py [--speed 5] [--loop-papers 40]
+    python benchmarks/refresh.py [--speed 2] [--loop-papers 20]
 
 The five sample documents against the sandbox, in four scenes that build on each other, beside a plain loop over the two
 packages as their READMEs show it, all in one run. Speed 1 is the real pace (four minutes); at others both sides' limits
@@ -82,8 +82,8 @@ class LaterClock(SystemClock):
 def main() -> None:
     """Runs the scenes and prints a line each."""
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    given.add_argument("--speed", type=float, default=5.0)
-    given.add_argument("--loop-papers", type=int, default=40, help="papers of the plain loop, scaled up to all")
+    given.add_argument("--speed", type=float, default=2.0)
+    given.add_argument("--loop-papers", type=int, default=20, help="papers of the plain loop, scaled up to all")
     asked = given.parse_args()
     columns = f"{'scene':<18}{'papers':>7}{'planned':>9}{'requests':>10}{'a paper':>9}{'target':>8}"
     print(f"{columns}{'bound s':>9}{'took s':>9}{'ratio':>7}")
