@@ -5,7 +5,16 @@
 Needs nothing but enrich for its own index and for SQLite's FTS5; engines whose package is missing are left out:
 `pip install tantivy duckdb`. Each engine offers up to 64 titles for a respelled one, and the same likeness of letters
 chooses among them, so that the table tells finding apart from choosing. Titles are made (`made_titles`). Times are the
-processor's, of all threads, which other work on the machine changes least.
+processor's, of all threads, which other work on the machine changes least. 100,000 titles, 500 look-ups:
+
+    | engine      | build s | file MB | ms/title | right |
+    |-------------|---------|---------|----------|-------|
+    | ours        | 4.4     | 36      | 0.09     | 0.990 |
+    | SQLite FTS5 | 0.4     | 5       | 90.79    | 0.988 |
+    | tantivy     | 0.6     | 3       | 0.98     | 0.988 |
+    | DuckDB      | 1.5     | 4       | 1.80     | 0.972 |
+
+They find about the same; ours answers ten times faster than the next, and its file holds the papers' facts as well.
 """
 
 from __future__ import annotations
