@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from prefect import task
@@ -17,7 +18,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from enrich.errors import UsageError
+from enrich.errors import EnrichError, UsageError
 from enrich.records import Document
 from flows.steps import as_task, outcome_of
 
@@ -48,7 +49,7 @@ class Spread:
         titles = [f"{name} {place}/{len(shards)} ({len(shard):,})" for place, shard in enumerate(shards, 1)]
         # Bytes, because Prefect would search every item for futures.
         packed = [pickle.dumps((function, shard, others)) for shard in shards]
-        with task_runner(self._where) as runner:
+        with connected(self._where) as runner:
             futures = runner.map(_work.with_options(name=name), {"title": titles, "packed": packed})
             return [pickle.loads(await asyncio.to_thread(future.result)) for future in futures]
 
@@ -58,6 +59,20 @@ def _work(title: str, packed: bytes) -> Any:
     function, items, others = pickle.loads(packed)
     results = function(items, *others)
     return Completed(message=outcome_of(results), data=pickle.dumps(results))
+
+
+@contextmanager
+def connected(where: str) -> Iterator[Any]:
+    """Prefect's task runner for the setting, at work. Raises EnrichError if no scheduler answers there."""
+    with task_runner(where) as runner:
+        try:
+            _ = where == "thread" or runner.client
+        except OSError as error:
+            raise EnrichError(
+                f"No Dask scheduler answers at {where.removeprefix('dask:')} ({error}). Start it, or unset "
+                "ENRICH_TASK_RUNNER to work in threads."
+            ) from None
+        yield runner
 
 
 def task_runner(where: str) -> Any:

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from flows.shards import DOCUMENTS, TITLES
-from tests.flows.conftest import make_project, wait_until
+from tests.flows.conftest import PATIENCE_SECONDS, make_project, wait_until
 
 pytest.importorskip("prefect_dask", reason="needs the extra dask")
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
@@ -41,6 +41,19 @@ def test_run_on_dask_gives_the_same_bytes(server, tmp_path):
     assert names.count(f"match: catalog 1/2 ({TITLES:,})") == 2
     (told,) = {task["state"]["message"] for task in tasks if task["name"] == f"match: catalog 1/2 ({TITLES:,})"}
     assert told == f"{TITLES - DOCUMENTS:,} unresolved, {DOCUMENTS} matched"
+
+
+def test_run_without_a_scheduler_fails_with_one_sentence(server, tmp_path):
+    project = make_project(tmp_path / "project", server)
+    for number in range(DOCUMENTS):
+        project.folder.joinpath("data", "raw", f"{number:03}.md").write_text(f"# List {number}\n\n- {KNOWN}\n")
+    nobody = f"tcp://127.0.0.1:{_free_port()}"
+    settings = {"ENRICH_TASK_RUNNER": f"dask:{nobody}", "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "1s"}
+    with project.started("run.log", "enrich.cli", "run", "--offline", **settings) as process:
+        assert process.wait(PATIENCE_SECONDS) == 1
+    told = project.folder.joinpath("run.log").read_text()
+    assert told.splitlines()[-1].startswith(f"enrich: No Dask scheduler answers at {nobody} (")
+    assert "Traceback" not in told
 
 
 def _free_port() -> int:
