@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
-from enrich.mentions.text.venues import split_trailing_venue
+from enrich.mentions.text.venues import names_publication, split_trailing_venue
 from enrich.mentions.text.words import BLANKS, is_small
 from enrich.mentions.titles import ANCHOR_WORDS, last_word
 from enrich.records import Link
@@ -68,12 +68,12 @@ _LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
 _LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
-_URL_FRAME = re.compile(r"[\[(<{]\s*[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
+_URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
 _HABIT_SHARE = 0.25
 _HABIT_COUNT, _SURE_COUNT = 3, 12
 # Venues are short and come again and again; of the ends in front of years so many are long and differ.
-_LONG_END, _FEWEST_ENDS, _ENDS_SHARE = 4, 5, 0.6
+_LONG_END, _FEWEST_ENDS, _ENDS_SHARE = 4, 3, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def learn_habits(texts: Iterable[str]) -> Habits:
 
 def _are_titles(ends: Counter[str]) -> bool:
     """Whether what stands in front of the last years are ends of titles: long, each but once, as no venue is."""
-    long = sum(len(end.split()) >= _LONG_END for end in ends)
+    long = sum(len(end.split()) >= _LONG_END and not names_publication(end) for end in ends)
     return long >= _FEWEST_ENDS and long >= _ENDS_SHARE * ends.total()
 
 

@@ -102,7 +102,7 @@ def _lengths(
         case Column.VENUE:
             return _venue_lengths(rows, reverse=reverse)
         case Column.AUTHORS:
-            return _recurring(rows, reverse=reverse) or [_authors_length(words, reverse=reverse) for words in rows]
+            return _people(rows, reverse=reverse)
         case Column.TEXT if reverse:
             return [_text_length(words) for words in rows]
         case Column.TAGS if not reverse:
@@ -200,6 +200,15 @@ def _recurring(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
     values = {_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length}
     few = len(values) <= _FEW_VALUES * len(rows)
     return lengths if few and sum(length > 0 for length in lengths) >= _RECURRING_SHARE * len(rows) else None
+
+
+def _people(rows: list[list[str]], *, reverse: bool) -> list[int]:
+    """Lengths of a column of people, or of places of work: those are few, and no commas part them."""
+    lengths = [_authors_length(words, reverse=reverse) for words in rows]
+    cells = (_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length)
+    if sum("," in cell or "et al" in cell for cell in cells) * 2 >= len(rows):
+        return lengths
+    return _recurring(rows, reverse=reverse) or lengths
 
 
 def _authors_length(words: list[str], *, reverse: bool) -> int:

@@ -15,11 +15,13 @@ from enrich.mentions.text.details import DETAILS, RowKind
 from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rowkinds import page_kinds
 from enrich.mentions.text.rows import Row
-from enrich.mentions.text.words import is_small
+from enrich.mentions.text.words import has_letters, is_small
 
 # Authors, venues and abstracts stand at most one blank line below their title.
 _NEAR = 1
 _LONGEST_TITLE = 260
+_COUNT_WORDS = 2
+_DEEPEST = 40  # lists in lists; what is deeper belongs to the last
 # The rest of a title that was broken over two lines; the first line is then a long one.
 _FULL_LINE, _FEW_WORDS, _MOST_WORDS = 60, 4, 25
 # Wrapped entries end so near to the edge of the page, which is no wider than this; fewer are chance.
@@ -62,7 +64,7 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
     edge = _edge(rows)
     for at, row in enumerate(rows):
         if at in claimed:
-            stack = stack[:1] if row.marker == "" and stack and not stack[0].marked and row.gap == 0 else []
+            stack = stack[:1] if stack and not stack[0].marked and (row.gap == 0 or _is_count(row)) else []
             continue
         lead = Lead(row, kinds[at], at)
         if stack and at - 1 not in claimed and _goes_on(stack[-1], lead, edge):
@@ -73,9 +75,14 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
             stack.pop()
         (parent.below if parent else tops).append(lead)
         beside = parent is not None and parent.marked and parent.row.indent == lead.row.indent
-        if parent is None or (lead.marked and not beside):
+        if parent is None or (lead.marked and not beside and len(stack) < _DEEPEST):
             stack.append(lead)
     return tops
+
+
+def _is_count(row: Row) -> bool:
+    """Whether a row holds hardly more than a number: "9 authors", "128" stand between a title and its abstract."""
+    return len(row.text.split()) <= _COUNT_WORDS and (row.text[:1].isdigit() or not has_letters(row.text))
 
 
 def _goes_on(above: Lead, lead: Lead, edge: int) -> bool:

@@ -172,10 +172,15 @@ def _cut(line: str, columns: list[tuple[int, int]]) -> list[str]:
 
 
 def _begin(line: str, start: int) -> int:
-    """Where a cell begins that should begin at `start`: a line with wide signs in it may be a little shorter."""
-    if line[start - 1 : start].strip() and start - (begin := line.rfind("  ", 0, start) + 2) <= _SHIFT:
-        return begin
-    return start
+    """Where a cell begins that should begin at `start`: a line with wide signs in it may be a little shorter, and no
+    word is cut."""
+    if not line[start - 1 : start].strip():
+        return start
+    blanks = line.rfind("  ", 0, start)
+    if blanks >= 0 and start - blanks - 2 <= _SHIFT:
+        return blanks + 2
+    end = line.find(" ", start)
+    return line.rfind(" ", 0, start) + 1 or (end if end >= 0 else len(line))
 
 
 def _blank_rule(lines: list[str], at: int, page: Ruled) -> None:

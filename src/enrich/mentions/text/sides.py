@@ -25,6 +25,8 @@ _JOURNAL_BEHIND = re.compile(
     r"(?:[-–]\d+)? \((?P<year>(?:19|20)\d\d)\)$"
 )
 _LONGEST_JOURNAL = 120
+# In "Roe et al. 2011 A Title" a tag would leave no title.
+_NAMES_ALONE = re.compile(r"\S+(?: \S+){0,4},? et al\.?,?")
 _CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # The day of a meeting in front of the paper it is about: "8 Dec: ...", "Mon, March 3 - ...", "03/12: ...".
@@ -80,7 +82,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
             shorter, stated = split_trailing_venue(text)
         if not stated:
             shorter, stated = split_glued_venue(text, venues)
-        if stated and stated.venue and _is_no_venue(stated.venue, habits):
+        if stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or _is_no_venue(stated.venue, habits)):
             shorter, stated = split_last_year(text)
         if stated:
             tag, text = _joined(tag, stated), shorter

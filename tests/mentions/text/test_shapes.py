@@ -1,0 +1,132 @@
+"""Shapes of pages that were once misread, each written anew with made-up papers of several fields."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.mentions.text.reading import extract, fold, found_papers
+
+TITLES = (
+    "Tidal Pools under Warming Seas",
+    "Kelp: A Census of Northern Forests",
+    "Grain prices and the weather of three dry centuries",
+    "Do Limpets Remember Homes?",
+    "Steel Bridges in Cold Regions: Fatigue and Repair",
+    "Slow Light in Warm Vapour",
+    "The Grammar of Whistled Speech on Steep Islands",
+    "Measuring trust among neighbours after floods",
+    "Spectra of Dust around Old Stars",
+    "Soil Fungi as Partners of Alpine Trees",
+)
+PEOPLE = ("Ana Roe", "Max Poe", "Kim Doe", "Lin Moe", "Jo Zoe", "Ida Fox", "Tom Orr", "Eva Ash", "Ben Ely", "Uma Kay")
+PLACES = ("ETH Zurich", "INRIA", "Keio University")
+VENUES = ("Oikos", "Ecography", "Isis")
+SAID = "Shows how the old method fails, and what to do."
+HOW = "dunes ferns gulls hail ice jets kites larks moss newts".split()  # noqa: SIM905
+
+
+def numbered() -> list[tuple[int, str, str, str]]:
+    """`(number, title, person, venue)` of each paper."""
+    return [(n, t, p, VENUES[n % 3]) for n, (t, p) in enumerate(zip(TITLES, PEOPLE, strict=True), start=1)]
+
+
+def wrapped(lines: list[str], width: int) -> str:
+    return "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in lines)
+
+
+def each(line: str) -> str:
+    """One line for each paper; `{two}` is a person more."""
+    return "\n".join(
+        line.format(
+            n=n,
+            title=t,
+            person=p,
+            two=PEOPLE[n % 10],
+            venue=v,
+            year=2010 + n,
+            id=f"20{n:02}.0{1000 + n}",
+            said=f"Shows how {HOW[n - 1]} change when the old method fails.",
+            initials=f"{p[0]}. {p.split()[1]}",
+        )
+        for n, t, p, v in numbered()
+    )
+
+
+LONG = "Abstracts are long. " + "They say what was done and found in many words of small letters. " * 4
+PAGES = {
+    "cells of several titles, broken by line ends": "Shores\n\nTopic\tPapers\n"
+    + "\n".join(
+        f"{'Field ' + str(n) + chr(9) if n % 5 == 1 else ''}{title} ({2010 + n})" for n, title, _, _ in numbered()
+    ),
+    "cells whose second line says something": "Shores\n\nDate\tPaper\tVenue\tLinks\n"
+    + each("May {year}\t{title}\n{said}\n\t{venue}\tPaper Video"),
+    "bars, and cells broken over lines": "Shores\n\nDate │ Paper │ Venue │ Links\n"
+    + each("May {year} │ {title}\n{said}\n│ {venue} │ Paper https://x.org/{n}"),
+    "a run-together table, wrapped, dates in front": "Shores\n\nPublish Date Title Authors PDF\n"
+    + wrapped(each("{year}-05-06 {title} {person}, {two} {id}").split("\n"), 60),
+    "a run-together table, wrapped, with the same few last words": "Shores\n\nTitle Authors Venue Code\n"
+    + wrapped(each("{title} {person}, {two} {venue} {year} Python").split("\n"), 60),
+    "a run-together table of places of work": "Shores\n\nTitle Affiliation Venue Year TL;DR\n"
+    + "\n".join(
+        f"{t} {PLACES[n // 3 % 3]} {v} {2010 + n} {SAID}" for n, t, _, v in numbered()
+    ),
+    "weeks, days and presenters run together": "Seminar\n\nWeek Date Topic Paper Presenter\n"
+    + "\n".join(
+        f"{n // 3 + 1} Jan {n} {('Seas', 'Stars')[n % 2]} {t} {PEOPLE[n % 3]}" for n, t, _, _ in numbered()
+    ),
+    "ticks and crosses in the first cell": "Shores\n\nCode\tVenue\tAuthors\tTitle\n"
+    + "\n".join(f"{'✓✗'[n % 2]}\t{v}\t{p} et al.\t{t}" for n, t, p, v in numbered()),
+    "cards with counts above and below": "Daily\n\n" + each("{n}7\n\n{title}\n\n·\n{n} authors\n\n" + LONG + "\n"),
+    "records whose lines begin alike": each(
+        "{title}\n{person}, {two}, +3 authors\nPublished in {venue} 2 May {year} · Biology\nTLDR " + SAID
+        + " Expand\n{n}3 · PDF · Save · Cite\n"
+    ),
+    "notes below labels that come back": "Notes\n\n" + each(
+        "{title}\n\n{person} et al. ({year})\n\nSummary\n\n" + LONG + "\n\nStrengths\n\n• " + SAID + "\n"
+    ),
+    "titles above authors, venue and links": "Shores\n\n"
+    + each("{title}\n{person}, {two}, Zoe Lee\n{venue} ({year}) · Paper · Code\n"),
+    "labels in brackets that come back": "\n".join(
+        f"[{('required', 'optional')[n % 2]}] {t} ({p.split()[1]} et al., {2010 + n})" for n, t, p, _ in numbered()
+    ),
+    "names and a year in front, one of them a project": each("• {person} et al. {year} {title} [code]")
+    + "\n• The Long Shore Project et al. 2011 A Survey of Beaches [code]",
+    "two authors with the family name in front": "References\n\n"
+    + "\n".join(
+        f"{n}. {p.split()[1]}, {p[0]}. & {PEOPLE[n % 10].split()[1]}, J. L. {t}. Oikos 12, 34–56 ({2010 + n})."
+        for n, t, p, _ in numbered()
+    ),
+    "volume, page and year behind titles": each("{initials}, B. Ott, {title}, J. Sea Res. 69, 1{n}50 ({year})"),
+    "a title that ends in front of a year": each("• {person} et al., {title}, {year}, https://arxiv.org/abs/{id}"),
+    "one author behind a dash, many by 'by'": each("• {title} - {person} ({year})")
+    + "\n• Songs of Ice by Ana Roe (2011)\n• Songs of Wind by Max Poe and Kim Doe (2012)",
+    "numbered links to files beside the page": each("   * [{n}]{title} - {person} ({year})")
+    + "\n\nReferences\n\n" + "\n".join(f"   {n}. papers/{n}.pdf" for n in range(1, 11)),
+}  # fmt: skip
+MORE = {
+    "names and a year in front, one of them a project": {"A Survey of Beaches"},
+    "one author behind a dash, many by 'by'": {"Songs of Ice", "Songs of Wind"},
+}
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_page_gives_its_titles_and_nothing_else(shape: str) -> None:
+    wanted = sorted(fold(title) for title in {*TITLES, *MORE.get(shape, ())})
+    assert sorted(title for _, title in found_papers(PAGES[shape])) == wanted
+
+
+def test_what_stands_in_brackets_in_front_of_titles_is_kept_as_a_keyword() -> None:
+    mentions = extract(PAGES["labels in brackets that come back"]).mentions
+    assert {mention.keywords for mention in mentions} == {("required",), ("optional",)}
+
+
+def test_venue_and_year_on_the_third_line_belong_to_the_title() -> None:
+    mentions = extract(PAGES["titles above authors, venue and links"]).mentions
+    assert [(m.venue, m.year) for m in mentions] == [(VENUES[n % 3], 2010 + n) for n in range(1, 11)]
+
+
+def test_second_line_of_a_cell_is_kept_as_description() -> None:
+    mentions = extract(PAGES["cells whose second line says something"]).mentions
+    assert all((mention.description or "").startswith("Shows how") for mention in mentions)
