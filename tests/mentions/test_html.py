@@ -93,3 +93,22 @@ def test_one_linked_author_below_a_title_is_its_author() -> None:
     title = f"<strong><a href='/p/1'>{TITLE}</a></strong>"
     entry = f"<p><a href='x.bib'>bib</a><br>{title}<br><a href='/people/r'>Ana Roe</a></p>"
     assert [(mention.title, mention.authors) for mention in found(entry)] == [(TITLE, ("Ana Roe",))]
+
+
+def test_numbered_entries_in_one_paragraph_are_entries_of_their_own() -> None:
+    titles = ["Mapping Kelp Forests by Drone", "Counting Whales from the Shore", "Where Limpets Rest at Noon"]
+    lines = [
+        f"[{number}] <b>{title}</b> (with Ana Roe, Max Poe), <i>Oikos</i> {number} (2017), 60-118. <a href='{PDF}'>pdf</a>"
+        for number, title in enumerate(titles, start=1)
+    ]
+    mentions = found("<p>" + "<br><br>\n".join(lines) + "</p>")
+    assert [(mention.title, mention.venue, mention.year) for mention in mentions] == [
+        (title, "Oikos", 2017) for title in titles
+    ]
+    assert {mention.authors for mention in mentions} == {("Ana Roe", "Max Poe")}
+
+
+def test_author_on_a_line_of_their_own_is_told_before_the_venue() -> None:
+    entry = f"<div><span class='title'>{TITLE}.</span><br>Ana K. Roe.<br><i>Oikos</i>, 4: 15-110. 2026.</div>"
+    (mention,) = found(entry)
+    assert (mention.title, mention.authors, mention.venue, mention.year) == (TITLE, ("Ana K. Roe",), "Oikos", 2026)

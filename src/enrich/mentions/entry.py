@@ -44,6 +44,9 @@ _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker na
 _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
+_LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
+_WITH = re.compile(r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,300})\)")
+_VOLUME = re.compile(r"[\s,.]*\d{1,4}(?:\(\d{1,3}\))?,?\s*\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]\d+)?)?")
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 
@@ -193,7 +196,7 @@ def words_alone(flow: Flow, start: int) -> str:
     gone = [(a.start, a.end) for a in flow.anchors() if a.start >= start and (is_anchor(a.text) or is_id(a.text))]
     text = without(flow.text, gone)
     gone = [(found.start, found.end) for found in (*find_urls(text), *find_stated_ids(text))]
-    text = without(text, gone)[start:].replace("\n", " . ")
+    text = _LINE_END.sub(" . ", without(text, gone)[start:]).replace("\n", " ")
     while (shorter := HOLLOW.sub(" ", text)) != text:
         text = shorter
     return re.sub(r"(?:\s*[|/·•,;]\s*){2,}", " | ", re.sub(r"\s+\.(?:\s+\.)*\s+", ". ", text)).strip(" |/·•,;\n")
@@ -244,16 +247,28 @@ def _read_after(flow: Flow, end: int, parts: Parts) -> None:
             break
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;.-–—:")
+    text = _take_first_facts(text, flow, end, parts)
     text = re.sub(r"^(?:by|authors?\s*:|,)\s+", "", text, flags=re.I)
     if (year := parse_year(text.strip(" ().,"))) is not None:
         parts.year = parts.year or year
     elif not parts.venue and not parse_tag(text) and (venue := parse_venue(text)) and not is_anchor(venue):
         parts.venue = venue
-    elif not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and is_person(text.strip(" .")):
-        parts.authors = (text.strip(" ."),)
     elif text:
         read_rest(text[:LONGEST_HEAD], parts)
         _take_tag_of_end(parts)
+
+
+def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
+    """What follows one author on a line of their own, "(with Jane Roe)", and the volume and year of a marked venue."""
+    line = flow.text[end:].lstrip(' "”’*_.,\n').split("\n")[0].strip(" .")
+    text = text.lstrip(" .,")
+    if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and is_person(line) and text.startswith(line):
+        parts.authors, text = (line,), text[len(line) :].strip(" .,;")
+    if not parts.authors and (others := _WITH.match(text)):
+        parts.authors, text = split_authors(others["names"]), text[others.end() :].strip(" .,;")
+    if parts.venue and not parts.year and (volume := _VOLUME.match(text)):
+        parts.year, text = int(volume["year"]), text[volume.end() :].strip(" .,;")
+    return text
 
 
 def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:

@@ -11,9 +11,10 @@ from itertools import pairwise
 from enrich.mentions.blocks import BREAK, Run
 from enrich.mentions.flow import flow_of
 from enrich.mentions.links import link_role
-from enrich.mentions.phrases import title_like
+from enrich.mentions.phrases import ORDINAL, title_like
 from enrich.records import LinkRole
 
+_FACT_WORDS = 5
 _BETWEEN = re.compile(r"[\s,;/&|·•+]*(?:and\s+|or\s+)?")
 
 
@@ -39,8 +40,11 @@ def _by_lines(runs: list[Run]) -> list[list[Run]]:
 
 
 def _begins_with_title(runs: list[Run]) -> bool:
-    """Whether a line begins with the linked title of a paper."""
+    """Whether a line begins with a linked title, or with a number and more words than facts have."""
     flow = flow_of(runs)
+    number = ORDINAL.match(flow.text)
+    if number and len(flow.text.split()) > _FACT_WORDS:
+        return True
     first = next(iter(flow.anchors()), None)
     return bool(first) and title_like(first.text) and not re.search(r"[^\W\d_]{3}", flow.text[: first.start])  # type: ignore[union-attr]
 
