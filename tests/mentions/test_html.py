@@ -97,8 +97,9 @@ def test_one_linked_author_below_a_title_is_its_author() -> None:
 
 def test_numbered_entries_in_one_paragraph_are_entries_of_their_own() -> None:
     titles = ["Mapping Kelp Forests by Drone", "Counting Whales from the Shore", "Where Limpets Rest at Noon"]
+    others, link = "(with Ana Roe, Max Poe)", f"<a href='{PDF}'>arXiv</a>"
     lines = [
-        f"[{number}] <b>{title}</b> (with Ana Roe, Max Poe), <i>Oikos</i> {number} (2017), 60-118. <a href='{PDF}'>pdf</a>"
+        f"[{number}] <b>{title}</b> {others}, <i>Oikos</i> {number} (2017), 60-118. {link}"
         for number, title in enumerate(titles, start=1)
     ]
     mentions = found("<p>" + "<br><br>\n".join(lines) + "</p>")
