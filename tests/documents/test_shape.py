@@ -9,6 +9,7 @@ MARKDOWN = [
     "# Coral reefs\n\n- Author, A. *Title of it*. Nature, 2019.\n"
     + "- Author, B. Another title. Science, 2018.\n" * 40,
     "- [Reef growth](https://example.org/1)\n- [Tides](https://example.org/2)\n",
+    "- [Reef growth](https://example.org/1)\n",
     "| Title | Venue |\n| --- | --- |\n| Reefs | Nature |\n",
     '<div align="center">\n<h1>Awesome reefs</h1>\n</div>\n\n## Papers\n\n- **Reef growth**, [pdf](https://example.org/1)\n',
     "Reefs\n=====\n\nPapers\n------\n\n* Reef growth [1]\n\n[1]: https://example.org/1\n",

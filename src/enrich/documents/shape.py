@@ -73,7 +73,7 @@ def _is_markdown(head: str, line_count: int) -> bool:
     tables = len(_TABLE_RULE.findall(head))
     if _STARTS_WITH_HEADING.match(head) or tables:
         return True
-    return marks + _underlined(head) >= max(2, _MARKDOWN_SHARE * line_count)
+    return marks + _underlined(head) >= max(min(2, line_count), _MARKDOWN_SHARE * line_count)
 
 
 def _underlined(head: str) -> int:
