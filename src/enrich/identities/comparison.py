@@ -168,13 +168,14 @@ def _how_cut(listed: Title, offered: Title) -> Reason | None:
     if not listed.words or not offered.letters.startswith(listed.letters):
         return None
     missing = offered.words[len(listed.words) :]
-    if not ABOUT_ANOTHER.isdisjoint(missing) or any(map(counts_parts, missing[:1])):
+    last, whole = listed.words[-1], offered.words[min(len(listed.words), len(offered.words)) - 1]
+    names_a_part = any(map(counts_parts, missing[:1])) or (last != whole and counts_parts(whole))
+    if names_a_part or not ABOUT_ANOTHER.isdisjoint(missing):
         return None
     if listed.cut_off:
         return Reason.CUT_OFF
     if numerals(missing[:1]):
         return None
-    last, whole = listed.words[-1], offered.words[min(len(listed.words), len(offered.words)) - 1]
     inside_a_word = whole.startswith(last) and stem(whole) != stem(last) and numerals([last]) == numerals([whole])
     return Reason.CUT_OFF if inside_a_word else Reason.TRUNCATED
 
