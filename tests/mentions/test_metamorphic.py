@@ -29,3 +29,15 @@ def test_rendered_text_gives_the_papers_of_its_markdown(field: str, style: str, 
     marked = papers(made.markdown, DocumentKind.MARKDOWN)
     plain = papers(RENDERERS[renderer](made.markdown), DocumentKind.TEXT)
     assert len(marked & plain) / len(marked | plain) >= LEAST_ALIKE, sorted(marked ^ plain)
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+@pytest.mark.parametrize("style", list(STYLES)[::2])
+def test_two_rendered_lists_in_one_page_give_exactly_the_items_of_both(style: str, renderer: str) -> None:
+    one, other = (RENDERERS[renderer](make_list(field, style, seed).markdown) for seed, field in enumerate(FIELDS[:2]))
+    apart = [title for text in (one, other) for title in titles(text)]
+    assert sorted(titles(f"{one}\n\n{other}")) == sorted(apart)
+
+
+def titles(text: str) -> list[str]:
+    return [mention.title for mention in extract(document(text, DocumentKind.TEXT)).mentions]

@@ -156,9 +156,7 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
         total -= _NEVER * ((is_small(venue[0]) and venue[0].islower()) or any(word.endswith(":") for word in venue))
         total -= 4 * (is_lower(venue[0]) and not affixes.recurs(words[:length]))
         if reverse:
-            total -= _NEVER * (
-                (is_small(neighbour) and not affixes.recurs(words[:length])) or neighbour.endswith((":", ",", "-"))
-            )
+            total -= _NEVER * ((is_small(neighbour) and neighbour.islower()) or neighbour.endswith((":", ",", "-")))
             total += 3 * (sentence_case and is_lower(neighbour) and capital_share(venue) > 0.7)
         return total
 

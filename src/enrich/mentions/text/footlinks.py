@@ -6,6 +6,7 @@ In: rows. Out: rows without the numbers, each link's address given back to the r
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from enrich.mentions.text.rows import Row
 
@@ -14,41 +15,68 @@ _FOOT = re.compile(
 )
 _HEAD = re.compile(r"(?:references|visible links|links|hidden links)\W*$", re.I)
 _MARK = re.compile(r"\[(\d{1,5})\]")
+_NUMBERS = frozenset("[0123456789")
 # Fewer numbered addresses at the end of a page are a list of its own.
 _FEWEST = 3
 
 
-def find_footlinks(rows: list[Row]) -> tuple[int, dict[str, str]]:
-    """Where the list of addresses begins, and the addresses by number; `(len(rows), {})` if there is none."""
+@dataclass(frozen=True, slots=True)
+class Footlinks:
+    """A list of addresses: the positions of its rows, where the rows begin that it belongs to, and the addresses."""
+
+    above: int
+    start: int
+    end: int
+    addresses: dict[str, str]
+
+
+def find_footlinks(rows: list[Row]) -> list[Footlinks]:
+    """The lists of numbered addresses whose numbers stand in the rows above them."""
+    found: list[Footlinks] = []
+    at = above = 0
+    while at < len(rows):
+        addresses = _addresses(rows, at)
+        end = at + max(len(addresses), 1)
+        if len(addresses) >= _FEWEST and _marked(rows[above:at], addresses) >= max(_FEWEST, len(addresses) / 2):
+            start = at - bool(at and _HEAD.fullmatch(rows[at - 1].text))
+            found.append(Footlinks(above, start, end, addresses))
+            above = end
+        at = end
+    return found
+
+
+def _addresses(rows: list[Row], start: int) -> dict[str, str]:
+    """The numbered addresses in the rows from `start` on, each number but once."""
     addresses: dict[str, str] = {}
-    start = len(rows)
-    for at in range(len(rows) - 1, -1, -1):
+    for at in range(start, len(rows)):
         row = rows[at]
-        match = _FOOT.match(f"{row.marker} {row.text}".strip())
-        if match:
-            addresses[match["number"]] = match["url"]
-            start = at
-        elif addresses and _HEAD.fullmatch(row.text):
-            start = at
-        else:
+        match = _FOOT.match(f"{row.marker} {row.text}".strip()) if (row.marker or row.text)[:1] in _NUMBERS else None
+        if not match or match["number"] in addresses:
             break
-    marked = sum(bool(_MARK.search(row.marker + row.text)) for row in rows[:start])
-    if len(addresses) < _FEWEST or marked < _FEWEST:
-        return len(rows), {}
-    return start, addresses
+        addresses[match["number"]] = match["url"]
+    return addresses
 
 
-def restore_links(rows: list[Row], start: int, addresses: dict[str, str]) -> dict[int, list[str]]:
-    """Takes the numbers out of the rows in front of `start`; the addresses by the line they stood on."""
+def _marked(rows: list[Row], addresses: dict[str, str]) -> int:
+    """How many of the numbers stand in rows."""
+    marks = (number for row in rows if "[" in row.marker + row.text for number in _MARK.findall(row.marker + row.text))
+    return len(addresses.keys() & set(marks))
+
+
+def restore_links(rows: list[Row], foot: Footlinks) -> dict[int, list[str]]:
+    """Takes the numbers out of the rows above their addresses; these by the line their numbers stood on."""
     found: dict[int, list[str]] = {}
-    for row in rows[:start]:
+    addresses = foot.addresses
+    for row in rows[foot.above : foot.start]:
+        numbers: list[str] = []
         if row.marker.startswith("[") and row.marker.strip("[]") in addresses:
-            found.setdefault(row.line, []).append(addresses[row.marker.strip("[]")])
+            numbers.append(row.marker.strip("[]"))
             row.marker = ""
         if "[" in row.text:
-            numbers = [number for number in _MARK.findall(row.text) if number in addresses]
-            found.setdefault(row.line, []).extend(addresses[number] for number in numbers if "://" in addresses[number])
+            numbers += [number for number in _MARK.findall(row.text) if number in addresses]
             row.text = _strip(row, addresses)
+        if urls := [addresses[number] for number in numbers if "://" in addresses[number]]:
+            found.setdefault(row.line, []).extend(urls)
     return found
 
 

@@ -68,10 +68,9 @@ def read(document: Document) -> Draft:
 
 def _set_aside(reading: _Reading) -> None:
     """Furniture, quoted BibTeX and tables of contents."""
-    start, addresses = find_footlinks(reading.rows)
-    if addresses:
-        reading.claim(range(start, len(reading.rows)), LineClass.FURNITURE, "the address of a numbered link")
-        reading.links = restore_links(reading.rows, start, addresses)
+    for foot in find_footlinks(reading.rows):
+        reading.claim(range(foot.start, foot.end), LineClass.FURNITURE, "the address of a numbered link")
+        reading.links |= restore_links(reading.rows, foot)
     quoted = find_quoted(reading.rows)
     if quoted:
         reading.draft.items.extend(read_quoted(reading.document, reading.rows, quoted).items)
