@@ -15,7 +15,7 @@ from enrich.mentions.tags import parse_tag, parse_year
 from enrich.mentions.text.affixes import closed_lengths, label_lengths, repeated_name, value_lengths, venue_lengths
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.columns import Column
-from enrich.mentions.text.names import NO, author_likeness, is_particle
+from enrich.mentions.text.edges import people_length
 from enrich.mentions.text.words import bare, capital_share, case_switch, is_capital, is_lower, is_small, stops
 
 _NOTHING = re.compile(
@@ -26,7 +26,6 @@ _REPOSITORY = re.compile(
     r"[\w.-]+/[\w.-]+|https?://\S+|www\.\S+|\d{4}\.\d{4,5}(?:v\d+)?"
     r"|\[+(?:\d+\])?[^\W\d_][\w.]{1,14}\]"
 )
-_INITIAL = re.compile(r"[A-Z]\.?")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
     rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?"
@@ -204,58 +203,11 @@ def _recurring(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
 
 def _people(rows: list[list[str]], *, reverse: bool) -> list[int]:
     """Lengths of a column of people, or of places of work: those are few, and no commas part them."""
-    lengths = [_authors_length(words, reverse=reverse) for words in rows]
+    lengths = [people_length(words, reverse=reverse) for words in rows]
     cells = (_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length)
     if sum("," in cell or "et al" in cell for cell in cells) * 2 >= len(rows):
         return lengths
     return _recurring(rows, reverse=reverse) or lengths
-
-
-def _authors_length(words: list[str], *, reverse: bool) -> int:
-    return _authors_behind(words) if reverse else _authors_before(words)
-
-
-def _authors_behind(words: list[str]) -> int:
-    """Names at the end: from two words before their first comma, or the name before "et al."."""
-    commas = [index for index, word in enumerate(words) if word.endswith((",", ";"))]
-    for index in commas:
-        for size in (2, 3, 1):
-            start = index - size + 1
-            if start > 0 and author_likeness(" ".join(words[start:])):
-                return len(words) - _first_name(words, start)
-    for size in (4, 3, 5):
-        tail = " ".join(words[-size:])
-        if len(words) > size and author_likeness(tail) and (" et al" in tail or " and " in tail or "&" in tail):
-            return size
-    if len(words) <= 4 or author_likeness(" ".join(words[-2:]) + " et al.") == NO:
-        return 0
-    return len(words) - _first_name(words, len(words) - 2)
-
-
-def _first_name(words: list[str], start: int) -> int:
-    """Where the first name begins that goes on at `start`: an initial or a particle in front belongs to it, and what is
-    capitalised behind a title in small letters."""
-    if start > 2 and (_INITIAL.fullmatch(words[start]) or _INITIAL.fullmatch(words[start - 1])):
-        return start - 1 - bool(_INITIAL.fullmatch(words[start - 1]))
-    if start > 2 and is_particle(words[start - 1]):
-        return start - 2
-    return start - 1 if start > 2 and is_capital(words[start - 1]) and is_lower(words[start - 2]) else start
-
-
-def _authors_before(words: list[str]) -> int:
-    """Names in front: up to two words behind their last comma or "and"."""
-    best = 0
-    for length in range(1, min(len(words) - 1, 160)):
-        text = " ".join(words[:length])
-        if text.endswith((",", ";")):
-            if best and not author_likeness(text):
-                break
-            continue
-        if author_likeness(text) and (best == 0 or re.search(r"(?:[,;]|\band|&|al\.?)\s*(?:\S+\s+){0,1}\S+$", text)):
-            best = length
-        elif best and length > best + 5:
-            break
-    return best
 
 
 def _text_length(words: list[str]) -> int:

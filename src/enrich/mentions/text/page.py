@@ -8,30 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.details import RowKind, add_detail
-from enrich.mentions.text.entry import read_entry, read_title
+from enrich.mentions.text.entry import read_title
 from enrich.mentions.text.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.leads import Lead
 from enrich.mentions.text.outline import shape_of
-from enrich.mentions.text.parts import Entry, Style
+from enrich.mentions.text.overview import (
+    EVIDENT_BELOW,
+    MOST_PROSE,
+    SYSTEMIC,
+    TITLE_WORDS,
+    Page,
+    has_evidence_below,
+    look_over,
+)
+from enrich.mentions.text.parts import Style
 from enrich.mentions.text.words import has_letters
 
-# Headings of more words are as rare as titles of fewer.
+# Headings of more words are rare.
 _HEADING_WORDS = 8
-_TITLE_WORDS = 5
 _SHORTEST_TITLE = 3
 _LABEL_WORDS = 2
-# Where this share of a page's title-like lines carries evidence of an item, a short line without any is a heading.
-_SYSTEMIC = 0.6
-# Where nearly all lines without evidence are sentences, fewer with evidence will do: each has a remark below it.
-_SPOKEN, _AMONG_SENTENCES = 0.9, 0.4
-# A title has one abstract below it, perhaps a second remark; more sentences are items of a list.
-_MOST_PROSE = 2
-_EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.VENUE, RowKind.DATE})
-
 
 # Pagers print the headings of Markdown with their signs.
 _SIGNED = re.compile(r"#{1,6}\s+\S")
@@ -43,65 +42,15 @@ _NAMES_LIST = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Page:
-    """What a decision about one lead needs to know of all the others."""
-
-    style: Style
-    tables: Mapping[int, object]  # positions of table headers
-    entries: dict[int, Entry] = field(default_factory=dict)
-    evident: bool = False  # most title-like lines carry venue, year, links or authors
-    abstracts: bool = False  # most titles have an abstract below them
-    loose: bool = False  # most items stand alone between blank lines
-    labelled: bool = False  # nearly all list entries carry evidence or are as long as titles: the rest are labels
-    listed: bool = False  # most items stand in tables and lists
-
-    def entry(self, lead: Lead) -> Entry:
-        """The lead's own line, read once."""
-        found = self.entries.get(lead.at)
-        if found is None:
-            found = self.entries[lead.at] = read_entry(lead.text, self.style)
-        return found
-
-    def evident_in(self, lead: Lead) -> bool:
-        """Whether a line shows that it is an item: by its facts, or by the dash that the items of the page have."""
-        entry = self.entry(lead)
-        return entry.evident or (self.style.dashed and entry.dashed)
-
-
 def read_page(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> list[Event]:
     """Headings, items and the rest, in the order of the page."""
-    page = Page(style, tables)
-    _learn(page, tops)
+    page = look_over(tops, style, tables)
     events: list[Event] = []
     for position, lead in enumerate(tops):
         following = tops[position + 1] if position + 1 < len(tops) else None
         previous = tops[position - 1] if position else None
         _resolve_top(page, lead, previous, following, events)
     return events
-
-
-def _learn(page: Page, tops: list[Lead]) -> None:
-    """What most title-like lines of the page have in common."""
-    likely = [lead for lead in tops if not lead.marked and lead.kind is RowKind.ENTRY and not lead.text.endswith(":")]
-    titles = [lead for lead in likely if len(lead.text.split()) >= _TITLE_WORDS]
-    evident = sum(page.evident_in(lead) or _has_evidence_below(lead) for lead in titles)
-    sentences = sum(lead.text.endswith(".") and not page.evident_in(lead) for lead in titles)
-    share = _SYSTEMIC if sentences < _SPOKEN * (len(titles) - evident) else _AMONG_SENTENCES
-    page.evident = len(titles) >= 3 and evident >= share * len(titles)
-    with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= _MOST_PROSE for lead in likely)
-    page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
-    alone = sum(lead.row.gap > 0 for lead in titles)
-    entries = [below for lead in tops for below in lead.walk() if below.marked]
-    marked = len(entries)
-    sure = sum(page.evident_in(entry) or bool(entry.below) for entry in entries)
-    page.labelled = sure >= _SYSTEMIC * marked
-    page.listed = bool(page.tables) or marked >= max(2, len(likely))
-    page.loose = not page.listed and len(titles) >= 3 and alone >= _SYSTEMIC * len(titles)
-
-
-def _has_evidence_below(lead: Lead) -> bool:
-    return any(below.kind in _EVIDENT_BELOW or below.kind is RowKind.LABELLED for below in lead.below)
 
 
 def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead | None, events: list[Event]) -> None:
@@ -121,9 +70,7 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
 def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     """An unmarked line above list entries: a title with its facts below it, or the heading of a list."""
     marked = [below for below in lead.below if below.marked]
-    facts = sum(
-        not below.below and (below.kind in _EVIDENT_BELOW or below.kind is RowKind.LABELLED) for below in marked
-    )
+    facts = sum(not below.below and (below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED) for below in marked)
     prose = sum(below.kind is RowKind.PROSE for below in marked)
     items = sum(bool(below.below) or (below.kind is RowKind.ENTRY and page.entry(below).evident) for below in marked)
     entries = sum(below.kind is RowKind.ENTRY or bool(below.below) for below in marked)
@@ -131,7 +78,7 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
         facts + prose > 0
         and not (len(lead.text.split()) < _SHORTEST_TITLE and {below.kind for below in marked} == {RowKind.LINKS})
         and entries <= facts + prose
-        and prose <= facts + _MOST_PROSE
+        and prose <= facts + MOST_PROSE
         and facts + prose >= items
     )
     if described and not lead.text.endswith((":", "：")) and lead.kind is RowKind.ENTRY:
@@ -144,7 +91,7 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
         and page.entry(lead).evident
         and not parse_tag(lead.text)
         and not lead.text.endswith(":")
-        and len(lead.text.split()) >= _TITLE_WORDS
+        and len(lead.text.split()) >= TITLE_WORDS
     ):
         events.append(_item(page, _alone(lead)))
     else:
@@ -170,11 +117,11 @@ def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
     own = page.entry(lead)
     evident = [below for below in nested if page.entry(below).evident or below.below]
     label = not own.evident and len(lead.text.split()) <= _HEADING_WORDS
-    titles = [below for below in nested if len(below.text.split()) >= _TITLE_WORDS - 1]
+    titles = [below for below in nested if len(below.text.split()) >= TITLE_WORDS - 1]
     if (
         nested
         and label
-        and (len(evident) >= 0.5 * len(nested) or len(titles) >= _SYSTEMIC * len(nested))
+        and (len(evident) >= 0.5 * len(nested) or len(titles) >= SYSTEMIC * len(nested))
         and len(nested) >= len(lead.below) / 2
     ):
         events.append(Heading(lead.at, lead))
@@ -192,7 +139,7 @@ def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
     if (
         evident
         and own.evident
-        and len(evident) >= _SYSTEMIC * len(nested)
+        and len(evident) >= SYSTEMIC * len(nested)
         and all(page.entry(b).year or page.entry(b).venue for b in evident)
     ):
         rest = [below for below in lead.below if below not in nested]
@@ -238,13 +185,13 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
         return True
     if previous is None and lead.at == 0 and lead.below and _tells_of_page(lead):
         return True
-    if _has_evidence_below(lead) or page.evident_in(lead):
+    if has_evidence_below(lead) or page.evident_in(lead):
         return False
     if shape_of(lead.text) == "serial" and words <= _HEADING_WORDS:
         return True
     with_prose = any(below.kind is RowKind.PROSE for below in lead.below)
     if with_prose:
-        return not page.abstracts and words < _TITLE_WORDS
+        return not page.abstracts and words < TITLE_WORDS
     if words > _HEADING_WORDS or lead.text.endswith((".", "!")):
         return previous is None and _NAMES_LIST.search(lead.text) is not None and words <= 2 * _HEADING_WORDS
     return _stands_over(page, lead, previous, following)
@@ -260,7 +207,7 @@ def _tells_of_page(lead: Lead) -> bool:
 
 def _stands_over(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
     """Whether a short line without evidence stands over what follows rather than among it."""
-    short = len(lead.text.split()) < _TITLE_WORDS and ": " not in lead.text
+    short = len(lead.text.split()) < TITLE_WORDS and ": " not in lead.text
     if _stands_among(page, lead, previous, following):
         return False
     if page.evident or page.listed or (previous is None and _NAMES_LIST.search(lead.text)):
@@ -278,7 +225,7 @@ def _stands_among(page: Page, lead: Lead, previous: Lead | None, following: Lead
     """Whether a line as long as titles are stands right between items, with no blank line about it."""
     if previous is None or following is None or previous.below or lead.below or lead.row.gap or following.row.gap:
         return False
-    return len(lead.text.split()) >= _TITLE_WORDS and page.evident_in(previous)
+    return len(lead.text.split()) >= TITLE_WORDS and page.evident_in(previous)
 
 
 def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
@@ -288,9 +235,9 @@ def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | No
     if lead.text.endswith("!"):
         return False
     if page.evident or page.listed:
-        return words >= _TITLE_WORDS and not lead.text.endswith(".")
+        return words >= TITLE_WORDS and not lead.text.endswith(".")
     tight = lead.row.gap == 0 or (following is not None and following.row.gap == 0)
-    return words >= _TITLE_WORDS or tight
+    return words >= TITLE_WORDS or tight
 
 
 def _stands_above(page: Page, lead: Lead) -> bool:
