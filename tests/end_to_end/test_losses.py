@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from .conftest import Home
 
 LISTED = """# Papers on the sea
@@ -36,3 +38,15 @@ def test_loss_is_published_on_purpose_only(home: Home) -> None:
     assert not list(processed.glob(".refused-*"))
     gone = home.enrich("diff", "--json").out
     assert "arxiv:2103.99901" in gone and "Kelp forests" in gone
+
+
+def test_what_only_a_removed_document_said_is_no_loss(home: Home) -> None:
+    eels = "Night journeys of eels through drained canals"
+    (home.raw / "sea.md").write_text(f"# Sea\n\n- [{eels}](https://arxiv.org/abs/2105.99903). Oikos 2021.\n")
+    (home.raw / "own.md").write_text(f"# Mine\n\n- [{eels}](https://arxiv.org/abs/2105.99903)\n")
+    assert home.enrich("run", "--offline").code == 0
+    said = {row["venue"] for row in map(json.loads, home.enrich("export", "jsonl").out.splitlines())}
+    assert said == {"Oikos"}
+    (home.raw / "sea.md").unlink()
+    done = home.enrich("run", "--offline")
+    assert done.code == 0, done.err

@@ -4,7 +4,8 @@ values_lost      a column of papers or repositories became null, empty or 0 for 
 identities_lost  too many items that meant a known paper no longer do
 mentions_lost    too many items vanished from a document whose content did not change
 
-"Too many" is a share of what there was (`Settings.max_loss`). What left the documents is no loss.
+"Too many" is a share of what there was (`Settings.max_loss`). What left the documents is no loss, nor what a document
+may have said of a paper that has changed or gone since.
 """
 
 from __future__ import annotations
@@ -42,8 +43,11 @@ def check_losses(before: Reader, now: Reader, max_loss: float) -> list[Problem]:
 
 
 def _lost_values(table: type[Row], before: Reader, now: Reader, max_loss: float) -> Iterator[Problem]:
+    import pyarrow.compute as pc
+
     key = key_columns(table)[0]
     old_keys, new_keys = before.table(table, [key])[key], now.table(table, [key])[key]
+    free = _in_changed_documents(old_keys, before, now) if table is PaperRow else None
     if table is PaperRow:
         old_keys = _renamed(old_keys, now)
     place = _places(old_keys, new_keys)
@@ -52,7 +56,19 @@ def _lost_values(table: type[Row], before: Reader, now: Reader, max_loss: float)
         if column.sources == _OWN or name == key or name not in older:
             continue
         had, has = (_filled(read.pieces(table, name)) for read in (before, now))
+        if free is not None and "document" in column.sources:
+            had = pc.and_(had, pc.invert(free))
         yield from _compare(f"{table.TABLE}.{name}", old_keys, had, has, place, max_loss)
+
+
+def _in_changed_documents(papers: Any, before: Reader, now: Reader) -> Any:
+    """Whether each paper of the last version was listed in a document that has changed or gone since."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    listed = before.table(MentionRow, ["document_id", "paper_id"])
+    same = pc.is_in(listed["document_id"], value_set=pa.array(_unchanged(before, now), pa.string()))
+    return pc.is_in(papers, value_set=listed["paper_id"].filter(pc.invert(same)).combine_chunks())
 
 
 def _renamed(keys: Any, now: Reader) -> Any:
