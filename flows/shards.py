@@ -82,5 +82,6 @@ def task_runner(where: str) -> Any:
     try:
         from prefect_dask.task_runners import DaskTaskRunner
     except ImportError:
-        raise UsageError("ENRICH_TASK_RUNNER wants Dask, which is not installed: pip install 'enrich[dask]'.") from None
+        sentence = "ENRICH_TASK_RUNNER wants Dask, which is not installed: in a clone, pip install -e '.[dask]'."
+        raise UsageError(sentence) from None
     return DaskTaskRunner(address=where.removeprefix("dask:"))
