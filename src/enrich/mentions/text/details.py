@@ -50,8 +50,11 @@ _LABEL = re.compile(
 # "A Title of Some Words, ICRA 2021" is no venue, though all of its words are in capitals.
 _TITLE_AND_TAG = re.compile(r"(?!.*\bConference\b)(?:\S+ ){3,}\S+,\s+[A-Z][\w&@/-]*[A-Z][\w-]*\s+(?:19|20)\d\d\W*$")
 _ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\S+\s+\S)", re.I)
-# "Jane Roe, Max Moe (University of Somewhere)"
-_PLACE = re.compile(r"\s+\([^()\d]{3,90}\)$")
+# "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
+# behind names, and the day of the record.
+_IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
+_DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
+_PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
 _NAMES_AND_PLACE = re.compile(
     r"(?P<names>[^():]{5,300}), (?P<place>(?![^()]* [-–—] )[^\W\d_][^,:()]{2,80}?) \((?P<year>(?:19|20)\d\d)\)\.?"
 )
@@ -143,8 +146,10 @@ def _is_end_of_title(name: str) -> bool:
 
 def _are_placed(text: str) -> bool:
     """Whether a line names people, and in brackets where they are from."""
-    names = _PLACE.sub("", text)
-    return names != text and bool(author_likeness(names) or (is_single_name(names) and "niversit" in text))
+    names = _PLACES.sub("", text)
+    if names == text:
+        return False
+    return bool(author_likeness(names)) or (is_single_name(names) and bool(_IS_PLACE.search(text)))
 
 
 def _is_venue_line(text: str) -> bool:
@@ -225,7 +230,9 @@ def _add_authors(entry: Entry, text: str) -> None:
     if tag and (author_likeness(names) or is_single_name(names)):
         entry.add_tag(tag)
         text = names
-    text = _PLACE.sub("", text)
+    if dated := _DAY.search(text):
+        entry.year = entry.year or int(dated["year"])
+    text = _PLACES.sub("", text)
     if not entry.authors:
         entry.authors = split_authors(text)
 

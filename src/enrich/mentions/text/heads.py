@@ -25,7 +25,8 @@ _DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
 _BARS = frozenset("|·•")
 _BAR = re.compile(r"\s+[|·•]\s+")
 _BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-Z])")
-_IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,160})[)\]]\s*\.?\s*$")
+_WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+(?=[A-Z])", re.I)
+_IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,300})[)\]]\s*\.?\s*$")
 # A subtitle behind a dash is seldom longer, a description seldom shorter.
 SUBTITLE_WORDS = 14
 # From so many words on, a description without a stop is looked for. By judgement: shorter lines are titles alone.
@@ -130,6 +131,9 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     if not match or not head[: match.start()].strip():
         return None
     inner = match["inner"]
+    others = _WITH.sub("", inner)
+    if others != inner and (author_likeness(others) or is_single_name(others)):
+        return head[: match.start()], others
     names = re.sub(r"[\s,]*\b\d{4}[a-z]?$", "", inner)
     if "et al" in inner or author_likeness(names) == STRONG:
         entry.year = entry.year or find_year(inner)

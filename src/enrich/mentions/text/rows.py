@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -47,7 +48,14 @@ _BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
 _FEWEST_NUMBERED = 3
 _COUNTING_SHARE = 0.8  # fewer of the lines that begin with a number count a table's weeks or the like
 _FEWEST_CREDITS = 3
-_FEWEST_BROKEN = 5
+_FEWEST_TIMES = 3
+_TIME = re.compile(
+    r"(?P<time>\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?)[\s,:–-]+"
+    r"(?P<text>[^\W\d_].*)",
+    re.I | re.S,
+)
+_LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
+_FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.8
 _SHORT_LINE = 30
 
 
@@ -83,8 +91,8 @@ class Row:
         return len(self.lines) > len(self.starts)
 
     def append(self, other: Row) -> None:
-        """Join the next row to this one: with a blank, or without one behind a hyphen that breaks a word."""
-        glue = "" if self.text.endswith("-") and other.text[:1].islower() else " "
+        """Join the next row to this one: with a blank, or without one behind a hyphen within a word."""
+        glue = "" if self.text[-1:] == "-" and self.text[-2:-1].isalnum() and other.text[:1].isalpha() else " "
         self.starts.append(len(self.text) + len(glue))
         self.text += glue + other.text
         self.lines.extend(other.lines)
@@ -92,7 +100,7 @@ class Row:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = _join_credits(_mark_numbers(_join_torn(_split(text, skipped))))
+    rows = _join_credits(_mark_numbers(_mark_times(_cut_leaders(_join_torn(_split(text, skipped))))))
     if width := _wrap_width(rows):
         return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width))
     width = _record_width(rows)
@@ -163,6 +171,32 @@ def _credits(a: Row, b: Row) -> bool:
     return named and not b.gap and not b.marker and bool(b.text)
 
 
+def _mark_times(rows: list[Row]) -> list[Row]:
+    """The times of a programme's talks are list markers: "10:50  A title"."""
+    timed = [(row, match) for row in rows if not row.marker and (match := _TIME.match(row.text))]
+    if len(timed) >= _FEWEST_TIMES:
+        for row, match in timed:
+            row.marker, row.text = match["time"], match["text"]
+    return rows
+
+
+def _cut_leaders(rows: list[Row]) -> list[Row]:
+    """Rows of a table of contents without the dots that lead to a page number, and without the number; a title whose
+    second line they stand on is one row."""
+    led = {at: match.start() for at, row in enumerate(rows) if (match := _LEADERS.search(row.text))}
+    if len(led) < _FEWEST_TIMES:
+        return rows
+    joined: list[Row] = []
+    for at, row in enumerate(rows):
+        row.text = row.text[: led.get(at, len(row.text))]
+        above = joined[-1] if joined and at - 1 not in led else None
+        if at in led and above and not row.gap and above.indent == row.indent and above.end > _SHORT_LINE:
+            above.append(row)
+        else:
+            joined.append(row)
+    return joined
+
+
 def _mark_numbers(rows: list[Row]) -> list[Row]:
     """Numbers that count the list up from 1 are list markers, even without a stop behind them."""
     run: list[Row] = []
@@ -225,16 +259,17 @@ def _wraps_everywhere(rows: list[Row], width: int) -> bool:
 
 
 def _record_width(rows: list[Row]) -> int:
-    """The column at which a page of records is wrapped: short lines of names and links stand below titles, but no
-    line is longer, and many are just as long."""
-    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b)]
-    width = max((row.end for row in rows if "://" not in row.text), default=0)
-    if not _NARROWEST <= width <= _WIDEST or any(row.marker for row in rows):
+    """The column at which the abstracts of a page are wrapped, whose titles, names and links stand on lines of their
+    own, long or short: nearly all lines that break off in the midst of a phrase end right before it."""
+    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b) and not a.marker]
+    ends = sorted(a.end for a, b in pairs if a.end <= _WIDEST and _breaks_off(a, b))
+    if len(ends) < _FEWEST_BROKEN:
         return 0
-    near = sum(width - _NEAR < row.end <= width for row in rows)
-    full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
-    broken = sum(_breaks_off(a, b) for a, b in full)
-    return width if broken >= _FEWEST_BROKEN and near >= _NEAR_SHARE * len(rows) else 0
+    first = max(range(len(ends)), key=lambda at: bisect_right(ends, ends[at] + _NEAR) - at)
+    last = bisect_right(ends, ends[first] + _NEAR)
+    near = sum(ends[last - 1] - _NEAR < row.end <= ends[last - 1] for row in rows)
+    told = last - first >= _BROKEN_SHARE * len(ends) and near >= _NEAR_SHARE * len(rows)
+    return ends[last - 1] if told and ends[last - 1] >= _NARROWEST else 0
 
 
 def _breaks_off(a: Row, b: Row) -> bool:
@@ -253,7 +288,7 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
             and previous
             and not in_table
             and _is_rest(joined[-1], previous, row, width, everywhere)
-            and not (records and _is_fact(joined[-1], row))
+            and not (records and (previous.end > width or previous.marker or _is_fact(joined[-1], row)))
         ):
             joined[-1].append(row)
         else:
@@ -279,7 +314,8 @@ def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) 
 
 def _is_fact(first: Row, row: Row) -> bool:
     """Whether a line of a record is a fact of its own: names below a title, or links in brackets."""
-    named = bool(author_likeness(row.text)) or is_single_name(row.text)
+    head = row.text.split(" - ")[0]
+    named = bool(author_likeness(head)) or is_single_name(head)
     return row.text.startswith("[") or bool(parse_tag(row.text)) or (named and not author_likeness(first.text))
 
 
