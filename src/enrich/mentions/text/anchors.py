@@ -69,6 +69,7 @@ _LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
 _URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
+_AWARDED = re.compile(r"\bbest(?: \w+)? paper(?: award)?\W*$", re.I)
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
 _HABIT_SHARE = 0.25
 _HABIT_COUNT, _SURE_COUNT = 3, 12
@@ -218,7 +219,7 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
         )
         if is_anchor(inner) or inner.lower() in habits.words:
             return head + tail[: match.start()] + _kept_stop(match[0])
-    if _may_end_in_word(tail, habits) and (match := _LAST.search(tail)):
+    if _may_end_in_word(tail, habits) and not _AWARDED.search(tail) and (match := _LAST.search(tail)):
         return _strip_word(head, tail, match, habits, found)
     return None
 

@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from enrich.mentions.tags import Tag, parse_year, split_leading_tag
+from enrich.mentions.tags import Tag, parse_venue, parse_year, split_leading_tag
 from enrich.mentions.text.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.names import STRONG, WEAK, author_likeness, is_single_name, split_authors
@@ -53,6 +53,7 @@ _ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\
 # "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
 # behind names, and the day of the record.
 _IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
+_BARRED = " | "
 _DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
 _PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
 _NAMES_AND_PLACE = re.compile(
@@ -69,6 +70,7 @@ _SENTENCE_WORDS = 7
 _VENUE_WORDS = 14
 _TITLE_END = 4
 _YEAR_AND_MONTH = 8
+_ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d[.)\]]*$")
 # Small words that make a sentence, and stand in few titles.
 # "A Title of Some Words (2018) What it does."
 _YEAR_BEHIND_TITLE = re.compile(r"\S+(?: \S+){2,24} \((?:19|20)\d\d\)[:.]? [A-Z]")
@@ -128,6 +130,10 @@ def _kind_of_short(text: str) -> RowKind | None:
     bare = text.strip(" .,;()[]*_")
     if parse_year(bare):
         return RowKind.DATE
+    if _BARRED in text and (cells := _cells(text)):
+        return (
+            RowKind.AUTHORS if any(author_likeness(cell) or is_single_name(cell) for cell in cells) else RowKind.VENUE
+        )
     likely = author_likeness(text)
     if likely == STRONG or (text.endswith(")") and _are_placed(text)):
         return RowKind.AUTHORS
@@ -142,6 +148,17 @@ def _kind_of_short(text: str) -> RowKind | None:
 def _is_end_of_title(name: str) -> bool:
     """Whether what stands between names and a year is too long for a venue, and is not named as venues are."""
     return len(name.split()) >= _TITLE_END and not names_publication(name)
+
+
+def _cells(text: str) -> list[str]:
+    """The cells of a line that states facts between bars, and nothing else: "Jane Roe | COLT | 2026 | code"."""
+    cells = [cell.strip() for cell in text.split(_BARRED)]
+    return cells if all(map(_is_fact, cells)) else []
+
+
+def _is_fact(cell: str) -> bool:
+    named = bool(author_likeness(cell)) or is_single_name(cell)
+    return named or is_anchor(cell) or parse_year(cell) is not None or parse_venue(cell) is not None
 
 
 def _are_placed(text: str) -> bool:
@@ -184,8 +201,12 @@ def is_prose(text: str) -> bool:
     ends = text.rstrip("\"'”’)]*_ ")[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS
     if not ends or (len(first) < _SENTENCE_WORDS and len(words) < _LONG_PROSE_WORDS):
         return False
-    if len(sentences(text[:600])) > 1 and venue_of(text[slice(*sentences(text[:600])[1])]):
+    if _ENDS_IN_YEAR.search(text):
         return False
+    if len(sentences(text[:600])) > 1:
+        second = text[slice(*sentences(text[:600])[1])]
+        if venue_of(second) or author_likeness(second) or second.rstrip(" .").endswith("et al"):
+            return False
     verbs = any(word in _VERBS for word in first[1:])
     small = capital_share(first[1:])
     if len(words) >= _LONG_PROSE_WORDS:
@@ -226,6 +247,13 @@ def _split_place(text: str) -> tuple[str, Tag | None]:
 
 
 def _add_authors(entry: Entry, text: str) -> None:
+    if _BARRED in text and (cells := _cells(text)):
+        for cell in cells:
+            if not entry.authors and (author_likeness(cell) or is_single_name(cell)):
+                entry.authors = split_authors(cell)
+            elif not is_anchor(cell):
+                entry.add_tag(Tag(parse_venue(cell), parse_year(cell)))
+        return
     names, tag = _split_place(text)
     if tag and (author_likeness(names) or is_single_name(names)):
         entry.add_tag(tag)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
 _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
 _INITIALS = rf"(?:{_UPPER}\.(?:\s?-?\s?{_UPPER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
@@ -40,7 +40,7 @@ _NO_NAME = re.compile(
 _LONG_ING = re.compile(r"\w{5,}ings?$")
 # Words in small letters that stand in lists of names; any other shows at once that a text is none.
 _SMALL_OF_NAMES = frozenset(
-    """van von der den de del della di da dos du la le el al bin ibn ben ten ter zu zur y e st and und et others
+    """van von der den de del della di da do dos du la le el al bin ibn ben ten ter zu zur y e st and und et others
     alii""".split()  # noqa: SIM905
 )
 _FINAL_INITIAL = re.compile(rf"(?:^|[\s.\-]){_UPPER}\.$")

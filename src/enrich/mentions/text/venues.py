@@ -62,6 +62,7 @@ _JOURNAL = re.compile(
 _BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
 _BREAKS_TRIED = 3
+_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _LONGEST_TAG = 120
 _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
 _LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
@@ -160,13 +161,21 @@ def split_trailing_venue(text: str) -> tuple[str, Tag | None]:
         tag = parse_tag(after.rstrip(". "))
         if not text[:start].strip():
             break
+        if match["mark"] == "." and _INITIAL.search(text[:start]):
+            continue
         if tag and tag.venue and len(after.split()) <= _TAG_WORDS:
-            return year_only or (text, None) if _is_names(tag.venue) else (text[:start] + keep, tag)
+            named = _is_names(tag.venue) or (year_only and _ends_names(text[:start], tag.venue))
+            return year_only or (text, None) if named else (text[:start] + keep, tag)
         if tag:
             year_only = text[:start] + keep, tag
         elif year_only:
             break
     return year_only or (text, None)
+
+
+def _ends_names(front: str, last: str) -> bool:
+    """Whether a phrase is the last of several names rather than a venue: the phrase before the comma is one as well."""
+    return is_single_name(last) and is_single_name(front.rsplit(",", 1)[-1])
 
 
 def split_last_year(text: str) -> tuple[str, Tag | None]:

@@ -112,8 +112,8 @@ def stops(text: str, limit: int = 64) -> tuple[tuple[int, int], ...]:
 def _is_abbreviation(text: str, stop: int) -> bool:
     """Whether the stop at `stop` belongs to an abbreviation or an initial."""
     start = text.rfind(" ", 0, stop) + 1
-    if stop - start > _LONGEST_ABBREVIATION:
-        return False
+    if stop - start > _LONGEST_ABBREVIATION or (text[stop + 1 : stop + 2] == "." != text[stop + 2 : stop + 3]):
+        return False  # "et al.. The next", but not "et al..."
     word = text[start:stop].strip(_EDGES).lower()
     if word in _ABBREVIATIONS:
         return True
