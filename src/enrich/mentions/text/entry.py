@@ -18,7 +18,7 @@ from enrich.mentions.text.names import author_likeness, is_single_name, split_au
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.sides import Sides, read_sides
-from enrich.mentions.text.venues import split_trailing_venue, venue_of
+from enrich.mentions.text.venues import last_phrase, split_trailing_venue, venue_of
 from enrich.mentions.text.words import capital_share, has_letters, is_lower, sentences
 
 _LONGEST_TITLE, _FEWEST_TITLE_WORDS = 400, 3
@@ -43,12 +43,22 @@ def read_entry(text: str, style: Style) -> Entry:
     if not has_letters(sides.rest):
         entry.title = _as_written(sides.rest or text.strip(), text)
         return entry
-    if not _read_quoted(sides.rest, entry, style) and not _read_authors_first(sides.rest, entry, style):
-        _read_title_first(sides.rest, entry, style)
+    rest = _take_end(sides.rest, entry, style)
+    if not _read_quoted(rest, entry, style) and not _read_authors_first(rest, entry, style):
+        _read_title_first(rest, entry, style)
     entry.title = _as_written(entry.title, text)
     if sides.beyond:
         entry.description = (entry.description or "") + sides.beyond
     return entry
+
+
+def _take_end(text: str, entry: Entry, style: Style) -> str:
+    """`text` without the venue behind its last comma, if it is one of those that the list has there."""
+    end = last_phrase(text) if style.ends else ""
+    if not end or end.casefold() not in style.ends:
+        return text
+    entry.venue = entry.venue or end
+    return text[: text.rindex(", ")]
 
 
 def _entry_of(sides: Sides) -> Entry:

@@ -51,4 +51,5 @@ class Style:
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True
     quoted: bool = False  # titles stand in quotation marks
+    ends: frozenset[str] = frozenset()  # venues that come again behind the last comma of items, small letters
     venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters

@@ -16,7 +16,7 @@ from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.parts import Style
 from enrich.mentions.text.quotations import find_quotation
-from enrich.mentions.text.venues import learn_glued_venues, names_people
+from enrich.mentions.text.venues import learn_ends, learn_glued_venues, names_people
 
 # More lines say nothing new.
 _SAMPLE = 300
@@ -39,6 +39,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     habits = replace(habits, people=names_people(strip_anchors(take_urls(text)[0], habits)[0] for text in texts))
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
+    first = replace(first, ends=learn_ends(strip_anchors(take_urls(text)[0], habits)[0] for text in texts))
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
     ahead = sum(entry.authors_first for entry in entries)
@@ -59,6 +60,7 @@ def learn_style(lines: Iterable[str]) -> Style:
         described=described >= _DESCRIBED_SHARE * max(len(entries), 1),
         quoted=first.quoted,
         family_first=first.family_first,
+        ends=first.ends,
         venues=venues,
     )
 

@@ -68,6 +68,8 @@ _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<
 _LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
 # Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
 _FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
+# Ends that come again make up this share of the items of a list that has them.
+_FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
 _FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
 _SERIES = re.compile(
     r"(?:(?:[A-Z]{2,}|The|International|European|American|British|Annual|\d+\w\w)\s+){0,3}"
@@ -206,6 +208,22 @@ def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | Non
         if name.casefold() in venues or (length == 1 and is_acronym(name) and name.isalpha() and not venues):
             return " ".join(words[:-length]), Tag(name, find_year(match[0]))
     return text, None
+
+
+def learn_ends(texts: Iterable[str]) -> frozenset[str]:
+    """What stands behind the last comma of `texts`, if most share few such ends: venues without a year."""
+    listed = list(texts)
+    ends = Counter(end.casefold() for text in listed if (end := last_phrase(text)))
+    again = {end: count for end, count in ends.items() if count > 1}
+    told = sum(again.values()) >= max(_FEWEST_LAST, _LAST_SHARE * len(listed))
+    return frozenset(again) if told else frozenset()
+
+
+def last_phrase(text: str) -> str:
+    """The short capitalised phrase behind the last comma; "" if there is none."""
+    front, _, end = text.rstrip(BLANKS + ".").rpartition(", ")
+    short = front and end[:1].isupper() and len(end.split()) <= _LAST_WORDS and not _DIGIT.search(end)
+    return end if short else ""
 
 
 def _find_glued(text: str) -> re.Match[str] | None:
