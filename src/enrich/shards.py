@@ -7,22 +7,26 @@ the opened index, which nobody writes to: however the titles are cut into shards
 from __future__ import annotations
 
 import collections
+import contextlib
 import gc
 import itertools
 import multiprocessing
 import os
+import queue
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from enrich.errors import CatalogError
 from enrich.identities import resolve_offered
 from enrich.records import Identity, Mention, MentionKind, Outcome
 from enrich.sources.catalog import catalog_at
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 NO_TITLE = "no_title"
@@ -80,26 +84,79 @@ def _shards(titles: Iterator[str]) -> Iterator[list[str]]:
 
 
 def _by_processes(work: Callable[[list[str]], list[T]], shards: Iterator[list[str]], processes: int) -> Iterator[T]:
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin_worker)
+    workers = [_Worker(work) for _ in range(processes)]
+    idle: queue.SimpleQueue[_Worker[T]] = queue.SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+    threads = ThreadPoolExecutor(processes)
     under_way: collections.deque[Future[list[T]]] = collections.deque()
     try:
         for shard in shards:
-            under_way.append(pool.submit(work, shard))
+            under_way.append(threads.submit(_ask_any, idle, shard))
             if len(under_way) >= _AHEAD * processes:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
-    except BrokenProcessPool:
-        raise CatalogError("A process that looks titles up was killed. Is there memory left? Try again.") from None
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        threads.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.stop()
+        threads.shutdown()
 
 
-def _begin_worker() -> None:
-    """Leaves interrupts to the parent, and cyclic garbage, of which there is hardly any, to rarer looks."""
+def _ask_any(idle: queue.SimpleQueue[_Worker[T]], shard: list[str]) -> list[T]:
+    worker = idle.get()
+    try:
+        return worker.ask(shard)
+    finally:
+        idle.put(worker)
+
+
+class _Worker(Generic[T]):
+    """A process that works on a shard at a time, at the other end of a pipe that nobody else writes to.
+
+    The pools of the standard library share one queue for results, whose lock a killed process takes along: all others
+    then wait for ever. Here the pipe ends with its process, however that ends.
+    """
+
+    def __init__(self, work: Callable[[list[str]], list[T]]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._end, other = context.Pipe()
+        self._process = context.Process(target=_serve, args=(other, work), daemon=True)
+        self._process.start()
+        other.close()
+
+    def ask(self, shard: list[str]) -> list[T]:
+        """What `work` makes of a shard. Raises CatalogError if the process was killed, and what `work` raises."""
+        try:
+            self._end.send(shard)
+            done: list[T] | Exception = self._end.recv()
+        except (EOFError, OSError):
+            raise CatalogError("A process that looks titles up was killed. Is there memory left? Try again.") from None
+        if isinstance(done, Exception):
+            raise done
+        return done
+
+    def stop(self) -> None:
+        """Ends the process, be it in the midst of its work."""
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+def _serve(end: Connection, work: Callable[[list[str]], list[T]]) -> None:
+    """What a worker's process does until the pipe ends: interrupts are left to the parent, and cyclic garbage, of which
+    there is hardly any, to rarer looks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            shard = end.recv()
+            try:
+                done: list[T] | Exception = work(shard)
+            except Exception as error:  # it is raised where it is asked for
+                done = error
+            end.send(done)
 
 
 def mention_of(title: str, place: int) -> Mention:
