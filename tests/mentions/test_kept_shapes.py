@@ -33,6 +33,31 @@ def papers(text: str) -> list[Mention]:
 
 
 SHAPES = {
+    "an economist's page with the state of each paper": (
+        "Ana Roe\nHome   Research   CV\n\nWorking Papers\n\n"
+        f"{FIRST} (with Max Poe, Kim Doe, and Lin Moe)\nReject and resubmit at Econometrica\n[Abstract] [Slides]\n\n"
+        f"{SECOND} (with Max Poe)\nNBER Working Paper No. 28114. New version: May 2023\n[Abstract] [Slides]\n\n"
+        "Publications\n\n"
+        f"{FOURTH} (solo)\nJournal of Shores, 2019, 9(5): 806–845\n[Paper] [Online Appendix]\n\n"
+        "The Sea at Work (with Kim Doe)\nQJE, 2018, 27(6): 678–716\n[Paper] [Replication files]\n"
+    ),
+    "names with the family's first, parted by semicolons": (
+        "Your search returned 1,204 results\n\n"
+        f"1\n2023ShJ...113..777R\n2023/03\ncited: 194\n{FIRST}\nRoe, Ana; Poe, Max; Doe, Kim and 1 more\n\n"
+        f"2\n2018ShJ...638..798P\n2018/09\ncited: 143\n{SECOND}\nPoe, Max; Roe, Ana\n\n"
+        f"3\n2017ShJ...112..123M\n2017/01\ncited: 7\n{FOURTH}\nMoe, Lin; Doe, Kim; Roe, Ana\n"
+    ),
+    "venues below authors without a year": "Shore papers\n\n"
+    + "".join(
+        f"{title}\n{who}\n{venue}\n{year}\narxiv.org/abs/1802.0567{year % 10}\n\n"
+        for title, who, venue, year in zip(
+            (FIRST, SECOND, FOURTH, "The Sea at Work", "Salt in the Wind", "Where Herons Wait"),
+            ("Ana Roe, Max Poe, Kim Doe", "Lin Moe, Kim Doe, Max Poe", "Kim Doe, Ana Roe, Max Poe") * 2,
+            ("Shores and Seas", "ICES", "Shores and Seas", "ICES", "Shores and Seas", "ICES"),
+            range(2015, 2021),
+            strict=True,
+        )
+    ),
     "talks behind their times": (
         "Shore workshop\nScientific programme\n\nMONDAY, 11 JULY\n\nSession A\n\n"
         f"10:50  {FIRST}\n       A. Roe, M. Poe\n11:10  {SECOND}\n       K. Doe, L. Moe, A. Roe\n"

@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from enrich.mentions.tags import Tag, parse_venue, parse_year, split_leading_tag
+from enrich.mentions.tags import Tag, parse_tag, parse_venue, parse_year, split_leading_tag
 from enrich.mentions.text.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.names import STRONG, WEAK, author_likeness, is_single_name, split_authors
@@ -43,7 +43,7 @@ _LABEL = re.compile(
     r"|citations?|cited by"
     r"|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog|model|models|supplementary"
     r"|main idea|key idea"
-    r"|presenters?|speaker|required|optional|stars?|ccs concepts|index terms|pages|publisher|type|access)"
+    r"|presenters?|speaker|required|optional|stars?|ccs concepts|index terms|pages|publisher|type|access|pmid|pmcid)"
     r"\s*[:：]\s*(?P<value>.*)",
     re.I | re.S,
 )
@@ -53,7 +53,16 @@ _ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\
 # "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
 # behind names, and the day of the record.
 _IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
+_BUTTONS, _BUTTON = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+"), re.compile(r"\[([^\[\]]+)\]")
+_PAGES = re.compile(r"\d\)?: ?\d{1,7}[-–]\d{1,7}\W*$")
 _BARRED = " | "
+# How far a paper has come, and the series of drafts it is in.
+_STATUS = re.compile(
+    r"(?:(?:revise|reject)d?(?: and| &|/) ?resubmit|r&r\b|(?:re)?submitted\b|under (?:review|revision)\b|forthcoming\b"
+    r"|(?:conditionally )?accepted\b|in press\b|to appear\b|work in progress\b"
+    r"|(?:[A-Z]+ )?(?:working|discussion) paper\b(?: series)?,?(?: no\.?)? ?[\w-]*\d)",
+    re.I,
+)
 _DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
 _PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
 _NAMES_AND_PLACE = re.compile(
@@ -96,6 +105,8 @@ def kind_of_row(text: str) -> RowKind:
     """What `text` is, by its shape alone."""
     if _ABSTRACT_IN_FRONT.match(text):
         return RowKind.PROSE
+    if _are_buttons(text):
+        return RowKind.LINKS
     if lead := LEAD.match(text):
         text = text[lead.end() :]
     elif match := _LABEL.match(text):
@@ -119,6 +130,12 @@ def kind_of_row(text: str) -> RowKind:
     return RowKind.PROSE if is_prose(rest) else RowKind.ENTRY
 
 
+def _are_buttons(text: str) -> bool:
+    """Whether a line is nothing but several short phrases in brackets, none of them a tag: "[Abstract] [Slides]"."""
+    phrases = _BUTTON.findall(text) if _BUTTONS.fullmatch(text) else []
+    return len(phrases) > 1 and not any(map(parse_tag, phrases))
+
+
 def _begins_citation(text: str) -> bool:
     """Whether authors stand in front of a sentence, or the sentence is in quotation marks behind a few words."""
     if (quotation := find_quotation(text)) and quotation.start() <= _LONGEST_LEAD and quotation.end() == len(text):
@@ -137,7 +154,7 @@ def _kind_of_short(text: str) -> RowKind | None:
     likely = author_likeness(text)
     if likely == STRONG or (text.endswith(")") and _are_placed(text)):
         return RowKind.AUTHORS
-    if _is_venue_line(text):
+    if _is_venue_line(text) or _STATUS.match(text):
         return RowKind.VENUE
     names, tag = _split_place(text)
     if tag and author_likeness(names) == STRONG and not _is_end_of_title(tag.venue or ""):
@@ -179,6 +196,8 @@ def _is_venue_line(text: str) -> bool:
     words = tag.venue.split()
     if _TITLE_AND_TAG.match(text) and not names_publication(text.rsplit(",", 1)[0]) and not text.startswith("Proc"):
         return False
+    if _PAGES.search(text):
+        return True
     if ": " in text or len(words) > _VENUE_WORDS:
         return False
     return (
@@ -225,7 +244,10 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
         case RowKind.AUTHORS | RowKind.NAMES:
             _add_authors(entry, text)
         case RowKind.VENUE:
-            entry.add_tag(venue_of(strip_anchors(rest, Habits())[0]) or split_trailing_venue(text)[1])
+            place = strip_anchors(rest, Habits())[0]
+            entry.add_tag(venue_of(place) or split_trailing_venue(text)[1])
+            if not _STATUS.match(place):
+                entry.venue = entry.venue or place.strip(" .,;")
         case RowKind.DATE if len(text.strip(" ()[].")) <= _YEAR_AND_MONTH:  # a full date is that of a post
             entry.add_tag(venue_of(text))
         case RowKind.PROSE:

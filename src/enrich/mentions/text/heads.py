@@ -25,6 +25,7 @@ _DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
 _BARS = frozenset("|·•")
 _BAR = re.compile(r"\s+[|·•]\s+")
 _BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-Z])")
+_ALONE = frozenset(["solo", "solo-authored", "sole author", "sole authored", "single-authored"])
 _WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+(?=[A-Z])", re.I)
 _IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,300})[)\]]\s*\.?\s*$")
 # A subtitle behind a dash is seldom longer, a description seldom shorter.
@@ -131,6 +132,8 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     if not match or not head[: match.start()].strip():
         return None
     inner = match["inner"]
+    if inner.lower() in _ALONE:
+        return head[: match.start()], ""
     others = _WITH.sub("", inner)
     if others != inner and (author_likeness(others) or is_single_name(others)):
         return head[: match.start()], others

@@ -26,7 +26,7 @@ _FAMILY = re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?
 _INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
 _ET_AL = re.compile(
     r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\."
-    r"|\+\s?\d+ (?:more|others|(?:more )?authors))\s*$",
+    r"|\+\s?\d+ (?:more|others|(?:more )?authors)|\band \d+ (?:more|others))\s*$",
     re.I,
 )
 _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&)\s+)?")
@@ -66,7 +66,7 @@ _REMEMBERED = 8192  # names; one is asked about several times while its line is 
 
 def split_authors(text: str) -> tuple[str, ...]:
     """The names in a list of authors, in order, without "et al." and footnote marks."""
-    body = _without_stop(_without_others(text.strip().rstrip(":,;")).strip(" ,;"))
+    body = _given_first(_without_stop(_without_others(text.strip().rstrip(":,;")).strip(" ,;")))
     names: list[str] = []
     for part in _parts(body):
         if names and _INITIALS_ONLY.fullmatch(part) and "," in body:
@@ -82,11 +82,19 @@ def author_likeness(text: str) -> int:
     body = text.strip().rstrip(":;,").strip()
     if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not _LEADING_PARTICLE.match(body)):
         return NO
-    shorter = _without_others(body).strip(" ,;")
+    shorter = _given_first(_without_others(body).strip(" ,;"))
     if not all(map(may_stand_in_names, shorter.split())):
         return NO
-    others = shorter != body.strip(" ,;")
+    others = _without_others(body).strip(" ,;") != body.strip(" ,;")
     return _likeness(_without_stop(shorter), others)
+
+
+def _given_first(text: str) -> str:
+    """Names without the family's first: "Roe, Jane; Moe, Max" is "Jane Roe, Max Moe"."""
+    if ";" not in text:
+        return text
+    names = [[part.strip() for part in name.split(",")] for name in text.split(";")]
+    return ", ".join(f"{name[1]} {name[0]}" for name in names) if all(len(name) == 2 for name in names) else text
 
 
 def may_stand_in_names(word: str) -> bool:
@@ -102,7 +110,8 @@ def is_particle(word: str) -> bool:
 def _without_others(text: str) -> str:
     """Names without "et al." behind them."""
     end = text[-16:].lower()
-    return _ET_AL.sub("", text) if "al" in end or "others" in end or "…" in end or "..." in end or "+" in end else text
+    told = any(sign in end for sign in ("al", "others", "…", "...", "+", "more"))
+    return _ET_AL.sub("", text) if told else text
 
 
 def _without_stop(text: str) -> str:

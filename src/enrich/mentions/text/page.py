@@ -14,6 +14,7 @@ from enrich.mentions.text.details import RowKind, add_detail
 from enrich.mentions.text.entry import read_title
 from enrich.mentions.text.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.leads import Lead
+from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.outline import shape_of
 from enrich.mentions.text.overview import (
     EVIDENT_BELOW,
@@ -183,8 +184,8 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
         return True
     if lead.text.endswith((":", "：")):
         return True
-    if previous is None and lead.at == 0 and lead.below and _tells_of_page(lead):
-        return True
+    if previous is None and lead.at == 0 and (is_single_name(lead.text) or (lead.below and _tells_of_page(lead))):
+        return True  # whose page it is, or what about
     if has_evidence_below(lead) or page.evident_in(lead):
         return False
     if shape_of(lead.text) == "serial" and words <= _HEADING_WORDS:

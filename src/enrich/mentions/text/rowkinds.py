@@ -20,6 +20,7 @@ from enrich.mentions.text.words import sentences
 # So many lines of authors make a page one that gives authors their own lines.
 _AUTHOR_LINES = 3
 _RUN = 3
+_FEWEST_VENUES = 3
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _USUAL, _FIELD_SHARE, _ONCE, _NAME_WORDS = 8, 0.8, 0.5, 1.1, 5
 _PROSE_SHARE = 0.6
@@ -120,11 +121,20 @@ def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, 
 
 
 def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:
-    """A name and a year right below authors are the venue, however long the name."""
-    for at in range(1, len(rows)):
-        below = kinds[at - 1] is RowKind.AUTHORS and kinds[at] is RowKind.ENTRY and not rows[at].gap
-        tag = venue_of(rows[at].text) if below and not rows[at].marker else None
-        if tag and tag.venue and tag.year:
+    """What stands right below authors is the venue: a name and a year, however long the name, or what comes again
+    there, year or no year."""
+    below = [
+        at
+        for at in range(1, len(rows))
+        if kinds[at - 1] is RowKind.AUTHORS
+        and kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
+        and not rows[at].gap
+        and not rows[at].marker
+    ]
+    again = Counter(rows[at].text for at in below)
+    for at in below:
+        tag = venue_of(rows[at].text)
+        if (tag and tag.venue and tag.year) or again[rows[at].text] >= _FEWEST_VENUES:
             kinds[at] = RowKind.VENUE
 
 

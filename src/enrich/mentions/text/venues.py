@@ -32,6 +32,11 @@ _VOLUME_AND_PAGE = re.compile(
     r"(?P<name>[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
     r"(?:[-–]\d+)?(?:\s*\((?:19|20)\d\d\))?$"
 )
+# "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
+_YEAR_AND_VOLUME = re.compile(
+    r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}), (?:19|20)\d\d[,;]"
+    r" ?\d{1,4}(?:\(\d{1,3}\))?(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]\d+)?)?$"
+)
 # "The Review 85, no. 6 (2018): 32-176": a name, a volume, perhaps an issue, the year, pages.
 _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}(?:, no\. \d{1,4})?"
@@ -98,7 +103,8 @@ def venue_of(text: str) -> Tag | None:
     introduced, preprint = bool(_IN.match(body)), bool(_ARXIV.match(body))
     if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
         return None
-    if numbered and (found := _VOLUME_AND_PAGE.match(body) or _VOLUME_AND_YEAR.match(body)):
+    patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME) if numbered else ()
+    if found := next(filter(None, (pattern.match(body) for pattern in patterns)), None):
         return Tag(found["name"], find_year(body))
     named = introduced and (find_year(body) or _PUBLISHING.search(body) or words <= 4)
     numbered = numbered and words <= _NUMBERED_WORDS and bool(_NUMBERS.search(body))
