@@ -15,7 +15,7 @@ from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.names import STRONG, WEAK, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry
 from enrich.mentions.text.quotations import find_quotation
-from enrich.mentions.text.venues import names_publication, split_trailing_venue, venue_of
+from enrich.mentions.text.venues import is_numbered_place, names_publication, split_trailing_venue, venue_of
 from enrich.mentions.text.words import capital_share, has_letters, is_acronym, sentences
 
 
@@ -54,7 +54,6 @@ _ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\
 # behind names, and the day of the record.
 _IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
 _BUTTONS, _BUTTON = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+"), re.compile(r"\[([^\[\]]+)\]")
-_PAGES = re.compile(r"\d\)?: ?\d{1,7}[-–]\d{1,7}\W*$")
 _BARRED = " | "
 # How far a paper has come, and the series of drafts it is in.
 _STATUS = re.compile(
@@ -196,7 +195,7 @@ def _is_venue_line(text: str) -> bool:
     words = tag.venue.split()
     if _TITLE_AND_TAG.match(text) and not names_publication(text.rsplit(",", 1)[0]) and not text.startswith("Proc"):
         return False
-    if _PAGES.search(text):
+    if is_numbered_place(text):
         return True
     if ": " in text or len(words) > _VENUE_WORDS:
         return False

@@ -103,14 +103,23 @@ def venue_of(text: str) -> Tag | None:
     introduced, preprint = bool(_IN.match(body)), bool(_ARXIV.match(body))
     if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
         return None
-    patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME) if numbered else ()
-    if found := next(filter(None, (pattern.match(body) for pattern in patterns)), None):
+    if numbered and (found := _numbered_place(body)):
         return Tag(found["name"], find_year(body))
     named = introduced and (find_year(body) or _PUBLISHING.search(body) or words <= 4)
     numbered = numbered and words <= _NUMBERED_WORDS and bool(_NUMBERS.search(body))
     if named or preprint or numbered or _is_named_publication(body, words):
         return Tag(_name(body), find_year(body))
     return None
+
+
+def is_numbered_place(text: str) -> bool:
+    """Whether a phrase is a name with volume, year or pages, and nothing else."""
+    return _numbered_place(text.strip().rstrip(".;, ")) is not None
+
+
+def _numbered_place(body: str) -> re.Match[str] | None:
+    patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME)
+    return next(filter(None, (pattern.match(body) for pattern in patterns)), None)
 
 
 def _read_tag(body: str) -> Tag | None:
