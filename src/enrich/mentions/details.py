@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.around import words_alone
 from enrich.mentions.blocks import Block, Code, Run, runs_of
-from enrich.mentions.entry import LONGEST_ENTRY, words_alone
+from enrich.mentions.entry import LONGEST_ENTRY
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.items import Item
 from enrich.mentions.tags import find_year, parse_venue

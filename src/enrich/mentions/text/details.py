@@ -9,10 +9,11 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from enrich.mentions.tags import Tag, parse_tag, parse_venue, parse_year, split_leading_tag
+from enrich.mentions.tags import parse_tag, parse_year, split_leading_tag
 from enrich.mentions.text.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.text.citation import split_authors_first
-from enrich.mentions.text.names import STRONG, WEAK, author_likeness, is_single_name, split_authors
+from enrich.mentions.text.credits import add_authors, are_placed, cells_of, split_place
+from enrich.mentions.text.names import STRONG, WEAK, author_likeness, is_single_name
 from enrich.mentions.text.parts import Entry
 from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.venues import is_numbered_place, names_publication, split_trailing_venue, venue_of
@@ -50,11 +51,7 @@ _LABEL = re.compile(
 # "A Title of Some Words, ICRA 2021" is no venue, though all of its words are in capitals.
 _TITLE_AND_TAG = re.compile(r"(?!.*\bConference\b)(?:\S+ ){3,}\S+,\s+[A-Z][\w&@/-]*[A-Z][\w-]*\s+(?:19|20)\d\d\W*$")
 _ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\S+\s+\S)", re.I)
-# "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
-# behind names, and the day of the record.
-_IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
 _BUTTONS, _BUTTON = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+"), re.compile(r"\[([^\[\]]+)\]")
-_BARRED = " | "
 # How far a paper has come, and the series of drafts it is in.
 _STATUS = re.compile(
     r"(?:(?:revise|reject)d?(?: and| &|/) ?resubmit|r&r\b|(?:re)?submitted\b|under (?:review|revision)\b|forthcoming\b"
@@ -62,12 +59,6 @@ _STATUS = re.compile(
     r"|(?:[A-Z]+ )?(?:working|discussion) paper\b(?: series)?,?(?: no\.?)? ?[\w-]*\d)",
     re.I,
 )
-_DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
-_PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
-_NAMES_AND_PLACE = re.compile(
-    r"(?P<names>[^():]{5,300}), (?P<place>(?![^()]* [-–—] )[^\W\d_][^,:()]{2,80}?) \((?P<year>(?:19|20)\d\d)\)\.?"
-)
-_PLACE_CAPITALS = 0.6  # of the words of a venue's name
 _INITIALED = re.compile(r"[^\W\d_][^.]{0,60}?\b[A-Z]{1,3}[.,]")  # "Roe J, ...", "Jane Q. Roe, ..."
 _LONGEST_LEAD = 80  # characters: a label, and an author with a year
 _ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
@@ -146,16 +137,16 @@ def _kind_of_short(text: str) -> RowKind | None:
     bare = text.strip(" .,;()[]*_")
     if parse_year(bare):
         return RowKind.DATE
-    if _BARRED in text and (cells := _cells(text)):
+    if cells := cells_of(text):
         return (
             RowKind.AUTHORS if any(author_likeness(cell) or is_single_name(cell) for cell in cells) else RowKind.VENUE
         )
     likely = author_likeness(text)
-    if likely == STRONG or (text.endswith(")") and _are_placed(text)):
+    if likely == STRONG or (text.endswith(")") and are_placed(text)):
         return RowKind.AUTHORS
     if _is_venue_line(text) or _STATUS.match(text):
         return RowKind.VENUE
-    names, tag = _split_place(text)
+    names, tag = split_place(text)
     if tag and author_likeness(names) == STRONG and not _is_end_of_title(tag.venue or ""):
         return RowKind.AUTHORS
     return RowKind.NAMES if likely == WEAK or (tag and is_single_name(names)) else None
@@ -164,25 +155,6 @@ def _kind_of_short(text: str) -> RowKind | None:
 def _is_end_of_title(name: str) -> bool:
     """Whether what stands between names and a year is too long for a venue, and is not named as venues are."""
     return len(name.split()) >= _TITLE_END and not names_publication(name)
-
-
-def _cells(text: str) -> list[str]:
-    """The cells of a line that states facts between bars, and nothing else: "Jane Roe | COLT | 2026 | code"."""
-    cells = [cell.strip() for cell in text.split(_BARRED)]
-    return cells if all(map(_is_fact, cells)) else []
-
-
-def _is_fact(cell: str) -> bool:
-    named = bool(author_likeness(cell)) or is_single_name(cell)
-    return named or is_anchor(cell) or parse_year(cell) is not None or parse_venue(cell) is not None
-
-
-def _are_placed(text: str) -> bool:
-    """Whether a line names people, and in brackets where they are from."""
-    names = _PLACES.sub("", text)
-    if names == text:
-        return False
-    return bool(author_likeness(names)) or (is_single_name(names) and bool(_IS_PLACE.search(text)))
 
 
 def _is_venue_line(text: str) -> bool:
@@ -241,7 +213,7 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
     entry.links.extend(links)
     match kind:
         case RowKind.AUTHORS | RowKind.NAMES:
-            _add_authors(entry, text)
+            add_authors(entry, text)
         case RowKind.VENUE:
             place = strip_anchors(rest, Habits())[0]
             entry.add_tag(venue_of(place) or split_trailing_venue(text)[1])
@@ -257,39 +229,10 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
             entry.description = _joined(entry.description, rest)
 
 
-def _split_place(text: str) -> tuple[str, Tag | None]:
-    """`(names, tag)` of authors with the place of publication behind them: "Roe et al., J. Shore Stud. (2019)"."""
-    if match := _NAMES_AND_PLACE.fullmatch(text.strip()):
-        names, place = match["names"], match["place"]
-        people = author_likeness(names) == STRONG or is_single_name(names)
-        if people and len(place.split()) <= _VENUE_WORDS and capital_share(place.split()) >= _PLACE_CAPITALS:
-            return names, Tag(place, int(match["year"]))
-    return split_trailing_venue(text)
-
-
-def _add_authors(entry: Entry, text: str) -> None:
-    if _BARRED in text and (cells := _cells(text)):
-        for cell in cells:
-            if not entry.authors and (author_likeness(cell) or is_single_name(cell)):
-                entry.authors = split_authors(cell)
-            elif not is_anchor(cell):
-                entry.add_tag(Tag(parse_venue(cell), parse_year(cell)))
-        return
-    names, tag = _split_place(text)
-    if tag and (author_likeness(names) or is_single_name(names)):
-        entry.add_tag(tag)
-        text = names
-    if dated := _DAY.search(text):
-        entry.year = entry.year or int(dated["year"])
-    text = _PLACES.sub("", text)
-    if not entry.authors:
-        entry.authors = split_authors(text)
-
-
 def _add_labelled(entry: Entry, label: str, value: str) -> None:
     text, _ = take_urls(value)
     if label.startswith(("author", "by", "written")):
-        _add_authors(entry, value)
+        add_authors(entry, value)
     elif label in _ABSTRACT:
         entry.abstract = _joined(entry.abstract, text)
     elif label.startswith(("venue", "published", "conference", "journal", "year", "date", "source")):

@@ -1,0 +1,75 @@
+"""Lines that name the people behind a paper, with where they are from or where it appeared. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.tags import Tag, parse_venue, parse_year
+from enrich.mentions.text.anchors import is_anchor
+from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
+from enrich.mentions.text.parts import Entry
+from enrich.mentions.text.venues import split_trailing_venue
+from enrich.mentions.text.words import capital_share
+
+# "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
+# behind names, and the day of the record.
+_IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
+_BAR = " | "
+_DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
+_PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
+_NAMES_AND_PLACE = re.compile(
+    r"(?P<names>[^():]{5,300}), (?P<place>(?![^()]* [-–—] )[^\W\d_][^,:()]{2,80}?) \((?P<year>(?:19|20)\d\d)\)\.?"
+)
+_PLACE_CAPITALS = 0.6  # of the words of a venue's name
+_PLACE_WORDS = 14
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a line that states facts between bars, and nothing else: "Jane Roe | COLT | 2026 | code"."""
+    if _BAR not in text:
+        return []
+    cells = [cell.strip() for cell in text.split(_BAR)]
+    return cells if all(map(_is_fact, cells)) else []
+
+
+def _is_fact(cell: str) -> bool:
+    named = bool(author_likeness(cell)) or is_single_name(cell)
+    return named or is_anchor(cell) or parse_year(cell) is not None or parse_venue(cell) is not None
+
+
+def are_placed(text: str) -> bool:
+    """Whether a line names people, and in brackets where they are from."""
+    names = _PLACES.sub("", text)
+    if names == text:
+        return False
+    return bool(author_likeness(names)) or (is_single_name(names) and bool(_IS_PLACE.search(text)))
+
+
+def split_place(text: str) -> tuple[str, Tag | None]:
+    """`(names, tag)` of authors with the place of publication behind them: "Roe et al., J. Shore Stud. (2019)"."""
+    if match := _NAMES_AND_PLACE.fullmatch(text.strip()):
+        names, place = match["names"], match["place"]
+        people = author_likeness(names) == STRONG or is_single_name(names)
+        if people and len(place.split()) <= _PLACE_WORDS and capital_share(place.split()) >= _PLACE_CAPITALS:
+            return names, Tag(place, int(match["year"]))
+    return split_trailing_venue(text)
+
+
+def add_authors(entry: Entry, text: str) -> None:
+    """Adds the people that a line names, and what else it states; authors that are there already stay."""
+    if cells := cells_of(text):
+        for cell in cells:
+            if not entry.authors and (author_likeness(cell) or is_single_name(cell)):
+                entry.authors = split_authors(cell)
+            elif not is_anchor(cell):
+                entry.add_tag(Tag(parse_venue(cell), parse_year(cell)))
+        return
+    names, tag = split_place(text)
+    if tag and (author_likeness(names) or is_single_name(names)):
+        entry.add_tag(tag)
+        text = names
+    if dated := _DAY.search(text):
+        entry.year = entry.year or int(dated["year"])
+    text = _PLACES.sub("", text)
+    if not entry.authors:
+        entry.authors = split_authors(text)
