@@ -33,6 +33,12 @@ def papers(text: str) -> list[Mention]:
 
 
 SHAPES = {
+    "keys in front of citations": (
+        "# Shores\n\n"
+        f"- [ ] [[@roe2019]] Ana Roe et al. (2019), *{FIRST}*. ICES. [arXiv](https://arxiv.org/abs/1902.00001)\n"
+        f"- [x] [[@poe2020]] Max Poe (2020), *{SECOND}*. ICES. [arXiv](https://arxiv.org/abs/2002.00002)\n"
+        f"- [ ] [[@doe2021]] Kim Doe (2021), *{THIRD}*. ICES. [arXiv](https://arxiv.org/abs/2102.00003)\n"
+    ),
     "an economist's page with the state of each paper": (
         "Ana Roe\nHome   Research   CV\n\nWorking Papers\n\n"
         f"{FIRST} (with Max Poe, Kim Doe, and Lin Moe)\nReject and resubmit at Econometrica\n[Abstract] [Slides]\n\n"
