@@ -143,7 +143,7 @@ def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
 
 def _emphasised(flow: Flow) -> Span | None:
     for span in flow.spans(lambda run: run.emphasis):
-        before = flow.text[: span.start].strip(" .,:;*_-–—|")
+        before = ORDINAL.sub("", flow.text[: span.start]).strip(" .,:;*_-–—|")
         if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
             continue
         if not before or parse_tag(before) or _names(before):
