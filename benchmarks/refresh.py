@@ -21,7 +21,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,17 +68,6 @@ class Measured:
         return max((INTERVALS[name] * count for name, count in self.requests.items()), default=0.0)
 
 
-class LaterClock(SystemClock):
-    """The machine's clock, some days ahead."""
-
-    def __init__(self, days: int) -> None:
-        super().__init__()
-        self._ahead = timedelta(days=days)
-
-    def now(self) -> datetime:
-        return super().now() + self._ahead
-
-
 def main() -> None:
     """Runs the scenes and prints a line each."""
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -117,7 +106,7 @@ def scenes(folder: Path, speed: float) -> Iterator[Measured]:
         yield measure("starter catalog", sandbox, settings)
         yield measure("second run", sandbox, settings)
         sandbox.clock.advance(days=1)
-        yield measure("a day later", sandbox, settings, clock=LaterClock(days=1))
+        yield measure("a day later", sandbox, settings, clock=SystemClock(timedelta(days=1)))
 
 
 def settings_of(folder: Path, sandbox: Sandbox, **more: object) -> Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -24,17 +24,6 @@ from .conftest import SAMPLES, Home
 DOCUMENTS = sorted(SAMPLES.glob("*.txt"))
 SPEED = 60.0
 PUBLISHED_INTERVALS = {"arxiv": 3.0, "semantic_scholar": 1.0, "github": 0.0}
-
-
-class LaterClock(SystemClock):
-    """The machine's clock, some days ahead."""
-
-    def __init__(self, days: int) -> None:
-        super().__init__()
-        self._ahead = timedelta(days=days)
-
-    def now(self) -> datetime:
-        return super().now() + self._ahead
 
 
 @pytest.fixture
@@ -59,7 +48,7 @@ def list_in(folder: Path, documents: list[Path]) -> None:
 
 def foretold_and_made(settings: Settings, sandbox: Sandbox, days_later: int = 0) -> tuple[int, int]:
     """The requests of a plan and of the run after it; a plan asks nobody and leaves nothing behind."""
-    clock = LaterClock(days_later)
+    clock = SystemClock(timedelta(days=days_later))
     sandbox.journal.clear()
     before = sorted(settings.raw.parent.rglob("*"))
     forecast = plan(settings, clock=clock)

@@ -22,6 +22,7 @@ from enrich.mentions.phrases import (
 )
 from enrich.mentions.tags import Tag, parse_tag, parse_venue, parse_year, split_leading_tag, split_trailing_tag
 from enrich.mentions.text.anchors import is_anchor
+from enrich.mentions.text.credits import co_authors
 from enrich.mentions.text.entry import read_entry, read_rest
 from enrich.mentions.text.names import author_likeness, split_authors
 from enrich.mentions.text.parts import Entry as Parts
@@ -30,7 +31,7 @@ from enrich.mentions.text.parts import Style
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
-_WITH = re.compile(r"\((?:joint(?:ly)? )?with (?P<names>[^()]{3,300})\)")
+_IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
 _VOLUME = re.compile(r"[\s,.]*\d{1,4}(?:\(\d{1,3}\))?,?\s*\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]\d+)?)?")
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 
@@ -108,8 +109,9 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     text = text.lstrip(" .,")
     if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and is_person(line) and text.startswith(line):
         parts.authors, text = (line,), text[len(line) :].strip(" .,;")
-    if not parts.authors and (others := _WITH.match(text)):
-        parts.authors, text = split_authors(others["names"]), text[others.end() :].strip(" .,;")
+    aside = _IN_ROUND.match(text)
+    if not parts.authors and aside and (others := co_authors(aside["inner"])):
+        parts.authors, text = split_authors(others), text[aside.end() :].strip(" .,;")
     if parts.venue and not parts.year and (volume := _VOLUME.match(text)):
         parts.year, text = int(volume["year"]), text[volume.end() :].strip(" .,;")
     return text

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -29,11 +29,11 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's own clock."""
+    """The machine's own clock, or one that is some time ahead of it: what is stale by then, is stale now."""
 
-    def __init__(self) -> None:
+    def __init__(self, ahead: timedelta = timedelta(0)) -> None:
         # The calendar is read once, then moves with the monotonic clock: a corrected calendar never stretches a wait.
-        self._started_at, self._started = datetime.now(UTC), time.monotonic()
+        self._started_at, self._started = datetime.now(UTC) + ahead, time.monotonic()
         self._random = random.Random()
 
     def now(self) -> datetime:

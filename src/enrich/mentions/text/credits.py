@@ -15,6 +15,7 @@ from enrich.mentions.text.words import capital_share
 # behind names, and the day of the record.
 _IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
 _BAR = " | "
+_WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+", re.I)
 _DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
 _PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
 _NAMES_AND_PLACE = re.compile(
@@ -22,6 +23,12 @@ _NAMES_AND_PLACE = re.compile(
 )
 _PLACE_CAPITALS = 0.6  # of the words of a venue's name
 _PLACE_WORDS = 14
+
+
+def co_authors(words: str) -> str:
+    """The names in "with Jane Roe and Max Moe"; "" if the words are anything else."""
+    names = _WITH.sub("", words)
+    return names if names != words and (author_likeness(names) or is_single_name(names)) else ""
 
 
 def cells_of(text: str) -> list[str]:

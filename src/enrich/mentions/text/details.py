@@ -70,9 +70,9 @@ _VENUE_WORDS = 14
 _TITLE_END = 4
 _YEAR_AND_MONTH = 8
 _ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d[.)\]]*$")
-# Small words that make a sentence, and stand in few titles.
 # "A Title of Some Words (2018) What it does."
 _YEAR_BEHIND_TITLE = re.compile(r"\S+(?: \S+){2,24} \((?:19|20)\d\d\)[:.]? [A-Z]")
+# Small words that make a sentence, and stand in few titles.
 _VERBS = frozenset("is are was were has have had been we our this these which that can may will they it".split())  # noqa: SIM905
 # How pages speak to their readers, and abstracts begin.
 _SPOKEN = re.compile(

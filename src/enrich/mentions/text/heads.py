@@ -12,6 +12,7 @@ from itertools import islice
 
 from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year
 from enrich.mentions.text.anchors import is_anchor
+from enrich.mentions.text.credits import co_authors
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
@@ -26,7 +27,6 @@ _BARS = frozenset("|·•")
 _BAR = re.compile(r"\s+[|·•]\s+")
 _BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-Z])")
 _ALONE = frozenset(["solo", "solo-authored", "sole author", "sole authored", "single-authored"])
-_WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+(?=[A-Z])", re.I)
 _IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,300})[)\]]\s*\.?\s*$")
 # A subtitle behind a dash is seldom longer, a description seldom shorter.
 SUBTITLE_WORDS = 14
@@ -134,8 +134,7 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     inner = match["inner"]
     if inner.lower() in _ALONE:
         return head[: match.start()], ""
-    others = _WITH.sub("", inner)
-    if others != inner and (author_likeness(others) or is_single_name(others)):
+    if others := co_authors(inner):
         return head[: match.start()], others
     names = re.sub(r"[\s,]*\b\d{4}[a-z]?$", "", inner)
     if "et al" in inner or author_likeness(names) == STRONG:
