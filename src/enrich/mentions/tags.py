@@ -29,10 +29,9 @@ _AWARD = re.compile(
     r"|forthcoming)\s*[)\]]?\s*",
     re.I,
 )
-_WITH_YEAR = re.compile(
-    rf"(?P<venue>.*?[^\W\d_][^,;]*?)[\s,;:.@_/-]*(?:(?<!\d){_YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d))(?P<rest>.*)",
-    re.S,
-)
+_YEAR_MARK = re.compile(rf"(?<!\d){_YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")
+_LETTER = re.compile(r"[^\W\d_]")
+_BEFORE_YEAR = " ,;:.@_/-"
 _YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|-]+(?P<venue>[^\W\d_].*)", re.S)
 _ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{_YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
 _QUOTES = frozenset("'’‘`´")
@@ -98,15 +97,24 @@ def parse_tag(text: str) -> Tag | None:
     if first := _YEAR_FIRST.fullmatch(inner):
         venue = _venue(first["venue"])
         return Tag(venue, int(first["year"])) if venue else None
-    if (may_state_year(inner) or not _QUOTES.isdisjoint(inner)) and (match := _WITH_YEAR.fullmatch(inner)):
-        if match["rest"].strip(" .,;)") and not _AWARD.fullmatch(match["rest"]):
+    if (may_state_year(inner) or not _QUOTES.isdisjoint(inner)) and (parts := _split_at_year(inner)):
+        name, rest = parts
+        if rest.strip(" .,;)") and not _AWARD.fullmatch(rest):
             return None
-        stop = "." if inner.startswith(".", match.end("venue")) else ""
-        venue = _venue(match["venue"] + stop)
+        venue = _venue(name)
         return Tag(venue, find_year(inner)) if venue else None
     if inner[-1].isdigit() and (glued := _GLUED.search(inner)):
         venue = _venue(inner)
         return Tag(venue, _century(glued["short"])) if venue and _ACRONYM.fullmatch(inner) else None
+    return None
+
+
+def _split_at_year(text: str) -> tuple[str, str] | None:
+    """`(name, rest)`: what stands before the first year that has a name before it, and what stands behind."""
+    for match in _YEAR_MARK.finditer(text):
+        name = text[: match.start()].rstrip(_BEFORE_YEAR)
+        if _LETTER.search(name, max(name.rfind(","), name.rfind(";")) + 1):
+            return name + "." * text.startswith(".", len(name)), text[match.end() :]
     return None
 
 

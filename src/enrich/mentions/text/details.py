@@ -87,6 +87,8 @@ _SPOKEN = re.compile(
     r"|session)|maintained by|our (?:approach|method|work|results))\b",
     re.I,
 )
+_CLOSING = "\"'”’)]*_ "
+_LONGEST_BUTTON = 16
 _MORE = re.compile(r"(?:…|\.\.\.)\s*(?:show|read|see|view) (?:more|less)\W*$", re.I)
 
 
@@ -183,18 +185,20 @@ def is_prose(text: str) -> bool:
     """Whether `text` is made of sentences rather than being a title, or a title with something behind it."""
     if _SPOKEN.match(text) and len(text.split()) >= 4:
         return True
-    text = _MORE.sub("…", text)
     words = text.split()
     if len(words) < _PROSE_WORDS:
         return False
-    first = text[: sentences(text[:1200])[0][1]].split()
-    ends = text.rstrip("\"'”’)]*_ ")[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS
+    if text[-_LONGEST_BUTTON:].lower().rstrip(_CLOSING).endswith(("more", "less")) and (match := _MORE.search(text)):
+        text = f"{text[: match.start()]}…"
+        words = text.split()
+    first = text[: sentences(text[:1200], 1)[0][1]].split()
+    ends = text.rstrip(_CLOSING)[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS
     if not ends or (len(first) < _SENTENCE_WORDS and len(words) < _LONG_PROSE_WORDS):
         return False
     if _ENDS_IN_YEAR.search(text):
         return False
-    if len(sentences(text[:600])) > 1:
-        second = text[slice(*sentences(text[:600])[1])]
+    if len(spans := sentences(text[:600], 2)) > 1:
+        second = text[slice(*spans[1])]
         if venue_of(second) or author_likeness(second) or second.rstrip(" .").endswith("et al"):
             return False
     verbs = any(word in _VERBS for word in first[1:])
@@ -222,7 +226,8 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
         case RowKind.DATE if len(text.strip(" ()[].")) <= _YEAR_AND_MONTH:  # a full date is that of a post
             entry.add_tag(venue_of(text))
         case RowKind.PROSE:
-            entry.abstract = _joined(entry.abstract, _ABSTRACT_IN_FRONT.sub("", rest))
+            lead = _ABSTRACT_IN_FRONT.match(rest)
+            entry.abstract = _joined(entry.abstract, rest[lead.end() :] if lead else rest)
         case RowKind.LABELLED:
             _add_labelled(entry, label or "", value)
         case RowKind.ENTRY if not is_anchor(rest):

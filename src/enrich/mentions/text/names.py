@@ -60,7 +60,7 @@ _ALSO_NAMES = frozenset(
 
 NO, WEAK, STRONG = 0, 1, 2
 # Bounds on work, not measured: generous for any list of authors and any one name.
-_LONGEST_LIST, _LONGEST_NAME = 3000, 60
+_LONGEST_LIST, _LONGEST_NAME, _LONG = 3000, 60, 120
 _REMEMBERED = 8192  # names; one is asked about several times while its line is read
 
 
@@ -82,10 +82,13 @@ def author_likeness(text: str) -> int:
     body = text.strip().rstrip(":;,").strip()
     if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not _LEADING_PARTICLE.match(body)):
         return NO
-    shorter = _given_first(_without_others(body).strip(" ,;"))
+    if len(body) > _LONG and not all(map(may_stand_in_names, body[:_LONGEST_NAME].split()[:-1])):
+        return NO  # a sentence: no need to look at its end
+    without = _without_others(body).strip(" ,;")
+    shorter = _given_first(without)
     if not all(map(may_stand_in_names, shorter.split())):
         return NO
-    others = _without_others(body).strip(" ,;") != body.strip(" ,;")
+    others = without != body.strip(" ,;")
     return _likeness(_without_stop(shorter), others)
 
 
@@ -111,7 +114,9 @@ def _without_others(text: str) -> str:
     """Names without "et al." behind them."""
     end = text[-16:].lower()
     told = any(sign in end for sign in ("al", "others", "…", "...", "+", "more"))
-    return _ET_AL.sub("", text) if told else text
+    return (
+        text[: -len(match[0])] if told and (match := _ET_AL.search(text, max(0, len(text) - _LONGEST_NAME))) else text
+    )
 
 
 def _without_stop(text: str) -> str:

@@ -40,6 +40,8 @@ _TIME = re.compile(
     re.I | re.S,
 )
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
+# Few lines have both, so few are searched for leaders.
+_ENDS_OF_NUMBERS, _DOTS = frozenset("0123456789ivxlc"), re.compile(r"[.…·]\s?[.…·]")
 _SHORT_LINE = 30  # columns; a title whose second line follows has more
 
 
@@ -164,7 +166,7 @@ def _mark_times(rows: list[Row]) -> list[Row]:
 def _cut_leaders(rows: list[Row]) -> list[Row]:
     """Rows of a table of contents without the dots that lead to a page number, and without the number; a title whose
     second line they stand on is one row."""
-    led = {at: match.start() for at, row in enumerate(rows) if (match := _LEADERS.search(row.text))}
+    led = {at: match.start() for at, row in enumerate(rows) if (match := _find_leaders(row.text))}
     if len(led) < _FEWEST_TIMES:
         return rows
     joined: list[Row] = []
@@ -176,6 +178,11 @@ def _cut_leaders(rows: list[Row]) -> list[Row]:
         else:
             joined.append(row)
     return joined
+
+
+def _find_leaders(text: str) -> re.Match[str] | None:
+    """The dots in front of the page number that `text` ends in."""
+    return _LEADERS.search(text) if text[-1:] in _ENDS_OF_NUMBERS and _DOTS.search(text) else None
 
 
 def _mark_numbers(rows: list[Row]) -> list[Row]:

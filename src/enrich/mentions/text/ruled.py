@@ -16,6 +16,7 @@ _BOX_ROW = re.compile(rf"\s*[{_BARS}](?P<cells>.*)[{_BARS}]\s*$")
 _BOX_RULE = re.compile(r"\s*[┏┡└├╭╰┌╔╚╠+┣┗╞╟═━─┄╌┳╇┴┬┼┻┷╋╪╧╤┯┿┠┨┤┥┫┓┩┘┐╮╯╗╝╣╡╢\-=]{3,}\s*$")
 _DASHES = re.compile(r"\s*(?:[-─━═=]{2,}\s+)*[-─━═=]{2,}\s*$")
 _COLUMN = re.compile(r"[-─━═=]+")
+_SIGNS = ("│", "┃", "║", "━", "─", "|", "----")
 _LONGEST_TABLE = 5000
 _SHIFT = 4  # columns by which programs err in the width of signs
 
@@ -37,7 +38,7 @@ class Ruled:
 
 def undraw(text: str) -> Ruled:
     """The page with every drawn table as rows of cells between tabs."""
-    if not re.search(r"[│┃║━─]|-{4,}|\|", text):
+    if not any(sign in text for sign in _SIGNS):
         return Ruled(text)
     lines = text.split("\n")
     page = Ruled("")

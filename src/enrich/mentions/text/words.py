@@ -123,11 +123,11 @@ def _is_abbreviation(text: str, stop: int) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of the sentences of `text`, stops included."""
+def sentences(text: str, limit: int = 64) -> tuple[tuple[int, int], ...]:
+    """The spans of the sentences of `text`, stops included; what follows the first `limit` of them is the last."""
     spans: list[tuple[int, int]] = []
     start = 0
-    for end, following in stops(text):
+    for end, following in stops(text, limit):
         spans.append((start, end))
         start = following
     if start < len(text):
