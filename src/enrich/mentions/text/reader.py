@@ -10,6 +10,7 @@ from enrich.mentions.links import make_link
 from enrich.mentions.text.contents import find_contents
 from enrich.mentions.text.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.footlinks import find_footlinks, restore_links
+from enrich.mentions.text.fragments import DOUBT, find_fragments
 from enrich.mentions.text.furniture import mark_furniture
 from enrich.mentions.text.leads import read_leads
 from enrich.mentions.text.letters import clear_edges, open_letter
@@ -67,7 +68,10 @@ def read(document: Document) -> Draft:
 
 
 def _set_aside(reading: _Reading) -> None:
-    """Furniture, quoted BibTeX and tables of contents."""
+    """Fragments, furniture, quoted BibTeX and tables of contents."""
+    if fragments := find_fragments(reading.rows):
+        reading.draft.doubt = DOUBT
+        reading.claim(fragments, LineClass.IGNORED, "a phrase shorter than titles are")
     for foot in find_footlinks(reading.rows):
         reading.claim(range(foot.start, foot.end), LineClass.FURNITURE, "the address of a numbered link")
         reading.links |= restore_links(reading.rows, foot)
