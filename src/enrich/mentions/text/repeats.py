@@ -16,8 +16,7 @@ from enrich.mentions.text.rows import Row
 _DIGITS = re.compile(r"\d+")
 _MONTH = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b",
-    re.I,
+    r"|nov(?:ember)?|dec(?:ember)?)\b"
 )
 # A line belongs to records when it comes back so often, makes up this share of the page, and mostly stands in the midst
 # of a block: headings that sections share come back as well, but behind a blank line.
@@ -78,4 +77,4 @@ def _stand_inside(rows: list[Row], places: list[int]) -> bool:
 
 
 def _shape(row: Row) -> str:
-    return _DIGITS.sub("0", _MONTH.sub("M", row.text)).casefold()
+    return _DIGITS.sub("0", _MONTH.sub("m", row.text.casefold()))

@@ -68,7 +68,7 @@ _BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
 _BREAKS_TRIED = 3
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
-_LONGEST_TAG = 120
+_LONGEST_TAG, _LONGEST_GLUED = 120, 32
 _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
 _LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
 # Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
@@ -243,7 +243,7 @@ def last_phrase(text: str) -> str:
 
 def _find_glued(text: str) -> re.Match[str] | None:
     """The year at the end of `text` that nothing sets off from the word before it."""
-    return _GLUED.search(text[-_LONGEST_TAG:]) if text.rstrip(BLANKS + ".)")[-1:].isdigit() else None
+    return _GLUED.search(text, max(0, len(text) - _LONGEST_GLUED)) if text.rstrip(BLANKS + ".)")[-1:].isdigit() else None
 
 
 def learn_glued_venues(texts: Iterable[str]) -> frozenset[str]:

@@ -35,6 +35,7 @@ _EDGES = "\"'“”‘’«»()[]{}*_`,;:.?!…"
 _ALPHA = re.compile(r"[^\W\d_]")
 _BLANK_RUN = re.compile(r"\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")  # asked about what begins with a capital
+_CAPITAL, _LOWER = 1, 2
 _LONGEST_ABBREVIATION = 12  # letters, with initials and marks around them
 # The sentences of a text are asked for several times while its line is read.
 _REMEMBERED = 1024
@@ -82,10 +83,18 @@ def is_acronym(word: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=65536)
+def _case(word: str) -> int:
+    """How a word of content is written; 0 for any other."""
+    if is_lower(word):
+        return _LOWER
+    return _CAPITAL if is_capital(word) and not is_small(word) else 0
+
+
 def capital_share(words: list[str]) -> float:
     """The share of capitalised words among the words of content; 1 when there is none."""
-    capital = sum(is_capital(word) and not is_small(word) for word in words)
-    lower = sum(is_lower(word) for word in words)
+    cases = [_case(word) for word in words]
+    capital, lower = cases.count(_CAPITAL), cases.count(_LOWER)
     return capital / (capital + lower) if capital + lower else 1.0
 
 
@@ -177,6 +186,7 @@ def capital_in_midst(text: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def _counts_as_capital(word: str) -> bool:
     return is_capital(word) and not is_small(word) and has_letters(word)
 
