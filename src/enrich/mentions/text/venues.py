@@ -243,7 +243,8 @@ def last_phrase(text: str) -> str:
 
 def _find_glued(text: str) -> re.Match[str] | None:
     """The year at the end of `text` that nothing sets off from the word before it."""
-    return _GLUED.search(text, max(0, len(text) - _LONGEST_GLUED)) if text.rstrip(BLANKS + ".)")[-1:].isdigit() else None
+    digit = text.rstrip(BLANKS + ".)")[-1:].isdigit()
+    return _GLUED.search(text, max(0, len(text) - _LONGEST_GLUED)) if digit else None
 
 
 def learn_glued_venues(texts: Iterable[str]) -> frozenset[str]:
