@@ -58,6 +58,7 @@ _TOKEN = re.compile(r"[^\s,;|/&+:·()\[\]-]+")
 _SEPARATORS = BLANKS + ".,;|/·•"
 _CLOSING = frozenset(")]】")
 _COUNTED = BLANKS + "0123456789.,kKmM"
+_LONGEST_ANCHORS = 300  # letters that buttons side by side have
 _LONGEST_END = 100  # letters that any leftover at the end of a text takes
 _LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
@@ -169,6 +170,8 @@ def strip_leading(text: str) -> str:
 
 def is_anchor(phrase: str) -> bool:
     """Whether a phrase is nothing but anchor words, awards and emoji."""
+    if len(phrase) > _LONGEST_ANCHORS:
+        return False
     words = phrase if phrase.isascii() else _ANY_EMOJI.sub(" ", phrase)
     folded = words.strip(" .,:;|/*_`'\"").lower()
     if not folded or folded in _PHRASES:

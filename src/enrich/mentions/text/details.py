@@ -66,6 +66,7 @@ _ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
 _PROSE_WORDS = 16
 _LONG_PROSE_WORDS = 40
 _SENTENCE_WORDS = 7
+_LONGEST_SENTENCES = 1200  # characters of two sentences
 _VENUE_WORDS = 14
 _TITLE_END = 4
 _YEAR_AND_MONTH = 8
@@ -117,7 +118,7 @@ def kind_of_row(text: str) -> RowKind:
             return short
     elif author_likeness(rest) == STRONG:
         return RowKind.AUTHORS
-    if split_leading_tag(rest)[0] or _YEAR_BEHIND_TITLE.match(rest) or _begins_citation(rest):
+    if split_leading_tag(rest)[0] or _is_dated_title(rest) or _begins_citation(rest):
         return RowKind.ENTRY
     return RowKind.PROSE if is_prose(rest) else RowKind.ENTRY
 
@@ -126,6 +127,10 @@ def _are_buttons(text: str) -> bool:
     """Whether a line is nothing but several short phrases in brackets, none of them a tag: "[Abstract] [Slides]"."""
     phrases = _BUTTON.findall(text) if _BUTTONS.fullmatch(text) else []
     return len(phrases) > 1 and not any(map(parse_tag, phrases))
+
+
+def _is_dated_title(text: str) -> bool:
+    return ("(19" in text or "(20" in text) and _YEAR_BEHIND_TITLE.match(text) is not None
 
 
 def _begins_citation(text: str) -> bool:
@@ -191,13 +196,14 @@ def is_prose(text: str) -> bool:
     if text[-_LONGEST_BUTTON:].lower().rstrip(_CLOSING).endswith(("more", "less")) and (match := _MORE.search(text)):
         text = f"{text[: match.start()]}…"
         words = text.split()
-    first = text[: sentences(text[:1200], 1)[0][1]].split()
+    spans = sentences(text[:_LONGEST_SENTENCES], 2)
+    first = text[: spans[0][1]].split()
     ends = text.rstrip(_CLOSING)[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS
     if not ends or (len(first) < _SENTENCE_WORDS and len(words) < _LONG_PROSE_WORDS):
         return False
     if _ENDS_IN_YEAR.search(text):
         return False
-    if len(spans := sentences(text[:600], 2)) > 1:
+    if len(spans) > 1:
         second = text[slice(*spans[1])]
         if venue_of(second) or author_likeness(second) or second.rstrip(" .").endswith("et al"):
             return False

@@ -81,9 +81,10 @@ _PRINTED = "page furniture"
 
 def mark_furniture(rows: list[Row]) -> dict[int, str]:
     """Positions of rows that are page furniture, with the reason for each."""
-    marked = {index: why for index, row in enumerate(rows) if (why := _why(row))}
+    folded = [_folded(row) for row in rows]
+    marked = {index: why for index, row in enumerate(rows) if (why := _why(row, folded[index]))}
     for index, row in enumerate(rows):
-        if index not in marked and _folded(row) in _MAYBE and not row.marker and _in_company(rows, index, marked):
+        if index not in marked and folded[index] in _MAYBE and not row.marker and _in_company(folded, index, marked):
             marked[index] = _PRINTED
     start = _repository_start(rows)
     for index in range(start):
@@ -97,16 +98,15 @@ def _folded(row: Row) -> str:
     return " ".join(row.text.strip(" .:|>»›").lower().split()) if len(row.text) <= _LONGEST else ""
 
 
-def _in_company(rows: list[Row], index: int, marked: dict[int, str]) -> bool:
+def _in_company(folded: list[str], index: int, marked: dict[int, str]) -> bool:
     """Whether a neighbour is furniture, or may be."""
     return any(
-        0 <= near < len(rows) and (marked.get(near) == _PRINTED or _folded(rows[near]) in _MAYBE)
+        0 <= near < len(folded) and (marked.get(near) == _PRINTED or folded[near] in _MAYBE)
         for near in (index - 1, index + 1)
     )
 
 
-def _why(row: Row) -> str | None:
-    folded = _folded(row)
+def _why(row: Row, folded: str) -> str | None:
     if _WORDLESS.fullmatch(row.text):
         year = re.fullmatch(r"(?:19|20)\d\d", folded)
         return None if year else "no word" if row.text else "a list marker without text"

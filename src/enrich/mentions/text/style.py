@@ -20,7 +20,7 @@ from enrich.mentions.text.venues import learn_ends, learn_glued_venues, names_pe
 
 # More lines say nothing new.
 _SAMPLE = 300
-_LONGEST = 1500
+_LONGEST = 800
 _FEWEST_WORDS = 3
 # Shares of a page's items. Chosen by judgement, kept by the lists of the tests in forty styles.
 _FIRST_SHARE, _BEHIND_SHARE, _DASH_SHARE, _DESCRIBED_SHARE = 0.4, 0.3, 0.6, 0.3
