@@ -141,6 +141,7 @@ _TRAILING = re.compile(
 _TRAILING_BARE = re.compile(
     rf"(?P<sep>[.,;|?!]|\s[–—-])\s+(?P<tag>[*_]*[^\W\d_][\w&@/+'’().:-]*(?:[\s,]+[\w&@/+'’().:-]+){{0,10}}[\s,'’]*(?:{_YEAR}|['’]\d\d)[*_)]*)\s*\.?\s*$"
 )
+_BEHIND_YEAR = " \t\n.*_)"
 _TRAILING_YEAR = re.compile(rf"\s*[,.|–—-]\s*(?P<year>{_YEAR})\s*\.?\s*$")
 
 
@@ -167,6 +168,8 @@ def split_trailing_tag(text: str) -> tuple[str, Tag | None]:
         tag = parse_tag(inner)
         if tag and text[:start].strip():
             return text[:start].rstrip(), tag
+    if not text.rstrip(_BEHIND_YEAR)[-1:].isdigit():
+        return text, None
     if match := _TRAILING_BARE.search(text):
         tag = parse_tag(match["tag"])
         if tag and text[: match.start()].strip():

@@ -166,11 +166,11 @@ def _is_end_of_title(name: str) -> bool:
 
 def _is_venue_line(text: str) -> bool:
     """Whether a line names nothing but a venue. Short titles with a year look the same: longer names need proof."""
+    if len(sentences(text)) > 1:
+        return False
     tag = venue_of(text)
     if not tag or not tag.venue:
         return bool(tag)
-    if len(sentences(text)) > 1:
-        return False
     words = tag.venue.split()
     if _TITLE_AND_TAG.match(text) and not names_publication(text.rsplit(",", 1)[0]) and not text.startswith("Proc"):
         return False

@@ -137,12 +137,13 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
         return False
     authors, year, rest = found
     entry.year = entry.year or year
-    inner = Entry(year=entry.year, venue=entry.venue, authors=split_authors(authors))
+    names = split_authors(authors)
+    inner = Entry(year=entry.year, venue=entry.venue, authors=names)
     if not _read_quoted(rest, inner, style):
         _read_title_first(rest, inner, style)
     entry.title, entry.description = inner.title, inner.description
     entry.venue, entry.year = inner.venue, inner.year
-    entry.authors, entry.authors_first = split_authors(authors), True
+    entry.authors, entry.authors_first = names, True
     return True
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_trailing_tag
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
@@ -87,8 +88,11 @@ _SERIES = re.compile(
     r"|Proceedings|Methods|Quarterly|Workshops?|Findings)(?:\s+[A-Z])?",
 )
 _TAG_WORDS = 9
+# A phrase is asked about several times while its line is read.
+_REMEMBERED = 2048
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def venue_of(text: str) -> Tag | None:
     """Venue and year that a phrase states and nothing else; None if it may be anything but a place of publication."""
     body = text.strip().rstrip(".;, 。；，")
@@ -105,10 +109,14 @@ def venue_of(text: str) -> Tag | None:
         return None
     if numbered and (found := _numbered_place(body)):
         return Tag(found["name"], find_year(body))
-    named = introduced and (find_year(body) or _PUBLISHING.search(body) or words <= 4)
-    numbered = numbered and words <= _NUMBERED_WORDS and bool(_NUMBERS.search(body))
-    if named or preprint or numbered or _is_named_publication(body, words):
-        return Tag(_name(body), find_year(body))
+    year = find_year(body)
+    if (
+        preprint
+        or (introduced and (year or words <= 4 or _PUBLISHING.search(body)))
+        or (numbered and words <= _NUMBERED_WORDS and _NUMBERS.search(body))
+        or _is_named_publication(body, words, year)
+    ):
+        return Tag(_name(body), year)
     return None
 
 
@@ -135,13 +143,13 @@ def names_publication(text: str) -> bool:
     return bool(_SERIES.fullmatch(text.strip()))
 
 
-def _is_named_publication(body: str, words: int) -> bool:
+def _is_named_publication(body: str, words: int, year: int | None) -> bool:
     """A phrase with a word of publishing and a year in it, or one named as journals are; titles may hold such words
     too."""
-    if not find_year(body) and not (words <= 9 and _JOURNAL.match(body)):
+    if not year and not (words <= 9 and _JOURNAL.match(body)):
         return False
     found = _PUBLISHING.search(body)
-    return found is not None and (not find_year(body) or words <= 6 or found.start() <= 30)
+    return found is not None and (not year or words <= 6 or found.start() <= 30)
 
 
 def _name(body: str) -> str | None:
@@ -156,6 +164,7 @@ def _is_names(text: str) -> bool:
     return "et al" in text or author_likeness(text) == STRONG
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def split_trailing_venue(text: str) -> tuple[str, Tag | None]:
     """`(rest, tag)`: the shortest tag that stands behind a title, with the venue before a lone year taken along.
 
