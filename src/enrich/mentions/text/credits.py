@@ -1,12 +1,14 @@
-"""Lines that name the people behind a paper, with where they are from or where it appeared. Pure."""
+"""What names the people behind a paper: lines of authors, with where they are from or where it appeared; and surnames
+alone behind a title. Pure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from enrich.mentions.tags import Tag, parse_venue, parse_year
 from enrich.mentions.text.anchors import is_anchor
-from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
+from enrich.mentions.text.names import STRONG, are_surnames, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry
 from enrich.mentions.text.venues import split_trailing_venue
 from enrich.mentions.text.words import capital_share
@@ -21,6 +23,10 @@ _PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
 _NAMES_AND_PLACE = re.compile(
     r"(?P<names>[^():]{5,300}), (?P<place>(?![^()]* [-–—] )[^\W\d_][^,:()]{2,80}?) \((?P<year>(?:19|20)\d\d)\)\.?"
 )
+# In a list of credits, this share of the items with a year have one, and so many of those name more than one person.
+# By judgement: what stands behind commas otherwise is the end of a title, which names nobody else.
+_FEWEST_CREDITS, _CREDIT_SHARE, _JOINED_SHARE = 4, 0.6, 0.2
+_JOINED = re.compile(r" (?:and|&|et al)\b")
 _PLACE_CAPITALS = 0.6  # of the words of a venue's name
 _PLACE_WORDS = 14
 
@@ -60,6 +66,28 @@ def split_place(text: str) -> tuple[str, Tag | None]:
         if people and len(place.split()) <= _PLACE_WORDS and capital_share(place.split()) >= _PLACE_CAPITALS:
             return names, Tag(place, int(match["year"]))
     return split_trailing_venue(text)
+
+
+def split_surnames(text: str) -> tuple[str, str] | None:
+    """`(title, names)` of "A Title, Roe", "A Title, Roe, Poe, and Doe", "A Title by Roe et al."; None if none stand
+    there."""
+    title, by, names = text.rpartition(" by ")
+    if by and are_surnames(names):
+        return title, names
+    parts = text.rstrip(" .,").split(", ")
+    start = len(parts) - 1
+    if _JOINED.search(f" {parts[-1]}"):
+        while start > 1 and " " not in parts[start - 1] and are_surnames(parts[start - 1]):
+            start -= 1
+    title, names = ", ".join(parts[:start]), ", ".join(parts[start:])
+    return (title, names) if " " in title and are_surnames(names.removeprefix("and ")) else None
+
+
+def are_credited(texts: Sequence[str]) -> bool:
+    """Whether surnames stand behind most of a list's items."""
+    names = [found[1] for text in texts if (found := split_surnames(text))]
+    joined = sum(bool(_JOINED.search(name)) for name in names)
+    return len(names) >= max(_FEWEST_CREDITS, _CREDIT_SHARE * len(texts)) and joined >= _JOINED_SHARE * len(names)
 
 
 def add_authors(entry: Entry, text: str) -> None:

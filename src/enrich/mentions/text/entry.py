@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from enrich.mentions.tags import Tag, find_year, parse_year
 from enrich.mentions.text.anchors import is_anchor, take_urls
 from enrich.mentions.text.citation import split_authors_first
+from enrich.mentions.text.credits import split_surnames
 from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_head
 from enrich.mentions.text.names import author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
@@ -43,7 +44,7 @@ def read_entry(text: str, style: Style) -> Entry:
     if not has_letters(sides.rest):
         entry.title = _as_written(sides.rest or text.strip(), text)
         return entry
-    rest = _take_end(sides.rest, entry, style)
+    rest = _take_surnames(_take_end(sides.rest, entry, style), entry, style)
     if not _read_quoted(rest, entry, style) and not _read_authors_first(rest, entry, style):
         _read_title_first(rest, entry, style)
     entry.title = _as_written(entry.title, text)
@@ -59,6 +60,14 @@ def _take_end(text: str, entry: Entry, style: Style) -> str:
         return text
     entry.venue = entry.venue or end
     return text[: text.rindex(", ")]
+
+
+def _take_surnames(text: str, entry: Entry, style: Style) -> str:
+    """`text` without the surnames behind it, in a list that credits its items so."""
+    found = split_surnames(text) if style.surnames and entry.year and not entry.authors else None
+    if found:
+        entry.authors = split_authors(found[1])
+    return found[0] if found else text
 
 
 def _entry_of(sides: Sides) -> Entry:
@@ -87,7 +96,7 @@ def read_title(text: str, style: Style) -> Entry:
     anchors."""
     sides = read_sides(text, style.habits, style.venues)
     entry = _entry_of(sides)
-    entry.title = _as_written(sides.rest or text.strip(), text)
+    entry.title = _as_written(_take_surnames(sides.rest, entry, style) or text.strip(), text)
     _read_quoted(entry.title, entry, style)
     return entry
 

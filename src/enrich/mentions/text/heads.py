@@ -43,7 +43,12 @@ def split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str
         if found := split(head, entry, style):
             return found
     words = head.split()
-    if not closed and len(words) >= _LONG_TITLE_WORDS and (where := case_switch(head) or capital_in_midst(head)):
+    if (
+        style.described
+        and not closed
+        and len(words) >= _LONG_TITLE_WORDS
+        and (where := case_switch(head) or capital_in_midst(head))
+    ):
         return head[:where], head[where:]
     return head, ""
 

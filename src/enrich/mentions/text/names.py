@@ -197,6 +197,13 @@ def is_surname(text: str) -> bool:
     return 0 < len(parts) <= 2 and all(map(_is_family, parts))
 
 
+def are_surnames(text: str) -> bool:
+    """Whether a phrase may be surnames of one word, however many: "Roe, van Poe, and Doe", "Roe et al."."""
+    parts = _parts(_without_others(text.strip(" .,;:")))
+    single = all(sum(not is_particle(word) for word in part.split()) == 1 for part in parts)
+    return bool(parts) and single and all(map(_is_family, parts))
+
+
 def is_single_name(text: str) -> bool:
     """Whether a phrase may be one name and nothing else: two to four words that would be a name beside another."""
     words = text.strip(" .,;:").split()

@@ -52,4 +52,5 @@ class Style:
     described: bool = True
     quoted: bool = False  # titles stand in quotation marks
     ends: frozenset[str] = frozenset()  # venues that come again behind the last comma of items, small letters
+    surnames: bool = False  # surnames alone stand behind titles that state a year
     venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters

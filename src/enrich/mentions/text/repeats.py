@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from enrich.mentions.tags import find_year
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.rows import Row
 
@@ -48,7 +49,7 @@ def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
 
 def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     """Positions of labels that come back alone on their lines with every record ("Summary", "Strengths"), and of the
-    sentences in the block below each."""
+    sentences in the block below each. Citations are none: most state a year."""
     places: dict[str, list[int]] = defaultdict(list)
     for at in range(len(rows) - 1):
         if at not in claimed and rows[at].gap and rows[at + 1].gap and 0 < len(rows[at].text) <= _LONGEST_LABEL:
@@ -59,7 +60,8 @@ def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
         blocks = [_block(rows, at + 1, claimed) for at in labels] if len(labels) >= least else []
         below = [at for block in blocks for at in block]
         said = sum(rows[at].text.rstrip(_CLOSING)[-1:] in _STOPS for at in below)
-        if below and said >= _INSIDE * len(below):
+        dated = sum(find_year(rows[at].text) is not None for at in below)
+        if below and said >= _INSIDE * len(below) and dated * 2 < len(below):
             found += [*labels, *below]
     return sorted(found)
 

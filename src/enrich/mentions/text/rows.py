@@ -13,6 +13,7 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from enrich.mentions.text.names import author_likeness, is_single_name
+from enrich.mentions.text.schedules import mark_sessions
 from enrich.mentions.text.wraps import unwrap
 
 _BULLET = re.compile(
@@ -86,8 +87,8 @@ class Row:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = _join_credits(_mark_numbers(_mark_times(_cut_leaders(_join_torn(_split(text, skipped))))))
-    return unwrap(rows)
+    rows = mark_sessions(_cut_leaders(_join_torn(_split(text, skipped))))
+    return unwrap(_join_credits(_mark_numbers(_mark_times(rows))))
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from enrich.mentions.tags import Tag, split_leading_tag
 from enrich.mentions.text.anchors import Habits, is_anchor, leading_label, strip_anchors, strip_leading, take_urls
 from enrich.mentions.text.names import author_likeness, is_single_name, is_surname, split_authors
+from enrich.mentions.text.schedules import DAY
 from enrich.mentions.text.venues import names_publication, split_glued_venue, split_last_year, split_trailing_venue
 from enrich.mentions.text.words import BLANKS
 from enrich.records import Link
@@ -28,13 +29,8 @@ _LONGEST_JOURNAL = 120
 # In "Roe et al. 2011 A Title" a tag would leave no title.
 _NAMES_ALONE = re.compile(r"\S+(?: \S+){0,4},? et al\.?,?")
 _CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # The day of a meeting in front of the paper it is about: "8 Dec: ...", "Mon, March 3 - ...", "03/12: ...".
-_DAY_IN_FRONT = re.compile(
-    rf"\A(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}/\d{{1,2}})(?:,?\s+20\d\d|/\d{{2,4}})?\s*(?::|\s[-–—|]|[—|])\s+(?=\S)",
-    re.I,
-)
+_DAY_IN_FRONT = re.compile(rf"\A{DAY}\s*(?::|\s[-–—|]|[—|])\s+(?=\S)", re.I)
 # Titles with all their authors end before; what comes after is description.
 _LONGEST = 3000
 _REMEMBERED = 1024

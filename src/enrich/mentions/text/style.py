@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from enrich.mentions.text.anchors import learn_habits, strip_anchors, take_urls
 from enrich.mentions.text.citation import begins_with_families, begins_with_name_and_year
+from enrich.mentions.text.credits import are_credited
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.parts import Style
 from enrich.mentions.text.quotations import find_quotation
+from enrich.mentions.text.sides import read_sides
 from enrich.mentions.text.venues import learn_ends, learn_glued_venues, names_people
 
 # More lines say nothing new.
@@ -40,6 +42,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
     first = replace(first, ends=learn_ends(strip_anchors(take_urls(text)[0], habits)[0] for text in texts))
+    first = learn_credits(texts, first)
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
     ahead = sum(entry.authors_first for entry in entries)
@@ -61,8 +64,15 @@ def learn_style(lines: Iterable[str]) -> Style:
         quoted=first.quoted,
         family_first=first.family_first,
         ends=first.ends,
+        surnames=first.surnames,
         venues=venues,
     )
+
+
+def learn_credits(texts: Sequence[str], style: Style) -> Style:
+    """The style of items, or of a table's cells, with whether surnames stand behind those that state a year."""
+    sides = [read_sides(text, style.habits, style.venues) for text in texts]
+    return replace(style, surnames=are_credited([side.rest for side in sides if side.tag.year and not side.authors]))
 
 
 def _are_quoted(texts: list[str]) -> bool:

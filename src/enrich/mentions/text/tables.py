@@ -23,6 +23,8 @@ from enrich.mentions.text.headless import header_of_columns
 from enrich.mentions.text.names import author_likeness, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.rows import Row
+from enrich.mentions.text.schedules import begins_with_day, is_idle
+from enrich.mentions.text.style import learn_credits
 from enrich.mentions.text.words import has_letters
 from enrich.records import MentionKind
 
@@ -165,9 +167,11 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
     for columns, members in groups.items():
         _split_group(columns, members)
     for table in tables:
-        if table.header.title_at is not None:
+        title_at = table.header.title_at
+        if title_at is not None:
+            own = learn_credits([cell for row in table.rows if (cell := row.cells.get(title_at))], style)
             for row in table.rows:
-                _read_row(row, table.header, style)
+                _read_row(row, table.header, own)
 
 
 def _split_group(columns: tuple[Column, ...], members: list[tuple[TableRow, str]]) -> None:
@@ -185,7 +189,7 @@ def _read_row(row: TableRow, header: Header, style: Style) -> None:
     name_at = header.columns.index(Column.NAME) if Column.NAME in header.columns else None
     if name_at is not None and (not title or is_anchor(take_urls(title)[0])):
         title = row.cells.get(name_at, "")
-    entry = row.entry = read_title(title, style) if title else Entry()
+    entry = row.entry = read_title(title, style) if title and not is_idle(title) else Entry()
     for position, column in enumerate(header.columns):
         if position != title_at and (cell := row.cells.get(position)):
             _add_cell(entry, column, cell)
@@ -213,7 +217,8 @@ def _add_cell(entry: Entry, column: Column, cell: str) -> None:
     entry.links.extend(links)
     match column:
         case Column.DATE:
-            entry.year = parse_year(cell.strip("()[],. ")) or entry.year
+            year = parse_year(cell.strip("()[],. "))
+            entry.year = entry.year or year if begins_with_day(cell) else year or entry.year
         case Column.VENUE:
             venue, year = venue_and_year(cell)
             entry.venue, entry.year = venue or entry.venue, entry.year or year

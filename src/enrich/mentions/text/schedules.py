@@ -1,0 +1,81 @@
+"""Schedules of seminars and reading groups: days in front of papers, with who presents them, and days without any.
+
+In: the rows of a page. Out: the same rows, the day and the presenter of each made its list marker; and the rows that
+say that nobody meets. Who presents is told by the page: most of its days have a name behind them, or the same few words
+again and again. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from enrich.mentions.tags import find_year
+from enrich.mentions.text.names import is_single_name, is_surname
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.rows import Row
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+DAY = (
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_MONTH}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|\d{{1,2}}/\d{{1,2}}(?!\d)|\d{{1,2}}\.\d{{1,2}}\.(?!\d\.))"
+    r"(?:,?\s+20\d\d|[/-]?(?:20)?\d\d(?!\d))?"
+)
+_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
+# Behind the day: "Jane: ...", "(Jane): ...", " – Jane Roe – ...", " | Jane | ...", ": Jane Roe – ...".
+_WHO = re.compile(
+    r"\s*(?:[:,|–—-]\s+|\s)\s*(?P<who>\([^():|]{2,40}\)(?=\s*[:–—|-]\s)|[^():|\t\d]{2,40}?)\s*(?P<sign>:|\s[–—-]|\s?\|)\s+(?=\S)"
+)
+_NOBODY = re.compile(
+    r"(?:no (?:class(?:es)?|meetings?|seminars?|lectures?|sessions?|talks?|journal club|readings?|papers?)"
+    r"|(?:spring|fall|autumn|winter|summer|thanksgiving|christmas|easter) (?:break|recess|vacation|holidays?)"
+    r"|(?:public |bank |university )?holiday|reading week|exam week|cancell?ed)"
+    r"(?:\W*|\s*[(:,–—-].{0,40}|\s+(?:this|today|due|on|because|for)\b.{0,40})",
+    re.I,
+)
+_SIGNS = " \t:,|–—-"
+# By judgement: fewer days make no schedule, and a few of its lines are odd.
+_FEWEST, _SHARE = 4, 0.6
+# Those who present do so several times in a term; the first words of titles hardly come again.
+_AGAIN, _USUALLY = 0.8, 0.5
+_IDLE_WORDS = 4
+
+
+def mark_sessions(rows: list[Row]) -> list[Row]:
+    """The days of a schedule, with who presents on each, are list markers."""
+    days = {at: day for at, row in enumerate(rows) if (day := _DAY.match(row.text)) and "\t" not in row.text}
+    told = {at: who for at, day in days.items() if (who := _WHO.match(rows[at].text, day.end()))}
+    full = sum(len(rows[at].text[day.end() :].split()) > _IDLE_WORDS for at, day in days.items())
+    if len(told) < max(_FEWEST, _SHARE * full) or not _present([who["who"].strip(" ()") for who in told.values()]):
+        return rows
+    for at, who in told.items():
+        row = rows[at]
+        row.marker, row.text = row.marker or row.text[: who.end()].strip(), row.text[who.end() :]
+    return rows
+
+
+def _present(names: Sequence[str]) -> bool:
+    """Whether names are of people, or come again as names of people or topics do."""
+    full = sum(is_single_name(name) for name in names)
+    people = sum(is_single_name(name) or is_surname(name) for name in names)
+    again = len(set(names)) / len(names)
+    return full >= _SHARE * len(names) or again <= (_AGAIN if people >= _SHARE * len(names) else _USUALLY)
+
+
+def find_idle_days(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
+    """Positions of rows that say that nobody meets: "17/11 No meeting (bank holiday)"."""
+    return [at for at, row in enumerate(rows) if at not in claimed and "\t" not in row.text and is_idle(row.text)]
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether a line or a cell begins with the day of a meeting."""
+    return bool(_DAY.match(text))
+
+
+def is_idle(text: str) -> bool:
+    """Whether a line or a cell says that nobody meets."""
+    day = _DAY.match(text)
+    words = text[day.end() :].strip(_SIGNS) if day else text
+    return bool(_NOBODY.fullmatch(words)) and find_year(words) is None
