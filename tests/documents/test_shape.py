@@ -10,6 +10,7 @@ MARKDOWN = [
     + "- Author, B. Another title. Science, 2018.\n" * 40,
     "- [Reef growth](https://example.org/1)\n- [Tides](https://example.org/2)\n",
     "- [Reef growth](https://example.org/1)\n",
+    "# Tides\n1. [Reef growth](https://example.org/1)\n\n# Reefs\n2019 was a year of storms.\n",
     "| Title | Venue |\n| --- | --- |\n| Reefs | Nature |\n",
     '<div align="center">\n<h1>Awesome reefs</h1>\n</div>\n\n## Papers\n\n- **Reef growth**, [pdf](https://example.org/1)\n',
     "Reefs\n=====\n\nPapers\n------\n\n* Reef growth [1]\n\n[1]: https://example.org/1\n",
@@ -31,6 +32,7 @@ TEXT = [
     + "Reef growth in warm seas\n\nWe study reefs.\n\n" * 9
     + "Cite\n\n@article{reef2019,\n  title={Reef growth},\n}\n",
     "Reef growth\n" * 60 + "Install\n\n# clone it first\ngit clone it\n",
+    "# Paper Venue\n1 Reef growth Nature\n2 Tides of the moon Nature\n\n" * 9,
     "Date Keywords Paper Venue\n2019 Warm seas Reef growth Nature\n2018 Cold seas Tides in <p> notation Nature\n",
 ]
 

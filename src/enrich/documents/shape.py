@@ -23,13 +23,15 @@ _BIBTEX_ENTRY = re.compile(r"\s*@[A-Za-z]+\s*[{(]")
 
 _INLINE_LINK = re.compile(r"\]\(\s*<?(?:https?:|ftp:|mailto:|#|\.{0,2}/|[\w./-]+\.\w+)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]+<?(?:https?:|#|/|\.)\S", re.M)
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.M)
+# The "#" over a column of running numbers is no heading: one of them stands right below it.
+_COUNTED = r"(?![^\n]*\n(?:[ \t]*[-=─━═|+┼╪][-=─━═|+┼╪ \t]*\n)?[ \t]*\d{1,3}(?:[.)]? *[|│\t]| ))"
+_HEADING = re.compile(rf"^ {{0,3}}(?:#{{2,6}}|#{_COUNTED})[ \t]+\S", re.M)
 # Not indented, as the rules of rendered tables are.
 _SETEXT = re.compile(r"^(?P<text>\S[^\n]*)\n(?P<line>={3,}|-{3,})[ \t]*$", re.M)
 _LONGEST_UNDERLINE = 60  # columns; longer ones part records, unless they are as long as the text above them
 _TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.M)
 _EMPHASIS = re.compile(r"(?<![\w*])\*\*\S[^*\n]*\*\*(?!\*)|(?<![\w_])__\S[^_\n]*__(?!\w)")
-_STARTS_WITH_HEADING = re.compile(r"\s*#{1,6}[ \t]+\S")
+_STARTS_WITH_HEADING = re.compile(rf"\s*(?:#{{2,6}}|#{_COUNTED})[ \t]+\S")
 
 # A page is written in a markup when this share of its non-blank lines shows it: pages of links have one a line, pages
 # of citations a heading for every 20-30 of them; rendered pages that quote code have a comment line in some hundred.

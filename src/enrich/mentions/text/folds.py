@@ -23,9 +23,26 @@ _WIDEST = 140
 # Of the lines of a wrapped table, so many are full, few of which end as rows do. By judgement, kept by rendered tables.
 _FULL_SHARE, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 0.4, 0.6, 3
 _SLACK = 3  # columns by which programs break a line early, or err in the width of signs
-_LONGEST_DATE = 3
+_LONGEST_DATE, _LABEL_WORDS = 3, 5
 _DIGITS = re.compile(r"\d+")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?")
+
+
+def find_labels(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[int]:
+    """The positions of lines that part the rows of a table: short ones without the number that nearly all begin with,
+    unless most of such lines stand behind full ones, as what was wrapped does."""
+    counted = [_anchored(rows[at].text, columns[0]) for at in body]
+    if columns[0] is not Column.NUMBER or sum(counted) < _ANCHORED_SHARE * len(body):
+        return []
+    width = edge(rows, body)
+    full = [False, *(bool(width) and _is_full(a, b, width) for a, b in _pairs(rows, body))]
+    others = [is_full for is_full, counts in zip(full, counted, strict=True) if not counts]
+    wrapped = sum(others) * 2 > len(others)
+    return [
+        at
+        for at, is_full, counts in zip(body, full, counted, strict=True)
+        if not counts and len(rows[at].text.split()) <= _LABEL_WORDS and not (wrapped and is_full)
+    ]
 
 
 def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:

@@ -63,7 +63,7 @@ def read(document: Document) -> Draft:
     for table in tables:
         _claim_table(reading, table)
     style = learn_style(row.text for at, row in enumerate(reading.rows) if at not in reading.claimed)
-    events = read_page(read_leads(reading.rows, reading.claimed), style, {table.header_at: table for table in tables})
+    events = read_page(read_leads(reading.rows, reading.claimed), style, {table.start: table for table in tables})
     _write(reading, events, tables, style)
     return reading.draft
 
@@ -92,9 +92,9 @@ def _set_aside(reading: _Reading) -> None:
 
 
 def _claim_table(reading: _Reading, table: Table) -> None:
-    if not table.headless:
+    if table.named_at is not None:
         why = "names the columns: " + ", ".join(table.header.columns)
-        reading.claim([table.header_at], LineClass.TABLE_HEADER, why)
+        reading.claim([table.named_at], LineClass.TABLE_HEADER, why)
     title = table.header.title_at is not None
     for row in table.rows:
         reading.claim(
@@ -110,7 +110,7 @@ def _write(reading: _Reading, events: list[Event], tables: list[Table], style: S
     outline = Outline()
     waiting: list[Heading] = []
     places: list[tuple[int, Event | Table]] = [(event.at, event) for event in events]
-    places += [(table.header_at, table) for table in tables]
+    places += [(table.start, table) for table in tables]
     places.sort(key=lambda place: place[0])
     _read_all_tables(tables, places, style)
     for _, what in places:
@@ -137,8 +137,8 @@ def _read_all_tables(tables: list[Table], places: list[tuple[int, Event | Table]
         if isinstance(what, Heading):
             last = tidy(what.lead.text)
         elif isinstance(what, Table):
-            sections[what.header_at] = last
-    read_tables(tables, [sections[table.header_at] for table in tables], style)
+            sections[what.start] = last
+    read_tables(tables, [sections[table.start] for table in tables], style)
 
 
 def _enter(reading: _Reading, outline: Outline, waiting: list[Heading], *, first: bool) -> None:

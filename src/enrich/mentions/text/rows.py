@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+from enrich.mentions.text.columns import Column, find_header
+from enrich.mentions.text.grid import glue
 from enrich.mentions.text.names import author_likeness, is_single_name
 from enrich.mentions.text.schedules import mark_sessions
 from enrich.mentions.text.wraps import unwrap
@@ -31,6 +33,7 @@ _LONE = re.compile(
 _CROSSED, _TICKS = re.compile(r"^\s*[✗✘❌]", re.M), ("✓", "✔")
 _INDENT = re.compile(r"[ \t\u00a0]*")
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
+_MAY_COUNT = re.compile(r"[#№]|(?:no|nr|id|index|num|number|s/n|s\.no|sno|sl|sr)\b", re.I)
 _FEWEST_NUMBERED = 3
 _COUNTING_SHARE = 0.8  # fewer of the lines that begin with a number count a table's weeks or the like
 _FEWEST_CREDITS = 3
@@ -79,16 +82,16 @@ class Row:
 
     def append(self, other: Row) -> None:
         """Join the next row to this one: with a blank, or without one behind a hyphen within a word."""
-        glue = "" if self.text[-1:] == "-" and self.text[-2:-1].isalnum() and other.text[:1].isalpha() else " "
-        self.starts.append(len(self.text) + len(glue))
-        self.text += glue + other.text
+        between = glue(self.text, other.text)
+        self.starts.append(len(self.text) + len(between))
+        self.text += between + other.text
         self.lines.extend(other.lines)
 
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = mark_sessions(_cut_leaders(_join_torn(_split(text, skipped))))
-    return unwrap(_join_credits(_mark_numbers(_mark_times(rows))))
+    return unwrap(_join_credits(_keep_numbers(_mark_numbers(_mark_times(rows)))))
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:
@@ -199,6 +202,24 @@ def _mark_numbers(rows: list[Row]) -> list[Row]:
             _mark(run, led - 1)
             run, led = [row], 1
     return rows
+
+
+def _keep_numbers(rows: list[Row]) -> list[Row]:
+    """Numbers below a header that names them are cells of a table, and no list markers."""
+    behind = ""
+    for above, row in pairwise(rows):
+        if row.gap or not behind:
+            behind = _behind_numbers(above) if not row.gap else ""
+        if behind and row.marker[:1].isdigit():
+            row.text, row.marker = f"{row.marker}{behind}{row.text}", ""
+    return rows
+
+
+def _behind_numbers(row: Row) -> str:
+    """What parts the running numbers from the cells behind them below a header; nothing where none stand there."""
+    header = None if row.marker or not _MAY_COUNT.match(row.text) else find_header(row.text)
+    counts = header is not None and header.columns[0] is Column.NUMBER
+    return ("\t" if "\t" in row.text else " ") if counts else ""
 
 
 def _mark(run: list[Row], led: int) -> None:

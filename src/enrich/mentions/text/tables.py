@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from enrich.mentions.tags import parse_year
 from enrich.mentions.text.anchors import is_anchor, take_urls
@@ -18,7 +19,7 @@ from enrich.mentions.text.columns import Column, Header, cells_of, find_header
 from enrich.mentions.text.details import RowKind, add_detail, kind_of_row
 from enrich.mentions.text.entry import read_entry, read_title
 from enrich.mentions.text.flat import Cells, split_rows, title_behind_text, venue_and_year
-from enrich.mentions.text.folds import edge, fold, join, wrapped_at
+from enrich.mentions.text.folds import edge, find_labels, fold, join, wrapped_at
 from enrich.mentions.text.headless import header_of_columns
 from enrich.mentions.text.names import author_likeness, split_authors
 from enrich.mentions.text.parts import Entry, Style
@@ -51,17 +52,17 @@ class TableRow:
 
 @dataclass(slots=True)
 class Table:
-    """A header line with the rows below it. `header_at` is its position among the page's rows."""
+    """A header line with the rows below it. `start` is its position among the page's rows, or that of the first row."""
 
-    header_at: int
+    start: int
     header: Header
     rows: list[TableRow]
-    headless: bool = False  # no line names the columns, and `header_at` is the first row
+    named_at: int | None = None  # the line that names the columns; labels may part it from the rows
 
     @property
     def last(self) -> int:
         """The position of the last row."""
-        return max((max([row.at, *row.rest]) for row in self.rows), default=self.header_at)
+        return max((max([row.at, *row.rest]) for row in self.rows), default=self.start)
 
 
 def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
@@ -73,12 +74,20 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         body = _body(rows, at + 1, claimed) if header else []
         if header and body:
             kept = len(cells_of(rows[at].text)) > 1 and any(len(cells_of(rows[place].text)) > 1 for place in body)
-            broken = kept and not wrapped_at(rows, body)
-            tables.append(Table(at, header, (_fold_broken if broken else _fold_flat)(rows, body, header)))
+            read = _fold_broken if kept and not wrapped_at(rows, body) else _fold_flat
+            for part in _part(rows, body, header):
+                start = at if part[0] == at + 1 else part[0]
+                tables.append(Table(start, header, read(rows, part, header), at))
         elif "\t" in rows[at].text and (run := _tabbed(rows, at, claimed)):
             body = run
             if columns := header_of_columns([cells_of(rows[place].text) for place in run]):
-                tables.append(Table(at, columns, [TableRow(place, rows[place]) for place in run], headless=True))
+                tables.append(
+                    Table(
+                        at,
+                        columns,
+                        [TableRow(place, rows[place]) for place in run],
+                    )
+                )
         at = body[-1] + 1 if body else at + 1
     return tables
 
@@ -107,6 +116,13 @@ def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[in
         if at not in claimed:
             body.append(at)
     return body
+
+
+def _part(rows: list[Row], body: list[int], header: Header) -> list[list[int]]:
+    """The lines of a table between those that are labels of the rows below them."""
+    labels = set(find_labels(rows, body, header.columns))
+    parts = [list(part) for is_label, part in groupby(body, labels.__contains__) if not is_label]
+    return parts or [body]
 
 
 def _fold_flat(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:

@@ -1,0 +1,93 @@
+"""Shapes of rendered tables that were once misread, each with the same made-up papers."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from itertools import zip_longest
+
+import pytest
+
+from enrich.documents.shape import kind_of_text
+from enrich.records import DocumentKind
+from tests.mentions.text.reading import extract, fold, found_papers
+from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
+
+Cells = Sequence[Sequence[str]]
+
+
+def rows(line: str) -> list[list[str]]:
+    """The cells of each paper's row, parted by bars in `line`; `{code}` is empty in every third."""
+    return [
+        line.format(
+            n=n, title=title, person=person, venue=VENUES[n % 3], year=2010 + n, code="Code" if n % 3 else ""
+        ).split("|")
+        for n, (title, person) in enumerate(zip(TITLES, PEOPLE, strict=True), start=1)
+    ]
+
+
+def padded(names: str, table: Cells, gap: str = "  ") -> str:
+    """Columns as wide as their widest cells."""
+    lines = [names.split("|"), *table]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        gap.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
+
+
+def folded(names: str, table: Cells, widths: Sequence[int]) -> str:
+    """Columns of fixed widths, in which cells go on below."""
+    lines = []
+    for cells in [names.split("|"), *table]:
+        parts = [textwrap.wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+        for line in zip_longest(*parts, fillvalue=""):
+            lines.append("  ".join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip())
+    return "\n".join(lines)
+
+
+def barred(names: str, table: Cells) -> str:
+    """Bars between columns, and a rule below the names that crosses them."""
+    first, *rest = padded(names, table, " │ ").split("\n")
+    return "\n".join([first, "".join("┼" if sign == "│" else "─" for sign in first), *rest])
+
+
+def joined(names: str, table: Cells, by: str) -> str:
+    return "\n".join(by.join(filter(None, cells)) for cells in [names.split("|"), *table])
+
+
+NUMBERED = rows("{n}|{title}|{venue} {year}|{code}")
+PAGES = {
+    "padded, numbers in front": "Shores\n\n" + padded("#|Paper|Venue|Code", NUMBERED),
+    "padded by one blank at least": "Shores\n\n"
+    + padded("Year|Name|Paper|Where|Links", rows("{year}|Dune{n}|{title}|{venue}|{code}"), " "),
+    "padded and folded, a blank line below the names": "Shores\n\n"
+    + folded("Title|Authors|Venue|Year", rows("{title}|{person} et al.|{venue}|{year}"), (28, 8, 9, 4)).replace(
+        "Year\n", "Year\n\n", 1
+    ),
+    "bars, none around them": "Shores\n\n" + barred("Year|Title|Journal", rows("{year}|{title}|{venue}")),
+    "a number sign over numbers, run together": "Shores\n\n" + joined("#|Paper|Venue|Code", NUMBERED, " "),
+    "numbers in front, between tabs": "Shores\n\n" + joined("No.|Paper|Venue|Code", NUMBERED, "\t"),
+    "labels between numbered rows": "Shores\n\n"
+    + joined("#|Paper|Venue|Code", [["Rocks"], *NUMBERED[:5], ["Sands"], *NUMBERED[5:]], " "),
+}
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_table_gives_its_titles_and_nothing_else(shape: str) -> None:
+    assert sorted(title for _, title in found_papers(PAGES[shape])) == sorted(map(fold, TITLES))
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_table_gives_venue_and_year(shape: str) -> None:
+    stated = {(mention.venue, mention.year) for mention in extract(PAGES[shape]).mentions}
+    assert stated == {(VENUES[n % 3], 2010 + n) for n in range(1, 11)}
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_table_is_no_markdown(shape: str) -> None:
+    assert kind_of_text(PAGES[shape]) is DocumentKind.TEXT
+
+
+def test_labels_between_rows_are_sections() -> None:
+    sections = [mention.section for mention in extract(PAGES["labels between numbered rows"]).mentions]
+    assert [section[-1:] for section in sections] == [("Rocks",)] * 5 + [("Sands",)] * 5
