@@ -1,26 +1,26 @@
 """What rendering leaves of links: anchor words ("Code", "[Paper]", "PDF | Video"), badges, and URLs written out.
 
-In: the text of an item. Out: the text without them, and the links. What a list's own items end in tells whether a bare
-word is an anchor there. Pure.
+In: the text of an item. Out: the text without them, and the links. What a list's own items end in (`habits`) tells
+whether a bare word is an anchor there. Pure.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
-from enrich.mentions.text.venues import names_publication, split_trailing_venue
+from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.words import BLANKS, is_small
 from enrich.mentions.titles import ANCHOR_WORDS, last_word
 from enrich.records import Link
 
-_WORDS = frozenset(ANCHOR_WORDS)
+WORDS = frozenset(ANCHOR_WORDS)
 _PHRASES = frozenset(
     {"project page", "official code", "source code", "web page", "hugging face", "semantic scholar", "code available"}
     | {"supplementary material", "paper link", "github repo", "github page", "paper page", "model card", "blog post"}
+    | {"github stars", "stars"}
     | {
         "arxiv link",
         "code link",
@@ -43,7 +43,7 @@ _BRACKET = re.compile(
 )
 _LAST = re.compile(r"(?P<gap>[\s,;:|/·•&+–—]*[\s,;:|/·•]|^)(?P<word>[^\s,;|/·•]+?)[\s.,;|/·•]*$")
 _BADGE = re.compile(
-    rf"[\s|,]*(?:[{_EMOJI}]+\s*[\d.,]*[kKmM]?|GitHub (?:[Rr]epo )?[Ss]tars|(?:Stars?"
+    rf"[\s|,–—-]*(?:[{_EMOJI}]+\s*[\d.,]*[kKmM]?|GitHub (?:[Rr]epo )?[Ss]tars|(?:Stars?"
     rf"|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\])\s*$"
 )
 # A label in front of a title, on its line: "Title: ...", "Required: ...".
@@ -62,20 +62,15 @@ _LONGEST_ANCHORS = 300  # letters that buttons side by side have
 _LONGEST_END = 100  # letters that any leftover at the end of a text takes
 _LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
-_BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")
 _TASK = re.compile(r"\[[ xX✓✔]?\]\s+(?=\S)")  # a task done, or not
 _LABEL_IN_FRONT = re.compile(r"[\[(]([^\W\d_][^\[\]()\d]{1,24})[\])][\s:]+(?=\S+\s+\S)")
+_NAME_IN_FRONT = re.compile(r"\s*\[(?P<name>[^\W\d_][^\[\]]{1,31})\][\s:]+(?=\S+\s+\S)")
 _LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
 _LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
 _URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
 _AWARDED = re.compile(r"\bbest(?: \w+)? paper(?: award)?\W*$", re.I)
-# A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
-_HABIT_SHARE = 0.25
-_HABIT_COUNT, _SURE_COUNT = 3, 12
-# Venues are short and come again and again; of the ends in front of years so many are long and differ.
-_LONG_END, _FEWEST_ENDS, _ENDS_SHARE = 4, 3, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,62 +82,19 @@ class Habits:
     people: bool = False
     titled: bool = False  # what stands between the last comma and the year is the end of a title
     labels: frozenset[str] = field(default_factory=frozenset)  # words in brackets in front of titles: "[required]"
+    named: bool = False  # titles have a name of their own in front, in brackets: "[HexaTree] Title"
+    mark: str = ""  # the sign that most items have in front of venue and year
 
 
-def learn_habits(texts: Iterable[str]) -> Habits:
-    """The anchor words that enough of `texts` end in."""
-    counts: Counter[str] = Counter()
-    labels: Counter[str] = Counter()
-    ends: Counter[str] = Counter()
-    total = 0
-    for text in texts:
-        total += 1
-        if (tag := split_trailing_venue(take_urls(text)[0].rstrip(" ,;"))[1]) and tag.venue:
-            ends[tag.venue] += 1
-        if label := leading_label(text):
-            labels[label[1].casefold()] += 1
-        tail = re.split(r"[\s|,;/·•\[\]()]+", text[-48:].rstrip(" .|,;])"))
-        seen = set()
-        for word in reversed(tail):
-            if word.lower() not in _WORDS:
-                break
-            seen.add(word.lower())
-        seen.update(_behind_anchor(tail))
-        if bracket := _BRACKETED.search(text[-48:]):
-            seen.add(bracket[1].lower())
-        counts.update(seen)
-    enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
-    return Habits(
-        frozenset(word for word, count in counts.items() if count >= _least(word, enough)),
-        titled=_are_titles(ends),
-        labels=frozenset(label for label, count in labels.items() if count >= enough),
-    )
-
-
-def _are_titles(ends: Counter[str]) -> bool:
-    """Whether what stands in front of the last years are ends of titles: long, each but once, as no venue is."""
-    long = sum(len(end.split()) >= _LONG_END and not names_publication(end) for end in ends)
-    return long >= _FEWEST_ENDS and long >= _ENDS_SHARE * ends.total()
+def leading_name(text: str) -> re.Match[str] | None:
+    """The words in brackets that a text begins with, `name`, if they state no year."""
+    match = _NAME_IN_FRONT.match(text)
+    return match if match and not parse_tag(match["name"]) else None
 
 
 def leading_label(text: str) -> re.Match[str] | None:
     """The words in brackets that a text begins with; the label is group 1."""
     return _LABEL_IN_FRONT.match(text) if text[:1] in "[(" else None
-
-
-def _behind_anchor(tail: list[str]) -> list[str]:
-    """The last words of a text in small letters, where an anchor with up to two capitalised words behind it ends it:
-    names of badges, if they come again and again."""
-    for at in range(len(tail) - 2, max(len(tail) - 4, -1), -1):
-        behind = tail[at + 1 :]
-        if _all_anchor(tail[at].lower()) and all(word.isalpha() and word[0].isupper() for word in behind):
-            return [word.lower() for word in tail[at:]]
-    return []
-
-
-def _least(word: str, enough: float) -> float:
-    """How often a word must end items to be an anchor; "model" and its like end titles, too."""
-    return min(enough, _SURE_COUNT) if _all_anchor(word) else enough
 
 
 def strip_anchors(text: str, habits: Habits) -> tuple[str, bool]:
@@ -176,7 +128,7 @@ def is_anchor(phrase: str) -> bool:
     folded = words.strip(" .,:;|/*_`'\"").lower()
     if not folded or folded in _PHRASES:
         return True
-    return all(word.rstrip("0123456789") in _WORDS or word in _AWARDS for word in _tokens(folded))
+    return all(word.rstrip("0123456789") in WORDS or word in _AWARDS for word in _tokens(folded))
 
 
 def _tokens(folded: str) -> Iterator[str]:
@@ -241,28 +193,31 @@ def _may_end_in_badge(tail: str) -> bool:
 def _may_end_in_word(tail: str, habits: Habits) -> bool:
     """Whether the last word is one that `_strip_word` takes: nearly no line passes, and `_LAST` is slow."""
     word = last_word(tail.rstrip(_SEPARATORS)).strip("[]()*_`.").lower()
-    return word in _WORDS or word == "page" or word in habits.words
+    return word in WORDS or word == "page" or word in habits.words
 
 
 def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, found: bool) -> str | None:
     word = match["word"].strip("[]()*_`.")
     folded = word.lower()
     before = (head + tail[: match.start()]).rstrip()
-    known = folded in _WORDS or folded in habits.words
+    if match["word"].endswith(")") and before.rfind("(") > before.rfind(")"):
+        return before.rstrip(_SEPARATORS.replace(".", "")) + ")" if folded in WORDS and match["gap"].strip() else None
+    known = folded in WORDS or folded in habits.words
     if not known and not (folded == "page" and before.lower().endswith("project")):
         return None
     previous = before.rsplit(None, 1)[-1] if before else ""
     if folded in ("page", "website") and previous.lower().strip("|,·") == "project":
         return before[: -len(previous)]
     separated = bool(match["gap"].strip()) or before.endswith((".", "?", "!", "]", ")", "|", "。"))
+    separated = separated or bool(_ANY_EMOJI.match(before[-1:]))
     if separated and (found or word[:1].isupper() or folded in habits.words or before.endswith(("]", "|", ")"))):
         return before
     if is_small(previous) or before.endswith((":", "-")):
         return None
-    return before if (folded in habits.words and (word[:1].isupper() or _all_anchor(folded))) else None
+    return before if (folded in habits.words and (word[:1].isupper() or is_sure_anchor(folded))) else None
 
 
-def _all_anchor(word: str) -> bool:
+def is_sure_anchor(word: str) -> bool:
     """Words that are seldom the last of a title."""
     return word in {
         "paper",

@@ -11,7 +11,7 @@ import re
 
 from enrich.mentions.tags import may_state_year, parse_year
 from enrich.mentions.text.names import NO, STRONG, WEAK, author_likeness, is_single_name, may_stand_in_names
-from enrich.mentions.text.words import stops
+from enrich.mentions.text.words import is_acronym, stops
 
 _YEARED = re.compile(
     r"(?P<authors>[^()]{3,3000}?)[\s,;]*\(\s*(?P<year>(?:19"
@@ -37,6 +37,10 @@ _LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}\.\s+(?=\S+ \S)")  # "S
 _MIDDLE_INITIAL = re.compile(r"\S+ (?:[A-Z]\. ?)+[^\W\d_][\w'’-]+ ?(?:[.,:;]|et\b|and\b|&)")
 _FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}|et al)\. ")
 _NAME_AND_YEAR = re.compile(r"(?P<name>[^(),:]{5,42}) \((?:19|20)\d\d[a-z]?\)[.,:]?\s+\S+ \S+ \S")
+# "Roe, 2019. Some title", "Roe et al., 2019. Some title"
+_FAMILY_AND_YEAR = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]+)(?P<others>,? et al\.?)?, (?P<year>(?:19|20)\d\d)[a-z]?[.:,]\s+(?=\S+ \S)"
+)
 _FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z]\.[ -]?)+$")  # "Roe, J. Q."
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
@@ -47,10 +51,11 @@ _TITLE_WORDS = 2
 
 
 def split_authors_first(
-    text: str, *, expected: bool, cited: bool = False, family_first: bool = False
+    text: str, *, expected: bool, cited: bool = False, family_first: bool = False, dated: bool = False
 ) -> tuple[str, int | None, str] | None:
     """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed; some
-    also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J"."""
+    also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J";
+    `dated`: it has items as "Roe, 2019. Title"."""
     least = WEAK if expected else STRONG
     head = text[:_HEAD]
     if not all(map(may_stand_in_names, head.split(None, 2)[:2])):
@@ -65,6 +70,8 @@ def split_authors_first(
         match = pattern.match(head) if possible else None
         if match and _fits(match["authors"], text[match.end() :], floor, expected):
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
+    if dated and (match := _FAMILY_AND_YEAR.match(text)) and not is_acronym(match["family"]):
+        return match["family"], parse_year(match["year"]), text[match.end() :]
     alone = _LONE_FAMILY.match(text)
     if alone and (family_first or (expected and not _MIDDLE_INITIAL.match(text))):
         return alone[0].rstrip(" ."), None, text[alone.end() :]
@@ -75,6 +82,12 @@ def split_authors_first(
         or _split_at_stop(text, expected, cited)
         or _split_at_comma(text, expected, cited)
     )
+
+
+def begins_with_others_and_year(text: str) -> bool:
+    """Whether a family name, "et al." and a year stand in front: "Roe et al., 2019. Title"."""
+    match = _FAMILY_AND_YEAR.match(text)
+    return match is not None and match["others"] is not None
 
 
 def begins_with_families(text: str) -> bool:

@@ -14,12 +14,13 @@ from enrich.mentions.tags import Tag, find_year, parse_year
 from enrich.mentions.text.anchors import is_anchor, take_urls
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.credits import split_surnames
+from enrich.mentions.text.ends import last_phrase
 from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_head
 from enrich.mentions.text.names import author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.sides import Sides, read_sides
-from enrich.mentions.text.venues import last_phrase, split_trailing_venue, venue_of
+from enrich.mentions.text.venues import split_trailing_venue, venue_of
 from enrich.mentions.text.words import capital_share, has_letters, is_lower, sentences
 
 _LONGEST_TITLE, _FEWEST_TITLE_WORDS = 400, 3
@@ -31,6 +32,7 @@ _FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark tha
 _YEAR_AND_VOLUME = re.compile(r"(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?;\s?\w+")
 _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
+_NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
 Spans = Sequence[tuple[int, int]]
 
 
@@ -54,12 +56,13 @@ def read_entry(text: str, style: Style) -> Entry:
 
 
 def _take_end(text: str, entry: Entry, style: Style) -> str:
-    """`text` without the venue behind its last comma, if it is one of those that the list has there."""
-    end = last_phrase(text) if style.ends else ""
+    """`text` without the venue behind its last comma, or in brackets there, if it is one of those that the list has
+    there."""
+    rest, end = last_phrase(text) if style.ends else (text, "")
     if not end or end.casefold() not in style.ends:
         return text
     entry.venue = entry.venue or end
-    return text[: text.rindex(", ")]
+    return rest
 
 
 def _take_surnames(text: str, entry: Entry, style: Style) -> str:
@@ -141,7 +144,9 @@ def _is_label(before: str) -> bool:
 
 def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
     cited = bool(entry.year and entry.venue)
-    found = split_authors_first(text, expected=style.authors_first, cited=cited, family_first=style.family_first)
+    found = split_authors_first(
+        text, expected=style.authors_first, cited=cited, family_first=style.family_first, dated=style.dated
+    )
     if not found:
         return False
     authors, year, rest = found
@@ -178,10 +183,17 @@ def _split_at_year(text: str) -> tuple[str, int, str] | None:
     """`(title, year, rest)` of "What Is a Title? And What Not (2018) A note.": no full stop stands in front."""
     match = YEAR_IN_MIDST.search(text[:_LONGEST_TITLE])
     title = text[: match.start()] if match else ""
+    if match and match["comma"] and _begins_with_name(text[match.end() :]):
+        return title, int(match["year"]), text[match.end() :]
     if not match or len(title.split()) < _FEWEST_TITLE_WORDS:
         return None
     stopped = any(title[:end].endswith(".") and not title[:end].endswith("..") for _, end in sentences(title)[:-1])
     return None if stopped else (title, int(match["year"]), text[match.end() :])
+
+
+def _begins_with_name(text: str) -> bool:
+    """Whether one name stands in front of a comma, "and" or the end."""
+    return is_single_name(_NAME_END.split(text, maxsplit=1)[0])
 
 
 def _title_sentences(text: str, spans: Spans, *, cited: bool) -> int:

@@ -18,7 +18,7 @@ from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
 from enrich.mentions.text.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym
 
-YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)[:.]?\s+(?=[A-Z])")
+YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
 _BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")
 _FEWEST_WORDS = 3
 _DOING = re.compile(r"\w{2,}ing\b")

@@ -47,6 +47,7 @@ class Style:
     authors_first: bool = False
     authors_behind: bool = False
     family_first: bool = False  # names are written "Roe J"
+    dated: bool = False  # items begin with a family name and a year: "Roe, 2019. Title"
     dashed: bool = False
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True

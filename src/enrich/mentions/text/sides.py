@@ -10,11 +10,20 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from enrich.mentions.tags import Tag, split_leading_tag
-from enrich.mentions.text.anchors import Habits, is_anchor, leading_label, strip_anchors, strip_leading, take_urls
+from enrich.mentions.tags import Tag, parse_tag, split_leading_tag
+from enrich.mentions.text.anchors import (
+    Habits,
+    is_anchor,
+    leading_label,
+    leading_name,
+    strip_anchors,
+    strip_leading,
+    take_urls,
+)
+from enrich.mentions.text.ends import split_glued_venue
 from enrich.mentions.text.names import author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.text.schedules import DAY
-from enrich.mentions.text.venues import names_publication, split_glued_venue, split_last_year, split_trailing_venue
+from enrich.mentions.text.venues import names_publication, split_last_year, split_trailing_venue
 from enrich.mentions.text.words import BLANKS
 from enrich.records import Link
 
@@ -75,7 +84,9 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
             tag = _joined(tag, credited)
         shorter, stated = _split_journal(text)
         if not stated:
-            shorter, stated = split_trailing_venue(text)
+            shorter, stated = _split_behind_anchor(text)
+        if not stated:
+            shorter, stated = split_trailing_venue(text, habits.mark)
         if not stated:
             shorter, stated = split_glued_venue(text, venues)
         if stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or _is_no_venue(stated.venue, habits)):
@@ -97,11 +108,21 @@ def _split_journal(text: str) -> tuple[str, Tag | None]:
     return (text[: -len(match[0])], Tag(match["venue"], int(match["year"]))) if match else (text, None)
 
 
+def _split_behind_anchor(text: str) -> tuple[str, Tag | None]:
+    """`(rest, tag)` of "Title [Paper] Phys. Rev. A 2017"."""
+    front, _, end = text.rpartition("] ")
+    tag = parse_tag(end.rstrip(". ")) if front and is_anchor(front[front.rfind("[") + 1 :]) else None
+    return (front + "]", tag) if tag else (text, None)
+
+
 def _read_front(text: str, tag: Tag, habits: Habits) -> tuple[str, Tag, tuple[str, ...]]:
     """`(rest, tag, labels)`: taken off the beginning as long as anything comes off."""
     labels: tuple[str, ...] = ()
     for _ in range(_MOST_IN_FRONT):
         text = strip_leading(text).strip()
+        if habits.named and not labels and (name := leading_name(text)):
+            labels, text = (name["name"],), text[name.end() :]
+            continue
         stated, shorter = split_leading_tag(text)
         if not stated and tag.year and not tag.venue and (match := _VENUE_IN_FRONT.match(text)):
             stated, shorter = Tag(match["venue"]), text[match.end() :]

@@ -10,15 +10,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from enrich.mentions.text.anchors import learn_habits, strip_anchors, take_urls
-from enrich.mentions.text.citation import begins_with_families, begins_with_name_and_year
+from enrich.mentions.text.anchors import strip_anchors, take_urls
+from enrich.mentions.text.citation import begins_with_families, begins_with_name_and_year, begins_with_others_and_year
 from enrich.mentions.text.credits import are_credited
 from enrich.mentions.text.details import RowKind, kind_of_row
+from enrich.mentions.text.ends import learn_ends, learn_glued_venues
 from enrich.mentions.text.entry import read_entry
+from enrich.mentions.text.habits import learn_habits
 from enrich.mentions.text.parts import Style
 from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.sides import read_sides
-from enrich.mentions.text.venues import learn_ends, learn_glued_venues, names_people
+from enrich.mentions.text.venues import learn_mark, names_people
 
 # More lines say nothing new.
 _SAMPLE = 300
@@ -38,10 +40,12 @@ def learn_style(lines: Iterable[str]) -> Style:
     texts = [line for line in lines if len(line) <= _LONGEST and len(line.split()) >= _FEWEST_WORDS]
     texts = texts[:: max(1, len(texts) // _SAMPLE)]
     habits = learn_habits(texts)
-    habits = replace(habits, people=names_people(strip_anchors(take_urls(text)[0], habits)[0] for text in texts))
+    bare = [strip_anchors(take_urls(text)[0], habits)[0] for text in texts]
+    habits = replace(habits, people=names_people(bare), mark=learn_mark(bare))
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
-    first = replace(first, ends=learn_ends(strip_anchors(take_urls(text)[0], habits)[0] for text in texts))
+    dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
+    first = replace(first, ends=learn_ends(bare), dated=dated)
     first = learn_credits(texts, first)
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
@@ -63,6 +67,7 @@ def learn_style(lines: Iterable[str]) -> Style:
         described=described >= _DESCRIBED_SHARE * max(len(entries), 1),
         quoted=first.quoted,
         family_first=first.family_first,
+        dated=dated,
         ends=first.ends,
         surnames=first.surnames,
         venues=venues,

@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_trailing_tag
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
-from enrich.mentions.text.words import BLANKS, is_acronym
 
 _PUBLISHING = re.compile(
     r"\b(?:Proceedings|Proc\b|Journal|Transactions|Trans\b|Conference|Conf\b|Symposium|Symp\b|Workshops?"
@@ -69,14 +68,12 @@ _BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
 _BREAKS_TRIED = 3
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
-_LONGEST_TAG, _LONGEST_GLUED = 120, 32
-_GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
+_LONGEST_TAG = 120
 _LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
 # Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
 _FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
-# Ends that come again make up this share of the items of a list that has them.
-_FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
-_FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
+# Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
+_FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED = 4, 0.6, 2
 _SERIES = re.compile(
     r"(?:(?:[A-Z]{2,}|The|International|European|American|British|Annual|\d+\w\w)\s+){0,3}"
     r"(?:Journal|Transactions|Trans\.|Proceedings|Proc\.|Annals|Archives|Review|Reviews|Annual Review"
@@ -165,10 +162,11 @@ def _is_names(text: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def split_trailing_venue(text: str) -> tuple[str, Tag | None]:
+def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
     """`(rest, tag)`: the shortest tag that stands behind a title, with the venue before a lone year taken along.
 
-    Brackets behind the title are `tags.split_trailing_tag`'s; here the tag is set off by a stop, a comma or a dash.
+    Brackets behind the title are `tags.split_trailing_tag`'s; here the tag is set off by a stop, a comma or a dash: by
+    `mark`, if the list has one, for a venue may have stops in its name ("Phys. Rev. A 2019").
     """
     if text.rstrip(" .*_").endswith((")", "]", "】")):
         rest, tag = split_trailing_tag(text)
@@ -177,6 +175,8 @@ def split_trailing_venue(text: str) -> tuple[str, Tag | None]:
     end = text[-24:]
     if not _DIGIT.search(end) or not _ANY_YEAR.search(end):
         return text, None
+    if mark and (found := _split_at_mark(text, mark)):
+        return found
     end = text[-_LONGEST_TAG:]
     breaks = list(_BREAK.finditer(end))[-_BREAKS_TRIED:]
     offset = len(text) - len(end)
@@ -199,6 +199,42 @@ def split_trailing_venue(text: str) -> tuple[str, Tag | None]:
     return year_only or (text, None)
 
 
+def _split_at_mark(text: str, mark: str) -> tuple[str, Tag] | None:
+    """`(rest, tag)` at the last `mark` that has a venue and a year behind it."""
+    end = text[-_LONGEST_TAG:]
+    for match in reversed(list(_BREAK.finditer(end))):
+        after = end[match.end() :].rstrip(". ")
+        if _mark_of(match) != mark or not (tag := parse_tag(after)):
+            continue
+        if tag.venue and len(after.split()) <= _TAG_WORDS and not _is_names(tag.venue):
+            front = text[: len(text) - len(end) + match.start()]
+            return (front, tag) if front.strip() else None
+    return None
+
+
+def _mark_of(match: re.Match[str]) -> str:
+    return match["mark"] or "-"
+
+
+def learn_mark(texts: Iterable[str]) -> str:
+    """The sign in front of venue and year in most of the texts that end in such; "" where it is a stop, or none is.
+
+    Stops are inside of names of journals as well. It is another sign only where some texts have no stop at all.
+    """
+    counts: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        if not _DIGIT.search(text[-24:]):
+            continue
+        signs = {_mark_of(match) for match in _BREAK.finditer(text[-_LONGEST_TAG:])}
+        fitting = [sign for sign in signs if _split_at_mark(text, sign)]
+        counts.update(fitting)
+        total += bool(fitting)
+    stops = counts.pop(".", 0)
+    mark, most = counts.most_common(1)[0] if counts else ("", 0)
+    return mark if most >= max(_FEWEST_MARKED, _MARKED_SHARE * total, stops + _FEWEST_UNSTOPPED) else ""
+
+
 def _ends_names(front: str, last: str) -> bool:
     """Whether a phrase is the last of several names rather than a venue: the phrase before the comma is one as well."""
     return is_single_name(last) and is_single_name(front.rsplit(",", 1)[-1])
@@ -215,57 +251,3 @@ def names_people(texts: Iterable[str]) -> bool:
     tags = [tag.venue for text in texts if (tag := split_trailing_venue(text)[1]) and tag.venue]
     named = Counter(venue for venue in tags if is_single_name(venue))
     return len(named) >= _FEWEST_PEOPLE and len(named) >= _PEOPLE_SHARE * len(tags)
-
-
-def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | None]:
-    """`(rest, tag)` of a title with its venue and year right behind it, nothing between: "Title ICRA 2021".
-
-    An acronym in front of the year counts, and those names that other items of the list end in (`venues`).
-    """
-    match = _find_glued(text)
-    if not match:
-        return text, None
-    body = text[: len(text) - len(match[0])].rstrip()
-    words = body.split()
-    for length in range(min(6, len(words) - 2), 0, -1):
-        name = " ".join(words[-length:])
-        if name.casefold() in venues or (length == 1 and is_acronym(name) and name.isalpha() and not venues):
-            return " ".join(words[:-length]), Tag(name, find_year(match[0]))
-    return text, None
-
-
-def learn_ends(texts: Iterable[str]) -> frozenset[str]:
-    """What stands behind the last comma of `texts`, if most share few such ends: venues without a year."""
-    listed = list(texts)
-    ends = Counter(end.casefold() for text in listed if (end := last_phrase(text)))
-    again = {end: count for end, count in ends.items() if count > 1}
-    told = sum(again.values()) >= max(_FEWEST_LAST, _LAST_SHARE * len(listed))
-    return frozenset(again) if told else frozenset()
-
-
-def last_phrase(text: str) -> str:
-    """The short capitalised phrase behind the last comma; "" if there is none."""
-    front, _, end = text.rstrip(BLANKS + ".").rpartition(", ")
-    short = front and end[:1].isupper() and len(end.split()) <= _LAST_WORDS and not _DIGIT.search(end)
-    return end if short else ""
-
-
-def _find_glued(text: str) -> re.Match[str] | None:
-    """The year at the end of `text` that nothing sets off from the word before it."""
-    digit = text.rstrip(BLANKS + ".)")[-1:].isdigit()
-    return _GLUED.search(text, max(0, len(text) - _LONGEST_GLUED)) if digit else None
-
-
-def learn_glued_venues(texts: Iterable[str]) -> frozenset[str]:
-    """The names before the last year of `texts`, if most end in a year without a stop before it."""
-    listed = list(texts)
-    rows = [text[: len(text) - len(match[0])].split() for text in listed if (match := _find_glued(text))]
-    rows = [words for words in rows if len(words) > 3]
-    if len(rows) < _FEWEST_GLUED or len(rows) < _GLUED_SHARE * len(listed):
-        return frozenset()
-    from enrich.mentions.text.affixes import venue_lengths
-
-    lengths = venue_lengths(rows, reverse=True)
-    return frozenset(
-        " ".join(words[-length:]).casefold() for words, length in zip(rows, lengths, strict=True) if length
-    )

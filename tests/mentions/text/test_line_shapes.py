@@ -1,0 +1,65 @@
+"""Shapes of single items that were once misread, on pages whose items all have them; made-up papers and journals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.text.reading import extract, fold, found_papers
+from tests.mentions.text.test_shapes import PEOPLE, TITLES
+
+JOURNALS = ("J. Shore Stud.", "Tide. Lett. B", "Oikos", "Ann. Sea Res.", "Isis")
+SYSTEMS = ("DuneNet", "WAVE", "Kelpie", "TideX", "SALT", "Gullfly", "Moorland3D", "Ebb", "FOAM2", "Driftwood")
+
+
+def each(*lines: str) -> str:
+    """One line for each paper, of the given forms in turn."""
+    return "\n".join(
+        lines[n % len(lines)].format(
+            title=title,
+            person=PEOPLE[n],
+            family=PEOPLE[n].split()[1],
+            two=PEOPLE[(n + 1) % len(PEOPLE)],
+            journal=JOURNALS[n % len(JOURNALS)],
+            system=SYSTEMS[n],
+            year=2010 + n,
+            id=f"20{n:02}.0{1000 + n}",
+        )
+        for n, title in enumerate(TITLES)
+    )
+
+
+PAGES = {
+    "journals with stops in their names behind a comma": each("• {title}, {journal} {year}. [paper]"),
+    "journals with stops behind authors": each("• {title}, {person} and {two}, {journal} {year}. [PDF]"),
+    "venue and year behind the links": each(
+        "{title} [Paper] {journal} {year}", "{title} [Paper] [Code] {journal} {year}"
+    ),
+    "journals in brackets, the year in front": each(
+        "• {year}: {title} ({journal})", "• {year}: {title} ({journal}, code)"
+    ),
+    "the year in brackets, names behind a comma": each("{title} ({year}), {person} and {two} [arxiv]")
+    + "\nTidal Songs (2015), Ben Ely, Ana Roe et al. [arxiv]",
+    "a family name and a year in front": each(
+        "• {family} et al., {year}. {title}. Oikos. [link]", "• {family}, {year}. {title}. Oikos. [link] [code]"
+    ),
+    "names of systems in front": each("[{system}] {title}, ICES'{year}. Paper, Code").replace("'20", "'"),
+    "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
+}
+MORE = {"the year in brackets, names behind a comma": {"Tidal Songs"}}
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_page_gives_its_titles_and_nothing_else(shape: str) -> None:
+    wanted = sorted(fold(title) for title in {*TITLES, *MORE.get(shape, ())})
+    assert sorted(title for _, title in found_papers(PAGES[shape])) == wanted
+
+
+@pytest.mark.parametrize("shape", [shape for shape in PAGES if "journal" in shape or "venue" in shape])
+def test_journal_keeps_the_words_with_stops_in_its_name(shape: str) -> None:
+    venues = [(mention.venue or "").rstrip(".") for mention in extract(PAGES[shape]).mentions]
+    assert venues == [JOURNALS[n % len(JOURNALS)].rstrip(".") for n in range(len(TITLES))]
+
+
+def test_name_of_a_system_is_kept_as_a_keyword() -> None:
+    mentions = extract(PAGES["names of systems in front"]).mentions
+    assert [mention.keywords for mention in mentions] == [(system,) for system in SYSTEMS]
