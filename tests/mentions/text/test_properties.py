@@ -43,6 +43,31 @@ def test_every_line_that_is_not_blank_has_one_note(text):
     assert notes == [number for number, line in enumerate(text.split("\n"), 1) if line and not line.isspace()]
 
 
+ODD_LINES = ["-", "•", "[7]", "3.", "|", "---", "(2019)", "Code", "Year Title Venue", "\t", "  ", "and"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(RENDERINGS)), st.sampled_from(sorted(LINES)), st.integers(0, 10_000))
+def test_page_with_damaged_lines_is_read(rendering, style, seed):
+    chance = random.Random(seed)
+    lines = RENDERINGS[rendering](papers(f"{seed}"), style, chance).text.split("\n")
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(lines))
+        cut = chance.randint(0, len(lines[at]))
+        lines[at : at + 1] = chance.choice(
+            [[], [chance.choice(ODD_LINES), lines[at]], [lines[at][:cut]], [lines[at][:cut], lines[at][cut:]]]
+        )
+    notes = [note.line for note in extract("\n".join(lines)).lines]
+    assert notes == [number for number, line in enumerate(lines, 1) if line and not line.isspace()]
+
+
+def test_list_marker_alone_in_a_wrapped_page_is_read():
+    records = [
+        f"   [{at}] Growth of reefs in warm and shallow seas of the north\n   Oikos 2019\n   -\n" for at in range(1, 6)
+    ]
+    assert len(extract("Papers\n\n" + "".join(records)).mentions) >= len(records)
+
+
 @pytest.mark.parametrize("style", ["title, authors, venue", "tag in brackets behind", "tag in front, note", "IEEE"])
 @pytest.mark.parametrize("rendering", ["dash", "browser", "numbers", "spaced bullets"])
 def test_two_pages_below_each_other_give_both_their_papers(style, rendering):

@@ -15,6 +15,7 @@ from itertools import pairwise
 from enrich.mentions.tags import parse_year
 from enrich.mentions.text.columns import Column
 from enrich.mentions.text.rows import Row
+from enrich.mentions.text.words import first_word
 
 # Where nearly all rows begin with a date or number, a row that doesn't is the rest of the row above it; where rows are
 # of several lines, dates alone tell them.
@@ -106,7 +107,7 @@ def _end(row: Row) -> str:
 
 
 def _is_full(a: Row, b: Row, width: int) -> bool:
-    return a.end + 1 + len(b.text.split(None, 1)[0]) > width - _SLACK
+    return a.end + 1 + len(first_word(b.text)) > width - _SLACK
 
 
 def _pairs(rows: Sequence[Row], body: Sequence[int]) -> list[tuple[Row, Row]]:

@@ -15,7 +15,7 @@ from enrich.mentions.text.details import DETAILS, RowKind
 from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rowkinds import page_kinds
 from enrich.mentions.text.rows import Row
-from enrich.mentions.text.words import has_letters, is_small
+from enrich.mentions.text.words import first_word, has_letters, is_small
 
 # Authors, venues and abstracts stand at most one blank line below their title.
 _NEAR = 1
@@ -107,7 +107,7 @@ def _is_wrapped(above: Lead, lead: Lead, edge: int) -> bool:
     """Whether a line is the rest of a list entry whose line was full: its first word did not fit there."""
     if not edge or not above.marked or above.below or len(above.row.starts) > 1 or not _hangs(above.row, lead.row):
         return False
-    full = above.row.end + 1 + len(lead.text.split(None, 1)[0]) > edge
+    full = above.row.end + 1 + len(first_word(lead.text)) > edge
     return full and lead.kind in (RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE, RowKind.DATE)
 
 

@@ -15,7 +15,7 @@ from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rows import Row
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
-from enrich.mentions.text.words import sentences
+from enrich.mentions.text.words import first_word, sentences
 
 # So many lines of authors make a page one that gives authors their own lines.
 _AUTHOR_LINES = 3
@@ -110,7 +110,7 @@ def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, 
             blocks.update(seen)
             seen = set()
         elif not row.marker and not LEAD.match(row.text):
-            word = row.text.split(None, 1)[0]
+            word = first_word(row.text)
             seen.add(word)
             places[word].append(at)
     blocks.update(seen)

@@ -98,6 +98,11 @@ def capital_share(words: list[str]) -> float:
     return capital / (capital + lower) if capital + lower else 1.0
 
 
+def first_word(text: str) -> str:
+    """The first word of `text`; "" if there is none."""
+    return next(iter(text.split(None, 1)), "")
+
+
 def has_letters(text: str) -> bool:
     """Whether there is any letter in `text`."""
     return bool(_ALPHA.search(text))

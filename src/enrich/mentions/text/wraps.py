@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.columns import find_header
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
-from enrich.mentions.text.words import is_small
+from enrich.mentions.text.words import first_word, is_small
 
 if TYPE_CHECKING:
     from enrich.mentions.text.rows import Row
@@ -73,7 +73,7 @@ def _may_wrap(a: Row, b: Row) -> bool:
 
 def _is_full(a: Row, b: Row, width: int, slack: int = 0) -> bool:
     """Whether the first word of `b` would not have fitted behind `a`, but for `slack` columns."""
-    return a.end + min(a.wide, 1) + 1 + len(b.text.split(None, 1)[0]) > width - slack
+    return a.end + min(a.wide, 1) + 1 + len(first_word(b.text)) > width - slack
 
 
 def _wraps_everywhere(rows: list[Row], width: int) -> bool:
