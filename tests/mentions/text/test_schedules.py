@@ -39,6 +39,14 @@ SHAPES = {
     "a weekday and a name": ("Tue, May {n}: {full} – {title} (Roe et al., Oikos {year})", "May 30: Fall break"),
     "days with stops": ("{n}.10. {full}: {title}", "31.10. No seminar (holiday)"),
     "a table with surnames": ("2022-10-{n}\t{full}\t{title} by {who} ({year})\tnotes", "2022-11-01\t—\tNo talk"),
+    "citations in the cells of a table": (
+        "{n}\tMar {n}\tShores\t{who} ({year}), {title}",
+        "\tMar 30\tNo class\t",
+    ),
+    "weeks over indented citations with surnames": (
+        "Week {n}: Sea\n\n    {who} ({year}), {title}. Oikos 12: 1-9.\n    Ott (2001), Sand and stones {n}. Oikos 9.\n",
+        "",
+    ),
     "citations below labels with blank lines": (
         "Week {n}: Shores\n\nRequired readings\n\n• Roe, A. and Poe, M. ({year}). {title}. Oikos, 12(3), 1–9.\n\n"
         "Optional readings\n\n• Ott, B. (2001). Sand and stones {n}. Oikos, 9(1), 1–9.\n",
@@ -50,7 +58,8 @@ SHAPES = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_schedule_gives_its_titles_and_nothing_else(shape: str) -> None:
     line, idle = SHAPES[shape]
-    head = "Date\tPresenter\tPaper\tMaterials\n" if "\t" in line else ""
+    head = "Date\tPresenter\tPaper\tMaterials\n" if "notes" in line else ""
+    head = "Week\tDate\tTopic\tReadings\n" if line.startswith("{n}\t") else head
     text = f"Shore seminar\n\n{head}" + "\n".join(each(line)) + f"\n{idle}\n"
     found = [mention.title for mention in extract(text).mentions if not mention.title.startswith("Sand and stones")]
     assert found == list(TITLES)

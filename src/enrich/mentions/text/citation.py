@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.tags import may_state_year, parse_year
-from enrich.mentions.text.names import NO, STRONG, WEAK, author_likeness, is_single_name, may_stand_in_names
+from enrich.mentions.text.names import (
+    NO,
+    STRONG,
+    WEAK,
+    are_surnames,
+    author_likeness,
+    is_single_name,
+    may_stand_in_names,
+)
 from enrich.mentions.text.words import is_acronym, stops
 
 _YEARED = re.compile(
@@ -36,7 +44,7 @@ _LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}\.\s+(?=\S+ \S)")  # "S
 # "Jane Q. Smith: Some title"
 _MIDDLE_INITIAL = re.compile(r"\S+ (?:[A-Z]\. ?)+[^\W\d_][\w'’-]+ ?(?:[.,:;]|et\b|and\b|&)")
 _FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}|et al)\. ")
-_NAME_AND_YEAR = re.compile(r"(?P<name>[^(),:]{5,42}) \((?:19|20)\d\d[a-z]?\)[.,:]?\s+\S+ \S+ \S")
+_NAME_AND_YEAR = re.compile(r"(?P<name>[^():]{2,80}?),? \((?:19|20)\d\d[a-z]?\)[.,:]?\s+\S+ \S")
 # "Roe, 2019. Some title", "Roe et al., 2019. Some title"
 _FAMILY_AND_YEAR = re.compile(
     r"(?P<family>[^\W\d_][\w'’-]+)(?P<others>,? et al\.?)?, (?P<year>(?:19|20)\d\d)[a-z]?[.:,]\s+(?=\S+ \S)"
@@ -96,14 +104,16 @@ def begins_with_families(text: str) -> bool:
 
 
 def begins_with_name_and_year(text: str) -> bool:
-    """Whether one name and a year in brackets stand in front of some words: "Jane Roe (2019) ..."."""
+    """Whether one name or surnames alone, and a year in brackets, stand in front of some words: "Jane Roe (2019) ...",
+    "Roe, Poe, and Doe (2018), ..."."""
     match = _NAME_AND_YEAR.match(text)
-    return match is not None and is_single_name(match["name"])
+    return match is not None and (is_single_name(match["name"]) or are_surnames(match["name"]))
 
 
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     likely = author_likeness(authors)
-    if likely < floor and not (expected and (is_single_name(authors) or _may_be_people(authors))):
+    named = is_single_name(authors) or are_surnames(authors) or _may_be_people(authors) if expected else False
+    if likely < floor and not named:
         return False
     return len(rest.split()) >= _TITLE_WORDS
 

@@ -194,7 +194,8 @@ def _mark_numbers(rows: list[Row]) -> list[Row]:
     run: list[Row] = []
     led = 0  # rows that begin with a number since the run began
     for row in [*rows, Row([0], "1 end")]:
-        match = None if row.marker else _BARE_NUMBER.match(row.text)
+        cells = row.marker or row.text.count("\t") > 1  # a number in front of several cells is one itself
+        match = None if cells else _BARE_NUMBER.match(row.text)
         led += bool(match)
         if match and int(match[1]) == len(run) + 1:
             run.append(row)

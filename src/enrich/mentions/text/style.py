@@ -11,7 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from enrich.mentions.text.anchors import strip_anchors, take_urls
-from enrich.mentions.text.citation import begins_with_families, begins_with_name_and_year, begins_with_others_and_year
+from enrich.mentions.text.citation import (
+    begins_with_families,
+    begins_with_name_and_year,
+    begins_with_others_and_year,
+    split_authors_first,
+)
 from enrich.mentions.text.credits import are_credited
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.ends import learn_ends, learn_glued_venues
@@ -32,6 +37,7 @@ _FEWEST_AHEAD, _SURE_SHARE = 2, 0.6
 _TITLE_WORDS, _FEWEST_QUOTED, _QUOTED_SHARE = 5, 3, 0.6
 _TITLED = frozenset({RowKind.ENTRY, RowKind.PROSE})
 _FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
+_FEWEST_CITED, _CITED_SHARE = 3, 0.6
 _DASHED = re.compile(r"\S\s+([-–—])\s+\S")
 
 
@@ -46,7 +52,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
     first = replace(first, ends=learn_ends(bare), dated=dated)
-    first = learn_credits(texts, first)
+    first = _learn_credits(texts, first)
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
     ahead = sum(entry.authors_first for entry in entries)
@@ -74,13 +80,21 @@ def learn_style(lines: Iterable[str]) -> Style:
     )
 
 
-def learn_credits(texts: Sequence[str], style: Style) -> Style:
-    """The style of items, or of a table's cells, with whether surnames stand behind those that state a year."""
+def learn_cells(texts: Sequence[str], style: Style) -> Style:
+    """The style of the cells of a column, which are titles with or without credits, or citations."""
+    quoted = _are_quoted(texts)
+    cited = sum(begins_with_name_and_year(text) or bool(split_authors_first(text, expected=False)) for text in texts)
+    told = cited >= max(_FEWEST_CITED, _CITED_SHARE * len(texts)) and not quoted
+    return replace(_learn_credits(texts, style), authors_first=told, quoted=style.quoted or quoted)
+
+
+def _learn_credits(texts: Sequence[str], style: Style) -> Style:
+    """`style`, with whether surnames stand behind those items that state a year."""
     sides = [read_sides(text, style.habits, style.venues) for text in texts]
     return replace(style, surnames=are_credited([side.rest for side in sides if side.tag.year and not side.authors]))
 
 
-def _are_quoted(texts: list[str]) -> bool:
+def _are_quoted(texts: Sequence[str]) -> bool:
     """Whether most lines that are long enough for a title, and no fact about one, have it in quotation marks."""
     likely = [text for text in texts if len(text.split()) >= _TITLE_WORDS and kind_of_row(text) in _TITLED]
     quoted = sum(find_quotation(text) is not None for text in likely)

@@ -25,7 +25,7 @@ from enrich.mentions.text.names import author_likeness, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.rows import Row
 from enrich.mentions.text.schedules import begins_with_day, is_idle
-from enrich.mentions.text.style import learn_credits
+from enrich.mentions.text.style import learn_cells
 from enrich.mentions.text.words import has_letters
 from enrich.records import MentionKind
 
@@ -185,7 +185,7 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
     for table in tables:
         title_at = table.header.title_at
         if title_at is not None:
-            own = learn_credits([cell for row in table.rows if (cell := row.cells.get(title_at))], style)
+            own = learn_cells([cell for row in table.rows if (cell := row.cells.get(title_at))], style)
             for row in table.rows:
                 _read_row(row, table.header, own)
 
@@ -205,7 +205,8 @@ def _read_row(row: TableRow, header: Header, style: Style) -> None:
     name_at = header.columns.index(Column.NAME) if Column.NAME in header.columns else None
     if name_at is not None and (not title or is_anchor(take_urls(title)[0])):
         title = row.cells.get(name_at, "")
-    entry = row.entry = read_title(title, style) if title and not is_idle(title) else Entry()
+    read = read_entry if style.authors_first else read_title
+    entry = row.entry = read(title, style) if title and not is_idle(title) else Entry()
     for position, column in enumerate(header.columns):
         if position != title_at and (cell := row.cells.get(position)):
             _add_cell(entry, column, cell)
