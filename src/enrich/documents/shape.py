@@ -22,6 +22,7 @@ _HTML_TAG = re.compile(
 _BIBTEX_ENTRY = re.compile(r"\s*@[A-Za-z]+\s*[{(]")
 
 _INLINE_LINK = re.compile(r"\]\(\s*<?(?:https?:|ftp:|mailto:|#|\.{0,2}/|[\w./-]+\.\w+)")
+_BULLET = re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+\S", re.M)
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]+<?(?:https?:|#|/|\.)\S", re.M)
 # The "#" over a column of running numbers is no heading: one of them stands right below it.
 _COUNTED = r"(?![^\n]*\n(?:[ \t]*[-=─━═|+┼╪][-=─━═|+┼╪ \t]*\n)?[ \t]*\d{1,3}(?:[.)]? *[|│\t]| ))"
@@ -71,6 +72,8 @@ def _bibtex_lines(lines: list[str]) -> int:
 
 def _is_markdown(head: str, line_count: int) -> bool:
     links = len(_INLINE_LINK.findall(head)) + len(_REFERENCE.findall(head))
+    # "[[code]](https://...)" is all that some programs leave of Markdown, on lines without any other sign of it.
+    links -= 0 if _BULLET.search(head) else head.count("]](")
     marks = links + len(_HEADING.findall(head)) + len(_EMPHASIS.findall(head))
     tables = len(_TABLE_RULE.findall(head))
     if _STARTS_WITH_HEADING.match(head) or tables:

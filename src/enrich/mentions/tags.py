@@ -196,7 +196,9 @@ def _venue(text: str) -> str | None:
     words = name.split()
     if not words or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH:
         return None
-    if name.count(",") > 1 or "?" in name or words[-1] in _SMALL - {"arxiv", "biorxiv", "medrxiv", "preprint"}:
+    if "?" in name or ", in " in name:  # the end of a title, and what it appeared in
+        return None
+    if name.count(",") > 1 or words[-1] in _SMALL - {"arxiv", "biorxiv", "medrxiv", "preprint"}:
         return None
     named = sum(bool(_NAME_WORD.match(word)) for word in words)
     if named == 0 or any(not _NAME_WORD.match(w) and w.lower().strip(".,()") not in _SMALL for w in words):

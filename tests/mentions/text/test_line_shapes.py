@@ -43,9 +43,34 @@ PAGES = {
         "• {family} et al., {year}. {title}. Oikos. [link]", "• {family}, {year}. {title}. Oikos. [link] [code]"
     ),
     "names of systems in front": each("[{system}] {title}, ICES'{year}. Paper, Code").replace("'20", "'"),
+    "an address in angles behind the title": each(
+        "* {title}<https://arxiv.org/abs/{id}>. {person} and {two}. {journal}, {year}."
+    ),
+    "a question and its subtitle in front of names": each("• {title}, {person}, {two} and Zoe Coe, Oikos {year}.")
+    + "\n• Do Waves Rest? A Simple Truth about the Shape of Long Shores, Ana Roe, Max Poe and Kim Doe, Isis 2019.",
+    "marks of a star behind links": each("({year}) {title} [paper] [code] :star:", "({year}) {title} [paper]"),
+    "links half stripped of their marks": each(
+        "{title}, in {journal} {year}. [[paper]](https://arxiv.org/abs/{id}) [[code]](https://github.com/{family}/tide)",
+        "{title}, in {journal} {year}. [[paper]](https://arxiv.org/abs/{id})",
+    ),
+    "one full name and a colon in front": each(
+        "• {person}: {title}. Oikos, {year}.",
+        "• {person}, {two} et al.: {title}. Isis, {year}.",
+        "• {person}: {title}. Isis, {year}.",
+    ),
+    "contents right above the first heading, no line between": "Awesome Shores and Tides of the North Sea\n"
+    "This page collects papers on shores that our group found useful.\nContents\n• Sand\n• Salt and Wind\n• Dunes\n"
+    "Sand\n"
+    + each("• {title}, in Oikos {year}. [paper]")
+    + "\nSalt and Wind\n• The Sea at Work, in Oikos 2010. [paper]\n"
+    "Dunes\n• Songs of the wind at night, in Isis 2010. [paper]",
     "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
 }
-MORE = {"the year in brackets, names behind a comma": {"Tidal Songs"}}
+MORE = {
+    "a question and its subtitle in front of names": {"Do Waves Rest? A Simple Truth about the Shape of Long Shores"},
+    "contents right above the first heading, no line between": {"The Sea at Work", "Songs of the wind at night"},
+    "the year in brackets, names behind a comma": {"Tidal Songs"},
+}
 
 
 @pytest.mark.parametrize("shape", PAGES)

@@ -154,7 +154,7 @@ def take_urls(text: str) -> tuple[str, list[Link]]:
     if not links:
         return text, []
     pieces.append(text[end:])
-    rest = " ".join(piece.strip(" ") for piece in pieces)
+    rest = " ".join(piece.strip(" ") for piece in pieces).replace("[[", "[").replace("]]", "]")
     return _URL_FRAME.sub("", rest).strip(" -–—:|<"), links
 
 

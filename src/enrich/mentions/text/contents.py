@@ -40,10 +40,11 @@ def _folded(row: Row) -> str:
 
 
 def _heading_places(rows: list[Row], claimed: Mapping[int, object]) -> dict[str, int]:
-    """The last place of each short unmarked line that stands first in its block."""
+    """The last place of each short unmarked line that stands first in its block, or right above a list."""
     places = {}
     for at, row in enumerate(rows):
-        if at not in claimed and not row.marker and row.gap and len(row.text.split()) <= _LONGEST_HEADING:
+        first = row.gap or (at + 1 < len(rows) and rows[at + 1].marker and not rows[at + 1].gap)
+        if at not in claimed and not row.marker and first and len(row.text.split()) <= _LONGEST_HEADING:
             places[_folded(row)] = at
     places.pop("", None)
     return places
@@ -55,11 +56,17 @@ def _runs(rows: list[Row], claimed: Mapping[int, object]) -> list[list[int]]:
     for at, row in enumerate(rows):
         if at in claimed:
             runs.append([])
-        elif runs and runs[-1] and (row.gap == 0 or (row.marker and rows[runs[-1][-1]].marker)):
+        elif runs and runs[-1] and _goes_on(rows[runs[-1][-1]], row):
             runs[-1].append(at)
         else:
             runs.append([at])
     return [run for run in runs if len(run) >= _FEWEST]
+
+
+def _goes_on(last: Row, row: Row) -> bool:
+    if row.marker and last.marker:
+        return True
+    return row.gap == 0 and not (last.marker and row.indent <= last.indent)
 
 
 def _is_repeated(row: Row, at: int, end: int, later: dict[str, int]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from enrich.mentions.tags import Tag, find_year, parse_year
 from enrich.mentions.text.anchors import is_anchor, take_urls
@@ -16,7 +17,7 @@ from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.credits import split_surnames
 from enrich.mentions.text.ends import last_phrase
 from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_head
-from enrich.mentions.text.names import author_likeness, is_single_name, split_authors
+from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.sides import Sides, read_sides
@@ -32,6 +33,8 @@ _FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark tha
 _YEAR_AND_VOLUME = re.compile(r"(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?;\s?\w+")
 _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
+_COMMAS_TRIED = 8
+_STOPS = ".,;:"
 _NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
 Spans = Sequence[tuple[int, int]]
 
@@ -90,7 +93,8 @@ def _as_written(title: str, text: str) -> str:
     written = " ".join(text.split())
     words = title.split()
     while len(words) > 1 and " ".join(words) not in written:
-        words.pop()
+        last = words.pop()
+        words += filter(None, [last.rstrip(_STOPS)]) if last[-1] in _STOPS else ()
     return " ".join(words)
 
 
@@ -209,6 +213,9 @@ def _title_sentences(text: str, spans: Spans, *, cited: bool) -> int:
             break
         if cited and is_single_name(following):
             break
+        if _has_names_behind(following):
+            count += 1
+            break
         if (
             len(words) > SUBTITLE_WORDS
             or capital_share(words[1:]) < 0.4
@@ -217,6 +224,12 @@ def _title_sentences(text: str, spans: Spans, *, cited: bool) -> int:
             break
         count += 1
     return count
+
+
+def _has_names_behind(text: str) -> bool:
+    """Whether authors stand behind a comma of a text: what is in front of them is the end of a title."""
+    commas = islice(re.finditer(r",\s+(?=[^\W\d_a-z])", text), _COMMAS_TRIED)
+    return any(author_likeness(text[match.end() :]) == STRONG for match in commas)
 
 
 def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:

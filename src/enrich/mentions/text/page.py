@@ -192,7 +192,8 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
         return True
     with_prose = any(below.kind is RowKind.PROSE for below in lead.below)
     if with_prose:
-        return not page.abstracts and words < TITLE_WORDS
+        named = previous is None and (page.evident or page.listed) and _NAMES_LIST.search(lead.text) is not None
+        return not page.abstracts and (words < TITLE_WORDS or named)
     if words > _HEADING_WORDS or lead.text.endswith((".", "!")):
         return previous is None and _NAMES_LIST.search(lead.text) is not None and words <= 2 * _HEADING_WORDS
     return _stands_over(page, lead, previous, following)

@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
     r"|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]))(?P<text>[^\s:].*)"
 )
+_SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:)+$")
 _LONE = re.compile(
     r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
     r"|\d{1,4}[.)]))[ \t\u00a0]*"
@@ -117,9 +118,15 @@ def _row(line: str, number: int) -> Row:
     end = len(line.rstrip()) + wide
     match = _BULLET.match(line) or _NUMBER.match(line)
     if match:
-        text, marker = match["text"].strip(), match["marker"].strip()
+        text, marker = _without_signs(match["text"]), match["marker"].strip()
         return Row([number], text, marker=marker, indent=_width(line), end=end, wide=wide)
-    return Row([number], line.strip(), indent=_width(line), end=end, wide=wide)
+    return Row([number], _without_signs(line), indent=_width(line), end=end, wide=wide)
+
+
+def _without_signs(text: str) -> str:
+    """The text without pictures by name behind it, as renderings leave them: "Title [code] :star:"."""
+    text = text.strip()
+    return _SIGNS.sub("", text) or text if text.endswith(":") else text
 
 
 def _width(line: str) -> int:
