@@ -104,8 +104,15 @@ PAGES = {
     + "\n• Songs of Ice by Ana Roe (2011)\n• Songs of Wind by Max Poe and Kim Doe (2012)",
     "numbered links to files beside the page": each("   * [{n}]{title} - {person} ({year})")
     + "\n\nReferences\n\n" + "\n".join(f"   {n}. papers/{n}.pdf" for n in range(1, 11)),
+    "links, commas and stops on lines of their own": "Shores\nContents\nPools\nKelp\nBooks\nPools\n"
+    + each("[{venue} {year}]\n{title}\n, {person} and {two}. {said} [\npaper\n] [\ncode\n]")
+    + f"\nKelp\n[Isis 2021]\nSalt in the Wind of Autumn\n. {SAID} [\npaper\n]\nBooks\nLoom\n- A book of tides.",
+    "dashes in front of the lines below titles": "Shores\n\n" + each("{title}\n- {person} and {two},\n{venue} {year}"),
+    "buttons, and the bars between them, each on a line": "Shores\n\n"
+    + each("{title}\n{person} and {two}\n{venue} {year}\nPaper\n|\nCode"),
 }  # fmt: skip
 MORE = {
+    "links, commas and stops on lines of their own": {"Salt in the Wind of Autumn"},
     "names and a year in front, one of them a project": {"A Survey of Beaches"},
     "one author behind a dash, many by 'by'": {"Songs of Ice", "Songs of Wind"},
 }

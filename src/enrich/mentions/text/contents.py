@@ -1,13 +1,15 @@
-"""Tables of contents: runs of lines that say again what later lines of the page are headings of. Pure."""
+"""Tables of contents: runs of lines that say again what later lines of the page are headings of; and those headings.
+Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 
 from enrich.mentions.text.outline import tidy
 from enrich.mentions.text.rows import Row
-from enrich.mentions.text.words import BLANKS
+from enrich.mentions.text.words import BLANKS, has_letters
 
 _NUMBER = re.compile(r"^(?:\[\d+\]\s*:?|\(?\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
 _LEADERS = BLANKS + ".·…"
@@ -17,17 +19,49 @@ _SHARE = 0.6
 _FEWEST = 3
 _CHECKED = 600
 _PHRASE = 12
+_HEADING_WORDS = 4  # contents of longer names list papers
 
 
 def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
     """Positions of rows that make up a table of contents."""
     later = _heading_places(rows, claimed)
-    found: set[int] = set()
+    found = _said_again(rows, claimed)
     for run in _runs(rows[:_CHECKED], claimed):
         names = [at for at in run if _is_repeated(rows[at], at, run[-1], later)]
         if len(names) >= max(_FEWEST, _SHARE * len(run)):
             found.update(run)
     return found
+
+
+def find_headings(rows: list[Row], contents: Collection[int]) -> set[int]:
+    """Positions of the rows that short names in `contents` lead to: headings, whatever stands about them."""
+    places: dict[str, list[int]] = {_folded(rows[at]): [] for at in contents}
+    if sum(len(name.split()) for name in places) > _HEADING_WORDS * len(places):
+        return set()
+    for at in range(min(contents, default=len(rows)), len(rows)):
+        if at not in contents and not rows[at].marker and (found := places.get(_folded(rows[at]))) is not None:
+            found.append(at)
+    apart = ([at for at in found if len(found) == 1 or rows[at].gap] for found in places.values())
+    return {found[0] for found in apart if len(found) == 1}
+
+
+def _said_again(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
+    """Positions of consecutive short rows each of which comes once more below all of them, in the same order: the
+    contents of a page whose headings nothing sets off."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if at not in claimed and has_letters(row.text) and len(row.text.split()) <= _LONGEST_HEADING:
+            places[_folded(row)].append(at)
+    again = {found[0]: found[1] for found in places.values() if len(found) == 2}
+    said: set[int] = set()
+    run: list[int] = []
+    for at in [*again, len(rows)]:
+        if run and (at != run[-1] + 1 or again[at] < again[run[-1]]):
+            if len(run) >= _FEWEST and again[run[0]] > run[-1]:
+                said.update(run)
+            run = []
+        run.append(at)
+    return said
 
 
 def _folded(row: Row) -> str:

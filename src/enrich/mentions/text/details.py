@@ -31,6 +31,7 @@ class RowKind(StrEnum):
     LINKS = "links"
     LABELLED = "labelled"
     PROSE = "prose"
+    HEADING = "heading"  # told by the contents of the page
 
 
 DETAILS = frozenset({RowKind.AUTHORS, RowKind.VENUE, RowKind.DATE, RowKind.LINKS, RowKind.LABELLED, RowKind.PROSE})

@@ -7,7 +7,7 @@ a lead is a heading or an item is decided later, by what stands below it. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -56,11 +56,14 @@ class Lead:
             yield from lead.walk()
 
 
-def read_leads(rows: list[Row], claimed: Mapping[int, object]) -> list[Lead]:
-    """The top leads of a page. Rows that are `claimed` belong to nothing, and end what came before them."""
+def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collection[int] = ()) -> list[Lead]:
+    """The top leads of a page. Rows that are `claimed` belong to nothing, and end what came before them; `headings` are
+    those that something else than their looks has told."""
     tops: list[Lead] = []
     stack: list[Lead] = []
     kinds = page_kinds(rows, claimed)
+    for at in headings:
+        kinds[at] = RowKind.HEADING
     edge = _edge(rows)
     for at, row in enumerate(rows):
         if at in claimed:

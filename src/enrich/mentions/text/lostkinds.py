@@ -32,9 +32,9 @@ _KINDS = {
 }
 _NAME_WORDS = 3
 _TITLE_WORDS = 5
-# Headings of what is written or shown, but is no paper.
+# Headings of what is written or shown, but is no paper. "Video" is a field of research.
 _SPOKEN_OF = re.compile(
-    r"\b(?:blogs?|posts|tutorials?|news|talks?|videos?|courses?|lectures?|podcasts?|books?|slides|projects?|lists?)\b",
+    r"\b(?:blogs?|posts|tutorials?|news|talks?|videos|courses?|lectures?|podcasts?|books?|slides|projects?|lists?)\b",
     re.I,
 )
 

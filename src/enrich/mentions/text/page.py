@@ -172,7 +172,7 @@ def _resolve_bare(page: Page, lead: Lead, previous: Lead | None, following: Lead
 
 def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
     words = len(lead.text.split())
-    if lead.kind in (RowKind.VENUE, RowKind.DATE):
+    if lead.kind in (RowKind.VENUE, RowKind.DATE, RowKind.HEADING):
         return True
     if page.style.quoted and page.entry(lead).quoted:
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import make_link
-from enrich.mentions.text.contents import find_contents
+from enrich.mentions.text.contents import find_contents, find_headings
 from enrich.mentions.text.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.fragments import DOUBT, find_fragments
@@ -40,6 +40,7 @@ class _Reading:
     draft: Draft = field(default_factory=Draft)
     claimed: dict[int, str] = field(default_factory=dict)
     links: dict[int, list[str]] = field(default_factory=dict)  # addresses given back to their lines
+    headings: set[int] = field(default_factory=set)  # positions of rows that the page's contents lead to
 
     def claim(self, positions: Iterable[int], line_class: LineClass, why: str) -> None:
         for at in positions:
@@ -59,11 +60,12 @@ def read(document: Document) -> Draft:
     reading.draft.note_all(sorted(page.rules), LineClass.FURNITURE, "a rule of a table")
     reading.draft.note_all(sorted(page.rests), LineClass.CONTINUATION, "goes on in the table row above")
     _set_aside(reading)
-    tables = find_tables(reading.rows, reading.claimed)
+    tables = find_tables(reading.rows, reading.claimed | dict.fromkeys(reading.headings, "a heading"))
     for table in tables:
         _claim_table(reading, table)
     style = learn_style(row.text for at, row in enumerate(reading.rows) if at not in reading.claimed)
-    events = read_page(read_leads(reading.rows, reading.claimed), style, {table.start: table for table in tables})
+    leads = read_leads(reading.rows, reading.claimed, reading.headings)
+    events = read_page(leads, style, {table.start: table for table in tables})
     _write(reading, events, tables, style)
     return reading.draft
 
@@ -88,6 +90,7 @@ def _set_aside(reading: _Reading) -> None:
     reading.claim(find_sources(reading.rows, reading.claimed), LineClass.FURNITURE, "says where the next one appeared")
     reading.claim(find_notes(reading.rows, reading.claimed), LineClass.CONTINUATION, "a note on the item above")
     contents = find_contents(reading.rows, reading.claimed)
+    reading.headings = find_headings(reading.rows, contents)
     reading.claim(sorted(contents), LineClass.FURNITURE, "table of contents")
 
 

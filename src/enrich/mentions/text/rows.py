@@ -16,6 +16,7 @@ from enrich.mentions.text.columns import Column, find_header
 from enrich.mentions.text.grid import glue
 from enrich.mentions.text.names import author_likeness, is_single_name
 from enrich.mentions.text.schedules import mark_sessions
+from enrich.mentions.text.splices import splice
 from enrich.mentions.text.wraps import unwrap
 
 _BULLET = re.compile(
@@ -81,17 +82,19 @@ class Row:
         """Whether its list marker stood on a line of its own."""
         return len(self.lines) > len(self.starts)
 
-    def append(self, other: Row) -> None:
-        """Join the next row to this one: with a blank, or without one behind a hyphen within a word."""
-        between = glue(self.text, other.text)
-        self.starts.append(len(self.text) + len(between))
+    def append(self, other: Row, between: str | None = None) -> None:
+        """Join the next row to this one: with `between`, or a blank, or nothing behind a hyphen within a word."""
+        between = glue(self.text, other.text) if between is None else between
+        start = len(self.text) + len(between)
+        markers = len(other.lines) - len(other.starts)  # lines that held nothing but a torn marker
+        self.starts += [start] * markers + [start + own for own in other.starts]
         self.text += between + other.text
         self.lines.extend(other.lines)
 
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = mark_sessions(_cut_leaders(_join_torn(_split(text, skipped))))
+    rows = mark_sessions(_cut_leaders(_join_torn(splice(_split(text, skipped)))))
     return unwrap(_join_credits(_keep_numbers(_mark_numbers(_mark_times(rows)))))
 
 

@@ -34,6 +34,8 @@ _NAMED = (
     (MentionKind.DATASET, re.compile(r"\bdata ?sets?\b|\bcorp(?:us|ora)\b", re.I)),
     (MentionKind.SOFTWARE, re.compile(r"\b(?:tool|library|software|package|framework)s?\b", re.I)),
 )
+# "Paper | Code" above a line without bars are the links of an item.
+_LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r"\w\s+[|/·•]\s+\w")
 
 
 @dataclass(slots=True)
@@ -72,8 +74,10 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
     while at < len(rows) - 1:
         header = None if at in claimed or rows[at].marker else find_header(rows[at].text)
         body = _body(rows, at + 1, claimed) if header else []
+        kept = len(cells_of(rows[at].text)) > 1 and any(len(cells_of(rows[place].text)) > 1 for place in body)
+        if header and not kept and set(header.columns) <= _LINKED and _BETWEEN_BUTTONS.search(rows[at].text):
+            body = []
         if header and body:
-            kept = len(cells_of(rows[at].text)) > 1 and any(len(cells_of(rows[place].text)) > 1 for place in body)
             read = _fold_broken if kept and not wrapped_at(rows, body) else _fold_flat
             for part in _part(rows, body, header):
                 start = at if part[0] == at + 1 else part[0]
