@@ -74,12 +74,15 @@ def _folded(row: Row) -> str:
 
 
 def _heading_places(rows: list[Row], claimed: Mapping[int, object]) -> dict[str, int]:
-    """The last place of each short unmarked line that stands first in its block, or right above a list."""
-    places = {}
+    """The last place of each short unmarked line that stands first in its block, or but once right above a list."""
+    places: dict[str, int] = {}
     for at, row in enumerate(rows):
-        first = row.gap or (at + 1 < len(rows) and rows[at + 1].marker and not rows[at + 1].gap)
-        if at not in claimed and not row.marker and first and len(row.text.split()) <= _LONGEST_HEADING:
-            places[_folded(row)] = at
+        if at in claimed or row.marker or len(row.text.split()) > _LONGEST_HEADING:
+            continue
+        above = at + 1 < len(rows) and rows[at + 1].marker and not rows[at + 1].gap
+        if row.gap or above:
+            name = _folded(row)
+            places[name] = at if row.gap or name not in places else -1
     places.pop("", None)
     return places
 

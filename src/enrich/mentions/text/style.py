@@ -59,9 +59,10 @@ def learn_style(lines: Iterable[str]) -> Style:
     behind = sum(bool(entry.authors) and not entry.authors_first for entry in entries)
     fronts = sum(begins_with_name_and_year(text) for text in texts)
     if max(ahead, fronts) >= _FEWEST_AHEAD and max(ahead, fronts) > behind:
-        told = [text for text, entry in zip(texts, entries, strict=True) if entry.evident] or texts
-        likely = sum(read_entry(text, replace(first, authors_first=True)).authors_first for text in told)
-        ahead = max(ahead, likely if likely >= max(_SURE_SHARE * len(told), _FIRST_SHARE * len(texts)) else 0)
+        likely = [read_entry(text, replace(first, authors_first=True)).authors_first for text in texts]
+        sure = sum(each and entry.evident for each, entry in zip(likely, entries, strict=True))
+        told = sure >= max(_SURE_SHARE * len(evident), _FIRST_SHARE * len(texts))
+        ahead = max(ahead, sum(likely) if told or sum(likely) >= _SURE_SHARE * len(texts) else 0)
     described = sum(len((entry.description or "").split()) > _FEWEST_WORDS for entry in entries)
     signs = Counter(sign for text in texts for sign in set(_DASHED.findall(text)))
     dash, dashes = signs.most_common(1)[0] if signs else ("", 0)
