@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from enrich.mentions.text.abstracts import Records, find_records
 from enrich.mentions.text.details import DETAILS, RowKind
 from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rowkinds import page_kinds
@@ -38,6 +39,8 @@ class Lead:
     kind: RowKind
     at: int
     below: list[Lead] = field(default_factory=list)
+    titled: bool = False  # where the titles of the page's records stand
+    aside: bool = False  # beside the records of the page
 
     @property
     def text(self) -> str:
@@ -64,13 +67,17 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
     kinds = page_kinds(rows, claimed)
     for at in headings:
         kinds[at] = RowKind.HEADING
+    records = find_records(rows, kinds, claimed)
+    _settle_records(rows, kinds, records)
     edge = _edge(rows)
     for at, row in enumerate(rows):
         if at in claimed:
             stack = stack[:1] if stack and not stack[0].marked and (row.gap == 0 or _is_count(row)) else []
             continue
-        lead = Lead(row, kinds[at], at)
-        if stack and at - 1 not in claimed and _goes_on(stack[-1], lead, edge):
+        lead = Lead(row, kinds[at], at, titled=at in records.titles, aside=at in records.asides)
+        if at in records.rests or (
+            stack and at - 1 not in claimed and not lead.titled and _goes_on(stack[-1], lead, edge)
+        ):
             stack[-1].row.append(row)
             continue
         parent = _parent(stack, lead)
@@ -81,6 +88,18 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
         if parent is None or (lead.marked and not beside and len(stack) < _DEEPEST):
             stack.append(lead)
     return tops
+
+
+def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> None:
+    """Titles and fields of records are known by their places, whatever they look like."""
+    for at in records.titles:
+        kinds[at] = RowKind.ENTRY
+    for at in records.abstracts:
+        kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY else kinds[at]
+    for at in records.fields:
+        loose = kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
+        if loose or (kinds[at] in (RowKind.VENUE, RowKind.DATE) and rows[at].gap):
+            kinds[at] = RowKind.LABELLED
 
 
 def _is_count(row: Row) -> bool:
@@ -143,7 +162,7 @@ def _is_fact_of(above: Lead, lead: Lead) -> bool:
 
 def _parent(stack: list[Lead], lead: Lead) -> Lead | None:
     """The lead that this one belongs below; None if it stands for itself."""
-    if not stack:
+    if not stack or lead.titled:
         return None
     if lead.marked and _is_fact_of(stack[-1], lead):
         return stack[-1]

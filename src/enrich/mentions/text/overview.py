@@ -19,6 +19,8 @@ TITLE_WORDS = 5
 SYSTEMIC = 0.6
 # Where nearly all lines without evidence are sentences, fewer with evidence will do: each has a remark below it.
 _SPOKEN, _AMONG_SENTENCES = 0.9, 0.4
+# Where so many titles of records have names behind them, those are their authors; else they belong to the titles.
+_CREDITED = 0.4
 # A title has one abstract below it, perhaps a second remark; more sentences are items of a list.
 MOST_PROSE = 2
 EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.VENUE, RowKind.DATE})
@@ -35,6 +37,7 @@ class Page:
     abstracts: bool = False  # most titles have an abstract below them
     loose: bool = False  # most items stand alone between blank lines
     labelled: bool = False  # nearly all list entries carry evidence or are as long as titles: the rest are labels
+    bare: bool = False  # the titles of its records stand on lines of their own
     listed: bool = False  # most items stand in tables and lists
 
     def entry(self, lead: Lead) -> Entry:
@@ -61,6 +64,8 @@ def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> P
     page.evident = len(titles) >= 3 and evident >= share * len(titles)
     with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= MOST_PROSE for lead in likely)
     page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
+    titled = [lead for lead in tops if lead.titled]
+    page.bare = sum(bool(page.entry(lead).authors) for lead in titled) < _CREDITED * len(titled)
     alone = sum(lead.row.gap > 0 for lead in titles)
     entries = [below for lead in tops for below in lead.walk() if below.marked]
     marked = len(entries)

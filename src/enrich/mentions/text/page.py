@@ -60,6 +60,8 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
         for position, below in enumerate(lead.below):
             following = lead.below[position + 1] if position + 1 < len(lead.below) else None
             _resolve_top(page, below, None, following, events)
+    elif lead.titled and not any(map(_may_be_listed, lead.below)):
+        events.append(_item(page, lead))
     elif lead.marked:
         _resolve_marked(page, lead, events)
     elif any(below.marked for below in lead.below):
@@ -104,6 +106,11 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
             events.append(Passed(below.at, below, "a sentence about the section"))
 
 
+def _may_be_listed(lead: Lead) -> bool:
+    """Whether a line is an entry of a list, and no field of a record."""
+    return lead.marked and lead.kind is RowKind.ENTRY and not lead.aside
+
+
 def _is_label(text: str) -> bool:
     return len(text.split()) <= _LABEL_WORDS and ":" not in text
 
@@ -133,6 +140,9 @@ def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
         return
     if not has_letters(lead.text):
         events.append(Passed(lead.at, lead, "no word"))
+        return
+    if lead.aside and not own.evident and not _names_authors_below(lead):
+        events.append(Passed(lead.at, lead, "beside the records of the page"))
         return
     if page.labelled and not lead.below and not own.evident and _is_label(lead.text):
         events.append(Heading(lead.at, lead))
@@ -172,6 +182,8 @@ def _resolve_bare(page: Page, lead: Lead, previous: Lead | None, following: Lead
 
 def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
     words = len(lead.text.split())
+    if lead.titled:
+        return False
     if lead.kind in (RowKind.VENUE, RowKind.DATE, RowKind.HEADING):
         return True
     if page.style.quoted and page.entry(lead).quoted:
@@ -231,6 +243,10 @@ def _stands_among(page: Page, lead: Lead, previous: Lead | None, following: Lead
 
 
 def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
+    if lead.titled:
+        return True
+    if lead.aside:
+        return len(lead.text.split()) >= TITLE_WORDS and _names_authors_below(lead)
     if page.evident_in(lead) or lead.below:
         return True
     words = len(lead.text.split())
@@ -242,6 +258,11 @@ def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | No
     return words >= TITLE_WORDS or tight
 
 
+def _names_authors_below(lead: Lead) -> bool:
+    """Whether authors stand below a line, or a labelled fact."""
+    return any(below.kind in (RowKind.AUTHORS, RowKind.LABELLED) for below in lead.below)
+
+
 def _stands_above(page: Page, lead: Lead) -> bool:
     """Whether a line stands above its authors or its abstract, and is thus a title and nothing else."""
     kinds = [below.kind for below in lead.below if not below.marked]
@@ -251,7 +272,7 @@ def _stands_above(page: Page, lead: Lead) -> bool:
 def _item(page: Page, lead: Lead) -> Listed:
     """The lead's entry with the facts of all rows below it."""
     entry = page.entry(lead)
-    if not entry.evident and _stands_above(page, lead):
+    if (lead.titled and page.bare) or (not entry.evident and _stands_above(page, lead)):
         entry = read_title(lead.text, page.style)
     for below in lead.below:
         for row in below.walk():

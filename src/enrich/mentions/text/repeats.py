@@ -24,6 +24,7 @@ _MONTH = re.compile(
 _FEWEST, _SHARE, _INSIDE = 8, 0.08, 0.8
 _SOURCE = re.compile(r"[A-Z][^.;:]{1,80}\.\s(?:19|20)\d\d\b[^.;]{0,16};\s?\w+(?:\(\w+\))?:")
 _LONGEST, _LONGEST_LABEL = 120, 40
+_ABSTRACT = frozenset(("abstract", "summary"))
 # Headings that sections share come back as well, but sentences do not stand below them. By judgement.
 _NOTES_SHARE = 0.04
 _STOPS, _CLOSING = frozenset(".!?…。"), "\"'”’)]* "
@@ -52,6 +53,8 @@ def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     sentences in the block below each. Citations are none: most state a year."""
     places: dict[str, list[int]] = defaultdict(list)
     for at in range(len(rows) - 1):
+        if rows[at].text.casefold().strip(" .:") in _ABSTRACT:
+            continue  # what stands below is no note but the abstract
         if at not in claimed and rows[at].gap and rows[at + 1].gap and 0 < len(rows[at].text) <= _LONGEST_LABEL:
             places[rows[at].text.casefold()].append(at)
     least = max(_FEWEST, _NOTES_SHARE * len(rows))

@@ -42,7 +42,7 @@ _FEWEST_CREDITS = 3
 _FEWEST_TIMES = 3
 _TIME = re.compile(
     r"(?P<time>\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?)[\s,:–-]+"
-    r"(?P<text>[^\W\d_].*)",
+    r"(?P<text>[^\W_].*|[\"'“‘«(\[]\S.*)",
     re.I | re.S,
 )
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")

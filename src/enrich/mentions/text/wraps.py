@@ -7,6 +7,7 @@ linear.
 from __future__ import annotations
 
 import dataclasses
+import re
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -32,6 +33,10 @@ _SLACK = 3
 _NEAR, _NEAR_SHARE = 10, 0.12
 _FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.8
 _SHORT_LINE = 30
+_CREDITED = 0.5
+_TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
+# "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
+_NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
 
 def unwrap(rows: list[Row]) -> list[Row]:
@@ -105,7 +110,10 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
     joined: list[Row] = []
     previous: Row | None = None
     in_table = False
-    for row in rows:
+    apart = _second_lines(rows, width)
+    for at, row in enumerate(rows):
+        if joined and previous and _is_broken_number(joined[-1], previous, row, width):
+            row = dataclasses.replace(row, marker="", text=f"{row.marker} {row.text}")
         in_table = row.gap == 0 and not row.marker and (in_table or (previous is not None and _names_columns(previous)))
         if (
             joined
@@ -113,6 +121,7 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
             and not in_table
             and _is_rest(joined[-1], previous, row, width, everywhere)
             and not (records and (previous.end > width or previous.marker or _is_fact(joined[-1], row)))
+            and at not in apart
         ):
             joined[-1].append(row)
         else:
@@ -136,8 +145,49 @@ def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) 
     return first.text.endswith(",") or author_likeness(row.text) != STRONG or bool(author_likeness(first.text))
 
 
+def _is_broken_number(first: Row, previous: Row, row: Row, width: int) -> bool:
+    """Whether what looks like the marker of a list is a number, or a dash, at which a sentence was broken."""
+    if not row.marker or row.gap or not row.text or first.marker or row.indent < first.indent:
+        return False
+    number = bool(_NUMBERED.match(row.marker)) and row.marker.strip("().[]") != "1"
+    if not (row.text[0].islower() or row.text[0] in ",;" or number) or previous.text[-1:] in ".!?:;":
+        return False
+    return previous.end + 1 + len(row.marker) + (1 + len(row.text.split(None, 1)[0])) * (not number) > width
+
+
+def _second_lines(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows right below the title that begins their block, where most blocks begin with one: names, or an
+    abstract, whose first line is full as the second one of a title is not."""
+    second = [
+        at
+        for at in range(1, len(rows))
+        if rows[at - 1].gap and not rows[at].gap and not rows[at - 1].marker + rows[at].marker and rows[at].text
+    ]
+    named = {at for at in second if _are_names(rows[at].text)}
+    found = named if len(named) >= max(_FEWEST_BROKEN, _CREDITED * len(second)) else set()
+    found = {at for at in found if not _goes_on_named(rows, at + 1)}
+    short = [at for at in second if not _is_full(rows[at - 1], rows[at], width) and rows[at].text[0].isupper()]
+    if len(short) < max(_FEWEST_BROKEN, _CREDITED * len(second)):
+        return found
+    long = (at for at in second if at + 1 < len(rows) and not _breaks_off(rows[at - 1], rows[at]))
+    return found | {at for at in long if not rows[at + 1].gap and _is_full(rows[at], rows[at + 1], width)}
+
+
+def _goes_on_named(rows: list[Row], at: int) -> bool:
+    """Whether names stand in a row below another: that one may look like names, too, and be the end of a title."""
+    return at < len(rows) and not rows[at].gap and _are_names(rows[at].text)
+
+
+def _are_names(text: str) -> bool:
+    """Whether a line holds names, the last of which may go on in the next line."""
+    front, _, _ = text.rpartition(",")
+    return bool(author_likeness(text)) or is_single_name(text) or author_likeness(front) == STRONG
+
+
 def _is_fact(first: Row, row: Row) -> bool:
     """Whether a line of a record is a fact of its own: names below a title, or links in brackets."""
+    if len(first.text.split()) > _TITLE_WORDS:
+        return False
     head = row.text.split(" - ")[0]
     named = bool(author_likeness(head)) or is_single_name(head)
     return row.text.startswith("[") or bool(parse_tag(row.text)) or (named and not author_likeness(first.text))
