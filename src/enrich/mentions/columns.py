@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from enrich.mentions.blocks import Entry, Run, runs_of
+from enrich.mentions.blocks import Entry, Listing, Run, runs_of
 from enrich.mentions.entry import read_flow
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.headers import Role, kind_named, role_of
@@ -20,12 +20,13 @@ from enrich.mentions.text.names import author_likeness
 from enrich.records import LinkRole, MentionKind
 
 _PLAIN_LONGEST = 40  # words; longer cells are descriptions
+_LISTED_SHARE = 0.5  # of the filled cells of a second column of papers
 _SAMPLE = 60  # rows judged to tell what a column is
 
 
 @dataclass(slots=True)
 class Column:
-    """A column: its header, its role, and the shares of its cells that look like titles and like links."""
+    """A column: its header, its role, and the shares of its cells that look like titles, like links and like lists."""
 
     header: str
     role: Role
@@ -33,6 +34,7 @@ class Column:
     papers: float = 0.0
     unique: float = 0.0
     words: float = 0.0
+    lists: float = 0.0
     kind: MentionKind | None = None
     cells: list[Flow] = field(default_factory=list)
 
@@ -48,6 +50,7 @@ def describe(header: str, cells: list[Entry | None]) -> Column:
     column.papers = (
         sum(any(link_role(a.url, a.text) is LinkRole.PAPER for a in flow.anchors()) for flow in column.cells) / count
     )
+    column.lists = sum(_holds_list(cell) for cell in cells[:_SAMPLE] if cell is not None) / count
     column.unique = len({flow.text.casefold() for flow in column.cells}) / count
     column.words = sum(len(flow.text.split()) for flow in column.cells) / count
     if column.role is Role.UNKNOWN or (column.role in (Role.TITLE, Role.NAME, Role.VENUE) and column.titles < 0.3):
@@ -61,12 +64,26 @@ def title_column(columns: list[Column]) -> int | None:
     return best if best is not None and _title_score(columns[best]) > 0 else None
 
 
+def reading_columns(columns: list[Column]) -> list[int]:
+    """The columns that list papers, where there are several: each is headed by what it lists, and most of its cells
+    hold the linked titles of papers or lists of them."""
+    return [
+        index
+        for index, column in enumerate(columns)
+        if column.role is Role.TITLE and _title_score(column) > 0 and max(column.papers, column.lists) >= _LISTED_SHARE
+    ]
+
+
 def _title_score(column: Column) -> float:
     if column.titles < 0.4 or column.role in (Role.ABSTRACT, Role.AUTHORS, Role.YEAR, Role.LINKS):
         return 0.0
     score = column.titles + column.papers + column.unique + min(column.words, 10.0) / 10
     score += {Role.TITLE: 3.0, Role.NAME: 0.0, Role.UNKNOWN: 0.0, Role.NOTE: -2.0}.get(column.role, -1.5)
     return score - 2.0 * (column.words > _PLAIN_LONGEST and column.papers < 0.5) - 1.2
+
+
+def _holds_list(cell: Entry) -> bool:
+    return any(isinstance(block, Listing) for block in cell.blocks)
 
 
 def _holds_title(flow: Flow) -> bool:

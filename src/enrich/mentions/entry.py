@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from enrich.mentions.around import read_after, read_before, read_marked_title, words_alone
 from enrich.mentions.flow import Flow, Span
@@ -16,6 +16,7 @@ from enrich.mentions.items import Item
 from enrich.mentions.links import find_urls, is_web, names_code, names_paper
 from enrich.mentions.marked import find_title
 from enrich.mentions.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
+from enrich.mentions.tags import Tag, parse_tag
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.entry import read_entry, read_rest
 from enrich.mentions.text.names import STRONG, author_likeness, split_authors
@@ -77,10 +78,13 @@ def _line_below_names(flow: Flow, style: Style) -> Span | None:
 
 def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
     """An item whose markup says nothing about the title."""
-    text = words_alone(flow, 0)
+    front, start = _tags_in_front(flow)
+    text = words_alone(flow, start)
     if not has_letters(text):
         return _read_address(flow, section)
-    parts = _read_words(flow, " ".join(ORDINAL.sub("", text).split()), style)
+    parts = _read_words(flow, start, " ".join(ORDINAL.sub("", text).split()), style)
+    for tag in front:
+        parts.add_tag(tag)
     read_marked_title(parts)
     _split_names(text, parts)
     first = " ".join(parts.title.split()[:3])
@@ -95,6 +99,22 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
     return reading
 
 
+def _tags_in_front(flow: Flow) -> tuple[list[Tag], int]:
+    """The venue and year that are set as code in front of plain words, and where the words begin: `2016` `ICCV` Title.
+    Beside a year, any name set so is the venue."""
+    codes: list[str] = []
+    end = 0
+    for start, stop, run in flow.places:
+        if run.hint == "code" and len(run.text.split()) <= LABEL_WORDS:
+            codes, end = [*codes, run.text], stop
+        elif has_letters(flow.text[start:stop]):
+            break
+    tags = [tag for code in codes if (tag := parse_tag(code))]
+    if not tags or not title_like(flow.text[end:]):
+        return [], 0
+    return [*tags, *(Tag(code) for code in codes if code[:1].isupper() and not parse_tag(code))], end
+
+
 def _take_emphasised_venue(flow: Flow, start: int, parts: Parts) -> None:
     """The short emphasised phrase that stands alone behind the title of a citation: "... *The Journal* (2020)"."""
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
@@ -106,20 +126,21 @@ def _take_emphasised_venue(flow: Flow, start: int, parts: Parts) -> None:
             return
 
 
-def style_of(readings: Sequence[Reading]) -> Style:
-    """The style that a fair share of readings shows."""
+def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
+    """The style that a fair share of readings shows, with what the whole document has in common."""
     first = sum(reading.authors_first or _lone_name(reading) for reading in readings)
     described = sum(bool(reading.item.description) for reading in readings)
-    return Style(
+    return replace(
+        common,
         authors_first=first >= 2 and first >= _STYLE_SHARE * len(readings),
         described=len(readings) < _STYLE_LEAST or described >= _DESCRIBED_SHARE * len(readings),
     )
 
 
-def _read_words(flow: Flow, text: str, style: Style) -> Parts:
-    """The parts of plain words. The first leftover of a link ends what may be the title."""
+def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
+    """The parts of plain words from `start` on. The first leftover of a link ends what may be the title."""
     first = next((a.start for a in flow.anchors() if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
-    head = " ".join(ORDINAL.sub("", flow.text[:first]).split()).strip(" [(|,;•·")
+    head = " ".join(ORDINAL.sub("", flow.text[start:first]).split()).strip(" [(|,;•·")
     if not title_like(head) or not text.startswith(head):
         return read_entry(text[:LONGEST_HEAD], style)
     parts = read_entry(head, style)

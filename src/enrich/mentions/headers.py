@@ -56,7 +56,7 @@ _HEADERS = (
             | (?:paper|article|publication|work)s?\s+names? | (?:research\s)?papers? | articles? | works?
             | stud(?:y|ies)
             | (?:papers?|titles?|readings?)\s*(?:/|&|and|or|with)\s*\w+ | references? | publications? | literature
-            | (?:required\s|suggested\s)?readings?(?:\smaterials?)?"""
+            | (?:\w+\s)?readings?(?:\smaterials?)?"""
         ),
     ),
     (

@@ -49,13 +49,15 @@ class Item:
 class Draft:
     """What a reader found: the document's own title, items in any order, and notes by line number.
 
-    `doubt` is one sentence that says why there is no item, where the reader knows better than "none found".
+    `doubt` is one sentence that says why there is no item, where the reader knows better than "none found"; `ends`
+    are the venues, in small letters, that come again behind the last comma of the document's entries.
     """
 
     title: str | None = None
     items: list[Item] = field(default_factory=list)
     lines: dict[int, LineNote] = field(default_factory=dict)
     doubt: str | None = None
+    ends: frozenset[str] = frozenset()
 
     def note(self, line: int, line_class: LineClass, why: str = "") -> None:
         """Say what a line is. A later word replaces an earlier one, but a title stays a title."""

@@ -7,22 +7,20 @@ are items. Pure but for the draft it writes to.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from enrich.mentions import details
-from enrich.mentions.blocks import Block, Entry, Heading, Listing, Paragraph, Table, lines_of, plain
-from enrich.mentions.entry import PLAIN, Reading, read_flow, style_of
-from enrich.mentions.flow import Flow, flow_of
-from enrich.mentions.items import Draft, Item
+from enrich.mentions.blocks import Block, Listing, Table, lines_of
+from enrich.mentions.candidates import Candidate, believe_details, candidates_of, is_navigation
+from enrich.mentions.entry import Reading
+from enrich.mentions.flow import Flow
+from enrich.mentions.items import Draft
 from enrich.mentions.links import names_paper
 from enrich.mentions.phrases import title_like
-from enrich.mentions.pieces import part
 from enrich.mentions.sections import is_about, is_of_papers
 from enrich.mentions.text.names import NO, author_likeness
-from enrich.mentions.text.parts import Style
 from enrich.mentions.text.venues import venue_of
 from enrich.mentions.text.words import capital_share
-from enrich.records import LineClass, LinkRole
+from enrich.records import LineClass
 
 Section = tuple[str, ...]
 # Words to the reader, in small letters: titles that say "We" or "You" are mostly in title case or have a link beside.
@@ -31,106 +29,30 @@ ADVICE = re.compile(
     r"|\b[Tt]his (?:list|repo\w*|page|course|website)\b|^(?:We|You|Our|If you)\s+[a-z]"
 )
 _REQUEST = re.compile(r"\b(?:[Pp]lease|[Ff]eel free|pull requests?)\b")
+_FIELD = re.compile(r"\W*\w+(?: \w+){0,2}\s?[:：]\s")  # "Read on: May 2020", among "Authors: ..." and the like
 # Of the entries of a list this share must be evident items for the others to be taken as items by their words alone.
 _EVIDENT_SHARE = 0.3
 _GROUP_WORDS = 7
 _PLAIN_WORDS = 4
-_BADGE_WORDS = 4  # of a venue, a number or a label that stands in a block of its own before the title
 _PLAIN_LONGEST = 30
 _TITLE_CASE = 0.6  # of the words of a phrase in title case
 # Lists of papers write about half of their titles in title case or with a colon ; lists of advice, none.
 _CASED_SHARE_OF_PAPERS, _CASED_SHARE = 0.2, 0.5
 
 
-@dataclass(slots=True)
-class Candidate:
-    """A list entry as it may become items: what its own words state, and the blocks below them."""
-
-    entry: Entry
-    flows: list[Flow]
-    readings: list[Reading]
-    below: list[Block] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return self.flows[0].text if self.flows else ""
-
-    @property
-    def evident(self) -> bool:
-        """Whether something beside a title makes the entry an item: in its own words, or in a detail below them."""
-        return any(reading.evident for reading in self.readings)
-
-
 def read_listing(listing: Listing, section: Section, draft: Draft) -> None:
     """Writes the items of a list, and notes for its lines, to `draft`."""
-    candidates = _candidates(listing, section)
-    if _is_navigation(candidates):
+    candidates = candidates_of(listing, section, draft.ends)
+    if is_navigation(candidates):
         draft.note_all(lines_of([listing]), LineClass.FURNITURE, "navigation: links into this document")
         return
     for candidate in candidates:
-        _believe_details(candidate)
+        believe_details(candidate)
     share = sum(candidate.evident for candidate in candidates) / max(len(candidates), 1)
     titles = share >= _EVIDENT_SHARE or _reads_as_titles(candidates, is_of_papers((draft.title or "", *section)))
     about = bool(section) and is_about(section[-1])
     for candidate in candidates:
         _read_candidate(candidate, section, draft, titles and not about, about)
-
-
-def _candidates(listing: Listing, section: Section) -> list[Candidate]:
-    """The entries of a list, each read as its siblings are written."""
-    candidates = [_candidate(entry, section, PLAIN) for entry in listing.entries]
-    style = style_of([reading for candidate in candidates for reading in candidate.readings])
-    return candidates if style == PLAIN else [_candidate(entry, section, style) for entry in listing.entries]
-
-
-def _candidate(entry: Entry, section: Section, style: Style) -> Candidate:
-    """The entry's own words: its first paragraph (or heading) that states anything, and what follows. What its markup
-    calls the title goes first; a badge or a number in front of the words is none of them."""
-    first = _title_place(entry.blocks)
-    for index, block in enumerate(entry.blocks[first:], start=first):
-        if isinstance(block, Paragraph | Heading) and plain(block.runs):
-            flows = [flow_of(runs) for runs in part(block.runs)]
-            readings = [reading for flow in flows if (reading := read_flow(flow, section, style))]
-            if readings or index == len(entry.blocks) - 1:
-                return Candidate(entry, flows, readings, entry.blocks[:index] + entry.blocks[index + 1 :])
-        elif isinstance(block, Listing | Table):
-            break
-    return Candidate(entry, [], [], entry.blocks)
-
-
-def _title_place(blocks: list[Block]) -> int:
-    """Where to look for the title first."""
-    texts: list[tuple[int, str]] = []
-    for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph | Heading):
-            break
-        if any(run.hint == "title" and run.text.strip() for run in block.runs):
-            return index
-        if text := plain(block.runs):
-            texts.append((index, text))
-    if len(texts) > 1 and len(texts[0][1].split()) <= _BADGE_WORDS and not title_like(texts[0][1]):
-        return next((index for index, text in texts[1:] if title_like(text) or len(text.split()) > _BADGE_WORDS), 0)
-    return 0
-
-
-def _believe_details(candidate: Candidate) -> None:
-    """An entry is evident, too, by what stands below it: authors, a venue, a paper's link."""
-    if candidate.evident or len(candidate.readings) != 1 or not title_like(candidate.readings[0].item.title):
-        return
-    trial = Item(line=0, title="")
-    details.add_details(trial, [block for block in candidate.below if not isinstance(block, Table)])
-    paper = any(link.role is LinkRole.PAPER for link in trial.links)
-    candidate.readings[0].evident = bool(trial.authors or trial.venue or trial.year or paper)
-
-
-def _is_navigation(candidates: list[Candidate]) -> bool:
-    """Whether most entries lead to anchors of this document."""
-    return sum(map(_leads_inside, candidates)) * 2 > len(candidates)
-
-
-def _leads_inside(candidate: Candidate) -> bool:
-    anchors = [anchor for flow in candidate.flows for anchor in flow.anchors()]
-    return bool(anchors) and all(anchor.url.startswith("#") for anchor in anchors)
 
 
 def _reads_as_titles(candidates: list[Candidate], of_papers: bool) -> bool:
@@ -157,7 +79,8 @@ def speaks(text: str) -> bool:
 
 def _read_candidate(candidate: Candidate, section: Section, draft: Draft, titles: bool, about: bool) -> None:
     nested = [block for block in candidate.below if isinstance(block, Listing | Table)]
-    children = [child for block in nested if isinstance(block, Listing) for child in _candidates(block, section)]
+    lists = [block for block in nested if isinstance(block, Listing)]
+    children = [child for block in lists for child in candidates_of(block, section, draft.ends)]
     if nested and _is_group(candidate, children):
         _read_group(candidate, section, draft)
         return
@@ -185,7 +108,7 @@ def _read_children(parent: Reading, candidate: Candidate, section: Section, draf
         if not isinstance(block, Listing):
             details.add_details(parent.item, [block])
             continue
-        for child in _candidates(block, section):
+        for child in candidates_of(block, section, draft.ends):
             if _is_own_item(child):
                 _read_candidate(child, section, draft, True, False)
             else:
@@ -232,7 +155,7 @@ def _is_fact(text: str) -> bool:
 
 def _names_group(child: Candidate) -> bool:
     """Whether a nested entry is itself the name of a group."""
-    below = [each for block in child.below if isinstance(block, Listing) for each in _candidates(block, ())]
+    below = [each for block in child.below if isinstance(block, Listing) for each in candidates_of(block, ())]
     return bool(below) and _is_group(child, below)
 
 
@@ -264,12 +187,17 @@ def _accepted(reading: Reading, titles: bool, about: bool) -> bool:
 
 def states_items(listing: Listing, section: Section) -> bool:
     """Whether any entry of a list is an item of its own, and no detail of an item above the list."""
-    return any(map(_is_own_item, _candidates(listing, section)))
+    return any(map(_is_own_item, candidates_of(listing, section)))
 
 
 def names_items(listing: Listing) -> bool:
-    """Whether entries of a list lead with the name or title of something, and don't only give links and facts."""
-    return any(map(_leads_with_name, _candidates(listing, ())))
+    """Whether entries of a list lead with the name or title of something, or head a group of entries that do."""
+    candidates = candidates_of(listing, ())
+    labelled = any(details.labelled(candidate.text) for candidate in candidates)
+    return any(
+        (_leads_with_name(candidate) and not (labelled and _FIELD.match(candidate.text))) or _names_group(candidate)
+        for candidate in candidates
+    )
 
 
 def _leads_with_name(candidate: Candidate) -> bool:

@@ -31,6 +31,7 @@ from enrich.mentions.text.parts import Style
 from enrich.mentions.text.words import capital_share, has_letters
 
 _QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
+_BESIDE_QUOTES = 2  # letters, a stop and a blank, that a title in quotation marks may have beside them
 _LINK_NEAR = 4  # letters, such as ", [", between a title and the link behind it
 _TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
@@ -45,7 +46,7 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     anchors = flow.anchors()
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
-    quoted = _quoted(flow, link)
+    quoted = _quoted(flow, [span for span in (link, strong) if span])
     if quoted and (not link or quoted.start < link.start):
         return quoted, "quoted"
     if cited := _cited(flow, anchors):
@@ -93,22 +94,27 @@ def _whole_link(flow: Flow, link: Span, strong: Span | None) -> Span:
     return link
 
 
-def _quoted(flow: Flow, link: Span | None) -> Span | None:
-    """The first quotation that is long enough and stands where a title may; not one inside a linked title."""
+def _quoted(flow: Flow, marked: list[Span]) -> Span | None:
+    """The first quotation that is long enough and stands where a title may; not one inside a longer title that is
+    linked or strong."""
     for match in _QUOTED.finditer(flow.text):
         inner = next(group for group in match.groups() if group)
         if flow.text[match.end() : match.end() + 1] in (":", "："):  # the first half of a title
             continue
-        inside = (
-            link
-            and link.start <= match.start()
-            and match.end() <= link.end
-            and match.end() - match.start() + 2 < link.end - link.start
-        )
-        if not inside and title_like(inner.strip(" ,.")) and may_precede(flow.text[: match.start()]):
+        if (
+            not any(_is_inside(match, span) for span in marked)
+            and title_like(inner.strip(" ,."))
+            and may_precede(flow.text[: match.start()])
+        ):
             start = flow.text.index(inner, match.start())
             return Span(start, start + len(inner), inner.strip().rstrip(","))
     return None
+
+
+def _is_inside(quotation: re.Match[str], title: Span) -> bool:
+    """Whether a quotation is but a part of a marked title."""
+    begin, end = quotation.span()
+    return title.start <= begin and end <= title.end and end - begin + _BESIDE_QUOTES < title.end - title.start
 
 
 def _with_subtitle(flow: Flow, strong: Span) -> Span:

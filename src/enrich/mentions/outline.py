@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from enrich.mentions import details, listing, sections, tables
 from enrich.mentions.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, lines_of, plain, runs_of
+from enrich.mentions.closings import learn_closings
 from enrich.mentions.entry import PLAIN, read_flow, whole_title
 from enrich.mentions.flow import flow_of
 from enrich.mentions.headings import document_title, title_headings, without_refrains, without_subtitles
 from enrich.mentions.items import Draft, Item
-from enrich.mentions.paragraphs import belongs_to_item, paragraph_items, shared_style, states_facts
+from enrich.mentions.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.mentions.text.parts import Style
 from enrich.records import LineClass
 
@@ -52,6 +53,7 @@ def read(blocks: Sequence[Block], draft: Draft) -> None:
     if title:
         draft.title = draft.title or plain(title.runs)
         draft.note_all(lines_of([title]), LineClass.HEADING, "the document's title")
+    draft.ends = learn_closings(blocks)
     read_part([block for block in blocks if block is not title], (), draft)
     for item in draft.items:
         if item.heading_year is None and item.heading_venue is None:
@@ -105,7 +107,7 @@ def _read_paragraph(paragraph: Paragraph, following: Block | None, part: _Part) 
     elif _is_label(paragraph, following):
         part.draft.note_all(lines, LineClass.HEADING, "a line that heads the list below")
         part.enter(_LABEL_LEVEL, plain(paragraph.runs))
-    elif part.item and states_facts(paragraph):
+    elif part.item and states_facts(paragraph) and not begins_next(paragraph, part.item):
         details.add_details(part.item, [paragraph])
         part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
     elif items := paragraph_items(paragraph, following, part.section, part.style):

@@ -55,6 +55,18 @@ def states_facts(paragraph: Paragraph) -> bool:
     return {run.hint for run in words} in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
 
 
+def begins_next(paragraph: Paragraph, item: Item) -> bool:
+    """Whether names begin a paragraph below an item that has its authors, and more than names follows: on pages that
+    give each paper a paragraph, names first."""
+    span, way = find_title(flow_of(paragraph.runs))
+    if span and way in ("link", "strong", "emphasis"):
+        lead = flow_of(paragraph.runs).text[: span.start]
+    else:
+        lead = flow_of(paragraph.runs).text.partition("\n")[0]
+    names = lead.strip(" .,:\n")
+    return bool(item.authors) and (author_likeness(names) != NO or is_person(names))
+
+
 def _begins_strong(words: list[Run]) -> bool:
     """Whether a phrase in bold comes first that is no label, as titles do."""
     return bool(words) and words[0].strong and not labelled(plain(words)) and not is_anchor(words[0].text)
@@ -119,7 +131,8 @@ def _by_source_lines(runs: list[Run]) -> list[Run]:
     """`runs` with breaks between source lines, where the lines are a title and facts about it."""
     lines: list[list[Run]] = []
     for run in runs:
-        if lines and run.line == lines[-1][-1].line:
+        last = lines[-1][-1] if lines else None
+        if last and (run.line == last.line or (run.url and run.url == last.url)):  # a link may go on over the line
             lines[-1].append(run)
         else:
             lines.append([run])

@@ -9,7 +9,7 @@ import re
 
 from enrich.mentions import details
 from enrich.mentions.blocks import Code, Entry, Heading, Listing, Paragraph, Row, Table, lines_of
-from enrich.mentions.columns import Column, cell_runs, describe, title_column
+from enrich.mentions.columns import Column, cell_runs, describe, reading_columns, title_column
 from enrich.mentions.entry import PLAIN, Reading, read_flow, style_of, whole_title
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.headers import Role, role_of
@@ -56,12 +56,14 @@ def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], sectio
         ),
         None,
     )
+    further = [i for i in reading_columns(columns) if i != title]
     style = _style(grid, title)
     for row, cells in zip(body, grid, strict=True):
         if entity is not None and entity != title:
             items = _entity_items(cells, columns, entity, title, section)
         elif title is not None:
             items = _paper_items(cells, columns, title, section, draft, style)
+            items += [item for i in further for item in _paper_items(cells, columns, i, section, draft, style)]
         else:
             items = _linked_items(cells, columns, section)
         draft.items.extend(items)

@@ -1,0 +1,96 @@
+"""Shapes of Markdown and HTML pages that were once misread: each a small document with the titles it lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.test_kept_shapes import FIRST, FOURTH, LISTED, SECOND, THIRD, TITLES, papers
+
+VENUES = ("ICES", "Marine Letters", "ICES", "Marine Letters")
+
+
+def _linked(title: str, number: int) -> str:
+    return f"[[paper](https://arxiv.org/abs/2101.0000{number})]"
+
+
+SHAPES = {
+    "papers below groups, below a heading of several words": (
+        "# Shores\n\n## Life between Tides\n\n- **Theory**\n"
+        f"  - {FIRST} (ICES 2019) {_linked(FIRST, 1)}\n    - Authors: Ana Roe, Max Poe\n"
+        f"  - {SECOND} (Marine Letters 2020) {_linked(SECOND, 2)}\n    - Counts every frond by hand.\n"
+        f"- **Methods**\n  - {THIRD} (ICES 2021) {_linked(THIRD, 3)}\n"
+        f"  - {FOURTH} (ICES 2021) {_linked(FOURTH, 4)}\n"
+    ),
+    "headings over labelled details, one of which is unlike the others": "# Notes\n\n## Shores\n\n"
+    + "".join(
+        f"### {title}\n\n- **Authors:** Ana Roe, Max Poe\n- **Where:** Marine Letters, 2019\n"
+        f"- **Link:** <https://arxiv.org/abs/1901.0000{number}>\n- **Read on:** 2023-10-0{number}\n\nTry figure 4.\n\n"
+        for number, title in enumerate(TITLES, start=1)
+    ),
+    "venues without a year behind titles in short lists": "# Shores\n\n"
+    + "".join(
+        f"### {year}\n\n"
+        + "".join(
+            f"* {title}, {venue}. [[Paper](https://arxiv.org/abs/{year % 100}01.0000{number})]\n"
+            for number, (title, venue) in enumerate(zip(titles, VENUES, strict=False), start=1)
+        )
+        + "\n"
+        for year, titles in ((2021, TITLES), (2020, LISTED))
+    ),
+    "year and venue as code in front of plain titles": "# Shores\n\n"
+    + "".join(
+        f"* `20{number}` `{venue}` {title} [:page_facing_up:](https://arxiv.org/abs/{number}01.00001)\n"
+        for number, (title, venue) in enumerate(
+            zip(TITLES, ("Oikos", "Marine Letters", "ICES", "Oikos"), strict=True), 18
+        )
+    ),
+    "bold titles that begin with a quotation": (
+        "# Shores\n\n"
+        f'1. **"{FIRST}" and other fables.** *Ana Roe.* _Oikos_ (2019). [[pdf](https://arxiv.org/abs/1901.00001)]\n'
+        f"2. **{SECOND}.** *Max Poe.* _Oikos_ (2020). [[pdf](https://arxiv.org/abs/2001.00001)]\n"
+    ),
+    "a paragraph a paper, authors on its first line": "<html><body><h1>Publications</h1><h2>2019</h2>\n"
+    + "".join(
+        f'<p>{who},<br>\n<a href="papers/{number}.pdf"><b>{title}</b></a>,<br>\n'
+        f"<i>Mar. Lett.</i>, vol. {number}, 2019.</p>\n"
+        for number, (who, title) in enumerate(zip(("A. Roe", "M. Poe, K. Doe", "L. Moe"), TITLES, strict=False), 1)
+    )
+    + "</body></html>",
+    "linked titles that go on over the end of the source's line": "<html><body><h1>Papers</h1>\n"
+    + "".join(
+        f'<p><a href="papers/{number}.ps"><b>{chr(10).join(title.split(" ", 2))}</b></a><br>\n'
+        f"(with Max Poe and Kim Doe)<br>\n<i>Oikos</i> {number} (2019), 12-34.</p>\n"
+        for number, title in enumerate(TITLES, start=1)
+    )
+    + "</body></html>",
+    "a schedule with two columns of readings": (
+        "<html><body><h1>Seminar</h1><table>\n"
+        "<tr><th>Week</th><th>Topic</th><th>Required reading</th><th>Further reading</th></tr>\n"
+        + "".join(
+            f"<tr><td>{week}</td><td>Shores<br><a href='s/{week}.pdf'>slides</a></td>"
+            + "".join(
+                f"<td><ul><li><a href='https://arxiv.org/abs/1901.0000{week}'>{title}</a>"
+                " (Roe et al., ICES 2019)</li></ul></td>\n"
+                for title in titles
+            )
+            + "</tr>\n"
+            for week, titles in enumerate(((FIRST, SECOND), (THIRD, FOURTH)), 1)
+        )
+        + "</table></body></html>"
+    ),
+}
+EXPECTED = {
+    "venues without a year behind titles in short lists": (*TITLES, *LISTED),
+    "bold titles that begin with a quotation": (f'"{FIRST}" and other fables', SECOND),
+    "a paragraph a paper, authors on its first line": TITLES[:3],
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_marked_page_gives_the_titles_it_lists(name: str) -> None:
+    assert [mention.title for mention in papers(SHAPES[name])] == list(EXPECTED.get(name, TITLES))
+
+
+def test_code_in_front_of_a_title_is_its_year_and_venue() -> None:
+    first = papers(SHAPES["year and venue as code in front of plain titles"])[0]
+    assert (first.year, first.venue) == (2018, "Oikos")
