@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.mentions.test_kept_shapes import FIRST, FOURTH, LISTED, SECOND, THIRD, TITLES, papers
@@ -11,6 +13,11 @@ VENUES = ("ICES", "Marine Letters", "ICES", "Marine Letters")
 
 def _linked(title: str, number: int) -> str:
     return f"[[paper](https://arxiv.org/abs/2101.0000{number})]"
+
+
+def _broken(title: str) -> str:
+    """The title with the end of a line behind its third word."""
+    return re.sub(r"^(\S+ \S+ \S+) ", "\\1\n", title)
 
 
 SHAPES = {
@@ -58,7 +65,7 @@ SHAPES = {
     + "</body></html>",
     "linked titles that go on over the end of the source's line": "<html><body><h1>Papers</h1>\n"
     + "".join(
-        f'<p><a href="papers/{number}.ps"><b>{chr(10).join(title.split(" ", 2))}</b></a><br>\n'
+        f'<p><a href="papers/{number}.ps"><b>{_broken(title)}</b></a><br>\n'
         f"(with Max Poe and Kim Doe)<br>\n<i>Oikos</i> {number} (2019), 12-34.</p>\n"
         for number, title in enumerate(TITLES, start=1)
     )
