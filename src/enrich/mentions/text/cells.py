@@ -25,10 +25,12 @@ class BrokenRow:
 
 
 def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[BrokenRow]:
-    """The rows of a table of `count` columns: a line without a cell's end goes on in the cell that was open."""
+    """The rows of a table of `count` columns: a line without a cell's end goes on in the cell that was open. One with
+    several empty cells in front is a row of its own: what it leaves out is said once for several rows."""
     found: list[BrokenRow] = []
+    indent = min((rows[at].tabs for at in body), default=0)
     for at in body:
-        cells = _cells_from(rows[at])
+        cells = _cells_from(rows[at], rows[at].tabs - indent)
         if found and _goes_on(found[-1], cells, count):
             _append(found[-1], cells, at)
         else:
@@ -36,9 +38,11 @@ def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[Br
     return found
 
 
-def _cells_from(row: Row) -> list[str]:
-    """The cells of a line; one that begins with the end of a cell has an empty cell in front."""
+def _cells_from(row: Row, tabs: int) -> list[str]:
+    """The cells of a line; one that begins with the ends of cells has as many empty cells in front."""
     cells = cells_of(row.text)
+    if tabs > 1:
+        return [""] * tabs + cells
     barred = row.text[:1] in BARS and not row.text.rstrip().endswith(tuple(BARS))
     return ["", *cells] if len(cells) > 1 and (barred or (row.indent and "\t" in row.text)) else cells
 
@@ -46,6 +50,8 @@ def _cells_from(row: Row) -> list[str]:
 def _goes_on(row: BrokenRow, cells: list[str], count: int) -> bool:
     if len(cells) == 1:
         return True
+    if not cells[0] and not cells[1]:
+        return False
     missing = count - len(row.cells)
     return len(cells) - 1 == missing or (not cells[0] and len(cells) - 1 <= missing)
 

@@ -62,6 +62,7 @@ class Row:
     gap: int = 0  # blank lines before it
     end: int = 0  # columns the last physical line takes, wide letters counted twice
     wide: int = 0  # how many wide letters stand in it
+    tabs: int = 0  # it begins with so many
     starts: list[int] = field(default_factory=lambda: [0])
 
     @property
@@ -123,7 +124,8 @@ def _row(line: str, number: int) -> Row:
     if match:
         text, marker = _without_signs(match["text"]), match["marker"].strip()
         return Row([number], text, marker=marker, indent=_width(line), end=end, wide=wide)
-    return Row([number], _without_signs(line), indent=_width(line), end=end, wide=wide)
+    tabs = len(line) - len(line.lstrip("\t"))
+    return Row([number], _without_signs(line), indent=_width(line), end=end, wide=wide, tabs=tabs)
 
 
 def _without_signs(text: str) -> str:
