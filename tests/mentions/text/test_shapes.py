@@ -110,10 +110,19 @@ PAGES = {
     "dashes in front of the lines below titles": "Shores\n\n" + each("{title}\n- {person} and {two},\n{venue} {year}"),
     "buttons, and the bars between them, each on a line": "Shores\n\n"
     + each("{title}\n{person} and {two}\n{venue} {year}\nPaper\n|\nCode"),
+    "rows of a schedule that leave out what stands above": "Shores\n\nDate\tTopic\tReadings\tPresenter\n"
+    + "\n".join(
+        f"{f'May {n}{chr(9)}Seas' if n % 3 == 1 else chr(9)}\t{t} ({v} {2010 + n})\t{('Jo', 'TBD')[n % 2]}" for n, t, _, v in numbered()
+    ),
+    "venues in brackets, in front of descriptions": "Shores\n\n" + each("{year}-04 - {title} ({venue}) 🔥 - {said}"),
+    "authors in one of a page's lists alone": "Shores\n\nNew\n\n"
+    + "\n".join(f"* {year}, {t}, {p}, Lin Moe, Kim Poe ({v})" if n % 2 else f"* {year}, {t}, {p} ({v})" for n, t, p, v in numbered() for year in (2010 + n,))
+    + "\n\nOld\n\n" + "\n".join(f"* Old Songs of {how.title()}, Oikos 1999" for how in HOW),
 }  # fmt: skip
 MORE = {
     "links, commas and stops on lines of their own": {"Salt in the Wind of Autumn"},
     "names and a year in front, one of them a project": {"A Survey of Beaches"},
+    "authors in one of a page's lists alone": {f"Old Songs of {how.title()}" for how in HOW},
     "one author behind a dash, many by 'by'": {"Songs of Ice", "Songs of Wind"},
 }
 

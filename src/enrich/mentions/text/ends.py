@@ -13,6 +13,7 @@ from enrich.mentions.tags import Tag, find_year
 from enrich.mentions.text.words import BLANKS, is_acronym
 
 _DIGIT = re.compile(r"\d")
+_DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
 _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
 # Ends that come again make up this share of the items of a list that has them.
 _FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
@@ -40,7 +41,7 @@ def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | Non
 def learn_ends(texts: Iterable[str]) -> frozenset[str]:
     """What stands behind the last comma of `texts`, or in brackets there, if most share few such ends: venues without a
     year. Where most brackets hold what comes again, the rest of them are believed too."""
-    phrases = [(text.rstrip(BLANKS + ".").endswith(")"), last_phrase(text)[1].casefold()) for text in texts]
+    phrases = [(_undecorated(text).endswith(")"), last_phrase(text)[1].casefold()) for text in texts]
     bracketed = [end for closed, end in phrases if closed and end]
     others = [end for closed, end in phrases if not closed]
     return _coming_again(others) | (frozenset(bracketed) if _coming_again(bracketed) else frozenset())
@@ -54,7 +55,7 @@ def _coming_again(ends: list[str]) -> frozenset[str]:
 
 def last_phrase(text: str) -> tuple[str, str]:
     """`(rest, phrase)`: the short capitalised phrase behind the last comma or in brackets at the end; "" for none."""
-    body = text.rstrip(BLANKS + ".")
+    body = _undecorated(text)
     if body.endswith(")"):
         front, _, end = body[:-1].rpartition(" (")
         end = end.partition(", ")[0].strip()
@@ -63,6 +64,12 @@ def last_phrase(text: str) -> tuple[str, str]:
     capital = end[:1].isupper() or (body.endswith(")") and end != end.lower())
     short = front and capital and len(end.split()) <= _LAST_WORDS and not _DIGIT.search(end)
     return (front, end) if short else (text, "")
+
+
+def _undecorated(text: str) -> str:
+    """`text` without stops and signs behind it: "Title (Venue) 🔥" ends in brackets."""
+    match = _DECORATION.search(text, max(0, len(text) - _LONGEST_GLUED))
+    return text[: match.start()] if match else text
 
 
 def _find_glued(text: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from enrich.mentions.tags import Tag, find_year, parse_year
@@ -16,6 +17,7 @@ from enrich.mentions.text.anchors import is_anchor, take_urls
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.credits import split_surnames
 from enrich.mentions.text.ends import last_phrase
+from enrich.mentions.text.habits import form_of
 from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_head
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
@@ -44,6 +46,8 @@ def read_entry(text: str, style: Style) -> Entry:
     if label := _TITLE_LABEL.match(text):
         rest, links = take_urls(text[label.end() :])
         return Entry(title=rest.strip() or text, links=links)
+    if style.credited and form_of(text) in style.credited:
+        style = replace(style, authors_behind=True)
     sides = read_sides(_FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
     entry = _entry_of(sides)
     if not has_letters(sides.rest):
@@ -179,7 +183,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     closed = bool(rest)
     entry.dashed |= rest.startswith(("- ", "– ", "— "))
     head, behind = split_head(head, entry, style, closed)
-    entry.title = head.strip()
+    entry.title = _take_end(head.strip(), entry, style)
     read_rest(" ".join(filter(None, (behind, rest))), entry)
 
 

@@ -13,6 +13,7 @@ from itertools import takewhile
 from enrich.mentions.text.anchors import WORDS, Habits, is_sure_anchor, leading_label, leading_name, take_urls
 from enrich.mentions.text.venues import names_publication, split_trailing_venue
 
+PLAIN = "aa"  # the form of most lines, and of those that are no items
 _BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")
 _LONGEST_END = 48  # letters
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
@@ -81,3 +82,12 @@ def _behind_anchor(tail: list[str]) -> list[str]:
 def _least(word: str, enough: float) -> float:
     """How often a word must end items to be an anchor; "model" and its like end titles, too."""
     return min(enough, _SURE_COUNT) if is_sure_anchor(word) else enough
+
+
+def form_of(text: str) -> str:
+    """What an item begins and ends in: a number, a bracket or a word. In a page of several lists it tells them
+    apart."""
+    return "".join(
+        "0" if letter.isdigit() else "a" if letter.isalpha() else letter
+        for letter in (text[:1], text.rstrip(" .")[-1:])
+    )

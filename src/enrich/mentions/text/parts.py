@@ -46,6 +46,7 @@ class Style:
     habits: Habits = field(default_factory=Habits)
     authors_first: bool = False
     authors_behind: bool = False
+    credited: frozenset[str] = frozenset()  # forms of items that have authors behind the title
     family_first: bool = False  # names are written "Roe J"
     dated: bool = False  # items begin with a family name and a year: "Roe, 2019. Title"
     dashed: bool = False

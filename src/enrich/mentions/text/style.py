@@ -6,7 +6,7 @@ In: the lines of a page. Out: a `Style`, by which a single item can be read as i
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -21,8 +21,8 @@ from enrich.mentions.text.credits import are_credited
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.ends import learn_ends, learn_glued_venues
 from enrich.mentions.text.entry import read_entry
-from enrich.mentions.text.habits import learn_habits
-from enrich.mentions.text.parts import Style
+from enrich.mentions.text.habits import PLAIN, form_of, learn_habits
+from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.sides import read_sides
 from enrich.mentions.text.venues import learn_mark, names_people
@@ -38,6 +38,8 @@ _TITLE_WORDS, _FEWEST_QUOTED, _QUOTED_SHARE = 5, 3, 0.6
 _TITLED = frozenset({RowKind.ENTRY, RowKind.PROSE})
 _FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
 _FEWEST_CITED, _CITED_SHARE = 3, 0.6
+# By judgement: more than a style of the whole page needs, for forms are many.
+_FEWEST_FORM, _FORM_SHARE = 4, 0.5
 _DASHED = re.compile(r"\S\s+([-–—])\s+\S")
 
 
@@ -74,9 +76,10 @@ def learn_style(lines: Iterable[str]) -> Style:
         dash=dash if len(texts) >= 4 and dashes >= _DASH_SHARE * len(texts) else "",
         described=described >= _DESCRIBED_SHARE * max(len(entries), 1),
         quoted=first.quoted,
+        credited=_credited_forms(texts, entries),
         family_first=first.family_first,
         dated=dated,
-        ends=first.ends,
+        ends=first.ends | learn_ends(entry.title for entry in entries if entry.description),
         surnames=first.surnames,
         venues=venues,
     )
@@ -88,6 +91,15 @@ def learn_cells(texts: Sequence[str], style: Style) -> Style:
     cited = sum(begins_with_name_and_year(text) or bool(split_authors_first(text, expected=False)) for text in texts)
     told = cited >= max(_FEWEST_CITED, _CITED_SHARE * len(texts)) and not quoted
     return replace(_learn_credits(texts, style), authors_first=told, quoted=style.quoted or quoted)
+
+
+def _credited_forms(texts: Sequence[str], entries: Sequence[Entry]) -> frozenset[str]:
+    """The forms of items, most of which are told to have authors behind the title."""
+    told: dict[str, list[bool]] = defaultdict(list)
+    for text, entry in zip(texts, entries, strict=True):
+        if entry.evident and form_of(text) != PLAIN:
+            told[form_of(text)].append(bool(entry.authors) and not entry.authors_first)
+    return frozenset(form for form, named in told.items() if sum(named) >= max(_FEWEST_FORM, _FORM_SHARE * len(named)))
 
 
 def _learn_credits(texts: Sequence[str], style: Style) -> Style:
