@@ -112,11 +112,12 @@ PAGES = {
     + each("{title}\n{person} and {two}\n{venue} {year}\nPaper\n|\nCode"),
     "rows of a schedule that leave out what stands above": "Shores\n\nDate\tTopic\tReadings\tPresenter\n"
     + "\n".join(
-        f"{f'May {n}{chr(9)}Seas' if n % 3 == 1 else chr(9)}\t{t} ({v} {2010 + n})\t{('Jo', 'TBD')[n % 2]}" for n, t, _, v in numbered()
+        f"{f'May {n}{chr(9)}Seas' if n % 3 == 1 else chr(9)}\t{t} ({v} {2010 + n})\t{('Jo', 'TBD')[n % 2]}"
+        for n, t, _, v in numbered()
     ),
     "venues in brackets, in front of descriptions": "Shores\n\n" + each("{year}-04 - {title} ({venue}) 🔥 - {said}"),
     "authors in one of a page's lists alone": "Shores\n\nNew\n\n"
-    + "\n".join(f"* {year}, {t}, {p}, Lin Moe, Kim Poe ({v})" if n % 2 else f"* {year}, {t}, {p} ({v})" for n, t, p, v in numbered() for year in (2010 + n,))
+    + "\n".join(f"* {2010 + n}, {t}, {p}{n % 2 * ', Lin Moe, Kim Poe'} ({v})" for n, t, p, v in numbered())
     + "\n\nOld\n\n" + "\n".join(f"* Old Songs of {how.title()}, Oikos 1999" for how in HOW),
 }  # fmt: skip
 MORE = {
