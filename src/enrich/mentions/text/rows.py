@@ -64,6 +64,7 @@ class Row:
     wide: int = 0  # how many wide letters stand in it
     tabs: int = 0  # it begins with so many
     starts: list[int] = field(default_factory=lambda: [0])
+    whole: bool = False  # joined by its indents: nothing goes on in it
 
     @property
     def line(self) -> int:

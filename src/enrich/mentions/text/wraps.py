@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.columns import find_header
+from enrich.mentions.text.hanging import join_hanging
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
 from enrich.mentions.text.words import first_word, is_small
 
@@ -41,6 +42,7 @@ _NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
 def unwrap(rows: list[Row]) -> list[Row]:
     """The rows with those joined that a column's edge has parted."""
+    rows = join_hanging(rows)
     if width := _wrap_width(rows):
         return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width))
     width = _record_width(rows)
@@ -73,7 +75,7 @@ def _wrap_width(rows: list[Row]) -> int:
 
 
 def _may_wrap(a: Row, b: Row) -> bool:
-    return b.gap == 0 and not b.marker and bool(a.text) and a.end > _SHORT_LINE and "\t" not in a.text + b.text
+    return b.gap == 0 and not b.marker and not b.whole and bool(a.text) and a.end > _SHORT_LINE and "\t" not in a.text + b.text
 
 
 def _is_full(a: Row, b: Row, width: int, slack: int = 0) -> bool:
