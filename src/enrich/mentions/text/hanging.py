@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from enrich.mentions.text.rows import Row
 
 # By judgement: fewer are chance, and a few of a page are headings set in the middle.
-_FEWEST, _SHARE = 6, 0.95
+_FEWEST, _SHARE = 4, 0.95
 _NARROWEST, _WIDEST = 40, 140
 # Columns by which programs break a line early, where something stood in it that they did not print.
 _SLACK = 3

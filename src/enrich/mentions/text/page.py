@@ -33,6 +33,7 @@ _HEADING_WORDS = 8
 _SHORTEST_TITLE = 3
 _LABEL_WORDS = 2
 
+_ASIDE = re.compile(r"\([^()]*\)")  # the days of a week
 # Pagers print the headings of Markdown with their signs.
 _SIGNED = re.compile(r"#{1,6}\s+\S")
 # How lists call themselves in their titles.
@@ -200,7 +201,7 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
         return True  # whose page it is, or what about
     if has_evidence_below(lead) or page.evident_in(lead):
         return False
-    if shape_of(lead.text) == "serial" and words <= _HEADING_WORDS:
+    if shape_of(lead.text) == "serial" and len(_ASIDE.sub("", lead.text).split()) <= _HEADING_WORDS:
         return True
     with_prose = any(below.kind is RowKind.PROSE for below in lead.below)
     if with_prose:
