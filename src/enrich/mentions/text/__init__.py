@@ -1,11 +1,11 @@
 """Plain text in, a `Draft` out: pages copied from browsers and terminals, with all marks and most links lost.
 
 The steps, each a module without state: `records` (pages of labelled records, read by themselves), `rows` with `wraps`
-(torn markers and lines mended), `hanging` and `schedules` (days and presenters), `fragments`, `furniture`, `repeats`, `contents`,
-`quoted` (what is no list), `tables` (with `columns`; `cells` where they were kept apart, `folds`, `flat`, `edges` and
-`affixes` where they ran together), `style` (with `habits` and `ends`: what items have in common), `leads` (what belongs
-below what), `overview` and `page` (headings and items), `entry` (title, authors, venue of one item), `outline`
-(sections). Nothing here knows a venue or a field.
+(torn markers and lines mended), `hanging`, `schedules` (days and presenters), `fragments`, `furniture`, `repeats`,
+`contents`, `quoted` (what is no list), `tables` (with `columns`; `cells` where they were kept apart, `folds`, `flat`,
+`edges` and `affixes` where they ran together), `style` (with `habits` and `ends`: what items have in common),
+`leads` (what belongs below what), `overview` and `page` (headings and items), `entry` (title, authors, venue of
+one item), `outline` (sections). Nothing here knows a venue or a field.
 """
 
 from enrich.mentions.text.reader import read

@@ -56,7 +56,7 @@ _PATTERNS = re.compile(
             # Courses: what is due, and who teaches.
             r"\W*(?:problem set|homework|hw|assignment|(?:short |final |term |project )?(?:paper|report|essay|project"
             r"|proposal)|quiz|presentation)s?(?: ?#?\d{1,2})?(?: is| are)? (?:due|released|posted|handed out)\b.{0,60}",
-            r"(?:instructors?|lecturers?|office hours?|teaching assistants?|ta|organi[sz]ers?|prerequisites?): .{1,110}",
+            r"(?:instructors?|lecturers?|office hours?|teaching assistants?|ta|organi[sz]ers?): .{1,110}",
             r"(?:⬆️?|🔝|↑|^)\s*(?:back to )?(?:top|the top|toc)",
             r"\[?\s*(?:\[?\s*(?:back to )?(?:top|contents|table of contents)\s*\]?)\s*\]?[↑⬆️\s]*",
             r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock"

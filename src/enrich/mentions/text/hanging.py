@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.text.words import first_word
@@ -54,15 +55,16 @@ def _blocks(rows: list[Row]) -> Iterator[list[Row]]:
 
 
 def _may_hang(block: list[Row]) -> bool:
-    """Whether a block's lines stand at a margin without markers, or are set in all alike."""
+    """Whether a block's lines stand at a margin without markers, or are set in all alike; cells are no lines."""
     indents = {row.indent for row in block}
-    margin = block[0].indent if block else 0
-    return len(indents) == 2 and margin == min(indents) and not any(row.marker for row in block if row.indent == margin)
+    if len(indents) != 2 or block[0].indent != min(indents):
+        return False
+    return not any("\t" in row.text or (row.marker and row.indent == block[0].indent) for row in block)
 
 
 def _hung(block: list[Row]) -> list[tuple[Row, Row]]:
     """The lines of a block that are set in, each with the line above it."""
-    return [(above, row) for above, row in zip(block, block[1:], strict=False) if row.indent > block[0].indent]
+    return [(above, row) for above, row in pairwise(block) if row.indent > block[0].indent]
 
 
 def _join(block: list[Row]) -> list[Row]:

@@ -75,7 +75,14 @@ def _wrap_width(rows: list[Row]) -> int:
 
 
 def _may_wrap(a: Row, b: Row) -> bool:
-    return b.gap == 0 and not b.marker and not b.whole and bool(a.text) and a.end > _SHORT_LINE and "\t" not in a.text + b.text
+    return (
+        b.gap == 0
+        and not b.marker
+        and not b.whole
+        and bool(a.text)
+        and a.end > _SHORT_LINE
+        and "\t" not in a.text + b.text
+    )
 
 
 def _is_full(a: Row, b: Row, width: int, slack: int = 0) -> bool:
