@@ -55,6 +55,14 @@ def joined(names: str, table: Cells, by: str) -> str:
     return "\n".join(by.join(filter(None, cells)) for cells in [names.split("|"), *table])
 
 
+def stacked(names: str, table: Cells, behind: str = "", below: str = "") -> str:
+    """Each cell on a line of its own; `behind` each row, and `below` the names."""
+    lines = [*names.split("|"), *[below] * bool(below)]
+    for cells in table:
+        lines += [*filter(None, cells), *[behind] * bool(behind)]
+    return "\n".join(lines)
+
+
 NUMBERED = rows("{n}|{title}|{venue} {year}|{code}")
 PAGES = {
     "padded, numbers in front": "Shores\n\n" + padded("#|Paper|Venue|Code", NUMBERED),
@@ -67,6 +75,22 @@ PAGES = {
     "bars, none around them": "Shores\n\n" + barred("Year|Title|Journal", rows("{year}|{title}|{venue}")),
     "a number sign over numbers, run together": "Shores\n\n" + joined("#|Paper|Venue|Code", NUMBERED, " "),
     "numbers in front, between tabs": "Shores\n\n" + joined("No.|Paper|Venue|Code", NUMBERED, "\t"),
+    "a cell a line, dashes in empty ones": "Shores\n"
+    + stacked(
+        "Venue|Year|Title|Artifact",
+        [cells if cells[3] else [*cells[:3], "-"] for cells in rows("{venue}|{year}|{title}|{code}")],
+    ),
+    "a cell a line, none for empty ones": "Shores\n\n" + stacked("#|Paper|Venue|Code", NUMBERED),
+    "a cell a line, two tables, a heading right below the first": "Shores\n\n"
+    + stacked("Year|Title|Journal", rows("{year}|{title}|{venue}")[:5])
+    + "\nSands\nPapers on sands, newest first.\n"
+    + stacked("Year|Title|Journal", rows("{year}|{title}|{venue}")[5:]),
+    "a cell a line, blank lines between rows, descriptions": "Shores\n\n"
+    + stacked(
+        "Paper|Summary|Venue|Code", rows("{title}|Finds what gull number {n} ate.|{venue} {year}|{code}"), "\n", "\n"
+    ),
+    "a cell a line, authors below titles": "Shores\n\n"
+    + stacked("Paper|Venue|Year|Code", rows("{title}|{person} and Zoe Lee|{venue}|{year}|{code}"), "", " "),
     "labels between numbered rows": "Shores\n\n"
     + joined("#|Paper|Venue|Code", [["Rocks"], *NUMBERED[:5], ["Sands"], *NUMBERED[5:]], " "),
 }

@@ -22,11 +22,12 @@ class Ruled:
     rules: set[int] = field(default_factory=set)
     rests: dict[int, int] = field(default_factory=dict)
     blanks: set[int] = field(default_factory=set)  # blank lines between the rows of a table
+    ends: set[int] = field(default_factory=set)  # lines at which a table ends
 
     @property
     def skipped(self) -> set[int]:
         """Lines that part nothing: they are neither text nor a gap."""
-        return self.rules | self.rests.keys() | self.blanks
+        return (self.rules | self.rests.keys() | self.blanks) - self.ends
 
 
 def join_cells(lines: list[str], row: int, cells: list[str], page: Ruled, at: int) -> None:

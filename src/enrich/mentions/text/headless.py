@@ -50,7 +50,8 @@ def _are_distinct(cells: list[str]) -> bool:
     return len(set(cells)) > len(cells) / 2
 
 
-def _is_date(cell: str) -> bool:
+def is_date(cell: str) -> bool:
+    """Whether a cell is a year or a day."""
     return parse_year(cell) is not None or bool(_DATE.fullmatch(cell.strip()))
 
 
@@ -59,14 +60,15 @@ def _is_link(cell: str) -> bool:
     return (bool(links) and not has_letters(rest)) or is_anchor(cell)
 
 
-def _is_names(cell: str) -> bool:
+def is_names(cell: str) -> bool:
+    """Whether a cell names people."""
     return bool(author_likeness(cell)) or is_single_name(cell) or cell.rstrip(". ").endswith("et al")
 
 
 _TESTS: tuple[tuple[Column, Callable[[str], bool]], ...] = (
-    (Column.DATE, _is_date),
+    (Column.DATE, is_date),
     (Column.LINK, _is_link),
-    (Column.AUTHORS, _is_names),
+    (Column.AUTHORS, is_names),
     (Column.VENUE, lambda cell: parse_venue(cell) is not None),
     (Column.NUMBER, lambda cell: cell.strip().isdigit()),
 )

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from enrich.mentions.tags import find_year
+from enrich.mentions.text.columns import find_header
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.rows import Row
 
@@ -38,13 +39,15 @@ def find_sources(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
 
 
 def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
-    """Positions of rows that come back literally, but for numbers and months, with the records of a page."""
+    """Positions of rows that come back literally, but for numbers and months, with the records of a page. Names of
+    columns come back with every table."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         if at not in claimed and 0 < len(row.text) <= _LONGEST:
             places[_shape(row)].append(at)
     least = max(_FEWEST, _SHARE * len(rows))
     often = [found for found in places.values() if len(found) >= least and _stand_inside(rows, found)]
+    often = [found for found in often if not find_header(rows[found[0]].text)]
     return sorted(at for found in often for at in found if kind_of_row(rows[at].text) not in _TELLING)
 
 

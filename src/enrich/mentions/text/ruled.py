@@ -11,6 +11,7 @@ import re
 
 from enrich.mentions.text.grid import Ruled, cut, fill, find_gaps, is_wrapped, join_cells, leaves_empty
 from enrich.mentions.text.padded import PADDED, undraw_padded
+from enrich.mentions.text.stacked import unstack
 
 _BARS = "│┃|║"
 _BOX_ROW = re.compile(rf"\s*[{_BARS}](?P<cells>.*)[{_BARS}]\s*$")
@@ -25,10 +26,12 @@ _LONGEST_TABLE = 5000
 
 def undraw(text: str) -> Ruled:
     """The page with every drawn table as rows of cells between tabs."""
-    if not any(sign in text for sign in _SIGNS) and not PADDED.search(text):
-        return Ruled(text)
     lines = text.split("\n")
     page = Ruled("")
+    unstack(lines, page)
+    if not any(sign in text for sign in _SIGNS) and not PADDED.search(text):
+        page.text = "\n".join(lines)
+        return page
     at = 0
     while at < len(lines):
         end = next((end for undraw_at in _SHAPES if (end := undraw_at(lines, at, page))), 0)
