@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from enrich.mentions.tags import parse_year
@@ -40,12 +41,19 @@ class Line(NamedTuple):
 
 class Costs(NamedTuple):
     """What is the same for all tables of one header: columns, what it costs to leave each empty, how often lines come,
-    and the gap that parts rows."""
+    the gap that parts rows, and what each line costs in each column as far as that was asked."""
 
     columns: tuple[Column, ...]
     empty: tuple[float, ...]
     counts: Counter[str]
     gap: int
+    known: dict[str, list[float]]
+
+    def of(self, text: str) -> list[float]:
+        """What a line costs in each column."""
+        if text not in self.known:
+            self.known[text] = [cost_of(text, column, self.counts[text] >= _OFTEN) for column in self.columns]
+        return self.known[text]
 
 
 def learn_costs(columns: tuple[Column, ...], lines: Iterable[Line]) -> Costs:
@@ -56,7 +64,7 @@ def learn_costs(columns: tuple[Column, ...], lines: Iterable[Line]) -> Costs:
     usual = gaps[len(gaps) // 2] if parted and gaps else 0
     special = {Column.TITLE: _NO_TITLE, Column.LINK: _EMPTY_LINK}
     empty = tuple(special.get(column, _NEVER) for column in columns)
-    return Costs(columns, empty, Counter(line.text for line in lines), usual)
+    return Costs(columns, empty, Counter(line.text for line in lines), usual, {})
 
 
 def learn_empty(costs: Costs, filled: Counter[int], rows: int) -> Costs:
@@ -69,47 +77,54 @@ def learn_empty(costs: Costs, filled: Counter[int], rows: int) -> Costs:
 
 def place(lines: Sequence[Line], costs: Costs) -> tuple[list[int], float]:
     """The column of each line or OUTSIDE, and what all of that costs."""
-    empty, count = costs.empty, len(costs.columns)
-    heads = [sum(empty[:k]) for k in range(count)]
-    tails = [*(sum(empty[k + 1 :]) for k in range(count)), 0.0]
-    best = [*([float("inf")] * count), 0.0]  # the last is OUTSIDE, where the header left us
+    count = len(costs.columns)
+    heads = [0.0, *accumulate(costs.empty)]  # to leave the first columns of a row empty
+    tails = [*(heads[-1] - head for head in heads[1:]), 0.0]  # and those behind one; the last place is OUTSIDE
+    best = [*([float("inf")] * count), -_BACK]
     back: list[list[int]] = []
-    for position, line in enumerate(lines):
-        new, within = (_APART * (line.gap < costs.gap), _APART * (0 < costs.gap <= line.gap))
+    for line in lines:
         ended = [cost + tail for cost, tail in zip(best, tails, strict=True)]
-        last = min(range(count + 1), key=lambda j: ended[j] + (_BACK if j == count and position else 0.0))
-        start = ended[last] + (_BACK if last == count and position else 0.0) + new * (position > 0)
-        out = min(range(count + 1), key=ended.__getitem__)
-        costs_of = [cost_of(line.text, column, costs.counts) for column in costs.columns]
-        after: list[float] = []
-        origin: list[int] = []
-        for k in range(count):
-            came, cost = last, start + heads[k]
-            for j in range(k):
-                inner = best[j] + heads[k] - heads[j + 1] + within
-                if inner < cost:
-                    came, cost = j, inner
-            after.append(cost + costs_of[k])
-            origin.append(came)
-        best = [*after, ended[out] + OUT]
-        back.append([*origin, out])
-    return _trace(best, tails, back)
+        best, came = _step(best, ended, heads, line, costs)
+        back.append(came)
+    return _trace([cost + tail for cost, tail in zip(best, tails, strict=True)], back)
 
 
-def _trace(best: list[float], tails: list[float], back: list[list[int]]) -> tuple[list[int], float]:
-    ended = [cost + tail for cost, tail in zip(best, tails, strict=True)]
+def _step(
+    best: list[float], ended: list[float], heads: list[float], line: Line, costs: Costs
+) -> tuple[list[float], list[int]]:
+    """The least cost with the line in each column or outside, and where the line above stood then. `best` are the costs
+    up to the line above, `ended` with its row left there."""
+    count = len(costs.columns)
+    out = min(range(count + 1), key=ended.__getitem__)
+    row = min(range(count), key=ended.__getitem__)
+    last = row if ended[row] <= ended[count] + _BACK else count
+    start = min(ended[row], ended[count] + _BACK) + _APART * (line.gap < costs.gap)
+    across = _APART * (0 < costs.gap <= line.gap)
+    inner, at = float("inf"), last  # the cheapest place in the same row so far
+    after: list[float] = []
+    came: list[int] = []
+    for k, own in enumerate(costs.of(line.text)):
+        goes_on = inner + across < start
+        after.append((inner + across if goes_on else start) + heads[k] + own)
+        came.append(at if goes_on else last)
+        if best[k] - heads[k + 1] < inner:
+            inner, at = best[k] - heads[k + 1], k
+    return [*after, max(ended[out], 0.0) + OUT], [*came, out]
+
+
+def _trace(ended: list[float], back: list[list[int]]) -> tuple[list[int], float]:
     state = min(range(len(ended)), key=ended.__getitem__)
-    total, outside = ended[state], len(ended) - 1
+    total, outside = max(ended[state], 0.0), len(ended) - 1
     places: list[int] = []
-    for origin in reversed(back):
+    for came in reversed(back):
         places.append(OUTSIDE if state == outside else state)
-        state = origin[state]
+        state = came[state]
     return places[::-1], total
 
 
-def cost_of(text: str, column: Column, counts: Counter[str]) -> float:
-    """What speaks against a line in a column, by its shape and by how often it comes."""
-    words, often = len(text.split()), counts[text] >= _OFTEN
+def cost_of(text: str, column: Column, often: bool) -> float:
+    """What speaks against a line in a column, by its shape and by whether it comes often."""
+    words = text.count(" ") + 1
     if _BULLET.match(text):
         return _HARDLY
     if text in NOTHING:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from enrich.mentions.text.columns import Column, Header, column_of
+from enrich.mentions.text.columns import Column, Header, column_of, may_name_column
 from enrich.mentions.text.grid import Ruled
-from enrich.mentions.text.placing import NOTHING, OUT, OUTSIDE, Line, cost_of, learn_costs, learn_empty, place
+from enrich.mentions.text.placing import NOTHING, OUT, OUTSIDE, Line, learn_costs, learn_empty, place
 
 _FEWEST_NAMES, _MOST_NAMES, _LONGEST_NAME, _MOST_SKIPPED = 3, 12, 40, 1
+_SAMPLE = 400  # lines of tables tried in each way
 # Rows of a table that is one; what a line of them costs on average, how many of them have a title, how many have the
 # shape of one more column. By judgement, kept by rendered tables.
 _FEWEST_ROWS, _MOST_COST, _TITLED_SHARE, _TOLD_SHARE = 3, 0.7, 0.9, 0.7
@@ -56,9 +58,19 @@ def unstack(lines: list[str], page: Ruled) -> None:
     for names in _find_names(lines):
         groups[names.words].append(names)
     for words, members in groups.items():
-        readings = [made for way in _ways(words, members) if (made := _read(way, members))]
-        if readings:
-            _write(lines, page, min(readings, key=lambda reading: reading.cost), members)
+        sample = _sample(members)
+        tried = [made for way in _ways(words, members) if (made := _read(way, sample))]
+        way = min(tried, key=lambda reading: reading.cost).way if tried else None
+        if way and (reading := _read(way, members)):
+            _write(lines, page, reading, members)
+
+
+def _sample(members: Sequence[_Names]) -> list[_Names]:
+    """The first tables below the same names, with as many lines as tell which way to read them."""
+    sizes = accumulate((min(len(names.body), _SAMPLE) for names in members), initial=0)
+    return [
+        names._replace(body=names.body[:_SAMPLE]) for names, size in zip(members, sizes, strict=False) if size < _SAMPLE
+    ]
 
 
 def _find_names(lines: Sequence[str]) -> list[_Names]:
@@ -108,7 +120,8 @@ def _run_of_names(filled: Sequence[Line], start: int) -> range:
 
 
 def _kind(line: Line) -> Column | None:
-    return column_of(line.text) if len(line.text) <= _LONGEST_NAME else None
+    short = len(line.text) <= _LONGEST_NAME
+    return column_of(line.text) if short and may_name_column(line.text) else None
 
 
 def _is_header(kinds: Sequence[Column | None]) -> bool:
@@ -164,7 +177,7 @@ def _read(way: _Way, members: Sequence[_Names]) -> _Reading | None:
     within = cost - OUT * (sum(map(len, bodies)) - cells)
     titled = sum(title_at in row for row in whole)
     told = any(
-        sum(at in row and not cost_of(row[at].text, column, costs.counts) for row in whole) >= _TOLD_SHARE * len(whole)
+        sum(at in row and not costs.of(row[at].text)[at] for row in whole) >= _TOLD_SHARE * len(whole)
         for at, column in enumerate(columns)
         if column in _TELLING
     )
