@@ -32,7 +32,9 @@ _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an ent
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
 _IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
-_VOLUME = re.compile(r"[\s,.]*\d{1,4}(?:\(\d{1,3}\))?,?\s*\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]\d+)?)?")
+_VOLUME = re.compile(
+    r"[\s,.]*\d{1,4}(?:\(\d{1,3}\))?(?:,\s*[A-Z]?\d{2,7}(?:[-–]\d+)?)?,?\s*\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]\d+)?)?"
+)
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 
 
@@ -125,6 +127,9 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             continue
         if not parts.venue and (tag := parse_tag(span.text) or _venue_alone(span.text)):
             parts.add_tag(tag)
+        elif not parts.venue and (volume := _VOLUME.match(flow.text, span.end)):
+            parts.add_tag(Tag(span.text.strip(" .,"), int(volume["year"])))
+            gone.append((span.end, volume.end()))
         elif not parts.authors and (author_likeness(span.text) or is_person(span.text)):
             parts.authors = split_authors(span.text)
         else:

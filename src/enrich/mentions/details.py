@@ -11,8 +11,8 @@ from enrich.mentions.blocks import Block, Code, Run, runs_of
 from enrich.mentions.entry import LONGEST_ENTRY
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.items import Item
-from enrich.mentions.tags import find_year, parse_venue
-from enrich.mentions.text.names import author_likeness, split_authors
+from enrich.mentions.tags import Tag, find_year, parse_venue
+from enrich.mentions.text.names import author_likeness, is_single_name, split_authors
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
 from enrich.mentions.text.words import has_letters
 
@@ -25,6 +25,7 @@ _LABEL = re.compile(
 )
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
 _ABSTRACT_WORDS = 60
+_BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+|;\s+|\s+[-–—|]\s+")  # between authors and the place
 _LONGEST_FACT = 3_000  # characters; longer text names neither authors nor a venue alone
 
 
@@ -111,16 +112,30 @@ def _add_unlabelled(item: Item, body: str) -> None:
     if not item.authors and author_likeness(body):
         item.authors = split_authors(body)
         return
-    names, tag = ("", whole) if (whole := venue_of(body)) else split_trailing_venue(body)
+    names, tag = _split_names_and_place(body) or split_trailing_venue(body)
     if tag and not (item.venue and item.year) and (not names or author_likeness(names)):
         item.venue, item.year = item.venue or tag.venue, item.year or tag.year
-        if names and not item.authors:
+        if names.strip() and not item.authors:
             item.authors = split_authors(names)
         return
     if len(body.split()) >= _ABSTRACT_WORDS and not item.abstract:
         item.abstract = body
     else:
         item.description = _joined(item.description, body)
+
+
+def _split_names_and_place(body: str) -> tuple[str, Tag] | None:
+    """Where a paper appeared, alone or behind its authors: "J. Roe, M. Moe. The Journal 12, 345 (2019)"."""
+    splits = [(body[: match.start()], body[match.end() :]) for match in _BEHIND_NAMES.finditer(body)]
+    named = [(names, tag) for names, place in splits if _are_people(names) and (tag := venue_of(place))]
+    sure = next((found for found in named if "," in found[0] or "." not in found[0]), None)
+    if sure or not (whole := venue_of(body)):
+        return sure or next(iter(named), None)
+    return "", whole  # "J. Chem" alone is a journal's
+
+
+def _are_people(names: str) -> bool:
+    return bool(author_likeness(names)) or is_single_name(names)
 
 
 def _joined(before: str | None, text: str) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from enrich.mentions import html, outline
 from enrich.mentions.items import Draft
+from enrich.mentions.text.anchors import is_anchor
 from enrich.records import Document, LineClass
 
 if TYPE_CHECKING:
@@ -133,17 +134,22 @@ def _hidden(token: Token) -> str:
 
 def _calm(children: list[Token]) -> list[Token]:
     """Inline tokens without what is no text of the item: marks of footnotes and names of emoji at the ends of a text
-    go, math stays as it was written."""
-    calm = []
+    go, but for those that a link has for its words; math stays as it was written."""
+    calm: list[Token] = []
     for child in children:
         if child.type in ("footnote_ref", "footnote_anchor"):
             continue
         if child.type in ("math_inline", "math_inline_double"):
             child.type, child.content = "text", f"{child.markup}{child.content}{child.markup}"
-        elif child.type == "text" and ":" in child.content:
+        elif child.type == "text" and ":" in child.content and not _names_link(child, calm):
             child.content = _EMOJI_LAST.sub(" ", _EMOJI_FIRST.sub(" ", child.content))
         calm.append(child)
     return calm
+
+
+def _names_link(child: Token, before: list[Token]) -> bool:
+    """Whether names of emoji are all the words of a link."""
+    return bool(before) and before[-1].type == "link_open" and is_anchor(child.content)
 
 
 def _note_markup(tokens: Sequence[Token], environment: dict[str, Any], draft: Draft) -> None:

@@ -51,6 +51,7 @@ _ACRONYM = re.compile(
 _MONTH_END = re.compile(rf"(?<=\w)[.,]\s+{_MONTH}$", re.I)  # "The Journal. May", of "The Journal. May 2019"
 _IN = re.compile(r"^In:?\s+(?=\S)")
 _MAX_WORDS = 12
+_NAME_WORDS = 6  # longer names without a word of publishing in them are rare
 _MAX_LENGTH = 90
 
 
@@ -126,6 +127,12 @@ def parse_venue(text: str) -> str | None:
     return inner if inner and _ACRONYM.fullmatch(inner) else None
 
 
+def parse_name(text: str) -> str | None:
+    """`text` if all of it may be the name of a venue, as behind the title of a citation: "Human Ecology"; else None."""
+    name = text.strip(" .,;")
+    return _venue(name) if name[:1].isupper() and len(name.split()) <= _NAME_WORDS else None
+
+
 _OPENING = frozenset("[(【*_")
 _LONGEST_LEADING = 80  # letters that `_LEADING_BARE` takes at most
 _LEADING = re.compile(
@@ -194,7 +201,7 @@ def _venue(text: str) -> str | None:
     name = name if "." in name.rstrip(".") else name.rstrip(".")  # "Phys. Rev. Lett." keeps its stop
     name = name.strip(" ,;:-–—|@(['’‘")
     words = name.split()
-    if not words or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH:
+    if not _LETTER.search(name) or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH:
         return None
     if "?" in name or ", in " in name:  # the end of a title, and what it appeared in
         return None

@@ -64,6 +64,14 @@ PAGES = {
     + each("• {title}, in Oikos {year}. [paper]")
     + "\nSalt and Wind\n• The Sea at Work, in Oikos 2010. [paper]\n"
     "Dunes\n• Songs of the wind at night, in Isis 2010. [paper]",
+    "initials in small letters, the last author behind dots": each(
+        "{family}, A. d., Roe, M., Zoe, K. L. v., ... Coe, T. ({year}). {title}. Human Ecology, 98(11), 340-687.",
+        "{family}, A., Roe, M., & Coe, T. ({year}). {title}. Human Ecology, 14(1), 40-87.",
+    ),
+    "one or two names and a year in brackets": each(
+        "• {title} ({person}, {year})", "• {title} ({person} and {two}, {year})"
+    ),
+    "surnames, a quoted title and where it appeared": each('{family}, Coe. "{title}." Human Ecology, {year}.'),
     "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
 }
 MORE = {
@@ -83,6 +91,11 @@ def test_page_gives_its_titles_and_nothing_else(shape: str) -> None:
 def test_journal_keeps_the_words_with_stops_in_its_name(shape: str) -> None:
     venues = [(mention.venue or "").rstrip(".") for mention in extract(PAGES[shape]).mentions]
     assert venues == [JOURNALS[n % len(JOURNALS)].rstrip(".") for n in range(len(TITLES))]
+
+
+def test_phrase_behind_a_quoted_title_and_its_authors_is_the_venue() -> None:
+    mentions = extract(PAGES["surnames, a quoted title and where it appeared"]).mentions
+    assert {mention.venue for mention in mentions} == {"Human Ecology"}
 
 
 def test_name_of_a_system_is_kept_as_a_keyword() -> None:

@@ -52,6 +52,7 @@ LEAD = re.compile(
     r"(?:readings?|papers?))\s*[:：]\s*(?!\S*://)(?=\S+\s+\S+\s+\S)",
     re.I,
 )
+_NAMED_EMOJI = re.compile(r"(?::[a-z][a-z0-9_+-]+:\s*)+")
 _ANY_EMOJI = re.compile(rf"[{_EMOJI}]")
 _TOKEN = re.compile(r"[^\s,;|/&+:·()\[\]-]+")
 # For a quick look at the end of a text, which spares nearly all of them the slow patterns above.
@@ -125,6 +126,8 @@ def is_anchor(phrase: str) -> bool:
     if len(phrase) > _LONGEST_ANCHORS:
         return False
     words = phrase if phrase.isascii() else _ANY_EMOJI.sub(" ", phrase)
+    if phrase[:1] == ":" and _NAMED_EMOJI.fullmatch(phrase.strip()):
+        return True
     folded = words.strip(" .,:;|/*_`'\"").lower()
     if not folded or folded in _PHRASES:
         return True

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from enrich.mentions.tags import Tag, find_year, parse_year
+from enrich.mentions.tags import Tag, find_year, parse_name, parse_year
 from enrich.mentions.text.anchors import is_anchor, take_urls
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.credits import split_surnames
@@ -267,7 +267,9 @@ def read_rest(text: str, entry: Entry) -> None:
             entry.add_tag(Tag(part.rstrip("."), int(volume["year"])))
             return
         if not _take_fact(part, entry):
-            entry.description = text[start:].strip()
+            cited = entry.year and not entry.venue and (entry.authors or entry.quoted)
+            entry.venue = parse_name(text[start:]) if cited else entry.venue
+            entry.description = None if cited and entry.venue else text[start:].strip()
             return
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
 _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
-_INITIALS = rf"(?:{_UPPER}\.(?:\s?-?\s?{_UPPER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
+_INITIALS = rf"(?:{_UPPER}\.(?:\s?-?\s?{_LETTER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
 _SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O)?{_UPPER}{_LETTER}+)"
 _MARKS = r"(?:[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]|\(\d{1,2}(?:,\s?\d{1,2})*\))*"
 _TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
@@ -29,7 +29,7 @@ _ET_AL = re.compile(
     r"|\+\s?\d+ (?:more|others|(?:more )?authors)|\band \d+ (?:more|others))\s*$",
     re.I,
 )
-_BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&)\s+)?")
+_BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|…|\.{3}|\. \. \.)\s+)?")
 # Endings that English gives to words of titles, and names do not have.
 _NO_NAME = re.compile(
     r"(?:tions?|sions?|ments?|ness|ologys?|ologies|ics|works?|ability|ibility|isms?|ance|ances|ences?"
@@ -102,7 +102,8 @@ def _given_first(text: str) -> str:
 
 def may_stand_in_names(word: str) -> bool:
     """Whether a word is capitalised as names are, or is one of the few small words between them."""
-    return not word[0].islower() or word.split("-", 1)[0].strip(".,;:|·•") in _SMALL_OF_NAMES
+    inner = word.split("-", 1)[0].strip(".,;:|·•")
+    return not word[0].islower() or inner in _SMALL_OF_NAMES or (len(inner) == 1 and "." in word)
 
 
 def is_particle(word: str) -> bool:

@@ -89,6 +89,8 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
             shorter, stated = split_trailing_venue(text, habits.mark)
         if not stated:
             shorter, stated = split_glued_venue(text, venues)
+        if stated and not authors and _is_author(stated, text[len(shorter) :], habits):
+            authors, stated = (stated.venue or "",), Tag(None, stated.year)
         if stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or _is_no_venue(stated.venue, habits)):
             shorter, stated = split_last_year(text)
         if stated:
@@ -101,6 +103,11 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
 def _is_no_venue(name: str, habits: Habits) -> bool:
     """Whether what stands in front of a year is, as in the rest of the list, a person or the end of a title."""
     return (habits.people and is_single_name(name)) or (habits.titled and not names_publication(name))
+
+
+def _is_author(tag: Tag, written: str, habits: Habits) -> bool:
+    """Whether what brackets at the end name beside the year is, as in the rest of the list, a person."""
+    return habits.people and written.lstrip().startswith("(") and is_single_name(tag.venue or "")
 
 
 def _split_journal(text: str) -> tuple[str, Tag | None]:

@@ -1,0 +1,46 @@
+"""Year, venue and links of items whose markup sets them apart: small documents with made-up papers and journals."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.documents.shape import kind_of_text
+from enrich.mentions import extract
+from enrich.records import Document, Mention
+
+TITLES = ("Tidal Pools under Warming Seas", "Kelp, Crabs and Other Guests", "Steel Bridges in Cold Regions")
+PLACES = (("Shore Ecology", 2015), ("Isis", 2018), ("Annals of Northern Seas", 2020))
+ROWS = [(title, *place, f"https://arxiv.org/abs/190{n}.01234") for n, (title, place) in enumerate(zip(TITLES, PLACES))]  # noqa: B905
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    return tuple(extract(Document("list", "list", kind_of_text(text), text, "", len(text))).mentions)
+
+
+def each(form: str) -> str:
+    return "\n".join(form.format(title=t, venue=v, year=y, url=u) for t, v, y, u in ROWS)
+
+
+PAGES = {
+    "year and venue as code in front": "# Shores\n\n" + each("* `{year}` `{venue}` {title} [:page_facing_up:]({url})"),
+    "authors and venue below a linked heading": "# Shores\n\n"
+    + each("### [{title}]({url})\n\n*Ana Roe, Max Poe* — {venue} ({year})\n\nA note of some words.\n"),
+    "a volume in bold behind the venue": "<html><body><h1>Shores</h1><ol>"
+    + each(
+        '<li>A. Roe, M. Poe, <a href="{url}"><b>{title}</b></a>, <i>{venue}</i> <b>33</b> ({year}), no. 2, 17–52.</li>'
+    )
+    + "</ol></body></html>",
+    "volume and page below a linked term": "<html><body><h1>Shores</h1><dl>"
+    + each(
+        '<dt><a href="{url}">{title}</a></dt>\n<dd>Ana Roe, Max Poe. <cite>{venue}</cite> 87, 12345 ({year}).\n'
+        "<p>Short and clear; the appendix has the rest.</p></dd>"
+    )
+    + "</dl></body></html>",
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_item_states_title_venue_year_and_link(page: str) -> None:
+    found = mentions(PAGES[page])
+    assert [(m.title, m.venue, m.year) for m in found] == [row[:3] for row in ROWS]
+    assert [link.url for mention in found for link in mention.links] == [row[3] for row in ROWS]
