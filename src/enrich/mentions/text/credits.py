@@ -16,7 +16,10 @@ from enrich.mentions.text.words import capital_share
 # "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
 # behind names, and the day of the record.
 _IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
-_BAR = " | "
+_BARS = (" | ", " · ", " • ")
+_NAMES_VENUE_YEAR = 3  # cells
+_BETWEEN_NAMES = re.compile(r",? and |, ")
+_VENUE_WORDS = 6  # of a cell between names and a year
 _WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+", re.I)
 _DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
 _PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
@@ -39,15 +42,26 @@ def co_authors(words: str) -> str:
 
 def cells_of(text: str) -> list[str]:
     """The cells of a line that states facts between bars, and nothing else: "Jane Roe | COLT | 2026 | code"."""
-    if _BAR not in text:
-        return []
-    cells = [cell.strip() for cell in text.split(_BAR)]
-    return cells if all(map(_is_fact, cells)) else []
+    bar = next((bar for bar in _BARS if bar in text), None)
+    cells = [cell.strip() for cell in text.split(bar)] if bar else []
+    return cells if all(map(_is_fact, cells)) or _are_names_venue_year(cells) else []
+
+
+def _are_names_venue_year(cells: list[str]) -> bool:
+    """Whether cells are people, a short name of any form and a year; most people are told by their names."""
+    if len(cells) != _NAMES_VENUE_YEAR or not parse_year(cells[2]) or len(cells[1].split()) > _VENUE_WORDS:
+        return False
+    names = _BETWEEN_NAMES.split(cells[0])
+    told = sum(map(is_single_name, names))
+    return _names_people(cells[0]) or (told * 2 > len(names) and all(len(n.split()) <= _VENUE_WORDS for n in names))
+
+
+def _names_people(cell: str) -> bool:
+    return bool(author_likeness(cell)) or is_single_name(cell)
 
 
 def _is_fact(cell: str) -> bool:
-    named = bool(author_likeness(cell)) or is_single_name(cell)
-    return named or is_anchor(cell) or parse_year(cell) is not None or parse_venue(cell) is not None
+    return _names_people(cell) or is_anchor(cell) or parse_year(cell) is not None or parse_venue(cell) is not None
 
 
 def are_placed(text: str) -> bool:
@@ -92,7 +106,11 @@ def are_credited(texts: Sequence[str]) -> bool:
 
 def add_authors(entry: Entry, text: str) -> None:
     """Adds the people that a line names, and what else it states; authors that are there already stay."""
-    if cells := cells_of(text):
+    if (cells := cells_of(text)) and not author_likeness(text):
+        if _are_names_venue_year(cells):
+            entry.authors = entry.authors or split_authors(cells[0])
+            entry.add_tag(Tag(cells[1], parse_year(cells[2])))
+            return
         for cell in cells:
             if not entry.authors and (author_likeness(cell) or is_single_name(cell)):
                 entry.authors = split_authors(cell)

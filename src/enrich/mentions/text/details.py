@@ -46,7 +46,7 @@ _LABEL = re.compile(
     r"|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog|model|models|supplementary"
     r"|main idea|key idea"
     r"|presenters?|speaker|required|optional|stars?|ccs concepts|index terms|pages|publisher|type|access|pmid|pmcid)"
-    r"\s*[:：]\s*(?P<value>.*)",
+    r"(?:\s*[:：]\s*|(?<=tl;dr)\s+|(?<=tldr)\s+)(?P<value>.*)",
     re.I | re.S,
 )
 # "A Title of Some Words, ICRA 2021" is no venue, though all of its words are in capitals.
@@ -117,7 +117,7 @@ def kind_of_row(text: str) -> RowKind:
     if len(text) <= 200:
         if short := _kind_of_short(rest):
             return short
-    elif author_likeness(rest) == STRONG:
+    elif author_likeness(rest) == STRONG or cells_of(rest):
         return RowKind.AUTHORS
     if split_leading_tag(rest)[0] or _is_dated_title(rest) or _begins_citation(rest):
         return RowKind.ENTRY
