@@ -108,6 +108,10 @@ PAGES = {
     + each("[{venue} {year}]\n{title}\n, {person} and {two}. {said} [\npaper\n] [\ncode\n]")
     + f"\nKelp\n[Isis 2021]\nSalt in the Wind of Autumn\n. {SAID} [\npaper\n]\nBooks\nLoom\n- A book of tides.",
     "dashes in front of the lines below titles": "Shores\n\n" + each("{title}\n- {person} and {two},\n{venue} {year}"),
+    "names, venue and year between dots": "Shores\n\n"
+    + each("{title}\n\n{person} and {two} · Oikos Lett. · {year}\n\nTL;DR Shows how {venue} fails.\n\nPDF · Code\n"),
+    "notes in a list below each citation": "Reading notes\nOne paper a day.\n"
+    + each("Day {n}\n{person}, {two}. {title}. In {venue} {year}. PDF\n• {said}\n• Good introduction.\n• Rating: ★★★"),
     "buttons, and the bars between them, each on a line": "Shores\n\n"
     + each("{title}\n{person} and {two}\n{venue} {year}\nPaper\n|\nCode"),
     "rows of a schedule that leave out what stands above": "Shores\n\nDate\tTopic\tReadings\tPresenter\n"

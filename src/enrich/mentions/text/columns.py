@@ -217,4 +217,4 @@ def _is_plausible(columns: list[Column], words: list[str]) -> bool:
     none."""
     distinct = len(set(columns) - {Column.OTHER})
     capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
-    return distinct >= 2 and (capitals >= len(words) - 2 or capitals == 0)
+    return distinct >= 2 and (capitals >= max(len(words) - 2, 2) or capitals == 0)

@@ -21,6 +21,7 @@ SYSTEMIC = 0.6
 _SPOKEN, _AMONG_SENTENCES = 0.9, 0.4
 # Where so many titles of records have names behind them, those are their authors; else they belong to the titles.
 _CREDITED = 0.4
+_FEWEST_NOTED, _NOTED = 3, 0.8
 # A title has one abstract below it, perhaps a second remark; more sentences are items of a list.
 MOST_PROSE = 2
 EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.VENUE, RowKind.DATE})
@@ -38,6 +39,7 @@ class Page:
     loose: bool = False  # most items stand alone between blank lines
     labelled: bool = False  # nearly all list entries carry evidence or are as long as titles: the rest are labels
     bare: bool = False  # the titles of its records stand on lines of their own
+    noted: bool = False  # list entries are notes on the items above them: those carry evidence, the entries do not
     listed: bool = False  # most items stand in tables and lists
 
     def entry(self, lead: Lead) -> Entry:
@@ -71,9 +73,20 @@ def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> P
     marked = len(entries)
     sure = sum(page.evident_in(entry) or bool(entry.below) for entry in entries)
     page.labelled = sure >= SYSTEMIC * marked
+    page.noted = _are_noted(page, tops)
     page.listed = bool(page.tables) or marked >= max(2, len(likely))
     page.loose = not page.listed and len(titles) >= 3 and alone >= SYSTEMIC * len(titles)
     return page
+
+
+def _are_noted(page: Page, tops: list[Lead]) -> bool:
+    """Whether nearly all unmarked lines above lists carry evidence of an item, and hardly any entry of those lists."""
+    above = [lead for lead in tops if not lead.marked and any(below.marked for below in lead.below)]
+    notes = [below for lead in above for below in lead.below if below.marked]
+    items = sum(page.entry(lead).evident for lead in above)
+    stated = (page.entry(below) for below in notes)
+    others = sum(bool(entry.year or entry.venue or entry.authors) for entry in stated)
+    return len(above) >= _FEWEST_NOTED and items >= _NOTED * len(above) and others <= (1 - _NOTED) * len(notes)
 
 
 def has_evidence_below(lead: Lead) -> bool:

@@ -72,7 +72,10 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
 
 
 def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
-    """An unmarked line above list entries: a title with its facts below it, or the heading of a list."""
+    """An unmarked line above list entries: a title with its facts or notes below it, or the heading of a list."""
+    if page.noted and lead.kind is RowKind.ENTRY and page.entry(lead).evident:
+        events.append(_item(page, lead))
+        return
     marked = [below for below in lead.below if below.marked]
     facts = sum(not below.below and (below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED) for below in marked)
     prose = sum(below.kind is RowKind.PROSE for below in marked)

@@ -112,7 +112,7 @@ def _record_width(rows: list[Row]) -> int:
 
 def _breaks_off(a: Row, b: Row) -> bool:
     """Whether a line ends in the midst of a phrase."""
-    return b.text[0].islower() or is_small(a.text.rsplit(None, 1)[-1])
+    return (b.text[0].islower() and "://" not in b.text[:8]) or is_small(a.text.rsplit(None, 1)[-1])
 
 
 def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = False) -> list[Row]:
