@@ -111,22 +111,30 @@ class _Heads:
     ) -> None:
         self.rows, self.kinds, self.groups, self.claimed = rows, kinds, groups, claimed
         self.shapes = Counter(chain.from_iterable({self._shape(at) for at in group} for group in groups))
+        self.upwards = False  # whether titles are told by what stands below them
         self.least = max(_FEWEST_RETURNING, _RETURNING * len(groups))
 
     def place_of_titles(self) -> Place | None:
-        """The place whose rows look like titles; the first of the most telling."""
+        """The place whose rows look like titles, the most telling first; others where a record has none there."""
         places: list[Place] = [self._above_authors, self._top_of_block, self._below_field]
         places += [_counted(number) for number in range(1, _HIGHEST + 1)]
         places += [lambda group: group[0], self._top_title]
         scored = [(self._titled(place), -number, place) for number, place in enumerate(places)]
-        share, _, place = max(scored, key=lambda each: each[:2])
-        return place if share >= _TITLED else None
+        told = [
+            place for share, _, place in sorted(scored, key=lambda each: each[:2], reverse=True) if share >= _TITLED
+        ]
+        self.upwards = bool(told) and told[0] not in (self._top_of_block, self._top_title)
+        return (lambda group: self._first_title(told, group)) if told else None
+
+    def _first_title(self, places: Sequence[Place], group: Group) -> int | None:
+        found = (place(group) for place in places)
+        return next((at for at in found if at is not None and self._may_be_title(at)), None)
 
     def records(self, place: Place, end: Group, abstracts: set[int]) -> Records:
         """All records of the page, its titles being at `place`."""
         found = Records(abstracts=abstracts)
-        placed = [(group, at) for group in self.groups if (at := place(group)) is not None and self._may_be_title(at)]
-        spans = self._broken(placed, place)
+        placed = [(group, at) for group in self.groups if (at := place(group)) is not None]
+        spans = self._broken(placed)
         titled = self._first_words(at for _, at in placed)
         others = self._first_words(at for group, title in placed for at in group if at != title)
         returning = {word for word, count in others.items() if count >= max(self.least, 2 * titled[word])}
@@ -175,9 +183,9 @@ class _Heads:
         below = at + 1 < len(self.rows) and self.kinds[at + 1] is RowKind.AUTHORS
         return below and self.kinds[at] in _LOOSE and self._first_word(at) not in returning
 
-    def _broken(self, placed: list[tuple[Group, int]], place: Place) -> dict[int, tuple[int, int]]:
+    def _broken(self, placed: list[tuple[Group, int]]) -> dict[int, tuple[int, int]]:
         """First and last lines of the titles that take several: all but the last are as full as any of the page."""
-        upwards = place not in (self._top_of_block, self._top_title)
+        upwards = self.upwards
         below = sorted(group[-1] - at for group, at in placed)
         usual = below[len(below) // 10]
         near = {at - upwards for group, at in placed if not upwards or at - 1 in group} | {at for _, at in placed}

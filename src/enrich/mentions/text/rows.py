@@ -45,6 +45,8 @@ _TIME = re.compile(
     r"(?P<text>[^\W_].*|[\"'“‘«(\[]\S.*)",
     re.I | re.S,
 )
+_CODE = re.compile(r"(?P<letters>[A-Z]{1,4}[-.]?)(?P<number>\d{1,4})[.:)]?\s+(?=\S+\s+\S)")
+_FEWEST_CODES = 5
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
 # Few lines have both, so few are searched for leaders.
 _ENDS_OF_NUMBERS, _DOTS = frozenset("0123456789ivxlc"), re.compile(r"[.…·]\s?[.…·]")
@@ -97,7 +99,7 @@ class Row:
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = mark_sessions(_cut_leaders(_join_torn(splice(_split(text, skipped)))))
-    return unwrap(_join_credits(_keep_numbers(_mark_numbers(_mark_times(rows)))))
+    return unwrap(_join_credits(_keep_numbers(_mark_numbers(_mark_codes(_mark_times(rows))))))
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:
@@ -178,6 +180,27 @@ def _mark_times(rows: list[Row]) -> list[Row]:
         for row, match in timed:
             row.marker, row.text = match["time"], match["text"]
     return rows
+
+
+def _mark_codes(rows: list[Row]) -> list[Row]:
+    """Numbers of posters and talks that count up are list markers: "P-07 A title"."""
+    run: list[tuple[Row, re.Match[str]]] = []
+    for row in rows:
+        match = _CODE.match(row.text) if not row.marker and row.text[:1].isupper() else None
+        if not match:
+            continue
+        last = run[-1][1] if run else None
+        if last and (last["letters"] != match["letters"] or not 0 < int(match["number"]) - int(last["number"]) <= 2):
+            _mark_run(run)
+            run = []
+        run.append((row, match))
+    _mark_run(run)
+    return rows
+
+
+def _mark_run(run: list[tuple[Row, re.Match[str]]]) -> None:
+    for row, match in run if len(run) >= _FEWEST_CODES else ():
+        row.marker, row.text = match[0].rstrip(), row.text[match.end() :]
 
 
 def _cut_leaders(rows: list[Row]) -> list[Row]:
