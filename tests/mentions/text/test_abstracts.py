@@ -48,6 +48,10 @@ PAGES = {
     + record("{title}\n{person}, University of Graz\n\n{said}\n\nJoint work with {people}.\n\n"),
     "times of talks above": "Programme\n\n08:30-09:00 Registration and coffee\n\n"
     + record("{n}:05-{n}:25 {title}\n{people}\nAbstract: {said}\n"),
+    "numbers of posters in front": record(
+        "P-0{n} {title}\nPresenting author: {person}\nFunding: none\nAbstract: {said}\n"
+    ),
+    "authors of an odd shape in some": record("{title}\n{people}\n{said}\n\n").replace(", Max Poe", ", Max"),
     "a button between title and abstract": record("pdf bib abs\n{title}\n{person} | {people}\n\n{said}\n"),
     "pages, names and places between title and abstract": record(
         "{title}\nNumber of pages: {n} Posted: {n} Jan 2019\n{people}\nUniversity of Graz and Bank of Kiel\n\n"
