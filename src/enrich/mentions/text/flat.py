@@ -90,7 +90,7 @@ def _lengths(
         case Column.NUMBER:
             return [_number_length(words, reverse=reverse) for words in rows]
         case Column.LINK:
-            return _link_lengths(rows, reverse=reverse)
+            return _link_lengths(rows, inner, reverse=reverse)
     if reverse and (found := _mostly([_link_length(words, reverse=True) for words in rows])):
         return found
     if reverse and column is Column.TEXT and inner is Column.DATE:
@@ -129,10 +129,15 @@ def _number_length(words: list[str], *, reverse: bool) -> int:
     return int(len(words) > 1 and bool(_NUMBER.fullmatch(words[-1] if reverse else words[0])))
 
 
-def _link_lengths(rows: list[list[str]], *, reverse: bool) -> list[int]:
-    """Leftovers of links at the edge of each row. Where nearly all rows have one of a few words, it is one."""
+def _link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list[int]:
+    """Leftovers of links at the edge of each row. Where nearly all rows have one of a few words, it is one; not what
+    other rows have in front of a link, for that is the value of another column."""
     edges = Counter(words[-1 if reverse else 0].casefold() for words in rows)
     usual = {word for word, count in edges.most_common(_MOST_EDGES) if count >= _FEWEST_EDGES}
+    if inner is not Column.LINK:
+        linked = [words for words in rows if len(words) > 2 and _is_link(words[-1 if reverse else 0])]
+        behind = Counter(words[-2 if reverse else 1].casefold() for words in linked)
+        usual -= {word for word, count in behind.items() if count >= _FEWEST_EDGES}
     if sum(edges[word] for word in usual) < _RECURRING_SHARE * len(rows):
         usual = set()
     return [_link_length(words, reverse=reverse, usual=usual) for words in rows]
