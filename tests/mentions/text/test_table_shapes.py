@@ -63,6 +63,13 @@ def stacked(names: str, table: Cells, behind: str = "", below: str = "") -> str:
     return "\n".join(lines)
 
 
+def sheets(text: str, size: int, head: str) -> str:
+    """Sheets of `size` lines, each with its number below and the head of the next one behind a form feed."""
+    lines = text.split("\n")
+    parts = ["\n".join(lines[at : at + size]) for at in range(0, len(lines), size)]
+    return "".join(f"{part}\n\n{number}\n\f{head}\n\n" for number, part in enumerate(parts, start=1))
+
+
 NUMBERED = rows("{n}|{title}|{venue} {year}|{code}")
 PAGES = {
     "padded, numbers in front": "Shores\n\n" + padded("#|Paper|Venue|Code", NUMBERED),
@@ -91,6 +98,20 @@ PAGES = {
     ),
     "a cell a line, authors below titles": "Shores\n\n"
     + stacked("Paper|Venue|Year|Code", rows("{title}|{person} and Zoe Lee|{venue}|{year}|{code}"), "", " "),
+    "run together, in front of the last cell a language, no link in some": "Shores\n\nTitle Venue Year Language Code\n"
+    + "\n".join(
+        f"{' '.join(cells)} {('Python', 'Julia')[n % 2]} {'GitHub' * (n in (2, 4, 7, 9))}".rstrip()
+        for n, cells in enumerate(rows("{title}|{venue}|{year}"))
+    ),
+    "run together and wrapped, over the ends of sheets": "Shores\n\n"
+    + sheets(
+        "Year Title Journal\n"
+        + "\n".join(
+            textwrap.fill(" ".join(cells), 48, break_on_hyphens=False) for cells in rows("{year}|{title}|{venue}")
+        ),
+        4,
+        "shore-papers",
+    ),
     "labels between numbered rows": "Shores\n\n"
     + joined("#|Paper|Venue|Code", [["Rocks"], *NUMBERED[:5], ["Sands"], *NUMBERED[5:]], " "),
 }

@@ -38,6 +38,7 @@ _RECURS, _NEVER = 3.0, 6.0
 # A whole value is followed by ever new words, a part of one by a few over and over: .5 was best on both halves.
 _DIVERSITY = 0.5
 _WHOLE = 0.8
+_BESIDE = 4  # followers of a value beside a column that has few values as well
 _FEW_LABELS = 0.25
 
 
@@ -54,13 +55,14 @@ class Affixes:
                 self.counts[key] += 1
                 self.followers[key].add(keys[length])
 
-    def recurs(self, words: Words) -> bool:
-        """Whether the run opens several rows and is followed by ever different words: a value, not part of a longer
-        one."""
-        return self._recurs(tuple(folded(word) for word in words))
+    def recurs(self, words: Words, fewest: int | None = None) -> bool:
+        """Whether the run opens several rows and is followed by ever different words, or by `fewest`: a value, not part
+        of a longer one."""
+        return self._recurs(tuple(folded(word) for word in words), fewest)
 
-    def _recurs(self, key: tuple[str, ...]) -> bool:
-        return len(self.followers[key]) >= max(2, _DIVERSITY * self.counts[key])
+    def _recurs(self, key: tuple[str, ...], fewest: int | None = None) -> bool:
+        least = _DIVERSITY * self.counts[key]
+        return len(self.followers[key]) >= max(2, least if fewest is None else min(least, fewest))
 
     def is_part(self, words: Words, neighbour: str) -> bool:
         """Whether nearly all rows that open with the run go on with the same word, so that the run is part of a
@@ -193,12 +195,16 @@ def value_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
     return lengths if share >= 0.5 * len(lengths) else [0] * len(lengths)
 
 
-def closed_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
+def closed_lengths(rows: Sequence[Words], *, reverse: bool, beside: bool = False) -> list[int]:
     """How many words of each row are one of the few values of a column: the shortest run that recurs, not a longer one,
-    which takes in the ends of titles."""
+    which takes in the ends of titles. `beside` a column of few values too, a whole value has few followers."""
     turned = [list(reversed(words)) if reverse else list(words) for words in rows]
     affixes = Affixes(turned)
-    return [next((n for n in range(1, min(len(words) - 1, 6) + 1) if affixes.recurs(words[:n])), 0) for words in turned]
+    fewest = _BESIDE if beside else None
+    return [
+        next((n for n in range(1, min(len(words) - 1, 6) + 1) if affixes.recurs(words[:n], fewest)), 0)
+        for words in turned
+    ]
 
 
 def repeated_name(words: Words) -> int:

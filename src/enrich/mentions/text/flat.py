@@ -110,7 +110,8 @@ def _lengths(
             return [_name_length(words, inner) for words in rows]
         case Column.TEXT:
             return [_text_before_title(words) for words in rows]
-    return _recurring(rows, reverse=reverse) or value_lengths(rows, reverse=reverse)
+    beside = reverse and inner in (Column.VENUE, Column.TAGS)
+    return _recurring(rows, reverse=reverse, beside=beside) or value_lengths(rows, reverse=reverse)
 
 
 def _affix(words: list[str], length: int, *, reverse: bool) -> str:
@@ -137,7 +138,7 @@ def _link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> lis
     if inner is not Column.LINK:
         linked = [words for words in rows if len(words) > 2 and _is_link(words[-1 if reverse else 0])]
         behind = Counter(words[-2 if reverse else 1].casefold() for words in linked)
-        usual -= {word for word, count in behind.items() if count >= _FEWEST_EDGES}
+        usual -= {word for word, count in behind.items() if count > 1}
     if sum(edges[word] for word in usual) < _RECURRING_SHARE * len(rows):
         usual = set()
     return [_link_length(words, reverse=reverse, usual=usual) for words in rows]
@@ -198,9 +199,9 @@ def _length_behind_year(words: list[str]) -> int:
     return next(years, 0)
 
 
-def _recurring(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
+def _recurring(rows: list[list[str]], *, reverse: bool, beside: bool = False) -> list[int] | None:
     """The lengths of a column whose few values come again and again: places of work rather than people."""
-    lengths = closed_lengths(rows, reverse=reverse)
+    lengths = closed_lengths(rows, reverse=reverse, beside=beside)
     values = {_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length}
     few = len(values) <= _FEW_VALUES * len(rows)
     return lengths if few and sum(length > 0 for length in lengths) >= _RECURRING_SHARE * len(rows) else None
