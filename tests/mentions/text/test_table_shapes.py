@@ -9,6 +9,8 @@ from itertools import zip_longest
 import pytest
 
 from enrich.documents.shape import kind_of_text
+from enrich.mentions.text.columns import Column
+from enrich.mentions.text.flat import split_rows
 from enrich.records import DocumentKind
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
@@ -98,11 +100,6 @@ PAGES = {
     ),
     "a cell a line, authors below titles": "Shores\n\n"
     + stacked("Paper|Venue|Year|Code", rows("{title}|{person} and Zoe Lee|{venue}|{year}|{code}"), "", " "),
-    "run together, in front of the last cell a language, no link in some": "Shores\n\nTitle Venue Year Language Code\n"
-    + "\n".join(
-        f"{' '.join(cells)} {('Python', 'Julia')[n % 2]} {'GitHub' * (n in (2, 4, 7, 9))}".rstrip()
-        for n, cells in enumerate(rows("{title}|{venue}|{year}"))
-    ),
     "run together and wrapped, over the ends of sheets": "Shores\n\n"
     + sheets(
         "Year Title Journal\n"
@@ -136,3 +133,13 @@ def test_table_is_no_markdown(shape: str) -> None:
 def test_labels_between_rows_are_sections() -> None:
     sections = [mention.section for mention in extract(PAGES["labels between numbered rows"]).mentions]
     assert [(section or "").split(" > ")[-1] for section in sections] == ["Rocks"] * 5 + ["Sands"] * 5
+
+
+def test_values_in_front_of_links_are_no_links_where_none_follows() -> None:
+    lines = [
+        f"{' '.join(cells)} {('Python', 'Julia')[n % 2]} {'GitHub' * (n in (2, 4, 6, 7, 9))}".rstrip()
+        for n, cells in enumerate(rows("{title}|{venue}|{year}"))
+    ]
+    columns = (Column.TITLE, Column.VENUE, Column.DATE, Column.TAGS, Column.LINK)
+    found = split_rows(lines, columns, 0, [""] * 10)
+    assert [(cells[0], cells[3]) for cells in found] == list(zip(TITLES, ("Python", "Julia") * 5, strict=True))
