@@ -79,3 +79,10 @@ def test_abstract_of_a_record_is_kept_whole() -> None:
 def test_list_below_the_last_record_is_no_part_of_it() -> None:
     page = record("{title}\n{people}\n\n{said}\n\n") + "\n\nSee also\n\n- The Book of Ice and Wind (2011)\n"
     assert "the book of ice and wind" in {title for _, title in found_papers(page)}
+
+
+def test_line_below_a_long_title_is_no_part_of_it() -> None:
+    page = record("{title}\nOikos, Forthcoming {n}\n{people}\nUniversity of Graz\n\n{said}\n\n")
+    longest = max(TITLES, key=len)
+    page = page.replace(longest, f"{longest} and on All the Other Islands as Well")
+    assert f"{longest} and on All the Other Islands as Well" in {mention.title for mention in extract(page).mentions}

@@ -191,6 +191,8 @@ class _Heads:
         near = {at - upwards for group, at in placed if not upwards or at - 1 in group} | {at for _, at in placed}
         ends = sorted(self.rows[at].end for at in near)
         width = ends[len(ends) * 9 // 10]
+        if ends[len(ends) * 19 // 20] > width + _SLACK:
+            return {}  # titles of any length on one line each
         spans: dict[int, tuple[int, int]] = {}
         for group, title in placed:
             first = last = title
