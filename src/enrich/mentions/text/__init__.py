@@ -1,7 +1,8 @@
 """Plain text in, a `Draft` out: pages copied from browsers and terminals, with all marks and most links lost.
 
-The steps, each a module without state: `records` (pages of labelled records, read by themselves), `rows` with `wraps`
-(torn markers and lines mended), `hanging`, `schedules` (days and presenters), `fragments`, `furniture`, `repeats`,
+The steps, each a module without state: `records` (pages of labelled records, read by themselves), `ruled` (tables that
+are drawn, with `grid` and `padded`, or a cell a line, `stacked` with `placing`), `rows` with `wraps` (torn markers and
+lines mended), `hanging`, `schedules` (days and presenters), `fragments`, `furniture`, `repeats`,
 `contents`, `quoted` (what is no list), `tables` (with `columns`; `cells` where they were kept apart, `folds`, `flat`,
 `edges` and `affixes` where they ran together), `style` (with `habits` and `ends`: what items have in common),
 `leads` with `abstracts` (what belongs below what, and where the titles of records stand), `overview` and `page`
