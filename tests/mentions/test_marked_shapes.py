@@ -85,8 +85,50 @@ SHAPES = {
         )
         + "</table></body></html>"
     ),
+    "venue and year in bold in front of plain titles": "# Shores\n\n"
+    + "".join(
+        f"* **{venue} 20{number}** {title} [[paper](https://arxiv.org/abs/{number}01.00001)]\n"
+        for number, (title, venue) in enumerate(zip(TITLES, ("ICES", "MARE", "ICES", "MARE"), strict=True), 18)
+    ),
+    "paragraphs of plain lines below headings": "# Shores\n\n"
+    + "".join(
+        f"## {heading}\n\n"
+        + "".join(
+            f"{title}  \n{who}  \n*Oikos*, 2019  \n[PDF](https://arxiv.org/abs/1901.0000{number})\n\n"
+            for number, (title, who) in enumerate(zip(titles, ("Ana Roe, Max Poe", "Kim Doe, Lin Moe"), strict=True))
+        )
+        for heading, titles in (("Field Work", TITLES[:2]), ("Old and New Models", TITLES[2:]))
+    ),
+    "linked headings over lists of names, venue and a sentence": "# Shores\n\n"
+    + "".join(
+        f"### [{title}](https://arxiv.org/abs/1901.0000{number})\n\n- Ana Roe, Max Poe, Kim Doe\n- Oikos 2019\n"
+        "- Counts every frond by hand.\n\n"
+        for number, title in enumerate(TITLES)
+    ),
+    "papers parted by two line breaks": "<html><body><h1>Publications</h1>\n"
+    + "".join(f"A. Roe, M. Poe,<br>\n<b>{title}</b>,<br>\nOikos, 2019.<br><br>\n" for title in TITLES)
+    + "</body></html>",
+    "labels among the lines of a cell": (
+        "<html><body><h1>Seminar</h1><table>\n<tr><th>Date</th><th>Topic</th><th>Readings</th></tr>\n"
+        + "".join(
+            f"<tr><td>Sep {number}</td><td>Shores</td><td><b>Required:</b><br><a href='https://arxiv.org/abs/1901.00001'>"
+            f"{first}</a><br><b>Optional:</b><br><a href='https://arxiv.org/abs/1901.00002'>{second}</a></td></tr>\n"
+            for number, (first, second) in enumerate((TITLES[:2], TITLES[2:]), 1)
+        )
+        + "</table></body></html>"
+    ),
+    "co-authors in front of emphasised titles": "<html><body><h1>Papers</h1><ul>\n"
+    + "".join(f"<li>(with Max Poe and Kim Doe) <i>{title}</i>, Oikos 3 (2019), 11-30.\n" for title in TITLES)
+    + "</ul></body></html>",
+    "plain titles between initials and an emphasised journal": "<html><body><h1>Papers</h1>\n"
+    + "".join(f"<p>A. Roe, M. Poe, {title}, <i>J. Mar. Biol.</i>, vol. 3, pp. 1-9, 2019.</p>\n" for title in LISTED)
+    + "</body></html>",
+    "one author below a plain title": "<html><body><h1>Papers</h1>\n"
+    + "".join(f"<p>{title}<br>\nAna Roe<br>\n<i>J. Mar. Biol.</i>, vol. 3, 2019.</p>\n" for title in TITLES)
+    + "</body></html>",
 }
 EXPECTED = {
+    "plain titles between initials and an emphasised journal": LISTED,
     "venues without a year behind titles in short lists": (*TITLES, *LISTED),
     "bold titles that begin with a quotation": (f'"{FIRST}" and other fables', SECOND),
     "a paragraph a paper, authors on its first line": TITLES[:3],

@@ -58,6 +58,7 @@ def read_before(before: str, parts: Parts) -> None:
             break
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;-–—")
+    text = co_authors(text.strip("() ")) or text
     cited = _NAME_YEAR.fullmatch(text)
     if (tag := parse_tag(text.strip(" :"))) and not (cited and is_person(cited["name"])):
         parts.add_tag(tag)

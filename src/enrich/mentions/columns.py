@@ -65,13 +65,14 @@ def title_column(columns: list[Column]) -> int | None:
 
 
 def reading_columns(columns: list[Column]) -> list[int]:
-    """The columns that list papers, where there are several: each is headed by what it lists, and most of its cells
-    hold the linked titles of papers or lists of them."""
-    return [
-        index
-        for index, column in enumerate(columns)
-        if column.role is Role.TITLE and _title_score(column) > 0 and max(column.papers, column.lists) >= _LISTED_SHARE
-    ]
+    """The columns that list papers, where there are several: most cells hold the linked titles of papers, or lists of
+    them in a column that is headed so."""
+    return [index for index, column in enumerate(columns) if _lists_papers(column)]
+
+
+def _lists_papers(column: Column) -> bool:
+    share = max(column.papers, column.lists) if column.role is Role.TITLE else column.papers
+    return column.role in (Role.TITLE, Role.UNKNOWN) and _title_score(column) > 0 and share >= _LISTED_SHARE
 
 
 def _title_score(column: Column) -> float:

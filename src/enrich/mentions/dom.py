@@ -73,6 +73,13 @@ class _Walk:
             self._add_runs(text)
         self.line += text.count("\n")
 
+    def add_break(self) -> None:
+        """A line break; two in a row part paragraphs."""
+        if next((run.text for run in reversed(self.runs or []) if run.text != " "), "") == BREAK:
+            self.end_paragraph()
+        elif self.runs is not None:
+            self.runs.append(Run(BREAK, self.line))
+
     def _add_runs(self, text: str) -> None:
         pieces = text.split("\n")
         for offset, piece in enumerate(pieces):
@@ -142,8 +149,8 @@ def _start_inline(walk: _Walk, element: _Element, tag: str) -> None:
     walk.emphasis += tag in _EMPHASIS or bool(_ITALIC.search(style))
     if tag == "a":
         walk.urls.append((element.get("href") or "").strip())
-    elif tag == "br" and walk.runs is not None:
-        walk.runs.append(Run(BREAK, walk.line))
+    elif tag == "br":
+        walk.add_break()
     elif tag == "img":
         walk.add_run(" ".join((element.get("alt") or "").split()), walk.line, image=True)
 

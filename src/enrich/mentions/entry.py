@@ -16,7 +16,7 @@ from enrich.mentions.items import Item
 from enrich.mentions.links import find_urls, is_web, names_code, names_paper
 from enrich.mentions.marked import find_title
 from enrich.mentions.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
-from enrich.mentions.tags import Tag, parse_tag
+from enrich.mentions.tags import Tag, find_year, parse_tag
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.entry import read_entry, read_rest
 from enrich.mentions.text.names import STRONG, author_likeness, split_authors
@@ -34,6 +34,9 @@ _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker na
 # A list of so many entries, of which hardly any goes on behind its title, has titles with stops in them.
 _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
+
+
+_NUMBERS_BEHIND = re.compile(r"[\s,.;]*(?:vol(?:ume)?\b\.?|no\b\.?|pp\b\.?|\()?\s*\d", re.I)  # of a journal's name
 
 
 @dataclass(slots=True)
@@ -54,7 +57,7 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
         return None
     span, way = find_title(flow)
     if span is None:
-        span, way = _line_below_names(flow, style), "line"
+        span, way = _line_below_names(flow, style) or _line_above_name(flow), "line"
     if span is None:
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
@@ -74,6 +77,15 @@ def _line_below_names(flow: Flow, style: Style) -> Span | None:
         return None
     start = len(first) + 1
     return Span(start, start + len(line), line.strip())
+
+
+def _line_above_name(flow: Flow) -> Span | None:
+    """The first of an entry's lines, where one author stands on the second."""
+    first, _, rest = flow.text.partition("\n")
+    title, number = first.strip(), ORDINAL.match(first)
+    if number or not title_like(title) or not is_person(rest.lstrip().partition("\n")[0].strip(" .,")):
+        return None
+    return Span(0, len(first), title)
 
 
 def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
@@ -100,14 +112,15 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
 
 
 def _tags_in_front(flow: Flow) -> tuple[list[Tag], int]:
-    """The venue and year that are set as code in front of plain words, and where the words begin: `2016` `ICCV` Title.
-    Beside a year, any name set so is the venue."""
+    """The venue and year that markup sets apart in front of plain words, and where the words begin: `2016` `ICCV`
+    Title. Beside a year, any name set so is the venue."""
     codes: list[str] = []
     end = 0
-    for start, stop, run in flow.places:
-        if run.hint == "code" and len(run.text.split()) <= LABEL_WORDS:
-            codes, end = [*codes, run.text], stop
-        elif has_letters(flow.text[start:stop]):
+    for _, stop, run in flow.places:
+        apart = run.hint == "code" or ((run.strong or run.emphasis) and not run.url)
+        if apart and len(run.text.split()) <= LABEL_WORDS:
+            codes, end = [*codes, run.text.strip(" .,:;|")], stop + (flow.text[stop : stop + 1] in ("]", ")", "】"))
+        elif has_letters(run.text):
             break
     tags = [tag for code in codes if (tag := parse_tag(code))]
     if not tags or not title_like(flow.text[end:]):
@@ -140,13 +153,25 @@ def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
 def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     """The parts of plain words from `start` on. The first leftover of a link ends what may be the title."""
     first = next((a.start for a in flow.anchors() if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
+    venue = _place_of_venue(flow, start)
+    first = venue or first
     head = " ".join(ORDINAL.sub("", flow.text[start:first]).split()).strip(" [(|,;•·")
     if not title_like(head) or not text.startswith(head):
         return read_entry(text[:LONGEST_HEAD], style)
     parts = read_entry(head, style)
     if not parts.description:
         read_rest(text[len(head) :].strip(" |,;.:")[:LONGEST_HEAD], parts)
+    parts.year = parts.year or (find_year(flow.text[venue:]) if venue else None)
     return parts
+
+
+def _place_of_venue(flow: Flow, start: int) -> int:
+    """Where an emphasised journal stands behind plain words and a comma, with numbers behind it."""
+    for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
+        front, behind = flow.text[start : span.start].rstrip(), flow.text[span.end :]
+        if front.endswith(",") and _NUMBERS_BEHIND.match(behind) and venue_of(f"{span.text} 2000"):
+            return span.start
+    return 0
 
 
 def _lone_name(reading: Reading) -> bool:

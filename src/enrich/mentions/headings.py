@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from enrich.mentions.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.details import labelled
+from enrich.mentions.entry import PLAIN
 from enrich.mentions.flow import Flow, flow_of
 from enrich.mentions.links import link_role
 from enrich.mentions.listing import names_items
 from enrich.mentions.marked import find_title
+from enrich.mentions.paragraphs import paragraph_items
 from enrich.mentions.phrases import is_citation, is_person, title_like
 from enrich.mentions.sections import is_about
 from enrich.mentions.text.names import NO, STRONG, author_likeness
@@ -103,7 +105,17 @@ def _leaves(blocks: Sequence[Block]) -> dict[int, int]:
 def _may_be_title(blocks: Sequence[Block], index: int, end: int) -> bool:
     heading = blocks[index]
     assert isinstance(heading, Heading)
-    return title_like(plain(heading.runs)) and not any(map(_holds_items, blocks[index + 1 : end]))
+    body = blocks[index + 1 : end]
+    return title_like(plain(heading.runs)) and not any(map(_holds_items, body)) and not _lists_paragraphs(body)
+
+
+def _lists_paragraphs(body: Sequence[Block]) -> bool:
+    """Whether several of the first paragraphs of a part state a title with its authors and year, or venue."""
+    stated = 0
+    for block in body[:_EVIDENCE_BLOCKS]:
+        items = paragraph_items(block, None, (), PLAIN) if isinstance(block, Paragraph) else []
+        stated += any(item.authors and (item.year or item.venue) for item in items)
+    return stated > 1
 
 
 def _is_evident(blocks: Sequence[Block], index: int, end: int) -> bool:

@@ -201,8 +201,8 @@ def names_items(listing: Listing) -> bool:
 
 
 def _leads_with_name(candidate: Candidate) -> bool:
-    if not candidate.readings or details.labelled(candidate.text):
+    reading = candidate.readings[0] if candidate.readings else None
+    if not reading or details.labelled(candidate.text) or (reading.way == "plain" and _is_fact(candidate.text)):
         return False
-    reading = candidate.readings[0]
     led = reading.way not in ("plain", "address") or any(isinstance(block, Listing) for block in candidate.below)
     return (led or candidate.evident) and (title_like(reading.item.title) or candidate.evident)

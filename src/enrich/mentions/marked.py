@@ -24,6 +24,7 @@ from enrich.mentions.phrases import (
 )
 from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.anchors import is_anchor
+from enrich.mentions.text.credits import co_authors
 from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.names import author_likeness
 from enrich.mentions.text.parts import Entry as Parts
@@ -152,7 +153,7 @@ def _emphasised(flow: Flow) -> Span | None:
         before = ORDINAL.sub("", flow.text[: span.start]).strip(" .,:;*_-–—|")
         if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
             continue
-        if not before or parse_tag(before) or _names(before):
+        if not before or parse_tag(before) or _names(before) or co_authors(before.strip("() ")):
             return span
     return None
 

@@ -56,15 +56,15 @@ def states_facts(paragraph: Paragraph) -> bool:
 
 
 def begins_next(paragraph: Paragraph, item: Item) -> bool:
-    """Whether names begin a paragraph below an item that has its authors, and more than names follows: on pages that
-    give each paper a paragraph, names first."""
-    span, way = find_title(flow_of(paragraph.runs))
-    if span and way in ("link", "strong", "emphasis"):
-        lead = flow_of(paragraph.runs).text[: span.start]
-    else:
-        lead = flow_of(paragraph.runs).text.partition("\n")[0]
-    names = lead.strip(" .,:\n")
-    return bool(item.authors) and (author_likeness(names) != NO or is_person(names))
+    """Whether a paragraph below an item that has its authors states authors again: on its first or second line, or in
+    front of its marked title. On pages that give each paper a paragraph, it is the next paper's."""
+    if not item.authors:
+        return False
+    flow = flow_of(paragraph.runs)
+    span, way = find_title(flow)
+    marked = span is not None and way in ("link", "strong", "emphasis")
+    leads = [flow.text[: span.start]] if span and marked else flow.text.split("\n")[:2]
+    return any(author_likeness(names) != NO or is_person(names) for names in (lead.strip(" .,:\n") for lead in leads))
 
 
 def _begins_strong(words: list[Run]) -> bool:

@@ -171,7 +171,7 @@ def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN) -> list[
         runs = block.runs if isinstance(block, Paragraph) else []
         for piece in part(runs):
             flow = flow_of(piece)
-            reading = _cell_reading(flow, section, style)
+            reading = None if _is_label(flow.text) else _cell_reading(flow, section, style)
             if reading and (
                 not readings or (reading.evident and title_like(reading.item.title) and reading.way != "plain")
             ):
@@ -179,6 +179,11 @@ def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN) -> list[
             elif readings:
                 details.add_details(readings[-1].item, [block])
     return readings
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line of a cell says what the lines below it are: "Required:"."""
+    return text.rstrip().endswith((":", "：")) and "\n" not in text.strip()
 
 
 def _cell_reading(flow: Flow, section: Section, style: Style) -> Reading | None:
