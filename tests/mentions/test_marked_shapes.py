@@ -121,14 +121,17 @@ SHAPES = {
     + "".join(f"<li>(with Max Poe and Kim Doe) <i>{title}</i>, Oikos 3 (2019), 11-30.\n" for title in TITLES)
     + "</ul></body></html>",
     "plain titles between initials and an emphasised journal": "<html><body><h1>Papers</h1>\n"
-    + "".join(f"<p>A. Roe, M. Poe, {title}, <i>J. Mar. Biol.</i>, vol. 3, pp. 1-9, 2019.</p>\n" for title in LISTED)
+    + "".join(
+        f"<p>A. Roe, M. Poe, {title}, <i>J. Mar. Biol.</i>, vol. 3, pp. 1-9, 2019.</p>\n"
+        for title in (FIRST, SECOND, FOURTH)
+    )
     + "</body></html>",
     "one author below a plain title": "<html><body><h1>Papers</h1>\n"
     + "".join(f"<p>{title}<br>\nAna Roe<br>\n<i>J. Mar. Biol.</i>, vol. 3, 2019.</p>\n" for title in TITLES)
     + "</body></html>",
 }
 EXPECTED = {
-    "plain titles between initials and an emphasised journal": LISTED,
+    "plain titles between initials and an emphasised journal": (FIRST, SECOND, FOURTH),
     "venues without a year behind titles in short lists": (*TITLES, *LISTED),
     "bold titles that begin with a quotation": (f'"{FIRST}" and other fables', SECOND),
     "a paragraph a paper, authors on its first line": TITLES[:3],
