@@ -50,6 +50,7 @@ _FAMILY_AND_YEAR = re.compile(
     r"(?P<family>[^\W\d_][\w'’-]+)(?P<others>,? et al\.?)?, (?P<year>(?:19|20)\d\d)[a-z]?[.:,]\s+(?=\S+ \S)"
 )
 _FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z]\.[ -]?)+$")  # "Roe, J. Q."
+_FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z]\.")  # "Roe, J."
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NAME_GOES_ON = re.compile(r"(?:[^\W\d_]\.\s*)*\S*(?:[,:;]\s|\s(?:and|&|et|-|–|—)\s)")
@@ -113,9 +114,18 @@ def begins_with_name_and_year(text: str) -> bool:
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     likely = author_likeness(authors)
     named = is_single_name(authors) or are_surnames(authors) or _may_be_people(authors) if expected else False
-    if likely < floor and not named:
+    if likely < floor and not (named or _are_inverted(authors)):
         return False
     return len(rest.split()) >= _TITLE_WORDS
+
+
+def _are_inverted(authors: str) -> bool:
+    """Whether a phrase begins with a family name and initials, and has no word in small letters but initials of
+    particles: "Roe, J., Poe, M. d., ... Doe, A. K."."""
+    words = authors.split()
+    return bool(_FAMILY_AND_INITIALS.match(authors)) and all(
+        may_stand_in_names(word) or len(word.strip(".,")) == 1 for word in words
+    )
 
 
 def _may_be_people(authors: str) -> bool:

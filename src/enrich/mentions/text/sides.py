@@ -80,7 +80,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         text, found = strip_anchors(text, habits)
         anchored |= found
         if not authors:
-            text, authors, credited = _take_credit(text)
+            text, authors, credited = _take_credit(text, people=habits.people)
             tag = _joined(tag, credited)
         shorter, stated = _split_journal(text)
         if not stated:
@@ -149,13 +149,15 @@ def _joined(tag: Tag, other: Tag | None) -> Tag:
     return Tag(tag.venue or other.venue, tag.year or other.year)
 
 
-def _take_credit(text: str) -> tuple[str, tuple[str, ...], Tag | None]:
-    """`(rest, authors, tag)`: brackets at the end with authors, venue and year: "Title (Roe et al., ISMIR 2018)"."""
+def _take_credit(text: str, *, people: bool) -> tuple[str, tuple[str, ...], Tag | None]:
+    """`(rest, authors, tag)`: brackets at the end with authors, venue and year: "Title (Roe et al., ISMIR 2018)".
+    One name is believed where others of the list stand there (`people`)."""
     match = _CREDIT.search(text) if text.rstrip(BLANKS + ".").endswith(")") else None
     if not match or not text[: match.start()].strip():
         return text, (), None
     names, tag = split_trailing_venue(match["inner"])
     surname = tag is not None and tag.venue is not None and is_surname(names) and not is_anchor(names)
-    if not tag or not (author_likeness(names) or surname):
+    alone = people and is_single_name(names)
+    if not tag or not (author_likeness(names) or surname or alone):
         return text, (), None
     return text[: match.start()], split_authors(names), tag
