@@ -151,3 +151,27 @@ def test_venue_and_year_on_the_third_line_belong_to_the_title() -> None:
 def test_second_line_of_a_cell_is_kept_as_description() -> None:
     mentions = extract(PAGES["cells whose second line says something"]).mentions
     assert all((mention.description or "").startswith("Shows how") for mention in mentions)
+
+
+def test_titles_keep_dashes_and_small_letters_in_a_list_without_descriptions() -> None:
+    titles = [
+        *TITLES,
+        "Counting of crabs -- a simple model of shores with few but exact numbers",
+        "Quantum Monte Carlo calculations of the slow drift of sand along the northern shores",
+    ]
+    text = "Shores\n\n" + "".join(f"• {title} https://arxiv.org/abs/2101.0000{n}\n" for n, title in enumerate(titles))
+    assert [title for _, title in found_papers(text)] == [fold(title) for title in titles]
+
+
+@pytest.mark.parametrize("authors", ["Roe, A., Poe, M. d., & Doe, K.", "Roe, A., Poe, M., Moe, L., ... Doe, K."])
+def test_families_with_initials_in_front_of_a_year_are_authors_though_one_is_odd(authors: str) -> None:
+    text = "Readings\n\n" + "".join(
+        f"{authors} ({2010 + n}). {title.rstrip('?')}. Oikos, 12(3), 4–5.\n" for n, title, _, _ in numbered()
+    )
+    assert [title for _, title in found_papers(text)] == [fold(title.rstrip("?")) for _, title, _, _ in numbered()]
+
+
+def test_one_name_in_brackets_is_the_author_where_others_have_several() -> None:
+    people = ("Ana R. Roe", "Ana Roe, Max Poe et al.", "Max Poe")
+    text = "Readings\n\n" + "".join(f"• {title} ({people[n % 3]}, {2010 + n})\n" for n, title, _, _ in numbered())
+    assert [title for _, title in found_papers(text)] == [fold(title) for _, title, _, _ in numbered()]
