@@ -104,7 +104,8 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
             entry.authors, entry.authors_first = split_authors(left), True
             return right, ""
         named = author_likeness(right) or (style.authors_behind and is_single_name(right))
-        described = style.dashed or (style.described and _is_description(left, right))
+        told = style.described or len(left.split()) < _FEWEST_WORDS  # a name is described even in a list of titles
+        described = style.dashed or (told and _is_description(left, right))
         if named or venue_of(right) or described:
             entry.dashed = True
             if named:
