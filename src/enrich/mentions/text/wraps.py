@@ -63,7 +63,7 @@ def _wrap_width(rows: list[Row]) -> int:
     width = max(width, max((end for end in others if end <= width + 8), default=0))
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    full = sum(_is_full(a, b, width) for a, b in pairs)
+    full = sum(_is_full(a, b, width, _SLACK) for a, b in pairs)
     longer = sum(row.end - row.wide > width and " " in row.text[: width - row.indent - 1] for row in rows)
     if longer > 0.02 * len(rows):
         return 0
@@ -146,7 +146,7 @@ def _names_columns(row: Row) -> bool:
 
 def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) -> bool:
     """Whether a line goes on in the row that `first` began: it did not fit, and is no line of authors by itself."""
-    full = _is_full(previous, row, width, _SLACK if everywhere else 0)
+    full = _is_full(previous, row, width, _SLACK if everywhere or first.marker else 0)
     if not (full and _may_wrap(previous, row) and _hangs(first, row)):
         return False
     if everywhere and first.marker:
