@@ -72,6 +72,7 @@ PAGES = {
         "• {title} ({person}, {year})", "• {title} ({person} and {two}, {year})"
     ),
     "surnames, a quoted title and where it appeared": each('{family}, Coe. "{title}." Human Ecology, {year}.'),
+    "parts of an item with two blanks between": each("• {title}  {person} and {two}  Oikos {year}  [Paper] [Code]"),
     "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
 }
 MORE = {
@@ -96,6 +97,11 @@ def test_journal_keeps_the_words_with_stops_in_its_name(shape: str) -> None:
 def test_phrase_behind_a_quoted_title_and_its_authors_is_the_venue() -> None:
     mentions = extract(PAGES["surnames, a quoted title and where it appeared"]).mentions
     assert {mention.venue for mention in mentions} == {"Human Ecology"}
+
+
+def test_item_called_a_blog_post_is_no_paper() -> None:
+    page = each("• {title}, Oikos {year}. [PDF]") + "\n\nBlogs\n\n• Why the tides turn so late - Blog post by Ana Roe."
+    assert [mention.kind.value for mention in extract(page).mentions[-2:]] == ["paper", "blog"]
 
 
 def test_name_of_a_system_is_kept_as_a_keyword() -> None:

@@ -21,6 +21,7 @@ _CALLED = re.compile(
     r"app|software|engine|dataset|data set|corpus|benchmark|leaderboard|collection|list)\b",
     re.I,
 )
+_CALLED_POST = re.compile(r"\s[-–—]\s(?:a )?(?:blog ?post|podcast)$", re.I)  # "Why Tides Turn - Blog post"
 _KINDS = {
     "dataset": MentionKind.DATASET,
     "data set": MentionKind.DATASET,
@@ -43,6 +44,8 @@ def lost_kind(entry: Entry, section: tuple[str, ...]) -> MentionKind | None:
     """The kind of an item without a paper's evidence; None where it may be a paper."""
     if entry.venue or entry.title.startswith("http"):
         return None
+    if _CALLED_POST.search(entry.title):
+        return MentionKind.BLOG
     if entry.year and len(entry.title.split()) >= _TITLE_WORDS - 1:
         return MentionKind.PAPER
     short = len(entry.title.split()) <= _NAME_WORDS and ": " not in entry.title

@@ -52,6 +52,7 @@ class Style:
     dashed: bool = False
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True
+    gapped: bool = False  # runs of blanks part title, authors and venue
     quoted: bool = False  # titles stand in quotation marks
     ends: frozenset[str] = frozenset()  # venues that come again behind the last comma of items, small letters
     surnames: bool = False  # surnames alone stand behind titles that state a year

@@ -20,7 +20,7 @@ from enrich.mentions.text.citation import (
 from enrich.mentions.text.credits import are_credited
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.ends import learn_ends, learn_glued_venues
-from enrich.mentions.text.entry import read_entry
+from enrich.mentions.text.entry import GAP, read_entry
 from enrich.mentions.text.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.quotations import find_quotation
@@ -40,6 +40,7 @@ _FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
 _FEWEST_CITED, _CITED_SHARE = 3, 0.6
 # By judgement: more than a style of the whole page needs, for forms are many.
 _FEWEST_FORM, _FORM_SHARE = 4, 0.5
+_GAPS, _FEWEST_GAPPED, _GAPPED_SHARE = 2, 4, 0.4
 _DASHED = re.compile(r"\S\s+([-–—])\s+\S")
 
 
@@ -53,7 +54,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
-    first = replace(first, ends=learn_ends(bare), dated=dated)
+    first = replace(first, ends=learn_ends(bare), dated=dated, gapped=_are_gapped(texts))
     first = _learn_credits(texts, first)
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
@@ -79,6 +80,7 @@ def learn_style(lines: Iterable[str]) -> Style:
         credited=_credited_forms(texts, entries),
         family_first=first.family_first,
         dated=dated,
+        gapped=first.gapped,
         ends=first.ends | learn_ends(entry.title for entry in entries if entry.description),
         surnames=first.surnames,
         venues=venues,
@@ -106,6 +108,15 @@ def _learn_credits(texts: Sequence[str], style: Style) -> Style:
     """`style`, with whether surnames stand behind those items that state a year."""
     sides = [read_sides(text, style.habits, style.venues) for text in texts]
     return replace(style, surnames=are_credited([side.rest for side in sides if side.tag.year and not side.authors]))
+
+
+def _are_gapped(texts: Sequence[str]) -> bool:
+    """Whether runs of blanks stand between the parts of most lines, as line breaks leave them: "Title  Authors  Venue".
+
+    Two of them in a line, for one alone stands behind the stops of some writers as well.
+    """
+    gapped = sum(len(GAP.findall(text)) >= _GAPS for text in texts)
+    return gapped >= max(_FEWEST_GAPPED, _GAPPED_SHARE * len(texts))
 
 
 def _are_quoted(texts: Sequence[str]) -> bool:
