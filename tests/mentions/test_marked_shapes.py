@@ -8,7 +8,7 @@ import pytest
 
 from tests.mentions.test_kept_shapes import FIRST, FOURTH, LISTED, SECOND, THIRD, TITLES, papers
 
-VENUES = ("ICES", "Marine Letters", "ICES", "Marine Letters")
+VENUES = ("ICES", "eShore", "ICES", "eShore")
 
 
 def _linked(title: str, number: int) -> str:

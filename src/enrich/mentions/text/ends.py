@@ -61,7 +61,8 @@ def last_phrase(text: str) -> tuple[str, str]:
         end = end.partition(", ")[0].strip()
     else:
         front, _, end = body.rpartition(", ")
-    capital = end[:1].isupper() or (body.endswith(")") and end != end.lower())
+    first = end.partition(" ")[0]
+    capital = first != first.lower() or (body.endswith(")") and end != end.lower())  # "eLife", too
     short = front and capital and len(end.split()) <= _LAST_WORDS and not _DIGIT.search(end)
     return (front, end) if short else (text, "")
 
