@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enrich.mentions.text.rows import Row
 
 _FOOT = re.compile(
-    r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+|mailto:\S+|[\w#][^\s]*[./#][^\s]*)$"
+    r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+|mailto:\S+|#\S+|[\w#][^\s]*[./#][^\s]*)$"
 )
 _HEAD = re.compile(r"(?:references|visible links|links|hidden links)\W*$", re.I)
 _MARK = re.compile(r"\[(\d{1,5})\]")

@@ -10,6 +10,7 @@ from enrich.mentions.links import make_link
 from enrich.mentions.text.contents import find_contents, find_headings
 from enrich.mentions.text.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.footlinks import find_footlinks, restore_links
+from enrich.mentions.text.footnotes import take_footnotes
 from enrich.mentions.text.fragments import DOUBT, find_fragments
 from enrich.mentions.text.furniture import mark_furniture
 from enrich.mentions.text.leads import read_leads
@@ -78,6 +79,10 @@ def _set_aside(reading: _Reading) -> None:
     for foot in find_footlinks(reading.rows):
         reading.claim(range(foot.start, foot.end), LineClass.FURNITURE, "the address of a numbered link")
         reading.links |= restore_links(reading.rows, foot)
+    footnotes = take_footnotes(reading.rows)
+    reading.claim(footnotes.notes, LineClass.CONTINUATION, "a footnote of an item above")
+    for line, urls in footnotes.links.items():
+        reading.links.setdefault(line, []).extend(urls)
     quoted = find_quoted(reading.rows)
     if quoted:
         reading.draft.items.extend(read_quoted(reading.document, reading.rows, quoted).items)

@@ -1,0 +1,38 @@
+"""Footnotes of list entries are notes, and their addresses belong to the entries that refer to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.text.reading import extract, found_papers
+
+TITLES = (
+    "Tidal Pools under Warming Seas",
+    "Kelp: A Census of Northern Forests",
+    "Where Herons Wait",
+    "Salt in the Wind",
+)
+NOTES = ("Also at https://x.org/{n}.", "Longer version with all the tables.")
+
+
+def page(mark: str, note: str) -> str:
+    entries = "\n".join(
+        f"- {title}. Ana Roe, Max Poe. Oikos, 201{n}.{mark.format(n=n)}" for n, title in enumerate(TITLES, 1)
+    )
+    notes = "\n\n".join(note.format(n=n, text=NOTES[n % 2].format(n=n)) for n in range(1, len(TITLES) + 1))
+    return f"Shores\n\n{entries}\n- The Sea at Work. Kim Doe. Oikos, 2019.\n\n{notes}\n"
+
+
+@pytest.mark.parametrize(("mark", "note"), [("[{n}]", "[{n}] {text}"), ("{n}", "{n}. {text}↩︎"), ("{n}", "{text}↩︎")])
+def test_footnotes_are_no_papers_and_their_marks_no_part_of_a_year(mark: str, note: str) -> None:
+    mentions = extract(page(mark, note)).mentions
+    assert [m.title for m in mentions] == [*TITLES, "The Sea at Work"]
+    assert [m.year for m in mentions] == [2011, 2012, 2013, 2014, 2019]
+    assert [link.url for m in mentions for link in m.links] == ["https://x.org/2", "https://x.org/4"]
+
+
+def test_bibliography_of_a_text_is_no_footnote() -> None:
+    prose = "\n".join(f"Pools were seen to grow warmer, as somebody wrote.[{n}]" for n in range(1, 5))
+    cited = "\n".join(f"{n}. Ana Roe, Max Poe (201{n}). {title}. Oikos." for n, title in enumerate(TITLES, 1))
+    titles = {title for _, title in found_papers(f"Shores\n\n{prose}\n\nReferences\n\n{cited}\n")}
+    assert {title.casefold() for title in TITLES} <= {title.casefold() for title in titles}
