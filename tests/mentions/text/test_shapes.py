@@ -123,6 +123,16 @@ PAGES = {
     "authors in one of a page's lists alone": "Shores\n\nNew\n\n"
     + "\n".join(f"* {2010 + n}, {t}, {p}{n % 2 * ', Lin Moe, Kim Poe'} ({v})" for n, t, p, v in numbered())
     + "\n\nOld\n\n" + "\n".join(f"* Old Songs of {how.title()}, Oikos 1999" for how in HOW),
+    "a run-together table, authors in front": "Shores\n\n# Authors Title Journal Year\n"
+    + "\n".join(
+        f"{n} {p}{('', ', J. Q. Noe', ', Ute van Orr et al.')[n % 3]} {t} {v} {2010 + n}" for n, t, p, v in numbered()
+    ),
+    "a run-together table, remarks behind years": "Shores\n\nMethod Paper Publication TL;DR\n"
+    + each("Net{n} {title} {venue} {year} {said}"),
+    "a run-together table, years of two digits and few remarks": "Shores\n\nVenue Title Notes\n"
+    + "\n".join(
+        f"Annals of {v}'{10 + n} {t}{('', ' survey', ' theory')[n % 3]}" for n, t, _, v in numbered()
+    ),
 }  # fmt: skip
 MORE = {
     "links, commas and stops on lines of their own": {"Salt in the Wind of Autumn"},

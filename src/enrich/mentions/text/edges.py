@@ -11,6 +11,8 @@ from enrich.mentions.text.names import NO, author_likeness, is_particle
 from enrich.mentions.text.words import is_capital, is_lower
 
 _INITIAL = re.compile(r"[A-Z]\.?")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+|[A-Z]")  # "J.", "Yu.", "J.-P."
+_AL = re.compile(r"et al\.?,?|et\. al\.?,?")
 _LONGEST_LIST = 160  # words
 
 
@@ -47,16 +49,33 @@ def _first_name(words: list[str], start: int) -> int:
 
 
 def _authors_before(words: list[str]) -> int:
-    """Names in front: up to two words behind their last comma or "and"."""
-    best = 0
-    for length in range(1, min(len(words) - 1, _LONGEST_LIST)):
-        text = " ".join(words[:length])
-        if text.endswith((",", ";")):
-            if best and not author_likeness(text):
+    """Names in front: all up to the last comma that stands behind names, and one name more, or "et al."."""
+    length = 0
+    for index, word in enumerate(words[: min(len(words) - 1, _LONGEST_LIST)], start=1):
+        if word.endswith((",", ";")):
+            if not _are_names(words[:index]):
                 break
-            continue
-        if author_likeness(text) and (best == 0 or re.search(r"(?:[,;]|\band|&|al\.?)\s*(?:\S+\s+){0,1}\S+$", text)):
-            best = length
-        elif best and length > best + 5:
+            length = index
+    while True:
+        length += _name_in_front(words[length:])
+        if words[length : length + 1] not in (["and"], ["&"]):
             break
-    return best
+        length += 1
+    others = (at + 2 for at in range(length, length + 3) if _AL.fullmatch(" ".join(words[at : at + 2])))
+    end = next(others, length)
+    return end if end < len(words) and _are_names(words[:length]) else 0
+
+
+def _are_names(words: list[str]) -> bool:
+    return author_likeness(" ".join(words).rstrip(",; ") + " et al.") != NO
+
+
+def _name_in_front(words: list[str]) -> int:
+    """The words of one name: initials, a given name, particles, and the family's name."""
+    length = 0
+    while length < len(words) and _INITIALS.fullmatch(words[length]):
+        length += 1
+    length += not length
+    while length < len(words) and (_INITIALS.fullmatch(words[length]) or is_particle(words[length].lower())):
+        length += 1
+    return min(length + 1, len(words))

@@ -16,7 +16,14 @@ from enrich.mentions.text.affixes import closed_lengths, label_lengths, repeated
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.columns import Column
 from enrich.mentions.text.edges import people_length
-from enrich.mentions.text.words import bare, capital_share, case_switch, is_capital, is_lower, is_small, stops
+from enrich.mentions.text.remarks import (
+    last_words,
+    length_behind_year,
+    name_before_text,
+    text_before_title,
+    text_length,
+)
+from enrich.mentions.text.words import is_small
 
 _NOTHING = re.compile(
     r"[-–—/✓✔✗✘x×|·•⭐★☆]+|N/?A|n/a|None|none|TBD|TBA|Yes|No|Coming|Soon|soon|Official|official|Star|Stars|Here|here"
@@ -32,6 +39,7 @@ _DAY = re.compile(
     rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}}\.? {_MONTH})",
     re.I,
 )
+_SHORT_YEAR = re.compile(r"\w['’]\d\d$")
 _LONGEST_DATE = 4
 _SEARCHED = 9
 # By judgement: a few rows of a column may be empty, and a few places of work come but once.
@@ -93,23 +101,27 @@ def _lengths(
             return _link_lengths(rows, inner, reverse=reverse)
     if reverse and (found := _mostly([_link_length(words, reverse=True) for words in rows])):
         return found
-    if reverse and column is Column.TEXT and inner is Column.DATE:
-        return [_length_behind_year(words) for words in rows]
+    if reverse and column is Column.TEXT and inner in (Column.DATE, Column.VENUE):
+        behind = [length_behind_year(words) for words in rows]
+        if inner is Column.DATE or _mostly(behind):
+            return behind
     if inner is Column.DATE and (found := _up_to_date(rows, reverse=reverse)):
         return found
     match column:
+        case Column.VENUE if not reverse and (found := _up_to_short_year(rows)):
+            return found
         case Column.VENUE:
             return _venue_lengths(rows, reverse=reverse)
         case Column.AUTHORS:
             return _people(rows, reverse=reverse)
         case Column.TEXT if reverse:
-            return [_text_length(words) for words in rows]
+            return last_words(rows) or [text_length(words) for words in rows]
         case Column.TAGS if not reverse:
             return label_lengths(rows, sections)
         case Column.NAME | Column.TITLE if not reverse:
             return [_name_length(words, inner) for words in rows]
         case Column.TEXT:
-            return [_text_before_title(words) for words in rows]
+            return [text_before_title(words) for words in rows]
     beside = reverse and inner in (Column.VENUE, Column.TAGS)
     return _recurring(rows, reverse=reverse, beside=beside) or value_lengths(rows, reverse=reverse)
 
@@ -179,6 +191,16 @@ def _up_to_date(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
     return lengths if sum(length > 0 for length in lengths) >= 0.6 * len(lengths) else None
 
 
+def _up_to_short_year(rows: list[list[str]]) -> list[int] | None:
+    """Lengths of venues in front that end in a year of two digits: "The Venue'19". None if most rows show none."""
+    return _mostly(
+        [
+            next((n for n, word in enumerate(words[:_SEARCHED], start=1) if _SHORT_YEAR.search(word)), 0)
+            for words in rows
+        ]
+    )
+
+
 def _venue_lengths(rows: list[list[str]], *, reverse: bool) -> list[int]:
     """Lengths of venues. The years behind them say nothing about where they begin, and are set aside."""
     dated = [reverse and len(words) > 2 and bool(parse_year(words[-1].strip("()[],."))) for words in rows]
@@ -191,12 +213,6 @@ def _venue_lengths(rows: list[list[str]], *, reverse: bool) -> list[int]:
 
 def _mostly(lengths: list[int]) -> list[int] | None:
     return lengths if sum(length > 0 for length in lengths) >= _MOST_SHARE * len(lengths) else None
-
-
-def _length_behind_year(words: list[str]) -> int:
-    """How many words stand behind the last year."""
-    years = (n for n in range(len(words)) if parse_year(words[-1 - n].strip("()[],.")))
-    return next(years, 0)
 
 
 def _recurring(rows: list[list[str]], *, reverse: bool, beside: bool = False) -> list[int] | None:
@@ -216,59 +232,15 @@ def _people(rows: list[list[str]], *, reverse: bool) -> list[int]:
     return _recurring(rows, reverse=reverse) or lengths
 
 
-def _text_length(words: list[str]) -> int:
-    """A description behind the title: from the first stop, or from where capitals give way to small letters."""
-    text = " ".join(words)
-    found = stops(text, limit=1)
-    if found and found[0][1] < len(text):
-        return len(text[found[0][1] :].split())
-    where = case_switch(text)
-    return len(text[where:].split()) if where else 0
-
-
 def _name_length(words: list[str], inner: Column) -> int:
     if inner is Column.TEXT:
-        return _name_before_text(words)
+        return name_before_text(words)
     if length := repeated_name(words):
         return length
     if len(words) > 2 and words[1][:1] == "(":
         closing = next((i for i, word in enumerate(words[1:8], start=1) if word.endswith(")")), 0)
         return closing + 1 if closing else 1
     return 1 if len(words) > 2 and not words[0].endswith(":") else 0
-
-
-def _name_before_text(words: list[str]) -> int:
-    """A name in front of a description: up to the first word in small letters outside of brackets."""
-    depth = 0
-    for index, word in enumerate(words[:14]):
-        if index and depth == 0 and (is_lower(word) or (is_small(word) and word.islower())):
-            return index
-        depth += word.count("(") - word.count(")")
-    return 1
-
-
-def _text_before_title(words: list[str]) -> int:
-    """A description in front of the title: the title is the longest run in title case at the end."""
-    best = 0
-    for index in range(len(words) - 3, 0, -1):
-        before, word = words[index - 1], words[index]
-        starts = is_capital(word) and (is_lower(before) or before.endswith((".", ")")))
-        if starts and capital_share(words[index:]) >= 0.8:
-            best = index
-        elif starts and best:
-            break
-    return best
-
-
-def title_behind_text(text: str, name: str) -> str:
-    """The paper's title at the end of a description; where the item's own name opens it, from that name on."""
-    words = text.split()
-    start = _text_before_title(words)
-    tail = words[start:]
-    own = [index for index, word in enumerate(tail) if bare(word).casefold() == bare(name.split()[0]).casefold()]
-    if own and own[0] <= 3 and capital_share(tail[own[0] :]) >= 0.8:
-        tail = tail[own[0] :]
-    return " ".join(tail)
 
 
 def venue_and_year(cell: str | None) -> tuple[str | None, int | None]:

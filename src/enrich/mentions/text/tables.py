@@ -18,11 +18,12 @@ from enrich.mentions.text.cells import BrokenRow, read_broken
 from enrich.mentions.text.columns import Column, Header, cells_of, find_header
 from enrich.mentions.text.details import RowKind, add_detail, kind_of_row
 from enrich.mentions.text.entry import read_entry, read_title
-from enrich.mentions.text.flat import Cells, split_rows, title_behind_text, venue_and_year
+from enrich.mentions.text.flat import Cells, split_rows, venue_and_year
 from enrich.mentions.text.folds import edge, find_labels, fold, join, wrapped_at
 from enrich.mentions.text.headless import header_of_columns
 from enrich.mentions.text.names import author_likeness, split_authors
 from enrich.mentions.text.parts import Entry, Style
+from enrich.mentions.text.remarks import title_behind_text
 from enrich.mentions.text.rows import Row
 from enrich.mentions.text.schedules import begins_with_day, is_idle
 from enrich.mentions.text.style import learn_cells
