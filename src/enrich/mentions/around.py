@@ -22,7 +22,7 @@ from enrich.mentions.phrases import (
 )
 from enrich.mentions.tags import Tag, parse_tag, parse_venue, parse_year, split_leading_tag, split_trailing_tag
 from enrich.mentions.text.anchors import is_anchor
-from enrich.mentions.text.credits import co_authors
+from enrich.mentions.text.credits import co_authors, without_places
 from enrich.mentions.text.entry import read_entry, read_rest
 from enrich.mentions.text.names import author_likeness, split_authors
 from enrich.mentions.text.parts import Entry as Parts
@@ -131,8 +131,8 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
         elif not parts.venue and (volume := _VOLUME.match(flow.text, span.end)):
             parts.add_tag(Tag(span.text.strip(" .,"), int(volume["year"])))
             gone.append((span.end, volume.end()))
-        elif not parts.authors and (author_likeness(span.text) or is_person(span.text)):
-            parts.authors = split_authors(span.text)
+        elif not parts.authors and (author_likeness(names := without_places(span.text)) or is_person(names)):
+            parts.authors = split_authors(names)
         else:
             continue
         gone.append((span.start, span.end))

@@ -40,6 +40,7 @@ _DIVERSITY = 0.5
 _WHOLE = 0.8
 _BESIDE = 4  # followers of a value beside a column that has few values as well
 _FEW_LABELS = 0.25
+_OWN_SHARE = 0.4
 
 
 class Affixes:
@@ -167,14 +168,21 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
 
 
 def _orders(turned: Sequence[Words]) -> frozenset[str]:
-    """Acronyms that stand before several last words and nowhere else: a society before the names of its venues."""
-    before: dict[str, set[str]] = defaultdict(set)
+    """Acronyms that stand before several last words and nowhere else: a society before the names of its venues, which
+    hardly any other word stands before."""
+    before: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: Counter[str] = Counter()
     inside: set[str] = set()
     for words in turned:
+        counts[words[0]] += 1
         if len(words) > 2 and is_acronym(words[1]):
-            before[words[1]].add(words[0])
+            before[words[1]][words[0]] += 1
         inside.update(words[2:])
-    return frozenset(word for word, lasts in before.items() if len(lasts) >= 2 and word not in inside)
+    return frozenset(
+        word
+        for word, lasts in before.items()
+        if len(lasts) >= 2 and word not in inside and lasts.total() >= _OWN_SHARE * sum(counts[last] for last in lasts)
+    )
 
 
 def _mostly_small(rows: Sequence[Words]) -> bool:

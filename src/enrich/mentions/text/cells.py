@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enrich.mentions.text.columns import BARS, cells_of
 from enrich.mentions.text.rows import Row
 
+# Of a table's lines, so many begin with a number where all its rows do, each broken over three lines at most.
+_NUMBERED_SHARE = 0.3
 Cell = list[tuple[str, int]]
 
 
@@ -29,9 +31,10 @@ def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[Br
     several empty cells in front is a row of its own: what it leaves out is said once for several rows."""
     found: list[BrokenRow] = []
     indent = min((rows[at].tabs for at in body), default=0)
-    for at in body:
-        cells = _cells_from(rows[at], rows[at].tabs - indent)
-        if found and _goes_on(found[-1], cells, count):
+    lines = [(at, _cells_from(rows[at], rows[at].tabs - indent)) for at in body]
+    numbered = sum(cells[0].isdigit() for _, cells in lines) >= _NUMBERED_SHARE * len(lines)
+    for at, cells in lines:
+        if found and _goes_on(found[-1], cells, count, numbered=numbered):
             _append(found[-1], cells, at)
         else:
             found.append(BrokenRow(at, [[(cell, at)] for cell in cells], []))
@@ -47,12 +50,16 @@ def _cells_from(row: Row, tabs: int) -> list[str]:
     return ["", *cells] if len(cells) > 1 and (barred or (row.indent and "\t" in row.text)) else cells
 
 
-def _goes_on(row: BrokenRow, cells: list[str], count: int) -> bool:
+def _goes_on(row: BrokenRow, cells: list[str], count: int, *, numbered: bool) -> bool:
+    """Whether a line goes on in a row. Its last cells may be empty: where rows begin with numbers, the lack of one
+    tells."""
     if len(cells) == 1:
         return True
     if not cells[0] and not cells[1]:
         return False
     missing = count - len(row.cells)
+    if numbered and cells[0]:
+        return not cells[0].isdigit() and len(cells) - 1 <= missing
     return len(cells) - 1 == missing or (not cells[0] and len(cells) - 1 <= missing)
 
 

@@ -108,6 +108,7 @@ _CELLS = re.compile(rf"\s*[{BARS}]\s*")
 _TABS = re.compile(r" *\t *")
 _LONGEST_HEADER = 200
 _LONGEST_PHRASE = 4
+_LABELLED = re.compile(r"\S+: [^:]+$")  # "Links: paper", a fact and no names of columns
 _MOST_WORDS = 14
 _NOISE = re.compile(r"[*_`:]+|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]")
 # A header names nearly all its columns with such words; an item's line hardly any.
@@ -177,7 +178,7 @@ def header_of_cells(cells: list[str]) -> Header | None:
 
 def header_of_line(text: str) -> Header | None:
     """The header that a line of words run together is: the longest known phrases, read from the left."""
-    if text.count(" ") >= 2 * _MOST_WORDS:
+    if text.count(" ") >= 2 * _MOST_WORDS or _LABELLED.match(text):
         return None
     words = _NOISE.sub(" ", text).split()
     if not 2 <= len(words) <= _MOST_WORDS or sum(word.lower() in _VOCABULARY for word in words) < _KNOWN_SHARE * len(

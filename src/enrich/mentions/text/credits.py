@@ -64,9 +64,14 @@ def _is_fact(cell: str) -> bool:
     return _names_people(cell) or is_anchor(cell) or parse_year(cell) is not None or parse_venue(cell) is not None
 
 
+def without_places(text: str) -> str:
+    """Names without the brackets behind them that say where they are from."""
+    return _PLACES.sub("", text)
+
+
 def are_placed(text: str) -> bool:
     """Whether a line names people, and in brackets where they are from."""
-    names = _PLACES.sub("", text)
+    names = without_places(text)
     if names == text:
         return False
     return bool(author_likeness(names)) or (is_single_name(names) and bool(_IS_PLACE.search(text)))
@@ -123,6 +128,6 @@ def add_authors(entry: Entry, text: str) -> None:
         text = names
     if dated := _DAY.search(text):
         entry.year = entry.year or int(dated["year"])
-    text = _PLACES.sub("", text)
+    text = without_places(text)
     if not entry.authors:
         entry.authors = split_authors(text)

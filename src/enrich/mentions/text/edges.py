@@ -6,6 +6,7 @@ In: the words of a row. Out: a number of words. Pure.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from enrich.mentions.text.names import NO, author_likeness, is_particle
 from enrich.mentions.text.words import is_capital, is_lower
@@ -14,11 +15,32 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+|[A-Z]")  # "J.", "Yu.", "J.-P."
 _AL = re.compile(r"et al\.?,?|et\. al\.?,?")
 _LONGEST_LIST = 160  # words
+_OTHERS = 3  # words of "Roe et al."
+# By judgement: titles in capitals hide most lone surnames, but not all.
+_FEWEST_OTHERS, _LONE_SHARE = 4, 0.15
 
 
 def people_length(words: list[str], *, reverse: bool) -> int:
     """The words of the authors behind (`reverse`) or in front of a title; 0 if none are seen."""
     return _authors_behind(words) if reverse else _authors_before(words)
+
+
+def surname_lengths(rows: Sequence[Sequence[str]]) -> list[int] | None:
+    """The words of the surnames behind the titles of all rows: "Roe et al.", "Roe and Moe", "Roe". None where rows name
+    people in full: then a first name stands in front of all surnames, and no word in small letters does."""
+    others = [words for words in rows if len(words) > _OTHERS + 1 and words[-1].startswith("al")]
+    lone = sum(is_lower(words[-_OTHERS - 1]) for words in others)
+    if len(others) < _FEWEST_OTHERS or lone < _LONE_SHARE * len(others):
+        return None
+    return [_surname_length(words) for words in rows]
+
+
+def _surname_length(words: Sequence[str]) -> int:
+    joined = words[-1].startswith("al") or (len(words) > _OTHERS and words[-2] in ("and", "&"))
+    length = _OTHERS if joined else 1
+    while length < len(words) - 1 and is_particle(words[-length - 1]) and words[-length - 1].islower():
+        length += 1
+    return length
 
 
 def _authors_behind(words: list[str]) -> int:

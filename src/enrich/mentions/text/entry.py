@@ -18,8 +18,8 @@ from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.credits import split_surnames
 from enrich.mentions.text.ends import last_phrase
 from enrich.mentions.text.habits import form_of
-from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_head
-from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
+from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_at_tag, split_head
+from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.sides import Sides, read_sides
@@ -177,6 +177,13 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     if found := _split_at_year(text):
         entry.title, entry.year = found[0], entry.year or found[1]
         read_rest(found[2], entry)
+        return
+    if end := split_at_tag(text[:_LONGEST_TITLE], entry):
+        rest = text[end:]
+        if is_surname(rest):
+            entry.authors = entry.authors or split_authors(rest)
+        else:
+            read_rest(rest, entry)
         return
     spans = sentences(text)
     count = _title_sentences(text, spans, cited=entry.year is not None)

@@ -15,7 +15,7 @@ from enrich.mentions.tags import parse_tag, parse_year
 from enrich.mentions.text.affixes import closed_lengths, label_lengths, repeated_name, value_lengths, venue_lengths
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.columns import Column
-from enrich.mentions.text.edges import people_length
+from enrich.mentions.text.edges import people_length, surname_lengths
 from enrich.mentions.text.remarks import (
     last_words,
     length_behind_year,
@@ -123,7 +123,15 @@ def _lengths(
         case Column.TEXT:
             return [text_before_title(words) for words in rows]
     beside = reverse and inner in (Column.VENUE, Column.TAGS)
-    return _recurring(rows, reverse=reverse, beside=beside) or value_lengths(rows, reverse=reverse)
+    lengths = _recurring(rows, reverse=reverse, beside=beside) or value_lengths(rows, reverse=reverse)
+    if reverse and inner is Column.AUTHORS:
+        return [_behind_others(words, length) for words, length in zip(rows, lengths, strict=True)]
+    return lengths
+
+
+def _behind_others(words: list[str], length: int) -> int:
+    """So many of the last words as stand behind "et al."."""
+    return next((n for n in range(length) if words[-n - 1].startswith("al.")), length)
 
 
 def _affix(words: list[str], length: int, *, reverse: bool) -> str:
@@ -225,6 +233,8 @@ def _recurring(rows: list[list[str]], *, reverse: bool, beside: bool = False) ->
 
 def _people(rows: list[list[str]], *, reverse: bool) -> list[int]:
     """Lengths of a column of people, or of places of work: those are few, and no commas part them."""
+    if reverse and (surnames := surname_lengths(rows)):
+        return surnames
     lengths = [people_length(words, reverse=reverse) for words in rows]
     cells = (_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length)
     if sum("," in cell or "et al" in cell for cell in cells) * 2 >= len(rows):

@@ -19,6 +19,7 @@ from enrich.mentions.text.venues import split_trailing_venue, venue_of
 from enrich.mentions.text.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym
 
 YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
+_TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
 _BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")
 _FEWEST_WORDS = 3
 _DOING = re.compile(r"\w{2,}ing\b")
@@ -51,6 +52,18 @@ def split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str
     ):
         return head[:where], head[where:]
     return head, ""
+
+
+def split_at_tag(text: str, entry: Entry) -> int:
+    """Where the words behind "A Title of Some Words (ICRA'21) - " begin, what is in front taken into `entry`; 0 if
+    `text` is none such."""
+    for match in _TAG_IN_MIDST.finditer(text):
+        tag, title = parse_tag(match["tag"]), text[: match.start()].strip()
+        if tag and tag.year and len(title.split()) >= _FEWEST_WORDS:
+            entry.title, entry.dashed = title, True
+            entry.add_tag(tag)
+            return match.end()
+    return 0
 
 
 def _split_year(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
