@@ -33,6 +33,23 @@ def papers(text: str) -> list[Mention]:
 
 
 SHAPES = {
+    "names with places below a strong title, in HTML": (
+        "<!DOCTYPE html><html><body><h1>Accepted</h1><p>Thanks to all who sent us something.</p>"
+        + "".join(
+            f"<div><strong>{title}</strong><br><i>{names}</i></div>"
+            for title, names in zip(
+                TITLES,
+                (
+                    "Ana Roe (Keio); Max Poe (TU Wien)",
+                    "Kim Doe (INRIA)",
+                    "Jo Zoe (Keio); Ida Fox (Keio)",
+                    "Tom Orr (EPFL)",
+                ),
+                strict=True,
+            )
+        )
+        + "</body></html>"
+    ),
     "keys in front of citations": (
         "# Shores\n\n"
         f"- [ ] [[@roe2019]] Ana Roe et al. (2019), *{FIRST}*. ICES. [arXiv](https://arxiv.org/abs/1902.00001)\n"

@@ -73,6 +73,14 @@ PAGES = {
     ),
     "surnames, a quoted title and where it appeared": each('{family}, Coe. "{title}." Human Ecology, {year}.'),
     "parts of an item with two blanks between": each("• {title}  {person} and {two}  Oikos {year}  [Paper] [Code]"),
+    "a tag in the midst, one surname or more behind a dash": each(
+        "• {title} (ICES'{year}) - {family} [pdf]",
+        "• {title} (ICES'{year}) - {family} and Moe [pdf]",
+        "• {title} (ICES'{year}) - {person}, {two} et al. [pdf]",
+    ).replace("'20", "'"),
+    "a line of links that names no columns": each(
+        "{title}\n\nAuthors: {person}\nVenue: ICES {year}\nLinks: paper\nNotes: Finds what gulls ate on rock.\n"
+    ),
     "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
 }
 MORE = {

@@ -9,8 +9,10 @@ from itertools import zip_longest
 import pytest
 
 from enrich.documents.shape import kind_of_text
+from enrich.mentions.text.cells import read_broken
 from enrich.mentions.text.columns import Column
 from enrich.mentions.text.flat import split_rows
+from enrich.mentions.text.rows import Row
 from enrich.records import DocumentKind
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
@@ -109,6 +111,23 @@ PAGES = {
         4,
         "shore-papers",
     ),
+    "surnames behind titles, run together": "Shores\n\n"
+    + joined(
+        "Title|Authors|Coast|Published in|Link",
+        [
+            [title.capitalize(), names, ("North", "South")[n % 2], f"{venue} {year}", "PDF"]
+            for n, (title, names, venue, year) in enumerate(
+                zip(
+                    TITLES,
+                    ("Roe et al.", "Poe and Doe", "Moe", "Zoe et al.", "Fox et al.") * 2,
+                    [VENUES[n % 3] for n in range(1, 11)],
+                    range(2011, 2021),
+                    strict=True,
+                )
+            )
+        ],
+        " ",
+    ),
     "labels between numbered rows": "Shores\n\n"
     + joined("#|Paper|Venue|Code", [["Rocks"], *NUMBERED[:5], ["Sands"], *NUMBERED[5:]], " "),
 }
@@ -128,6 +147,23 @@ def test_table_gives_venue_and_year(shape: str) -> None:
 @pytest.mark.parametrize("shape", PAGES)
 def test_table_is_no_markdown(shape: str) -> None:
     assert kind_of_text(PAGES[shape]) is DocumentKind.TEXT
+
+
+def test_lines_without_a_number_go_on_in_numbered_rows() -> None:
+    lines = [
+        "1\tRocks",
+        "Ana Roe\tOikos 2011",
+        "2\tSands",
+        "Max Poe\tIsis 2012\tRead first",
+        "3\tGulls",
+        "Kim Doe\tIsis 2013",
+    ]
+    broken = read_broken([Row([at], line) for at, line in enumerate(lines)], range(len(lines)), 4)
+    assert [[text for text, _ in row.cells[1]] for row in broken] == [
+        ["Rocks", "Ana Roe"],
+        ["Sands", "Max Poe"],
+        ["Gulls", "Kim Doe"],
+    ]
 
 
 def test_labels_between_rows_are_sections() -> None:

@@ -70,6 +70,7 @@ _LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
 _LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
+_TWICE_IN_BRACKETS = re.compile(r"\[(\[[^\[\]]{0,48}\])\]")  # "[[code]](...)", half stripped
 _URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
 _AWARDED = re.compile(r"\bbest(?: \w+)? paper(?: award)?\W*$", re.I)
 
@@ -157,7 +158,7 @@ def take_urls(text: str) -> tuple[str, list[Link]]:
     if not links:
         return text, []
     pieces.append(text[end:])
-    rest = " ".join(piece.strip(" ") for piece in pieces).replace("[[", "[").replace("]]", "]")
+    rest = _TWICE_IN_BRACKETS.sub(r"\1", " ".join(piece.strip(" ") for piece in pieces))
     return _URL_FRAME.sub("", rest).strip(" -–—:|<"), links
 
 

@@ -102,7 +102,10 @@ def _as_written(title: str, text: str) -> str:
     while len(words) > 1 and " ".join(words) not in written:
         last = words.pop()
         words += filter(None, [last.rstrip(_STOPS)]) if last[-1] in _STOPS else ()
-    return " ".join(words)
+    left = " ".join(words)
+    while left not in written:  # the only word, with a mark from behind the URL
+        left = left[:-1]
+    return left or text.strip()
 
 
 def read_title(text: str, style: Style) -> Entry:
