@@ -20,7 +20,7 @@ from enrich.mentions.text.ends import last_phrase
 from enrich.mentions.text.habits import form_of
 from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_at_tag, split_head
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
-from enrich.mentions.text.parts import Entry, Style
+from enrich.mentions.text.parts import Entry, Style, as_written
 from enrich.mentions.text.quotations import find_quotation
 from enrich.mentions.text.sides import Sides, read_sides
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
@@ -37,7 +37,6 @@ _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II"
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 _COMMAS_TRIED = 8
-_STOPS = ".,;:"
 _NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
 Spans = Sequence[tuple[int, int]]
 
@@ -54,12 +53,12 @@ def read_entry(text: str, style: Style) -> Entry:
     sides = read_sides(_FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
     entry = _entry_of(sides)
     if not has_letters(sides.rest):
-        entry.title = _as_written(sides.rest or text.strip(), text)
+        entry.title = as_written(sides.rest or text.strip(), text)
         return entry
     rest = _take_surnames(_take_end(sides.rest, entry, style), entry, style)
     if not _read_quoted(rest, entry, style) and not _read_authors_first(rest, entry, style):
         _read_title_first(rest, entry, style)
-    entry.title = _as_written(entry.title, text)
+    entry.title = as_written(entry.title, text)
     if sides.beyond:
         entry.description = (entry.description or "") + sides.beyond
     return entry
@@ -95,25 +94,12 @@ def _entry_of(sides: Sides) -> Entry:
     )
 
 
-def _as_written(title: str, text: str) -> str:
-    """The part of a title that stands in the text as it is: where a URL was taken out of the middle, it ends there."""
-    written = " ".join(text.split())
-    words = title.split()
-    while len(words) > 1 and " ".join(words) not in written:
-        last = words.pop()
-        words += filter(None, [last.rstrip(_STOPS)]) if last[-1] in _STOPS else ()
-    left = " ".join(words)
-    while left not in written:  # the only word, with a mark from behind the URL
-        left = left[:-1]
-    return left or text.strip()
-
-
 def read_title(text: str, style: Style) -> Entry:
     """The parts of a text that is known to be a title: a cell of a table, with nothing behind it but tags and
     anchors."""
     sides = read_sides(text, style.habits, style.venues)
     entry = _entry_of(sides)
-    entry.title = _as_written(_take_surnames(sides.rest, entry, style) or text.strip(), text)
+    entry.title = as_written(_take_surnames(sides.rest, entry, style) or text.strip(), text)
     _read_quoted(entry.title, entry, style)
     return entry
 

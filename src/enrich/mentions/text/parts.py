@@ -1,4 +1,4 @@
-"""What is read of one item (`Entry`), and what a page's items have in common (`Style`). Values, no parsing."""
+"""What is read of one item (`Entry`), and what the items of a page have in common (`Style`). Values alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enrich.mentions.tags import Tag
 from enrich.mentions.text.anchors import Habits
 from enrich.records import Link
+
+_STOPS = ".,;:"
 
 
 @dataclass(slots=True)
@@ -57,3 +59,16 @@ class Style:
     ends: frozenset[str] = frozenset()  # venues that come again behind the last comma of items, small letters
     surnames: bool = False  # surnames alone stand behind titles that state a year
     venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters
+
+
+def as_written(title: str, text: str) -> str:
+    """The part of a title that stands in the text as it is: where a URL was taken out of the middle, it ends there."""
+    written = " ".join(text.split())
+    words = title.split()
+    while len(words) > 1 and " ".join(words) not in written:
+        last = words.pop()
+        words += filter(None, [last.rstrip(_STOPS)]) if last[-1] in _STOPS else ()
+    left = " ".join(words)
+    while left not in written:  # the only word, with a mark from behind the URL
+        left = left[:-1]
+    return left or text.strip()
