@@ -81,6 +81,13 @@ PAGES = {
     "a line of links that names no columns": each(
         "{title}\n\nAuthors: {person}\nVenue: ICES {year}\nLinks: paper\nNotes: Finds what gulls ate on rock.\n"
     ),
+    "two people and where it appeared on the line below": each(
+        "Paper: {title}\n{person}, {two} (ICES, {year})\nWe read sections 1 and 2.\n"
+    ),
+    "lectures with a label above their readings": "Tides and Shores\nSpring term\n\n"
+    + each("Lecture {year}: Salt and sand\nRequired:\n  {title}. {person}, {two} et al. ICES {year}.\n").replace(
+        "Lecture 20", "Lecture "
+    ),
     "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
 }
 MORE = {

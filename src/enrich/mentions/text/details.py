@@ -157,7 +157,9 @@ def _kind_of_short(text: str) -> RowKind | None:
     names, tag = split_place(text)
     if tag and author_likeness(names) == STRONG and not _is_end_of_title(tag.venue or ""):
         return RowKind.AUTHORS
-    return RowKind.NAMES if likely == WEAK or (tag and is_single_name(names)) else None
+    weak = author_likeness(names) == WEAK and tag is not None and tag.venue is not None
+    named = weak or (tag is not None and is_single_name(names))
+    return RowKind.NAMES if likely == WEAK or named else None
 
 
 def _is_end_of_title(name: str) -> bool:

@@ -202,10 +202,11 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
         return True
     if previous is None and lead.at == 0 and (is_single_name(lead.text) or (lead.below and _tells_of_page(lead))):
         return True  # whose page it is, or what about
-    if has_evidence_below(lead) or page.evident_in(lead):
-        return False
-    if shape_of(lead.text) == "serial" and len(_ASIDE.sub("", lead.text).split()) <= _HEADING_WORDS:
+    evident = page.evident_in(lead)
+    if not evident and _is_session(lead):
         return True
+    if evident or has_evidence_below(lead):
+        return False
     with_prose = any(below.kind is RowKind.PROSE for below in lead.below)
     if with_prose:
         named = previous is None and (page.evident or page.listed) and _NAMES_LIST.search(lead.text) is not None
@@ -213,6 +214,12 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
     if words > _HEADING_WORDS or lead.text.endswith((".", "!")):
         return previous is None and _NAMES_LIST.search(lead.text) is not None and words <= 2 * _HEADING_WORDS
     return _stands_over(page, lead, previous, following)
+
+
+def _is_session(lead: Lead) -> bool:
+    """Whether a line names a meeting of a course: "Lecture 3: Some Topic", with no fact of a paper right below it."""
+    short = shape_of(lead.text) == "serial" and len(_ASIDE.sub("", lead.text).split()) <= _HEADING_WORDS
+    return short and not any(below.kind in EVIDENT_BELOW for below in lead.below)
 
 
 def _tells_of_page(lead: Lead) -> bool:
