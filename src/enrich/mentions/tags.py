@@ -142,6 +142,8 @@ _LEADING_BARE = re.compile(
     rf"\s*(?P<tag>[A-Z][\w&@/ -]{{1,30}}?[\s'’]*(?:{_YEAR}|['’]\d\d)|{_YEAR}(?:[./-]\d\d){{0,2}}"
     rf"|{_YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
 )
+# "ICRA'21 A Title of Some Words": no title begins with a year of two digits.
+_LEADING_SHORT = re.compile(r"\s*(?P<tag>[A-Z][\w&/-]{1,20}(?: [A-Z][\w&-]{1,15})?['’‘`´]\d\d)\s+(?=\S+\s+\S+\s+\S)")
 _TRAILING = re.compile(
     r"[\s.,;:|–—-]*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s.]*$"
 )
@@ -164,6 +166,8 @@ def split_leading_tag(text: str) -> tuple[Tag | None, str]:
         tag = parse_tag(match["tag"])
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]
+    if not _QUOTES.isdisjoint(start) and (match := _LEADING_SHORT.match(text)) and (tag := parse_tag(match["tag"])):
+        return tag, text[match.end() :]
     return None, text
 
 

@@ -19,6 +19,7 @@ _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<
 _FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
 _FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
 _LONGEST_GLUED = 32
+_FEW_SHARE = 0.34
 
 
 def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | None]:
@@ -45,6 +46,17 @@ def learn_ends(texts: Iterable[str]) -> frozenset[str]:
     bracketed = [end for closed, end in phrases if closed and end]
     others = [end for closed, end in phrases if not closed]
     return _coming_again(others) | (frozenset(bracketed) if _coming_again(bracketed) else frozenset())
+
+
+def learn_fronts(texts: Iterable[str]) -> frozenset[str]:
+    """The acronyms in front of the first colons of `texts`, if most have one of few: venues, for names of systems
+    differ."""
+    listed = list(texts)
+    fronts = Counter(front for text in listed if is_acronym(front := text.partition(": ")[0]) and " " not in front)
+    again = {front for front, count in fronts.items() if count > 1}
+    told = sum(fronts[front] for front in again)
+    enough = told >= max(_FEWEST_LAST, _LAST_SHARE * len(listed))
+    return frozenset(again) if enough and len(again) <= _FEW_SHARE * told else frozenset()
 
 
 def _coming_again(ends: list[str]) -> frozenset[str]:

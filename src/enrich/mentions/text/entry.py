@@ -18,7 +18,7 @@ from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.credits import split_surnames
 from enrich.mentions.text.ends import last_phrase
 from enrich.mentions.text.habits import form_of
-from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_at_tag, split_head
+from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_at_credit, split_at_tag, split_head
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.text.parts import Entry, Style, as_written
 from enrich.mentions.text.quotations import find_quotation
@@ -48,6 +48,11 @@ def read_entry(text: str, style: Style) -> Entry:
     if label := _TITLE_LABEL.match(text):
         rest, links = take_urls(text[label.end() :])
         return Entry(title=rest.strip() or text, links=links)
+    front, colon, rest = text.partition(": ") if style.fronts else ("", "", "")
+    if colon and front in style.fronts:
+        entry = read_entry(rest, replace(style, fronts=frozenset(), authors_behind=True))
+        entry.venue = entry.venue or front
+        return entry
     if style.credited and form_of(text) in style.credited:
         style = replace(style, authors_behind=True)
     sides = read_sides(_FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
@@ -173,6 +178,9 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
             entry.authors = entry.authors or split_authors(rest)
         else:
             read_rest(rest, entry)
+        return
+    if end := split_at_credit(text[:_LONGEST_TITLE], entry):
+        read_rest(text[end:].strip(" ,.:;–—-"), entry)
         return
     spans = sentences(text)
     count = _title_sentences(text, spans, cited=entry.year is not None)

@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year
+from enrich.mentions.tags import Tag, find_year, parse_name, parse_tag, parse_year
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.credits import co_authors
-from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, split_authors
+from enrich.mentions.text.names import STRONG, are_surnames, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
 from enrich.mentions.text.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym
 
 YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
 _TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
+_CREDIT_IN_MIDST = re.compile(r"\s\((?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?\)(?=[,.:;]?\s|,?$)")
+_PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()–—]{2,60}?)(?=\s+[-–—]\s|$)")
 _BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")
 _FEWEST_WORDS = 3
 _DOING = re.compile(r"\w{2,}ing\b")
@@ -63,6 +65,21 @@ def split_at_tag(text: str, entry: Entry) -> int:
             entry.title, entry.dashed = title, True
             entry.add_tag(tag)
             return match.end()
+    return 0
+
+
+def split_at_credit(text: str, entry: Entry) -> int:
+    """Where the words behind "A Title of Some Words (Roe et al. 2017), The Journal" begin, what is in front and the
+    journal taken into `entry`; 0 if `text` is none such."""
+    for match in _CREDIT_IN_MIDST.finditer(text):
+        title, names = text[: match.start()].strip(), match["names"]
+        if len(title.split()) >= _FEWEST_WORDS and (are_surnames(names) or author_likeness(names)):
+            entry.title, entry.authors = title, split_authors(names)
+            entry.year = entry.year or int(match["year"])
+            place = _PLACE_BEHIND.match(text, match.end())
+            venue = parse_name(place["name"]) if place else None
+            entry.venue = entry.venue or venue
+            return place.end() if place and venue else match.end()
     return 0
 
 

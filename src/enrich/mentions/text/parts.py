@@ -54,6 +54,7 @@ class Style:
     dashed: bool = False
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True
+    fronts: frozenset[str] = frozenset()  # venues that come again in front of the colon of items
     gapped: bool = False  # runs of blanks part title, authors and venue
     quoted: bool = False  # titles stand in quotation marks
     ends: frozenset[str] = frozenset()  # venues that come again behind the last comma of items, small letters

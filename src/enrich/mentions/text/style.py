@@ -19,7 +19,7 @@ from enrich.mentions.text.citation import (
 )
 from enrich.mentions.text.credits import are_credited
 from enrich.mentions.text.details import RowKind, kind_of_row
-from enrich.mentions.text.ends import learn_ends, learn_glued_venues
+from enrich.mentions.text.ends import learn_ends, learn_fronts, learn_glued_venues
 from enrich.mentions.text.entry import GAP, read_entry
 from enrich.mentions.text.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.text.parts import Entry, Style
@@ -55,7 +55,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
     first = replace(first, ends=learn_ends(bare), dated=dated, gapped=_are_gapped(texts))
-    first = _learn_credits(texts, first)
+    first = _learn_credits(texts, replace(first, fronts=learn_fronts(bare)))
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
     ahead = sum(entry.authors_first for entry in entries)
@@ -80,6 +80,7 @@ def learn_style(lines: Iterable[str]) -> Style:
         credited=_credited_forms(texts, entries),
         family_first=first.family_first,
         dated=dated,
+        fronts=first.fronts,
         gapped=first.gapped,
         ends=first.ends | learn_ends(entry.title for entry in entries if entry.description),
         surnames=first.surnames,
