@@ -88,6 +88,20 @@ PAGES = {
     + each("Lecture {year}: Salt and sand\nRequired:\n  {title}. {person}, {two} et al. ICES {year}.\n").replace(
         "Lecture 20", "Lecture "
     ),
+    "tags with two digits in front, nothing between": each("ICES'{year} {title} (pdf)").replace("'20", "'"),
+    "authors and year in brackets in the midst": each(
+        "• {title} ({family} et al. {year}), {journal} link — shows that tides matter for gulls.",
+        "• {title} ({family} and Moe {year}), {journal} link",
+    ),
+    "acronyms that come again in front of colons": each(
+        "• ICES: {title} ({person}, {two})", "• MARE: {title} ({person}) [pdf]", "• ICES: {title} ({person}, et al.)"
+    ),
+    "surnames behind a dash": each(
+        "• {title} - {family} ({year})", "• {title} - {family} et al. ({year})", "• {title} - {family}, {two} ({year})"
+    ),
+    "days and who presents, alone on their lines": each(
+        "07 Sep {year} - {family}\n{title} ({person} et al., ICES {year})\nhttps://arxiv.org/abs/{id}\n"
+    ),
     "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
 }
 MORE = {

@@ -133,7 +133,8 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
         if (likely == STRONG or expected) and not author_likeness(right):
             entry.authors, entry.authors_first = split_authors(left), True
             return right, ""
-        named = author_likeness(right) or (style.authors_behind and is_single_name(right))
+        surnames = style.authors_behind and entry.year is not None and are_surnames(right)
+        named = author_likeness(right) or surnames or (style.authors_behind and is_single_name(right))
         told = style.described or len(left.split()) < _FEWEST_WORDS  # a name is described even in a list of titles
         described = style.dashed or (told and _is_description(left, right))
         if named or venue_of(right) or described:
@@ -174,7 +175,8 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     if others := co_authors(inner):
         return head[: match.start()], others
     names = re.sub(r"[\s,]*\b\d{4}[a-z]?$", "", inner)
-    if "et al" in inner or author_likeness(names) == STRONG:
+    expected = style.authors_behind and not entry.authors and (bool(author_likeness(names)) or is_single_name(names))
+    if "et al" in inner or author_likeness(names) == STRONG or expected:
         entry.year = entry.year or find_year(inner)
         return head[: match.start()], names
     return None

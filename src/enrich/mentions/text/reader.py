@@ -25,7 +25,7 @@ from enrich.mentions.text.records import read_records
 from enrich.mentions.text.repeats import find_notes, find_repeats, find_sources
 from enrich.mentions.text.rows import Row, read_rows
 from enrich.mentions.text.ruled import undraw
-from enrich.mentions.text.schedules import find_idle_days
+from enrich.mentions.text.schedules import find_idle_days, find_presenters
 from enrich.mentions.text.style import learn_style
 from enrich.mentions.text.tables import Table, find_tables, read_tables
 from enrich.mentions.titles import clean_title
@@ -92,6 +92,7 @@ def _set_aside(reading: _Reading) -> None:
         reading.claim([at], LineClass.FURNITURE, why)
     reading.claim(find_repeats(reading.rows, reading.claimed), LineClass.FURNITURE, "comes back with every record")
     reading.claim(find_idle_days(reading.rows, reading.claimed), LineClass.FURNITURE, "a day on which nobody meets")
+    reading.claim(find_presenters(reading.rows, reading.claimed), LineClass.FURNITURE, "a day, and who presents")
     reading.claim(find_sources(reading.rows, reading.claimed), LineClass.FURNITURE, "says where the next one appeared")
     reading.claim(find_notes(reading.rows, reading.claimed), LineClass.CONTINUATION, "a note on the item above")
     contents = find_contents(reading.rows, reading.claimed)

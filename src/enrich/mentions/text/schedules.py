@@ -41,6 +41,7 @@ _FEWEST, _SHARE = 4, 0.6
 # Those who present do so several times in a term; the first words of titles hardly come again.
 _AGAIN, _USUALLY = 0.8, 0.5
 _IDLE_WORDS = 4
+_NAME_WORDS = 3
 
 
 def mark_sessions(rows: list[Row]) -> list[Row]:
@@ -67,6 +68,19 @@ def _present(names: Sequence[str]) -> bool:
 def find_idle_days(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
     """Positions of rows that say that nobody meets: "17/11 No meeting (bank holiday)"."""
     return [at for at, row in enumerate(rows) if at not in claimed and "\t" not in row.text and is_idle(row.text)]
+
+
+def find_presenters(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
+    """Positions of rows that hold a day and who presents on it, and nothing else, where several do: "7 Sep 2023 -
+    Jane"."""
+    found = [at for at, row in enumerate(rows) if at not in claimed and _names_presenter(row.text)]
+    return found if len(found) >= _FEWEST else []
+
+
+def _names_presenter(text: str) -> bool:
+    day = _DAY.match(text)
+    words = text[day.end() :].strip(_SIGNS + "()").split() if day else []
+    return 0 < len(words) <= _NAME_WORDS and all(word[:1].isupper() and word.strip(".").isalpha() for word in words)
 
 
 def begins_with_day(text: str) -> bool:
