@@ -185,3 +185,12 @@ def test_one_name_in_brackets_is_the_author_where_others_have_several() -> None:
     people = ("Ana R. Roe", "Ana Roe, Max Poe et al.", "Max Poe")
     text = "Readings\n\n" + "".join(f"• {title} ({people[n % 3]}, {2010 + n})\n" for n, title, _, _ in numbered())
     assert [title for _, title in found_papers(text)] == [fold(title) for _, title, _, _ in numbered()]
+
+
+def test_names_with_places_below_a_full_title_are_no_rest_of_it() -> None:
+    titles = [f"The Grammar of Whistled Speech among {what.title()} on Isles" for what in HOW]
+    said = "Walks along the shores of all the isles show what the tide has left there for us. " * 6
+    page = "\n\n".join(
+        f"{title}\nAlexandra Roe, Max Poe (Keio)\n\nAbstract: {textwrap.fill(said, 60)}" for title in titles
+    )
+    assert sorted(title for _, title in found_papers(page)) == sorted(map(fold, titles))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.columns import find_header
+from enrich.mentions.text.credits import are_placed
 from enrich.mentions.text.hanging import join_hanging
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
 from enrich.mentions.text.words import first_word, is_small
@@ -151,7 +152,8 @@ def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) 
         return False
     if everywhere and first.marker:
         return True
-    return first.text.endswith(",") or author_likeness(row.text) != STRONG or bool(author_likeness(first.text))
+    named = author_likeness(row.text) == STRONG or are_placed(row.text)
+    return first.text.endswith(",") or not named or bool(author_likeness(first.text))
 
 
 def _is_broken_number(first: Row, previous: Row, row: Row, width: int) -> bool:
