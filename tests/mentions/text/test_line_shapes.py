@@ -99,6 +99,10 @@ PAGES = {
     "surnames behind a dash": each(
         "• {title} - {family} ({year})", "• {title} - {family} et al. ({year})", "• {title} - {family}, {two} ({year})"
     ),
+    "a surname among others that ends as words do": each(
+        "• {title}, by {person}, {two}, Lin Schilling and Élise Roe ({year})",
+        "• {title}, by Élise Roe, {person}, {two} and Lin Schilling ({year})",
+    ),
     "days and who presents, alone on their lines": each(
         "07 Sep {year} - {family}\n{title} ({person} et al., ICES {year})\nhttps://arxiv.org/abs/{id}\n"
     ),

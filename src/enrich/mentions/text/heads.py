@@ -28,7 +28,7 @@ _DOING = re.compile(r"\w{2,}ing\b")
 _DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
 _BARS = frozenset("|·•")
 _BAR = re.compile(r"\s+[|·•]\s+")
-_BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-Z])")
+_BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-ZÀ-Þ])")
 _ALONE = frozenset(["solo", "solo-authored", "sole author", "sole authored", "single-authored"])
 _IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,300})[)\]]\s*\.?\s*$")
 # A subtitle behind a dash is seldom longer, a description seldom shorter.

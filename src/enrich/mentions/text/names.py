@@ -58,6 +58,7 @@ _ALSO_NAMES = frozenset(
     "an to can on in we by high low long young human time open real graph self".split()  # noqa: SIM905
 )
 
+_MANY = 4  # names in a list that one odd one does no harm to; words of a name
 NO, WEAK, STRONG = 0, 1, 2
 # Bounds on work, not measured: generous for any list of authors and any one name.
 _LONGEST_LIST, _LONGEST_NAME, _LONG = 3000, 60, 120
@@ -138,7 +139,8 @@ def _likeness(body: str, others: bool) -> int:
             continue
         if not _is_name(part) and not (others and len(parts) <= 2 and _is_family(part)):
             odd += 1
-            if not _may_be_name(part) or odd * 2 > len(parts) - odd:
+            alike = odd == 1 and index > 0 and len(parts) >= _MANY and _ends_like_a_word(part)
+            if not (alike or _may_be_name(part)) or odd * 2 > len(parts) - odd:
                 return NO
             index += 1
             continue
@@ -153,6 +155,13 @@ def _likeness(body: str, others: bool) -> int:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_name(part: str) -> bool:
     return len(part) <= _LONGEST_NAME and bool(_NAME.fullmatch(part)) and not _has_title_word(part)
+
+
+def _ends_like_a_word(part: str) -> bool:
+    """Whether a part is a name but for the end of its last word, which many surnames have: "Ana Schilling"."""
+    return (
+        bool(_NAME.fullmatch(part)) and len(part.split()) <= _MANY and not any(map(_is_title_word, part.split()[:-1]))
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
