@@ -17,7 +17,7 @@ from enrich.mentions.text.anchors import strip_leading
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.names import author_likeness
 from enrich.mentions.text.rows import Row
-from enrich.mentions.text.words import capital_share, sentences
+from enrich.mentions.text.words import capital_share, first_word, sentences
 
 # Abstracts of fewer words look like remarks; fewer records have nothing in common that could not be chance.
 _ABSTRACT_WORDS, _SHORT_ABSTRACT, _FEWEST = 20, 12, 8
@@ -209,7 +209,7 @@ class _Heads:
         row, rest = self.rows[at], self.rows[at + 1]
         if rest.gap or rest.marker or not {self.kinds[at], self.kinds[at + 1]} <= _TITLE_KINDS:
             return False
-        full = row.end >= _BROKEN and row.end + 1 + len(rest.text.split(None, 1)[0]) > width - _SLACK
+        full = row.end >= _BROKEN and row.end + 1 + len(first_word(rest.text)) > width - _SLACK
         names = rest.text.count(",") > 1 and capital_share(rest.text.split()) == 1
         return full and not names and not author_likeness(rest.text)
 
@@ -239,7 +239,7 @@ class _Heads:
         return Counter(map(self._first_word, positions))
 
     def _first_word(self, at: int) -> str:
-        return _DIGITS.sub("0", strip_leading(self.rows[at].text).split(None, 1)[0].casefold())
+        return _DIGITS.sub("0", first_word(strip_leading(self.rows[at].text)).casefold())
 
     def _shape(self, at: int) -> str:
         return _DIGITS.sub("0", self.rows[at].text.casefold())

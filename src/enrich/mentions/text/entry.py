@@ -50,7 +50,7 @@ def read_entry(text: str, style: Style) -> Entry:
         return Entry(title=rest.strip() or text, links=links)
     front, colon, rest = text.partition(": ") if style.fronts else ("", "", "")
     if colon and front in style.fronts:
-        entry = read_entry(rest, replace(style, fronts=frozenset(), authors_behind=True))
+        entry = read_entry(rest, replace(style, fronts=frozenset()))
         entry.venue = entry.venue or front
         return entry
     if style.credited and form_of(text) in style.credited:
@@ -172,15 +172,13 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
         entry.title, entry.year = found[0], entry.year or found[1]
         read_rest(found[2], entry)
         return
-    if end := split_at_tag(text[:_LONGEST_TITLE], entry):
-        rest = text[end:]
-        if is_surname(rest):
-            entry.authors = entry.authors or split_authors(rest)
+    front = text[:_LONGEST_TITLE]
+    if end := split_at_tag(front, entry) or split_at_credit(front, entry):
+        rest = text[end:].lstrip(" ,.:;–—-")
+        if not entry.authors and is_surname(rest):
+            entry.authors = split_authors(rest)
         else:
             read_rest(rest, entry)
-        return
-    if end := split_at_credit(text[:_LONGEST_TITLE], entry):
-        read_rest(text[end:].strip(" ,.:;–—-"), entry)
         return
     spans = sentences(text)
     count = _title_sentences(text, spans, cited=entry.year is not None)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from enrich.mentions.text.words import first_word
+
 SHIFT = 4  # columns by which programs err in the width of signs
 
 
@@ -82,7 +84,7 @@ def leaves_empty(cells: list[str]) -> bool:
 def is_wrapped(above: list[str], cells: list[str], widths: Sequence[int]) -> bool:
     """Whether every filled cell begins with a word that did not fit into the cell above it."""
     return all(
-        not cell or (bool(top) and len(top) + 1 + len(cell.split(None, 1)[0]) > width)
+        not cell or (bool(top) and len(top) + 1 + len(first_word(cell)) > width)
         for top, cell, width in zip(above, cells, widths, strict=False)
     )
 

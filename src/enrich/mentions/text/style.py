@@ -33,7 +33,7 @@ _LONGEST = 800
 _FEWEST_WORDS = 3
 # Shares of a page's items. Chosen by judgement, kept by the lists of the tests in forty styles.
 _FIRST_SHARE, _BEHIND_SHARE, _DASH_SHARE, _DESCRIBED_SHARE = 0.4, 0.3, 0.6, 0.3
-_FEWEST_AHEAD, _SURE_SHARE = 2, 0.6
+_FEWEST_AHEAD, _SURE_SHARE, _FEWEST_DASHED = 2, 0.6, 4
 _TITLE_WORDS, _FEWEST_QUOTED, _QUOTED_SHARE = 5, 3, 0.6
 _TITLED = frozenset({RowKind.ENTRY, RowKind.PROSE})
 _FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
@@ -60,8 +60,8 @@ def learn_style(lines: Iterable[str]) -> Style:
     evident = [entry for entry in entries if entry.evident] or entries
     ahead = sum(entry.authors_first for entry in entries)
     behind = sum(bool(entry.authors) and not entry.authors_first for entry in entries)
-    fronts = sum(begins_with_name_and_year(text) for text in texts)
-    if max(ahead, fronts) >= _FEWEST_AHEAD and max(ahead, fronts) > behind:
+    named = max(ahead, sum(begins_with_name_and_year(text) for text in texts))
+    if named >= _FEWEST_AHEAD and named > behind:
         likely = [read_entry(text, replace(first, authors_first=True)).authors_first for text in texts]
         sure = sum(each and entry.evident for each, entry in zip(likely, entries, strict=True))
         told = sure >= max(_SURE_SHARE * len(evident), _FIRST_SHARE * len(texts))
@@ -69,22 +69,16 @@ def learn_style(lines: Iterable[str]) -> Style:
     described = sum(len((entry.description or "").split()) > _FEWEST_WORDS for entry in entries)
     signs = Counter(sign for text in texts for sign in set(_DASHED.findall(text)))
     dash, dashes = signs.most_common(1)[0] if signs else ("", 0)
-    return Style(
-        habits,
+    dashed = len(texts) >= _FEWEST_DASHED and dashes >= _DASH_SHARE * len(texts)
+    return replace(
+        first,
         authors_first=ahead >= 2 and ahead > behind and ahead >= _FIRST_SHARE * len(evident),
         authors_behind=behind >= 2 and behind > ahead and behind >= _BEHIND_SHARE * len(evident),
-        dashed=len(texts) >= 4 and dashes >= _DASH_SHARE * len(texts),
-        dash=dash if len(texts) >= 4 and dashes >= _DASH_SHARE * len(texts) else "",
+        dashed=dashed,
+        dash=dash if dashed else "",
         described=described >= _DESCRIBED_SHARE * max(len(entries), 1),
-        quoted=first.quoted,
         credited=_credited_forms(texts, entries),
-        family_first=first.family_first,
-        dated=dated,
-        fronts=first.fronts,
-        gapped=first.gapped,
         ends=first.ends | learn_ends(entry.title for entry in entries if entry.description),
-        surnames=first.surnames,
-        venues=venues,
     )
 
 

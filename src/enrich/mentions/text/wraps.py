@@ -113,7 +113,7 @@ def _record_width(rows: list[Row]) -> int:
 
 def _breaks_off(a: Row, b: Row) -> bool:
     """Whether a line ends in the midst of a phrase."""
-    return (b.text[0].islower() and "://" not in b.text[:8]) or is_small(a.text.rsplit(None, 1)[-1])
+    return (b.text[:1].islower() and "://" not in b.text[:8]) or is_small(a.text.rsplit(None, 1)[-1])
 
 
 def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = False) -> list[Row]:
@@ -163,7 +163,7 @@ def _is_broken_number(first: Row, previous: Row, row: Row, width: int) -> bool:
     number = bool(_NUMBERED.match(row.marker)) and row.marker.strip("().[]") != "1"
     if not (row.text[0].islower() or row.text[0] in ",;" or number) or previous.text[-1:] in ".!?:;":
         return False
-    return previous.end + 1 + len(row.marker) + (1 + len(row.text.split(None, 1)[0])) * (not number) > width
+    return previous.end + 1 + len(row.marker) + (1 + len(first_word(row.text))) * (not number) > width
 
 
 def _second_lines(rows: list[Row], width: int) -> set[int]:
@@ -177,7 +177,7 @@ def _second_lines(rows: list[Row], width: int) -> set[int]:
     named = {at for at in second if _are_names(rows[at].text)}
     found = named if len(named) >= max(_FEWEST_BROKEN, _CREDITED * len(second)) else set()
     found = {at for at in found if not _goes_on_named(rows, at + 1)}
-    short = [at for at in second if not _is_full(rows[at - 1], rows[at], width) and rows[at].text[0].isupper()]
+    short = [at for at in second if not _is_full(rows[at - 1], rows[at], width) and rows[at].text[:1].isupper()]
     if len(short) < max(_FEWEST_BROKEN, _CREDITED * len(second)):
         return found
     long = (at for at in second if at + 1 < len(rows) and not _breaks_off(rows[at - 1], rows[at]))
