@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from enrich.mentions.items import Draft, finish
+from enrich.mentions.residues import trim
 from enrich.records import Document, DocumentKind, Extraction
 
 __all__ = ["extract"]
@@ -16,7 +17,10 @@ __all__ = ["extract"]
 
 def extract(document: Document) -> Extraction:
     """All items of `document`, and a note for every non-blank line of it."""
-    return finish(document, _reader(document.kind)(document))
+    draft = _reader(document.kind)(document)
+    if document.kind is not DocumentKind.BIBTEX:  # its fields say what is the title
+        trim(draft.items)
+    return finish(document, draft)
 
 
 def _reader(kind: DocumentKind) -> Callable[[Document], Draft]:

@@ -10,16 +10,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = re.compile(
-    rf"(?P<y1>{_YEAR})(?:\s*[./-]\s*(?:0?[1-9]|1[0-2]))?(?:\s*[./-]\s*(?:0?[1-9]|[12]\d|3[01]))?"
-    rf"|(?:0?[1-9]|1[0-2])\s*[/.-]\s*(?P<y2>{_YEAR})"
-    rf"|(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?[\s,]*(?P<y3>{_YEAR})"
-    rf"|(?P<y4>{_YEAR})[\s,]*{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01]))?",
+    rf"(?P<y1>{YEAR})(?:\s*[./-]\s*(?:0?[1-9]|1[0-2]))?(?:\s*[./-]\s*(?:0?[1-9]|[12]\d|3[01]))?"
+    rf"|(?:0?[1-9]|1[0-2])\s*[/.-]\s*(?P<y2>{YEAR})"
+    rf"|(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?[\s,]*(?P<y3>{YEAR})"
+    rf"|(?P<y4>{YEAR})[\s,]*{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01]))?",
     re.I,
 )
 # What may follow the year inside a tag: the kind of presentation, not the venue.
@@ -29,11 +29,11 @@ _AWARD = re.compile(
     r"|forthcoming)\s*[)\]]?\s*",
     re.I,
 )
-_YEAR_MARK = re.compile(rf"(?<!\d){_YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")
+_YEAR_MARK = re.compile(rf"(?<!\d){YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEFORE_YEAR = " ,;:.@_/-"
-_YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|-]+(?P<venue>[^\W\d_].*)", re.S)
-_ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{_YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(rf"(?P<year>{YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|-]+(?P<venue>[^\W\d_].*)", re.S)
+_ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
 _QUOTES = frozenset("'’‘`´")
 _DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"[^\W\d_]{2,}(?P<short>[0-4]\d|9\d)$")
@@ -139,8 +139,8 @@ _LEADING = re.compile(
     r"\s*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s:：.,|–—-]*"
 )
 _LEADING_BARE = re.compile(
-    rf"\s*(?P<tag>[A-Z][\w&@/ -]{{1,30}}?[\s'’]*(?:{_YEAR}|['’]\d\d)|{_YEAR}(?:[./-]\d\d){{0,2}}"
-    rf"|{_YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
+    rf"\s*(?P<tag>[A-Z][\w&@/ -]{{1,30}}?[\s'’]*(?:{YEAR}|['’]\d\d)|{YEAR}(?:[./-]\d\d){{0,2}}"
+    rf"|{YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
 )
 # "ICRA'21 A Title of Some Words": no title begins with a year of two digits.
 _LEADING_SHORT = re.compile(r"\s*(?P<tag>[A-Z][\w&/-]{1,20}(?: [A-Z][\w&-]{1,15})?['’‘`´]\d\d)\s+(?=\S+\s+\S+\s+\S)")
@@ -148,10 +148,10 @@ _TRAILING = re.compile(
     r"[\s.,;:|–—-]*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s.]*$"
 )
 _TRAILING_BARE = re.compile(
-    rf"(?P<sep>[.,;|?!]|\s[–—-])\s+(?P<tag>[*_]*[^\W\d_][\w&@/+'’().:-]*(?:[\s,]+[\w&@/+'’().:-]+){{0,10}}[\s,'’]*(?:{_YEAR}|['’]\d\d)[*_)]*)\s*\.?\s*$"
+    rf"(?P<sep>[.,;|?!]|\s[–—-])\s+(?P<tag>[*_]*[^\W\d_][\w&@/+'’().:-]*(?:[\s,]+[\w&@/+'’().:-]+){{0,10}}[\s,'’]*(?:{YEAR}|['’]\d\d)[*_)]*)\s*\.?\s*$"
 )
 _BEHIND_YEAR = " \t\n.*_)"
-_TRAILING_YEAR = re.compile(rf"\s*[,.|–—-]\s*(?P<year>{_YEAR})\s*\.?\s*$")
+_TRAILING_YEAR = re.compile(rf"\s*[,.|–—-]\s*(?P<year>{YEAR})\s*\.?\s*$")
 
 
 def split_leading_tag(text: str) -> tuple[Tag | None, str]:

@@ -23,7 +23,7 @@ DAY = (
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|\d{{1,2}}/\d{{1,2}}(?!\d)|\d{{1,2}}\.\d{{1,2}}\.(?!\d\.))"
     r"(?:,?\s+20\d\d|[/-]?(?:20)?\d\d(?!\d))?"
 )
-_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
+A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
 # Behind the day: "Jane: ...", "(Jane): ...", " – Jane Roe – ...", " | Jane | ...", ": Jane Roe – ...".
 _WHO = re.compile(
     r"\s*(?:[:,|–—-]\s+|\s)\s*(?P<who>\([^():|]{2,40}\)(?=\s*[:–—|-]\s)|[^():|\t\d]{2,40}?)\s*(?P<sign>:|\s[–—-]|\s?\|)\s+(?=\S)"
@@ -46,7 +46,7 @@ _NAME_WORDS = 3
 
 def mark_sessions(rows: list[Row]) -> list[Row]:
     """The days of a schedule, with who presents on each, are list markers."""
-    days = {at: day for at, row in enumerate(rows) if (day := _DAY.match(row.text)) and "\t" not in row.text}
+    days = {at: day for at, row in enumerate(rows) if (day := A_DAY.match(row.text)) and "\t" not in row.text}
     told = {at: who for at, day in days.items() if (who := _WHO.match(rows[at].text, day.end()))}
     full = sum(len(rows[at].text[day.end() :].split()) > _IDLE_WORDS for at, day in days.items())
     if len(told) < max(_FEWEST, _SHARE * full) or not _present([who["who"].strip(" ()") for who in told.values()]):
@@ -78,18 +78,18 @@ def find_presenters(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[
 
 
 def _names_presenter(text: str) -> bool:
-    day = _DAY.match(text)
+    day = A_DAY.match(text)
     words = text[day.end() :].strip(_SIGNS + "()").split() if day else []
     return 0 < len(words) <= _NAME_WORDS and all(word[:1].isupper() and word.strip(".").isalpha() for word in words)
 
 
 def begins_with_day(text: str) -> bool:
     """Whether a line or a cell begins with the day of a meeting."""
-    return bool(_DAY.match(text))
+    return bool(A_DAY.match(text))
 
 
 def is_idle(text: str) -> bool:
     """Whether a line or a cell says that nobody meets."""
-    day = _DAY.match(text)
+    day = A_DAY.match(text)
     words = text[day.end() :].strip(_SIGNS) if day else text
     return bool(_NOBODY.fullmatch(words)) and find_year(words) is None
