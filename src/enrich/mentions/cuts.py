@@ -20,6 +20,7 @@ _BAR = re.compile(r"\s+(?:[-–—|/·•│]|--)\s+")
 _BRACKET_BEHIND = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]?(?:[\s.]*|,? [a-z]+)$")
 _BRACKET_BEFORE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]][\s:,.–—-]*")
 _YEAR_BRACKET = re.compile(rf"[\s,.]*[(\[][^()\[\]]{{0,60}}(?<!\d){YEAR}(?!\d)[)\]]")
+_NUMBER = re.compile(r"[(\[]?(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]{1,2}-?\d{1,3}(?:\.\d{1,3}){0,3})[)\].:]*\s+(?=\S)")
 _YEAR_BEFORE = re.compile(rf"\W*((?:[^\W\d_]+['’]\d\d|[^\W\d_]*{YEAR})(?!\d)[^\s-]?)\s+")
 _YEAR_BEHIND = re.compile(rf"[\s,.;(]+({YEAR})\)?[.\s]*$")
 _YEAR_OF_NAMES = re.compile(rf"[\s,]*\(?{YEAR}\)?\W*$")
@@ -61,6 +62,12 @@ def at_day(text: str) -> Split | None:
     """ "12/03 A Title", "May 5: A Title"."""
     match = A_DAY.match(text)
     return Split(text[match.end() :].lstrip(" ,:"), match[0]) if match else None
+
+
+def at_number(text: str) -> Split | None:
+    """ "1.2 A Title", "(7) A Title"."""
+    match = _NUMBER.match(text)
+    return Split(text[match.end() :], match[1]) if match else None
 
 
 def at_year_before(text: str) -> Split | None:

@@ -40,7 +40,8 @@ _MORE_IN_SECTIONS = 0.2  # a section has fewer titles, so more of them must agre
 _RECURRING, _UNLIKE = 0.8, 0.34
 # No sign stands between a column and the titles beside it: more is asked.
 _COLUMN, _COLUMN_UNLIKE, _COLUMN_VALUES = 0.9, 0.12, 3
-_NAMES_OWN = 0.8  # of what stands in brackets before titles, if it is the title's name in short, are unlike each other
+_FEW_ALONE = 0.5  # of a page's entries have no authors, or no venue, where most have
+_OWN = 0.8  # of what each title has for itself are unlike each other
 _PEOPLE_SHARE = 0.2  # of residues that name people name more than one
 _OPEN_END = re.compile(r"\s*[\[(]\s*$")
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)|['’]\d\d(?!\d)")
@@ -62,27 +63,43 @@ _ANY = _FACTS | {Nature.PEOPLE}
 @dataclass(frozen=True, slots=True)
 class _Place:
     """One place where titles are cut: in what share of them, at least, and what may stand there beside values that
-    recur. `named`: each title's own short name may stand there, too."""
+    recur. `unlike`: what is there may be each
+    title's own, a short name or a number."""
 
     cut: Cut
     share: float = 0.5
     natures: frozenset[Nature] = _ANY
-    named: bool = False
+    unlike: bool = False
     column: bool = False
 
 
+_NAMES = _Place(cuts.at_names)
+_VENUE_PLACES = tuple(
+    map(
+        _Place,
+        (
+            cuts.at_bracket_behind,
+            cuts.at_last_comma,
+            cuts.at_last_stop,
+            cuts.at_question,
+            cuts.at_last_bar,
+            cuts.at_first_colon,
+        ),
+    )
+)
 # In the order in which they are tried. Shares by the base rate in titles: 2 of 100 end in brackets, 20 have a comma, 30
 # a colon, which nobody's name stands before.
 _PLACES = (
     _Place(cuts.at_bracket_behind, 0.4),
-    _Place(cuts.at_bracket_before, 0.4, named=True),
+    _Place(cuts.at_bracket_before, 0.4, unlike=True),
     _Place(cuts.at_day, natures=_TAG),
+    _Place(cuts.at_number, natures=frozenset(), unlike=True),
     _Place(cuts.at_year_before, natures=_TAG),
     _Place(cuts.at_year_behind, natures=_FACTS),
     _Place(cuts.at_last_bar),
     _Place(cuts.at_first_bar, natures=_TAG | {Nature.PEOPLE}),
     _Place(cuts.at_bracketed_year, natures=_FACTS),
-    _Place(cuts.at_names),
+    _NAMES,
     _Place(cuts.at_last_comma),
     _Place(cuts.at_last_stop, natures=_FACTS),
     _Place(cuts.at_first_colon, natures=_TAG),
@@ -112,6 +129,7 @@ def trim(items: Iterable[Item]) -> None:
         item.title = _OPEN_END.sub("", item.title)
     titled = [item for item in titled if len(item.title.split()) >= _TITLE_WORDS]
     _trim_alike(titled, 0.0)
+    _trim_like_others(titled)
     for depth in _SECTION_DEPTHS:
         sections: dict[tuple[str, ...], list[Item]] = {}
         for item in titled:
@@ -133,6 +151,20 @@ def _trim_alike(items: Sequence[Item], more: float) -> None:
             return
 
 
+def _trim_like_others(items: Sequence[Item]) -> None:
+    """Cuts off the people and venues that readers found in most entries, where some entries have them still."""
+    alone = [item for item in items if not item.authors]
+    if len(alone) <= _FEW_ALONE * len(items) and (habit := _learn(_NAMES, [item.title for item in alone], 0.0)):
+        for item in alone:
+            _cut(item, habit)
+    venues = Counter(item.venue.casefold() for item in items if item.venue)
+    if venues.total() >= (1 - _FEW_ALONE) * len(items):
+        known = frozenset(venue for venue, count in venues.items() if count > 1)
+        for item in items:
+            if not item.venue:
+                any(_cut(item, _Habit(place, known)) for place in _VENUE_PLACES)
+
+
 def _learn(place: _Place, titles: Sequence[str], more: float) -> _Habit | None:
     """What most of `titles` have at `place`; None if they have nothing there that is no part of them."""
     splits = filter(None, map(place.cut, titles))
@@ -145,7 +177,7 @@ def _learn(place: _Place, titles: Sequence[str], more: float) -> _Habit | None:
     if place.column:
         few = _COLUMN_VALUES <= len(counts) <= _COLUMN_UNLIKE * len(residues)
         return _Habit(place, values) if few and told >= _COLUMN * len(residues) else None
-    if place.named and len(counts) >= _NAMES_OWN * len(residues):
+    if place.unlike and len(counts) >= _OWN * len(residues):
         return _Habit(place, anything=True)
     recurring = told >= _RECURRING * len(residues) and len(counts) <= _UNLIKE * len(residues)
     people = sum(author_likeness(without_year(residue)) != NO for residue in residues) >= _PEOPLE_SHARE * len(residues)
