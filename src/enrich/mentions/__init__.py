@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from enrich.mentions.items import Draft, finish
 from enrich.mentions.residues import trim
+from enrich.mentions.strays import drop_strays
 from enrich.records import Document, DocumentKind, Extraction
 
 __all__ = ["extract"]
@@ -20,6 +21,7 @@ def extract(document: Document) -> Extraction:
     draft = _reader(document.kind)(document)
     if document.kind is not DocumentKind.BIBTEX:  # its fields say what is the title
         trim(draft.items)
+        drop_strays(draft)
     return finish(document, draft)
 
 

@@ -101,12 +101,14 @@ def at_names(text: str) -> Split | None:
     body = _YEAR_OF_NAMES.sub("", text[-_LONGEST_NAMES:])
     body = text[:-_LONGEST_NAMES] + body
     parts = body.rstrip(" .,").split(", ")
+    surnames = split_surnames(body)
     for start in range(1, len(parts)):
-        names = ", ".join(parts[start:])
+        title, names = ", ".join(parts[:start]), ", ".join(parts[start:])
+        if surnames and len(surnames[0]) <= len(title):
+            break
         if author_likeness(names) or is_single_name(names):
-            return Split(", ".join(parts[:start]), names)
-    found = split_surnames(body)
-    return Split(*found) if found else None
+            return Split(title, names)
+    return Split(*surnames) if surnames else None
 
 
 def at_last_comma(text: str) -> Split | None:

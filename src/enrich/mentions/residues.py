@@ -99,6 +99,7 @@ _PLACES = (
     _Place(cuts.at_last_bar),
     _Place(cuts.at_first_bar, natures=_TAG | {Nature.PEOPLE}),
     _Place(cuts.at_bracketed_year, natures=_FACTS),
+    _Place(cuts.at_last_comma, natures=_FACTS),  # one word that recurs is a venue, before it is a surname
     _NAMES,
     _Place(cuts.at_last_comma),
     _Place(cuts.at_last_stop, natures=_FACTS),
@@ -179,7 +180,9 @@ def _learn(place: _Place, titles: Sequence[str], more: float) -> _Habit | None:
         return _Habit(place, values) if few and told >= _COLUMN * len(residues) else None
     if place.unlike and len(counts) >= _OWN * len(residues):
         return _Habit(place, anything=True)
-    recurring = told >= _RECURRING * len(residues) and len(counts) <= _UNLIKE * len(residues)
+    others = Counter(residue.casefold() for residue in residues if nature_of(residue) not in place.natures)
+    told = sum(count for value, count in others.items() if value in values)
+    recurring = told >= _RECURRING * others.total() and len(others) <= _UNLIKE * others.total()
     people = sum(author_likeness(without_year(residue)) != NO for residue in residues) >= _PEOPLE_SHARE * len(residues)
     habit = _Habit(place, values if recurring else frozenset(), place.natures, people=people)
     return habit if sum(map(habit.takes, residues)) >= _FIT * len(residues) else None
