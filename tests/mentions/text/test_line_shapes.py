@@ -9,6 +9,10 @@ from tests.mentions.text.test_shapes import PEOPLE, TITLES
 
 JOURNALS = ("J. Shore Stud.", "Tide. Lett. B", "Oikos", "Ann. Sea Res.", "Isis")
 SYSTEMS = ("DuneNet", "WAVE", "Kelpie", "TideX", "SALT", "Gullfly", "Moorland3D", "Ebb", "FOAM2", "Driftwood")
+REMARK = (
+    "A careful study of what the tide leaves behind; the appendix on the weather is worth reading. Nice figures, but\n"
+    "    the data are old.\n"
+)
 
 
 def each(*lines: str) -> str:
@@ -72,6 +76,11 @@ PAGES = {
         "• {title} ({person}, {year})", "• {title} ({person} and {two}, {year})"
     ),
     "surnames, a quoted title and where it appeared": each('{family}, Coe. "{title}." Human Ecology, {year}.'),
+    "paragraphs with remarks below most of them": "Shores\n\nPapers we liked.\n\n"
+    + each(
+        *[f"{{title}}. {{person}} and {{two}}. Oikos {{year}}. [source]\n\n    {REMARK}"] * 4,
+        "{title}. {person}. Isis.\n",
+    ),
     "parts of an item with two blanks between": each("• {title}  {person} and {two}  Oikos {year}  [Paper] [Code]"),
     "a tag in the midst, one surname or more behind a dash": each(
         "• {title} (ICES'{year}) - {family} [pdf]",

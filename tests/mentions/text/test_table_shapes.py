@@ -21,10 +21,17 @@ Cells = Sequence[Sequence[str]]
 
 
 def rows(line: str) -> list[list[str]]:
-    """The cells of each paper's row, parted by bars in `line`; `{code}` is empty in every third."""
+    """The cells of each paper's row, parted by bars in `line`; `{code}` is empty in every third, `{short}` a
+    dash."""
     return [
         line.format(
-            n=n, title=title, person=person, venue=VENUES[n % 3], year=2010 + n, code="Code" if n % 3 else ""
+            n=n,
+            title=title,
+            person=person,
+            venue=VENUES[n % 3],
+            year=2010 + n,
+            code="Code" if n % 3 else "",
+            short=f"Dune{n}" if n % 3 else "–",
         ).split("|")
         for n, (title, person) in enumerate(zip(TITLES, PEOPLE, strict=True), start=1)
     ]
@@ -77,6 +84,10 @@ def sheets(text: str, size: int, head: str) -> str:
 NUMBERED = rows("{n}|{title}|{venue} {year}|{code}")
 PAGES = {
     "padded, numbers in front": "Shores\n\n" + padded("#|Paper|Venue|Code", NUMBERED),
+    "padded, dashes in empty cells": "Shores\n\n"
+    + padded("Name|Paper|Venue|Code", rows("{short}|{title}|{venue} {year}|{code}")),
+    "between tabs, dashes in empty cells": "Shores\n\n"
+    + joined("Name|Paper|Venue|Code", rows("{short}|{title}|{venue} {year}|{code}"), "\t"),
     "padded by one blank at least": "Shores\n\n"
     + padded("Year|Name|Paper|Where|Links", rows("{year}|Dune{n}|{title}|{venue}|{code}"), " "),
     "padded and folded, a blank line below the names": "Shores\n\n"

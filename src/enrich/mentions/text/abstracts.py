@@ -15,7 +15,9 @@ from itertools import chain
 
 from enrich.mentions.text.anchors import strip_leading
 from enrich.mentions.text.details import RowKind, kind_of_row
+from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.names import author_likeness
+from enrich.mentions.text.parts import Style
 from enrich.mentions.text.rows import Row
 from enrich.mentions.text.words import capital_share, first_word, sentences
 
@@ -57,11 +59,23 @@ def find_records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping
     """The places of a page's records; nothing where most records have no abstract."""
     abstracts = _abstracts(rows, kinds, claimed)
     groups, end = _groups(rows, kinds, claimed, abstracts)
-    if len(groups) < _FEWEST:
+    if len(groups) < _FEWEST or _are_listed(rows, kinds, groups):
         return Records()
     heads = _Heads(rows, kinds, groups, claimed)
     place = heads.place_of_titles()
     return heads.records(place, end, abstracts) if place else Records()
+
+
+def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> bool:
+    """Whether most paragraphs between abstracts are items that name their authors themselves, and where they appeared:
+    what looks like abstracts are remarks below them."""
+    paragraphs = (at for group in groups for at in group if rows[at].gap and (at + 1 == len(rows) or rows[at + 1].gap))
+    likely = [rows[at].text for at in paragraphs if kinds[at] is RowKind.ENTRY]
+    if len(likely) < _USUAL * len(groups):
+        return False
+    entries = (read_entry(text, Style()) for text in likely)
+    stated = sum(bool(entry.authors and (entry.year or entry.venue)) for entry in entries)
+    return stated >= _USUAL * max(len(likely), len(groups))
 
 
 def _abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> set[int]:

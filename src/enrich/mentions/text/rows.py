@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
     r"|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]))(?P<text>[^\s:].*)"
 )
+_EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:)+$")
 _LONE = re.compile(
     r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
@@ -124,7 +125,7 @@ def _row(line: str, number: int) -> Row:
     wide = 0 if line.isascii() else sum(east_asian_width(letter) in "WF" for letter in line)
     end = len(line.rstrip()) + wide
     match = _BULLET.match(line) or _NUMBER.match(line)
-    if match:
+    if match and not _EMPTY_CELL.match(line):  # a dash in front of further cells is one itself
         text, marker = _without_signs(match["text"]), match["marker"].strip()
         return Row([number], text, marker=marker, indent=_width(line), end=end, wide=wide)
     tabs = len(line) - len(line.lstrip("\t"))
