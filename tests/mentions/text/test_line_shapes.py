@@ -79,7 +79,7 @@ PAGES = {
     "paragraphs with remarks below most of them": "Shores\n\nPapers we liked.\n\n"
     + each(
         *[f"{{title}}. {{person}} and {{two}}. Oikos {{year}}. [source]\n\n    {REMARK}"] * 4,
-        "{title}. {person}. Isis.\n",
+        "{title}. {person}. Isis {year}.\n",
     ),
     "parts of an item with two blanks between": each("• {title}  {person} and {two}  Oikos {year}  [Paper] [Code]"),
     "a tag in the midst, one surname or more behind a dash": each(
