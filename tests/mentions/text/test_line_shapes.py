@@ -115,6 +115,15 @@ PAGES = {
     "days and who presents, alone on their lines": each(
         "07 Sep {year} - {family}\n{title} ({person} et al., ICES {year})\nhttps://arxiv.org/abs/{id}\n"
     ),
+    "people and where it appeared below, a word of a link behind": each(
+        "{title}\n\n{person}, {two}. Shore & Sea, {year}. Lire\n",
+        "{title}\n\n{person}. ICES, {year}. Lire\n",
+        "{title}\n\n{person}, {two}, Kim Doe. Shore & Sea, {year}. Lire\n",
+    ),
+    "one author and where it appeared below": each("{title}\n\n{person}. ICES, {year}.\n"),
+    "names with stops behind authors below": each(
+        "{title}\n{person}, {two}, Ed Lee. {journal}, {year}. View\n", "{title}\n{person}. ICES, {year}. View Cite\n"
+    ),
     "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
 }
 MORE = {

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 
 from enrich.mentions.tags import Tag, parse_venue, parse_year
 from enrich.mentions.text.anchors import is_anchor
-from enrich.mentions.text.names import STRONG, are_surnames, author_likeness, is_single_name, split_authors
+from enrich.mentions.text.names import (
+    STRONG,
+    are_surnames,
+    author_likeness,
+    is_single_name,
+    may_stand_in_names,
+    split_authors,
+)
 from enrich.mentions.text.parts import Entry
 from enrich.mentions.text.venues import split_trailing_venue
 from enrich.mentions.text.words import capital_share
@@ -32,6 +39,12 @@ _FEWEST_CREDITS, _CREDIT_SHARE, _JOINED_SHARE = 4, 0.6, 0.2
 _JOINED = re.compile(r" (?:and|&|et al)\b")
 _PLACE_CAPITALS = 0.6  # of the words of a venue's name
 _PLACE_WORDS = 14
+# At most two words up to each stop, and a stop at the end: more words are a title.
+_ABBREVIATED = re.compile(
+    r"(?<=[^\W\d_]{2})\.\s+(?P<venue>(?:(?:[A-Z]\w* )?[A-Z]\w*\. )+(?:(?:[A-Z]\w* )?[A-Z]\w*\.|[A-Z])),?"
+    r" (?P<year>(?:19|20)\d\d)$"
+)
+_LONGEST_NAME = 60  # characters of a journal
 
 
 def co_authors(words: str) -> str:
@@ -84,7 +97,23 @@ def split_place(text: str) -> tuple[str, Tag | None]:
         people = author_likeness(names) == STRONG or is_single_name(names)
         if people and len(place.split()) <= _PLACE_WORDS and capital_share(place.split()) >= _PLACE_CAPITALS:
             return names, Tag(place, int(match["year"]))
-    return split_trailing_venue(text)
+    return _split_at_stop(text) or split_trailing_venue(text)
+
+
+def _split_at_stop(text: str) -> tuple[str, Tag] | None:
+    """The same where a journal with stops in its name stands behind the stop: "Jane Roe. J. Shore Stud., 2019."."""
+    body = text.rstrip(" .")
+    match = _ABBREVIATED.search(body, max(0, len(body) - _LONGEST_NAME)) if body[-1:].isdigit() else None
+    names = body[: match.start()] if match else ""
+    if match and (author_likeness(names) or is_single_name(names)):
+        return names, Tag(match["venue"], int(match["year"]))
+    return None
+
+
+def may_be_names(text: str) -> bool:
+    """Whether a phrase is nothing but short parts in capitals, as lists of names of odd shapes are."""
+    parts = _BETWEEN_NAMES.split(text)
+    return all(len(part.split()) <= _VENUE_WORDS for part in parts) and all(map(may_stand_in_names, text.split()))
 
 
 def split_surnames(text: str) -> tuple[str, str] | None:
@@ -123,7 +152,7 @@ def add_authors(entry: Entry, text: str) -> None:
                 entry.add_tag(Tag(parse_venue(cell), parse_year(cell)))
         return
     names, tag = split_place(text)
-    if tag and (author_likeness(names) or is_single_name(names)):
+    if tag and (author_likeness(names) or is_single_name(names) or (tag.venue and may_be_names(names))):
         entry.add_tag(tag)
         text = names
     if dated := _DAY.search(text):

@@ -217,4 +217,5 @@ def are_surnames(text: str) -> bool:
 def is_single_name(text: str) -> bool:
     """Whether a phrase may be one name and nothing else: two to four words that would be a name beside another."""
     words = text.strip(" .,;:").split()
-    return 2 <= len(words) <= 4 and len(text) < 42 and author_likeness(" ".join(words) + " et al.") != NO
+    alone = 2 <= len(words) <= 4 and len(text) < 42 and "&" not in words
+    return alone and author_likeness(" ".join(words) + " et al.") != NO

@@ -14,6 +14,7 @@ from enrich.mentions.text.footnotes import take_footnotes
 from enrich.mentions.text.fragments import DOUBT, find_fragments
 from enrich.mentions.text.furniture import mark_furniture
 from enrich.mentions.text.leads import read_leads
+from enrich.mentions.text.leftovers import drop_leftovers
 from enrich.mentions.text.letters import clear_edges, open_letter
 from enrich.mentions.text.lostkinds import lost_kind
 from enrich.mentions.text.outline import Outline, shape_of, tidy
@@ -79,6 +80,7 @@ def _set_aside(reading: _Reading) -> None:
     for foot in find_footlinks(reading.rows):
         reading.claim(range(foot.start, foot.end), LineClass.FURNITURE, "the address of a numbered link")
         reading.links |= restore_links(reading.rows, foot)
+    drop_leftovers(reading.rows)
     footnotes = take_footnotes(reading.rows)
     reading.claim(footnotes.notes, LineClass.CONTINUATION, "a footnote of an item above")
     for line, urls in footnotes.links.items():

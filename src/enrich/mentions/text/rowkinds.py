@@ -10,7 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from enrich.mentions.tags import may_state_year
 from enrich.mentions.text.anchors import LEAD
+from enrich.mentions.text.credits import may_be_names, split_place
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rows import Row
@@ -32,8 +34,10 @@ _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
 def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     """The kind of each row; those of `claimed` rows mean nothing."""
     kinds = [RowKind.ENTRY if at in claimed else kind_of_row(row.text) for at, row in enumerate(rows)]
+    _settle_placed(rows, kinds)
     if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
         _settle_names(rows, kinds)
+        _settle_credits(rows, kinds)
         _settle_second_lines(rows, kinds, claimed)
         _settle_titles(rows, kinds)
     _settle_fields(rows, kinds, claimed)
@@ -72,6 +76,28 @@ def _is_one_name(text: str) -> bool:
     """Whether a line is one name, or one name and a year in brackets."""
     names, tag = split_trailing_venue(text) if text.endswith(")") else (text, None)
     return is_single_name(names) and (tag is None or not tag.venue)
+
+
+def _settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Lines of perhaps a name, a venue and a year are authors where nearly all stand below lines without a year."""
+    names = [at for at, kind in enumerate(kinds) if at and kind is RowKind.NAMES]
+    placed = [at for at in names if (tag := split_place(rows[at].text)[1]) and tag.venue and tag.year]
+    below = [at for at in placed if kinds[at - 1] is RowKind.ENTRY and not may_state_year(rows[at - 1].text)]
+    if len(below) >= max(_AUTHOR_LINES + 1, _USUAL * len(placed)):
+        for at in below:
+            kinds[at] = RowKind.AUTHORS
+
+
+def _settle_credits(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Below a title, capitals in front of a venue and a year are authors, where several lines of authors state the same
+    venue: names of odd shapes, or a venue of many words."""
+    stated = [split_place(row.text)[1] for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    venues = Counter(tag.venue for tag in stated if tag and tag.venue and tag.year)
+    for at in range(1, len(rows)) if venues else ():
+        if kinds[at] is RowKind.ENTRY and kinds[at - 1] is RowKind.ENTRY:
+            names, tag = split_place(rows[at].text)
+            if tag and tag.venue and tag.year and venues[tag.venue] >= _FEWEST_VENUES and may_be_names(names):
+                kinds[at] = RowKind.AUTHORS
 
 
 def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
