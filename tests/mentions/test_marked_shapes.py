@@ -129,6 +129,25 @@ SHAPES = {
     "one author below a plain title": "<html><body><h1>Papers</h1>\n"
     + "".join(f"<p>{title}<br>\nAna Roe<br>\n<i>J. Mar. Biol.</i>, vol. 3, 2019.</p>\n" for title in TITLES)
     + "</body></html>",
+    "sentences that link to their titles, people behind": "# A tour of the shore\n\nProse on purpose.\n\n"
+    + "\n\n".join(
+        f"{opening} [{title}](https://arxiv.org/abs/2101.0000{number}) by {people} (ICES {2016 + number}). "
+        "A careful count of everything."
+        for number, (opening, title, people) in enumerate(
+            zip(
+                ("Start with", "If you have one evening, read", "We also recommend", "The methods are shown in"),
+                TITLES,
+                ("Roe and Poe", "New and Gull", "Roe et al.", "J. A. Roe and M. Poe"),
+                strict=True,
+            )
+        )
+    ),
+    "several titles in the sentences of a paragraph": "# A tour of the shore\n\n"
+    + "\n\n".join(
+        f"It began with [{TITLES[at]}](https://arxiv.org/abs/2101.0000{at}) by Roe et al. and went on to "
+        f"[{TITLES[at + 1]}](https://arxiv.org/abs/2101.0001{at}) (Poe, 2019), which says more."
+        for at in (0, 2)
+    ),
 }
 EXPECTED = {
     "plain titles between initials and an emphasised journal": (FIRST, SECOND, FOURTH),

@@ -20,6 +20,7 @@ from enrich.mentions.phrases import (
     title_like,
     without_year,
 )
+from enrich.mentions.prose import take_people
 from enrich.mentions.tags import Tag, parse_tag, parse_venue, parse_year, split_leading_tag, split_trailing_tag
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.credits import co_authors, without_places
@@ -95,7 +96,7 @@ def read_after(flow: Flow, end: int, parts: Parts) -> None:
             break
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;.-–—:")
-    text = _take_first_facts(text, flow, end, parts)
+    text = take_people(_take_first_facts(text, flow, end, parts), parts)
     text = re.sub(r"^(?:by|authors?\s*:|,)\s+", "", text, flags=re.I)
     if (year := parse_year(text.strip(" ().,"))) is not None:
         parts.year = parts.year or year

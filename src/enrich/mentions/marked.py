@@ -22,6 +22,7 @@ from enrich.mentions.phrases import (
     title_like,
     without_year,
 )
+from enrich.mentions.prose import credited_links
 from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.credits import co_authors
@@ -46,6 +47,7 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
         return _unlabelled(flow, hinted[0]), "hint"
     anchors = flow.anchors()
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
+    link = link or next(iter(credited_links(flow, anchors)), None)
     strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
     quoted = _quoted(flow, [span for span in (link, strong) if span])
     if quoted and (not link or quoted.start < link.start):

@@ -12,6 +12,7 @@ from enrich.mentions.blocks import BREAK, Run
 from enrich.mentions.flow import flow_of
 from enrich.mentions.links import link_role
 from enrich.mentions.phrases import ORDINAL, title_like
+from enrich.mentions.prose import credited_links
 from enrich.records import LinkRole
 
 _FACT_WORDS = 5
@@ -50,14 +51,15 @@ def _begins_with_title(runs: list[Run]) -> bool:
 
 
 def _by_links(runs: list[Run]) -> list[list[Run]]:
-    """One piece a link, where all that stands between several linked titles of papers is a comma or the like."""
+    """One piece a link, where all that stands between several linked titles of papers is a comma or the like, or where
+    each has its authors behind it."""
     flow = flow_of(runs)
     titles = [a for a in flow.anchors() if title_like(a.text) and link_role(a.url) is LinkRole.PAPER]
     if len(titles) < 2:
         return [runs]
     gaps = [flow.text[left.end : right.start] for left, right in pairwise(titles)]
     if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
-        return [runs]
+        titles = credited_links(flow, titles)
     starts = [title.start for title in titles[1:]]
     pieces: list[list[Run]] = [[]]
     for start, _, run in flow.places:

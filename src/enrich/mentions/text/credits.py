@@ -31,7 +31,7 @@ _WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+", re.I)
 _DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
 _PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
 _NAMES_AND_PLACE = re.compile(
-    r"(?P<names>[^():]{5,300}), (?P<place>(?![^()]* [-–—] )[^\W\d_][^,:()]{2,80}?) \((?P<year>(?:19|20)\d\d)\)\.?"
+    r"(?P<names>[^():]{5,300}), (?P<place>(?![^()]* [-–—] )[^\W\d_][^,:()\"“”]{2,80}?) \((?P<year>(?:19|20)\d\d)\)\.?"
 )
 # In a list of credits, this share of the items with a year have one, and so many of those name more than one person.
 # By judgement: what stands behind commas otherwise is the end of a title, which names nobody else.
