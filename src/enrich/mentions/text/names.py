@@ -30,6 +30,16 @@ _ET_AL = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|…|\.{3}|\. \. \.)\s+)?")
+# One name at the start of a text, and the sign behind it. Each form is one that a page keeps to.
+_FIRST_NAMES = {
+    "Roe, J.": re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:[\s-]{_SURNAME})?, {_UPPER}\."),
+    "Roe, Jane": re.compile(rf"{_SURNAME}, {_SURNAME}(?: {_UPPER}\.)*(?:;|,? (?:and|&)\s|, et al|\. | \()"),
+    "Roe J": re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME} {_UPPER}{{1,3}}[,.:]"),
+    "J. Roe": re.compile(rf"(?:{_UPPER}\.[\s-]?)+(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:[,.:;]|\s(?:and|&|et)\s|\s[(\[])"),
+    "Jane Roe": re.compile(
+        rf"{_SURNAME}\s(?:{_UPPER}\.\s?)*(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:[,.:;]|\s(?:and|&|et)\s|\s[(\[])"
+    ),
+}
 # Endings that English gives to words of titles, and names do not have.
 _NO_NAME = re.compile(
     r"(?:tions?|sions?|ments?|ness|ologys?|ologies|ics|works?|ability|ibility|isms?|ance|ances|ences?"
@@ -219,3 +229,13 @@ def is_single_name(text: str) -> bool:
     words = text.strip(" .,;:").split()
     alone = 2 <= len(words) <= 4 and len(text) < 42 and "&" not in words
     return alone and author_likeness(" ".join(words) + " et al.") != NO
+
+
+def form_of_name(text: str) -> str:
+    """How the name that a text begins with is written; "" where it begins with none."""
+    if not text[:1].isupper() and not _LEADING_PARTICLE.match(text):
+        return ""
+    for form, pattern in _FIRST_NAMES.items():
+        if (match := pattern.match(text)) and not _has_title_word(match[0].rpartition(" ")[0] or match[0]):
+            return form
+    return ""

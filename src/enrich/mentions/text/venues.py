@@ -7,7 +7,7 @@ publishing and by volume and page numbers. No venue is known by name. Pure.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -73,7 +73,7 @@ _LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
 # Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
 _FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
 # Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
-_FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED = 4, 0.6, 2
+_FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
 _SERIES = re.compile(
     r"(?:(?:[A-Z]{2,}|The|International|European|American|British|Annual|\d+\w\w)\s+){0,3}"
     r"(?:Journal|Transactions|Trans\.|Proceedings|Proc\.|Annals|Archives|Review|Reviews|Annual Review"
@@ -219,20 +219,24 @@ def _mark_of(match: re.Match[str]) -> str:
 def learn_mark(texts: Iterable[str]) -> str:
     """The sign in front of venue and year in most of the texts that end in such; "" where it is a stop, or none is.
 
-    Stops are inside of names of journals as well. It is another sign only where some texts have no stop at all.
+    Stops are inside of names of journals as well. It is another sign only where some texts have no stop at all, or what
+    stands behind that sign comes again and again.
     """
-    counts: Counter[str] = Counter()
+    venues: dict[str, list[str]] = defaultdict(list)
     total = 0
     for text in texts:
         if not _DIGIT.search(text[-24:]):
             continue
         signs = {_mark_of(match) for match in _BREAK.finditer(text[-_LONGEST_TAG:])}
-        fitting = [sign for sign in signs if _split_at_mark(text, sign)]
-        counts.update(fitting)
+        fitting = {sign: found[1].venue or "" for sign in signs if (found := _split_at_mark(text, sign))}
+        for sign, venue in fitting.items():
+            venues[sign].append(venue)
         total += bool(fitting)
-    stops = counts.pop(".", 0)
-    mark, most = counts.most_common(1)[0] if counts else ("", 0)
-    return mark if most >= max(_FEWEST_MARKED, _MARKED_SHARE * total, stops + _FEWEST_UNSTOPPED) else ""
+    stops = len(venues.pop(".", ()))
+    mark, found = max(venues.items(), key=lambda each: len(each[1]), default=("", []))
+    again = len(set(found)) <= _AGAIN_SHARE * len(found)
+    least = max(_FEWEST_MARKED, _MARKED_SHARE * total, 0 if again else stops + _FEWEST_UNSTOPPED)
+    return mark if len(found) >= least else ""
 
 
 def _ends_names(front: str, last: str) -> bool:

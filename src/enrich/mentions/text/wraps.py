@@ -17,6 +17,7 @@ from enrich.mentions.text.columns import find_header
 from enrich.mentions.text.credits import are_placed
 from enrich.mentions.text.hanging import join_hanging
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
+from enrich.mentions.text.openings import join_records
 from enrich.mentions.text.words import first_word, is_small
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
 def unwrap(rows: list[Row]) -> list[Row]:
     """The rows with those joined that a column's edge has parted."""
-    rows = join_hanging(rows)
+    rows = join_records(join_hanging(rows))
     if width := _wrap_width(rows):
         return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width))
     width = _record_width(rows)

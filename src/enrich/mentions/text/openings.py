@@ -1,0 +1,162 @@
+"""Records that nothing parts but what they begin with: "[12]", a day, a tag, a name; their lines joined again.
+
+A page that was printed and copied has lost its blank lines and indents. Where its lines were full, the next one goes
+on in them, unless it begins as the records of the page do. The page proves it: records begin alike, and nearly all
+other lines follow full ones. In: rows. Out: rows, one a record. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from enrich.mentions.text.anchors import is_anchor
+from enrich.mentions.text.names import form_of_name
+from enrich.mentions.text.schedules import A_DAY
+from enrich.mentions.text.widths import columns, find_edge, printed
+from enrich.mentions.text.words import first_word, is_small
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.rows import Row
+
+# By judgement: fewer are chance, and a few lines of a page are odd.
+_FEWEST, _SHARE = 4, 0.6
+_FULL_SHARE = 0.9
+# Widths are estimates: typefaces differ by a few hundredths.
+_SLACK = {columns: 0.03, printed: 0.06}
+_SHORT = 0.85  # of a line; a line that is shorter was not broken
+_CLOSED_SHARE, _FEWEST_ENDS = 0.8, 3
+_DIGITS = re.compile(r"\d+")
+_GOING_ON = (",", ";", ":", "&", "-", "–", "—", "(", "/")
+_QUOTES = ("“", '"', "«", "„")
+_BRACKET = re.compile(r"(?:\[[^\[\]]{2,40}\]|\([^()]{2,40}\)|【[^】]{2,40}】)[:.]?\s+\S+\s+\S")
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page's rows with what is known of each: how it begins, and whether the row above it is full."""
+
+    rows: Sequence[Row]
+    forms: list[str]
+    full: list[bool]
+    short: list[bool]  # whether the row above was certainly not broken
+
+
+def join_records(rows: list[Row]) -> list[Row]:
+    """The rows with the lines of each record joined; the same rows where the page is not of this kind."""
+    if not find_edge([row.end for row in rows]) or any("\t" in row.text for row in rows):
+        return rows
+    pages = [page for measure in (columns, printed) if (page := _measure(rows, measure))]
+    told = [(_proof(page, opening), page, opening) for page in pages if (opening := _opening(page))]
+    proof, page, opening = max(told, key=lambda each: each[0], default=(0.0, None, ""))
+    return _join(page, opening) if page and proof >= _FULL_SHARE else rows
+
+
+def _measure(rows: Sequence[Row], measure: Callable[[str], float]) -> _Page | None:
+    """The page, its lines measured; None where they have no edge in common."""
+    heads = [_last_line(row) for row in rows]
+    ends = [row.indent + measure(head) for row, head in zip(rows, heads, strict=True)]
+    edge = find_edge(ends)
+    if not edge:
+        return None
+    nexts = [end + measure(" " + first_word(head)) for end, head in zip(ends, heads[1:], strict=False)]
+    full = [False, *(end > edge * (1 - _SLACK[measure]) for end in nexts)]
+    short = [True, *(end < edge * _SHORT for end in nexts)]
+    return _Page(rows, [_form(row) for row in rows], full, short)
+
+
+def _last_line(row: Row) -> str:
+    """The last of the lines a row is made of, as it was printed."""
+    start = row.starts[-1]
+    return f"{row.marker} {row.text}" if row.marker and not start else row.text[start:]
+
+
+def _form(row: Row) -> str:
+    """What a row begins with, by which records may be told; nothing for words."""
+    if row.marker:
+        return "number" if _DIGITS.search(row.marker) else row.marker
+    if A_DAY.match(row.text):
+        return "day"
+    if row.text.startswith(_QUOTES):
+        return "quotation"
+    if _BRACKET.match(row.text):
+        return row.text[0]
+    word, _, rest = row.text.partition(" ")
+    if _DIGITS.search(word):
+        return _DIGITS.sub("0", word) if rest[:1].isupper() or rest.startswith(_QUOTES) else ""
+    return form_of_name(row.text)
+
+
+def _opening(page: _Page) -> str:
+    """The form that most rows below lines that were not broken have; nothing if they have none in common."""
+    below = [at for at, short in enumerate(page.short) if short and at]
+    forms = Counter(page.forms[at] for at in below)
+    form, count = max(((form, count) for form, count in forms.items() if form), key=lambda each: each[1], default=("", 0))
+    return form if count >= max(_FEWEST, _SHARE * len(below)) else ""
+
+
+def _proof(page: _Page, opening: str) -> float:
+    """The share of lines that begin no record but follow full ones. Headings and addresses prove nothing."""
+    full = sum(page.full[at] for at in _others(page, opening))
+    odd = sum(not page.full[at] and not _may_head(page, at, opening) for at in _others(page, opening))
+    return full / (full + odd) if full >= _FEWEST else 0.0
+
+
+def _others(page: _Page, opening: str) -> Iterator[int]:
+    for at, row in enumerate(page.rows):
+        if at and page.forms[at] != opening and not row.gap and "://" not in first_word(row.text):
+            yield at
+
+
+def _may_head(page: _Page, at: int, opening: str) -> bool:
+    """Whether a row may be a heading: a short line above a record."""
+    return at + 1 < len(page.rows) and page.short[at + 1] and page.forms[at + 1] == opening
+
+
+def _join(page: _Page, opening: str) -> list[Row]:
+    joined: list[Row] = []
+    closings = _closings(page, opening)
+    for at, row in enumerate(page.rows):
+        if joined and _goes_on(page, at, opening, closings):
+            joined[-1].append(replace(row, marker="", text=f"{row.marker} {row.text}".strip()))
+        else:
+            joined.append(replace(row, lines=list(row.lines), starts=list(row.starts)))
+    return joined
+
+
+def _goes_on(page: _Page, at: int, opening: str, closings: frozenset[str]) -> bool:
+    """Whether a row goes on in what the row above it holds."""
+    above, row = page.rows[at - 1], page.rows[at]
+    if row.gap or not page.full[at]:
+        return False
+    if page.forms[at] == opening:
+        return not row.marker and _breaks_off(above)
+    if _end(above) not in closings or _end(row) in closings or is_anchor(row.text):
+        return True
+    return not _may_head(page, at, opening)
+
+
+def _breaks_off(row: Row) -> bool:
+    """Whether a row ends in the midst of a phrase."""
+    return row.text.endswith(_GOING_ON) or is_small(row.text[row.text.rfind(" ") + 1 :])
+
+
+def _closings(page: _Page, opening: str) -> frozenset[str]:
+    """What records end in, by lines that were not broken; nothing if they end in ever other words."""
+    ends = Counter(
+        _end(above)
+        for at, (above, _) in enumerate(pairwise(page.rows), start=1)
+        if page.short[at] and page.forms[at] == opening
+    )
+    often = frozenset(end for end, count in ends.items() if count >= _FEWEST_ENDS)
+    return often if sum(ends[end] for end in often) >= _CLOSED_SHARE * ends.total() else frozenset()
+
+
+def _end(row: Row) -> str:
+    """The last word of a row, whatever its digits; all addresses are alike."""
+    word = row.text[row.text.rfind(" ") + 1 :]
+    return "://" if "://" in word else _DIGITS.sub("0", word)
