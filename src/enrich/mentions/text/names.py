@@ -30,15 +30,14 @@ _ET_AL = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|…|\.{3}|\. \. \.)\s+)?")
-# One name at the start of a text, and the sign behind it. Each form is one that a page keeps to.
+# One name at the start of a text, told by the sign behind it. Each form is one that a page keeps to.
+_AND_MORE = r"(?=[,.:;]|\s(?:and|&|et)\s|\s[(\[])"
 _FIRST_NAMES = {
     "Roe, J.": re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:[\s-]{_SURNAME})?, {_UPPER}\."),
-    "Roe, Jane": re.compile(rf"{_SURNAME}, {_SURNAME}(?: {_UPPER}\.)*(?:;|,? (?:and|&)\s|, et al|\. | \()"),
-    "Roe J": re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME} {_UPPER}{{1,3}}[,.:]"),
-    "J. Roe": re.compile(rf"(?:{_UPPER}\.[\s-]?)+(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:[,.:;]|\s(?:and|&|et)\s|\s[(\[])"),
-    "Jane Roe": re.compile(
-        rf"{_SURNAME}\s(?:{_UPPER}\.\s?)*(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:[,.:;]|\s(?:and|&|et)\s|\s[(\[])"
-    ),
+    "Roe, Jane": re.compile(rf"{_SURNAME}, {_SURNAME}(?: {_UPPER}\.)*(?=;|,? (?:and|&)\s|, et al|\. | \()"),
+    "Roe J": re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME} {_UPPER}{{1,3}}(?=[,.:])"),
+    "J. Roe": re.compile(rf"(?:{_UPPER}\.[\s-]?)+(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}{_AND_MORE}"),
+    "Jane Roe": re.compile(rf"{_SURNAME}\s(?:{_UPPER}\.\s?)*(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}{_AND_MORE}"),
 }
 # Endings that English gives to words of titles, and names do not have.
 _NO_NAME = re.compile(
@@ -236,6 +235,6 @@ def form_of_name(text: str) -> str:
     if not text[:1].isupper() and not _LEADING_PARTICLE.match(text):
         return ""
     for form, pattern in _FIRST_NAMES.items():
-        if (match := pattern.match(text)) and not _has_title_word(match[0].rpartition(" ")[0] or match[0]):
+        if (match := pattern.match(text)) and not _has_title_word(match[0]):
             return form
     return ""

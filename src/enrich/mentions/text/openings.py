@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 # By judgement: fewer are chance, and a few lines of a page are odd.
 _FEWEST, _SHARE = 4, 0.6
-_FULL_SHARE = 0.9
+_FULL_SHARE, _MOST_INDENTED = 0.9, 0.03
 # Widths are estimates: typefaces differ by a few hundredths.
-_SLACK = {columns: 0.03, printed: 0.06}
+_MEASURES: tuple[tuple[Callable[[str], float], float], ...] = ((columns, 0.03), (printed, 0.06))
 _SHORT = 0.85  # of a line; a line that is shorter was not broken
 _CLOSED_SHARE, _FEWEST_ENDS = 0.8, 3
 _DIGITS = re.compile(r"\d+")
@@ -47,16 +47,18 @@ class _Page:
 
 
 def join_records(rows: list[Row]) -> list[Row]:
-    """The rows with the lines of each record joined; the same rows where the page is not of this kind."""
-    if not find_edge([row.end for row in rows]) or any("\t" in row.text for row in rows):
-        return rows
-    pages = [page for measure in (columns, printed) if (page := _measure(rows, measure))]
+    """The rows with the lines of each record joined; none where the page is not of this kind."""
+    if not rows or any("\t" in row.text for row in rows) or not find_edge([row.end for row in rows]):
+        return []
+    if sum(row.indent > 0 for row in rows) > _MOST_INDENTED * len(rows):
+        return []
+    pages = [page for measure, slack in _MEASURES if (page := _measure(rows, measure, slack))]
     told = [(_proof(page, opening), page, opening) for page in pages if (opening := _opening(page))]
     proof, page, opening = max(told, key=lambda each: each[0], default=(0.0, None, ""))
-    return _join(page, opening) if page and proof >= _FULL_SHARE else rows
+    return _join(page, opening) if page and proof >= _FULL_SHARE else []
 
 
-def _measure(rows: Sequence[Row], measure: Callable[[str], float]) -> _Page | None:
+def _measure(rows: Sequence[Row], measure: Callable[[str], float], slack: float) -> _Page | None:
     """The page, its lines measured; None where they have no edge in common."""
     heads = [_last_line(row) for row in rows]
     ends = [row.indent + measure(head) for row, head in zip(rows, heads, strict=True)]
@@ -64,7 +66,7 @@ def _measure(rows: Sequence[Row], measure: Callable[[str], float]) -> _Page | No
     if not edge:
         return None
     nexts = [end + measure(" " + first_word(head)) for end, head in zip(ends, heads[1:], strict=False)]
-    full = [False, *(end > edge * (1 - _SLACK[measure]) for end in nexts)]
+    full = [False, *(end > edge * (1 - slack) for end in nexts)]
     short = [True, *(end < edge * _SHORT for end in nexts)]
     return _Page(rows, [_form(row) for row in rows], full, short)
 
@@ -95,7 +97,9 @@ def _opening(page: _Page) -> str:
     """The form that most rows below lines that were not broken have; nothing if they have none in common."""
     below = [at for at, short in enumerate(page.short) if short and at]
     forms = Counter(page.forms[at] for at in below)
-    form, count = max(((form, count) for form, count in forms.items() if form), key=lambda each: each[1], default=("", 0))
+    form, count = max(
+        ((form, count) for form, count in forms.items() if form), key=lambda each: each[1], default=("", 0)
+    )
     return form if count >= max(_FEWEST, _SHARE * len(below)) else ""
 
 

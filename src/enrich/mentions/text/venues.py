@@ -219,8 +219,8 @@ def _mark_of(match: re.Match[str]) -> str:
 def learn_mark(texts: Iterable[str]) -> str:
     """The sign in front of venue and year in most of the texts that end in such; "" where it is a stop, or none is.
 
-    Stops are inside of names of journals as well. It is another sign only where some texts have no stop at all, or what
-    stands behind that sign comes again and again.
+    Stops are inside of names of journals as well. It is another sign only where some texts have no stop at all, or
+    where what has a stop in it comes again and again.
     """
     venues: dict[str, list[str]] = defaultdict(list)
     total = 0
@@ -233,10 +233,12 @@ def learn_mark(texts: Iterable[str]) -> str:
             venues[sign].append(venue)
         total += bool(fitting)
     stops = len(venues.pop(".", ()))
-    mark, found = max(venues.items(), key=lambda each: len(each[1]), default=("", []))
-    again = len(set(found)) <= _AGAIN_SHARE * len(found)
+    mark = max(venues, key=lambda sign: len(venues[sign]), default="")
+    named = venues[mark]
+    stopped = [venue for venue in named if ". " in venue]
+    again = len(stopped) >= _MARKED_SHARE * stops and len(set(stopped)) <= _AGAIN_SHARE * len(stopped)
     least = max(_FEWEST_MARKED, _MARKED_SHARE * total, 0 if again else stops + _FEWEST_UNSTOPPED)
-    return mark if len(found) >= least else ""
+    return mark if len(named) >= least else ""
 
 
 def _ends_names(front: str, last: str) -> bool:

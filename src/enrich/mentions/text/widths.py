@@ -38,4 +38,3 @@ def find_edge(ends: Sequence[float]) -> float:
     edge = ordered[-1 - int(_FEW * len(ordered))]
     near = sum(end > _NEAR * edge for end in ordered)
     return edge if _NARROWEST <= edge <= _WIDEST and near >= _NEAR_SHARE * len(ordered) else 0
-

@@ -132,6 +132,8 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     if word in _ABBREVIATIONS:
         return True
     raw = text[start:stop].lstrip("\"'“‘([*_")
+    if len(raw) == 1 and raw.islower() and text[start - 2 : start - 1] == "." and text[start - 3 : start - 2].isupper():
+        return True  # "J. v. Smith"
     # "J. Smith" and "J.-P. Serre", but not "vitamin D." before a new sentence or the end.
     return raw[:1].isupper() and (len(raw) == 1 or "." in raw or "-" in raw) and bool(_INITIALS.fullmatch(raw))
 

@@ -44,7 +44,9 @@ _NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
 def unwrap(rows: list[Row]) -> list[Row]:
     """The rows with those joined that a column's edge has parted."""
-    rows = join_records(join_hanging(rows))
+    rows = join_hanging(rows)
+    if records := join_records(rows):
+        return records
     if width := _wrap_width(rows):
         return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width))
     width = _record_width(rows)

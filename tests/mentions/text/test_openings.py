@@ -1,0 +1,115 @@
+"""Pages that were printed and copied: records parted by nothing but what they begin with, lines of differing widths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from enrich.mentions import extract
+from enrich.records import Mention, MentionKind
+from tests.mentions.text.reading import document
+from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
+
+# Some widths of a typeface with serifs, in thousandths of its height.
+NARROW, WIDE = dict.fromkeys("iltj.,: ", 270), dict.fromkeys("mwMWABDGHKNOQRU", 720)
+LONG = (
+    " and What They Tell about the Coast",
+    ": Evidence from a Hundred Years of Tide Tables",
+    " in the midst of winter",
+    "",
+)
+FAMILIES = [person.split()[1] for person in PEOPLE]
+SHEET, INTRODUCTION = (
+    14,
+    "Papers of the shore group, kept in the order in which we read them; we meet on Tuesdays at noon.",
+)
+RECORDS = {
+    "numbers in brackets": "[{n}] {initials} and {two}, “{title},” in Proc. {venue}, vol. {n}, pp. 31–{n}4, {year}.",
+    "family names and initials": "{family}, {first}., & {other}, A. ({year}). {title}. {venue}, {n}(2), 31–{n}4.",
+    "given names": "{person}, {two}, and Zoe Coe. {title}. {venue}, {year}. [link]",
+    "given names and a colon": "{person}, {two} and Zoe Coe: {title}. {venue} {year}",
+    "initials without numbers": "{initials}, J. Coe, and {first}. Lee, “{title},” {venue}, {year}.",
+    "names of medicine": "{family} {first}, {other} A. {title}. {venue}. {year};{n}(2):31-{n}4.",
+    "days of meetings": "2021-03-{day} {title}, {initials} and {first}. Coe, J. Shore Stud. {year}. preprint",
+    "tags": "[{venue} {year}] {title}, {person} and {two}",
+    "keys": "[{family}{n}] {person} and {two}. {title}. {venue}, {year}.",
+    "titles in quotation marks": "“{title}”, {person} and {two}, {venue} {year}",
+}
+MONOSPACED = 80
+
+
+def papers(page: str) -> list[Mention]:
+    return [mention for mention in extract(document(page)).mentions if mention.kind is MentionKind.PAPER]
+
+
+def columns(text: str) -> float:
+    return len(text)
+
+
+def typeset(text: str) -> float:
+    return sum(NARROW.get(letter) or WIDE.get(letter) or 480 for letter in text) / 480
+
+
+def titles() -> list[str]:
+    """Twenty titles of up to two lines."""
+    longer = [f"{title}{LONG[at % 4]}" if title[-1] != "?" else title for at, title in enumerate(TITLES)]
+    return [*longer, *(f"Again the {title}" for title in reversed(longer))]
+
+
+def lines(shape: str) -> list[str]:
+    """One line for each paper."""
+    return [
+        RECORDS[shape].format(
+            n=at + 1,
+            day=10 + at,
+            title=title,
+            person=PEOPLE[at % 10],
+            two=PEOPLE[(at + 3) % 10],
+            family=FAMILIES[at % 10],
+            other=FAMILIES[(at + 3) % 10],
+            first=PEOPLE[at % 10][0],
+            initials=f"{PEOPLE[at % 10][0]}. {FAMILIES[at % 10]}",
+            venue=VENUES[at % 3],
+            year=2001 + at,
+        )
+        for at, title in enumerate(titles())
+    ]
+
+
+def printed(texts: list[str], measure: Callable[[str], float], width: float) -> str:
+    """The texts, their lines broken where they are full; what browsers print stands above and below each sheet."""
+    body: list[str] = []
+    for text in texts:
+        body.append("")
+        for word in text.split(" "):
+            longer = f"{body[-1]} {word}".strip()
+            fits = measure(longer) <= width
+            body[-1:] = [longer] if fits or not body[-1] else [body[-1], word]
+    sheets = [body[at : at + SHEET] for at in range(0, len(body), SHEET)]
+    return "\n".join(
+        "\n".join(["21.03.24, 10:26 tides/shores: Papers", *sheet, f"https://tides.example.org/shores {number}/9"])
+        for number, sheet in enumerate(sheets, start=1)
+    )
+
+
+@pytest.mark.parametrize("measure", [columns, typeset])
+@pytest.mark.parametrize("shape", RECORDS)
+def test_lines_of_a_printed_page_are_joined_to_records(shape: str, measure: Callable[[str], float]) -> None:
+    own = lines(shape)
+    page = printed(["Shores", INTRODUCTION, "Coasts", *own[:10], "Open Sea", *own[10:]], measure, MONOSPACED)
+    assert [paper.title for paper in papers(page)] == titles()
+
+
+def test_headings_between_records_keep_their_places() -> None:
+    own = lines("family names and initials")
+    page = printed(["Shores", INTRODUCTION, "Coasts", *own[:10], "Open Sea", *own[10:]], typeset, MONOSPACED)
+    assert {paper.section for paper in papers(page)} == {"Coasts", "Open Sea"}
+
+
+def test_lines_of_their_own_below_numbers_are_not_joined() -> None:
+    page = "\n".join(
+        f"[{at + 1}] {title}\n{PEOPLE[at]} and {PEOPLE[at - 1]}\n{VENUES[at % 3]} {2001 + at}"
+        for at, title in enumerate(TITLES)
+    )
+    assert [paper.title for paper in papers(page)] == list(TITLES)
