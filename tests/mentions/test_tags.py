@@ -2,7 +2,15 @@
 
 import pytest
 
-from enrich.mentions.tags import Tag, parse_tag, parse_venue, parse_year, split_leading_tag, split_trailing_tag
+from enrich.mentions.tags import (
+    Tag,
+    parse_forthcoming,
+    parse_tag,
+    parse_venue,
+    parse_year,
+    split_leading_tag,
+    split_trailing_tag,
+)
 
 TAGS = [
     ("[Arxiv 2024]", "Arxiv", 2024),
@@ -44,6 +52,29 @@ def test_tag_is_read_by_its_shape(text: str, venue: str | None, year: int) -> No
 )
 def test_phrase_is_no_tag(text: str) -> None:
     assert parse_tag(text) is None
+
+
+@pytest.mark.parametrize("text", ["(ICRA 2021, short paper)", "[ICRA 2021 - Industry Track]", "ICRA 2021, in press"])
+def test_kind_of_presentation_is_no_part_of_the_venue(text: str) -> None:
+    assert parse_tag(text) == Tag("ICRA", 2021)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "year"),
+    [
+        ("J. Shore Stud., in press (2019)", "J. Shore Stud.", 2019),
+        ("Tide Letters B (accepted)", "Tide Letters B", None),
+        ("Oikos, to appear", "Oikos", None),
+    ],
+)
+def test_journal_of_a_paper_in_press(text: str, venue: str, year: int | None) -> None:
+    assert parse_forthcoming(text) == Tag(venue, year)
+
+
+def test_words_of_a_title_are_no_state() -> None:
+    assert [parse_forthcoming(text) for text in ("How Tides Come to Appear", "what was submitted, accepted")] == [
+        None
+    ] * 2
 
 
 def test_venue_needs_no_year() -> None:

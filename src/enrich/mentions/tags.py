@@ -26,7 +26,12 @@ _DATE = re.compile(
 _AWARD = re.compile(
     r"[\s,;:|/·–-]*[(\[]?\s*(?:oral|spotlight|highlight|poster|best\s+(?:student\s+)?paper(?:\s+\w+){0,3}|award|demo"
     r"|outstanding\s+paper|honou?rable\s+mention|workshop|findings|long|short|accepted|to\s+appear|in\s+press|submitted"
-    r"|forthcoming)\s*[)\]]?\s*",
+    r"|forthcoming|(?:[^\W_][\w-]*\s+){1,2}(?:papers?|track|talk|session|presentation|article))\s*[)\]]?\s*",
+    re.I,
+)
+_STATE = re.compile(
+    rf"(?:[,.;]\s*|\s[(\[–—-]\s*)(?:in press|to appear|forthcoming|(?:re)?submitted|(?:just |conditionally )?accepted"
+    rf"|under review|early access|online first)[)\],]*(?:\s*\(?(?P<year>{YEAR})\)?)?[\s.)]*$",
     re.I,
 )
 _YEAR_MARK = re.compile(rf"(?<!\d){YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")
@@ -95,6 +100,8 @@ def parse_tag(text: str) -> Tag | None:
         return None
     if year := parse_year(inner):
         return Tag(None, year)
+    if (stated := parse_forthcoming(inner)) and stated.year:
+        return stated
     if first := _YEAR_FIRST.fullmatch(inner):
         venue = _venue(first["venue"])
         return Tag(venue, int(first["year"])) if venue else None
@@ -131,6 +138,16 @@ def parse_name(text: str) -> str | None:
     """`text` if all of it may be the name of a venue, as behind the title of a citation: "Human Ecology"; else None."""
     name = text.strip(" .,;")
     return _venue(name) if name[:1].isupper() and len(name.split()) <= _NAME_WORDS else None
+
+
+def parse_forthcoming(text: str) -> Tag | None:
+    """The journal that a paper will be in, and how far it has come there: "The Journal, in press (2019)"; else None."""
+    state = _STATE.search(text)
+    name = text[: state.start()] if state else ""
+    venue = _venue(f"{name}." if text[len(name) :].startswith(".") else name) if name else None
+    if not state or not venue or not name[0].isupper() or len(name.split()) > _NAME_WORDS:
+        return None
+    return Tag(venue, int(state["year"]) if state["year"] else None)
 
 
 _OPENING = frozenset("[(【*_")

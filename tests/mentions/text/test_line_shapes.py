@@ -38,6 +38,12 @@ PAGES = {
     "venue and year behind the links": each(
         "{title} [Paper] {journal} {year}", "{title} [Paper] [Code] {journal} {year}"
     ),
+    "journals below authors, some papers in press": "Our papers\n\n"
+    + each(
+        "{title}\n{person}, {two}\n{journal}, in press ({year})\n",
+        "{title}\n{person}, {two}\n{journal} 12, 3456 ({year})\n",
+        "{title}\n{person}, {two}\n{journal} (accepted)\n",
+    ),
     "journals in brackets, the year in front": each(
         "• {year}: {title} ({journal})", "• {year}: {title} ({journal}, code)"
     ),

@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from enrich.mentions.tags import parse_tag, parse_year, split_leading_tag
+from enrich.mentions.tags import parse_forthcoming, parse_tag, parse_year, split_leading_tag
 from enrich.mentions.text.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.credits import add_authors, are_placed, cells_of, split_place
@@ -150,9 +150,9 @@ def _kind_of_short(text: str) -> RowKind | None:
             RowKind.AUTHORS if any(author_likeness(cell) or is_single_name(cell) for cell in cells) else RowKind.VENUE
         )
     likely = author_likeness(text)
-    if likely == STRONG or (text.endswith(")") and are_placed(text)):
+    if likely == STRONG or (text.endswith((")", "),", ");")) and are_placed(text)):
         return RowKind.AUTHORS
-    if _is_venue_line(text) or _STATUS.match(text):
+    if _is_venue_line(text) or _STATUS.match(text) or parse_forthcoming(text):
         return RowKind.VENUE
     names, tag = split_place(text)
     if tag and author_likeness(names) == STRONG and not _is_end_of_title(tag.venue or ""):
@@ -169,6 +169,8 @@ def _is_end_of_title(name: str) -> bool:
 
 def _is_venue_line(text: str) -> bool:
     """Whether a line names nothing but a venue. Short titles with a year look the same: longer names need proof."""
+    if is_numbered_place(text):
+        return True
     if len(sentences(text)) > 1:
         return False
     tag = venue_of(text)
@@ -177,8 +179,6 @@ def _is_venue_line(text: str) -> bool:
     words = tag.venue.split()
     if _TITLE_AND_TAG.match(text) and not names_publication(text.rsplit(",", 1)[0]) and not text.startswith("Proc"):
         return False
-    if is_numbered_place(text):
-        return True
     if ": " in text or len(words) > _VENUE_WORDS:
         return False
     return (

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from enrich.mentions.tags import Tag, find_year, parse_tag, parse_year, split_trailing_tag
+from enrich.mentions.tags import Tag, find_year, parse_forthcoming, parse_tag, parse_year, split_trailing_tag
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
 
 _PUBLISHING = re.compile(
@@ -98,6 +98,8 @@ def venue_of(text: str) -> Tag | None:
     numbered = bool(_DIGIT.search(body))
     if numbered and (tag := _read_tag(body)):
         return tag
+    if stated := parse_forthcoming(body):
+        return stated
     words = len(body.split())
     if words > _LONGEST:
         return None
