@@ -6,9 +6,10 @@ import textwrap
 
 import pytest
 
+from enrich.mentions.text.rows import read_rows
 from tests.mentions.text.reading import extract, fold, found_papers
 
-from .test_shapes import HOW, PEOPLE, TITLES
+from .test_shapes import HOW, PEOPLE, PLACES, TITLES
 
 SAID = (
     "We ask how {how} change from year to year, and whether anybody can tell why they do. Over three winters we "
@@ -58,6 +59,46 @@ PAGES = {
         "Abstract:\n\n{said}\n\nKeywords: dunes, kelp\n"
     ),
 }
+
+
+def book(code: str, names: str) -> str:
+    """A book of abstracts, ten talks in two sessions: titles and names wrapped at one edge, abstracts set in."""
+    talks = []
+    for n, title in enumerate(TITLES):
+        session, talk = divmod(n, 5)
+        people = ((PEOPLE[(n + i) % 10], PLACES[(n + i) % 3]) for i in range(1 + n % 4))
+        who = ", ".join(names.format(person=person, place=place) for person, place in people)
+        head = f"{code.format(session=session + 1, talk=talk + 1, n=n + 1)}{title} {FULL[n % 3]}"
+        lines = [*textwrap.wrap(head, 70), *textwrap.wrap(who, 70), "", textwrap.fill(SAID.format(how=HOW[n]), 66)]
+        talks.append("\n".join(lines[:-1]) + "\n" + textwrap.indent(lines[-1], "  "))
+    return "Spring Meeting on Shores\n\n" + "\n\n".join(talks)
+
+
+# Some titles fill their line, some end in what looks like a name.
+FULL = ("on Either Coast", "and the Ships that Sail for Weak Southern Winds", "of Ten Quiet Summers")
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("{session}.{talk} ", "{person} ({place})"),
+        ("S{session}-T{talk} ", "{person}"),
+        ("A{session}.{talk}: ", "{person} ({place})"),
+        ("Talk {n}: ", "{person}"),
+        ("#{n} ", "{person} ({place})"),
+        ("", "{person} ({place})"),
+    ],
+)
+def test_book_of_abstracts_gives_its_talks(code: str, names: str) -> None:
+    titles = {mention.title for mention in extract(book(code, names)).mentions}
+    assert titles == {f"{title} {FULL[n % 3]}" for n, title in enumerate(TITLES)}
+
+
+def test_talks_numbered_within_sessions_have_no_times() -> None:
+    talks = "\n".join(
+        f"1.{n} {title}\n{PEOPLE[n % 10]}, {PEOPLE[(n + 1) % 10]}\n" for n, title in enumerate(TITLES * 2, 1)
+    )
+    assert [row.marker for row in read_rows(talks)] == [""] * 40
 
 
 @pytest.mark.parametrize("shape", PAGES)

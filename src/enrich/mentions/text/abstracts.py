@@ -35,7 +35,7 @@ _ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr)\b", re.I)
 _SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 _BROKEN, _FEWEST_BROKEN, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
 _STOPS = frozenset(".!?…")
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
 _TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _UNTOLD = _TITLE_KINDS | {RowKind.VENUE}  # a name and a year: short titles look like it
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES})
@@ -125,6 +125,7 @@ class _Heads:
     ) -> None:
         self.rows, self.kinds, self.groups, self.claimed = rows, kinds, groups, claimed
         self.shapes = Counter(chain.from_iterable({self._shape(at) for at in group} for group in groups))
+        self.apart = False  # whether nearly all titles begin a block
         self.upwards = False  # whether titles are told by what stands below them
         self.least = max(_FEWEST_RETURNING, _RETURNING * len(groups))
 
@@ -148,6 +149,7 @@ class _Heads:
         """All records of the page, its titles being at `place`."""
         found = Records(abstracts=abstracts)
         placed = [(group, at) for group in self.groups if (at := place(group)) is not None]
+        self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
         spans = self._broken(placed)
         titled = self._first_words(at for _, at in placed)
         others = self._first_words(at for group, title in placed for at in group if at != title)
@@ -195,7 +197,12 @@ class _Heads:
     def _is_above_authors(self, at: int, returning: set[str]) -> bool:
         """Whether a row stands above authors as titles do: of a record without an abstract."""
         below = at + 1 < len(self.rows) and self.kinds[at + 1] is RowKind.AUTHORS
-        return below and self.kinds[at] in _LOOSE and self._first_word(at) not in returning
+        return (
+            below
+            and (self._opens(at) or not self.apart)
+            and self.kinds[at] in _LOOSE
+            and self._first_word(at) not in returning
+        )
 
     def _broken(self, placed: list[tuple[Group, int]]) -> dict[int, tuple[int, int]]:
         """First and last lines of the titles that take several: all but the last are as full as any of the page."""
@@ -253,7 +260,9 @@ class _Heads:
         return Counter(map(self._first_word, positions))
 
     def _first_word(self, at: int) -> str:
-        return _DIGITS.sub("0", first_word(strip_leading(self.rows[at].text)).casefold())
+        text = strip_leading(self.rows[at].text)
+        number = _NUMBER.match(text)
+        return _DIGITS.sub("0", first_word(text[number.end() :] if number else text).casefold())
 
     def _shape(self, at: int) -> str:
         return _DIGITS.sub("0", self.rows[at].text.casefold())

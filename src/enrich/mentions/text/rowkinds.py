@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from enrich.mentions.tags import may_state_year
 from enrich.mentions.text.anchors import LEAD
-from enrich.mentions.text.credits import may_be_names, split_place
+from enrich.mentions.text.credits import may_be_names, split_place, without_places
 from enrich.mentions.text.details import RowKind, kind_of_row
 from enrich.mentions.text.names import is_single_name
 from enrich.mentions.text.rows import Row
@@ -21,6 +21,7 @@ from enrich.mentions.text.words import first_word, sentences
 
 # So many lines of authors make a page one that gives authors their own lines.
 _AUTHOR_LINES = 3
+_PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _RUN = 3
 _FEWEST_VENUES = 3
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
@@ -65,16 +66,27 @@ def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
     """Lines that may be names are, where they stand right behind a title, as far from it as authors do on this page."""
     apart = [row.gap for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
     usual = sorted(apart)[len(apart) // 2]
+    placed = _are_usually_placed(rows, kinds)
     for at, row in enumerate(rows):
         follows_title = at > 0 and kinds[at - 1] is RowKind.ENTRY and row.gap <= usual
-        one = kinds[at] in (RowKind.ENTRY, RowKind.VENUE) and _is_one_name(row.text)
+        one = kinds[at] in (RowKind.ENTRY, RowKind.VENUE) and _is_one_name(row.text, placed=placed)
+        # What looks like one name above lines of names is the end of a title: "... of Very / Weak Magnetic Fields".
+        one = one and not (at + 1 < len(rows) and kinds[at + 1] in _PEOPLE and not rows[at + 1].gap)
         if follows_title and (kinds[at] is RowKind.NAMES or one):
             kinds[at] = RowKind.AUTHORS
 
 
-def _is_one_name(text: str) -> bool:
-    """Whether a line is one name, or one name and a year in brackets."""
+def _are_usually_placed(rows: list[Row], kinds: list[RowKind]) -> bool:
+    """Whether brackets behind names say where people are from, in most lines of authors."""
+    named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    return sum(without_places(text) != text for text in named) * 2 > len(named)
+
+
+def _is_one_name(text: str, *, placed: bool) -> bool:
+    """Whether a line is one name, or one name and a year in brackets, or a place where that is usual."""
     names, tag = split_trailing_venue(text) if text.endswith(")") else (text, None)
+    if placed and is_single_name(without_places(text)):
+        return True
     return is_single_name(names) and (tag is None or not tag.venue)
 
 

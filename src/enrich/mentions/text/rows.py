@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from unicodedata import east_asian_width
 
-from enrich.mentions.text.columns import Column, find_header
+from enrich.mentions.text.counted import keep_numbers, mark_codes, mark_numbers, mark_times
 from enrich.mentions.text.grid import glue
 from enrich.mentions.text.names import author_likeness, is_single_name
 from enrich.mentions.text.schedules import mark_sessions
@@ -35,19 +35,8 @@ _LONE = re.compile(
 # Ticks mark list entries, but where other lines have crosses they are a cell: yes or no.
 _CROSSED, _TICKS = re.compile(r"^\s*[✗✘❌]", re.M), ("✓", "✔")
 _INDENT = re.compile(r"[ \t\u00a0]*")
-_BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
-_MAY_COUNT = re.compile(r"[#№]|(?:no|nr|id|index|num|number|s/n|s\.no|sno|sl|sr)\b", re.I)
-_FEWEST_NUMBERED = 3
-_COUNTING_SHARE = 0.8  # fewer of the lines that begin with a number count a table's weeks or the like
 _FEWEST_CREDITS = 3
-_FEWEST_TIMES = 3
-_TIME = re.compile(
-    r"(?P<time>\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?)[\s,:–-]+"
-    r"(?P<text>[^\W_].*|[\"'“‘«(\[]\S.*)",
-    re.I | re.S,
-)
-_CODE = re.compile(r"(?P<letters>[A-Z]{1,4}[-.]?)(?P<number>\d{1,4})[.:)]?\s+(?=\S+\s+\S)")
-_FEWEST_CODES = 5
+_FEWEST_LED = 3
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
 # Few lines have both, so few are searched for leaders.
 _ENDS_OF_NUMBERS, _DOTS = frozenset("0123456789ivxlc"), re.compile(r"[.…·]\s?[.…·]")
@@ -100,7 +89,7 @@ class Row:
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = mark_sessions(_cut_leaders(_join_torn(splice(_split(text, skipped)))))
-    return unwrap(_join_credits(_keep_numbers(_mark_numbers(_mark_codes(_mark_times(rows))))))
+    return unwrap(_join_credits(keep_numbers(mark_numbers(mark_codes(mark_times(rows))))))
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:
@@ -174,41 +163,11 @@ def _credits(a: Row, b: Row) -> bool:
     return named and not b.gap and not b.marker and bool(b.text)
 
 
-def _mark_times(rows: list[Row]) -> list[Row]:
-    """The times of a programme's talks are list markers: "10:50  A title"."""
-    timed = [(row, match) for row in rows if not row.marker and (match := _TIME.match(row.text))]
-    if len(timed) >= _FEWEST_TIMES:
-        for row, match in timed:
-            row.marker, row.text = match["time"], match["text"]
-    return rows
-
-
-def _mark_codes(rows: list[Row]) -> list[Row]:
-    """Numbers of posters and talks that count up are list markers: "P-07 A title"."""
-    run: list[tuple[Row, re.Match[str]]] = []
-    for row in rows:
-        match = _CODE.match(row.text) if not row.marker and row.text[:1].isupper() else None
-        if not match:
-            continue
-        last = run[-1][1] if run else None
-        if last and (last["letters"] != match["letters"] or not 0 < int(match["number"]) - int(last["number"]) <= 2):
-            _mark_run(run)
-            run = []
-        run.append((row, match))
-    _mark_run(run)
-    return rows
-
-
-def _mark_run(run: list[tuple[Row, re.Match[str]]]) -> None:
-    for row, match in run if len(run) >= _FEWEST_CODES else ():
-        row.marker, row.text = match[0].rstrip(), row.text[match.end() :]
-
-
 def _cut_leaders(rows: list[Row]) -> list[Row]:
     """Rows of a table of contents without the dots that lead to a page number, and without the number; a title whose
     second line they stand on is one row."""
     led = {at: match.start() for at, row in enumerate(rows) if (match := _find_leaders(row.text))}
-    if len(led) < _FEWEST_TIMES:
+    if len(led) < _FEWEST_LED:
         return rows
     joined: list[Row] = []
     for at, row in enumerate(rows):
@@ -224,43 +183,3 @@ def _cut_leaders(rows: list[Row]) -> list[Row]:
 def _find_leaders(text: str) -> re.Match[str] | None:
     """The dots in front of the page number that `text` ends in."""
     return _LEADERS.search(text) if text[-1:] in _ENDS_OF_NUMBERS and _DOTS.search(text) else None
-
-
-def _mark_numbers(rows: list[Row]) -> list[Row]:
-    """Numbers that count the list up from 1 are list markers, even without a stop behind them."""
-    run: list[Row] = []
-    led = 0  # rows that begin with a number since the run began
-    for row in [*rows, Row([0], "1 end")]:
-        cells = row.marker or row.text.count("\t") > 1  # a number in front of several cells is one itself
-        match = None if cells else _BARE_NUMBER.match(row.text)
-        led += bool(match)
-        if match and int(match[1]) == len(run) + 1:
-            run.append(row)
-        elif match and match[1] == "1":
-            _mark(run, led - 1)
-            run, led = [row], 1
-    return rows
-
-
-def _keep_numbers(rows: list[Row]) -> list[Row]:
-    """Numbers below a header that names them are cells of a table, and no list markers."""
-    behind = ""
-    for above, row in pairwise(rows):
-        if row.gap or not behind:
-            behind = _behind_numbers(above) if not row.gap else ""
-        if behind and row.marker[:1].isdigit():
-            row.text, row.marker = f"{row.marker}{behind}{row.text}", ""
-    return rows
-
-
-def _behind_numbers(row: Row) -> str:
-    """What parts the running numbers from the cells behind them below a header; nothing where none stand there."""
-    header = None if row.marker or not _MAY_COUNT.match(row.text) else find_header(row.text)
-    counts = header is not None and header.columns[0] is Column.NUMBER
-    return ("\t" if "\t" in row.text else " ") if counts else ""
-
-
-def _mark(run: list[Row], led: int) -> None:
-    if len(run) >= max(_FEWEST_NUMBERED, _COUNTING_SHARE * led):
-        for row in run:
-            row.marker, row.text = row.text.split(None, 1)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.columns import find_header
-from enrich.mentions.text.credits import are_placed
+from enrich.mentions.text.credits import are_placed, without_places
 from enrich.mentions.text.hanging import join_hanging
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
 from enrich.mentions.text.openings import join_records
@@ -39,6 +39,7 @@ _SHORT_LINE = 30
 _CREDITED = 0.5
 _TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
 # "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
+_BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
 _NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
 
@@ -123,7 +124,7 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
     joined: list[Row] = []
     previous: Row | None = None
     in_table = False
-    apart = _second_lines(rows, width)
+    apart = _second_lines(rows, width) | _below_titles(rows, width)
     for at, row in enumerate(rows):
         if joined and previous and _is_broken_number(joined[-1], previous, row, width):
             row = dataclasses.replace(row, marker="", text=f"{row.marker} {row.text}")
@@ -156,7 +157,7 @@ def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) 
     if everywhere and first.marker:
         return True
     named = author_likeness(row.text) == STRONG or are_placed(row.text)
-    return first.text.endswith(",") or not named or bool(author_likeness(first.text))
+    return first.text.endswith(",") or not named or _are_names(first.text)
 
 
 def _is_broken_number(first: Row, previous: Row, row: Row, width: int) -> bool:
@@ -187,15 +188,30 @@ def _second_lines(rows: list[Row], width: int) -> set[int]:
     return found | {at for at in long if not rows[at + 1].gap and _is_full(rows[at], rows[at + 1], width)}
 
 
+def _below_titles(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows of names in the second or third lines of blocks, where most of them stand below a line that
+    is not full: that those below full lines begin there as well is chance."""
+    near = [at for at in range(1, len(rows)) if any(row.gap or row.marker for row in rows[max(0, at - 2) : at])]
+    near = [at for at in near if not rows[at].gap and not rows[at].marker and not _breaks_off(rows[at - 1], rows[at])]
+    named = [at for at in near if _are_names(rows[at].text) and not _are_names(rows[at - 1].text)]
+    named = [at for at in named if not _goes_on_named(rows, at + 1)]
+    short = sum(not _is_full(rows[at - 1], rows[at], width) for at in named)
+    return set(named) if short >= max(_FEWEST_BROKEN, _BROKEN_SHARE * len(named)) else set()
+
+
 def _goes_on_named(rows: list[Row], at: int) -> bool:
     """Whether names stand in a row below another: that one may look like names, too, and be the end of a title."""
-    return at < len(rows) and not rows[at].gap and _are_names(rows[at].text)
+    if at == len(rows) or rows[at].gap:
+        return False
+    return _are_names(rows[at].text) or bool(author_likeness(rows[at].text.rpartition(",")[0]))
 
 
 def _are_names(text: str) -> bool:
-    """Whether a line holds names, the last of which may go on in the next line."""
-    front, _, _ = text.rpartition(",")
-    return bool(author_likeness(text)) or is_single_name(text) or author_likeness(front) == STRONG
+    """Whether a line holds names, perhaps with places in brackets, the last of which may go on in the next line."""
+    names = _BROKEN_PLACE.sub("", without_places(text))
+    front, _, _ = names.rpartition(",")
+    likely = author_likeness(front)
+    return bool(author_likeness(names)) or is_single_name(names) or likely == STRONG or (bool(likely) and names != text)
 
 
 def _is_fact(first: Row, row: Row) -> bool:
