@@ -50,7 +50,11 @@ SHAPES: dict[str, Callable[[str, int], str]] = {
     "a venue behind a comma": lambda title, at: f"{title}, {_pick(VENUES, at)}",
     "a venue behind a stop": lambda title, at: f"{title}. {_pick(VENUES, at)}",
     "a venue before a colon": lambda title, at: f"{_pick(VENUES, at)}: {title}",
-    "a column with no sign": lambda title, at: f"{title} {_pick(['Index', 'Sketch', 'Cache'], at)}",
+    "people in front of a bar": lambda title, at: f"{_pick(PEOPLE, at)} | {title}",
+    "people and a venue in brackets": lambda title, at: f"{title} ({_pick(PEOPLE, at)}, {_pick(VENUES, at)})",
+    "a venue and a year with no sign before": lambda title, at: f"Shore Letters {2000 + at % 20} {title}",
+    "a venue and a year with no sign behind": lambda title, at: f"{title} ICTS {2000 + at % 20}",
+    "people in a venue": lambda title, at: f"{title} by {_pick(PEOPLE, at)} in {_pick(VENUES, at)}",
     "two facts": lambda title, at: f"{3 + at % 9}/11 {_pick(VENUES, at)}: {title} ({_pick(PEOPLE, at)})",
 }
 
@@ -59,6 +63,33 @@ SHAPES: dict[str, Callable[[str, int], str]] = {
 def test_residue_that_comes_again_goes(shape: str) -> None:
     items = _trimmed([SHAPES[shape](title, at) for at, title in enumerate(TITLES)])
     assert [item.title for item in items] == TITLES
+
+
+def test_a_column_with_no_sign_goes() -> None:
+    titles = [f"{title} near Site{at}" for at, title in enumerate(TITLES)]
+    kinds = ["Index", "Sketch", "Cache"]
+    assert [item.title for item in _trimmed([f"{t} {_pick(kinds, at)}" for at, t in enumerate(titles)])] == titles
+
+
+def _misread(wholes: list[str], taken: list[str]) -> list[str]:
+    items = [Item(line=1, title=title, whole=whole) for whole, title in zip(wholes, taken, strict=True)]
+    trim(items)
+    return [item.title for item in items]
+
+
+def test_titles_that_are_names_are_looked_for_in_the_whole_entry() -> None:
+    people = [_pick(PEOPLE, at) for at in range(len(TITLES))]
+    assert _misread([f"{who} | {title}" for who, title in zip(people, TITLES, strict=True)], people) == TITLES
+
+
+def test_titles_end_at_the_tabs_of_their_entries() -> None:
+    wholes = [f"{title}\t{_pick(PEOPLE, at)}" for at, title in enumerate(TITLES)]
+    assert _misread(wholes, [" ".join(whole.split()) for whole in wholes]) == TITLES
+
+
+def test_quoted_titles_are_believed() -> None:
+    wholes = [f"“Jane Roe”\t{title}" for title in TITLES]
+    assert _misread(wholes, ["Jane Roe"] * len(TITLES)) == ["Jane Roe"] * len(TITLES)
 
 
 def test_residues_become_fields() -> None:

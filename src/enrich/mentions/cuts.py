@@ -15,6 +15,7 @@ from enrich.mentions.text.credits import split_surnames
 from enrich.mentions.text.names import author_likeness, is_single_name
 from enrich.mentions.text.schedules import A_DAY
 
+LONGEST_VALUE = 6  # words
 _LONGEST_HEAD, _LONGEST_END, _LONGEST_NAMES = 60, 80, 160  # letters
 _BAR = re.compile(r"\s+(?:[-–—|/·•│]|--)\s+")
 _BRACKET_BEHIND = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]?(?:[\s.]*|,? [a-z]+)$")
@@ -22,6 +23,9 @@ _BRACKET_BEFORE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]][\s:,.–—-]*")
 _YEAR_BRACKET = re.compile(rf"[\s,.]*[(\[][^()\[\]]{{0,60}}(?<!\d){YEAR}(?!\d)[)\]]")
 _NUMBER = re.compile(r"[(\[]?(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]{1,2}-?\d{1,3}(?:\.\d{1,3}){0,3})[)\].:]*\s+(?=\S)")
 _YEAR_BEFORE = re.compile(rf"\W*((?:[^\W\d_]+['’]\d\d|[^\W\d_]*{YEAR})(?!\d)[^\s-]?)\s+")
+_BY = re.compile(r" by (?=[^\W\d_a-z])")
+_TAG_BEFORE = re.compile(rf"((?:\S+\s+){{0,4}}?\S*?(?:(?<![-\d]){YEAR}(?:[./-]\d\d)?|['’]\d\d)(?!\d))[,:]?\s+(?=\S)")
+_TAG_BEHIND = re.compile(rf"\s+([^\W\d_][\w&/-]+\s?(?:['’]\d\d|[ -]{YEAR}))\W*$")
 _YEAR_BEHIND = re.compile(rf"[\s,.;(]+({YEAR})\)?[.\s]*$")
 _YEAR_OF_NAMES = re.compile(rf"[\s,]*\(?{YEAR}\)?\W*$")
 _ASKING = re.compile(r"(?<=[?!])\s+(?=\S+(?: \S+){0,5}$)")
@@ -90,10 +94,48 @@ def at_last_bar(text: str) -> Split | None:
     )
 
 
-def at_first_bar(text: str) -> Split | None:
-    """ "Something - A Title"."""
-    match = _BAR.search(text, 0, _LONGEST_HEAD)
-    return Split(text[match.end() :], text[: match.start()]) if match else None
+def before_sign(sign: str) -> Cut:
+    """The cut at the first `sign`, the title in front: "A Title / something"."""
+
+    def cut(text: str) -> Split | None:
+        title, found, residue = text.partition(sign)
+        return Split(title, residue) if found else None
+
+    return cut
+
+
+def behind_sign(sign: str) -> Cut:
+    """The cut at the first `sign`, the title behind: "something / A Title"."""
+
+    def cut(text: str) -> Split | None:
+        residue, found, title = text.partition(sign)
+        return Split(title, residue) if found else None
+
+    return cut
+
+
+def at_by(text: str) -> Split | None:
+    """ "A Title by Jane Roe in Something"."""
+    match = _BY.search(text) if " by " in text else None
+    return Split(text[: match.start()], text[match.end() :]) if match else None
+
+
+def at_in(text: str) -> Split | None:
+    """ "A Title, in Something"."""
+    title, found, place = text.rpartition(" in ")
+    return Split(title, place) if found and place[:1].isupper() else None
+
+
+def at_tag_before(text: str) -> Split | None:
+    """ "Some Venue 2019 A Title"."""
+    match = _TAG_BEFORE.match(text)
+    return Split(text[match.end() :], match[1]) if match else None
+
+
+def at_tag_behind(text: str) -> Split | None:
+    """ "A Title VENUE 2019", "A Title VENUE'19"."""
+    match = _TAG_BEHIND.search(text)
+    return Split(text[: match.start()], match[1]) if match else None
 
 
 def at_names(text: str) -> Split | None:
@@ -135,21 +177,25 @@ def at_last_stop(text: str) -> Split | None:
     return Split(text[: match.start()], text[match.end() :]) if match else None
 
 
-def first_words(count: int) -> Cut:
-    """The cut behind the first `count` words."""
+def values_before(values: frozenset[str]) -> Cut:
+    """The cut behind the longest of `values` that a text begins with."""
 
     def cut(text: str) -> Split | None:
         words = text.split()
-        return Split(" ".join(words[count:]), " ".join(words[:count])) if len(words) > count + 1 else None
+        lengths = range(min(LONGEST_VALUE, len(words) - 2), 0, -1)
+        length = next((n for n in lengths if " ".join(words[:n]).casefold() in values), 0)
+        return Split(" ".join(words[length:]), " ".join(words[:length])) if length else None
 
     return cut
 
 
-def last_words(count: int) -> Cut:
-    """The cut before the last `count` words."""
+def values_behind(values: frozenset[str]) -> Cut:
+    """The cut before the longest of `values` that a text ends in."""
 
     def cut(text: str) -> Split | None:
         words = text.split()
-        return Split(" ".join(words[:-count]), " ".join(words[-count:])) if len(words) > count + 1 else None
+        lengths = range(min(LONGEST_VALUE, len(words) - 2), 0, -1)
+        length = next((n for n in lengths if " ".join(words[-n:]).casefold() in values), 0)
+        return Split(" ".join(words[:-length]), " ".join(words[-length:])) if length else None
 
     return cut

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from enrich.mentions.kinds import kind_of
@@ -25,7 +25,8 @@ class Item:
     """A listed item in the making. `line` is where its title starts; None means "not stated".
 
     `title` may still carry a final stop or anchor words unless `exact` says that it is just as it should be.
-    `kind` is left None for `kinds.kind_of` to decide from links, section and wording.
+    `kind` is left None for `kinds.kind_of` to decide from links, section and wording. `whole` are all words of the
+    entry that the title is one part of, and `locate` tells on which line a part of them starts.
     """
 
     line: int
@@ -43,6 +44,8 @@ class Item:
     paper_title: str | None = None
     kind: MentionKind | None = None
     exact: bool = False
+    whole: str = ""
+    locate: Callable[[str], int] | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -90,6 +90,7 @@ def _take_surnames(text: str, entry: Entry, style: Style) -> str:
 def _entry_of(sides: Sides) -> Entry:
     tag = sides.tag
     return Entry(
+        whole=sides.rest,
         links=list(sides.links),
         venue=tag.venue,
         year=tag.year,

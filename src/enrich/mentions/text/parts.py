@@ -17,6 +17,7 @@ class Entry:
     title."""
 
     title: str = ""
+    whole: str = ""  # all words between links and tags, of which the title is one part
     authors: tuple[str, ...] = ()
     venue: str | None = None
     year: int | None = None

@@ -217,10 +217,15 @@ def _write_listed(reading: _Reading, listed: Listed, outline: Outline) -> None:
 
 
 def _item(entry: Entry, row: Row, outline: Outline) -> Item:
+    def locate(part: str) -> int:
+        return row.line_at(max(row.text.find(part), 0))
+
     title = entry.title
     return Item(
-        line=row.line_at(max(row.text.find(title), 0)),
+        line=locate(title),
         title=clean_title(title),
+        whole=entry.whole,
+        locate=locate,
         exact=True,
         section=outline.names,
         year=entry.year,
