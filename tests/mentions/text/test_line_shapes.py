@@ -44,6 +44,12 @@ PAGES = {
         "{title}\n{person}, {two}\n{journal} 12, 3456 ({year})\n",
         "{title}\n{person}, {two}\n{journal} (accepted)\n",
     ),
+    "keys of citations in front": "Shores\n\n"
+    + each("- {family}+19, {title}, Oikos 8, 9", "- van {family}+ 20, {title}, Oikos 41, 902"),
+    "keys of citations in brackets": "Shores\n\n"
+    + each(
+        "[{family}+19] {person}, {two}. {title}. Oikos, 2019.", "[{family}+20b] {family} et al., {title}, Oikos 1, 2"
+    ),
     "journals in brackets, the year in front": each(
         "• {year}: {title} ({journal})", "• {year}: {title} ({journal}, code)"
     ),

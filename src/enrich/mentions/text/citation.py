@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.tags import may_state_year, parse_year
+from enrich.mentions.tags import find_year, may_state_year, parse_year
 from enrich.mentions.text.names import (
     NO,
     STRONG,
@@ -55,6 +55,12 @@ _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NAME_GOES_ON = re.compile(r"(?:[^\W\d_]\.\s*)*\S*(?:[,:;]\s|\s(?:and|&|et|-|–|—)\s)")
 _ENDS_IN_NAME_OF_WORK = re.compile(r"\w\w,\s+[^\s.,]{2,}$")  # one word behind two names: "..., Feiran Li, MOL"
+# "[Roe+18] J. Roe et al., Title", "Roe+18, Title": the key of a citation.
+_KEY = re.compile(
+    r"\[?(?P<name>[^\W\d_][\w'’-]+(?: [\w'’-]{2,20}){0,2})\+ ?['’]?(?P<year>\d\d)[a-z]?(?:\][,.:;]?|[,.:;])"
+    r"\s+(?=\S+\s+\S)"
+)
+_LONGEST_KEY = 40
 # Fewer words are no title: what follows the names is then something else.
 _TITLE_WORDS = 2
 
@@ -65,6 +71,11 @@ def split_authors_first(
     """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed; some
     also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J";
     `dated`: it has items as "Roe, 2019. Title"."""
+    if key := _KEY.match(text) if "+" in text[:_LONGEST_KEY] else None:
+        rest = text[key.end() :]
+        named = split_authors_first(rest, expected=True)
+        year = find_year(f"'{key['year']}")
+        return (named[0], named[1] or year, named[2]) if named else (f"{key['name']} et al.", year, rest)
     least = WEAK if expected else STRONG
     head = text[:_HEAD]
     if not all(map(may_stand_in_names, head.split(None, 2)[:2])):
