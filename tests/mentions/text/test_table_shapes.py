@@ -86,6 +86,13 @@ PAGES = {
     "padded, numbers in front": "Shores\n\n" + padded("#|Paper|Venue|Code", NUMBERED),
     "padded, dashes in empty cells": "Shores\n\n"
     + padded("Name|Paper|Venue|Code", rows("{short}|{title}|{venue} {year}|{code}")),
+    "padded, names and links missing in many rows": "Shores\n\n"
+    + padded("Name|Paper|Venue|Code", rows("{short}|{title}|{venue} {year}|{code}")).replace("–", " "),
+    "padded, tables of one row or two, headings right above": "Shores\n\n"
+    + "\n".join(
+        f"{heading}\n" + padded("Year|Paper|Journal", rows("{year}|{title}|{venue}")[first:last])
+        for heading, first, last in (("Sand", 0, 1), ("Salt", 1, 3), ("Wind", 3, 4), ("Dunes", 4, 10))
+    ),
     "between tabs, dashes in empty cells": "Shores\n\n"
     + joined("Name|Paper|Venue|Code", rows("{short}|{title}|{venue} {year}|{code}"), "\t"),
     "padded by one blank at least": "Shores\n\n"

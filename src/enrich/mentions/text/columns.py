@@ -103,6 +103,7 @@ _WORDS: dict[str, Column] = {
 }
 _VOCABULARY = frozenset(part for word in _WORDS for part in (word, *re.split(r"[\s/]+", word))) | {"&", "/", "and"}
 BARS = "|│┃║"
+EMPTY = "\u2012"  # stands for an empty cell between tabs: a dash that people hardly use, and no list marker
 _ANY_BAR = re.compile(rf"[{BARS}]")
 _CELLS = re.compile(rf"\s*[{BARS}]\s*")
 _TABS = re.compile(r" *\t *")
@@ -152,7 +153,7 @@ def may_name_column(text: str) -> bool:
 def cells_of(text: str) -> list[str]:
     """The cells of a line whose rendering kept them apart; the line alone if it didn't."""
     if "\t" in text:
-        return [part.strip() for part in _TABS.split(text)]
+        return ["" if part == EMPTY else part.strip() for part in _TABS.split(text)]
     if not _ANY_BAR.search(text):
         return [text]
     return [part.strip() for part in _CELLS.split(text.strip(BARS))]

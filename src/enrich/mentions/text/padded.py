@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from enrich.mentions.text.columns import column_of, header_of_cells, header_of_line
-from enrich.mentions.text.grid import SHIFT, Ruled, cut, fill, find_gaps, is_wrapped
+from enrich.mentions.text.grid import SHIFT, Ruled, cut, fill, find_gaps, folding
 
 PADDED = re.compile(r"\S {2,}\S")
 _CELL = re.compile(r"\S+(?: \S+)*")
 _MARKED = re.compile(r"\s*[^\w\s#№] ")  # an entry of a list with wide markers
 _WORD = re.compile(r"\S+")
 _LONGEST_NAMES = 14  # words
-_FEWEST_ROWS, _FEWEST_RESTS = 3, 3
+_FEWEST_ROWS = 3  # in shorter tables, every line has the gaps that the names have
 # Of a table's lines, so many have a blank in front of every column, and so many a word right behind it; so many show a
-# gap of two blanks; so many go on in the row above before any does. By judgement, kept by rendered tables.
-_ALIGNED_SHARE, _FILLED_SHARE, _PADDED_SHARE, _FOLDED_SHARE = 0.9, 0.2, 0.3, 0.15
+# gap of two blanks. By judgement, kept by rendered tables.
+_ALIGNED_SHARE, _FILLED_SHARE, _PADDED_SHARE = 0.9, 0.2, 0.3
 
 
 def undraw_padded(lines: list[str], start: int, page: Ruled) -> int:
@@ -32,16 +32,12 @@ def undraw_padded(lines: list[str], start: int, page: Ruled) -> int:
     starts = [at for at, _ in names]
     body = _body(lines, start)
     rows = [lines[at] for at in body]
-    if len(starts) < 2 or len(rows) < _FEWEST_ROWS or not _are_padded(rows):
+    if len(starts) < 2 or not rows or not _are_padded(rows):
         return 0
     columns = _columns_at(starts, rows) or _columns_between(lines[start], rows, len(starts))
     if not columns:
         return 0
-    cells = [cut(row, columns) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    rests = sum(_goes_on(above, row, widths) for above, row in pairwise(cells))
-    folded = rests >= max(_FEWEST_RESTS, _FOLDED_SHARE * len(rows))
-    fill(lines, body, columns, page, lambda above, row: folded and _goes_on(above, row, widths))
+    fill(lines, body, columns, page, folding([cut(row, columns) for row in rows]))
     lines[start] = "\t".join(name for _, name in names)
     page.blanks.update(range(start + 2, body.start + 1))
     return body.stop
@@ -64,13 +60,14 @@ def _names(line: str) -> list[tuple[int, str]]:
 
 
 def _body(lines: list[str], start: int) -> range:
-    """The lines below the names, behind one blank line or none, up to the next blank one."""
+    """The lines below the names, behind one blank line or none, up to the next blank one or the next such names."""
     first = start + 1
     first += first < len(lines) and not lines[first].strip()
-    end = first
-    while end < len(lines) and lines[end].strip():
+    end, names = first, lines[start].split()
+    while end < len(lines) and lines[end].strip() and lines[end].split() != names:
         end += 1
-    return range(first, end)
+    headed = end < len(lines) and bool(lines[end].strip()) and not PADDED.search(lines[end - 1])
+    return range(first, end - headed)
 
 
 def _are_padded(rows: Sequence[str]) -> bool:
@@ -79,6 +76,8 @@ def _are_padded(rows: Sequence[str]) -> bool:
 
 def _columns_at(starts: Sequence[int], rows: Sequence[str]) -> list[tuple[int, int]]:
     """The columns that begin where their names do, or a little aside. Hardly filled ones tell nothing."""
+    if len(rows) < _FEWEST_ROWS:
+        return []
     places = [_begin_near(start, rows) for start in starts[1:]]
     found = [starts[0], *(start if at is None else at for start, at in zip(starts[1:], places, strict=True))]
     if all(at is None for at in places) or any(a >= b for a, b in pairwise(found)):
@@ -104,10 +103,5 @@ def _parted(at: int, rows: Sequence[str]) -> int:
 
 def _columns_between(names: str, rows: Sequence[str], count: int) -> list[tuple[int, int]]:
     """The columns between the gaps that all lines have, if there are as many as names."""
-    columns = find_gaps([names, *rows], least=1)
+    columns = find_gaps([names, *rows], least=1 if len(rows) >= _FEWEST_ROWS else 2)
     return columns if len(columns) == count else []
-
-
-def _goes_on(above: list[str], cells: list[str], widths: Sequence[int]) -> bool:
-    """Whether a line leaves cells empty, and could not have stood on the line above."""
-    return not cells[0] or (not all(cells) and is_wrapped(above, cells, widths))
