@@ -93,6 +93,16 @@ PAGES = {
         *[f"{{title}}. {{person}} and {{two}}. Oikos {{year}}. [source]\n\n    {REMARK}"] * 4,
         "{title}. {person}. Isis {year}.\n",
     ),
+    "the year in front, links behind a dash": each(
+        "{year}-Oikos - {title} - code", "{year}-arXiv - {title} - slides, code", "{year}-arXiv - {title} - code"
+    ),
+    "a kind of paper in the brackets in front": each(
+        "* (ICES {year}, short paper) {title} [paper]", "* (ICES {year}) {title} [paper]"
+    ),
+    "numbers with no blank behind them": "\n".join(
+        f"{number}.{line}"
+        for number, line in enumerate(each("{family}, A. ({year}). {title}. Oikos.").split("\n"), 101)
+    ),
     "parts of an item with two blanks between": each("• {title}  {person} and {two}  Oikos {year}  [Paper] [Code]"),
     "a tag in the midst, one surname or more behind a dash": each(
         "• {title} (ICES'{year}) - {family} [pdf]",

@@ -93,6 +93,15 @@ PAGES = {
         f"{heading}\n" + padded("Year|Paper|Journal", rows("{year}|{title}|{venue}")[first:last])
         for heading, first, last in (("Sand", 0, 1), ("Salt", 1, 3), ("Wind", 3, 4), ("Dunes", 4, 10))
     ),
+    "padded, without names": "Shores\n\n" + padded("|||", rows("{short}|{title}|{venue} {year}|{code}")),
+    "padded, without names, numbered": "Shores\n\n"
+    + padded("||||", rows("{n}.|{title}|{person}|{venue} {year}|{code}")),
+    "padded, two columns without names": "Shores\n\n" + padded("|", rows("{venue} {year}|{title}")),
+    "padded and folded, without names, under headings": "Shores\n"
+    + "".join(
+        f"\n\n{heading}\n" + folded("|||", rows("{title}|{person}|{venue} {year}|{code}")[first:last], (28, 10, 14, 6))
+        for heading, first, last in (("Sand", 0, 5), ("Salt", 5, 10))
+    ),
     "between tabs, dashes in empty cells": "Shores\n\n"
     + joined("Name|Paper|Venue|Code", rows("{short}|{title}|{venue} {year}|{code}"), "\t"),
     "padded by one blank at least": "Shores\n\n"

@@ -72,6 +72,7 @@ _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
 _TWICE_IN_BRACKETS = re.compile(r"\[(\[[^\[\]]{0,48}\])\]")  # "[[code]](...)", half stripped
 _URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
+_SPACED = (" -", " –", " —")  # dashes that part
 _AWARDED = re.compile(r"\bbest(?: \w+)? paper(?: award)?\W*$", re.I)
 
 
@@ -212,6 +213,8 @@ def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, foun
     previous = before.rsplit(None, 1)[-1] if before else ""
     if folded in ("page", "website") and previous.lower().strip("|,·") == "project":
         return before[: -len(previous)]
+    if before.endswith(_SPACED) and (found or folded in habits.words or word.islower()):
+        return before[:-1].rstrip()
     separated = bool(match["gap"].strip()) or before.endswith((".", "?", "!", "]", ")", "|", "。"))
     separated = separated or bool(_ANY_EMOJI.match(before[-1:]))
     if separated and (found or word[:1].isupper() or folded in habits.words or before.endswith(("]", "|", ")"))):

@@ -16,9 +16,12 @@ from enrich.mentions.text.words import has_letters
 
 # By judgement: a few cells of a column may be empty or odd.
 _SHARE = 0.75
-_FEWEST_ROWS, _FEWEST_CELLS = 4, 3
+_FEWEST_ROWS, _FEWEST_CELLS = 4, 2
+# Of the different values of a column that come again and again, so many look like venues, and of all so many differ.
+_VENUES_SHARE, _RECURRING = 0.2, 0.6
 # Titles have so many words and hardly ever come twice; names of presenters come again and again.
 _TITLE_WORDS, _DISTINCT = 4, 0.9
+_TOLD = frozenset({Column.TEXT, Column.OTHER})  # beside titles, such a column alone does not tell that they are some
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}")
 
 
@@ -32,6 +35,8 @@ def header_of_columns(rows: Sequence[Sequence[str]]) -> Header | None:
         return None
     title_at = max(texts, key=lambda position: len({row[position] for row in rows}) >= _DISTINCT * len(rows))
     columns[title_at] = Column.TITLE
+    if len(columns) == _FEWEST_CELLS and not _TOLD.isdisjoint(columns):
+        return None
     return Header(tuple(columns), tuple("" for _ in columns))
 
 
@@ -42,6 +47,10 @@ def _column(cells: list[str]) -> Column:
     for column, holds in _TESTS:
         if sum(map(holds, filled)) >= _SHARE * len(filled):
             return column if column is not Column.AUTHORS or _are_distinct(filled) else Column.OTHER
+    values = set(filled)
+    venues = sum(parse_venue(value) is not None for value in values)
+    if len(values) <= _RECURRING * len(filled) and venues >= _VENUES_SHARE * len(values):
+        return Column.VENUE
     words = sum(len(cell.split()) for cell in filled) / len(filled)
     return Column.TEXT if words >= _TITLE_WORDS else Column.OTHER
 

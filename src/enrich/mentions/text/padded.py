@@ -15,7 +15,7 @@ from enrich.mentions.text.grid import SHIFT, Ruled, cut, fill, find_gaps, foldin
 
 PADDED = re.compile(r"\S {2,}\S")
 _CELL = re.compile(r"\S+(?: \S+)*")
-_MARKED = re.compile(r"\s*[^\w\s#№] ")  # an entry of a list with wide markers
+MARKED = re.compile(r"\s*[^\w\s#№] ")  # an entry of a list with wide markers
 _WORD = re.compile(r"\S+")
 _LONGEST_NAMES = 14  # words
 _FEWEST_ROWS = 3  # in shorter tables, every line has the gaps that the names have
@@ -26,7 +26,7 @@ _ALIGNED_SHARE, _FILLED_SHARE, _PADDED_SHARE = 0.9, 0.2, 0.3
 
 def undraw_padded(lines: list[str], start: int, page: Ruled) -> int:
     """The table whose columns `lines[start]` names, as rows of cells between tabs; 0 if none begins here."""
-    if not PADDED.search(lines[start]) or "\t" in lines[start] or _MARKED.match(lines[start]):
+    if not PADDED.search(lines[start]) or "\t" in lines[start] or MARKED.match(lines[start]):
         return 0
     names = _names(lines[start])
     starts = [at for at, _ in names]

@@ -12,6 +12,7 @@ import re
 from enrich.mentions.text.grid import Ruled, cut, fill, find_gaps, is_wrapped, join_cells, leaves_empty
 from enrich.mentions.text.padded import PADDED, undraw_padded
 from enrich.mentions.text.stacked import unstack
+from enrich.mentions.text.unnamed import undraw_unnamed
 
 _BARS = "│┃|║"
 _BOX_ROW = re.compile(rf"\s*[{_BARS}](?P<cells>.*)[{_BARS}]\s*$")
@@ -36,6 +37,7 @@ def undraw(text: str) -> Ruled:
     while at < len(lines):
         end = next((end for undraw_at in _SHAPES if (end := undraw_at(lines, at, page))), 0)
         at = end or at + 1
+    undraw_unnamed(lines, page)
     page.text = "\n".join(lines)
     return page
 

@@ -37,6 +37,7 @@ _NAMED = (
 )
 # "Paper | Code" above a line without bars are the links of an item.
 _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r"\w\s+[|/·•]\s+\w")
+_SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
 
 
 @dataclass(slots=True)
@@ -71,6 +72,7 @@ class Table:
 def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
     """The tables of a page: a line of column names right above at least one row."""
     tables: list[Table] = []
+    by_count = _columns_by_count(rows, claimed)
     at = 0
     while at < len(rows) - 1:
         header = None if at in claimed or rows[at].marker else find_header(rows[at].text)
@@ -85,7 +87,8 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
                 tables.append(Table(start, header, read(rows, part, header), at))
         elif "\t" in rows[at].text and (run := _tabbed(rows, at, claimed)):
             body = run
-            if columns := header_of_columns([cells_of(rows[place].text) for place in run]):
+            own = header_of_columns([cells_of(rows[place].text) for place in run])
+            if columns := own or (by_count[rows[at].text.count("\t")] if len(run) < _SHORT_TABLE else None):
                 tables.append(
                     Table(
                         at,
@@ -95,6 +98,15 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
                 )
         at = body[-1] + 1 if body else at + 1
     return tables
+
+
+def _columns_by_count(rows: list[Row], claimed: Mapping[int, object]) -> dict[int, Header | None]:
+    """What the columns hold of all rows of a page with as many tabs: one short table hardly tells it."""
+    alike: dict[int, list[list[str]]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if "\t" in row.text and at not in claimed and not row.marker:
+            alike[row.text.count("\t")].append(cells_of(row.text))
+    return {tabs: header_of_columns(cells[:_MOST_ALIKE]) for tabs, cells in alike.items()}
 
 
 def _tabbed(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
