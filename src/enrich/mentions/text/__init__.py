@@ -1,7 +1,7 @@
 """Plain text in, a `Draft` out: pages copied from browsers and terminals, with all marks and most links lost.
 
 The steps, each a module without state: `records` (pages of labelled records, read by themselves), `ruled` (tables
-that are drawn, with `grid` and `padded`, or a cell a line, `stacked` with `placing`), `rows` with `splices`,
+that are drawn, with `grid`, `padded` and `unnamed`, or a cell a line, `stacked` with `placing`), `rows` with `splices`,
 `counted`, `wraps`, `hanging` and `openings` with `widths` (torn markers and lines mended), `schedules` (days and
 presenters), `fragments`, `footnotes`, `leftovers`, `furniture`, `repeats`, `contents`, `quoted` (what is no list),
 `tables` (with `columns`; `cells` where they were kept apart, `folds`, `flat`, `edges`, `remarks` and `affixes` where

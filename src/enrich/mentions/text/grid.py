@@ -17,6 +17,7 @@ from enrich.mentions.text.words import first_word
 SHIFT = 4  # columns by which programs err in the width of signs
 # So many of a table's lines go on in the row above before any does. By judgement, kept by rendered tables.
 _FEWEST_RESTS, _FOLDED_SHARE = 3, 0.15
+_WORD = re.compile(r"\S+")
 GoesOn = Callable[[list[str], list[str]], bool]
 
 
@@ -132,10 +133,11 @@ def _begin(line: str, start: int) -> int:
 
 def find_gaps(lines: Sequence[str], least: int = 2) -> list[tuple[int, int]]:
     """The columns of lines: cut where every line has `least` blanks or more."""
-    width = max(map(len, lines))
-    used = [False] * width
+    used = bytearray(b" " * max(map(len, lines)))
     for line in lines:
-        for at, character in enumerate(line):
-            used[at] = used[at] or not character.isspace()
-    pattern = "".join("x" if mark else " " for mark in used)
+        for word in _WORD.finditer(line):
+            used[word.start() : word.end()] = b"x" * len(word[0])
+        if b" " * least not in used:
+            break
+    pattern = used.decode()
     return [match.span() for match in re.finditer(rf"x+(?: {{1,{least - 1}}}x+)*" if least > 1 else "x+", pattern)]

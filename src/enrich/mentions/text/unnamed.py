@@ -17,9 +17,11 @@ from enrich.mentions.text.headless import header_of_columns
 from enrich.mentions.text.padded import MARKED, PADDED
 
 _FEWEST_LINES = 2
+_SAMPLE = 60  # tables, and lines of each: more say nothing new
 _GAPPED_SHARE = 0.3  # of a table's lines; others hold but the rest of one cell. By judgement
 
 _NUMBERED_SHARE = 0.9
+_WIDEST = 1000  # columns; programs that pad tables print no more
 _NUMBER = re.compile(r"\W?(\d{1,4})[.):\]]\t")
 
 
@@ -30,8 +32,8 @@ class _Block:
     body: range
     columns: list[tuple[int, int]]
 
-    def cells(self, lines: Sequence[str]) -> list[list[str]]:
-        return [cut(lines[at], self.columns) for at in self.body]
+    def cells(self, lines: Sequence[str], most: int | None = None) -> list[list[str]]:
+        return [cut(lines[at], self.columns) for at in self.body[:most]]
 
 
 def undraw_unnamed(lines: list[str], page: Ruled) -> None:
@@ -40,7 +42,7 @@ def undraw_unnamed(lines: list[str], page: Ruled) -> None:
     for block in _blocks(lines):
         blocks[len(block.columns)].append(block)
     for alike in blocks.values():
-        cells = [row for block in alike for row in _first_lines(block.cells(lines))]
+        cells = [row for block in alike[:_SAMPLE] for row in _first_lines(block.cells(lines, _SAMPLE))]
         if header_of_columns(cells):
             for block in alike:
                 fill(lines, block.body, block.columns, page, folding(block.cells(lines)))
@@ -61,7 +63,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         rows = [lines[at] for at in body]
         gapped = sum(bool(PADDED.search(row)) for row in rows)
         marked = all(MARKED.match(row) for row in rows)
-        if len(rows) >= _FEWEST_LINES and gapped >= _GAPPED_SHARE * len(rows) and not marked:
+        narrow = max(map(len, rows)) <= _WIDEST
+        if len(rows) >= _FEWEST_LINES and narrow and gapped >= _GAPPED_SHARE * len(rows) and not marked:
             columns = find_gaps(rows)
             if len(columns) > 1:
                 yield _Block(body, columns)
