@@ -213,7 +213,7 @@ def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, foun
     previous = before.rsplit(None, 1)[-1] if before else ""
     if folded in ("page", "website") and previous.lower().strip("|,·") == "project":
         return before[: -len(previous)]
-    if before.endswith(_SPACED) and (found or folded in habits.words or word.islower()):
+    if before.endswith(_SPACED) and word.islower():
         return before[:-1].rstrip()
     separated = bool(match["gap"].strip()) or before.endswith((".", "?", "!", "]", ")", "|", "。"))
     separated = separated or bool(_ANY_EMOJI.match(before[-1:]))

@@ -12,14 +12,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from enrich.mentions.tags import parse_year
+from enrich.mentions.text.columns import Column
+from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.grid import Ruled, cut, fill, find_gaps, folding
 from enrich.mentions.text.headless import header_of_columns
 from enrich.mentions.text.padded import MARKED, PADDED
+from enrich.mentions.text.parts import Style
 
 _FEWEST_LINES = 2
 _SAMPLE = 60  # tables, and lines of each: more say nothing new
 _GAPPED_SHARE = 0.3  # of a table's lines; others hold but the rest of one cell. By judgement
 
+_CITED_SHARE, _TITLE_SHARE = 0.2, 0.8  # more cells that state authors or venues are no titles, but citations
+_TELLING = frozenset({Column.VENUE, Column.LINK})
 _NUMBERED_SHARE = 0.9
 _WIDEST = 1000  # columns; programs that pad tables print no more
 _NUMBER = re.compile(r"\W?(\d{1,4})[.):\]]\t")
@@ -43,10 +49,30 @@ def undraw_unnamed(lines: list[str], page: Ruled) -> None:
         blocks[len(block.columns)].append(block)
     for alike in blocks.values():
         cells = [row for block in alike[:_SAMPLE] for row in _first_lines(block.cells(lines, _SAMPLE))]
-        if header_of_columns(cells):
+        if _are_papers(cells):
             for block in alike:
                 fill(lines, block.body, block.columns, page, folding(block.cells(lines)))
                 _unmark(lines, block.body)
+
+
+def _are_papers(cells: list[list[str]]) -> bool:
+    """Whether the rows are papers: titles alone stand in one column, and another one tells where they appeared, in
+    which year, or who wrote them. Months and sentences are news, days and one name each a schedule."""
+    header = header_of_columns(cells)
+    if header is None or header.title_at is None:
+        return False
+    columns = dict(zip(header.columns, zip(*cells, strict=True), strict=True))
+    told = not _TELLING.isdisjoint(columns)
+    dated = any(map(parse_year, columns.get(Column.DATE, ())))
+    written = any("," in names or " and " in names for names in columns.get(Column.AUTHORS, ()))
+    titles = [cell for cell in columns[Column.TITLE] if cell]
+    return (told or dated or written) and sum(map(_holds_more, titles)) <= _CITED_SHARE * len(titles)
+
+
+def _holds_more(cell: str) -> bool:
+    """Whether a cell is a sentence, or states more than a title."""
+    entry = read_entry(cell, Style())
+    return cell.endswith(".") or bool(entry.authors or entry.venue) or len(entry.title) < _TITLE_SHARE * len(cell)
 
 
 def _unmark(lines: list[str], body: range) -> None:
