@@ -34,6 +34,9 @@ RECORDS = {
     "days of meetings": "2021-03-{day} {title}, {initials} and {first}. Coe, J. Shore Stud. {year}. preprint",
     "tags": "[{venue} {year}] {title}, {person} and {two}",
     "keys": "[{family}{n}] {person} and {two}. {title}. {venue}, {year}.",
+    "a whole name, the first one inverted": "{family}, {given}, and {two}. “{title}.” {venue} {n} ({year}): 31–{n}4.",
+    "titles, credits in brackets behind them": "{title} ({family} et al., {year})",
+    "titles, venue and year behind them": "{title}. {person} and {two}. {venue}, {year}.",
     "titles in quotation marks": "“{title}”, {person} and {two}, {venue} {year}",
 }
 MONOSPACED = 80
@@ -68,6 +71,7 @@ def lines(shape: str) -> list[str]:
             two=PEOPLE[(at + 3) % 10],
             family=FAMILIES[at % 10],
             other=FAMILIES[(at + 3) % 10],
+            given=PEOPLE[at % 10].split()[0],
             first=PEOPLE[at % 10][0],
             initials=f"{PEOPLE[at % 10][0]}. {FAMILIES[at % 10]}",
             venue=VENUES[at % 3],

@@ -34,7 +34,8 @@ _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|�
 _AND_MORE = r"(?=[,.:;]|\s(?:and|&|et)\s|\s[(\[])"
 _FIRST_NAMES = {
     "Roe, J.": re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:[\s-]{_SURNAME})?, {_UPPER}\."),
-    "Roe, Jane": re.compile(rf"{_SURNAME}, {_SURNAME}(?: {_UPPER}\.)*(?=;|,? (?:and|&)\s|, et al|\. | \()"),
+    "Roe, Jane": re.compile(rf"{_SURNAME}, {_SURNAME}(?: {_UPPER}\.)*(?=[,;]|\s(?:and|&)\s|\. | \()"),
+    "Roe 2019": re.compile(rf"{_SURNAME}(?: (?:and|&) {_SURNAME}|,? et al\.?)?,? (?=\(?(?:19|20)\d\d[a-z]?[).,:])"),
     "Roe J": re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME} {_UPPER}{{1,3}}(?=[,.:])"),
     "J. Roe": re.compile(rf"(?:{_UPPER}\.[\s-]?)+(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}{_AND_MORE}"),
     "Jane Roe": re.compile(rf"{_SURNAME}\s(?:{_UPPER}\.\s?)*(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}{_AND_MORE}"),

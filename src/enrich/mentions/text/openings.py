@@ -1,4 +1,4 @@
-"""Records that nothing parts but what they begin with: "[12]", a day, a tag, a name; their lines joined again.
+"""Records that nothing parts but what they begin with - "[12]", a day, a tag, a name - or end in; their lines joined.
 
 A page that was printed and copied has lost its blank lines and indents. Where its lines were full, the next one goes
 on in them, unless it begins as the records of the page do. The page proves it: records begin alike, and nearly all
@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.text.anchors import is_anchor
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 # By judgement: fewer are chance, and a few lines of a page are odd.
 _FEWEST, _SHARE = 4, 0.6
-_FULL_SHARE, _MOST_INDENTED = 0.9, 0.03
+_FULL_SHARE, _MOST_INDENTED, _MOST_PARTED = 0.9, 0.03, 0.1
 # Widths are estimates: typefaces differ by a few hundredths.
 _MEASURES: tuple[tuple[Callable[[str], float], float], ...] = ((columns, 0.03), (printed, 0.06))
 _SHORT = 0.85  # of a line; a line that is shorter was not broken
@@ -53,9 +52,12 @@ def join_records(rows: list[Row]) -> list[Row]:
     if sum(row.indent > 0 for row in rows) > _MOST_INDENTED * len(rows):
         return []
     pages = [page for measure, slack in _MEASURES if (page := _measure(rows, measure, slack))]
-    told = [(_proof(page, opening), page, opening) for page in pages if (opening := _opening(page))]
-    proof, page, opening = max(told, key=lambda each: each[0], default=(0.0, None, ""))
-    return _join(page, opening) if page and proof >= _FULL_SHARE else []
+    for find_starts in (_starts_by_opening, _starts_by_closing):
+        told = [(_proof(page, starts), page, starts) for page in pages if (starts := find_starts(page))]
+        if told:
+            proof, page, starts = max(told, key=lambda each: each[0])
+            return _join(page, starts) if proof >= _FULL_SHARE else []
+    return []
 
 
 def _measure(rows: Sequence[Row], measure: Callable[[str], float], slack: float) -> _Page | None:
@@ -103,45 +105,57 @@ def _opening(page: _Page) -> str:
     return form if count >= max(_FEWEST, _SHARE * len(below)) else ""
 
 
-def _proof(page: _Page, opening: str) -> float:
+def _starts_by_opening(page: _Page) -> list[bool]:
+    """Which rows begin a record, told by how most do, or stand above one as its heading; nothing if none is told."""
+    opening = _opening(page)
+    closings = _closings(page, [form == opening for form in page.forms], _CLOSED_SHARE)
+    starts = [form == opening for form in page.forms] if opening else []
+    for at in range(1, len(starts)):
+        above, row = page.rows[at - 1], page.rows[at]
+        if starts[at]:
+            starts[at] = bool(row.marker) or not (page.full[at] and _breaks_off(above))
+        elif _may_head(page, at, starts):
+            starts[at] = _end(above) in closings and _end(row) not in closings and not is_anchor(row.text)
+    return starts
+
+
+def _starts_by_closing(page: _Page) -> list[bool]:
+    """Which rows begin a record, told by what most of them end in: all below such an end, and those below headings."""
+    parted = sum(row.gap > 0 for row in page.rows) > _MOST_PARTED * len(page.rows)
+    closings = frozenset() if parted else _closings(page, page.short, _SHARE)
+    starts = [at == 0 or _end(page.rows[at - 1]) in closings for at in range(len(page.rows))] if closings else []
+    for at in range(1, len(starts)):
+        row = page.rows[at]
+        headed = starts[at - 1] and page.short[at] and not row.gap
+        starts[at] = (starts[at] or headed) and not row.text[:1].islower() and not is_anchor(row.text)
+    return starts
+
+
+def _proof(page: _Page, starts: Sequence[bool]) -> float:
     """The share of lines that begin no record but follow full ones. Headings and addresses prove nothing."""
-    full = sum(page.full[at] for at in _others(page, opening))
-    odd = sum(not page.full[at] and not _may_head(page, at, opening) for at in _others(page, opening))
+    others = [at for at, row in enumerate(page.rows) if not starts[at] and not row.gap and not _is_address(row)]
+    full = sum(page.full[at] for at in others)
+    odd = sum(not page.full[at] and not _may_head(page, at, starts) for at in others)
     return full / (full + odd) if full >= _FEWEST else 0.0
 
 
-def _others(page: _Page, opening: str) -> Iterator[int]:
-    for at, row in enumerate(page.rows):
-        if at and page.forms[at] != opening and not row.gap and "://" not in first_word(row.text):
-            yield at
+def _is_address(row: Row) -> bool:
+    return "://" in first_word(row.text)
 
 
-def _may_head(page: _Page, at: int, opening: str) -> bool:
+def _may_head(page: _Page, at: int, starts: Sequence[bool]) -> bool:
     """Whether a row may be a heading: a short line above a record."""
-    return at + 1 < len(page.rows) and page.short[at + 1] and page.forms[at + 1] == opening
+    return at + 1 < len(page.rows) and page.short[at + 1] and starts[at + 1]
 
 
-def _join(page: _Page, opening: str) -> list[Row]:
+def _join(page: _Page, starts: Sequence[bool]) -> list[Row]:
     joined: list[Row] = []
-    closings = _closings(page, opening)
     for at, row in enumerate(page.rows):
-        if joined and _goes_on(page, at, opening, closings):
+        if joined and page.full[at] and not starts[at] and not row.gap:
             joined[-1].append(replace(row, marker="", text=f"{row.marker} {row.text}".strip()))
         else:
             joined.append(replace(row, lines=list(row.lines), starts=list(row.starts)))
     return joined
-
-
-def _goes_on(page: _Page, at: int, opening: str, closings: frozenset[str]) -> bool:
-    """Whether a row goes on in what the row above it holds."""
-    above, row = page.rows[at - 1], page.rows[at]
-    if row.gap or not page.full[at]:
-        return False
-    if page.forms[at] == opening:
-        return not row.marker and _breaks_off(above)
-    if _end(above) not in closings or _end(row) in closings or is_anchor(row.text):
-        return True
-    return not _may_head(page, at, opening)
 
 
 def _breaks_off(row: Row) -> bool:
@@ -149,15 +163,12 @@ def _breaks_off(row: Row) -> bool:
     return row.text.endswith(_GOING_ON) or is_small(row.text[row.text.rfind(" ") + 1 :])
 
 
-def _closings(page: _Page, opening: str) -> frozenset[str]:
-    """What records end in, by lines that were not broken; nothing if they end in ever other words."""
-    ends = Counter(
-        _end(above)
-        for at, (above, _) in enumerate(pairwise(page.rows), start=1)
-        if page.short[at] and page.forms[at] == opening
-    )
+def _closings(page: _Page, below: Sequence[bool], share: float) -> frozenset[str]:
+    """What records end in, by lines that were not broken and stand above rows `below`; nothing if they end in ever
+    other words."""
+    ends = Counter(_end(above) for at, above in enumerate(page.rows[:-1], start=1) if page.short[at] and below[at])
     often = frozenset(end for end, count in ends.items() if count >= _FEWEST_ENDS)
-    return often if sum(ends[end] for end in often) >= _CLOSED_SHARE * ends.total() else frozenset()
+    return often if sum(ends[end] for end in often) >= share * ends.total() else frozenset()
 
 
 def _end(row: Row) -> str:
