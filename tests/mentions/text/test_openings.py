@@ -35,7 +35,6 @@ RECORDS = {
     "tags": "[{venue} {year}] {title}, {person} and {two}",
     "keys": "[{family}{n}] {person} and {two}. {title}. {venue}, {year}.",
     "a whole name, the first one inverted": "{family}, {given}, and {two}. “{title}.” {venue} {n} ({year}): 31–{n}4.",
-    "titles, credits in brackets behind them": "{title} ({family} et al., {year})",
     "titles, venue and year behind them": "{title}. {person} and {two}. {venue}, {year}.",
     "titles in quotation marks": "“{title}”, {person} and {two}, {venue} {year}",
 }
