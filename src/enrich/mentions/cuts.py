@@ -23,7 +23,7 @@ _BRACKET_BEFORE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]][\s:,.–—-]*")
 _YEAR_BRACKET = re.compile(rf"[\s,.]*[(\[][^()\[\]]{{0,60}}(?<!\d){YEAR}(?!\d)[)\]]")
 _NUMBER = re.compile(r"[(\[]?(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]{1,2}-?\d{1,3}(?:\.\d{1,3}){0,3})[)\].:]*\s+(?=\S)")
 _YEAR_BEFORE = re.compile(rf"\W*((?:[^\W\d_]+['’]\d\d|[^\W\d_]*{YEAR})(?!\d)[^\s-]?)\s+")
-_BY = re.compile(r" by (?=[^\W\d_a-z])")
+_CREDIT = re.compile(r",? by (?=[^\W\d_a-z])|, (?:joint(?:ly)? |joint work )?with (?=[^\W\d_a-z])")
 _TAG_BEFORE = re.compile(rf"((?:\S+\s+){{0,4}}?\S*?(?:(?<![-\d]){YEAR}(?:[./-]\d\d)?|['’]\d\d)(?!\d))[,:]?\s+(?=\S)")
 _TAG_BEHIND = re.compile(rf"\s+([^\W\d_][\w&/-]+\s?(?:['’]\d\d|[ -]{YEAR}))\W*$")
 _YEAR_BEHIND = re.compile(rf"[\s,.;(]+({YEAR})\)?[.\s]*$")
@@ -114,10 +114,16 @@ def behind_sign(sign: str) -> Cut:
     return cut
 
 
-def at_by(text: str) -> Split | None:
-    """ "A Title by Jane Roe in Something"."""
-    match = _BY.search(text) if " by " in text else None
+def at_credit(text: str) -> Split | None:
+    """ "A Title by Jane Roe in Something", "A Title, with Jane Roe"."""
+    match = _CREDIT.search(text)
     return Split(text[: match.start()], text[match.end() :]) if match else None
+
+
+def at_last_word(text: str) -> Split | None:
+    """ "A Title pdf"."""
+    title, blank, word = text.rpartition(" ")
+    return Split(title, word) if blank else None
 
 
 def at_in(text: str) -> Split | None:

@@ -20,9 +20,10 @@ from enrich.mentions.cuts import Cut
 from enrich.mentions.phrases import without_year
 from enrich.mentions.tags import YEAR, parse_tag
 from enrich.mentions.text.affixes import closed_lengths
+from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.names import NO, are_surnames, author_likeness, is_single_name
 from enrich.mentions.text.schedules import A_DAY
-from enrich.mentions.text.words import is_acronym
+from enrich.mentions.text.words import has_letters, is_acronym
 
 TITLE_WORDS, WORDS_LEFT = 3, 2  # fewer are no title; fewer are not left of one
 FEWEST_CUT = 6
@@ -36,31 +37,38 @@ _SIGN_SHARE, _MOSTLY = 0.5, 0.6
 # No sign stands between a column and the titles beside it: more is asked.
 _COLUMN, _COLUMN_UNLIKE, _COLUMN_VALUES = 0.8, 0.15, 3
 _PEOPLE_SHARE = 0.2  # of residues that name people name more than one
+_DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)|['’]\d\d(?!\d)")
 
 
 class Nature(Enum):
-    """What a residue is when seen alone: a tag or a day as a whole, or with a year somewhere in it, or names."""
+    """What a residue is when seen alone: the text of a link, a tag or a day as a whole, or with a year somewhere in it,
+    or names."""
 
+    ANCHOR = "anchor"
     TAG = "tag"
     DATED = "dated"
     PEOPLE = "people"
     UNKNOWN = "unknown"
 
 
-_TAG, _FACTS = frozenset({Nature.TAG}), frozenset({Nature.TAG, Nature.DATED})
-ANY = _FACTS | {Nature.PEOPLE}
+_ANCHOR, _TAG = frozenset({Nature.ANCHOR}), frozenset({Nature.TAG})
+_FACTS = _TAG | {Nature.DATED}
+_WHOLE = _TAG | {Nature.PEOPLE}  # nothing else stands beside them
+ANY = _FACTS | _ANCHOR | {Nature.PEOPLE}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place where titles are cut: in what share of them, at least, and what may stand there beside values that
-    recur. `unlike`: what is there may be each title's own, a short name or a number; `phrases`: it may be anything,
-    if most of it has several words."""
+    """One place where titles are cut: in what share of them, at least, and what may stand there, beside `values` that
+    recur, with other numbers if `numbered`. `unlike`: what is there may be each title's own, a short name or a number;
+    `phrases`: it may be anything, if most of it has several words."""
 
     cut: Cut
     share: float = 0.5
     natures: frozenset[Nature] = ANY
+    values: bool = True
+    numbered: bool = False
     unlike: bool = False
     phrases: bool = False
 
@@ -81,25 +89,26 @@ VENUE_PLACES = tuple(
 )
 # In the order in which they are tried.
 _PLACES = (
-    Place(cuts.at_bracket_behind, 0.4, phrases=True),
+    Place(cuts.at_bracket_behind, 0.4, numbered=True, phrases=True),
     Place(cuts.at_bracket_before, 0.4, unlike=True),
     Place(cuts.at_day, natures=_TAG),
     Place(cuts.at_number, natures=frozenset(), unlike=True),
     Place(cuts.at_year_before, natures=_TAG),
     Place(cuts.at_tag_before, natures=_TAG),
+    Place(cuts.at_last_word, natures=_ANCHOR, values=False),
     Place(cuts.at_tag_behind, natures=_TAG),
     Place(cuts.at_year_behind, natures=_FACTS),
-    Place(cuts.at_last_bar),
+    Place(cuts.at_last_bar, numbered=True),
 )
 # Tried when none of those fits: commas, stops and colons stand in titles, too.
 _UNSURE_PLACES = (
     Place(cuts.at_bracketed_year, natures=_FACTS),
-    Place(cuts.at_last_comma, natures=_FACTS),  # one word that recurs is a venue, before it is a surname
+    Place(cuts.at_last_comma, natures=_FACTS, numbered=True),  # one word that recurs is a venue, before it is a surname
     NAMES,
-    Place(cuts.at_last_comma),
-    Place(cuts.at_last_stop, natures=_FACTS),
+    Place(cuts.at_last_comma, numbered=True),
+    Place(cuts.at_last_stop, natures=_FACTS, numbered=True),
     Place(cuts.at_first_colon, natures=_TAG),
-    Place(cuts.at_by, phrases=True),
+    Place(cuts.at_credit, phrases=True),
     Place(cuts.at_in, natures=_FACTS),
 )
 
@@ -114,8 +123,13 @@ class Habit:
     anything: bool = False
     people: bool = False  # whether it names people, for one name alone has the form of a venue's
 
+    def knows(self, residue: str) -> bool:
+        """Whether a residue is one of the values that recur."""
+        return (masked(residue) if self.place.numbered else residue.casefold()) in self.values
+
     def takes(self, residue: str) -> bool:
-        return self.anything or residue.casefold() in self.values or nature_of(residue) in self.natures
+        """Whether a residue is what stands at the place."""
+        return self.anything or self.knows(residue) or nature_of(residue) in self.natures
 
 
 def habits_of(titles: Sequence[str], more: float) -> Iterator[Habit | None]:
@@ -132,7 +146,7 @@ def _learn_sign(sign: str, titles: Sequence[str], more: float) -> Habit | None:
     if len(splits) < max(FEWEST_CUT, (_SIGN_SHARE + more) * len(titles)):
         return None
     fronts = Counter(split.title.casefold() for split in splits)
-    facts = sum(fronts[split.title.casefold()] > 1 or nature_of(split.title) in ANY for split in splits)
+    facts = sum(fronts[split.title.casefold()] > 1 or nature_of(split.title) in _WHOLE for split in splits)
     if facts >= _MOSTLY * len(splits):
         return Habit(Place(cuts.behind_sign(sign)), anything=True)
     words = sorted(len(split.title.split()) for split in splits)[len(splits) // 2]
@@ -158,7 +172,8 @@ def learn(place: Place, titles: Sequence[str], more: float) -> Habit | None:
     residues = [split.residue.strip() for split in splits if len(split.title.split()) >= WORDS_LEFT]
     if len(residues) < max(FEWEST_CUT, (place.share + more) * len(titles)):
         return None
-    counts = Counter(residue.casefold() for residue in residues)
+    fold = masked if place.numbered else str.casefold
+    counts = Counter(map(fold, residues))
     values = frozenset(value for value, count in counts.items() if count > 1)
     told = sum(counts[value] for value in values)
     if place.unlike and len(counts) >= _OWN * len(residues):
@@ -166,11 +181,17 @@ def learn(place: Place, titles: Sequence[str], more: float) -> Habit | None:
     several = sum(" " in residue for residue in residues)
     if place.phrases and several >= max(_RECURRING * len(residues), _SIGN_SHARE * len(titles)):
         return Habit(place, anything=True, people=_names_people(residues))
-    others = Counter(residue.casefold() for residue in residues if nature_of(residue) not in place.natures)
+    others = Counter(fold(residue) for residue in residues if nature_of(residue) not in place.natures)
     told = sum(count for value, count in others.items() if value in values)
-    recurring = told >= _RECURRING * others.total() and len(others) <= _UNLIKE * others.total()
+    recurring = place.values and told >= _RECURRING * others.total() and len(others) <= _UNLIKE * others.total()
     habit = Habit(place, values if recurring else frozenset(), place.natures, people=_names_people(residues))
     return habit if sum(map(habit.takes, residues)) >= _FIT * len(residues) else None
+
+
+def masked(residue: str) -> str:
+    """A residue in small letters, its numbers all alike, if it has letters: volumes and pages differ each time."""
+    small = residue.casefold()
+    return _DIGITS.sub("0", small) if has_letters(small) else small
 
 
 def _names_people(residues: Sequence[str]) -> bool:
@@ -179,6 +200,8 @@ def _names_people(residues: Sequence[str]) -> bool:
 
 def nature_of(residue: str) -> Nature:
     """What a residue tells."""
+    if is_anchor(residue):
+        return Nature.ANCHOR
     if parse_tag(residue) or A_DAY.fullmatch(residue):
         return Nature.TAG
     if _YEAR.search(residue):

@@ -91,7 +91,8 @@ def _spans_gap(item: Item) -> bool:
     """Whether a title goes on beyond the first tab or run of blanks of its entry."""
     gap = _GAP.search(item.whole)
     front = " ".join(item.whole[: gap.start() + 1].split()) if gap else ""
-    return bool(front) and item.title.startswith(front) and len(item.title) > len(front)
+    on = bool(front) and item.title.startswith(front) and len(item.title) > len(front)
+    return on or (gap is not None and item.title not in item.whole and item.title in " ".join(item.whole.split()))
 
 
 def _is_quoted(item: Item) -> bool:
@@ -143,7 +144,7 @@ def _keep(item: Item, residue: str, habit: Habit) -> None:
         item.authors = item.authors or split_authors(names)
     elif tag or parse_venue(names) or names_publication(names):
         item.venue = item.venue or (tag.venue if tag else names)
-    elif residue.casefold() in habit.values:
+    elif habit.knows(residue):
         item.keywords = (*item.keywords, residue)
     elif not A_DAY.fullmatch(residue):  # a day says when the list's readers met
         item.description = item.description or residue
