@@ -26,6 +26,10 @@ _NUMBER = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
     r"|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]|\d{3,4}[.)](?=[A-ZÀ-Þ])))(?P<text>[^\s:].*)"
 )
+# The letter that terminals print for the signs of inner lists; in Portuguese and others it is a word, but hardly begins
+# several lines that stand in.
+_LETTER = re.compile(r"(?P<indent>[ \t]{2,})(?P<marker>o[ \t]+)(?P<text>\S.*)")
+_FEWEST_LETTERS, _A_LETTER = 3, re.compile(r"^[ \t]{2,}o[ \t]", re.M)
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:)+$")
 _LONE = re.compile(
@@ -96,11 +100,12 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
     rows: list[Row] = []
     gap = 0
     ticked = bool(_CROSSED.search(text))
+    lettered = len(_A_LETTER.findall(text)) >= _FEWEST_LETTERS
     for number, line in enumerate(text.split("\n"), start=1):
         if not line or line.isspace():
             gap += number not in skipped
             continue
-        row = _row(line, number)
+        row = _row(line, number, lettered=lettered)
         if ticked and row.marker in _TICKS:
             row.marker, row.text = "", f"{row.marker}{line[line.index(row.marker) + 1 :]}".rstrip()
         row.gap, gap = gap, 0
@@ -108,12 +113,12 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
     return rows
 
 
-def _row(line: str, number: int) -> Row:
+def _row(line: str, number: int, *, lettered: bool) -> Row:
     if _LONE.fullmatch(line):
         return Row([number], "", marker=line.strip(), indent=_width(line), end=len(line.rstrip()))
     wide = 0 if line.isascii() else sum(east_asian_width(letter) in "WF" for letter in line)
     end = len(line.rstrip()) + wide
-    match = _BULLET.match(line) or _NUMBER.match(line)
+    match = _BULLET.match(line) or _NUMBER.match(line) or (_LETTER.match(line) if lettered else None)
     if match and not _EMPTY_CELL.match(line):  # a dash in front of further cells is one itself
         text, marker = _without_signs(match["text"]), match["marker"].strip()
         return Row([number], text, marker=marker, indent=_width(line), end=end, wide=wide)
