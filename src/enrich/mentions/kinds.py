@@ -51,6 +51,7 @@ _BLOG_HOSTS = re.compile(
 )
 _BLOG_PATH = re.compile(r"/(?:blog|blogs|posts?|articles?|news)/", re.I)
 _LABEL_WORDS = 4
+_FACT = re.compile(r": .*[\d@]")  # "Lectures: Mon 10:00" is no heading of lectures
 _NAME_WORDS = 2  # a title of so few words whose link is nowhere known is a site
 
 
@@ -91,6 +92,8 @@ def _kind_of_section(section: tuple[str, ...]) -> MentionKind | None:
     for heading in reversed(section):
         if _PAPER_SECTION.search(heading):
             return None
+        if _FACT.search(heading):
+            continue
         for kind, pattern in _SECTIONS:
             if pattern.search(heading) and len(heading.split()) <= _LABEL_WORDS:
                 return kind

@@ -44,6 +44,10 @@ PAGES = {
         "{title}\n{person}, {two}\n{journal} 12, 3456 ({year})\n",
         "{title}\n{person}, {two}\n{journal} (accepted)\n",
     ),
+    "journals with volume, year in brackets and pages": each("{title}. {journal} 12 ({year}), 345-367."),
+    "letters for the signs of inner lists": "  * Shores\n     + Early\n" + each("          o {title} [DOI] ({year})"),
+    "a title like a sentence among others with numbers": each("{title}. arXiv:{id}")
+    + "\nThe tide is what moves the sands of these shores, and how they are moved by it is not known. arXiv:2011.01234",
     "keys of citations in front": "Shores\n\n"
     + each("- {family}+19, {title}, Oikos 8, 9", "- van {family}+ 20, {title}, Oikos 41, 902"),
     "keys of citations in brackets": "Shores\n\n"
@@ -152,6 +156,9 @@ MORE = {
     "a question and its subtitle in front of names": {"Do Waves Rest? A Simple Truth about the Shape of Long Shores"},
     "contents right above the first heading, no line between": {"The Sea at Work", "Songs of the wind at night"},
     "the year in brackets, names behind a comma": {"Tidal Songs"},
+    "a title like a sentence among others with numbers": {
+        "The tide is what moves the sands of these shores, and how they are moved by it is not known"
+    },
 }
 
 

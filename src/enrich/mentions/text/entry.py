@@ -273,6 +273,9 @@ def read_rest(text: str, entry: Entry) -> None:
             entry.add_tag(Tag(part.rstrip("."), int(volume["year"])))
             return
         if not _take_fact(part, entry):
+            if tag := venue_of(text[start:].strip()):  # "Some J. Short. 12 (2019), 3-14": no sentence ends in it
+                entry.add_tag(tag)
+                return
             cited = entry.year and not entry.venue and (entry.authors or entry.quoted)
             entry.venue = parse_name(text[start:]) if cited else entry.venue
             entry.description = None if cited and entry.venue else text[start:].strip()

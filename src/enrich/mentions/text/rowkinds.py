@@ -27,6 +27,7 @@ _FEWEST_VENUES = 3
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _USUAL, _FIELD_SHARE, _ONCE, _NAME_WORDS = 8, 0.8, 0.5, 1.1, 5
 _PROSE_SHARE = 0.6
+_NUMBERS, _END, _END_SHAPE = re.compile(r"\d+"), 24, 4  # "arXiv:1801.00001" ends as all such do: ":0.0"
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
 _DASHED = re.compile(r"\S\s+[-–—]\s+\S")
 _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
@@ -54,7 +55,19 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         if len(prose) >= _PROSE_SHARE * (end - start) or double >= _PROSE_SHARE * (end - start):
             for at in prose:
                 kinds[at] = RowKind.ENTRY
+        _settle_alike(rows, kinds, range(start, end))
     return kinds
+
+
+def _settle_alike(rows: list[Row], kinds: list[RowKind], run: range) -> None:
+    """Lines that end as most of their run do, in letters and numbers of one pattern, are no sentences among entries."""
+    ends = Counter(_NUMBERS.sub("0", rows[at].text.rstrip()[-_END:])[-_END_SHAPE:] for at in run)
+    end, count = ends.most_common(1)[0]
+    if "0" not in end or count < _PROSE_SHARE * len(run):
+        return
+    for at in run:
+        if kinds[at] is RowKind.PROSE and _NUMBERS.sub("0", rows[at].text.rstrip()[-_END:]).endswith(end):
+            kinds[at] = RowKind.ENTRY
 
 
 def _usually_dashed(rows: list[Row], claimed: Mapping[int, object]) -> bool:

@@ -42,6 +42,7 @@ _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}(?:, no\. \d{1,4})?"
     r" \((?:19|20)\d\d\)(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]\d+)?)?$"
 )
+_BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
     r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|To appear (?:in|at)"
     r"|Presented at)\s*:?\s+(?=\S)|^(?:Venue|Conference|Journal)\s*:\s*(?=\S)"
@@ -126,7 +127,9 @@ def is_numbered_place(text: str) -> bool:
 
 def _numbered_place(body: str) -> re.Match[str] | None:
     patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME)
-    return next(filter(None, (pattern.match(body) for pattern in patterns)), None)
+    found = next(filter(None, (pattern.match(body) for pattern in patterns)), None)
+    whole, stop, _ = found["name"].partition(". ") if found else ("", "", "")
+    return None if stop and len(whole.split()) > _BEFORE_STOP else found  # more words are a title in front of it
 
 
 def _read_tag(body: str) -> Tag | None:
