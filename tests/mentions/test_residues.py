@@ -92,6 +92,25 @@ def test_quoted_titles_are_believed() -> None:
     assert _misread(wholes, ["Jane Roe"] * len(TITLES)) == ["Jane Roe"] * len(TITLES)
 
 
+def test_people_that_most_entries_have_go_from_those_that_have_them_still() -> None:
+    read = [Item(line=at, title=title, authors=("Jane Roe",)) for at, title in enumerate(TITLES)]
+    behind = [Item(line=50 + at, title=f"{title}, Ada Winther") for at, title in enumerate(TITLES[:9])]
+    trim([*read, *behind])
+    assert [item.title for item in behind] == TITLES[:9]
+    assert behind[0].authors == ("Ada Winther",)
+    before = [Item(line=50 + at, title=f"Winther, {title}") for at, title in enumerate(TITLES[:9])]
+    trim([*read, *before])
+    assert [item.title for item in before] == TITLES[:9]
+
+
+def test_what_is_left_of_whole_entries_is_read_as_an_entry() -> None:
+    wholes = [f"{_pick(VENUES, at)} | {title}. Jane Roe and Max Moe [pdf]" for at, title in enumerate(TITLES)]
+    items = [Item(line=1, title=_pick(VENUES, at), whole=whole) for at, whole in enumerate(wholes)]
+    trim(items)
+    assert [item.title for item in items] == [title.rstrip(".") for title in TITLES]
+    assert items[0].authors == ("Jane Roe", "Max Moe")
+
+
 def test_residues_become_fields() -> None:
     people = _trimmed([f"{title} ({_pick(PEOPLE, at)} {2000 + at})" for at, title in enumerate(TITLES)])
     assert (people[1].authors, people[1].year) == (("Noor Haddad", "Ben Okafor"), 2001)

@@ -159,6 +159,12 @@ def at_names(text: str) -> Split | None:
     return Split(*surnames) if surnames else None
 
 
+def at_first_comma(text: str) -> Split | None:
+    """ "Roe, A Title", "Roe et al., A Title"."""
+    names, comma, title = text.partition(", ")
+    return Split(title, names) if comma and len(names) <= _LONGEST_HEAD else None
+
+
 def at_last_comma(text: str) -> Split | None:
     """ "A Title, Something"."""
     title, comma, end = text.rstrip(" .").rpartition(", ")

@@ -74,6 +74,7 @@ class Place:
 
 
 NAMES = Place(cuts.at_names)
+NAMES_BEFORE = Place(cuts.at_first_comma, natures=frozenset({Nature.PEOPLE}), values=False)
 VENUE_PLACES = tuple(
     map(
         Place,

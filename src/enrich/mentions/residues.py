@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from enrich.mentions.items import Item
 from enrich.mentions.phrases import without_year
@@ -22,6 +23,7 @@ from enrich.mentions.places import (
     ANY,
     FEWEST_CUT,
     NAMES,
+    NAMES_BEFORE,
     TITLE_WORDS,
     VENUE_PLACES,
     WORDS_LEFT,
@@ -32,7 +34,9 @@ from enrich.mentions.places import (
     nature_of,
 )
 from enrich.mentions.tags import find_year, parse_tag, parse_venue
+from enrich.mentions.text.entry import read_entry
 from enrich.mentions.text.names import split_authors
+from enrich.mentions.text.parts import Style
 from enrich.mentions.text.schedules import A_DAY
 from enrich.mentions.text.venues import names_publication
 from enrich.records import MentionKind
@@ -54,10 +58,12 @@ def trim(items: Iterable[Item]) -> None:
     titled = [item for item in items if item.kind in (None, MentionKind.PAPER)]
     for item in titled:
         item.title = _OPEN_END.sub("", item.title)
-    _restore(titled)
+    restored = _restore(titled)
     titled = [item for item in titled if len(item.title.split()) >= TITLE_WORDS]
     _trim_alike(titled, 0.0)
     _trim_like_others(titled)
+    for item, former in restored:
+        _read_again(item, former)
     for depth in _SECTION_DEPTHS:
         sections: dict[tuple[str, ...], list[Item]] = {}
         for item in titled:
@@ -68,19 +74,36 @@ def trim(items: Iterable[Item]) -> None:
                 _trim_alike(section, _MORE_IN_SECTIONS)
 
 
-def _restore(items: Sequence[Item]) -> None:
-    """Where a page's titles are names or values that recur, or go on beyond a tab, a reader took the wrong part of its
-    entries: their whole words are the titles to begin with. What stands in quotation marks is right."""
+def _restore(items: Sequence[Item]) -> list[tuple[Item, str]]:
+    """The items whose title was replaced, each with its former one.
+
+    Where a page's titles are names or values that recur, or go on beyond a tab, a reader took the wrong part of its
+    entries: their whole words are the titles to begin with. What stands in quotation marks is right.
+    """
     sample = items[:: max(1, len(items) // _SAMPLE)]
     counts = Counter(item.title.casefold() for item in sample)
     foreign = sum(
         _is_part(item) and (counts[item.title.casefold()] > 1 or nature_of(item.title) in ANY) for item in sample
     )
     if max(foreign, sum(map(_spans_gap, sample))) < max(FEWEST_CUT, _WRONG_SHARE * len(sample)):
+        return []
+    wrong = [(item, item.title) for item in items if (_is_part(item) or _spans_gap(item)) and not _is_quoted(item)]
+    for item, _ in wrong:
+        item.title = item.whole
+    return wrong
+
+
+def _read_again(item: Item, former: str) -> None:
+    """What is left of an entry's whole words, with nothing foreign in front, is read as an entry; where all is left,
+    the former title is as good."""
+    if item.title == item.whole:
+        item.title = former
         return
-    for item in items:
-        if (_is_part(item) or _spans_gap(item)) and not _is_quoted(item):
-            item.title = item.whole
+    entry = read_entry(item.title, Style())
+    if len(entry.title.split()) >= WORDS_LEFT:
+        item.title = entry.title
+        item.authors = item.authors or entry.authors
+        item.venue, item.year = item.venue or entry.venue, item.year or entry.year
 
 
 def _is_part(item: Item) -> bool:
@@ -113,10 +136,11 @@ def _trim_alike(items: Sequence[Item], more: float) -> None:
 
 def _trim_like_others(items: Sequence[Item]) -> None:
     """Cuts off the people and venues that readers found in most entries, where some entries have them still."""
-    alone = [item for item in items if not item.authors]
-    if len(alone) <= _FEW_ALONE * len(items) and (habit := learn(NAMES, [item.title for item in alone], 0.0)):
-        for item in alone:
-            _cut(item, habit)
+    for place in (NAMES, NAMES_BEFORE):
+        alone = [item for item in items if not item.authors]
+        if len(alone) <= _FEW_ALONE * len(items) and (habit := learn(place, [item.title for item in alone], 0.0)):
+            for item in alone:
+                _cut(item, replace(habit, people=True))
     venues = Counter(item.venue.casefold() for item in items if item.venue)
     if venues.total() >= (1 - _FEW_ALONE) * len(items):
         known = frozenset(venue for venue, count in venues.items() if count > 1)

@@ -45,6 +45,9 @@ PAGES = {
         "{title}\n{person}, {two}\n{journal} (accepted)\n",
     ),
     "journals with volume, year in brackets and pages": each("{title}. {journal} 12 ({year}), 345-367."),
+    "addresses right below titles, questions in a list": each(
+        "{title}\nhttps://arxiv.org/abs/{id}\nLead: {person}\nQuestions:\n* Where does it fail?\n* Would you use it?\n"
+    ),
     "letters for the signs of inner lists": "  * Shores\n     + Early\n" + each("          o {title} [DOI] ({year})"),
     "a title like a sentence among others with numbers": each("{title}. arXiv:{id}")
     + "\nThe tide is what moves the sands of these shores, and how they are moved by it is not known. arXiv:2011.01234",

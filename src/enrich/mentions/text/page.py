@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from enrich.mentions.links import names_paper
 from enrich.mentions.tags import parse_tag
+from enrich.mentions.text.anchors import take_urls
 from enrich.mentions.text.details import RowKind, add_detail
 from enrich.mentions.text.entry import read_title
 from enrich.mentions.text.events import Event, Heading, Listed, Passed
@@ -73,7 +75,7 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
 
 def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     """An unmarked line above list entries: a title with its facts or notes below it, or the heading of a list."""
-    if page.noted and lead.kind is RowKind.ENTRY and page.entry(lead).evident:
+    if lead.kind is RowKind.ENTRY and ((page.noted and page.entry(lead).evident) or _has_link_below(lead)):
         events.append(_item(page, lead))
         return
     marked = [below for below in lead.below if below.marked]
@@ -108,6 +110,13 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
             _resolve_marked(page, below, events)
         else:
             events.append(Passed(below.at, below, "a sentence about the section"))
+
+
+def _has_link_below(lead: Lead) -> bool:
+    """Whether a paper's address alone stands right below a line as long as titles are."""
+    below = lead.below[0]
+    own = below.kind is RowKind.LINKS and not below.marked and len(lead.text.split()) >= TITLE_WORDS
+    return own and any(names_paper(link.url) for link in take_urls(below.text)[1])
 
 
 def _may_be_listed(lead: Lead) -> bool:
