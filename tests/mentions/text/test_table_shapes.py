@@ -83,6 +83,7 @@ def sheets(text: str, size: int, head: str) -> str:
 
 
 NUMBERED = rows("{n}|{title}|{venue} {year}|{code}")
+CREDITED, BELOW = rows("{title}|{person}, Zoe Lee|{venue} {year}"), "{}\n{}\t{}\tRead twice"
 PAGES = {
     "padded, numbers in front": "Shores\n\n" + padded("#|Paper|Venue|Code", NUMBERED),
     "padded, dashes in empty cells": "Shores\n\n"
@@ -114,6 +115,10 @@ PAGES = {
     "bars, none around them": "Shores\n\n" + barred("Year|Title|Journal", rows("{year}|{title}|{venue}")),
     "a number sign over numbers, run together": "Shores\n\n" + joined("#|Paper|Venue|Code", NUMBERED, " "),
     "numbers in front, between tabs": "Shores\n\n" + joined("No.|Paper|Venue|Code", NUMBERED, "\t"),
+    "between tabs, people below the titles in their cells, two tables": "Shores\n\nSands\n"
+    + joined("Paper|Venue|Notes", [[BELOW.format(*cells)] for cells in CREDITED[:6]], "\t")
+    + "\nRocks\n"
+    + joined("Paper|Venue|Notes", [[BELOW.format(*cells)] for cells in CREDITED[6:]], "\t"),
     "a cell a line, dashes in empty ones": "Shores\n"
     + stacked(
         "Venue|Year|Title|Artifact",
@@ -191,6 +196,23 @@ def test_lines_without_a_number_go_on_in_numbered_rows() -> None:
         ["Rocks", "Ana Roe"],
         ["Sands", "Max Poe"],
         ["Gulls", "Kim Doe"],
+    ]
+
+
+def test_first_cells_may_be_broken_in_all_rows() -> None:
+    lines = [
+        "Ever higher tides and sands",
+        "Ana Roe, Max Poe\tOikos 2011\tRead first",
+        "Why do gulls sleep on rocks",
+        "Kim Doe\tIsis 2013\tShort",
+        "Crabs of the northern shore",
+        "Lin Moe\tIsis 2014\tLong",
+    ]
+    broken = read_broken([Row([at], line) for at, line in enumerate(lines)], range(len(lines)), 3)
+    assert [[text for text, _ in row.cells[0]] for row in broken] == [
+        ["Ever higher tides and sands", "Ana Roe, Max Poe"],
+        ["Why do gulls sleep on rocks", "Kim Doe"],
+        ["Crabs of the northern shore", "Lin Moe"],
     ]
 
 

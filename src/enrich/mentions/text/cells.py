@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from enrich.mentions.text.columns import BARS, cells_of
 from enrich.mentions.text.rows import Row
 
 # Of a table's lines, so many begin with a number where all its rows do, each broken over three lines at most.
 _NUMBERED_SHARE = 0.3
+# Where the first cells are broken, hardly a line with ends of cells follows another one; labels have fewer words.
+_BROKEN_SHARE, _TITLE_WORDS = 0.9, 4
 Cell = list[tuple[str, int]]
 
 
@@ -33,12 +36,22 @@ def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[Br
     indent = min((rows[at].tabs for at in body), default=0)
     lines = [(at, _cells_from(rows[at], rows[at].tabs - indent)) for at in body]
     numbered = sum(cells[0].isdigit() for _, cells in lines) >= _NUMBERED_SHARE * len(lines)
-    for at, cells in lines:
-        if found and _goes_on(found[-1], cells, count, numbered=numbered):
+    starts = _broken_first([cells for _, cells in lines], count)
+    for place, (at, cells) in enumerate(lines):
+        if found and place not in starts and _goes_on(found[-1], cells, count, numbered=numbered):
             _append(found[-1], cells, at)
         else:
             found.append(BrokenRow(at, [[(cell, at)] for cell in cells], []))
     return found
+
+
+def _broken_first(lines: Sequence[list[str]], count: int) -> set[int]:
+    """Which lines begin rows where each row's first cell is broken: those right above the line that ends its cells."""
+    above = [place for place, (_, cells) in enumerate(pairwise(lines)) if len(cells) > 1]
+    alone = {place for place in above if len(lines[place]) == 1 and len(lines[place + 1]) == count}
+    words = sum(len(lines[place][0].split()) for place in alone)
+    proven = bool(lines) and len(lines[0]) == 1 and len(alone) >= _BROKEN_SHARE * len(above)
+    return alone if proven and words >= _TITLE_WORDS * len(alone) else set()
 
 
 def _cells_from(row: Row, tabs: int) -> list[str]:

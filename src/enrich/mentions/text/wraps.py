@@ -16,6 +16,7 @@ from enrich.mentions.tags import parse_tag
 from enrich.mentions.text.columns import find_header
 from enrich.mentions.text.credits import are_placed, without_places
 from enrich.mentions.text.hanging import join_hanging
+from enrich.mentions.text.labelled import join_titles
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name
 from enrich.mentions.text.openings import join_records
 from enrich.mentions.text.words import first_word, is_small
@@ -51,7 +52,7 @@ def unwrap(rows: list[Row]) -> list[Row]:
     if width := _wrap_width(rows):
         return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width))
     width = _record_width(rows)
-    return _unwrap(rows, width, everywhere=False, records=True) if width else rows
+    return _unwrap(rows, width, everywhere=False, records=True) if width else join_titles(rows)
 
 
 def _wrap_width(rows: list[Row]) -> int:
