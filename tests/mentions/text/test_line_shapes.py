@@ -48,6 +48,19 @@ PAGES = {
     "addresses right below titles, questions in a list": each(
         "{title}\nhttps://arxiv.org/abs/{id}\nLead: {person}\nQuestions:\n* Where does it fail?\n* Would you use it?\n"
     ),
+    "volume, year and pages behind authors with initials": each(
+        "A. {family} and S. Poe, {title}, J. Shore Stud. Ser. B 12 ({year}), 345–367.",
+        "A. {family}, C. Coe and V. A. Marlous, {title}, Tide. J. Waves Sands 7 ({year}), 1-9",
+        "K.-L. {family}, {title}, Isis 101 ({year}), 31–46.",
+    ),
+    "preprints among papers with a place behind a comma": each(
+        "A. {family} and S. Poe, {title}, preprint, {year}.",
+        "A. {family} and S. Poe, {title}, Oikos, {year}.",
+        "B. {family}, {title}, Isis, {year}.",
+        "B. {family}, {title}, submitted, {year}.",
+        "A. {family}, C. Coe and S. Poe, {title}, J. Shore Stud., {year}.",
+    )
+    + "\nA. Roe and S. Poe, Salt Marsh: A Harbour without Ships, preprint, 2018.",
     "letters for the signs of inner lists": "  * Shores\n     + Early\n" + each("          o {title} [DOI] ({year})"),
     "a title like a sentence among others with numbers": each("{title}. arXiv:{id}")
     + "\nThe tide is what moves the sands of these shores, and how they are moved by it is not known. arXiv:2011.01234",
@@ -159,6 +172,7 @@ MORE = {
     "a question and its subtitle in front of names": {"Do Waves Rest? A Simple Truth about the Shape of Long Shores"},
     "contents right above the first heading, no line between": {"The Sea at Work", "Songs of the wind at night"},
     "the year in brackets, names behind a comma": {"Tidal Songs"},
+    "preprints among papers with a place behind a comma": {"Salt Marsh: A Harbour without Ships"},
     "a title like a sentence among others with numbers": {
         "The tide is what moves the sands of these shores, and how they are moved by it is not known"
     },

@@ -55,6 +55,8 @@ _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NAME_GOES_ON = re.compile(r"(?:[^\W\d_]\.\s*)*\S*(?:[,:;]\s|\s(?:and|&|et|-|–|—)\s)")
 _ENDS_IN_NAME_OF_WORK = re.compile(r"\w\w,\s+[^\s.,]{2,}$")  # one word behind two names: "..., Feiran Li, MOL"
+# The last of several names is joined to the rest: "J. Roe and M. Moe, Some System" ends in none.
+_ENDS_BEHIND_LAST = re.compile(r"\s(?:and|&)\s+[^\s,]+\s[^,]+,\s+[^,.]{4,}$")
 # "[Roe+18] J. Roe et al., Title", "Roe+18, Title": the key of a citation.
 _KEY = re.compile(
     r"\[?(?P<name>[^\W\d_][\w'’-]+(?: [\w'’-]{2,20}){0,2})\+ ?['’]?(?P<year>\d\d)[a-z]?(?:\][,.:;]?|[,.:;])"
@@ -189,7 +191,9 @@ def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | 
         return None
     names, rest = text[:where], text[where + 2 :].strip()
     likely = author_likeness(names)
-    if (likely == NO and not expected) or stops(names, limit=1) or _ENDS_IN_NAME_OF_WORK.search(names):
+    if (likely == NO and not expected) or stops(names, limit=1):
+        return None
+    if _ENDS_IN_NAME_OF_WORK.search(names) or _ENDS_BEHIND_LAST.search(names):
         return None
     if likely == STRONG and not (expected or cited or _INITIAL_OR_MORE.search(names) or _reads_on(rest)):
         return None  # three things in title case and a colon are a title as well

@@ -149,7 +149,8 @@ def _likeness(body: str, others: bool) -> int:
             continue
         if not _is_name(part) and not (others and len(parts) <= 2 and _is_family(part)):
             odd += 1
-            alike = odd == 1 and index > 0 and len(parts) >= _MANY and _ends_like_a_word(part)
+            among = index > 0 and (len(parts) >= _MANY or _is_initialed(part))
+            alike = odd == 1 and among and _ends_like_a_word(part)
             if not (alike or _may_be_name(part)) or odd * 2 > len(parts) - odd:
                 return NO
             index += 1
@@ -168,10 +169,10 @@ def _is_name(part: str) -> bool:
 
 
 def _ends_like_a_word(part: str) -> bool:
-    """Whether a part is a name but for the end of its last word, which many surnames have: "Ana Schilling"."""
-    return (
-        bool(_NAME.fullmatch(part)) and len(part.split()) <= _MANY and not any(map(_is_title_word, part.split()[:-1]))
-    )
+    """Whether a part is a name but for the end of its surname, which words have, too: "Ana Schilling", "Spence J"."""
+    words = part.split()
+    given = [word for word in words if not _NO_NAME.search(word)] if _is_initialed(part) else words[:-1]
+    return bool(_NAME.fullmatch(part)) and len(words) <= _MANY and not any(map(_is_title_word, given))
 
 
 @lru_cache(maxsize=_REMEMBERED)

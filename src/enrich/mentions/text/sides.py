@@ -34,7 +34,12 @@ _JOURNAL_BEHIND = re.compile(
     r",\s+(?P<venue>[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,6}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
     r"(?:[-–]\d+)? \((?P<year>(?:19|20)\d\d)\)$"
 )
-_LONGEST_JOURNAL = 120
+# ", Phys. Rev. Ser. B 127 (2017), 31-46.", its volume in front of the year, and ", preprint, 2017." in lists of such.
+_VOLUME_BEHIND = re.compile(
+    r",\s+(?P<venue>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}"
+    r" \((?P<year>(?:19|20)\d\d)\), [A-Z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?$"
+)
+_LONGEST_JOURNAL, _LONGEST_PAGES = 120, 24
 # In "Roe et al. 2011 A Title" a tag would leave no title.
 _NAMES_ALONE = re.compile(r"\S+(?: \S+){0,4},? et al\.?,?")
 _CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
@@ -111,8 +116,10 @@ def _is_author(tag: Tag, written: str, habits: Habits) -> bool:
 
 
 def _split_journal(text: str) -> tuple[str, Tag | None]:
-    match = _JOURNAL_BEHIND.search(text[-_LONGEST_JOURNAL:]) if text.endswith(")") else None
-    return (text[: -len(match[0])], Tag(match["venue"], int(match["year"]))) if match else (text, None)
+    body = text.rstrip(BLANKS + ".")
+    pattern = _JOURNAL_BEHIND if body.endswith(")") else _VOLUME_BEHIND if "), " in body[-_LONGEST_PAGES:] else None
+    match = pattern.search(body, max(0, len(body) - _LONGEST_JOURNAL)) if pattern else None
+    return (body[: match.start()], Tag(match["venue"], int(match["year"]))) if match else (text, None)
 
 
 def _split_behind_anchor(text: str) -> tuple[str, Tag | None]:

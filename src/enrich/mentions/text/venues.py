@@ -71,6 +71,12 @@ _BREAKS_TRIED = 3
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _LONGEST_TAG = 120
 _LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
+# "Title, preprint, 2019": how far a paper has come stands there instead of a venue.
+_STATE_AND_YEAR = re.compile(
+    r",\s+(?:preprint|manuscript|submitted|unpublished|forthcoming|in preparation|in press|to appear),?"
+    r"\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$"
+)
+_LONGEST_STATE = 32
 # Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
 _FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
 # Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
@@ -180,6 +186,8 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
     end = text[-24:]
     if not _DIGIT.search(end) or not _ANY_YEAR.search(end):
         return text, None
+    if state := _STATE_AND_YEAR.search(text, max(0, len(text) - _LONGEST_STATE)):
+        return text[: state.start()], Tag(None, int(state["year"]))
     if mark and (found := _split_at_mark(text, mark)):
         return found
     end = text[-_LONGEST_TAG:]
