@@ -13,6 +13,7 @@ from enrich.mentions.text.names import NO, STRONG, author_likeness
         "Roe JA(1), Spence JP(1), Poe J(2), Doe YS(1).",
         "Roe K(2), Moe A(1), El Hansen M(2), Marlous EH(1).",
         "V. Roe, W. Moe and N. A. Marlous",
+        "E. Roe, N. Small, G. S. Poe, D. Doe",
         "Ana Roe, Max Poe, Kim Schilling, Lin Moe",
     ],
 )

@@ -171,7 +171,8 @@ def _is_name(part: str) -> bool:
 def _ends_like_a_word(part: str) -> bool:
     """Whether a part is a name but for the end of its surname, which words have, too: "Ana Schilling", "Spence J"."""
     words = part.split()
-    given = [word for word in words if not _NO_NAME.search(word)] if _is_initialed(part) else words[:-1]
+    family_first = _INITIALS_ONLY.fullmatch(words[-1])
+    given = [word for word in words if not _NO_NAME.search(word)] if family_first else words[:-1]
     return bool(_NAME.fullmatch(part)) and len(words) <= _MANY and not any(map(_is_title_word, given))
 
 
