@@ -146,6 +146,8 @@ def at_tag_behind(text: str) -> Split | None:
 
 def at_names(text: str) -> Split | None:
     """ "A Title, Jane Roe, Max Moe", "A Title by Roe and Moe"."""
+    if ", " not in text and " by " not in text:
+        return None
     body = _YEAR_OF_NAMES.sub("", text[-_LONGEST_NAMES:])
     body = text[:-_LONGEST_NAMES] + body
     parts = body.rstrip(" .,").split(", ")

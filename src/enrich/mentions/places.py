@@ -36,6 +36,7 @@ _SIGNS = ("\t", "   ", " / ", " | ", " · ", " • ", " │ ", " – ", " — ",
 _SIGN_SHARE, _MOSTLY = 0.5, 0.6
 # No sign stands between a column and the titles beside it: more is asked.
 _COLUMN, _COLUMN_UNLIKE, _COLUMN_VALUES = 0.8, 0.15, 3
+_COLUMN_ENDS = 0.4  # a quick look: so many of the words at the edge are unlike each other, where there is no column
 _PEOPLE_SHARE = 0.2  # of residues that name people name more than one
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)|['’]\d\d(?!\d)")
@@ -157,6 +158,8 @@ def _learn_sign(sign: str, titles: Sequence[str], more: float) -> Habit | None:
 def _learn_column(titles: Sequence[str], *, reverse: bool) -> Habit | None:
     """The few values that stand beside all titles, with no sign between."""
     rows = [title.split() for title in titles]
+    if len({row[-1 if reverse else 0] for row in rows if row}) > _COLUMN_ENDS * len(rows):
+        return None
     lengths = closed_lengths(rows, reverse=reverse)
     if sum(map(bool, lengths)) < _COLUMN * len(rows):
         return None

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from enrich.mentions.items import Item
@@ -42,7 +42,7 @@ from enrich.mentions.text.venues import names_publication
 from enrich.records import MentionKind
 
 _FEWEST = 8  # titles that are looked at together
-_SAMPLE = 120  # titles; more say nothing new
+_SAMPLE = 60  # titles; more say nothing new
 _ROUNDS = 6  # things that stand beside a title
 _SECTION_DEPTHS = (1, 2, 3)
 _MORE_IN_SECTIONS = 0.2  # a section has fewer titles, so more of them must agree
@@ -64,14 +64,22 @@ def trim(items: Iterable[Item]) -> None:
     _trim_like_others(titled)
     for item, former in restored:
         _read_again(item, former)
+    for section in _sections(titled):
+        _trim_alike(section, _MORE_IN_SECTIONS)
+
+
+def _sections(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """The items below each heading, of whatever depth, where they are not all those of the page or of another one."""
+    seen = {(id(items[0]), len(items))} if items else set()
     for depth in _SECTION_DEPTHS:
         sections: dict[tuple[str, ...], list[Item]] = {}
-        for item in titled:
+        for item in items:
             if len(item.section) >= depth:
                 sections.setdefault(item.section[:depth], []).append(item)
         for section in sections.values():
-            if len(section) < len(titled):
-                _trim_alike(section, _MORE_IN_SECTIONS)
+            if (id(section[0]), len(section)) not in seen:
+                seen.add((id(section[0]), len(section)))
+                yield section
 
 
 def _restore(items: Sequence[Item]) -> list[tuple[Item, str]]:
