@@ -166,6 +166,16 @@ PAGES = {
     "names with stops behind authors below": each(
         "{title}\n{person}, {two}, Ed Lee. {journal}, {year}. View\n", "{title}\n{person}. ICES, {year}. View Cite\n"
     ),
+    "sentences of a tour in front of titles": "Shores\n\nThis page is prose on purpose.\n\n"
+    + each(
+        "Start with {title} by {family} et al. (ICES {year}). A careful count of everything.\n",
+        "We also recommend {title} by {family} and Gull (Oikos {year}). It says more than others.\n",
+        "If you have one evening, read {title} by {person} ({year}). The methods are new.\n",
+    ),
+    "names with stops right behind titles": each(
+        "• {title} Tide. Lett. {year} 💻", "• {title} ICES {year}", "• {title} ICES {year} 💻"
+    ),
+    "names with several stops right behind all titles": each("• {title} J. Tide. Lett. {year}"),
     "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
 }
 MORE = {

@@ -13,6 +13,7 @@ from enrich.mentions.tags import parse_forthcoming, parse_tag, parse_year, split
 from enrich.mentions.text.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.credits import add_authors, are_placed, cells_of, split_place
+from enrich.mentions.text.heads import split_at_people
 from enrich.mentions.text.names import STRONG, WEAK, author_likeness, is_single_name
 from enrich.mentions.text.parts import Entry
 from enrich.mentions.text.quotations import find_quotation
@@ -61,6 +62,7 @@ _STATUS = re.compile(
     re.I,
 )
 _INITIALED = re.compile(r"[^\W\d_][^.]{0,60}?\b[A-Z]{1,3}[.,]")  # "Roe J, ...", "Jane Q. Roe, ..."
+_LONGEST_HEAD = 400  # characters: a title, its authors and where it appeared
 _LONGEST_LEAD = 80  # characters: a label, and an author with a year
 _ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
 # A sentence about a paper is longer than nearly all titles, and mostly in small letters.
@@ -131,7 +133,8 @@ def _are_buttons(text: str) -> bool:
 
 
 def _is_dated_title(text: str) -> bool:
-    return ("(19" in text or "(20" in text) and _YEAR_BEHIND_TITLE.match(text) is not None
+    dated = ("(19" in text or "(20" in text) and _YEAR_BEHIND_TITLE.match(text) is not None
+    return dated or split_at_people(text[:_LONGEST_HEAD], Entry()) > 0
 
 
 def _begins_citation(text: str) -> bool:

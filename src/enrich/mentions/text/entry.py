@@ -18,7 +18,14 @@ from enrich.mentions.text.citation import split_authors_first
 from enrich.mentions.text.credits import split_surnames
 from enrich.mentions.text.ends import last_phrase
 from enrich.mentions.text.habits import form_of
-from enrich.mentions.text.heads import SUBTITLE_WORDS, YEAR_IN_MIDST, split_at_credit, split_at_tag, split_head
+from enrich.mentions.text.heads import (
+    SUBTITLE_WORDS,
+    YEAR_IN_MIDST,
+    split_at_credit,
+    split_at_people,
+    split_at_tag,
+    split_head,
+)
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.text.parts import Entry, Style, as_written
 from enrich.mentions.text.quotations import find_quotation
@@ -169,12 +176,13 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
 
 def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     """A title, then authors, venue or a description."""
-    if found := _split_at_year(text):
+    front = text[:_LONGEST_TITLE]
+    end = split_at_people(front, entry)
+    if not end and (found := _split_at_year(text)):
         entry.title, entry.year = found[0], entry.year or found[1]
         read_rest(found[2], entry)
         return
-    front = text[:_LONGEST_TITLE]
-    if end := split_at_tag(front, entry) or split_at_credit(front, entry):
+    if end := end or split_at_tag(front, entry) or split_at_credit(front, entry):
         rest = text[end:].lstrip(" ,.:;–—-")
         if not entry.authors and is_surname(rest):
             entry.authors = split_authors(rest)

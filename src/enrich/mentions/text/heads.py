@@ -12,7 +12,7 @@ from itertools import islice
 
 from enrich.mentions.tags import Tag, find_year, parse_name, parse_tag, parse_year
 from enrich.mentions.text.anchors import is_anchor
-from enrich.mentions.text.credits import co_authors
+from enrich.mentions.text.credits import co_authors, may_be_names
 from enrich.mentions.text.names import STRONG, are_surnames, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
@@ -21,6 +21,9 @@ from enrich.mentions.text.words import BLANKS, capital_in_midst, capital_share, 
 YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
 _TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
 _CREDIT_IN_MIDST = re.compile(r"\s\((?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?\)(?=[,.:;]?\s|,?$)")
+_PEOPLE_IN_MIDST = re.compile(
+    r"[,.]?\s+by\s+(?P<names>[^\W\d_][^()]{1,160}?)\s+\((?P<tag>[^()]{4,80})\)(?=[,.:;]?\s|[.,]?$)"
+)
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()–—]{2,60}?)(?=\s+[-–—]\s|$)")
 _BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")
 _FEWEST_WORDS = 3
@@ -80,6 +83,18 @@ def split_at_credit(text: str, entry: Entry) -> int:
             venue = parse_name(place["name"]) if place else None
             entry.venue = entry.venue or venue
             return place.end() if place and venue else match.end()
+    return 0
+
+
+def split_at_people(text: str, entry: Entry) -> int:
+    """Where the words behind "A Title by Roe and Poe (ICRA 2017). What it does." begin, what is in front and in
+    brackets taken into `entry`; 0 if `text` is none such. Beside a year, all that is in capitals is a name."""
+    for match in _PEOPLE_IN_MIDST.finditer(text) if " by " in text else ():
+        title, names, tag = text[: match.start()].strip(), match["names"], parse_tag(match["tag"])
+        if tag and tag.year and title and (author_likeness(names) or are_surnames(names) or may_be_names(names)):
+            entry.title, entry.authors = title, split_authors(names)
+            entry.add_tag(tag)
+            return match.end()
     return 0
 
 

@@ -17,6 +17,7 @@ from enrich.mentions.text.leads import read_leads
 from enrich.mentions.text.leftovers import drop_leftovers
 from enrich.mentions.text.letters import clear_edges, open_letter
 from enrich.mentions.text.lostkinds import lost_kind
+from enrich.mentions.text.tours import drop_openings
 from enrich.mentions.text.outline import Outline, shape_of, tidy
 from enrich.mentions.text.owner import named_paper
 from enrich.mentions.text.page import read_page
@@ -80,6 +81,7 @@ def _set_aside(reading: _Reading) -> None:
     for foot in find_footlinks(reading.rows):
         reading.claim(range(foot.start, foot.end), LineClass.FURNITURE, "the address of a numbered link")
         reading.links |= restore_links(reading.rows, foot)
+    drop_openings(reading.rows)
     drop_leftovers(reading.rows)
     footnotes = take_footnotes(reading.rows)
     reading.claim(footnotes.notes, LineClass.CONTINUATION, "a footnote of an item above")
