@@ -172,10 +172,6 @@ PAGES = {
         "We also recommend {title} by {family} and Gull (Oikos {year}). It says more than others.\n",
         "If you have one evening, read {title} by {person} ({year}). The methods are new.\n",
     ),
-    "names with stops right behind titles": each(
-        "• {title} Tide. Lett. {year} 💻", "• {title} ICES {year}", "• {title} ICES {year} 💻"
-    ),
-    "names with several stops right behind all titles": each("• {title} J. Tide. Lett. {year}"),
     "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
 }
 MORE = {

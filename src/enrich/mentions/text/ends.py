@@ -15,9 +15,6 @@ from enrich.mentions.text.words import BLANKS, is_acronym
 _DIGIT = re.compile(r"\d")
 _DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
 _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
-_LAST_YEAR = re.compile(r"\s+(?:19|20)\d\d[\s.)]*$")
-_STOPS = ".,;:"
-_LONGEST_JOURNAL = 6  # words
 # Ends that come again make up this share of the items of a list that has them.
 _FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
 _FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
@@ -40,39 +37,6 @@ def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | Non
         if name.casefold() in venues or (length == 1 and is_acronym(name) and name.isalpha() and not venues):
             return " ".join(words[:-length]), Tag(name, find_year(match[0]))
     return text, None
-
-
-def split_stopped_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | None]:
-    """`(rest, tag)` of a title with a journal right behind it that has stops in its name, one of `venues`: "Title Tide.
-    Lett. B 2021". Behind another stop the name would not be whole."""
-    match = _find_year(text) if venues else None
-    words = text[: match.start()].split() if match else []
-    for length in range(min(_LONGEST_JOURNAL, len(words) - 2), 0, -1):
-        name = " ".join(words[-length:])
-        if "." in name and name.casefold() in venues and words[-length - 1][-1] not in _STOPS:
-            return " ".join(words[:-length]), Tag(name, find_year(text[-_LONGEST_GLUED:]))
-    return text, None
-
-
-def _find_year(text: str) -> re.Match[str] | None:
-    """The year at the end of `text`, behind a blank."""
-    digit = text.rstrip(BLANKS + ".)")[-1:].isdigit()
-    return _LAST_YEAR.search(text, max(0, len(text) - _LONGEST_GLUED)) if digit else None
-
-
-def _learn_journals(texts: list[str], glued: int) -> frozenset[str]:
-    """The names that end in a stop right before the last years of `texts` again and again, no stop in front of them:
-    where most items end so, or have nothing at all in front of their years (`glued` of them)."""
-    from enrich.mentions.text.affixes import closed_lengths
-
-    rows = [text[: match.start()].split() for text in texts if (match := _find_year(text))]
-    rows = [words for words in rows if len(words) > 3 and words[-1][-1] == "." and words[-1][0].isupper()]
-    lengths = closed_lengths(rows, reverse=True)
-    found = [(words[:-n], " ".join(words[-n:])) for words, n in zip(rows, lengths, strict=True) if n]
-    names = Counter(name.casefold() for title, name in found if title[-1][-1] not in _STOPS)
-    least = 1 if glued >= _GLUED_SHARE * len(texts) else 2  # stops
-    again = {name: count for name, count in names.items() if count >= _FEWEST_GLUED and name.count(".") >= least}
-    return frozenset(again) if sum(again.values()) + glued >= _GLUED_SHARE * len(texts) else frozenset()
 
 
 def learn_ends(texts: Iterable[str]) -> frozenset[str]:
@@ -128,16 +92,15 @@ def _find_glued(text: str) -> re.Match[str] | None:
 
 
 def learn_glued_venues(texts: Iterable[str]) -> frozenset[str]:
-    """The names before the last year of `texts`, if most end in a year that nothing sets off from the title."""
+    """The names before the last year of `texts`, if most end in a year without a stop before it."""
     listed = list(texts)
     rows = [text[: len(text) - len(match[0])].split() for text in listed if (match := _find_glued(text))]
     rows = [words for words in rows if len(words) > 3]
-    journals = _learn_journals(listed, len(rows))
     if len(rows) < _FEWEST_GLUED or len(rows) < _GLUED_SHARE * len(listed):
-        return journals
+        return frozenset()
     from enrich.mentions.text.affixes import venue_lengths
 
     lengths = venue_lengths(rows, reverse=True)
-    return journals | frozenset(
+    return frozenset(
         " ".join(words[-length:]).casefold() for words, length in zip(rows, lengths, strict=True) if length
     )

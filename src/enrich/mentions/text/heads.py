@@ -12,7 +12,7 @@ from itertools import islice
 
 from enrich.mentions.tags import Tag, find_year, parse_name, parse_tag, parse_year
 from enrich.mentions.text.anchors import is_anchor
-from enrich.mentions.text.credits import co_authors, may_be_names
+from enrich.mentions.text.credits import co_authors
 from enrich.mentions.text.names import STRONG, are_surnames, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
@@ -88,10 +88,10 @@ def split_at_credit(text: str, entry: Entry) -> int:
 
 def split_at_people(text: str, entry: Entry) -> int:
     """Where the words behind "A Title by Roe and Poe (ICRA 2017). What it does." begin, what is in front and in
-    brackets taken into `entry`; 0 if `text` is none such. Beside a year, all that is in capitals is a name."""
+    brackets taken into `entry`; 0 if `text` is none such."""
     for match in _PEOPLE_IN_MIDST.finditer(text) if " by " in text else ():
         title, names, tag = text[: match.start()].strip(), match["names"], parse_tag(match["tag"])
-        if tag and tag.year and title and (author_likeness(names) or are_surnames(names) or may_be_names(names)):
+        if tag and tag.year and title and not _DOING.search(names) and (author_likeness(names) or are_surnames(names)):
             entry.title, entry.authors = title, split_authors(names)
             entry.add_tag(tag)
             return match.end()

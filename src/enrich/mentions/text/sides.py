@@ -20,7 +20,7 @@ from enrich.mentions.text.anchors import (
     strip_leading,
     take_urls,
 )
-from enrich.mentions.text.ends import split_glued_venue, split_stopped_venue
+from enrich.mentions.text.ends import split_glued_venue
 from enrich.mentions.text.names import author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.text.schedules import DAY
 from enrich.mentions.text.venues import names_publication, split_last_year, split_trailing_venue
@@ -90,8 +90,6 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         shorter, stated = _split_journal(text)
         if not stated:
             shorter, stated = _split_behind_anchor(text)
-        if not stated:
-            shorter, stated = split_stopped_venue(text, venues)
         if not stated:
             shorter, stated = split_trailing_venue(text, habits.mark)
         if not stated:
