@@ -170,7 +170,7 @@ PAGES = {
     + each(
         "Start with {title} by {family} et al. (ICES {year}). A careful count of everything.\n",
         "We also recommend {title} by {family} and Gull (Oikos {year}). It says more than others.\n",
-        "If you have one evening, read {title} by {person} ({year}). The methods are new.\n",
+        "If you have one evening, read {title} by {person} and {two} ({year}). The methods are new.\n",
     ),
     "pictures in front of links": each("📄 {title} — ICES {year}", "📄 {title} — ICES {year} — 💻 Code — 🌐 Website"),
 }

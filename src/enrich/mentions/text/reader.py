@@ -17,7 +17,6 @@ from enrich.mentions.text.leads import read_leads
 from enrich.mentions.text.leftovers import drop_leftovers
 from enrich.mentions.text.letters import clear_edges, open_letter
 from enrich.mentions.text.lostkinds import lost_kind
-from enrich.mentions.text.tours import drop_openings
 from enrich.mentions.text.outline import Outline, shape_of, tidy
 from enrich.mentions.text.owner import named_paper
 from enrich.mentions.text.page import read_page
@@ -30,6 +29,7 @@ from enrich.mentions.text.ruled import undraw
 from enrich.mentions.text.schedules import find_idle_days, find_presenters
 from enrich.mentions.text.style import learn_style
 from enrich.mentions.text.tables import Table, find_tables, read_tables
+from enrich.mentions.text.tours import drop_openings
 from enrich.mentions.titles import clean_title
 from enrich.records import Document, LineClass
 
