@@ -207,6 +207,13 @@ def test_item_called_a_blog_post_is_no_paper() -> None:
     assert [mention.kind.value for mention in extract(page).mentions[-2:]] == ["paper", "blog"]
 
 
+def test_words_that_many_titles_of_a_page_begin_with_stay() -> None:
+    titles = ["On the Origin of Tides", "On the Growth of Reeds", "On the Motion of Sand", "How to Count Crabs"]
+    titles += ["How to Weigh a Whale", "How to Draw Shells", "Towards a Theory of Foam", "Towards a Map of Winds"]
+    page = "\n".join(f"• {title} ({2010 + n}). {PEOPLE[n]}." for n, title in enumerate(titles))
+    assert [mention.title for mention in extract("Shores\n\n" + page).mentions] == titles
+
+
 def test_name_of_a_system_is_kept_as_a_keyword() -> None:
     mentions = extract(PAGES["names of systems in front"]).mentions
     assert [mention.keywords for mention in mentions] == [(system,) for system in SYSTEMS]

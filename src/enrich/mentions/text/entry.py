@@ -20,10 +20,10 @@ from enrich.mentions.text.ends import last_phrase
 from enrich.mentions.text.habits import form_of
 from enrich.mentions.text.heads import (
     SUBTITLE_WORDS,
-    YEAR_IN_MIDST,
     split_at_credit,
     split_at_people,
     split_at_tag,
+    split_at_year,
     split_head,
 )
 from enrich.mentions.text.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
@@ -33,7 +33,7 @@ from enrich.mentions.text.sides import Sides, read_sides
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
 from enrich.mentions.text.words import capital_share, has_letters, is_lower, sentences
 
-_LONGEST_TITLE, _FEWEST_TITLE_WORDS = 400, 3
+_LONGEST_TITLE = 400
 _FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
 _YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*$")
 _INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
@@ -44,7 +44,6 @@ _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II"
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 _COMMAS_TRIED = 8
-_NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
 Spans = Sequence[tuple[int, int]]
 
 
@@ -178,9 +177,8 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     """A title, then authors, venue or a description."""
     front = text[:_LONGEST_TITLE]
     end = split_at_people(front, entry)
-    if not end and (found := _split_at_year(text)):
-        entry.title, entry.year = found[0], entry.year or found[1]
-        read_rest(found[2], entry)
+    if not end and (end := split_at_year(front, entry)):
+        read_rest(text[end:], entry)
         return
     if end := end or split_at_tag(front, entry) or split_at_credit(front, entry):
         rest = text[end:].lstrip(" ,.:;–—-")
@@ -199,23 +197,6 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     head, behind = split_head(head, entry, style, closed)
     entry.title = _take_end(head.strip(), entry, style)
     read_rest(" ".join(filter(None, (behind, rest))), entry)
-
-
-def _split_at_year(text: str) -> tuple[str, int, str] | None:
-    """`(title, year, rest)` of "What Is a Title? And What Not (2018) A note.": no full stop stands in front."""
-    match = YEAR_IN_MIDST.search(text[:_LONGEST_TITLE])
-    title = text[: match.start()] if match else ""
-    if match and match["comma"] and _begins_with_name(text[match.end() :]):
-        return title, int(match["year"]), text[match.end() :]
-    if not match or len(title.split()) < _FEWEST_TITLE_WORDS:
-        return None
-    stopped = any(title[:end].endswith(".") and not title[:end].endswith("..") for _, end in sentences(title)[:-1])
-    return None if stopped else (title, int(match["year"]), text[match.end() :])
-
-
-def _begins_with_name(text: str) -> bool:
-    """Whether one name stands in front of a comma, "and" or the end."""
-    return is_single_name(_NAME_END.split(text, maxsplit=1)[0])
 
 
 def _title_sentences(text: str, spans: Spans, *, cited: bool) -> int:

@@ -16,9 +16,9 @@ from enrich.mentions.text.credits import co_authors
 from enrich.mentions.text.names import STRONG, are_surnames, author_likeness, is_single_name, split_authors
 from enrich.mentions.text.parts import Entry, Style
 from enrich.mentions.text.venues import split_trailing_venue, venue_of
-from enrich.mentions.text.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym
+from enrich.mentions.text.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym, sentences
 
-YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
+_YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
 _TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
 _CREDIT_IN_MIDST = re.compile(r"\s\((?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?\)(?=[,.:;]?\s|,?$)")
 _PEOPLE_IN_MIDST = re.compile(
@@ -31,6 +31,7 @@ _DOING = re.compile(r"\w{2,}ing\b")
 _DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
 _BARS = frozenset("|·•")
 _BAR = re.compile(r"\s+[|·•]\s+")
+_NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
 _BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-ZÀ-Þ])")
 _ALONE = frozenset(["solo", "solo-authored", "sole author", "sole authored", "single-authored"])
 _IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,300})[)\]]\s*\.?\s*$")
@@ -98,9 +99,28 @@ def split_at_people(text: str, entry: Entry) -> int:
     return 0
 
 
+def split_at_year(text: str, entry: Entry) -> int:
+    """Where the words behind "What Is a Title? And What Not (2018) A note." begin, title and year taken into `entry`;
+    0 if `text` is none such: no full stop stands in front of the year."""
+    match = _YEAR_IN_MIDST.search(text)
+    if not match:
+        return 0
+    title, named = text[: match.start()], match["comma"] and _begins_with_name(text[match.end() :])
+    stopped = any(title[:end].endswith(".") and not title[:end].endswith("..") for _, end in sentences(title)[:-1])
+    if not named and (stopped or len(title.split()) < _FEWEST_WORDS):
+        return 0
+    entry.title, entry.year = title, entry.year or int(match["year"])
+    return match.end()
+
+
+def _begins_with_name(text: str) -> bool:
+    """Whether one name stands in front of a comma, "and" or the end."""
+    return is_single_name(_NAME_END.split(text, maxsplit=1)[0])
+
+
 def _split_year(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     """A year in brackets in the midst: "Title (2018) What it does"."""
-    match = YEAR_IN_MIDST.search(head)
+    match = _YEAR_IN_MIDST.search(head)
     if not match or len(head[: match.start()].split()) < _FEWEST_WORDS:
         return None
     entry.year = entry.year or int(match["year"])

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from enrich.mentions.tags import may_state_year
 from enrich.mentions.text.rows import Row
+from enrich.mentions.text.words import is_small
 
 _SHORTEST, _LONGEST = 2, 10  # words of an opening
 _HEAD = 400  # characters in which a title and its year stand
-# By judgement, for titles come with "On the" and "How to" as well: an opening comes again, its followers differ so
-# much, so many of them are capitals, and so many of the rows with a year begin with one, several openings coming often.
+# By judgement: an opening comes again, its followers differ so much, so many of them are capitals, and so many of the
+# rows with a year begin with one that no titles have, several of these coming often.
 _FEWEST, _DIFFERENT, _CAPITALS = 2, 0.4, 0.8
 _OFTEN, _FEWEST_OPENINGS, _SHARE = 3, 2, 0.6
 
@@ -25,8 +26,8 @@ def drop_openings(rows: Sequence[Row]) -> None:
     dated = [row for row in rows if "(" in (head := row.text[:_HEAD]) and may_state_year(head)]
     words = [row.text.split(None, _LONGEST + 1) for row in dated]
     found = list(_openings(words)) if len(dated) >= _OFTEN * _FEWEST_OPENINGS else []
-    often = sum(len(group) >= _OFTEN for _, group in found)
-    if often < _FEWEST_OPENINGS or sum(len(group) for _, group in found) < _SHARE * len(dated):
+    said = [len(group) for length, group in found if _is_said(words[group[0]][:length])]
+    if sum(count >= _OFTEN for count in said) < _FEWEST_OPENINGS or sum(said) < _SHARE * len(dated):
         return
     for length, group in found:
         for at in group:
@@ -49,6 +50,11 @@ def _openings(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[int]]]:
             waiting += [
                 (length + 1, same) for word, same in groups.items() if len(same) >= _FEWEST and _fits(word, length)
             ]
+
+
+def _is_said(opening: Sequence[str]) -> bool:
+    """Whether an opening is of a sentence: "We also recommend", not "On the" or "How to", which titles have, too."""
+    return any(not is_small(word) for word in opening[1:])
 
 
 def _fits(word: str, place: int) -> bool:
