@@ -67,6 +67,12 @@ def test_what_introduces_a_page_goes() -> None:
     assert draft.lines[1].line_class is LineClass.IGNORED
 
 
+def test_a_paper_named_before_the_headings_stays() -> None:
+    own = Item(line=1, title="A Survey of Shores", description="This is the list of our paper “A Survey of Shores”.")
+    items = [Item(line=9 + at, title=title, section=("A",), year=2001) for at, title in enumerate(TITLES)]
+    assert _titles(Draft(items=[own, *items])) == ["A Survey of Shores", *TITLES]
+
+
 def test_a_page_without_headings_keeps_its_first_item() -> None:
     items = [Item(line=1, title="Readings on Shores")]
     items += [Item(line=9 + at, title=title, year=2001) for at, title in enumerate(TITLES)]

@@ -65,7 +65,7 @@ def _may_be_stray(item: Item) -> bool:
 
 
 def _has_facts(item: Item) -> bool:
-    return bool(item.authors or item.year or item.venue or item.links)
+    return bool(item.authors or item.year or item.venue or item.links or item.description)
 
 
 def _folded(item: Item) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from enrich.mentions.items import finish
-from enrich.mentions.text import read
+from enrich import mentions
 from enrich.records import Document, DocumentKind, Extraction, MentionKind
 
 
@@ -15,8 +14,7 @@ def document(text: str) -> Document:
 
 
 def extract(text: str) -> Extraction:
-    page = document(text)
-    return finish(page, read(page))
+    return mentions.extract(document(text))
 
 
 def fold(title: str) -> str:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from enrich.documents import read_document
-from enrich.mentions.items import finish
-from enrich.mentions.text import read
+from enrich.mentions import extract
 from enrich.records import LineClass, MentionKind
 
 ROOT = Path(__file__).parents[3]
@@ -28,7 +27,7 @@ def extractions():
     found = {}
     for name in truth():
         document = read_document(ROOT / "data" / "raw" / f"{name}.txt")
-        found[name] = document, finish(document, read(document))
+        found[name] = document, extract(document)
     return found
 
 
