@@ -179,7 +179,6 @@ def learn(place: Place, titles: Sequence[str], more: float) -> Habit | None:
     fold = masked if place.numbered else str.casefold
     counts = Counter(map(fold, residues))
     values = frozenset(value for value, count in counts.items() if count > 1)
-    told = sum(counts[value] for value in values)
     if place.unlike and len(counts) >= _OWN * len(residues):
         return Habit(place, anything=True)
     several = sum(" " in residue for residue in residues)
