@@ -120,6 +120,26 @@ def test_residues_become_fields() -> None:
     assert (others[0].keywords, others[0].venue) == (("Ines",), None)
 
 
+def test_residues_that_say_nothing_of_the_paper_become_nothing() -> None:
+    for form in ("2019-03-{day:02} {title}", "1.{at} {title}", "{title} pdf"):
+        written = [form.format(title=title, at=at, day=at % 28 + 1) for at, title in enumerate(TITLES)]
+        items = _trimmed(written)
+        assert [item.title for item in items] == TITLES
+        assert {(item.year, item.venue, item.description, item.keywords) for item in items} == {(None, None, None, ())}
+
+
+def test_names_of_systems_become_keywords_and_other_words_join_the_description() -> None:
+    systems = _trimmed([f"[Sys{at}Net] {title}" for at, title in enumerate(TITLES)])
+    assert systems[3].keywords == ("Sys3Net",)
+    places = "abcdefghijklmnopqrst"
+    items = [
+        Item(line=1, title=f"{t} / at {p}shore", description="A note.") for t, p in zip(TITLES, places, strict=False)
+    ]
+    trim(items)
+    assert [item.title for item in items] == TITLES[: len(places)]
+    assert items[4].description == "at eshore A note."
+
+
 def test_one_section_may_have_a_habit_of_its_own() -> None:
     marked = [Item(line=at, title=f"{title}, ICTS", section=("A",)) for at, title in enumerate(TITLES[:9])]
     plain = [Item(line=at, title=title, section=("B",)) for at, title in enumerate(TITLES, start=20)]

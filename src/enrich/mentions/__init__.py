@@ -1,7 +1,9 @@
 """Room two: a `Document` in, an `Extraction` out: its listed items with all that the document says about them.
 
-A reader per shape (Markdown, HTML, BibTeX, plain text) writes a `Draft`; `items.finish` turns any draft into the one
-frozen form. Nothing here reads a file, opens a connection or follows a link, and no text makes it raise.
+A reader per shape (Markdown, HTML, BibTeX, plain text) writes a `Draft`. `residues` and `strays` look at all of it once
+more: what the titles have in common is no part of them, and what recurs as a title is none. `items.finish` turns any
+draft into the one frozen form. Nothing here reads a file, opens a connection or follows a link, and no text makes it
+raise.
 """
 
 from __future__ import annotations

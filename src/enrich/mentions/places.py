@@ -18,7 +18,7 @@ from enum import Enum
 from enrich.mentions import cuts
 from enrich.mentions.cuts import Cut
 from enrich.mentions.phrases import without_year
-from enrich.mentions.tags import YEAR, parse_tag
+from enrich.mentions.tags import find_year, parse_tag
 from enrich.mentions.text.affixes import closed_lengths
 from enrich.mentions.text.anchors import is_anchor
 from enrich.mentions.text.names import NO, are_surnames, author_likeness, is_single_name
@@ -39,7 +39,6 @@ _COLUMN, _COLUMN_UNLIKE, _COLUMN_VALUES = 0.8, 0.15, 3
 _COLUMN_ENDS = 0.4  # a quick look: so many of the words at the edge are unlike each other, where there is no column
 _PEOPLE_SHARE = 0.2  # of residues that name people name more than one
 _DIGITS = re.compile(r"\d+")
-_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)|['’]\d\d(?!\d)")
 
 
 class Nature(Enum):
@@ -167,7 +166,7 @@ def _learn_column(titles: Sequence[str], *, reverse: bool) -> Habit | None:
     values = frozenset(column)
     if not _COLUMN_VALUES <= len(values) <= _COLUMN_UNLIKE * len(column):
         return None
-    return Habit(Place((cuts.values_behind if reverse else cuts.values_before)(values)), values)
+    return Habit(Place(cuts.at_value(values, reverse=reverse)), values)
 
 
 def learn(place: Place, titles: Sequence[str], more: float) -> Habit | None:
@@ -207,7 +206,7 @@ def nature_of(residue: str) -> Nature:
         return Nature.ANCHOR
     if parse_tag(residue) or A_DAY.fullmatch(residue):
         return Nature.TAG
-    if _YEAR.search(residue):
+    if find_year(residue):
         return Nature.DATED
     people = author_likeness(residue) or "et al" in residue or is_single_name(residue) or are_surnames(residue)
     return Nature.PEOPLE if people and not any(map(is_acronym, residue.split())) else Nature.UNKNOWN

@@ -111,8 +111,7 @@ def _cut_numbers(titles: list[Row]) -> None:
     if len(numbered) >= _NUMBERED * len(titles):
         for row, match in numbered:
             row.marker = match[0].rstrip()
-            row.text = row.text[match.end() :]
-            row.starts = [max(0, start - match.end()) for start in row.starts]
+            row.cut_front(match.end())
 
 
 def _is_count(row: Row) -> bool:

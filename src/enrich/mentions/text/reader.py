@@ -226,7 +226,7 @@ def _item(entry: Entry, row: Row, outline: Outline) -> Item:
     return Item(
         line=locate(title),
         title=clean_title(title),
-        whole=entry.whole if entry.whole in row.text else "",
+        whole=entry.whole if entry.whole in row.text else "",  # what was put together for reading is no title
         locate=locate,
         exact=True,
         section=outline.names,

@@ -80,6 +80,11 @@ class Row:
         """Whether its list marker stood on a line of its own."""
         return len(self.lines) > len(self.starts)
 
+    def cut_front(self, end: int) -> None:
+        """Take what stands before `end` off the text."""
+        self.text = self.text[end:]
+        self.starts = [max(0, start - end) for start in self.starts]
+
     def append(self, other: Row, between: str | None = None) -> None:
         """Join the next row to this one: with `between`, or a blank, or nothing behind a hyphen within a word."""
         between = glue(self.text, other.text) if between is None else between

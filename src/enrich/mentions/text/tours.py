@@ -31,7 +31,7 @@ def drop_openings(rows: Sequence[Row]) -> None:
         return
     for length, group in found:
         for at in group:
-            _cut(dated[at], dated[at].text.index(words[at][length], len(" ".join(words[at][:length]))))
+            dated[at].cut_front(dated[at].text.index(words[at][length], len(" ".join(words[at][:length]))))
 
 
 def _openings(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[int]]]:
@@ -64,9 +64,3 @@ def _fits(word: str, place: int) -> bool:
 
 def _go_on_in_capitals(rows: Sequence[Sequence[str]], group: list[int], length: int) -> bool:
     return sum(not rows[at][length][:1].islower() for at in group if len(rows[at]) > length) >= _CAPITALS * len(group)
-
-
-def _cut(row: Row, end: int) -> None:
-    """Takes what stands before `end` off a row."""
-    row.text = row.text[end:]
-    row.starts = [max(0, start - end) for start in row.starts]
