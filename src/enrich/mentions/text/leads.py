@@ -7,7 +7,6 @@ a lead is a heading or an item is decided later, by what stands below it. Pure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -24,7 +23,6 @@ _NEAR = 1
 _LONGEST_TITLE = 260
 _COUNT_WORDS = 2
 _DEEPEST = 40  # lists in lists; what is deeper belongs to the last
-_NUMBER, _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,2}[.:]?\s+(?=\S+\s+\S)"), 0.9
 # The rest of a title that was broken over two lines; the first line is then a long one.
 _FULL_LINE, _FEW_WORDS, _MOST_WORDS = 60, 4, 25
 # Wrapped entries end so near to the edge of the page, which is no wider than this; fewer are chance.
@@ -94,7 +92,6 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
 
 def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> None:
     """Titles and fields of records are known by their places, whatever they look like."""
-    _cut_numbers([rows[at] for at in records.titles])
     for at in records.titles:
         kinds[at] = RowKind.ENTRY
     for at in records.abstracts:
@@ -103,15 +100,6 @@ def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> 
         loose = kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
         if loose or (kinds[at] in (RowKind.VENUE, RowKind.DATE) and rows[at].gap):
             kinds[at] = RowKind.LABELLED
-
-
-def _cut_numbers(titles: list[Row]) -> None:
-    """Numbers in front of nearly all titles of records are their markers: "2.3 A title"."""
-    numbered = [(row, match) for row in titles if not row.marker and (match := _NUMBER.match(row.text))]
-    if len(numbered) >= _NUMBERED * len(titles):
-        for row, match in numbered:
-            row.marker = match[0].rstrip()
-            row.cut_front(match.end())
 
 
 def _is_count(row: Row) -> bool:
