@@ -1,9 +1,9 @@
 """Room two: a `Document` in, an `Extraction` out: its listed items with all that the document says about them.
 
-A reader per shape (Markdown, HTML, BibTeX, plain text) writes a `Draft`. `residues` and `strays` look at all of it once
-more: what the titles have in common is no part of them, and what recurs as a title is none. `items.finish` turns any
-draft into the one frozen form. Nothing here reads a file, opens a connection or follows a link, and no text makes it
-raise.
+A reader per shape - `markup` (Markdown, HTML), `bibtex`, `text` - writes a `Draft`. What words look like is in
+`shapes`, how those of one entry are read in `entries`. `review` looks at all items once more: what the titles have in
+common is no part of them, and what recurs as a title is none. `items.finish` turns any draft into the one frozen form.
+Nothing here reads a file, opens a connection or follows a link, and no text makes it raise.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from enrich.mentions.items import Draft, finish
-from enrich.mentions.residues import trim
-from enrich.mentions.strays import drop_strays
+from enrich.mentions.review.residues import trim
+from enrich.mentions.review.strays import drop_strays
 from enrich.records import Document, DocumentKind, Extraction
 
 __all__ = ["extract"]
@@ -31,11 +31,11 @@ def _reader(kind: DocumentKind) -> Callable[[Document], Draft]:
     """The reader of a kind. Parsers are imported when a document of their kind comes, not before."""
     match kind:
         case DocumentKind.MARKDOWN:
-            from enrich.mentions.markdown import read
+            from enrich.mentions.markup.markdown import read
         case DocumentKind.HTML:
-            from enrich.mentions.html import read
+            from enrich.mentions.markup.html import read
         case DocumentKind.BIBTEX:
-            from enrich.mentions.bibtex import read
+            from enrich.mentions.bibtex.reader import read
         case DocumentKind.TEXT:
             from enrich.mentions.text import read
     return read

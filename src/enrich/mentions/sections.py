@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.tags import find_year, parse_tag
+from enrich.mentions.shapes.tags import find_year, parse_tag
 
 _ABOUT = re.compile(
     r"""^\W*(?:\d+[.)]?\s*)?(?:

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.entries.style import learn_style
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import make_link
-from enrich.mentions.text.contents import find_contents, find_headings
-from enrich.mentions.text.events import Event, Heading, Listed, Passed
-from enrich.mentions.text.footlinks import find_footlinks, restore_links
-from enrich.mentions.text.footnotes import take_footnotes
-from enrich.mentions.text.fragments import DOUBT, find_fragments
-from enrich.mentions.text.furniture import mark_furniture
-from enrich.mentions.text.leads import read_leads
-from enrich.mentions.text.leftovers import drop_leftovers
-from enrich.mentions.text.letters import clear_edges, open_letter
-from enrich.mentions.text.lostkinds import lost_kind
-from enrich.mentions.text.outline import Outline, shape_of, tidy
-from enrich.mentions.text.owner import named_paper
-from enrich.mentions.text.page import read_page
-from enrich.mentions.text.parts import Entry, Style
-from enrich.mentions.text.quoted import find_quoted, read_quoted
-from enrich.mentions.text.records import read_records
-from enrich.mentions.text.repeats import find_notes, find_repeats, find_sources
-from enrich.mentions.text.rows import Row, read_rows
-from enrich.mentions.text.ruled import undraw
-from enrich.mentions.text.schedules import find_idle_days, find_presenters
-from enrich.mentions.text.style import learn_style
-from enrich.mentions.text.tables import Table, find_tables, read_tables
-from enrich.mentions.text.tours import drop_openings
+from enrich.mentions.text.asides.contents import find_contents, find_headings
+from enrich.mentions.text.asides.fragments import DOUBT, find_fragments
+from enrich.mentions.text.asides.furniture import mark_furniture
+from enrich.mentions.text.asides.leftovers import drop_leftovers
+from enrich.mentions.text.asides.owner import named_paper
+from enrich.mentions.text.asides.quoted import find_quoted, read_quoted
+from enrich.mentions.text.asides.repeats import find_notes, find_repeats, find_sources
+from enrich.mentions.text.asides.tours import drop_openings
+from enrich.mentions.text.lines.footlinks import find_footlinks, restore_links
+from enrich.mentions.text.lines.footnotes import take_footnotes
+from enrich.mentions.text.lines.letters import clear_edges, open_letter
+from enrich.mentions.text.lines.rows import Row, read_rows
+from enrich.mentions.text.lines.schedules import find_idle_days, find_presenters
+from enrich.mentions.text.page.events import Event, Heading, Listed, Passed
+from enrich.mentions.text.page.leads import read_leads
+from enrich.mentions.text.page.lostkinds import lost_kind
+from enrich.mentions.text.page.outline import Outline, shape_of, tidy
+from enrich.mentions.text.page.reader import read_page
+from enrich.mentions.text.page.records import read_records
+from enrich.mentions.text.tables.reader import Table, find_tables, read_tables
+from enrich.mentions.text.tables.ruled import undraw
 from enrich.mentions.titles import clean_title
 from enrich.records import Document, LineClass
 

@@ -1,0 +1,3 @@
+"""The words of one entry in, its parts out - title, authors, venue, year, description - and what the entries of a
+page have in common (`parts.Style`), by which a single one is read as those around it are. Pure.
+"""

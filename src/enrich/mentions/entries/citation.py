@@ -1,0 +1,226 @@
+"""Citations that begin with their authors: "A. Author, B. Author. Title. Venue", "Author et al. (2019). Title", DBLP's
+"First Author, Second Author: Title."
+
+In: the text of an item. Out: authors, year and the rest that begins with the title; or None when it does not begin with
+names. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.shapes.names import (
+    NO,
+    STRONG,
+    WEAK,
+    are_surnames,
+    author_likeness,
+    is_single_name,
+    may_stand_in_names,
+)
+from enrich.mentions.shapes.tags import find_year, may_state_year, parse_year
+from enrich.mentions.shapes.words import is_acronym, stops
+
+_YEARED = re.compile(
+    r"(?P<authors>[^()]{3,3000}?)[\s,;]*\(\s*(?P<year>(?:19"
+    r"|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)\s*[.,:;–—-]*\s*(?=\S)"
+)
+_BARE_YEAR = re.compile(r"(?P<authors>[^()]{3,3000}?)[.,;]\s+(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]\s+(?=\S)")
+_ET_AL = re.compile(
+    r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?P<year>(?:19"
+    r"|20)\d\d)?[a-z]?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
+)
+# "Jane Roe 2019 Title", "J. Q. Roe et al. 2019 Title": where the items of a page begin with authors.
+_UNMARKED_YEAR = re.compile(r"(?P<authors>[^()]{3,300}?),?\s+(?P<year>(?:19|20)\d\d)[a-z]?[.,:]?\s+(?=\S)")
+_OTHERS = re.compile(r",?\s+et\.?\s+al\b\.?$")
+_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[.:;]\s|[?!]")
+_HEAD = 3000
+_LONGEST_ODD_NAME = 5  # words
+_LONGEST_NAMES = 600  # characters of names that only commas part from the title
+# "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
+_FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
+_LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}\.\s+(?=\S+ \S)")  # "Smith J. Some title"
+# "Jane Q. Smith: Some title"
+_MIDDLE_INITIAL = re.compile(r"\S+ (?:[A-Z]\. ?)+[^\W\d_][\w'’-]+ ?(?:[.,:;]|et\b|and\b|&)")
+_FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}|et al)\. ")
+_NAME_AND_YEAR = re.compile(r"(?P<name>[^():]{2,80}?),? \((?:19|20)\d\d[a-z]?\)[.,:]?\s+\S+ \S")
+# "Roe, 2019. Some title", "Roe et al., 2019. Some title"
+_FAMILY_AND_YEAR = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]+)(?P<others>,? et al\.?)?, (?P<year>(?:19|20)\d\d)[a-z]?[.:,]\s+(?=\S+ \S)"
+)
+_FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z]\.[ -]?)+$")  # "Roe, J. Q."
+_FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z]\.")  # "Roe, J."
+_INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
+_INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
+_NAME_GOES_ON = re.compile(r"(?:[^\W\d_]\.\s*)*\S*(?:[,:;]\s|\s(?:and|&|et|-|–|—)\s)")
+_ENDS_IN_NAME_OF_WORK = re.compile(r"\w\w,\s+[^\s.,]{2,}$")  # one word behind two names: "..., Feiran Li, MOL"
+# The last of several names is joined to the rest: "J. Roe and M. Moe, Some System" ends in none.
+_ENDS_BEHIND_LAST = re.compile(r"\s(?:and|&)\s+[^\s,]+\s[^,]+,\s+[^,.]{4,}$")
+# "[Roe+18] J. Roe et al., Title", "Roe+18, Title": the key of a citation.
+_KEY = re.compile(
+    r"\[?(?P<name>[^\W\d_][\w'’-]+(?: [\w'’-]{2,20}){0,2})\+ ?['’]?(?P<year>\d\d)[a-z]?(?:\][,.:;]?|[,.:;])"
+    r"\s+(?=\S+\s+\S)"
+)
+_LONGEST_KEY = 40
+# Fewer words are no title: what follows the names is then something else.
+_TITLE_WORDS = 2
+
+
+def split_authors_first(
+    text: str, *, expected: bool, cited: bool = False, family_first: bool = False, dated: bool = False
+) -> tuple[str, int | None, str] | None:
+    """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed; some
+    also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J";
+    `dated`: it has items as "Roe, 2019. Title"."""
+    if key := _KEY.match(text) if "+" in text[:_LONGEST_KEY] else None:
+        rest = text[key.end() :]
+        named = split_authors_first(rest, expected=True)
+        year = find_year(f"'{key['year']}")
+        return (named[0], named[1] or year, named[2]) if named else (f"{key['name']} et al.", year, rest)
+    least = WEAK if expected else STRONG
+    head = text[:_HEAD]
+    if not all(map(may_stand_in_names, head.split(None, 2)[:2])):
+        return None
+    yeared = may_state_year(head)
+    for possible, pattern, floor in (
+        (yeared and "(" in head, _YEARED, WEAK),
+        (yeared, _BARE_YEAR, least),
+        (" al" in head, _ET_AL, WEAK),
+        (yeared and expected, _UNMARKED_YEAR, WEAK),
+    ):
+        match = pattern.match(head) if possible else None
+        if match and _fits(match["authors"], text[match.end() :], floor, expected):
+            return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
+    if dated and (match := _FAMILY_AND_YEAR.match(text)) and not is_acronym(match["family"]):
+        return match["family"], parse_year(match["year"]), text[match.end() :]
+    alone = _LONE_FAMILY.match(text)
+    if alone and (family_first or (expected and not _MIDDLE_INITIAL.match(text))):
+        return alone[0].rstrip(" ."), None, text[alone.end() :]
+    if _FAMILY_FIRST.match(text):
+        return _split_at_stop(text, expected, cited, family_first=True) or _split_at_colon(text, expected, cited)
+    return (
+        _split_at_colon(text, expected, cited)
+        or _split_at_stop(text, expected, cited)
+        or _split_at_comma(text, expected, cited)
+    )
+
+
+def begins_with_others_and_year(text: str) -> bool:
+    """Whether a family name, "et al." and a year stand in front: "Roe et al., 2019. Title"."""
+    match = _FAMILY_AND_YEAR.match(text)
+    return match is not None and match["others"] is not None
+
+
+def begins_with_families(text: str) -> bool:
+    """Whether several names stand in front, the family's first: "Roe J, Moe AB. ..."."""
+    return bool(_FAMILIES.match(text))
+
+
+def begins_with_name_and_year(text: str) -> bool:
+    """Whether one name or surnames alone, and a year in brackets, stand in front of some words: "Jane Roe (2019) ...",
+    "Roe, Poe, and Doe (2018), ..."."""
+    match = _NAME_AND_YEAR.match(text)
+    return match is not None and (is_single_name(match["name"]) or are_surnames(match["name"]))
+
+
+def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
+    likely = author_likeness(authors)
+    named = is_single_name(authors) or are_surnames(authors) or _may_be_people(authors) if expected else False
+    if likely < floor and not (named or _are_inverted(authors)):
+        return False
+    return len(rest.split()) >= _TITLE_WORDS
+
+
+def _are_inverted(authors: str) -> bool:
+    """Whether a phrase begins with a family name and initials, and has no word in small letters but initials of
+    particles: "Roe, J., Poe, M. d., ... Doe, A. K."."""
+    words = authors.split()
+    return bool(_FAMILY_AND_INITIALS.match(authors)) and all(
+        may_stand_in_names(word) or len(word.strip(".,")) == 1 for word in words
+    )
+
+
+def _may_be_people(authors: str) -> bool:
+    """Whether a phrase where names are expected may be names, one in two of an odd shape: a group, a nickname."""
+    names = _OTHERS.sub("", authors)
+    parts = [part.strip() for part in _AND.split(names) if part.strip()]
+    if not parts or _SENTENCE_END.search(names) or any(len(part.split()) > _LONGEST_ODD_NAME for part in parts):
+        return False
+    odd = sum(not is_single_name(part) for part in parts)
+    return odd * 2 <= len(parts) or (len(parts) == 1 and names != authors)
+
+
+def _split_at_stop(
+    text: str, expected: bool, cited: bool, *, family_first: bool = False
+) -> tuple[str, int | None, str] | None:
+    """Names up to a full stop. Stops of initials are tried too: the longest run of names wins."""
+    first = stops(text[:_HEAD], limit=1)
+    limit = first[0][0] if first else min(len(text), _HEAD)
+    ends = [match.end() for match in re.finditer(r"\.(?=\s)", text[: limit + 1])][-40:]
+    for end in reversed(ends):
+        names, rest = text[:end], text[end:].strip()
+        family_first = family_first or bool(_FAMILY_COMMA.search(names[-24:]))
+        if not family_first and _INITIAL_END.search(names[-3:]) and _goes_on_with_names(rest):
+            continue
+        likely = author_likeness(names)
+        strong_enough = likely == STRONG or (likely == WEAK and (expected or cited or _reads_on(rest)))
+        if (strong_enough or (expected and is_single_name(names.rstrip(".")))) and _begins_title(rest):
+            return names, None, rest
+    return None
+
+
+def _goes_on_with_names(rest: str) -> bool:
+    """Whether the stop was that of an initial: the next word is a surname, set off from the next name or the title."""
+    return bool(_NAME_GOES_ON.match(rest))
+
+
+def _reads_on(rest: str) -> bool:
+    """Whether what follows weak names goes on as a citation does: a title, a stop, something more."""
+    found = stops(rest, limit=1)
+    return bool(found) and len(rest[: found[0][0]].split()) >= 3 and bool(rest[found[0][1] :].strip())
+
+
+def _begins_title(rest: str) -> bool:
+    return len(rest.split()) >= _TITLE_WORDS and author_likeness(rest) != STRONG
+
+
+def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | None, str] | None:
+    where = text[:_HEAD].find(": ")
+    if where < 0:
+        return None
+    names, rest = text[:where], text[where + 2 :].strip()
+    likely = author_likeness(names)
+    if (likely == NO and not expected) or stops(names, limit=1):
+        return None
+    if _ENDS_IN_NAME_OF_WORK.search(names) or _ENDS_BEHIND_LAST.search(names):
+        return None
+    if likely == STRONG and not (expected or cited or _INITIAL_OR_MORE.search(names) or _reads_on(rest)):
+        return None  # three things in title case and a colon are a title as well
+    if (likely == STRONG or (expected and (likely or is_single_name(names)))) and _begins_title(rest):
+        return names, None, rest
+    return None
+
+
+def _split_at_comma(text: str, expected: bool, cited: bool) -> tuple[str, int | None, str] | None:
+    """ "A. Author and B. Author, Title, Venue": the longest run of names in front of a comma that leaves a title. Names
+    without initials are believed where venue and year stood behind the title, or where items begin with authors."""
+    best = None
+    for match in re.finditer(r",\s+", text[:_LONGEST_NAMES]):
+        names = text[: match.start()]
+        likely = author_likeness(names)
+        told = bool(re.search(r"\b[A-Z]\.", names)) or cited or expected
+        named = (likely == STRONG and told) or (expected and _ends_in_names(names, likely))
+        if named and _begins_title(text[match.end() :]):
+            best = match
+        elif best and not (named or expected):
+            break
+    return (text[: best.start()], None, text[best.end() :]) if best else None
+
+
+def _ends_in_names(names: str, likely: int) -> bool:
+    """Whether a list of names, one of which may have an odd shape, ends in one of the usual shape."""
+    parts = names.split(", ")
+    odd = [part for part in parts if not is_single_name(part)]
+    short = all(len(part.split()) <= _LONGEST_ODD_NAME and ":" not in part for part in odd)
+    return likely == WEAK or (is_single_name(parts[-1]) and short and len(odd) * 3 <= len(parts))

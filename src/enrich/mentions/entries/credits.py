@@ -1,0 +1,162 @@
+"""What names the people behind a paper: lines of authors, with where they are from or where it appeared; and surnames
+alone behind a title. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import (
+    STRONG,
+    are_surnames,
+    author_likeness,
+    is_single_name,
+    may_stand_in_names,
+    split_authors,
+)
+from enrich.mentions.shapes.tags import Tag, parse_venue, parse_year
+from enrich.mentions.shapes.venues import split_trailing_venue
+from enrich.mentions.shapes.words import capital_share
+
+# "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
+# behind names, and the day of the record.
+_IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
+_BARS = (" | ", " · ", " • ")
+_NAMES_VENUE_YEAR = 3  # cells
+_BETWEEN_NAMES = re.compile(r",? and |, ")
+_VENUE_WORDS = 6  # of a cell between names and a year
+_WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+", re.I)
+_DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
+_PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
+_NAMES_AND_PLACE = re.compile(
+    r"(?P<names>[^():]{5,300}), (?P<place>(?![^()]* [-–—] )[^\W\d_][^,:()\"“”]{2,80}?) \((?P<year>(?:19|20)\d\d)\)\.?"
+)
+# In a list of credits, this share of the items with a year have one, and so many of those name more than one person.
+# By judgement: what stands behind commas otherwise is the end of a title, which names nobody else.
+_FEWEST_CREDITS, _CREDIT_SHARE, _JOINED_SHARE = 4, 0.6, 0.2
+_JOINED = re.compile(r" (?:and|&|et al)\b")
+_PLACE_CAPITALS = 0.6  # of the words of a venue's name
+_PLACE_WORDS = 14
+# At most two words up to each stop, and a stop at the end: more words are a title.
+_ABBREVIATED = re.compile(
+    r"(?<=[^\W\d_]{2})\.\s+(?P<venue>(?:(?:[A-Z]\w* )?[A-Z]\w*\. )+(?:(?:[A-Z]\w* )?[A-Z]\w*\.|[A-Z])),?"
+    r" (?P<year>(?:19|20)\d\d)$"
+)
+_LONGEST_NAME = 60  # characters of a journal
+
+
+def co_authors(words: str) -> str:
+    """The names in "with Jane Roe and Max Moe"; "" if the words are anything else."""
+    names = _WITH.sub("", words)
+    return names if names != words and (author_likeness(names) or is_single_name(names)) else ""
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a line that states facts between bars, and nothing else: "Jane Roe | COLT | 2026 | code"."""
+    bar = next((bar for bar in _BARS if bar in text), None)
+    cells = [cell.strip() for cell in text.split(bar)] if bar else []
+    return cells if all(map(_is_fact, cells)) or _are_names_venue_year(cells) else []
+
+
+def _are_names_venue_year(cells: list[str]) -> bool:
+    """Whether cells are people, a short name of any form and a year; most people are told by their names."""
+    if len(cells) != _NAMES_VENUE_YEAR or not parse_year(cells[2]) or len(cells[1].split()) > _VENUE_WORDS:
+        return False
+    names = _BETWEEN_NAMES.split(cells[0])
+    told = sum(map(is_single_name, names))
+    return _names_people(cells[0]) or (told * 2 > len(names) and all(len(n.split()) <= _VENUE_WORDS for n in names))
+
+
+def _names_people(cell: str) -> bool:
+    return bool(author_likeness(cell)) or is_single_name(cell)
+
+
+def _is_fact(cell: str) -> bool:
+    return _names_people(cell) or is_anchor(cell) or parse_year(cell) is not None or parse_venue(cell) is not None
+
+
+def without_places(text: str) -> str:
+    """Names without the brackets behind them that say where they are from."""
+    return _PLACES.sub("", text)
+
+
+def are_placed(text: str) -> bool:
+    """Whether a line names people, and in brackets where they are from."""
+    names = without_places(text)
+    if names == text:
+        return False
+    return bool(author_likeness(names)) or (is_single_name(names) and bool(_IS_PLACE.search(text)))
+
+
+def split_place(text: str) -> tuple[str, Tag | None]:
+    """`(names, tag)` of authors with the place of publication behind them: "Roe et al., J. Shore Stud. (2019)"."""
+    if match := _NAMES_AND_PLACE.fullmatch(text.strip()):
+        names, place = match["names"], match["place"]
+        people = author_likeness(names) == STRONG or is_single_name(names)
+        if people and len(place.split()) <= _PLACE_WORDS and capital_share(place.split()) >= _PLACE_CAPITALS:
+            return names, Tag(place, int(match["year"]))
+    return _split_at_stop(text) or split_trailing_venue(text)
+
+
+def _split_at_stop(text: str) -> tuple[str, Tag] | None:
+    """The same where a journal with stops in its name stands behind the stop: "Jane Roe. J. Shore Stud., 2019."."""
+    body = text.rstrip(" .")
+    match = _ABBREVIATED.search(body, max(0, len(body) - _LONGEST_NAME)) if body[-1:].isdigit() else None
+    names = body[: match.start()] if match else ""
+    if match and (author_likeness(names) or is_single_name(names)):
+        return names, Tag(match["venue"], int(match["year"]))
+    return None
+
+
+def may_be_names(text: str) -> bool:
+    """Whether a phrase is nothing but short parts in capitals, as lists of names of odd shapes are."""
+    parts = _BETWEEN_NAMES.split(text)
+    return all(len(part.split()) <= _VENUE_WORDS for part in parts) and all(map(may_stand_in_names, text.split()))
+
+
+def split_surnames(text: str) -> tuple[str, str] | None:
+    """`(title, names)` of "A Title, Roe", "A Title, Roe, Poe, and Doe", "A Title by Roe et al."; None if none stand
+    there."""
+    title, by, names = text.rpartition(" by ")
+    if by and are_surnames(names):
+        return title, names
+    parts = text.rstrip(" .,").split(", ")
+    start = len(parts) - 1
+    if _JOINED.search(f" {parts[-1]}"):
+        while start > 1 and " " not in parts[start - 1] and are_surnames(parts[start - 1]):
+            start -= 1
+    title, names = ", ".join(parts[:start]), ", ".join(parts[start:])
+    return (title, names) if " " in title and are_surnames(names.removeprefix("and ")) else None
+
+
+def are_credited(texts: Sequence[str]) -> bool:
+    """Whether surnames stand behind most of a list's items."""
+    names = [found[1] for text in texts if (found := split_surnames(text))]
+    joined = sum(bool(_JOINED.search(name)) for name in names)
+    return len(names) >= max(_FEWEST_CREDITS, _CREDIT_SHARE * len(texts)) and joined >= _JOINED_SHARE * len(names)
+
+
+def add_authors(entry: Entry, text: str) -> None:
+    """Adds the people that a line names, and what else it states; authors that are there already stay."""
+    if (cells := cells_of(text)) and not author_likeness(text):
+        if _are_names_venue_year(cells):
+            entry.authors = entry.authors or split_authors(cells[0])
+            entry.add_tag(Tag(cells[1], parse_year(cells[2])))
+            return
+        for cell in cells:
+            if not entry.authors and (author_likeness(cell) or is_single_name(cell)):
+                entry.authors = split_authors(cell)
+            elif not is_anchor(cell):
+                entry.add_tag(Tag(parse_venue(cell), parse_year(cell)))
+        return
+    names, tag = split_place(text)
+    if tag and (author_likeness(names) or is_single_name(names) or (tag.venue and may_be_names(names))):
+        entry.add_tag(tag)
+        text = names
+    if dated := _DAY.search(text):
+        entry.year = entry.year or int(dated["year"])
+    text = without_places(text)
+    if not entry.authors:
+        entry.authors = split_authors(text)

@@ -1,0 +1,271 @@
+"""What a line beside a title is: its authors, venue, date, links, a labelled field or its abstract; or an item itself.
+
+In: a row. Out: its kind; and the facts of such rows added to an entry. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from enrich.mentions.entries.citation import split_authors_first
+from enrich.mentions.entries.credits import add_authors, are_placed, cells_of, split_place
+from enrich.mentions.entries.heads import split_at_people
+from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
+from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name
+from enrich.mentions.shapes.quotations import find_quotation
+from enrich.mentions.shapes.tags import parse_forthcoming, parse_tag, parse_year, split_leading_tag
+from enrich.mentions.shapes.venues import is_numbered_place, names_publication, split_trailing_venue, venue_of
+from enrich.mentions.shapes.words import capital_share, has_letters, is_acronym, sentences
+
+
+class RowKind(StrEnum):
+    """What a row is by itself, before its neighbours are asked."""
+
+    ENTRY = "entry"
+    AUTHORS = "authors"
+    NAMES = "names"  # perhaps authors: two names without initials
+    VENUE = "venue"
+    DATE = "date"
+    LINKS = "links"
+    LABELLED = "labelled"
+    PROSE = "prose"
+    HEADING = "heading"  # told by the contents of the page
+
+
+DETAILS = frozenset({RowKind.AUTHORS, RowKind.VENUE, RowKind.DATE, RowKind.LINKS, RowKind.LABELLED, RowKind.PROSE})
+
+_LABEL = re.compile(
+    r"(?P<label>authors?|by|written by|abstract|summary|tl;?dr|keywords?|tags?|topics?|venue"
+    r"|published(?: in| at)?|conference|journal"
+    r"|year|date|paper|papers|pdf|arxiv|doi|code|github|repo|repository|project(?: page)?|website"
+    r"|homepage|demo|video|slides"
+    r"|dataset|data|links?|url|related|note|notes|comments?|description|highlights?|contributions?|bibtex"
+    r"|citations?|cited by"
+    r"|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog|model|models|supplementary"
+    r"|main idea|key idea"
+    r"|presenters?|speaker|required|optional|stars?|ccs concepts|index terms|pages|publisher|type|access|pmid|pmcid)"
+    r"(?:\s*[:：]\s*|(?<=tl;dr)\s+|(?<=tldr)\s+)(?P<value>.*)",
+    re.I | re.S,
+)
+# "A Title of Some Words, ICRA 2021" is no venue, though all of its words are in capitals.
+_TITLE_AND_TAG = re.compile(r"(?!.*\bConference\b)(?:\S+ ){3,}\S+,\s+[A-Z][\w&@/-]*[A-Z][\w-]*\s+(?:19|20)\d\d\W*$")
+_ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\S+\s+\S)", re.I)
+_BUTTONS, _BUTTON = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+"), re.compile(r"\[([^\[\]]+)\]")
+# How far a paper has come, and the series of drafts it is in.
+_STATUS = re.compile(
+    r"(?:(?:revise|reject)d?(?: and| &|/) ?resubmit|r&r\b|(?:re)?submitted\b|under (?:review|revision)\b|forthcoming\b"
+    r"|(?:conditionally )?accepted\b|in press\b|to appear\b|work in progress\b"
+    r"|(?:[A-Z]+ )?(?:working|discussion) paper\b(?: series)?,?(?: no\.?)? ?[\w-]*\d)",
+    re.I,
+)
+_INITIALED = re.compile(r"[^\W\d_][^.]{0,60}?\b[A-Z]{1,3}[.,]")  # "Roe J, ...", "Jane Q. Roe, ..."
+_LONGEST_HEAD = 400  # characters: a title, its authors and where it appeared
+_LONGEST_LEAD = 80  # characters: a label, and an author with a year
+_ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
+# A sentence about a paper is longer than nearly all titles, and mostly in small letters.
+_PROSE_WORDS = 16
+_LONG_PROSE_WORDS = 40
+_SENTENCE_WORDS = 7
+_LONGEST_SENTENCES = 1200  # characters of two sentences
+_VENUE_WORDS = 14
+_TITLE_END = 4
+_YEAR_AND_MONTH = 8
+_ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d[.)\]]*$")
+# "A Title of Some Words (2018) What it does."
+_YEAR_BEHIND_TITLE = re.compile(r"\S+(?: \S+){2,24} \((?:19|20)\d\d\)[:.]? [A-Z]")
+# Small words that make a sentence, and stand in few titles.
+_VERBS = frozenset("is are was were has have had been we our this these which that can may will they it".split())  # noqa: SIM905
+# How pages speak to their readers, and abstracts begin.
+_SPOKEN = re.compile(
+    r"(?:here (?:is|are)|this (?:is|page|repo|repository|list|document|section|collection|project|work|paper|article)"
+    r"|(?:the )?following (?:is|are|papers)|the following|below (?:is|are)|you (?:can|may|might|will)"
+    r"|please|if you|feel free"
+    r"|we (?:are|will|have|would|propose|present|show|introduce|study|provide|also|maintain|collect|list"
+    r"|welcome)|welcome to"
+    r"|thanks|thank you|contributions?\b.*\b(?:welcome|are)|note that|note:|a (?:curated|comprehensive"
+    r"|collection|list|repository|reading list|paper list)"
+    r"|an (?:awesome|curated|up-to-date|ongoing)|in this (?:paper|work|article|repo|list|page|section"
+    r"|session)|maintained by|our (?:approach|method|work|results))\b",
+    re.I,
+)
+_CLOSING = "\"'”’)]*_ "
+_LONGEST_BUTTON = 16
+_MORE = re.compile(r"(?:…|\.\.\.)\s*(?:show|read|see|view) (?:more|less)\W*$", re.I)
+
+
+@lru_cache(maxsize=8192)
+def kind_of_row(text: str) -> RowKind:
+    """What `text` is, by its shape alone."""
+    if _ABSTRACT_IN_FRONT.match(text):
+        return RowKind.PROSE
+    if _are_buttons(text):
+        return RowKind.LINKS
+    if lead := LEAD.match(text):
+        text = text[lead.end() :]
+    elif match := _LABEL.match(text):
+        return RowKind.LABELLED if len(match["label"]) > 2 or author_likeness(match["value"]) else RowKind.ENTRY
+    if text.endswith("]") or " · " in text or " | " in text:
+        text = strip_anchors(text, Habits())[0]
+    rest, links = take_urls(text)
+    if links and (not has_letters(rest) or is_anchor(rest)):
+        return RowKind.LINKS
+    if is_anchor(text):
+        return RowKind.LINKS
+    if links and text.startswith(("http://", "https://", "www.")):
+        return RowKind.PROSE if len(rest.split()) >= _PROSE_WORDS else RowKind.LINKS
+    if len(text) <= 200:
+        if short := _kind_of_short(rest):
+            return short
+    elif author_likeness(rest) == STRONG or cells_of(rest):
+        return RowKind.AUTHORS
+    if split_leading_tag(rest)[0] or _is_dated_title(rest) or _begins_citation(rest):
+        return RowKind.ENTRY
+    return RowKind.PROSE if is_prose(rest) else RowKind.ENTRY
+
+
+def _are_buttons(text: str) -> bool:
+    """Whether a line is nothing but several short phrases in brackets, none of them a tag: "[Abstract] [Slides]"."""
+    phrases = _BUTTON.findall(text) if _BUTTONS.fullmatch(text) else []
+    return len(phrases) > 1 and not any(map(parse_tag, phrases))
+
+
+def _is_dated_title(text: str) -> bool:
+    dated = ("(19" in text or "(20" in text) and _YEAR_BEHIND_TITLE.match(text) is not None
+    return dated or split_at_people(text[:_LONGEST_HEAD], Entry()) > 0
+
+
+def _begins_citation(text: str) -> bool:
+    """Whether authors stand in front of a sentence, or the sentence is in quotation marks behind a few words."""
+    if (quotation := find_quotation(text)) and quotation.start() <= _LONGEST_LEAD and quotation.end() == len(text):
+        return True
+    return bool(_INITIALED.match(text)) and split_authors_first(text, expected=False) is not None
+
+
+def _kind_of_short(text: str) -> RowKind | None:
+    bare = text.strip(" .,;()[]*_")
+    if parse_year(bare):
+        return RowKind.DATE
+    if cells := cells_of(text):
+        return (
+            RowKind.AUTHORS if any(author_likeness(cell) or is_single_name(cell) for cell in cells) else RowKind.VENUE
+        )
+    likely = author_likeness(text)
+    if likely == STRONG or (text.endswith((")", "),", ");")) and are_placed(text)):
+        return RowKind.AUTHORS
+    if _is_venue_line(text) or _STATUS.match(text) or parse_forthcoming(text):
+        return RowKind.VENUE
+    names, tag = split_place(text)
+    if tag and author_likeness(names) == STRONG and not _is_end_of_title(tag.venue or ""):
+        return RowKind.AUTHORS
+    weak = author_likeness(names) == WEAK and tag is not None and tag.venue is not None
+    named = weak or (tag is not None and is_single_name(names))
+    return RowKind.NAMES if likely == WEAK or named else None
+
+
+def _is_end_of_title(name: str) -> bool:
+    """Whether what stands between names and a year is too long for a venue, and is not named as venues are."""
+    return len(name.split()) >= _TITLE_END and not names_publication(name)
+
+
+def _is_venue_line(text: str) -> bool:
+    """Whether a line names nothing but a venue. Short titles with a year look the same: longer names need proof."""
+    if is_numbered_place(text):
+        return True
+    if len(sentences(text)) > 1:
+        return False
+    tag = venue_of(text)
+    if not tag or not tag.venue:
+        return bool(tag)
+    words = tag.venue.split()
+    if _TITLE_AND_TAG.match(text) and not names_publication(text.rsplit(",", 1)[0]) and not text.startswith("Proc"):
+        return False
+    if ": " in text or len(words) > _VENUE_WORDS:
+        return False
+    return (
+        len(words) <= 3
+        or any(map(is_acronym, words))
+        or names_publication(tag.venue)
+        or text.startswith(("In ", "in "))
+    )
+
+
+def is_prose(text: str) -> bool:
+    """Whether `text` is made of sentences rather than being a title, or a title with something behind it."""
+    if _SPOKEN.match(text) and len(text.split()) >= 4:
+        return True
+    words = text.split()
+    if len(words) < _PROSE_WORDS:
+        return False
+    if text[-_LONGEST_BUTTON:].lower().rstrip(_CLOSING).endswith(("more", "less")) and (match := _MORE.search(text)):
+        text = f"{text[: match.start()]}…"
+        words = text.split()
+    spans = sentences(text[:_LONGEST_SENTENCES], 2)
+    first = text[: spans[0][1]].split()
+    ends = text.rstrip(_CLOSING)[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS
+    if not ends or (len(first) < _SENTENCE_WORDS and len(words) < _LONG_PROSE_WORDS):
+        return False
+    if _ENDS_IN_YEAR.search(text):
+        return False
+    if len(spans) > 1:
+        second = text[slice(*spans[1])]
+        if venue_of(second) or author_likeness(second) or second.rstrip(" .").endswith("et al"):
+            return False
+    verbs = any(word in _VERBS for word in first[1:])
+    small = capital_share(first[1:])
+    if len(words) >= _LONG_PROSE_WORDS:
+        return small < 0.75 and (verbs or capital_share(words[1:60]) < 0.5)
+    return small < (0.75 if verbs else 0.5) and (len(first) >= _PROSE_WORDS or capital_share(words[1:40]) < 0.5)
+
+
+def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
+    """Adds what a row beside a title states to the title's entry; nothing that is there already is replaced."""
+    label, value = None, text
+    if kind is RowKind.LABELLED and (match := _LABEL.match(text)):
+        label, value = match["label"].lower(), match["value"].strip()
+    rest, links = take_urls(text)
+    entry.links.extend(links)
+    match kind:
+        case RowKind.AUTHORS | RowKind.NAMES:
+            add_authors(entry, text)
+        case RowKind.VENUE:
+            place = strip_anchors(rest, Habits())[0]
+            entry.add_tag(venue_of(place) or split_trailing_venue(text)[1])
+            if not _STATUS.match(place):
+                entry.venue = entry.venue or place.strip(" .,;")
+        case RowKind.DATE if len(text.strip(" ()[].")) <= _YEAR_AND_MONTH:  # a full date is that of a post
+            entry.add_tag(venue_of(text))
+        case RowKind.PROSE:
+            lead = _ABSTRACT_IN_FRONT.match(rest)
+            entry.abstract = _joined(entry.abstract, rest[lead.end() :] if lead else rest)
+        case RowKind.LABELLED:
+            _add_labelled(entry, label or "", value)
+        case RowKind.ENTRY if not is_anchor(rest):
+            entry.description = _joined(entry.description, rest)
+
+
+def _add_labelled(entry: Entry, label: str, value: str) -> None:
+    text, _ = take_urls(value)
+    if label.startswith(("author", "by", "written")):
+        add_authors(entry, value)
+    elif label in _ABSTRACT:
+        entry.abstract = _joined(entry.abstract, text)
+    elif label.startswith(("venue", "published", "conference", "journal", "year", "date", "source")):
+        entry.add_tag(venue_of(value))
+        if not entry.venue and label.startswith(("venue", "conference", "journal", "published")) and text:
+            entry.venue = text
+    elif label.startswith(("keyword", "key word", "tag", "topic")):
+        entry.keywords = tuple(part.strip() for part in re.split(r"[;,|·]", value) if part.strip())
+    elif (
+        text
+        and not is_anchor(text)
+        and label in ("note", "notes", "comment", "comments", "description", "main idea", "key idea")
+    ):
+        entry.description = _joined(entry.description, text)
+
+
+def _joined(first: str | None, second: str) -> str | None:
+    second = second.strip()
+    return f"{first} {second}" if first and second else first or second or None

@@ -1,0 +1,106 @@
+"""Venues that a list's own items tell: what comes again behind their titles, with no stop or no year to set it off.
+
+In: the texts of a page's items. Out: what they end in; and one text without it. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from enrich.mentions.shapes.tags import Tag, find_year
+from enrich.mentions.shapes.words import BLANKS, is_acronym
+
+_DIGIT = re.compile(r"\d")
+_DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
+_GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
+# Ends that come again make up this share of the items of a list that has them.
+_FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
+_FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
+_LONGEST_GLUED = 32
+_FEW_SHARE = 0.34
+
+
+def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | None]:
+    """`(rest, tag)` of a title with its venue and year right behind it, nothing between: "Title ICRA 2021".
+
+    An acronym in front of the year counts, and those names that other items of the list end in (`venues`).
+    """
+    match = _find_glued(text)
+    if not match:
+        return text, None
+    body = text[: len(text) - len(match[0])].rstrip()
+    words = body.split()
+    for length in range(min(6, len(words) - 2), 0, -1):
+        name = " ".join(words[-length:])
+        if name.casefold() in venues or (length == 1 and is_acronym(name) and name.isalpha() and not venues):
+            return " ".join(words[:-length]), Tag(name, find_year(match[0]))
+    return text, None
+
+
+def learn_ends(texts: Iterable[str]) -> frozenset[str]:
+    """What stands behind the last comma of `texts`, or in brackets there, if most share few such ends: venues without a
+    year. Where most brackets hold what comes again, the rest of them are believed too."""
+    phrases = [(_undecorated(text).endswith(")"), last_phrase(text)[1].casefold()) for text in texts]
+    bracketed = [end for closed, end in phrases if closed and end]
+    others = [end for closed, end in phrases if not closed]
+    return _coming_again(others) | (frozenset(bracketed) if _coming_again(bracketed) else frozenset())
+
+
+def learn_fronts(texts: Iterable[str]) -> frozenset[str]:
+    """The acronyms in front of the first colons of `texts`, if most have one of few: venues, for names of systems
+    differ."""
+    listed = list(texts)
+    fronts = Counter(front for text in listed if is_acronym(front := text.partition(": ")[0]) and " " not in front)
+    again = {front for front, count in fronts.items() if count > 1}
+    told = sum(fronts[front] for front in again)
+    enough = told >= max(_FEWEST_LAST, _LAST_SHARE * len(listed))
+    return frozenset(again) if enough and len(again) <= _FEW_SHARE * told else frozenset()
+
+
+def _coming_again(ends: list[str]) -> frozenset[str]:
+    again = {end: count for end, count in Counter(filter(None, ends)).items() if count > 1}
+    told = sum(again.values()) >= max(_FEWEST_LAST, _LAST_SHARE * len(ends))
+    return frozenset(again) if told else frozenset()
+
+
+def last_phrase(text: str) -> tuple[str, str]:
+    """`(rest, phrase)`: the short capitalised phrase behind the last comma or in brackets at the end; "" for none."""
+    body = _undecorated(text)
+    if body.endswith(")"):
+        front, _, end = body[:-1].rpartition(" (")
+        end = end.partition(", ")[0].strip()
+    else:
+        front, _, end = body.rpartition(", ")
+    first = end.partition(" ")[0]
+    capital = first != first.lower() or (body.endswith(")") and end != end.lower())  # "eLife", too
+    short = front and capital and len(end.split()) <= _LAST_WORDS and not _DIGIT.search(end)
+    return (front, end) if short else (text, "")
+
+
+def _undecorated(text: str) -> str:
+    """`text` without stops and signs behind it: "Title (Venue) 🔥" ends in brackets."""
+    match = _DECORATION.search(text, max(0, len(text) - _LONGEST_GLUED))
+    return text[: match.start()] if match else text
+
+
+def _find_glued(text: str) -> re.Match[str] | None:
+    """The year at the end of `text` that nothing sets off from the word before it."""
+    digit = text.rstrip(BLANKS + ".)")[-1:].isdigit()
+    return _GLUED.search(text, max(0, len(text) - _LONGEST_GLUED)) if digit else None
+
+
+def learn_glued_venues(texts: Iterable[str]) -> frozenset[str]:
+    """The names before the last year of `texts`, if most end in a year without a stop before it."""
+    listed = list(texts)
+    rows = [text[: len(text) - len(match[0])].split() for text in listed if (match := _find_glued(text))]
+    rows = [words for words in rows if len(words) > 3]
+    if len(rows) < _FEWEST_GLUED or len(rows) < _GLUED_SHARE * len(listed):
+        return frozenset()
+    from enrich.mentions.entries.affixes import venue_lengths
+
+    lengths = venue_lengths(rows, reverse=True)
+    return frozenset(
+        " ".join(words[-length:]).casefold() for words, length in zip(rows, lengths, strict=True) if length
+    )

@@ -1,0 +1,286 @@
+"""One item's text in, its parts out: title, authors, venue, year, description, links.
+
+The text may be a bare title, a title with tags before or behind it, a title with authors, venue or a description after
+it, or a citation that begins with its authors. What stands where is told by shape; when nothing tells, all of it is the
+title. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from enrich.mentions.entries.citation import split_authors_first
+from enrich.mentions.entries.credits import split_surnames
+from enrich.mentions.entries.ends import last_phrase
+from enrich.mentions.entries.habits import form_of
+from enrich.mentions.entries.heads import (
+    SUBTITLE_WORDS,
+    split_at_credit,
+    split_at_people,
+    split_at_tag,
+    split_at_year,
+    split_head,
+)
+from enrich.mentions.entries.parts import Entry, Style, as_written
+from enrich.mentions.entries.sides import Sides, read_sides
+from enrich.mentions.shapes.anchors import is_anchor, take_urls
+from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
+from enrich.mentions.shapes.quotations import find_quotation
+from enrich.mentions.shapes.tags import Tag, find_year, parse_name, parse_year
+from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
+from enrich.mentions.shapes.words import capital_share, has_letters, is_lower, sentences
+
+_LONGEST_TITLE = 400
+_FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
+_YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*$")
+_INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
+_FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark that the page explains elsewhere; no emphasis
+# "The Journal. 2019 Mar;2(8):186-9": what stands before is the venue, what stands behind are numbers.
+_YEAR_AND_VOLUME = re.compile(r"(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?;\s?\w+")
+_PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"
+GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
+_COMMAS_TRIED = 8
+Spans = Sequence[tuple[int, int]]
+
+
+def read_entry(text: str, style: Style) -> Entry:
+    """The parts of one item's text. The title is never empty while `text` has a letter in it."""
+    if style.gapped:
+        text = GAP.sub(" | ", text.strip())
+    if label := _TITLE_LABEL.match(text):
+        rest, links = take_urls(text[label.end() :])
+        return Entry(title=rest.strip() or text, links=links)
+    front, colon, rest = text.partition(": ") if style.fronts else ("", "", "")
+    if colon and front in style.fronts:
+        entry = read_entry(rest, replace(style, fronts=frozenset()))
+        entry.venue = entry.venue or front
+        return entry
+    if style.credited and form_of(text) in style.credited:
+        style = replace(style, authors_behind=True)
+    sides = read_sides(_FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
+    entry = _entry_of(sides)
+    if not has_letters(sides.rest):
+        entry.title = as_written(sides.rest or text.strip(), text)
+        return entry
+    rest = _take_surnames(_take_end(sides.rest, entry, style), entry, style)
+    if not _read_quoted(rest, entry, style) and not _read_authors_first(rest, entry, style):
+        _read_title_first(rest, entry, style)
+    entry.title = as_written(entry.title, text)
+    if sides.beyond:
+        entry.description = (entry.description or "") + sides.beyond
+    return entry
+
+
+def _take_end(text: str, entry: Entry, style: Style) -> str:
+    """`text` without the venue behind its last comma, or in brackets there, if it is one of those that the list has
+    there."""
+    rest, end = last_phrase(text) if style.ends else (text, "")
+    if not end or end.casefold() not in style.ends:
+        return text
+    entry.venue = entry.venue or end
+    return rest
+
+
+def _take_surnames(text: str, entry: Entry, style: Style) -> str:
+    """`text` without the surnames behind it, in a list that credits its items so."""
+    found = split_surnames(text) if style.surnames and entry.year and not entry.authors else None
+    if found:
+        entry.authors = split_authors(found[1])
+    return found[0] if found else text
+
+
+def _entry_of(sides: Sides) -> Entry:
+    tag = sides.tag
+    return Entry(
+        whole=sides.rest,
+        links=list(sides.links),
+        venue=tag.venue,
+        year=tag.year,
+        authors=sides.authors,
+        anchored=sides.anchored,
+        keywords=sides.labels,
+    )
+
+
+def read_title(text: str, style: Style) -> Entry:
+    """The parts of a text that is known to be a title: a cell of a table, with nothing behind it but tags and
+    anchors."""
+    sides = read_sides(text, style.habits, style.venues)
+    entry = _entry_of(sides)
+    entry.title = as_written(_take_surnames(sides.rest, entry, style) or text.strip(), text)
+    _read_quoted(entry.title, entry, style)
+    return entry
+
+
+def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
+    """A title in quotation marks, with anything before (authors, a label) and after it (venue, description)."""
+    match = find_quotation(text)
+    if not match:
+        return False
+    before = text[: match.start()].strip(" .,:;-–—")
+    named = bool(author_likeness(before)) or is_single_name(before)
+    if before and not (named or style.quoted or _is_label(text[: match.start()])):
+        return False
+    entry.title = next(group for group in match.groups() if group).strip().rstrip(",")
+    entry.quoted = True
+    if named:
+        entry.authors, entry.authors_first = split_authors(before), True
+    elif before:
+        _read_front(text[: match.start()], entry)
+    read_rest(text[match.end() :].strip(" ,;-–—"), entry)
+    return True
+
+
+def _read_front(front: str, entry: Entry) -> None:
+    """Authors and year in front of a quoted title, behind a cell or a label: "Read: Jane Roe (2017), ..."."""
+    words = _FRONT_LABEL.sub("", front.split("\t")[-1])
+    names = _YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
+    entry.year = entry.year or find_year(words[len(names) :])
+    for each in (names, _INVERTED.sub(r"\2 \1\3", names)):
+        if author_likeness(each) or is_single_name(each):
+            entry.authors, entry.authors_first = split_authors(each), True
+            return
+
+
+def _is_label(before: str) -> bool:
+    """Whether what stands before a quoted title is a short name with a colon, or a year."""
+    stripped = before.strip()
+    return (stripped.endswith((":", "-", "–", "—")) and len(stripped.split()) <= 4) or bool(
+        parse_year(stripped.strip(" .,:()"))
+    )
+
+
+def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
+    cited = bool(entry.year and entry.venue)
+    found = split_authors_first(
+        text, expected=style.authors_first, cited=cited, family_first=style.family_first, dated=style.dated
+    )
+    if not found:
+        return False
+    authors, year, rest = found
+    entry.year = entry.year or year
+    names = split_authors(authors)
+    inner = Entry(year=entry.year, venue=entry.venue, authors=names)
+    if not _read_quoted(rest, inner, style):
+        _read_title_first(rest, inner, style)
+    entry.title, entry.description = inner.title, inner.description
+    entry.venue, entry.year = inner.venue, inner.year
+    entry.authors, entry.authors_first = names, True
+    return True
+
+
+def _read_title_first(text: str, entry: Entry, style: Style) -> None:
+    """A title, then authors, venue or a description."""
+    front = text[:_LONGEST_TITLE]
+    end = split_at_people(front, entry)
+    if not end and (end := split_at_year(front, entry)):
+        read_rest(text[end:], entry)
+        return
+    if end := end or split_at_tag(front, entry) or split_at_credit(front, entry):
+        rest = text[end:].lstrip(" ,.:;–—-")
+        if not entry.authors and is_surname(rest):
+            entry.authors = split_authors(rest)
+        else:
+            read_rest(rest, entry)
+        return
+    spans = sentences(text)
+    count = _title_sentences(text, spans, cited=entry.year is not None)
+    if not style.described:
+        count = _undescribed_sentences(text, spans, count)
+    head, rest = text[: spans[count - 1][1]], text[spans[count - 1][1] :].strip()
+    closed = bool(rest)
+    entry.dashed |= rest.startswith(("- ", "– ", "— "))
+    head, behind = split_head(head, entry, style, closed)
+    entry.title = _take_end(head.strip(), entry, style)
+    read_rest(" ".join(filter(None, (behind, rest))), entry)
+
+
+def _title_sentences(text: str, spans: Spans, *, cited: bool) -> int:
+    """How many sentences the title is: more than one when a question is followed by its subtitle."""
+    count = 1
+    while count < len(spans):
+        start, end = spans[count - 1]
+        if text[start:end].rstrip("\"'”’)]*_ ")[-1:] not in "?!？！":
+            break
+        following = text[spans[count][0] : spans[count][1]]
+        words = following.split()
+        if author_likeness(following) or venue_of(following) or not words[0][:1].isupper():
+            break
+        if cited and is_single_name(following):
+            break
+        if _has_names_behind(following):
+            count += 1
+            break
+        if (
+            len(words) > SUBTITLE_WORDS
+            or capital_share(words[1:]) < 0.4
+            or (capital_share(text[start:end].split()) < 0.4)
+        ):
+            break
+        count += 1
+    return count
+
+
+def _has_names_behind(text: str) -> bool:
+    """Whether authors stand behind a comma of a text: what is in front of them is the end of a title."""
+    commas = islice(re.finditer(r",\s+(?=[^\W\d_a-z])", text), _COMMAS_TRIED)
+    return any(author_likeness(text[match.end() :]) == STRONG for match in commas)
+
+
+def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:
+    """How many sentences the title is in a list without descriptions: all short ones up to the first fact."""
+    for position in range(count, len(spans)):
+        part = text[spans[position][0] : spans[position][1]].strip(" ,;")
+        if len(part.split()) > SUBTITLE_WORDS + 4 or _take_fact(part, Entry()):
+            break
+        if _reads_as_title(part):
+            count = position + 1
+    return count
+
+
+def _reads_as_title(part: str) -> bool:
+    """Whether a sentence is the second half of a title, and no name or venue: small words, or a part's number."""
+    words = part.split()
+    if _PART.match(part):
+        return True
+    return len(words) >= 3 and any(map(is_lower, words)) and not split_trailing_venue(part)[1]
+
+
+def read_rest(text: str, entry: Entry) -> None:
+    """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
+    description."""
+    spans = sentences(text)
+    for (start, end), (then, close) in zip(spans, [*spans[1:], (0, 0)], strict=False):
+        part = text[start:end].strip(" ,;:-–—|")
+        if not has_letters(part) and not find_year(part):
+            continue
+        if volume := _YEAR_AND_VOLUME.match(text[then:close]):
+            entry.add_tag(Tag(part.rstrip("."), int(volume["year"])))
+            return
+        if not _take_fact(part, entry):
+            if tag := venue_of(text[start:].strip()):  # "Some J. Short. 12 (2019), 3-14": no sentence ends in it
+                entry.add_tag(tag)
+                return
+            cited = entry.year and not entry.venue and (entry.authors or entry.quoted)
+            entry.venue = parse_name(text[start:]) if cited else entry.venue
+            entry.description = None if cited and entry.venue else text[start:].strip()
+            return
+
+
+def _take_fact(part: str, entry: Entry) -> bool:
+    if not entry.authors and author_likeness(part):
+        entry.authors = split_authors(part)
+        return True
+    if tag := venue_of(part):
+        entry.add_tag(tag)
+        return True
+    names, tag = split_trailing_venue(part)
+    if tag and not entry.authors and (author_likeness(names) or "et al" in names[-8:]):
+        entry.authors = split_authors(names)
+        entry.add_tag(tag)
+        return True
+    return is_anchor(part)

@@ -1,0 +1,93 @@
+"""What the items of a list have at their ends, learned by counting: leftovers of links, names, labels.
+
+In: the lines of a page. Out: `Habits`. No word is known beforehand but those that link texts are made of. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import takewhile
+
+from enrich.mentions.shapes.anchors import WORDS, Habits, is_sure_anchor, leading_label, leading_name, take_urls
+from enrich.mentions.shapes.venues import names_publication, split_trailing_venue
+
+PLAIN = "aa"  # the form of most lines, and of those that are no items
+_BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")
+_LONGEST_END = 48  # letters
+# A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
+_HABIT_SHARE = 0.25
+_HABIT_COUNT, _SURE_COUNT = 3, 12
+# Of what stands in brackets in front of titles: of so many items, so many are unlike each other.
+_FEWEST_NAMED, _NAMED_SHARE, _UNLIKE_SHARE = 5, 0.3, 0.8
+# Venues are short and come again and again; of the ends in front of years so many are long and differ.
+_LONG_END, _FEWEST_ENDS, _ENDS_SHARE = 4, 3, 0.6
+
+
+def learn_habits(texts: Iterable[str]) -> Habits:
+    """The anchor words that enough of `texts` end in."""
+    counts: Counter[str] = Counter()
+    labels: Counter[str] = Counter()
+    ends: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        total += 1
+        if (tag := split_trailing_venue(take_urls(text)[0].rstrip(" ,;"))[1]) and tag.venue:
+            ends[tag.venue] += 1
+        if label := leading_label(text):
+            labels[label[1].casefold()] += 1
+        if name := leading_name(text):
+            names[name["name"].casefold()] += 1
+        counts.update(_last_anchors(text[-_LONGEST_END:]))
+    enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
+    return Habits(
+        frozenset(word for word, count in counts.items() if count >= _least(word, enough)),
+        titled=_are_titles(ends),
+        named=_are_names(names, total),
+        labels=frozenset(label for label, count in labels.items() if count >= enough),
+    )
+
+
+def _last_anchors(end: str) -> set[str]:
+    """The words at the end of a text that may be leftovers of links, in small letters."""
+    tail = re.split(r"[\s|,;/·•\[\]()]+", end.rstrip(" .|,;])"))
+    known = takewhile(WORDS.__contains__, (word.lower() for word in reversed(tail)))
+    bracket = _BRACKETED.search(end)
+    return {*known, *_behind_anchor(tail), *([bracket[1].lower()] if bracket else [])}
+
+
+def _are_titles(ends: Counter[str]) -> bool:
+    """Whether what stands in front of the last years are ends of titles: long, each but once, as no venue is."""
+    long = sum(len(end.split()) >= _LONG_END and not names_publication(end) for end in ends)
+    return long >= _FEWEST_ENDS and long >= _ENDS_SHARE * ends.total()
+
+
+def _are_names(names: Counter[str], total: int) -> bool:
+    """Whether what stands in brackets in front of titles are their names: each but once, as no venue and label is."""
+    return names.total() >= max(_FEWEST_NAMED, _NAMED_SHARE * total) and len(names) >= _UNLIKE_SHARE * names.total()
+
+
+def _behind_anchor(tail: list[str]) -> list[str]:
+    """The last words of a text in small letters, where an anchor with up to two capitalised words behind it ends it:
+    names of badges, if they come again and again."""
+    for at in range(len(tail) - 2, max(len(tail) - 4, -1), -1):
+        behind = tail[at + 1 :]
+        if is_sure_anchor(tail[at].lower()) and all(word.isalpha() and word[0].isupper() for word in behind):
+            return [word.lower() for word in tail[at:]]
+    return []
+
+
+def _least(word: str, enough: float) -> float:
+    """How often a word must end items to be an anchor; "model" and its like end titles, too."""
+    return min(enough, _SURE_COUNT) if is_sure_anchor(word) else enough
+
+
+def form_of(text: str) -> str:
+    """What an item begins and ends in: a number, a bracket or a word. In a page of several lists it tells them
+    apart."""
+    return "".join(
+        "0" if letter.isdigit() else "a" if letter.isalpha() else letter
+        for letter in (text[:1], text.rstrip(" .")[-1:])
+    )

@@ -1,0 +1,248 @@
+"""The first sentence of an item in, `(title, what stands behind it)` out: split at bars, dashes, "by", brackets,
+commas.
+
+A split is made only where what stands behind is known for something else: names, a venue, a description. Names, tags
+and years that show on the way go to the entry. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from enrich.mentions.entries.credits import co_authors
+from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import STRONG, are_surnames, author_likeness, is_single_name, split_authors
+from enrich.mentions.shapes.tags import Tag, find_year, parse_name, parse_tag, parse_year
+from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
+from enrich.mentions.shapes.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym, sentences
+
+_YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
+_TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
+_CREDIT_IN_MIDST = re.compile(r"\s\((?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?\)(?=[,.:;]?\s|,?$)")
+_PEOPLE_IN_MIDST = re.compile(
+    r"[,.]?\s+by\s+(?P<names>[^\W\d_][^()]{1,160}?)\s+\((?P<tag>[^()]{4,80})\)(?=[,.:;]?\s|[.,]?$)"
+)
+_PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()–—]{2,60}?)(?=\s+[-–—]\s|$)")
+_BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")
+_FEWEST_WORDS = 3
+_DOING = re.compile(r"\w{2,}ing\b")
+_DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
+_BARS = frozenset("|·•")
+_BAR = re.compile(r"\s+[|·•]\s+")
+_NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
+_BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-ZÀ-Þ])")
+_ALONE = frozenset(["solo", "solo-authored", "sole author", "sole authored", "single-authored"])
+_IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,300})[)\]]\s*\.?\s*$")
+# A subtitle behind a dash is seldom longer, a description seldom shorter.
+SUBTITLE_WORDS = 14
+# From so many words on, a description without a stop is looked for. By judgement: shorter lines are titles alone.
+_LONG_TITLE_WORDS = 11
+_TITLE_CASE = 0.8  # a subtitle and the names behind it are in capitals throughout, a long description is not
+_COMMAS_TRIED = 60
+
+
+def split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str, str]:
+    """`(title, what stands behind it)` of the first sentence: a dash, "by", names or a lower-case description split
+    it."""
+    for split in (_split_year, _split_tag_and_names, _split_bars, _split_dash, _split_by, _split_round, _split_comma):
+        if found := split(head, entry, style):
+            return found
+    words = head.split()
+    if (
+        style.described
+        and not closed
+        and len(words) >= _LONG_TITLE_WORDS
+        and (where := case_switch(head) or capital_in_midst(head))
+    ):
+        return head[:where], head[where:]
+    return head, ""
+
+
+def split_at_tag(text: str, entry: Entry) -> int:
+    """Where the words behind "A Title of Some Words (ICRA'21) - " begin, what is in front taken into `entry`; 0 if
+    `text` is none such."""
+    for match in _TAG_IN_MIDST.finditer(text):
+        tag, title = parse_tag(match["tag"]), text[: match.start()].strip()
+        if tag and tag.year and len(title.split()) >= _FEWEST_WORDS:
+            entry.title, entry.dashed = title, True
+            entry.add_tag(tag)
+            return match.end()
+    return 0
+
+
+def split_at_credit(text: str, entry: Entry) -> int:
+    """Where the words behind "A Title of Some Words (Roe et al. 2017), The Journal" begin, what is in front and the
+    journal taken into `entry`; 0 if `text` is none such."""
+    for match in _CREDIT_IN_MIDST.finditer(text):
+        title, names = text[: match.start()].strip(), match["names"]
+        if len(title.split()) >= _FEWEST_WORDS and (are_surnames(names) or author_likeness(names)):
+            entry.title, entry.authors = title, split_authors(names)
+            entry.year = entry.year or int(match["year"])
+            place = _PLACE_BEHIND.match(text, match.end())
+            venue = parse_name(place["name"]) if place else None
+            entry.venue = entry.venue or venue
+            return place.end() if place and venue else match.end()
+    return 0
+
+
+def split_at_people(text: str, entry: Entry) -> int:
+    """Where the words behind "A Title by Roe and Poe (ICRA 2017). What it does." begin, what is in front and in
+    brackets taken into `entry`; 0 if `text` is none such."""
+    for match in _PEOPLE_IN_MIDST.finditer(text) if " by " in text else ():
+        title, names, tag = text[: match.start()].strip(), match["names"], parse_tag(match["tag"])
+        if tag and tag.year and title and not _DOING.search(names) and (author_likeness(names) or are_surnames(names)):
+            entry.title, entry.authors = title, split_authors(names)
+            entry.add_tag(tag)
+            return match.end()
+    return 0
+
+
+def split_at_year(text: str, entry: Entry) -> int:
+    """Where the words behind "What Is a Title? And What Not (2018) A note." begin, title and year taken into `entry`;
+    0 if `text` is none such: no full stop stands in front of the year."""
+    match = _YEAR_IN_MIDST.search(text)
+    if not match:
+        return 0
+    title, named = text[: match.start()], match["comma"] and _begins_with_name(text[match.end() :])
+    stopped = any(title[:end].endswith(".") and not title[:end].endswith("..") for _, end in sentences(title)[:-1])
+    if not named and (stopped or len(title.split()) < _FEWEST_WORDS):
+        return 0
+    entry.title, entry.year = title, entry.year or int(match["year"])
+    return match.end()
+
+
+def _begins_with_name(text: str) -> bool:
+    """Whether one name stands in front of a comma, "and" or the end."""
+    return is_single_name(_NAME_END.split(text, maxsplit=1)[0])
+
+
+def _split_year(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    """A year in brackets in the midst: "Title (2018) What it does"."""
+    match = _YEAR_IN_MIDST.search(head)
+    if not match or len(head[: match.start()].split()) < _FEWEST_WORDS:
+        return None
+    entry.year = entry.year or int(match["year"])
+    return head[: match.start()], head[match.end() :]
+
+
+def _split_tag_and_names(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    """A venue, a year and names, nothing between them: "Title ICRA 2021 Jane Roe, Max Moe"."""
+    for match in _BARE_YEAR.finditer(head):
+        words, names = head[: match.start()].split(), head[match.end() :]
+        named = author_likeness(names) or is_single_name(names)
+        if named and len(words) > _FEWEST_WORDS and is_acronym(words[-1]):
+            entry.add_tag(Tag(words[-1], int(match["year"])))
+            entry.authors = split_authors(names)
+            return " ".join(words[:-1]), ""
+    return None
+
+
+def _split_bars(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    if _BARS.isdisjoint(head):
+        return None
+    cells = [cell.strip() for cell in _BAR.split(head)]
+    if len(cells) < 2:
+        return None
+    for index, cell in enumerate(cells):
+        if parse_year(cell) or parse_tag(cell) or is_anchor(cell):
+            entry.add_tag(parse_tag(cell))
+        else:
+            return cell, ". ".join(cells[index + 1 :])
+    return None
+
+
+def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    matches = list(_DASH.finditer(head))
+    usual = [match for match in matches if match[0].strip() == style.dash]
+    for match in usual or matches:
+        left, right = head[: match.start()].strip(), head[match.end() :].strip()
+        if not left or not right:
+            continue
+        if tag := parse_tag(left):
+            entry.add_tag(tag)
+            return right, ""
+        likely = author_likeness(left)
+        expected = style.authors_first and (bool(likely) or is_single_name(left))
+        if (likely == STRONG or expected) and not author_likeness(right):
+            entry.authors, entry.authors_first = split_authors(left), True
+            return right, ""
+        surnames = style.authors_behind and entry.year is not None and are_surnames(right)
+        named = author_likeness(right) or surnames or (style.authors_behind and is_single_name(right))
+        told = style.described or len(left.split()) < _FEWEST_WORDS  # a name is described even in a list of titles
+        described = style.dashed or (told and _is_description(left, right))
+        if named or venue_of(right) or described:
+            entry.dashed = True
+            if named:
+                entry.authors = entry.authors or split_authors(right)
+            return left, "" if named else right
+    return None
+
+
+def _is_description(left: str, right: str) -> bool:
+    """Whether the words behind a dash are a sentence about the title rather than its second half."""
+    words = right.split()
+    small = 0.5 if len(left.split()) <= 2 else 0.34
+    share = capital_share(words[1:])
+    return len(words) >= 4 and (share < small or (len(words) > SUBTITLE_WORDS and share < _TITLE_CASE))
+
+
+def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    matches = list(_BY.finditer(head)) if not entry.authors and ("by " in head or "By " in head) else []
+    for match in reversed(matches):
+        names = head[match.end() :]
+        single = (entry.year or style.authors_behind) and is_single_name(names) and not _DOING.match(names)
+        if author_likeness(names) or single:
+            entry.authors = split_authors(names)
+            return head[: match.start()], ""
+    return None
+
+
+def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    """Brackets behind a title that hold its authors, or its authors and year."""
+    match = _IN_ROUND.search(head) if head.rstrip(BLANKS + ".")[-1:] in (")", "]") else None
+    if not match or not head[: match.start()].strip():
+        return None
+    inner = match["inner"]
+    if inner.lower() in _ALONE:
+        return head[: match.start()], ""
+    if others := co_authors(inner):
+        return head[: match.start()], others
+    names = re.sub(r"[\s,]*\b\d{4}[a-z]?$", "", inner)
+    expected = style.authors_behind and not entry.authors and (bool(author_likeness(names)) or is_single_name(names))
+    if "et al" in inner or author_likeness(names) == STRONG or expected:
+        entry.year = entry.year or find_year(inner)
+        return head[: match.start()], names
+    return None
+
+
+def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
+    """Names, or an acronym alone, behind a comma."""
+    for match in islice(re.finditer(r",\s+(?=[A-ZÀ-Þ])", head), _COMMAS_TRIED):
+        left, right = head[: match.start()], head[match.end() :]
+        if len(left.split()) < 2:
+            continue
+        if author_likeness(right) == STRONG or (author_likeness(right) and (entry.year or style.authors_behind)):
+            return left, right
+        if style.authors_behind and "," not in right and is_single_name(right):
+            return left, right
+        names = re.sub(r"[\s,(]*(?:19|20)\d\d[a-z]?\)?$", "", right)
+        if author_likeness(names) == STRONG:
+            return left, right
+        tag = venue_of(right)
+        if tag and (tag.year or _is_numbered(tag, right) or (_is_lone_acronym(right) and len(left.split()) > 3)):
+            return left, right
+        names, tag = split_trailing_venue(right)
+        if tag and author_likeness(names) == STRONG:
+            return left, right
+    return None
+
+
+def _is_numbered(tag: Tag, text: str) -> bool:
+    """Whether volume or page stand behind the venue that a phrase names."""
+    return bool(tag.venue) and text.rstrip(" .)")[-1:].isdigit() and not (tag.venue or "")[-1:].isdigit()
+
+
+def _is_lone_acronym(text: str) -> bool:
+    return len(text.split()) == 1 and is_acronym(text)

@@ -1,0 +1,76 @@
+"""What is read of one item (`Entry`), and what the items of a page have in common (`Style`). Values alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from enrich.mentions.shapes.anchors import Habits
+from enrich.mentions.shapes.tags import Tag
+from enrich.records import Link
+
+_STOPS = ".,;:"
+
+
+@dataclass(slots=True)
+class Entry:
+    """The parts of one item. `tagged` and `anchored` say that venue, year or leftovers of links stood beside the
+    title."""
+
+    title: str = ""
+    whole: str = ""  # all words between links and tags, of which the title is one part
+    authors: tuple[str, ...] = ()
+    venue: str | None = None
+    year: int | None = None
+    description: str | None = None
+    abstract: str | None = None
+    keywords: tuple[str, ...] = ()
+    links: list[Link] = field(default_factory=list)
+    anchored: bool = False
+    authors_first: bool = False
+    dashed: bool = False
+    quoted: bool = False
+
+    @property
+    def evident(self) -> bool:
+        """Whether something beside the title says that this is an item, and not a heading or a sentence."""
+        return bool(self.year or self.venue or self.authors or self.links or self.anchored)
+
+    def add_tag(self, tag: Tag | None) -> None:
+        """Take over what a tag states, where nothing stood before."""
+        if tag:
+            self.venue = self.venue or tag.venue
+            self.year = self.year or tag.year
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the items of a list have in common, so that a single one can be read as its siblings are."""
+
+    habits: Habits = field(default_factory=Habits)
+    authors_first: bool = False
+    authors_behind: bool = False
+    credited: frozenset[str] = frozenset()  # forms of items that have authors behind the title
+    family_first: bool = False  # names are written "Roe J"
+    dated: bool = False  # items begin with a family name and a year: "Roe, 2019. Title"
+    dashed: bool = False
+    dash: str = ""  # the sign that most items have between title and description, where they are dashed
+    described: bool = True
+    fronts: frozenset[str] = frozenset()  # venues that come again in front of the colon of items
+    gapped: bool = False  # runs of blanks part title, authors and venue
+    quoted: bool = False  # titles stand in quotation marks
+    ends: frozenset[str] = frozenset()  # venues that come again behind the last comma of items, small letters
+    surnames: bool = False  # surnames alone stand behind titles that state a year
+    venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters
+
+
+def as_written(title: str, text: str) -> str:
+    """The part of a title that stands in the text as it is: where a URL was taken out of the middle, it ends there."""
+    written = " ".join(text.split())
+    words = title.split()
+    while len(words) > 1 and " ".join(words) not in written:
+        last = words.pop()
+        words += filter(None, [last.rstrip(_STOPS)]) if last[-1] in _STOPS else ()
+    left = " ".join(words)
+    while left not in written:  # the only word, with a mark from behind the URL
+        left = left[:-1]
+    return left or text.strip()

@@ -1,0 +1,170 @@
+"""What stands on both sides of a title: links, leftovers of links, tags of venue and year, authors in brackets.
+
+In: the text of an item, and what the items of its page end in. Out: the text without its sides, and what they state.
+Pure. Asked for a text a second time, once its page is known, it remembers the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from enrich.mentions.entries.ends import split_glued_venue
+from enrich.mentions.shapes.anchors import (
+    Habits,
+    is_anchor,
+    leading_label,
+    leading_name,
+    strip_anchors,
+    strip_leading,
+    take_urls,
+)
+from enrich.mentions.shapes.days import DAY
+from enrich.mentions.shapes.names import author_likeness, is_single_name, is_surname, split_authors
+from enrich.mentions.shapes.tags import Tag, parse_tag, split_leading_tag
+from enrich.mentions.shapes.venues import names_publication, split_last_year, split_trailing_venue
+from enrich.mentions.shapes.words import BLANKS
+from enrich.records import Link
+
+_VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
+_ASIDE = re.compile(r"\s*\[[^\W\d_][\w ]{2,20}:\s[^\[\]]{1,60}\]$")  # "[presenter: Jane]"
+# ", Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page and the year.
+_JOURNAL_BEHIND = re.compile(
+    r",\s+(?P<venue>[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,6}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
+    r"(?:[-–]\d+)? \((?P<year>(?:19|20)\d\d)\)$"
+)
+# ", Phys. Rev. Ser. B 127 (2017), 31-46.", its volume in front of the year, and ", preprint, 2017." in lists of such.
+_VOLUME_BEHIND = re.compile(
+    r",\s+(?P<venue>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}"
+    r" \((?P<year>(?:19|20)\d\d)\), [A-Z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?$"
+)
+_LONGEST_JOURNAL, _LONGEST_PAGES = 120, 24
+# In "Roe et al. 2011 A Title" a tag would leave no title.
+_NAMES_ALONE = re.compile(r"\S+(?: \S+){0,4},? et al\.?,?")
+_CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
+# The day of a meeting in front of the paper it is about: "8 Dec: ...", "Mon, March 3 - ...", "03/12: ...".
+_DAY_IN_FRONT = re.compile(rf"\A{DAY}\s*(?::|\s[-–—|]|[—|])\s+(?=\S)", re.I)
+# Titles with all their authors end before; what comes after is description.
+_LONGEST = 3000
+_REMEMBERED = 1024
+_MOST_BEHIND, _MOST_IN_FRONT = 8, 4
+
+
+class Sides(NamedTuple):
+    """`rest` is the text between the sides, `beyond` what is too long to be looked at."""
+
+    rest: str
+    beyond: str
+    links: tuple[Link, ...]
+    tag: Tag
+    authors: tuple[str, ...]
+    anchored: bool
+    labels: tuple[str, ...]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_sides(text: str, habits: Habits, venues: frozenset[str]) -> Sides:
+    """The sides of an item's text. `venues` are those that titles of its page end in with nothing between."""
+    bare, links = take_urls(text)
+    bare = bare.rstrip(" ,;") if links else bare
+    rest, beyond = bare[:_LONGEST], bare[_LONGEST:]
+    rest = _DAY_IN_FRONT.sub("", strip_leading(rest))
+    rest, tag, authors, anchored = _read_behind(rest, habits, venues)
+    rest, tag, labels = _read_front(rest, tag, habits)
+    return Sides(rest, beyond, tuple(links), tag, authors, anchored, labels)
+
+
+def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str, Tag, tuple[str, ...], bool]:
+    """`(rest, tag, authors, anchored)`: taken off the end as long as anything comes off."""
+    tag, anchored = Tag(), False
+    authors: tuple[str, ...] = ()
+    for _ in range(_MOST_BEHIND):
+        before = text
+        text = _ASIDE.sub("", text) if text.endswith("]") else text
+        text, found = strip_anchors(text, habits)
+        anchored |= found
+        if not authors:
+            text, authors, credited = _take_credit(text, people=habits.people)
+            tag = _joined(tag, credited)
+        shorter, stated = _split_journal(text)
+        if not stated:
+            shorter, stated = _split_behind_anchor(text)
+        if not stated:
+            shorter, stated = split_trailing_venue(text, habits.mark)
+        if not stated:
+            shorter, stated = split_glued_venue(text, venues)
+        if stated and not authors and _is_author(stated, text[len(shorter) :], habits):
+            authors, stated = (stated.venue or "",), Tag(None, stated.year)
+        if stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or _is_no_venue(stated.venue, habits)):
+            shorter, stated = split_last_year(text)
+        if stated:
+            tag, text = _joined(tag, stated), shorter
+        if text == before:
+            break
+    return text, tag, authors, anchored
+
+
+def _is_no_venue(name: str, habits: Habits) -> bool:
+    """Whether what stands in front of a year is, as in the rest of the list, a person or the end of a title."""
+    return (habits.people and is_single_name(name)) or (habits.titled and not names_publication(name))
+
+
+def _is_author(tag: Tag, written: str, habits: Habits) -> bool:
+    """Whether what brackets at the end name beside the year is, as in the rest of the list, a person."""
+    return habits.people and written.lstrip().startswith("(") and is_single_name(tag.venue or "")
+
+
+def _split_journal(text: str) -> tuple[str, Tag | None]:
+    body = text.rstrip(BLANKS + ".")
+    pattern = _JOURNAL_BEHIND if body.endswith(")") else _VOLUME_BEHIND if "), " in body[-_LONGEST_PAGES:] else None
+    match = pattern.search(body, max(0, len(body) - _LONGEST_JOURNAL)) if pattern else None
+    return (body[: match.start()], Tag(match["venue"], int(match["year"]))) if match else (text, None)
+
+
+def _split_behind_anchor(text: str) -> tuple[str, Tag | None]:
+    """`(rest, tag)` of "Title [Paper] Phys. Rev. A 2017"."""
+    front, _, end = text.rpartition("] ")
+    tag = parse_tag(end.rstrip(". ")) if front and is_anchor(front[front.rfind("[") + 1 :]) else None
+    return (front + "]", tag) if tag else (text, None)
+
+
+def _read_front(text: str, tag: Tag, habits: Habits) -> tuple[str, Tag, tuple[str, ...]]:
+    """`(rest, tag, labels)`: taken off the beginning as long as anything comes off."""
+    labels: tuple[str, ...] = ()
+    for _ in range(_MOST_IN_FRONT):
+        text = strip_leading(text).strip()
+        if habits.named and not labels and (name := leading_name(text)):
+            labels, text = (name["name"],), text[name.end() :]
+            continue
+        stated, shorter = split_leading_tag(text)
+        if not stated and tag.year and not tag.venue and (match := _VENUE_IN_FRONT.match(text)):
+            stated, shorter = Tag(match["venue"]), text[match.end() :]
+        if stated:
+            tag, text = _joined(tag, stated), shorter
+        elif (label := leading_label(text)) and label[1].casefold() in habits.labels:
+            labels, text = (*labels, label[1]), text[label.end() :]
+        else:
+            break
+    return strip_leading(text).strip(), tag, labels
+
+
+def _joined(tag: Tag, other: Tag | None) -> Tag:
+    """What `tag` states, and what `other` states beyond it."""
+    if not other or (tag.venue and tag.year):
+        return tag
+    return Tag(tag.venue or other.venue, tag.year or other.year)
+
+
+def _take_credit(text: str, *, people: bool) -> tuple[str, tuple[str, ...], Tag | None]:
+    """`(rest, authors, tag)`: brackets at the end with authors, venue and year: "Title (Roe et al., ISMIR 2018)".
+    One name is believed where others of the list stand there (`people`)."""
+    match = _CREDIT.search(text) if text.rstrip(BLANKS + ".").endswith(")") else None
+    if not match or not text[: match.start()].strip():
+        return text, (), None
+    names, tag = split_trailing_venue(match["inner"])
+    surname = tag is not None and tag.venue is not None and is_surname(names) and not is_anchor(names)
+    alone = people and is_single_name(names)
+    if not tag or not (author_likeness(names) or surname or alone):
+        return text, (), None
+    return text[: match.start()], split_authors(names), tag

@@ -1,0 +1,127 @@
+"""What the items of a page have in common, learned from a first look at each: the order of their parts, and their ends.
+
+In: the lines of a page. Out: a `Style`, by which a single item can be read as its siblings are. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from enrich.mentions.entries.citation import (
+    begins_with_families,
+    begins_with_name_and_year,
+    begins_with_others_and_year,
+    split_authors_first,
+)
+from enrich.mentions.entries.credits import are_credited
+from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.entries.ends import learn_ends, learn_fronts, learn_glued_venues
+from enrich.mentions.entries.entry import GAP, read_entry
+from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
+from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.entries.sides import read_sides
+from enrich.mentions.shapes.anchors import strip_anchors, take_urls
+from enrich.mentions.shapes.quotations import find_quotation
+from enrich.mentions.shapes.venues import learn_mark, names_people
+
+# More lines say nothing new.
+_SAMPLE = 300
+_LONGEST = 800
+_FEWEST_WORDS = 3
+# Shares of a page's items. Chosen by judgement, kept by the lists of the tests in forty styles.
+_FIRST_SHARE, _BEHIND_SHARE, _DASH_SHARE, _DESCRIBED_SHARE = 0.4, 0.3, 0.6, 0.3
+_FEWEST_AHEAD, _SURE_SHARE, _FEWEST_DASHED = 2, 0.6, 4
+_TITLE_WORDS, _FEWEST_QUOTED, _QUOTED_SHARE = 5, 3, 0.6
+_TITLED = frozenset({RowKind.ENTRY, RowKind.PROSE})
+_FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
+_FEWEST_CITED, _CITED_SHARE = 3, 0.6
+# By judgement: more than a style of the whole page needs, for forms are many.
+_FEWEST_FORM, _FORM_SHARE = 4, 0.5
+_GAPS, _FEWEST_GAPPED, _GAPPED_SHARE = 2, 4, 0.4
+_DASHED = re.compile(r"\S\s+([-–—])\s+\S")
+
+
+def learn_style(lines: Iterable[str]) -> Style:
+    """The style of a page from its lines that may be items."""
+    texts = [line for line in lines if len(line) <= _LONGEST and len(line.split()) >= _FEWEST_WORDS]
+    texts = texts[:: max(1, len(texts) // _SAMPLE)]
+    habits = learn_habits(texts)
+    bare = [strip_anchors(take_urls(text)[0], habits)[0] for text in texts]
+    habits = replace(habits, people=names_people(bare), mark=learn_mark(bare))
+    venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
+    first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
+    dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
+    first = replace(first, ends=learn_ends(bare), dated=dated, gapped=_are_gapped(texts))
+    first = _learn_credits(texts, replace(first, fronts=learn_fronts(bare)))
+    entries = [read_entry(text, first) for text in texts]
+    evident = [entry for entry in entries if entry.evident] or entries
+    ahead = sum(entry.authors_first for entry in entries)
+    behind = sum(bool(entry.authors) and not entry.authors_first for entry in entries)
+    named = max(ahead, sum(begins_with_name_and_year(text) for text in texts))
+    if named >= _FEWEST_AHEAD and named > behind:
+        likely = [read_entry(text, replace(first, authors_first=True)).authors_first for text in texts]
+        sure = sum(each and entry.evident for each, entry in zip(likely, entries, strict=True))
+        told = sure >= max(_SURE_SHARE * len(evident), _FIRST_SHARE * len(texts))
+        ahead = max(ahead, sum(likely) if told or sum(likely) >= _SURE_SHARE * len(texts) else 0)
+    described = sum(len((entry.description or "").split()) > _FEWEST_WORDS for entry in entries)
+    signs = Counter(sign for text in texts for sign in set(_DASHED.findall(text)))
+    dash, dashes = signs.most_common(1)[0] if signs else ("", 0)
+    dashed = len(texts) >= _FEWEST_DASHED and dashes >= _DASH_SHARE * len(texts)
+    return replace(
+        first,
+        authors_first=ahead >= 2 and ahead > behind and ahead >= _FIRST_SHARE * len(evident),
+        authors_behind=behind >= 2 and behind > ahead and behind >= _BEHIND_SHARE * len(evident),
+        dashed=dashed,
+        dash=dash if dashed else "",
+        described=described >= _DESCRIBED_SHARE * max(len(entries), 1),
+        credited=_credited_forms(texts, entries),
+        ends=first.ends | learn_ends(entry.title for entry in entries if entry.description),
+    )
+
+
+def learn_cells(texts: Sequence[str], style: Style) -> Style:
+    """The style of the cells of a column, which are titles with or without credits, or citations."""
+    quoted = _are_quoted(texts)
+    cited = sum(begins_with_name_and_year(text) or bool(split_authors_first(text, expected=False)) for text in texts)
+    told = cited >= max(_FEWEST_CITED, _CITED_SHARE * len(texts)) and not quoted
+    return replace(_learn_credits(texts, style), authors_first=told, quoted=style.quoted or quoted)
+
+
+def _credited_forms(texts: Sequence[str], entries: Sequence[Entry]) -> frozenset[str]:
+    """The forms of items, most of which are told to have authors behind the title."""
+    told: dict[str, list[bool]] = defaultdict(list)
+    for text, entry in zip(texts, entries, strict=True):
+        if entry.evident and form_of(text) != PLAIN:
+            told[form_of(text)].append(bool(entry.authors) and not entry.authors_first)
+    return frozenset(form for form, named in told.items() if sum(named) >= max(_FEWEST_FORM, _FORM_SHARE * len(named)))
+
+
+def _learn_credits(texts: Sequence[str], style: Style) -> Style:
+    """`style`, with whether surnames stand behind those items that state a year."""
+    sides = [read_sides(text, style.habits, style.venues) for text in texts]
+    return replace(style, surnames=are_credited([side.rest for side in sides if side.tag.year and not side.authors]))
+
+
+def _are_gapped(texts: Sequence[str]) -> bool:
+    """Whether runs of blanks stand between the parts of most lines, as line breaks leave them: "Title  Authors  Venue".
+
+    Two of them in a line, for one alone stands behind the stops of some writers as well.
+    """
+    gapped = sum(len(GAP.findall(text)) >= _GAPS for text in texts)
+    return gapped >= max(_FEWEST_GAPPED, _GAPPED_SHARE * len(texts))
+
+
+def _are_quoted(texts: Sequence[str]) -> bool:
+    """Whether most lines that are long enough for a title, and no fact about one, have it in quotation marks."""
+    likely = [text for text in texts if len(text.split()) >= _TITLE_WORDS and kind_of_row(text) in _TITLED]
+    quoted = sum(find_quotation(text) is not None for text in likely)
+    return quoted >= _FEWEST_QUOTED and quoted >= _QUOTED_SHARE * len(likely)
+
+
+def _are_family_first(texts: list[str]) -> bool:
+    """Whether names are written "Roe J", as journals of medicine do."""
+    families = sum(begins_with_families(text) for text in texts)
+    return families >= _FEWEST_FAMILIES and families >= _FAMILY_SHARE * len(texts)

@@ -1,0 +1,154 @@
+"""What stands around the title of an entry, in a flow of runs: authors and tags in front, facts and words behind.
+
+Pure but for the parts it writes to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.entries.credits import co_authors, without_places
+from enrich.mentions.entries.entry import read_entry, read_rest
+from enrich.mentions.entries.parts import Entry as Parts
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.links import find_stated_ids, find_urls
+from enrich.mentions.markup.flow import Flow, without
+from enrich.mentions.markup.prose import take_people
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import author_likeness, split_authors
+from enrich.mentions.shapes.phrases import (
+    HOLLOW,
+    LABEL_WORDS,
+    LONGEST_HEAD,
+    ORDINAL,
+    is_id,
+    is_person,
+    mostly_names,
+    title_like,
+    without_year,
+)
+from enrich.mentions.shapes.tags import Tag, parse_tag, parse_venue, parse_year, split_leading_tag, split_trailing_tag
+
+_PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
+_NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
+_LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
+_IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
+_VOLUME = re.compile(
+    r"[\s,.]*\d{1,4}(?:\(\d{1,3}\))?(?:,\s*[A-Z]?\d{2,7}(?:[-–]\d+)?)?,?\s*\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]\d+)?)?"
+)
+_LINE_NEAR = 4  # letters between a title and the line break behind it
+
+
+def words_alone(flow: Flow, start: int) -> str:
+    """The text from `start` on without addresses, identifiers and the words of links that are no part of a sentence."""
+    gone = [(a.start, a.end) for a in flow.anchors() if a.start >= start and (is_anchor(a.text) or is_id(a.text))]
+    text = without(flow.text, gone)
+    gone = [(found.start, found.end) for found in (*find_urls(text), *find_stated_ids(text))]
+    text = _LINE_END.sub(" . ", without(text, gone)[start:]).replace("\n", " ")
+    while (shorter := HOLLOW.sub(" ", text)) != text:
+        text = shorter
+    return re.sub(r"(?:\s*[|/·•,;]\s*){2,}", " | ", re.sub(r"\s+\.(?:\s+\.)*\s+", ". ", text)).strip(" |/·•,;\n")
+
+
+def read_before(before: str, parts: Parts) -> None:
+    """What stands in front of the title: tags, a year, authors."""
+    text = _PICTURES.sub("", ORDINAL.sub("", before.replace("\n", " "))).strip(" *_|,;•·-–—")
+    while text:
+        tag, rest = split_leading_tag(text + " x")
+        if not tag:
+            break
+        parts.add_tag(tag)
+        text = rest.removesuffix("x").strip(" *_|,;-–—")
+    text = co_authors(text.strip("() ")) or text
+    cited = _NAME_YEAR.fullmatch(text)
+    if (tag := parse_tag(text.strip(" :"))) and not (cited and is_person(cited["name"])):
+        parts.add_tag(tag)
+    elif author_likeness(names := without_year(text)) or is_person(names) or mostly_names(names):
+        parts.authors = split_authors(names)
+        year = re.search(r"\b(?:19|20)\d\d\b", text)
+        parts.year = parts.year or (int(year[0]) if year else None)
+    elif venue := parse_venue(text.strip(" :")):
+        parts.venue = parts.venue or venue
+
+
+def read_marked_title(parts: Parts) -> None:
+    """Tags inside of a marked title, and a citation that is linked as a whole."""
+    tag, rest = split_leading_tag(parts.title) if parts.title[:1] in "[(【" else (None, parts.title)
+    if tag:
+        parts.add_tag(tag)
+        parts.title = rest
+    rest, tag = split_trailing_tag(parts.title) if parts.title.rstrip(" .*_")[-1:] in ")]】" else (parts.title, None)
+    if tag and title_like(rest):
+        parts.add_tag(tag)
+        parts.title = rest
+    inner = read_entry(parts.title, Style()) if len(parts.title.split()) > LABEL_WORDS else None
+    if inner and inner.authors and (inner.venue or inner.year) and title_like(inner.title):
+        parts.title, parts.authors = inner.title, parts.authors or inner.authors
+        parts.venue, parts.year = parts.venue or inner.venue, parts.year or inner.year
+
+
+def read_after(flow: Flow, end: int, parts: Parts) -> None:
+    """What stands behind the title: tags, authors, venue, a description."""
+    text = words_alone(_without_marked_facts(flow, end, parts), end).strip(' "”’*_:：,;-–—，；、。')
+    for _ in range(4):
+        tag, rest = split_leading_tag(text + " x")
+        if not tag:
+            break
+        parts.add_tag(tag)
+        text = rest.removesuffix("x").strip(" *_|,;.-–—:")
+    text = take_people(_take_first_facts(text, flow, end, parts), parts)
+    text = re.sub(r"^(?:by|authors?\s*:|,)\s+", "", text, flags=re.I)
+    if (year := parse_year(text.strip(" ().,"))) is not None:
+        parts.year = parts.year or year
+    elif not parts.venue and not parse_tag(text) and (venue := parse_venue(text)) and not is_anchor(venue):
+        parts.venue = venue
+    elif text:
+        read_rest(text[:LONGEST_HEAD], parts)
+        _take_tag_of_end(parts)
+
+
+def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
+    """What follows one author on a line of their own, "(with Jane Roe)", and the volume and year of a marked venue."""
+    line = flow.text[end:].lstrip(' "”’*_.,\n').split("\n")[0].strip(" .")
+    text = text.lstrip(" .,")
+    if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and is_person(line) and text.startswith(line):
+        parts.authors, text = (line,), text[len(line) :].strip(" .,;")
+    aside = _IN_ROUND.match(text)
+    if not parts.authors and aside and (others := co_authors(aside["inner"])):
+        parts.authors, text = split_authors(others), text[aside.end() :].strip(" .,;")
+    if parts.venue and not parts.year and (volume := _VOLUME.match(text)):
+        parts.year, text = int(volume["year"]), text[volume.end() :].strip(" .,;")
+    return text
+
+
+def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
+    """The flow without the phrases behind `end` that markup sets apart and that are a tag or names: `ICCV 2020`."""
+    gone = []
+    for span in flow.spans(lambda run: run.emphasis and not run.url and (run.hint or "emphasis")):
+        if span.start < end:
+            continue
+        if not parts.venue and (tag := parse_tag(span.text) or _venue_alone(span.text)):
+            parts.add_tag(tag)
+        elif not parts.venue and (volume := _VOLUME.match(flow.text, span.end)):
+            parts.add_tag(Tag(span.text.strip(" .,"), int(volume["year"])))
+            gone.append((span.end, volume.end()))
+        elif not parts.authors and (author_likeness(names := without_places(span.text)) or is_person(names)):
+            parts.authors = split_authors(names)
+        else:
+            continue
+        gone.append((span.start, span.end))
+    return Flow(without(flow.text, gone), flow.places, flow.pictures) if gone else flow
+
+
+def _venue_alone(text: str) -> Tag | None:
+    venue = parse_venue(text)
+    return Tag(venue) if venue else None
+
+
+def _take_tag_of_end(parts: Parts) -> None:
+    """A tag in brackets behind the description or the authors."""
+    if parts.description and parts.year is None:
+        shorter, tag = split_trailing_tag(parts.description)
+        if tag:
+            parts.add_tag(tag)
+            parts.description = shorter.strip(" .,;") or None

@@ -1,0 +1,142 @@
+"""What stands below an item's title - bullets, paragraphs, folded parts - becomes the item's authors, venue, links,
+abstract or description. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.items import Item
+from enrich.mentions.markup.around import words_alone
+from enrich.mentions.markup.blocks import Block, Code, Run, runs_of
+from enrich.mentions.markup.entry import LONGEST_ENTRY
+from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.shapes.names import author_likeness, is_single_name, split_authors
+from enrich.mentions.shapes.tags import Tag, find_year, parse_venue
+from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
+from enrich.mentions.shapes.words import has_letters
+
+_LABEL = re.compile(
+    r"^\W*(?:(?P<authors>authors?|by)|(?P<venue>venue|journal|conference|published(?:\s+(?:in|at))?|publication|where)"
+    r"|(?P<year>year|date|published\s+on)|(?P<abstract>abstract)|(?P<keywords>keywords?|tags?|topics?)"
+    r"|(?P<links>code|paper|papers|links?|pdf|arxiv|project(?:\s+page)?|website|github|dataset|data|slides?|video|demo|url|doi)"
+    r"|(?P<note>tl;?dr|summary|notes?|comments?|description|highlights?|key\s+\w+|main\s+\w+|contributions?))\s*[:：]\s*",
+    re.I,
+)
+# A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
+_ABSTRACT_WORDS = 60
+_BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+|;\s+|\s+[-–—|]\s+")  # between authors and the place
+_LONGEST_FACT = 3_000  # characters; longer text names neither authors nor a venue alone
+
+
+def labelled(text: str) -> bool:
+    """Whether a phrase begins with the name of a part of an entry ("Authors:", "Code:", "TL;DR:")."""
+    return bool(_LABEL.match(text))
+
+
+def add_details(item: Item, blocks: list[Block]) -> None:
+    """Takes what `blocks` say about `item` over into it."""
+    for runs in _lines(blocks):
+        flow = flow_of(runs)
+        item.links.extend(flow.links())
+        _add_text(item, flow)
+
+
+def _lines(blocks: list[Block]) -> list[list[Run]]:
+    """The runs below `blocks`, parted where blocks and line breaks part them."""
+    lines: list[list[Run]] = []
+    for block in blocks:
+        if isinstance(block, Code):
+            continue
+        for group in _groups(block):
+            lines.append([])
+            for run in group:
+                if run.text == "\n":
+                    lines.append([])
+                else:
+                    lines[-1].append(run)
+    return [line for line in lines if line]
+
+
+def _groups(block: Block) -> list[list[Run]]:
+    from enrich.mentions.markup.blocks import Fold, Heading, Listing, Paragraph, Table
+
+    match block:
+        case Paragraph(runs=runs) | Heading(runs=runs):
+            return [runs]
+        case Listing(entries=entries):
+            return [group for entry in entries for inner in entry.blocks for group in _groups(inner)]
+        case Fold(summary=summary, blocks=inner):
+            return [summary, *(group for each in inner for group in _groups(each))]
+        case Table():
+            return [list(runs_of([block]))]
+        case _:
+            return []
+
+
+def _add_text(item: Item, flow: Flow) -> None:
+    text = words_alone(flow, 0)[:LONGEST_ENTRY]
+    label = _LABEL.match(text)
+    role = label.lastgroup if label else _role_by_markup(flow)
+    body = text[label.end() :].strip() if label else text.strip(" *_-–—|,;:")
+    if not has_letters(body) and not find_year(body):
+        return
+    match role:
+        case "authors":
+            item.authors = item.authors or split_authors(body)
+        case "venue":
+            tag = venue_of(body)
+            item.venue = item.venue or (tag.venue if tag else parse_venue(body) or body)
+            item.year = item.year or find_year(body)
+        case "year":
+            item.year = item.year or find_year(body)
+        case "abstract":
+            item.abstract = _joined(item.abstract, body)
+        case "keywords":
+            item.keywords = item.keywords or tuple(part.strip() for part in re.split(r"[,;|]", body) if part.strip())
+        case "links":
+            pass
+        case _:
+            _add_unlabelled(item, body)
+
+
+def _role_by_markup(flow: Flow) -> str | None:
+    hints = {run.hint for _, _, run in flow.places if run.text.strip()}
+    return hints.pop() if len(hints) == 1 else None
+
+
+def _add_unlabelled(item: Item, body: str) -> None:
+    if len(body) > _LONGEST_FACT:
+        item.abstract = _joined(item.abstract, body)
+        return
+    if not item.authors and author_likeness(body):
+        item.authors = split_authors(body)
+        return
+    names, tag = _split_names_and_place(body) or split_trailing_venue(body)
+    if tag and not (item.venue and item.year) and (not names or author_likeness(names)):
+        item.venue, item.year = item.venue or tag.venue, item.year or tag.year
+        if names.strip() and not item.authors:
+            item.authors = split_authors(names)
+        return
+    if len(body.split()) >= _ABSTRACT_WORDS and not item.abstract:
+        item.abstract = body
+    else:
+        item.description = _joined(item.description, body)
+
+
+def _split_names_and_place(body: str) -> tuple[str, Tag] | None:
+    """Where a paper appeared, alone or behind its authors: "J. Roe, M. Moe. The Journal 12, 345 (2019)"."""
+    splits = [(body[: match.start()], body[match.end() :]) for match in _BEHIND_NAMES.finditer(body)]
+    named = [(names, tag) for names, place in splits if _are_people(names) and (tag := venue_of(place))]
+    sure = next((found for found in named if "," in found[0] or "." not in found[0]), None)
+    if sure or not (whole := venue_of(body)):
+        return sure or next(iter(named), None)
+    return "", whole  # "J. Chem" alone is a journal's
+
+
+def _are_people(names: str) -> bool:
+    return bool(author_likeness(names)) or is_single_name(names)
+
+
+def _joined(before: str | None, text: str) -> str:
+    return f"{before} {text}" if before else text

@@ -1,0 +1,240 @@
+"""The inline runs of one list entry, table cell or paragraph in, the item they state out.
+
+Markup decides first: what the page itself calls the title, a linked title, a quoted one, a strong one, an emphasised
+one behind authors. Where markup says nothing, the words are read as plain text is. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from enrich.mentions.entries.entry import read_entry, read_rest
+from enrich.mentions.entries.parts import Entry as Parts
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.items import Item
+from enrich.mentions.links import find_urls, is_web, names_code, names_paper
+from enrich.mentions.markup.around import read_after, read_before, read_marked_title, words_alone
+from enrich.mentions.markup.flow import Flow, Span
+from enrich.mentions.markup.marked import find_title
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors
+from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
+from enrich.mentions.shapes.tags import Tag, find_year, parse_tag
+from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.words import has_letters
+from enrich.records import LinkRole
+
+PLAIN = Style()
+# Longer is no entry: the longest of the samples, with its abstract, has 2,400 characters. Bounds hostile text.
+LONGEST_ENTRY = 12_000
+_WHOLE_LONGEST = 40  # words; a longer cell is a description
+_STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker names are believed to be authors
+# A list of so many entries, of which hardly any goes on behind its title, has titles with stops in them.
+_STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
+_LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
+
+
+_NUMBERS_BEHIND = re.compile(r"[\s,.;]*(?:vol(?:ume)?\b\.?|no\b\.?|pp\b\.?|\()?\s*\d", re.I)  # of a journal's name
+
+
+@dataclass(slots=True)
+class Reading:
+    """An item and how it was told: `way` is the sign that gave the title; `evident` says that something beside it
+    (a paper's link, a tag, authors) makes it an item, and `position` is where the title starts in the text."""
+
+    item: Item
+    way: str
+    evident: bool
+    position: int
+    authors_first: bool = False
+
+
+def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Reading | None:
+    """The item that a flow states; None where there is no title in it. `style` is what its siblings have in common."""
+    if len(flow.text) > LONGEST_ENTRY:
+        return None
+    span, way = find_title(flow)
+    if span is None:
+        span, way = _line_below_names(flow, style) or _line_above_name(flow), "line"
+    if span is None:
+        return _read_plain(flow, section, style)
+    parts = Parts(title=span.text)
+    read_before(flow.text[: span.start], parts)
+    read_marked_title(parts)
+    read_after(flow, span.end, parts)
+    return _reading(flow, parts, way, span.start, section)
+
+
+def _line_below_names(flow: Flow, style: Style) -> Span | None:
+    """The second of an entry's lines, where the first holds its authors: the author of the page parted them."""
+    first, _, rest = flow.text.partition("\n")
+    line = rest.split("\n")[0]
+    names = first.strip(" .,")
+    named = bool(author_likeness(names)) or is_person(names) or (style.authors_first and len(names.split()) <= 4)
+    if not named or len(line.split()) < 2 or venue_of(line) or author_likeness(line) == STRONG:
+        return None
+    start = len(first) + 1
+    return Span(start, start + len(line), line.strip())
+
+
+def _line_above_name(flow: Flow) -> Span | None:
+    """The first of an entry's lines, where one author stands on the second."""
+    first, _, rest = flow.text.partition("\n")
+    title, number = first.strip(), ORDINAL.match(first)
+    if number or not title_like(title) or not is_person(rest.lstrip().partition("\n")[0].strip(" .,")):
+        return None
+    return Span(0, len(first), title)
+
+
+def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
+    """An item whose markup says nothing about the title."""
+    front, start = _tags_in_front(flow)
+    text = words_alone(flow, start)
+    if not has_letters(text):
+        return _read_address(flow, section)
+    parts = _read_words(flow, start, " ".join(ORDINAL.sub("", text).split()), style)
+    for tag in front:
+        parts.add_tag(tag)
+    read_marked_title(parts)
+    _split_names(text, parts)
+    first = " ".join(parts.title.split()[:3])
+    position = max(flow.text.find(first), 0)
+    if parts.authors and not parts.venue:
+        _take_emphasised_venue(flow, position + len(parts.title), parts)
+    evident = bool(parts.authors or parts.venue or parts.year)
+    reading = _reading(flow, parts, "plain", position, section)
+    if reading:
+        reading.evident |= evident
+        reading.authors_first = parts.authors_first
+    return reading
+
+
+def _tags_in_front(flow: Flow) -> tuple[list[Tag], int]:
+    """The venue and year that markup sets apart in front of plain words, and where the words begin: `2016` `ICCV`
+    Title. Beside a year, any name set so is the venue."""
+    codes: list[str] = []
+    end = 0
+    for _, stop, run in flow.places:
+        apart = run.hint == "code" or ((run.strong or run.emphasis) and not run.url)
+        if apart and len(run.text.split()) <= LABEL_WORDS:
+            codes, end = [*codes, run.text.strip(" .,:;|")], stop + (flow.text[stop : stop + 1] in ("]", ")", "】"))
+        elif has_letters(run.text):
+            break
+    tags = [tag for code in codes if (tag := parse_tag(code))]
+    if not tags or not title_like(flow.text[end:]):
+        return [], 0
+    return [*tags, *(Tag(code) for code in codes if code[:1].isupper() and not parse_tag(code))], end
+
+
+def _take_emphasised_venue(flow: Flow, start: int, parts: Parts) -> None:
+    """The short emphasised phrase that stands alone behind the title of a citation: "... *The Journal* (2020)"."""
+    for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
+        alone = not flow.text[span.end :].strip()[:1].isalpha()
+        if span.start >= start and alone and len(span.text.split()) <= LABEL_WORDS and has_letters(span.text):
+            parts.venue = span.text.strip(" .,;")
+            if (parts.description or "").startswith(span.text):
+                parts.description = None
+            return
+
+
+def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
+    """The style that a fair share of readings shows, with what the whole document has in common."""
+    first = sum(reading.authors_first or _lone_name(reading) for reading in readings)
+    described = sum(bool(reading.item.description) for reading in readings)
+    return replace(
+        common,
+        authors_first=first >= 2 and first >= _STYLE_SHARE * len(readings),
+        described=len(readings) < _STYLE_LEAST or described >= _DESCRIBED_SHARE * len(readings),
+    )
+
+
+def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
+    """The parts of plain words from `start` on. The first leftover of a link ends what may be the title."""
+    first = next((a.start for a in flow.anchors() if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
+    venue = _place_of_venue(flow, start)
+    first = venue or first
+    head = " ".join(ORDINAL.sub("", flow.text[start:first]).split()).strip(" [(|,;•·")
+    if not title_like(head) or not text.startswith(head):
+        return read_entry(text[:LONGEST_HEAD], style)
+    parts = read_entry(head, style)
+    if not parts.description:
+        read_rest(text[len(head) :].strip(" |,;.:")[:LONGEST_HEAD], parts)
+    parts.year = parts.year or (find_year(flow.text[venue:]) if venue else None)
+    return parts
+
+
+def _place_of_venue(flow: Flow, start: int) -> int:
+    """Where an emphasised journal stands behind plain words and a comma, with numbers behind it."""
+    for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
+        front, behind = flow.text[start : span.start].rstrip(), flow.text[span.end :]
+        if front.endswith(",") and _NUMBERS_BEHIND.match(behind) and venue_of(f"{span.text} 2000"):
+            return span.start
+    return 0
+
+
+def _lone_name(reading: Reading) -> bool:
+    """Whether what was taken for a title looks like a single author, with the true title behind it."""
+    item = reading.item
+    return reading.way == "plain" and bool(item.description) and is_person(item.title.rstrip("."))
+
+
+def whole_title(reading: Reading, flow: Flow) -> None:
+    """Makes all words of a cell or heading the title, stops included, where no markup and no fact parts them."""
+    item = reading.item
+    if reading.way == "plain" and "\n" not in flow.text and not item.authors and not item.venue and not item.year:
+        whole = words_alone(flow, 0)
+        if len(whole.split()) <= _WHOLE_LONGEST:
+            item.title, item.description = whole, None
+
+
+def _split_names(text: str, parts: Parts) -> None:
+    """Names between a title and its tag: "Title, First Author, Second Author, Venue 2020"."""
+    if parts.authors:
+        return
+    dashed = _LAST_DASH.fullmatch(parts.title)
+    if dashed and is_person(dashed["name"]) and title_like(dashed["title"]):
+        parts.title, parts.authors = dashed["title"], (dashed["name"],)
+        return
+    if not (parts.venue or parts.year):
+        return
+    pieces = [piece.strip() for piece in re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", parts.title)]
+    count = 0
+    while count < len(pieces) - 1 and is_person(pieces[-1 - count]):
+        count += 1
+    if not count or (count == 1 and text.endswith(parts.title)):  # alone at the very end, it may be the title's own
+        return
+    cut = parts.title.rfind(pieces[-count])
+    title = re.sub(r"[\s,;]*(?:\b(?:and|by)|&)?[\s,;]*$", "", parts.title[:cut])
+    if title_like(title) and parts.title[:cut].rstrip().endswith((",", ";", " by")):
+        parts.title, parts.authors = title, split_authors(", ".join(pieces[-count:]))
+
+
+def _read_address(flow: Flow, section: tuple[str, ...]) -> Reading | None:
+    """An entry that is nothing but an address: the address is the title."""
+    links = flow.links()
+    shown = find_urls(flow.text)
+    if not shown or not is_web(shown[0].url):
+        return None
+    item = Item(line=flow.line_at(shown[0].start), title=shown[0].url, section=section, links=links, exact=True)
+    return Reading(item, "address", True, shown[0].start)
+
+
+def _reading(flow: Flow, parts: Parts, way: str, position: int, section: tuple[str, ...]) -> Reading | None:
+    if not has_letters(parts.title) and not re.search(r"\d", parts.title):
+        return None
+    links = flow.links()
+    item = Item(
+        line=flow.line_at(position),
+        title=parts.title,
+        section=section,
+        year=parts.year,
+        venue=parts.venue,
+        authors=parts.authors,
+        links=links,
+        description=parts.description,
+    )
+    told = any(link.role is LinkRole.PAPER or names_paper(link.url) or names_code(link.url) for link in links)
+    evident = told or bool(parts.year or parts.venue or parts.authors) or (way == "link" and bool(links))
+    return Reading(item, way, evident, position)

@@ -1,0 +1,107 @@
+"""Inline runs as one plain text, with the spans that are links, strong, emphasised or named by their markup. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from enrich.mentions.links import find_stated_ids, find_urls, is_web, make_link
+from enrich.mentions.markup.blocks import BREAK, Run
+from enrich.records import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`text[start:end]` of a flow, and where it links to if it is a link."""
+
+    start: int
+    end: int
+    text: str
+    url: str = ""
+
+
+@dataclass(slots=True)
+class Flow:
+    """The words of some runs, blanks as one; pictures give no words, line breaks are "\\n"."""
+
+    text: str = ""
+    places: list[tuple[int, int, Run]] = field(default_factory=list)
+    pictures: list[Run] = field(default_factory=list)
+
+    def line_at(self, position: int) -> int:
+        """The source line of the character at `position`."""
+        for start, end, run in self.places:
+            if start <= position < end:
+                return run.line
+        return self.places[-1][2].line if self.places else 0
+
+    def spans(self, key: Callable[[Run], object]) -> list[Span]:
+        """The longest spans of neighbouring runs for which `key` gives the same true value."""
+        found: list[Span] = []
+        value: object = None
+        for start, end, run in self.places:
+            mine = key(run)
+            if mine and found and mine == value and not self.text[found[-1].end : start].strip():
+                found[-1] = Span(found[-1].start, end, self.text[found[-1].start : end].strip(), run.url or "")
+            elif mine:
+                found.append(Span(start, end, self.text[start:end].strip(), run.url or ""))
+            # Blank runs between two pieces of one link do not part them.
+            value = mine if mine or run.text.strip() else value
+        return [span for span in found if span.text]
+
+    def anchors(self) -> list[Span]:
+        """The links that have words."""
+        return self.spans(lambda run: run.url)
+
+    def links(self) -> list[Link]:
+        """Every address: of links, of pictures that link, and written out in the text."""
+        words: dict[str, str] = {}
+        for run in (*(run for _, _, run in self.places), *self.pictures):
+            if run.url and (not run.image or not words.get(run.url)):
+                words[run.url] = words.get(run.url, "") + run.text
+        made = [(start, make_link(url, words[url])) for start, url in self._addresses()]
+        for found in (*find_urls(self.text), *find_stated_ids(self.text)):
+            made.append((found.start, make_link(found.url)))
+        return [link for _, link in sorted(made, key=lambda pair: pair[0])]
+
+    def _addresses(self) -> Iterable[tuple[int, str]]:
+        seen: set[str] = set()
+        for start, _, run in self.places:
+            if run.url and is_web(run.url) and run.url not in seen:
+                seen.add(run.url)
+                yield start, run.url
+        for run in self.pictures:
+            if run.url and is_web(run.url) and run.url not in seen:
+                seen.add(run.url)
+                yield len(self.text), run.url
+
+
+def flow_of(runs: Iterable[Run]) -> Flow:
+    """The flow of `runs`."""
+    flow = Flow()
+    parts: list[str] = []
+    length = 0
+    for run in runs:
+        if run.image:
+            flow.pictures.append(run)
+            continue
+        text = run.text if run.text == BREAK else re.sub(r"\s+", " ", run.text)
+        if text[:1] == " " and (not parts or parts[-1][-1] in " \n"):
+            text = text[1:]
+        if not text:
+            continue
+        parts.append(text)
+        flow.places.append((length, length + len(text), run))
+        length += len(text)
+    flow.text = "".join(parts)
+    return flow
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with blanks in place of `spans`, so that positions stay."""
+    pieces, place = [], 0
+    for start, end in sorted(spans):
+        pieces += [text[place:start], " " * (end - max(start, place))]
+        place = max(end, place)
+    return "".join((*pieces, text[place:]))

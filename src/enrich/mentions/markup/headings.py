@@ -1,0 +1,172 @@
+"""Which heading is the document's title, and which headings are themselves titles of papers. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from enrich.mentions.links import link_role
+from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
+from enrich.mentions.markup.details import labelled
+from enrich.mentions.markup.entry import PLAIN
+from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.listing import names_items
+from enrich.mentions.markup.marked import find_title
+from enrich.mentions.markup.paragraphs import paragraph_items
+from enrich.mentions.sections import is_about
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness
+from enrich.mentions.shapes.phrases import is_citation, is_person, title_like
+from enrich.mentions.shapes.venues import venue_of
+from enrich.records import LinkRole
+
+# Of the headings of one level that head no further ones, this share must head a paper's details for all to be titles.
+_TITLE_SHARE = 0.5
+_FEWEST_REFRAINS = 3  # papers below which a heading must come again
+_EVIDENCE_BLOCKS = 4  # below a heading, in which authors, venue or links must come
+
+
+def document_title(blocks: Sequence[Block]) -> Heading | None:
+    """The first heading, if it stands above all others and heads no list of its own."""
+    headings = [
+        (index, block) for index, block in enumerate(blocks) if isinstance(block, Heading) and plain(block.runs)
+    ]
+    if not headings:
+        return None
+    index, first = headings[0]
+    if any(other.level < first.level for _, other in headings):
+        return None
+    same = [other for _, other in headings[1:] if other.level == first.level]
+    if not same:
+        return first if len(headings) > 1 or first.level == 1 else None
+    body = blocks[index + 1 : headings[1][0]]
+    return None if any(isinstance(block, Listing | Table) for block in body) else first
+
+
+def without_subtitles(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with a heading right below the linked title of a paper as a paragraph: cards are set so."""
+    calm: list[Block] = []
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        below = isinstance(block, Heading) and isinstance(before, Heading) and block.level > before.level
+        calm.append(Paragraph(block.line, block.runs) if below and _links_paper(before) else block)  # type: ignore[union-attr,arg-type]
+    return calm
+
+
+def without_refrains(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with headings that come word for word below several papers ("Summary") as paragraphs about them."""
+    papers: dict[str, set[int]] = defaultdict(set)
+    refrains: dict[int, str] = {}
+    paper: int | None = None
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Heading):
+            continue
+        above = blocks[paper] if paper is not None else None
+        if isinstance(above, Heading) and block.level > above.level:
+            refrains[index] = plain(block.runs).casefold()
+            papers[refrains[index]].add(paper or 0)
+        else:
+            paper = index if index + 1 < len(blocks) and _is_detail(blocks[index + 1]) else None
+    said = {text for text, places in papers.items() if len(places) >= _FEWEST_REFRAINS}
+    return [
+        Paragraph(block.line, block.runs) if isinstance(block, Heading) and refrains.get(index, "") in said else block
+        for index, block in enumerate(blocks)
+    ]
+
+
+def title_headings(blocks: Sequence[Block]) -> set[int]:
+    """The indexes of the headings that are titles of papers."""
+    leaves = _leaves(blocks)
+    by_level: dict[int, list[int]] = defaultdict(list)
+    for index in leaves:
+        heading = blocks[index]
+        assert isinstance(heading, Heading)
+        if not is_about(plain(heading.runs)):
+            by_level[heading.level].append(index)
+    titled: set[int] = set()
+    for indexes in by_level.values():
+        evident = {index for index in indexes if _is_evident(blocks, index, leaves[index])}
+        if len(evident) >= _TITLE_SHARE * len(indexes):
+            titled |= {i for i in indexes if _may_be_title(blocks, i, leaves[i])}
+        titled |= {i for i in evident if _links_paper(blocks[i])}
+    return titled
+
+
+def _leaves(blocks: Sequence[Block]) -> dict[int, int]:
+    """Headings that head no further heading, by index, with the index where their part ends."""
+    places = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
+    leaves = {}
+    for place, end in zip(places, [*places, len(blocks)][1:], strict=True):
+        here, following = blocks[place], blocks[end] if end < len(blocks) else None
+        assert isinstance(here, Heading)
+        if not (isinstance(following, Heading) and following.level > here.level):
+            leaves[place] = end
+    return leaves
+
+
+def _may_be_title(blocks: Sequence[Block], index: int, end: int) -> bool:
+    heading = blocks[index]
+    assert isinstance(heading, Heading)
+    body = blocks[index + 1 : end]
+    return title_like(plain(heading.runs)) and not any(map(_holds_items, body)) and not _lists_paragraphs(body)
+
+
+def _lists_paragraphs(body: Sequence[Block]) -> bool:
+    """Whether several of the first paragraphs of a part state a title with its authors and year, or venue."""
+    stated = 0
+    for block in body[:_EVIDENCE_BLOCKS]:
+        items = paragraph_items(block, None, (), PLAIN) if isinstance(block, Paragraph) else []
+        stated += any(item.authors and (item.year or item.venue) for item in items)
+    return stated > 1
+
+
+def _is_evident(blocks: Sequence[Block], index: int, end: int) -> bool:
+    """Whether details of a paper stand below a heading, and no items of their own."""
+    if not _may_be_title(blocks, index, end):
+        return False
+    body = blocks[index + 1 : min(end, index + 1 + _EVIDENCE_BLOCKS)]
+    return _links_paper(blocks[index]) or any(map(_is_detail, body))
+
+
+def _links_paper(block: Block) -> bool:
+    return isinstance(block, Heading) and any(link.role is LinkRole.PAPER for link in flow_of(block.runs).links())
+
+
+def _holds_items(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return _leads_with_title(flow_of(block.runs))
+    return isinstance(block, Table) or (isinstance(block, Listing) and names_items(block))
+
+
+def _leads_with_title(flow: Flow) -> bool:
+    """Whether a paragraph begins with a title in bold or with a link, and is thus an item of its own."""
+    span, way = find_title(flow)
+    led = span is not None and way in ("hint", "link", "strong") and not labelled(flow.text)
+    return led and not is_citation(flow.text)
+
+
+def _may_be_authors(line: str) -> bool:
+    return author_likeness(line) != NO or is_person(line)
+
+
+def _may_be_title_too(block: Block) -> bool:
+    """Whether nothing but the capitals of a list entry says that it is a name: short titles look the same."""
+    text = plain(block.runs) if isinstance(block, Paragraph) else ""
+    return _may_be_authors(text) and author_likeness(text) != STRONG
+
+
+def _is_detail(block: Block) -> bool:
+    match block:
+        case Paragraph(runs=runs):
+            flow = flow_of(runs)
+            first = flow.text.split("\n")[0].strip(" *_")
+            short = any(link_role(a.url, a.text) is LinkRole.PAPER and len(a.text.split()) <= 3 for a in flow.anchors())
+            return (
+                short or labelled(first) or _may_be_authors(first) or is_citation(first) or venue_of(first) is not None
+            )
+        case Listing(entries=entries):
+            return any(
+                _is_detail(block) and not _may_be_title_too(block) for entry in entries for block in entry.blocks
+            )
+        case Fold() | Code():
+            return isinstance(block, Fold)
+        case _:
+            return False

@@ -1,0 +1,194 @@
+"""Which span of an entry its markup makes the title, and the sign that says so. Pure.
+
+In order: what the page itself calls the title, a linked title, a quoted one, a strong one, an emphasised one behind
+authors, a name at the start with what its colon leads on to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.entries.credits import co_authors
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Entry as Parts
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.links import names_paper
+from enrich.mentions.markup.flow import Flow, Span
+from enrich.mentions.markup.prose import credited_links
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import author_likeness
+from enrich.mentions.shapes.phrases import (
+    HOLLOW,
+    NOISE,
+    ORDINAL,
+    TITLE_WORDS,
+    is_id,
+    is_person,
+    is_tag,
+    may_precede,
+    title_like,
+    without_year,
+)
+from enrich.mentions.shapes.tags import parse_tag
+from enrich.mentions.shapes.words import capital_share, has_letters
+
+_QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
+_BESIDE_QUOTES = 2  # letters, a stop and a blank, that a title in quotation marks may have beside them
+_LINK_NEAR = 4  # letters, such as ", [", between a title and the link behind it
+_TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
+# Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
+_TITLE_CASE = 0.6
+
+
+def find_title(flow: Flow) -> tuple[Span | None, str]:
+    """The span that markup makes the title, and the sign that says so."""
+    hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
+    if hinted and not is_anchor(hinted[0].text):
+        return _unlabelled(flow, hinted[0]), "hint"
+    anchors = flow.anchors()
+    link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
+    link = link or next(iter(credited_links(flow, anchors)), None)
+    strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
+    quoted = _quoted(flow, [span for span in (link, strong) if span])
+    if quoted and (not link or quoted.start < link.start):
+        return quoted, "quoted"
+    if cited := _cited(flow, anchors):
+        return cited, "emphasis"
+    if link and (
+        not strong or strong.start >= link.start or names_paper(link.url) or link.url.lower().endswith(".pdf")
+    ):
+        return _whole_link(flow, link, strong), "link"
+    if strong:
+        return _with_subtitle(flow, _unnumbered(flow, strong)), "strong"
+    emphasised = _emphasised(flow)
+    return (emphasised, "emphasis") if emphasised else _name_first(flow, anchors)
+
+
+def _unlabelled(flow: Flow, hinted: Span) -> Span:
+    """What markup calls the title without the word "Title:" in front."""
+    label = _TITLE_LABEL.match(flow.text, hinted.start, hinted.end)
+    if not label or label.end() == hinted.end:
+        return hinted
+    return Span(label.end(), hinted.end, flow.text[label.end() : hinted.end].strip(), hinted.url)
+
+
+def _may_be_title(flow: Flow, strong: Span) -> bool:
+    """Whether a phrase in bold is a title where it stands."""
+    return title_like(strong.text) and may_precede(flow.text[: strong.start]) and not _is_among_names(flow, strong)
+
+
+def _is_among_names(flow: Flow, strong: Span) -> bool:
+    """Whether a phrase in bold is one of an entry's authors: "A. Roe, **J. Doe**, ..."."""
+    before, behind = flow.text[: strong.start].rstrip(), flow.text[strong.end :].lstrip()
+    among = before.endswith((",", "&", " and", ";")) or behind.startswith((",", "&", "and ", ";"))
+    return among and is_person(strong.text)
+
+
+def _unnumbered(flow: Flow, span: Span) -> Span:
+    """What stands in bold without the number of the entry in front: "**3. Title**"."""
+    number = ORDINAL.match(flow.text, span.start, span.end)
+    return Span(number.end(), span.end, flow.text[number.end() : span.end].strip(), span.url) if number else span
+
+
+def _whole_link(flow: Flow, link: Span, strong: Span | None) -> Span:
+    """A link with the rest of a strong phrase that it begins ("**[Name](url): the rest**")."""
+    if strong and strong.start <= link.start and strong.end > link.end and ":" in flow.text[link.end : link.end + 2]:
+        return Span(link.start, strong.end, flow.text[link.start : strong.end].strip(), link.url)
+    return link
+
+
+def _quoted(flow: Flow, marked: list[Span]) -> Span | None:
+    """The first quotation that is long enough and stands where a title may; not one inside a longer title that is
+    linked or strong."""
+    for match in _QUOTED.finditer(flow.text):
+        inner = next(group for group in match.groups() if group)
+        if flow.text[match.end() : match.end() + 1] in (":", "："):  # the first half of a title
+            continue
+        if (
+            not any(_is_inside(match, span) for span in marked)
+            and title_like(inner.strip(" ,."))
+            and may_precede(flow.text[: match.start()])
+        ):
+            start = flow.text.index(inner, match.start())
+            return Span(start, start + len(inner), inner.strip().rstrip(","))
+    return None
+
+
+def _is_inside(quotation: re.Match[str], title: Span) -> bool:
+    """Whether a quotation is but a part of a marked title."""
+    begin, end = quotation.span()
+    return title.start <= begin and end <= title.end and end - begin + _BESIDE_QUOTES < title.end - title.start
+
+
+def _with_subtitle(flow: Flow, strong: Span) -> Span:
+    """A strong name that ends in a colon goes on behind it."""
+    if not strong.text.endswith(":"):
+        return strong
+    return _extend(flow, strong) or strong
+
+
+def _extend(flow: Flow, name: Span) -> Span | None:
+    """A name with the title-cased phrase behind it: "**GraphX**: Processing Graphs at Scale"."""
+    limit = min([a.start for a in flow.anchors() if a.start >= name.end and is_anchor(a.text)] or [len(flow.text)])
+    rest = HOLLOW.sub("", flow.text[name.end : limit])
+    parts = read_entry(rest.strip(" :：-–—*_[("), Style()) if has_letters(rest) else Parts()
+    words = parts.title.split()
+    if len(words) < TITLE_WORDS - 1 or capital_share(words) < _TITLE_CASE:
+        return None
+    end = flow.text.find(parts.title, name.end)
+    return (
+        Span(name.start, end + len(parts.title), flow.text[name.start : end + len(parts.title)]) if end >= 0 else None
+    )
+
+
+def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
+    """The emphasised title of a citation: names in front of it, and a linked journal or identifier right behind it."""
+    for span in flow.spans(lambda run: run.emphasis and not run.url):
+        names = flow.text[: span.start].strip(" ,;:")
+        if len(span.text.split()) > 1 and any(0 < link.start - span.end <= _LINK_NEAR for link in anchors):
+            return span if author_likeness(names) or is_person(names) else None
+    return None
+
+
+def _emphasised(flow: Flow) -> Span | None:
+    for span in flow.spans(lambda run: run.emphasis):
+        before = ORDINAL.sub("", flow.text[: span.start]).strip(" .,:;*_-–—|")
+        if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
+            continue
+        if not before or parse_tag(before) or _names(before) or co_authors(before.strip("() ")):
+            return span
+    return None
+
+
+def _names(text: str) -> bool:
+    """Whether words in front of an emphasised phrase are its authors, be it one person or "The Project et al."."""
+    names = without_year(text)
+    return bool(author_likeness(names)) or is_person(names) or text.endswith("et al")
+
+
+def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:
+    """A short linked or strong name at the start, with a title-cased phrase behind its colon if there is one."""
+    strong = [span for span in flow.spans(lambda run: run.strong)[:1] if not _is_among_names(flow, span)]
+    firsts = [*anchors[:1], *strong]
+    for span in sorted(firsts, key=lambda span: span.start):
+        word = span.text.strip(" :：[]()")
+        ahead = ORDINAL.sub("", flow.text[: span.start]).strip(" -–—|•·*_[(")
+        named = ahead == "" or is_tag(ahead) or NOISE.match(ahead)
+        if (
+            not named
+            or not has_letters(word)
+            or is_anchor(word)
+            or parse_tag(word)
+            or is_id(word)
+            or word.startswith("@")
+        ):
+            continue
+        behind = flow.text[span.end :].lstrip()
+        if span.text.endswith((":", "：")) or behind[:1] in (":", "："):
+            if longer := _extend(flow, span):
+                return longer, "name"
+        elif not span.url and behind and (longer := _extend(flow, span)):
+            start = flow.text.find(longer.text[len(span.text) :].strip(" -–—"), span.end)
+            return Span(start, longer.end, flow.text[start : longer.end]), "behind name"
+        return Span(span.start, span.end, word, span.url), "name"
+    return None, ""

@@ -1,0 +1,213 @@
+"""The blocks of a document in, its items out: follows headings, hands lists, tables and code to their readers.
+
+Pure but for the draft it writes to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from enrich.mentions import sections
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.items import Draft, Item
+from enrich.mentions.markup import details, listing, tables
+from enrich.mentions.markup.blocks import (
+    Block,
+    Code,
+    Fold,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    lines_of,
+    plain,
+    runs_of,
+)
+from enrich.mentions.markup.closings import learn_closings
+from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
+from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.markup.headings import document_title, title_headings, without_refrains, without_subtitles
+from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
+from enrich.records import LineClass
+
+Section = tuple[str, ...]
+_LABEL_LEVEL = 7  # of a bold line or a label that heads a list: below every heading
+_LABEL_WORDS = 9
+
+
+@dataclass(slots=True)
+class _Part:
+    """A part of a document while it is read: the headings in force, and the item that details would belong to."""
+
+    base: Section
+    draft: Draft
+    path: list[tuple[int, str]] = field(default_factory=list)
+    item: Item | None = None
+    style: Style = PLAIN
+    whole: bool = False  # all that follows the item, up to the next heading, belongs to it
+
+    @property
+    def section(self) -> Section:
+        return (*self.base, *(text for _, text in self.path))
+
+    def enter(self, level: int, text: str) -> None:
+        """A heading: what it ends, and what it begins."""
+        while self.path and self.path[-1][0] >= level:
+            self.path.pop()
+        self.path.append((level, text))
+        self.item = None
+
+
+def read(blocks: Sequence[Block], draft: Draft) -> None:
+    """Writes all items of a document to `draft`, with a note for every line that has text."""
+    title = document_title(blocks)
+    if title:
+        draft.title = draft.title or plain(title.runs)
+        draft.note_all(lines_of([title]), LineClass.HEADING, "the document's title")
+    draft.ends = learn_closings(blocks)
+    read_part([block for block in blocks if block is not title], (), draft)
+    for item in draft.items:
+        if item.heading_year is None and item.heading_venue is None:
+            item.heading_year, item.heading_venue = sections.heading_tag(item.section)
+
+
+def read_part(blocks: Sequence[Block], section: Section, draft: Draft) -> None:
+    """The same for a part below the headings of `section`."""
+    part = _Part(section, draft)
+    blocks = without_refrains(without_subtitles(blocks))
+    titled = title_headings(blocks)
+    part.style = shared_style(blocks)
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        match block:
+            case Heading():
+                _read_heading(block, part, index in titled)
+            case Paragraph():
+                _read_paragraph(block, following, part)
+            case Listing() | Table():
+                _read_group(block, part)
+            case Code():
+                _read_code(block, part)
+            case Fold():
+                _read_fold(block, part)
+
+
+def _read_heading(heading: Heading, part: _Part, is_title: bool) -> None:
+    text = plain(heading.runs)
+    lines = lines_of([heading])
+    if is_title:
+        while part.path and part.path[-1][0] >= heading.level:
+            part.path.pop()
+        flow = flow_of(heading.runs)
+        if reading := read_flow(flow, part.section):
+            whole_title(reading, flow)
+            part.draft.items.append(reading.item)
+            part.item, part.whole = reading.item, True
+            part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
+            return
+    part.draft.note_all(lines, LineClass.HEADING, "")
+    if text:
+        part.enter(heading.level, text)
+
+
+def _read_paragraph(paragraph: Paragraph, following: Block | None, part: _Part) -> None:
+    lines = lines_of([paragraph])
+    if part.item and part.whole:
+        details.add_details(part.item, [paragraph])
+        part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
+    elif _is_label(paragraph, following):
+        part.draft.note_all(lines, LineClass.HEADING, "a line that heads the list below")
+        part.enter(_LABEL_LEVEL, plain(paragraph.runs))
+    elif part.item and states_facts(paragraph) and not begins_next(paragraph, part.item):
+        details.add_details(part.item, [paragraph])
+        part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
+    elif items := paragraph_items(paragraph, following, part.section, part.style):
+        part.draft.items.extend(items)
+        part.item, part.whole = items[-1], False
+        part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
+    elif part.item and belongs_to_item(paragraph):
+        details.add_details(part.item, [paragraph])
+        part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
+    else:
+        why = "words about the document" if plain(paragraph.runs) else "pictures and badges"
+        part.draft.note_all(lines, LineClass.IGNORED if plain(paragraph.runs) else LineClass.FURNITURE, why)
+
+
+def _is_label(paragraph: Paragraph, following: Block | None) -> bool:
+    """Whether a paragraph heads the list below it: a short line in bold, or one that ends in a colon."""
+    words = [run for run in paragraph.runs if run.text.strip() and not run.image]
+    text = plain(paragraph.runs)
+    if not isinstance(following, Listing | Table) or not words or len(text.split()) > _LABEL_WORDS:
+        return False
+    if any(run.url and not run.url.startswith("#") for run in words):
+        return False
+    return all(run.strong or run.emphasis for run in words) or text.endswith((":", "："))
+
+
+def _read_group(block: Listing | Table, part: _Part) -> None:
+    if part.item and part.whole:
+        if _has_own_items(block, part.section):
+            part.whole = False
+        else:
+            details.add_details(part.item, [block])
+            part.draft.note_all(lines_of([block]), LineClass.CONTINUATION, "of the item above")
+            return
+    if part.item and isinstance(block, Listing) and not _has_own_items(block, part.section):
+        details.add_details(part.item, [block])
+        part.draft.note_all(lines_of([block]), LineClass.CONTINUATION, "of the item above")
+        return
+    part.item = None
+    if isinstance(block, Listing):
+        listing.read_listing(block, part.section, part.draft)
+    else:
+        tables.read_table(block, part.section, part.draft)
+
+
+def _has_own_items(block: Listing | Table, section: Section) -> bool:
+    """Whether a list or table below an item holds items of its own."""
+    if isinstance(block, Table):
+        return len(block.rows) > 2
+    return listing.states_items(block, section)
+
+
+def _read_code(code: Code, part: _Part) -> None:
+    from enrich.mentions.bibtex.reader import looks_like, read_entries
+
+    last = code.line + code.text.count("\n")
+    if looks_like(code.text):
+        items = read_entries(code.text, code.line)
+        for item in items:
+            item.section = part.section
+        part.draft.items.extend(items)
+        part.draft.note_all(range(code.line, last + 1), LineClass.CONTINUATION, "of a BibTeX entry")
+    part.draft.note_all(range(code.line, last + 1), LineClass.IGNORED, "code")
+
+
+def _read_fold(fold: Fold, part: _Part) -> None:
+    summary = plain(fold.summary)
+    lines = {run.line for run in fold.summary}
+    inner = any(isinstance(block, Listing | Table | Heading | Fold) for block in fold.blocks)
+    reading = None if inner else read_flow(flow_of(fold.summary), part.section)
+    if reading and reading.evident:
+        part.draft.items.append(reading.item)
+        details.add_details(reading.item, fold.blocks)
+        part.draft.note_all(lines_of([fold]), LineClass.CONTINUATION, "of the item above")
+    elif part.item and not inner:
+        _add_folded(part.item, summary, fold)
+        part.draft.note_all(lines_of([fold]), LineClass.CONTINUATION, "of the item above")
+        for block in fold.blocks:
+            if isinstance(block, Code):
+                part.draft.note_all(
+                    range(block.line, block.line + block.text.count("\n") + 1), LineClass.CONTINUATION, summary
+                )
+    else:
+        part.draft.note_all(lines, LineClass.HEADING, "the summary of a folded part")
+        read_part(fold.blocks, (*part.section, summary) if summary else part.section, part.draft)
+
+
+def _add_folded(item: Item, summary: str, fold: Fold) -> None:
+    if summary.casefold().startswith("abstract"):
+        item.abstract = item.abstract or " ".join("".join(run.text for run in runs_of(fold.blocks)).split())
+    else:
+        details.add_details(item, fold.blocks)

@@ -1,0 +1,145 @@
+"""Paragraphs that state items, and paragraphs that belong to the item above. Words about the document state nothing.
+
+Outside of lists and tables the evidence must be strong: a linked paper, authors, or venue and year beside the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.items import Item
+from enrich.mentions.links import names_paper
+from enrich.mentions.markup.blocks import BREAK, Block, Paragraph, Run, plain
+from enrich.mentions.markup.details import labelled
+from enrich.mentions.markup.entry import Reading, read_flow, style_of
+from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.markup.listing import ADVICE
+from enrich.mentions.markup.marked import find_title
+from enrich.mentions.markup.pieces import part
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import NO, author_likeness
+from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like
+from enrich.mentions.shapes.venues import venue_of
+from enrich.records import LinkRole
+
+_NUMBERED = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
+_PLAIN_LONGEST = 60  # words of a citation without any markup
+_TITLE_LONGEST = 30
+_LONGEST_FACT = 3_000  # characters; a hundred authors and more
+_MOST_LINES = 12  # of source that a paragraph about one item has
+_FACTS = ({"authors"}, {"venue"}, {"year"}, {"abstract"}, {"authors", "venue"}, {"venue", "year"})
+
+
+def paragraph_items(
+    paragraph: Paragraph, following: Block | None, section: tuple[str, ...], style: Style
+) -> list[Item]:
+    """The items a paragraph states."""
+    items = []
+    for runs in part(_by_source_lines(paragraph.runs)):
+        flow = flow_of(runs)
+        reading = read_flow(flow, section, style)
+        if reading and (_is_item(reading, flow.text) or _heads_item(reading, flow.text, following)):
+            items.append(reading.item)
+    return items
+
+
+def states_facts(paragraph: Paragraph) -> bool:
+    """Whether a paragraph states authors, venue or links and nothing else, by its markup's word or its shape."""
+    words = [run for run in paragraph.runs if run.text.strip()]
+    if words and all(run.emphasis and not run.strong and not run.url for run in words):
+        return True
+    if _begins_strong(words) or find_title(flow_of(paragraph.runs))[1] == "quoted":
+        return False
+    return {run.hint for run in words} in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
+
+
+def begins_next(paragraph: Paragraph, item: Item) -> bool:
+    """Whether a paragraph below an item that has its authors states authors again: on its first or second line, or in
+    front of its marked title. On pages that give each paper a paragraph, it is the next paper's."""
+    if not item.authors:
+        return False
+    flow = flow_of(paragraph.runs)
+    span, way = find_title(flow)
+    marked = span is not None and way in ("link", "strong", "emphasis")
+    leads = [flow.text[: span.start]] if span and marked else flow.text.split("\n")[:2]
+    return any(author_likeness(names) != NO or is_person(names) for names in (lead.strip(" .,:\n") for lead in leads))
+
+
+def _begins_strong(words: list[Run]) -> bool:
+    """Whether a phrase in bold comes first that is no label, as titles do."""
+    return bool(words) and words[0].strong and not labelled(plain(words)) and not is_anchor(words[0].text)
+
+
+def shared_style(blocks: Sequence[Block]) -> Style:
+    """What the paragraphs of a part have in common: authors in front, if a fair share has them there."""
+    flows = [flow_of(block.runs) for block in blocks if isinstance(block, Paragraph)]
+    return style_of([reading for flow in flows if flow.text and (reading := read_flow(flow, ()))])
+
+
+def belongs_to_item(paragraph: Paragraph) -> bool:
+    """Whether a paragraph below an item states its authors, venue or links, or describes it."""
+    text = plain(paragraph.runs)
+    return not ADVICE.search(text)
+
+
+def _is_item(reading: Reading, text: str) -> bool:
+    item = reading.item
+    if not title_like(item.title) and reading.way not in ("hint", "link"):
+        return False
+    paper = any(names_paper(link.url) or link.role is LinkRole.PAPER for link in item.links)
+    stated = bool(item.authors) + bool(item.venue) + bool(item.year)
+    if reading.way == "hint":
+        return paper or stated > 0
+    if reading.way in ("link", "quoted", "strong", "emphasis"):
+        return (paper and not ADVICE.search(text)) or stated > 0
+    cited = bool(item.authors) and (stated >= 2 or paper or bool(_NUMBERED.match(text)))
+    return (cited or (stated > 0 and paper)) and len(text.split()) <= _PLAIN_LONGEST and not ADVICE.search(text)
+
+
+def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
+    """Whether a plain title stands alone on its line, with authors, venue or links on the line below."""
+    if (
+        not isinstance(following, Paragraph)
+        or _begins_strong([run for run in following.runs if run.text.strip()])
+        or not title_like(text)
+        or len(text.split()) > _TITLE_LONGEST
+        or author_likeness(text) != NO
+        or (reading.way == "plain" and ADVICE.search(text))
+    ):
+        return False
+    below = flow_of(following.runs).text.split("\n")[0]
+    return _is_fact(below) or (reading.way == "strong" and mostly_names(below))
+
+
+def _is_fact(text: str) -> bool:
+    """Whether a line states authors, venue or links, and nothing else."""
+    line = text.strip(" *_")
+    if len(line) > _LONGEST_FACT or not re.search(r"\w", line):
+        return False
+    return (
+        author_likeness(line) != NO
+        or is_person(line)
+        or venue_of(line) is not None
+        or labelled(line)
+        or is_anchor(line)
+    )
+
+
+def _by_source_lines(runs: list[Run]) -> list[Run]:
+    """`runs` with breaks between source lines, where the lines are a title and facts about it."""
+    lines: list[list[Run]] = []
+    for run in runs:
+        last = lines[-1][-1] if lines else None
+        if last and (run.line == last.line or (run.url and run.url == last.url)):  # a link may go on over the line
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    if (
+        not 2 <= len(lines) <= _MOST_LINES
+        or not any(_is_fact(plain(line)) for line in lines[1:])
+        or not title_like(plain(lines[0]))
+    ):
+        return runs
+    return [piece for line in lines for piece in (*line, Run(BREAK, line[0].line))][:-1]

@@ -1,0 +1,70 @@
+"""Inline runs that state several items - parted by line breaks, semicolons or commas between links - as one piece each.
+
+Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from enrich.mentions.links import link_role
+from enrich.mentions.markup.blocks import BREAK, Run
+from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.markup.prose import credited_links
+from enrich.mentions.shapes.phrases import ORDINAL, title_like
+from enrich.records import LinkRole
+
+_FACT_WORDS = 5
+_BETWEEN = re.compile(r"[\s,;/&|·•+]*(?:and\s+|or\s+)?")
+
+
+def part(runs: list[Run]) -> list[list[Run]]:
+    """`runs` as one piece an item: several where several of its lines, or of its links, are titles of papers."""
+    return [piece for line in _by_lines(runs) for piece in _by_links(line)]
+
+
+def _by_lines(runs: list[Run]) -> list[list[Run]]:
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        lines.append([]) if run.text == BREAK else lines[-1].append(run)
+    lines = [line for line in lines if line]
+    if sum(map(_begins_with_title, lines)) < 2:
+        return [runs]
+    pieces: list[list[Run]] = []
+    for line in lines:
+        if _begins_with_title(line) or not pieces:
+            pieces.append(line)
+        else:
+            pieces[-1] += [Run(BREAK, line[0].line), *line]
+    return pieces
+
+
+def _begins_with_title(runs: list[Run]) -> bool:
+    """Whether a line begins with a linked title, or with a number and more words than facts have."""
+    flow = flow_of(runs)
+    number = ORDINAL.match(flow.text)
+    if number and len(flow.text.split()) > _FACT_WORDS:
+        return True
+    first = next(iter(flow.anchors()), None)
+    return bool(first) and title_like(first.text) and not re.search(r"[^\W\d_]{3}", flow.text[: first.start])  # type: ignore[union-attr]
+
+
+def _by_links(runs: list[Run]) -> list[list[Run]]:
+    """One piece a link, where all that stands between several linked titles of papers is a comma or the like, or where
+    each has its authors behind it."""
+    flow = flow_of(runs)
+    titles = [a for a in flow.anchors() if title_like(a.text) and link_role(a.url) is LinkRole.PAPER]
+    if len(titles) < 2:
+        return [runs]
+    gaps = [flow.text[left.end : right.start] for left, right in pairwise(titles)]
+    if not all(_BETWEEN.fullmatch(gap) for gap in gaps):
+        titles = credited_links(flow, titles)
+    starts = [title.start for title in titles[1:]]
+    pieces: list[list[Run]] = [[]]
+    for start, _, run in flow.places:
+        if starts and start >= starts[0]:
+            pieces.append([])
+            starts.pop(0)
+        pieces[-1].append(run)
+    return pieces

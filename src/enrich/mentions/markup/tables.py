@@ -1,0 +1,252 @@
+"""Tables in, items out: the columns in any order, one item a row - or several, where a cell lists several readings.
+
+Tables that only lay out a page are read as the page they lay out. Pure but for the draft it writes to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.items import Draft, Item
+from enrich.mentions.markup import details
+from enrich.mentions.markup.blocks import Code, Entry, Heading, Listing, Paragraph, Row, Table, lines_of
+from enrich.mentions.markup.columns import Column, cell_runs, describe, reading_columns, title_column
+from enrich.mentions.markup.entry import PLAIN, Reading, read_flow, style_of, whole_title
+from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.headers import Role, role_of
+from enrich.mentions.markup.pieces import part
+from enrich.mentions.shapes.names import split_authors
+from enrich.mentions.shapes.phrases import title_like
+from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue
+from enrich.mentions.shapes.words import has_letters
+from enrich.records import LineClass, LinkRole
+
+Section = tuple[str, ...]
+Cells = list[Entry | None]
+_HEADER_ROLES = frozenset(Role) - {Role.UNKNOWN}
+WIDEST = 40  # columns; what is wider is no list of works
+
+
+def read_table(table: Table, section: Section, draft: Draft) -> None:
+    """Writes the items of a table, and notes for its lines, to `draft`."""
+    if _is_layout(table):
+        _read_cells(table, section, draft)
+        return
+    head, body = _head_and_body(table)
+    for row in head:
+        draft.note_all(_row_lines(row), LineClass.TABLE_HEADER, "the names of the columns")
+    grid = _grid(body)
+    width = max(map(len, grid), default=0)
+    headers = [_text(cell) for cell in _grid(head[-1:])[0]] if head else []
+    columns = [
+        describe(headers[i] if i < len(headers) else "", [row[i] if i < len(row) else None for row in grid])
+        for i in range(width)
+    ]
+    _read_rows(body, grid, columns, section, draft)
+
+
+def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], section: Section, draft: Draft) -> None:
+    title = title_column(columns)
+    entity = next(
+        (
+            i
+            for i, column in enumerate(columns[:2])
+            if column.kind and column.role in (Role.NAME, Role.UNKNOWN, Role.TITLE)
+        ),
+        None,
+    )
+    further = [i for i in reading_columns(columns) if i != title]
+    style = _style(grid, title)
+    for row, cells in zip(body, grid, strict=True):
+        if entity is not None and entity != title:
+            items = _entity_items(cells, columns, entity, title, section)
+        elif title is not None:
+            items = _paper_items(cells, columns, title, section, draft, style)
+            items += [item for i in further for item in _paper_items(cells, columns, i, section, draft, style)]
+        else:
+            items = _linked_items(cells, columns, section)
+        draft.items.extend(items)
+        if items:
+            draft.note_all(_row_lines(row), LineClass.CONTINUATION, "of the row's item")
+        else:
+            draft.note_all(_row_lines(row), LineClass.IGNORED, "a table row that states no work")
+
+
+def _style(grid: list[Cells], title: int | None) -> Style:
+    """What the cells of the titles' column have in common."""
+    cells = [row[title] for row in grid if title is not None and title < len(row)]
+    flows = [flow_of(cell_runs(cell)) for cell in cells if cell is not None]
+    return style_of([reading for flow in flows if (reading := read_flow(flow, ()))])
+
+
+def _is_layout(table: Table) -> bool:
+    """Whether a table lays out a page: headings or tables in its cells, or hardly any rows but long cells."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    if any(isinstance(block, Heading | Table | Code) for cell in cells for block in cell.blocks):
+        return True
+    return len(table.rows) <= 2 and any(len(cell.blocks) > 3 for cell in cells)
+
+
+def _read_cells(table: Table, section: Section, draft: Draft) -> None:
+    from enrich.mentions.markup.outline import read_part
+
+    for row in table.rows:
+        read_part([block for cell in row.cells for block in cell.blocks], section, draft)
+
+
+def _head_and_body(table: Table) -> tuple[list[Row], list[Row]]:
+    """The rows that name the columns and those that fill them. A first row of header words alone is a head too."""
+    rows = [row for row in table.rows if any(cell.blocks for cell in row.cells)]
+    count = 0
+    while count < len(rows) and rows[count].head:
+        count += 1
+    if not count and rows:
+        texts = [_text(cell) for cell in rows[0].cells]
+        known = sum(role_of(text) in _HEADER_ROLES for text in texts)
+        count = int(len(texts) > 1 and known * 2 >= len(texts) and len(rows) > 1)
+    return rows[:count], rows[count:]
+
+
+def _grid(rows: list[Row]) -> list[Cells]:
+    """The cells of each row by column, those that cover several rows or columns in each of them."""
+    grid: list[Cells] = []
+    waiting: dict[int, tuple[Entry, int]] = {}
+    for row in rows:
+        cells: Cells = []
+        given = list(row.cells)
+        while (given or len(cells) in waiting) and len(cells) < WIDEST:
+            column = len(cells)
+            if column in waiting:
+                cell, left = waiting.pop(column)
+                cells.append(cell)
+                if left > 1:
+                    waiting[column] = (cell, left - 1)
+                continue
+            cell = given.pop(0)
+            for offset in range(min(cell.columns, WIDEST - column)):
+                cells.append(cell if offset == 0 else None)
+                if cell.rows > 1:
+                    waiting[column + offset] = (cell, cell.rows - 1)
+        grid.append(cells)
+    return grid
+
+
+def _text(cell: Entry | None) -> str:
+    return flow_of(cell_runs(cell)).text.strip() if cell else ""
+
+
+def _row_lines(row: Row) -> set[int]:
+    return {row.line} | {line for cell in row.cells for line in lines_of(list(cell.blocks))}
+
+
+def _paper_items(
+    cells: Cells, columns: list[Column], title: int, section: Section, draft: Draft, style: Style
+) -> list[Item]:
+    cell = cells[title] if title < len(cells) else None
+    if cell is None:
+        return []
+    if any(isinstance(block, Listing) for block in cell.blocks):
+        return _listed_items(cell, section, draft)
+    readings = _cell_readings(cell, section, style)
+    lesson = any(column.role is Role.LESSON for column in columns)
+    for reading in readings:
+        _add_columns(reading.item, cells, columns, title, alone=len(readings) == 1, dated=not lesson)
+    return [reading.item for reading in readings]
+
+
+def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
+    """A list inside a cell: its items, which the row does not add to."""
+    from enrich.mentions.markup.outline import read_part
+
+    before = len(draft.items)
+    read_part(cell.blocks, section, draft)
+    added, draft.items[before:] = draft.items[before:], []
+    return added
+
+
+def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN) -> list[Reading]:
+    readings: list[Reading] = []
+    for block in cell.blocks:
+        runs = block.runs if isinstance(block, Paragraph) else []
+        for piece in part(runs):
+            flow = flow_of(piece)
+            reading = None if _is_label(flow.text) else _cell_reading(flow, section, style)
+            if reading and (
+                not readings or (reading.evident and title_like(reading.item.title) and reading.way != "plain")
+            ):
+                readings.append(reading)
+            elif readings:
+                details.add_details(readings[-1].item, [block])
+    return readings
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line of a cell says what the lines below it are: "Required:"."""
+    return text.rstrip().endswith((":", "：")) and "\n" not in text.strip()
+
+
+def _cell_reading(flow: Flow, section: Section, style: Style) -> Reading | None:
+    """A cell of words alone is a title as a whole, stops included; one with markup is read as an entry."""
+    reading = read_flow(flow, section, style)
+    if not reading or reading.way == "address" or not has_letters(reading.item.title):
+        return None
+    whole_title(reading, flow)
+    return reading
+
+
+def _entity_items(cells: Cells, columns: list[Column], entity: int, title: int | None, section: Section) -> list[Item]:
+    """A row about a data set, a benchmark, a tool, with the paper that presents it."""
+    cell = cells[entity] if entity < len(cells) else None
+    readings = _cell_readings(cell, section) if cell else []
+    for reading in readings[:1]:
+        item = reading.item
+        item.kind = columns[entity].kind
+        if title is not None and title < len(cells) and (paper := cells[title]):
+            named = _cell_readings(paper, section)
+            item.paper_title = named[0].item.title if named and title_like(named[0].item.title) else None
+        _add_columns(item, cells, columns, entity, alone=True, dated=True)
+    return [reading.item for reading in readings[:1]]
+
+
+def _linked_items(cells: Cells, columns: list[Column], section: Section) -> list[Item]:
+    """A row of a table without a column of titles: an item only if a name stands in it beside a paper's link."""
+    named = next((i for i, column in enumerate(columns) if column.role in (Role.TITLE, Role.NAME)), None)
+    cell = cells[named] if named is not None and named < len(cells) else None
+    if named is None or cell is None:
+        return []
+    readings = _cell_readings(cell, section)[:1]
+    for reading in readings:
+        _add_columns(reading.item, cells, columns, named, alone=True, dated=True)
+    return [r.item for r in readings if any(link.role in (LinkRole.PAPER, LinkRole.CODE) for link in r.item.links)]
+
+
+def _add_columns(item: Item, cells: Cells, columns: list[Column], title: int, *, alone: bool, dated: bool) -> None:
+    """What the row's other cells state. In a row of several items, only venue and year are common to them."""
+    for index, (cell, column) in enumerate(zip(cells, columns, strict=False)):
+        if index == title or cell is None:
+            continue
+        flow = flow_of(cell_runs(cell))
+        if alone:
+            item.links.extend(flow.links())
+        _add_cell(item, " ".join(flow.text.split()), column.role, dated)
+
+
+def _add_cell(item: Item, text: str, role: Role, dated: bool) -> None:
+    if not text or not re.search(r"\w", text):
+        return
+    match role:
+        case Role.YEAR if dated:
+            item.year = item.year or find_year(text)
+        case Role.VENUE if dated:
+            tag = parse_tag(text)
+            item.venue = item.venue or (tag.venue if tag else parse_venue(text) or text)
+            item.year = item.year or (tag.year if tag else find_year(text))
+        case Role.AUTHORS:
+            item.authors = item.authors or split_authors(text)
+        case Role.KEYWORDS | Role.NAME:
+            item.keywords += tuple(word.strip() for word in re.split(r"[,;/|]", text) if word.strip())
+        case Role.ABSTRACT:
+            item.abstract = item.abstract or text
+        case Role.NOTE:
+            item.description = item.description or text

@@ -1,0 +1,189 @@
+"""What the titles of a page have in common is no part of them.
+
+Readers tell titles from what stands beside them by the shape of each entry. A page may put things there that no reader
+foresaw: presenters, codes, venues behind a sign of its own. It does so again and again, though, and titles differ. So
+when all is read, the titles themselves are looked at: where most of them can be cut at the same place, and what is cut
+off are years, people or a few values that recur, it goes. Titles alone are safe: of 137,690 titles in 1,500 pages drawn
+at random from fields of arXiv none was cut.
+
+In: the items of a draft. Out: the same items, shorter where that is called for. What is cut off becomes year, authors,
+venue, keyword or description, where it says something of the paper: numbers, days of meetings and the words of links
+do not. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.items import Item
+from enrich.mentions.review.places import (
+    ANY,
+    FEWEST_CUT,
+    NAMES,
+    NAMES_BEFORE,
+    TITLE_WORDS,
+    VENUE_PLACES,
+    WORDS_LEFT,
+    Habit,
+    Nature,
+    habits_of,
+    learn,
+    nature_of,
+)
+from enrich.mentions.shapes.days import A_DAY
+from enrich.mentions.shapes.names import split_authors
+from enrich.mentions.shapes.phrases import without_year
+from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue, parse_year
+from enrich.mentions.shapes.venues import names_publication
+from enrich.mentions.shapes.words import has_letters
+from enrich.records import MentionKind
+
+_FEWEST = 8  # titles that are looked at together
+_SAMPLE = 60  # titles; more say nothing new
+_ROUNDS = 6  # things that stand beside a title
+_SECTION_DEPTHS = (1, 2, 3)
+_MORE_IN_SECTIONS = 0.2  # a section has fewer titles, so more of them must agree
+_FEW_ALONE = 0.5  # of a page's entries have no authors, or no venue, where most have
+_WRONG_SHARE = 0.4  # of a page's titles are wrong if its reader mistook its entries
+_QUOTES = '"“«„'
+_GAP = re.compile(r"\S(?:\t| {2,})\S")
+_OPEN_END = re.compile(r"\s*[\[(]\s*$")
+
+
+def trim(items: Iterable[Item]) -> None:
+    """Cuts off from the titles of a page what they have in common, then from those of each section."""
+    titled = [item for item in items if item.kind in (None, MentionKind.PAPER)]
+    for item in titled:
+        item.title = _OPEN_END.sub("", item.title)
+    restored = _restore(titled)
+    titled = [item for item in titled if len(item.title.split()) >= TITLE_WORDS]
+    _trim_alike(titled, 0.0)
+    _trim_like_others(titled)
+    for item, former in restored:
+        _read_again(item, former)
+    for section in _sections(titled):
+        _trim_alike(section, _MORE_IN_SECTIONS)
+
+
+def _sections(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """The items below each heading, of whatever depth, where they are not all those of the page or of another one."""
+    seen = {(id(items[0]), len(items))} if items else set()
+    for depth in _SECTION_DEPTHS:
+        sections: dict[tuple[str, ...], list[Item]] = {}
+        for item in items:
+            if len(item.section) >= depth:
+                sections.setdefault(item.section[:depth], []).append(item)
+        for section in sections.values():
+            if (id(section[0]), len(section)) not in seen:
+                seen.add((id(section[0]), len(section)))
+                yield section
+
+
+def _restore(items: Sequence[Item]) -> list[tuple[Item, str]]:
+    """The items whose title was replaced, each with its former one.
+
+    Where a page's titles are names or values that recur, or go on beyond a tab, a reader took the wrong part of its
+    entries: their whole words are the titles to begin with. What stands in quotation marks is right.
+    """
+    sample = items[:: max(1, len(items) // _SAMPLE)]
+    counts = Counter(item.title.casefold() for item in sample)
+    foreign = sum(
+        _is_part(item) and (counts[item.title.casefold()] > 1 or nature_of(item.title) in ANY) for item in sample
+    )
+    if max(foreign, sum(map(_spans_gap, sample))) < max(FEWEST_CUT, _WRONG_SHARE * len(sample)):
+        return []
+    wrong = [(item, item.title) for item in items if (_is_part(item) or _spans_gap(item)) and not _is_quoted(item)]
+    for item, _ in wrong:
+        item.title = item.whole
+    return wrong
+
+
+def _read_again(item: Item, former: str) -> None:
+    """What is left of an entry's whole words, with nothing foreign in front, is read as an entry; where all is left,
+    the former title is as good."""
+    if item.title == item.whole:
+        item.title = former
+        return
+    entry = read_entry(item.title, Style())
+    if len(entry.title.split()) >= WORDS_LEFT:
+        item.title = entry.title
+        item.authors = item.authors or entry.authors
+        item.venue, item.year = item.venue or entry.venue, item.year or entry.year
+
+
+def _is_part(item: Item) -> bool:
+    return len(item.whole.split()) > len(item.title.split()) + 1
+
+
+def _spans_gap(item: Item) -> bool:
+    """Whether a title goes on beyond the first tab or run of blanks of its entry."""
+    gap = _GAP.search(item.whole)
+    front = " ".join(item.whole[: gap.start() + 1].split()) if gap else ""
+    on = bool(front) and item.title.startswith(front) and len(item.title) > len(front)
+    return on or (gap is not None and item.title not in item.whole and item.title in " ".join(item.whole.split()))
+
+
+def _is_quoted(item: Item) -> bool:
+    start = item.whole.find(item.title)
+    return start > 0 and item.whole[start - 1] in _QUOTES
+
+
+def _trim_alike(items: Sequence[Item], more: float) -> None:
+    """Cuts the titles of `items` at one place after the other, as long as there is one."""
+    for _ in range(_ROUNDS):
+        sample = [item.title for item in items[:: max(1, len(items) // _SAMPLE)]]
+        if len(sample) < _FEWEST:
+            return
+        habit = next(filter(None, habits_of(sample, more)), None)
+        if not habit or not sum(_cut(item, habit) for item in items):
+            return
+
+
+def _trim_like_others(items: Sequence[Item]) -> None:
+    """Cuts off the people and venues that readers found in most entries, where some entries have them still."""
+    for place in (NAMES, NAMES_BEFORE):
+        alone = [item for item in items if not item.authors]
+        if len(alone) <= _FEW_ALONE * len(items) and (habit := learn(place, [item.title for item in alone], 0.0)):
+            for item in alone:
+                _cut(item, replace(habit, people=True))
+    venues = Counter(item.venue.casefold() for item in items if item.venue)
+    if venues.total() >= (1 - _FEW_ALONE) * len(items):
+        known = frozenset(venue for venue, count in venues.items() if count > 1)
+        for item in items:
+            if not item.venue:
+                any(_cut(item, Habit(place, known)) for place in VENUE_PLACES)
+
+
+def _cut(item: Item, habit: Habit) -> bool:
+    """Cuts one title, if `habit` takes what it has there; says whether it did."""
+    split = habit.place.cut(item.title)
+    if not split or len(split.title.split()) < WORDS_LEFT or not habit.takes(split.residue.strip()):
+        return False
+    item.title = split.title.strip(" \t,;:|│–—-")
+    item.line = item.locate(item.title) if item.locate else item.line
+    _keep(item, split.residue.strip(), habit)
+    return True
+
+
+def _keep(item: Item, residue: str, habit: Habit) -> None:
+    """Gives a residue to the field that it belongs to."""
+    if A_DAY.fullmatch(residue) or nature_of(residue) is Nature.ANCHOR:
+        return  # when the list's readers met is no year of the paper
+    if not has_letters(residue):
+        item.year = item.year or parse_year(residue)
+        return
+    item.year = item.year or find_year(residue)
+    names, tag = without_year(residue), parse_tag(residue)
+    if habit.people and not item.authors and nature_of(names) is Nature.PEOPLE:
+        item.authors = split_authors(names)
+    elif tag or parse_venue(names) or names_publication(names):
+        item.venue = item.venue or (tag.venue if tag else names)
+    elif habit.knows(residue) or habit.place.unlike:
+        item.keywords = (*item.keywords, residue)
+    else:
+        item.description = f"{residue} {item.description or ''}".rstrip()

@@ -1,0 +1,81 @@
+"""What was read as items and is none, as one sees when all of a page is read.
+
+A title that comes again and again is a fact or a note of the items above it ("FAccT, 2020", "Good starting point."),
+and what stands before a page's first heading, with none of the facts that its items have, introduces the page.
+
+In: the draft of a page. Out: the same draft with fewer items; what a fact says goes to the item above. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from enrich.mentions.items import Draft, Item
+from enrich.mentions.shapes.tags import Tag, parse_tag, parse_venue
+from enrich.mentions.shapes.venues import names_publication
+from enrich.records import LineClass, MentionKind
+
+# A paper may be listed in two sections, hardly in three, and then nothing else on the page does so: a habit takes two
+# titles that recur. By judgement; on 700 pages no paper was lost.
+_OFTEN, _MOST_OFTEN, _SHORT, _HABIT = 3, 5, 4, 2
+_NEAR = 6  # lines between a title and what is said about it
+_FEWEST, _MOST = 8, 0.8  # items that tell what is usual on a page, and the share that makes it usual
+_NO_WORD = re.compile(r"[\W\d_]+")
+
+
+def drop_strays(draft: Draft) -> None:
+    """Takes the items that are none out of `draft`, with a note at their lines."""
+    _drop_recurring(draft)
+    _drop_preamble(draft)
+
+
+def _drop_recurring(draft: Draft) -> None:
+    counts = Counter(_folded(item) for item in draft.items if _may_be_stray(item))
+    often = {
+        title for title, count in counts.items() if count >= (_OFTEN if len(title.split()) <= _SHORT else _MOST_OFTEN)
+    }
+    if len(often) < _HABIT:
+        return
+    kept: list[Item] = []
+    for item in sorted(draft.items, key=lambda item: item.line):
+        if not _may_be_stray(item) or _folded(item) not in often:
+            kept.append(item)
+            continue
+        if kept and item.line - kept[-1].line <= _NEAR:
+            _give(item, kept[-1])
+        draft.note(item.line, LineClass.CONTINUATION, "a fact that comes again and again")
+    draft.items = kept
+
+
+def _drop_preamble(draft: Draft) -> None:
+    """Without facts before the first heading, on a page whose items have facts and headings."""
+    items = [item for item in draft.items if _may_be_stray(item) or item.links]
+    usual = sum(_has_facts(item) and bool(item.section) for item in items)
+    if len(items) < _FEWEST or usual < _MOST * len(items):
+        return
+    strays = [item for item in items if not item.section and not _has_facts(item)]
+    for item in strays:
+        draft.items.remove(item)
+        draft.note(item.line, LineClass.IGNORED, "stands before the first heading and has none of the items' facts")
+
+
+def _may_be_stray(item: Item) -> bool:
+    return not item.links and item.kind in (None, MentionKind.PAPER)
+
+
+def _has_facts(item: Item) -> bool:
+    return bool(item.authors or item.year or item.venue or item.links or item.description)
+
+
+def _folded(item: Item) -> str:
+    """A title without what may differ each time: numbers, signs, capitals."""
+    return _NO_WORD.sub(" ", item.title).strip().casefold()
+
+
+def _give(fact: Item, item: Item) -> None:
+    """Gives what a fact says to the item that it is about, which keeps what it has."""
+    tag = parse_tag(fact.title) or Tag(fact.title if parse_venue(fact.title) or names_publication(fact.title) else None)
+    item.authors = item.authors or fact.authors
+    item.year = item.year or fact.year or tag.year
+    item.venue = item.venue or fact.venue or tag.venue

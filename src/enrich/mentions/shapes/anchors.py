@@ -1,0 +1,245 @@
+"""What rendering leaves of links: anchor words ("Code", "[Paper]", "PDF | Video"), badges, and URLs written out.
+
+In: the text of an item. Out: the text without them, and the links. What a list's own items end in (`habits`) tells
+whether a bare word is an anchor there. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from enrich.mentions.links import find_stated_ids, find_urls, make_link
+from enrich.mentions.shapes.tags import parse_tag
+from enrich.mentions.shapes.words import BLANKS, is_small
+from enrich.mentions.titles import ANCHOR_WORDS, last_word
+from enrich.records import Link
+
+WORDS = frozenset(ANCHOR_WORDS)
+_PHRASES = frozenset(
+    {"project page", "official code", "source code", "web page", "hugging face", "semantic scholar", "code available"}
+    | {"supplementary material", "paper link", "github repo", "github page", "paper page", "model card", "blog post"}
+    | {"github stars", "stars"}
+    | {
+        "arxiv link",
+        "code link",
+        "pdf link",
+        "project website",
+        "papers with code",
+        "read more",
+        "show more",
+        "full text",
+    }
+    | {"unofficial code", "official implementation", "code & data", "code and data", "git hub", "colab notebook"}
+)
+_AWARDS = frozenset(
+    """oral spotlight poster highlight best paper award outstanding honorable honourable mention runner up runner-up
+    accepted notable top student demo track new hot""".split()  # noqa: SIM905
+)
+_EMOJI = r"\u2190-\u2bff\u3030\U0001f000-\U0001faff\ufe0f\u200d\u20e3"
+_BRACKET = re.compile(
+    r"[\s,;:|/·•&+.–—-]*(?:\[(?P<square>[^\[\]]{0,48})\]|\((?P<round>[^()]{0,48})\)|【(?P<lens>[^】]{0,48})】)[\s.,;|]*$"
+)
+_LAST = re.compile(r"(?P<gap>[\s,;:|/·•&+–—]*[\s,;:|/·•]|^)(?P<word>[^\s,;|/·•]+?)[\s.,;|/·•]*$")
+_BADGE = re.compile(
+    rf"[\s|,–—-]*(?:[{_EMOJI}]+\s*[\d.,]*[kKmM]?|GitHub (?:[Rr]epo )?[Ss]tars|(?:Stars?"
+    rf"|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\])\s*$"
+)
+# A label in front of a title, on its line: "Title: ...", "Required: ...".
+LEAD = re.compile(
+    r"\A(?:title|required|optional|recommended|main|supplementa(?:l|ry)|(?:(?:required|optional|further|main|background)\s+)?"
+    r"(?:readings?|papers?))\s*[:：]\s*(?!\S*://)(?=\S+\s+\S+\s+\S)",
+    re.I,
+)
+_NAMED_EMOJI = re.compile(r"(?::[a-z][a-z0-9_+-]+:\s*)+")
+_ANY_EMOJI = re.compile(rf"[{_EMOJI}]")
+_TOKEN = re.compile(r"[^\s,;|/&+:·()\[\]-]+")
+# For a quick look at the end of a text, which spares nearly all of them the slow patterns above.
+_SEPARATORS = BLANKS + ".,;|/·•"
+_CLOSING = frozenset(")]】")
+_COUNTED = BLANKS + "0123456789.,kKmM"
+_LONGEST_ANCHORS = 300  # letters that buttons side by side have
+_LONGEST_END = 100  # letters that any leftover at the end of a text takes
+_LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
+_LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
+_TASK = re.compile(r"\[[ xX✓✔]?\]\s+(?=\S)")  # a task done, or not
+_LABEL_IN_FRONT = re.compile(r"[\[(]([^\W\d_][^\[\]()\d]{1,24})[\])][\s:]+(?=\S+\s+\S)")
+_NAME_IN_FRONT = re.compile(r"\s*\[(?P<name>[^\W\d_][^\[\]]{1,31})\][\s:]+(?=\S+\s+\S)")
+_LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
+_LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
+_LABEL_LENGTH = 28
+_STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
+_TWICE_IN_BRACKETS = re.compile(r"\[(\[[^\[\]]{0,48}\])\]")  # "[[code]](...)", half stripped
+_URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
+_SPACED = (" -", " –", " —")  # dashes that part
+_AWARDED = re.compile(r"\bbest(?: \w+)? paper(?: award)?\W*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the items of a document have at their ends: bare words that are leftovers of links, and whether the names
+    right in front of their last years are people's."""
+
+    words: frozenset[str] = field(default_factory=frozenset)
+    people: bool = False
+    titled: bool = False  # what stands between the last comma and the year is the end of a title
+    labels: frozenset[str] = field(default_factory=frozenset)  # words in brackets in front of titles: "[required]"
+    named: bool = False  # titles have a name of their own in front, in brackets: "[HexaTree] Title"
+    mark: str = ""  # the sign that most items have in front of venue and year
+
+
+def leading_name(text: str) -> re.Match[str] | None:
+    """The words in brackets that a text begins with, `name`, if they state no year."""
+    match = _NAME_IN_FRONT.match(text)
+    return match if match and not parse_tag(match["name"]) else None
+
+
+def leading_label(text: str) -> re.Match[str] | None:
+    """The words in brackets that a text begins with; the label is group 1."""
+    return _LABEL_IN_FRONT.match(text) if text[:1] in "[(" else None
+
+
+def strip_anchors(text: str, habits: Habits) -> tuple[str, bool]:
+    """`text` without leftovers of links at its end, and whether there were any."""
+    found = False
+    while True:
+        shorter = _strip_last(text, habits, found)
+        if shorter is None or not shorter.strip():
+            return text, found
+        text, found = shorter, True
+
+
+def strip_leading(text: str) -> str:
+    """`text` without badges, emoji and bracketed anchors in front of it."""
+    if not text[:1].isascii() or text[:1].isspace():
+        text = _LEAD_BADGE.sub("", text)
+    text = LEAD.sub("", text, 1)
+    text = _TASK.sub("", text) if text[:1] == "[" else text
+    while text.lstrip().startswith("[") and (match := _LEAD_BRACKET.match(text)) and is_anchor(match["square"]):
+        if not text[match.end() :].strip():
+            break
+        text = text[match.end() :]
+    return text
+
+
+def is_anchor(phrase: str) -> bool:
+    """Whether a phrase is nothing but anchor words, awards and emoji."""
+    if len(phrase) > _LONGEST_ANCHORS:
+        return False
+    words = phrase if phrase.isascii() else _ANY_EMOJI.sub(" ", phrase)
+    if phrase[:1] == ":" and _NAMED_EMOJI.fullmatch(phrase.strip()):
+        return True
+    folded = words.strip(" .,:;|/*_`'\"").lower()
+    if not folded or folded in _PHRASES:
+        return True
+    return all(word.rstrip("0123456789") in WORDS or word in _AWARDS for word in _tokens(folded))
+
+
+def _tokens(folded: str) -> Iterator[str]:
+    """The words of a phrase one by one: the first is nearly always enough to tell that it is no anchor."""
+    return (match[0] for match in _TOKEN.finditer(folded))
+
+
+def take_urls(text: str) -> tuple[str, list[Link]]:
+    """`text` without the URLs and identifiers written out in it, and those as links with the word before as anchor."""
+    if "/" not in text and "www." not in text and not (":" in text and _STATES_ID.search(text)):
+        return text, []
+    found = sorted({*find_urls(text), *find_stated_ids(text)}, key=lambda url: url.start)
+    links, pieces, end = [], [], 0
+    for url in found:
+        if url.start < end:
+            continue
+        before = text[end : url.start]
+        label = _LABEL.search(before[-_LABEL_LENGTH:])
+        word = label[1].split()[-1] if label else None
+        links.append(make_link(url.url, word if word and is_anchor(word) else None))
+        pieces.append(before)
+        end = url.end
+    if not links:
+        return text, []
+    pieces.append(text[end:])
+    rest = _TWICE_IN_BRACKETS.sub(r"\1", " ".join(piece.strip(" ") for piece in pieces))
+    return _URL_FRAME.sub("", rest).strip(" -–—:|<"), links
+
+
+def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
+    """`text` without its last leftover; None if it ends in none. After one, the next needs less proof."""
+    tail = text[-_LONGEST_END:]
+    head = text[: len(text) - len(tail)]
+    if _may_end_in_badge(tail) and (match := _BADGE.search(tail)):
+        return head + tail[: match.start()]
+    if tail.rstrip(_SEPARATORS)[-1:] in _CLOSING and (match := _BRACKET.search(tail)):
+        inner = (
+            match["square"]
+            if match["square"] is not None
+            else match["round"]
+            if match["round"] is not None
+            else match["lens"]
+        )
+        if is_anchor(inner) or inner.lower() in habits.words:
+            return head + tail[: match.start()] + _kept_stop(match[0])
+    if _may_end_in_word(tail, habits) and not _AWARDED.search(tail) and (match := _LAST.search(tail)):
+        return _strip_word(head, tail, match, habits, found)
+    return None
+
+
+def _may_end_in_badge(tail: str) -> bool:
+    """Whether `_BADGE` is worth a search, which costs more than all else here."""
+    return (
+        tail.rstrip(_COUNTED)[-1:] > _LAST_LETTER
+        or "GitHub" in tail
+        or "Star" in tail
+        or "Citation" in tail
+        or "![" in tail
+    )
+
+
+def _may_end_in_word(tail: str, habits: Habits) -> bool:
+    """Whether the last word is one that `_strip_word` takes: nearly no line passes, and `_LAST` is slow."""
+    word = last_word(tail.rstrip(_SEPARATORS)).strip("[]()*_`.").lower()
+    return word in WORDS or word == "page" or word in habits.words
+
+
+def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, found: bool) -> str | None:
+    word = match["word"].strip("[]()*_`.")
+    folded = word.lower()
+    before = (head + tail[: match.start()]).rstrip()
+    if match["word"].endswith(")") and before.rfind("(") > before.rfind(")"):
+        return before.rstrip(_SEPARATORS.replace(".", "")) + ")" if folded in WORDS and match["gap"].strip() else None
+    known = folded in WORDS or folded in habits.words
+    if not known and not (folded == "page" and before.lower().endswith("project")):
+        return None
+    previous = before.rsplit(None, 1)[-1] if before else ""
+    if folded in ("page", "website") and previous.lower().strip("|,·") == "project":
+        return before[: -len(previous)]
+    if before.endswith(_SPACED) and word.islower():
+        return before[:-1].rstrip()
+    separated = bool(match["gap"].strip()) or before.endswith((".", "?", "!", "]", ")", "|", "。"))
+    separated = separated or bool(_ANY_EMOJI.match(before[-1:]))
+    if separated and (found or word[:1].isupper() or folded in habits.words or before.endswith(("]", "|", ")"))):
+        return before
+    if is_small(previous) or before.endswith((":", "-")):
+        return None
+    return before if (folded in habits.words and (word[:1].isupper() or is_sure_anchor(folded))) else None
+
+
+def is_sure_anchor(word: str) -> bool:
+    """Words that are seldom the last of a title."""
+    return word in {
+        "paper",
+        "pdf",
+        "code",
+        "github",
+        "website",
+        "arxiv",
+        "link",
+        "slides",
+        "bibtex",
+        "homepage",
+        "project",
+    }
+
+
+def _kept_stop(match: str) -> str:
+    return "." if match.lstrip().startswith(".") else ""

@@ -1,0 +1,3 @@
+"""Rows in, those told that are no part of the list: page `furniture`, `contents`, `tours` of the list in sentences,
+`quoted` BibTeX, words of links as `leftovers`, lines that come back with every record (`repeats`), mere `fragments`.
+"""

@@ -1,0 +1,117 @@
+"""Tables of contents: runs of lines that say again what later lines of the page are headings of; and those headings.
+Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from enrich.mentions.shapes.words import BLANKS, has_letters
+from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.page.outline import tidy
+
+_NUMBER = re.compile(r"^(?:\[\d+\]\s*:?|\(?\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
+_LEADERS = BLANKS + ".·…"
+_LONGEST_HEADING = 12
+# Lines that make up a table of contents name later headings in this share; lists of papers repeat single titles.
+_SHARE = 0.6
+_FEWEST = 3
+_CHECKED = 600
+_PHRASE = 12
+_HEADING_WORDS = 4  # contents of longer names list papers
+
+
+def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
+    """Positions of rows that make up a table of contents."""
+    later = _heading_places(rows, claimed)
+    found = _said_again(rows, claimed)
+    for run in _runs(rows[:_CHECKED], claimed):
+        names = [at for at in run if _is_repeated(rows[at], at, run[-1], later)]
+        if len(names) >= max(_FEWEST, _SHARE * len(run)):
+            found.update(run)
+    return found
+
+
+def find_headings(rows: list[Row], contents: Collection[int]) -> set[int]:
+    """Positions of the rows that short names in `contents` lead to: headings, whatever stands about them."""
+    places: dict[str, list[int]] = {_folded(rows[at]): [] for at in contents}
+    if sum(len(name.split()) for name in places) > _HEADING_WORDS * len(places):
+        return set()
+    for at in range(min(contents, default=len(rows)), len(rows)):
+        if at not in contents and not rows[at].marker and (found := places.get(_folded(rows[at]))) is not None:
+            found.append(at)
+    apart = ([at for at in found if len(found) == 1 or rows[at].gap] for found in places.values())
+    return {found[0] for found in apart if len(found) == 1}
+
+
+def _said_again(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
+    """Positions of consecutive short rows each of which comes once more below all of them, in the same order: the
+    contents of a page whose headings nothing sets off."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if at not in claimed and has_letters(row.text) and len(row.text.split()) <= _LONGEST_HEADING:
+            places[_folded(row)].append(at)
+    again = {found[0]: found[1] for found in places.values() if len(found) == 2}
+    said: set[int] = set()
+    run: list[int] = []
+    for at in [*again, len(rows)]:
+        if run and (at != run[-1] + 1 or again[at] < again[run[-1]]):
+            if len(run) >= _FEWEST and again[run[0]] > run[-1]:
+                said.update(run)
+            run = []
+        run.append(at)
+    return said
+
+
+def _folded(row: Row) -> str:
+    text = _NUMBER.sub("", tidy(row.text))
+    if not text[-1:].isalpha():
+        text = (
+            text.rstrip(")").rstrip("0123456789").rstrip("(").rstrip(_LEADERS)
+        )  # a page, and the dots that lead to it
+    return " ".join(text.casefold().split())
+
+
+def _heading_places(rows: list[Row], claimed: Mapping[int, object]) -> dict[str, int]:
+    """The last place of each short unmarked line that stands first in its block, or but once right above a list."""
+    places: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        if at in claimed or row.marker or len(row.text.split()) > _LONGEST_HEADING:
+            continue
+        above = at + 1 < len(rows) and rows[at + 1].marker and not rows[at + 1].gap
+        if row.gap or above:
+            name = _folded(row)
+            places[name] = at if row.gap or name not in places else -1
+    places.pop("", None)
+    return places
+
+
+def _runs(rows: list[Row], claimed: Mapping[int, object]) -> list[list[int]]:
+    """Runs of list entries, or of lines without a blank between them."""
+    runs: list[list[int]] = []
+    for at, row in enumerate(rows):
+        if at in claimed:
+            runs.append([])
+        elif runs and runs[-1] and _goes_on(rows[runs[-1][-1]], row):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [run for run in runs if len(run) >= _FEWEST]
+
+
+def _goes_on(last: Row, row: Row) -> bool:
+    if row.marker and last.marker:
+        return True
+    return row.gap == 0 and not (last.marker and row.indent <= last.indent)
+
+
+def _is_repeated(row: Row, at: int, end: int, later: dict[str, int]) -> bool:
+    folded = _folded(row)
+    if later.get(folded, -1) > end:
+        return True
+    words = folded.split()
+    if len(words) > _PHRASE:
+        return False
+    phrases = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 3, len(words) + 1))
+    return any(later.get(phrase, -1) > end for phrase in phrases)

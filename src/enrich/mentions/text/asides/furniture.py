@@ -1,0 +1,153 @@
+"""The frame that web pages put around a list: navigation, counters, repository chrome, licences.
+
+Told by the words that GitHub, paper indexes and course pages print on every page, and by lines without any word. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.text.lines.rows import Row
+
+# Printed on pages only; never a heading of somebody's list.
+_SURE = frozenset(
+    """skip to content|folders and files|namename|last commit message|last commit date|latest commit|
+    repository files navigation|readme.md|mit license|code of conduct|report repository|footer|footer navigation|
+    no releases published|no packages published|go to file|pull requests|open more actions menu|breadcrumbs|copy path|
+    copy raw file|download raw file|view all files|custom properties|dismiss alert|navigation menu|toggle navigation|
+    you must be signed in to change notification settings|sign in|sign up|log in|login|log out|register|subscribe|
+    back to top|show more|read more|load more|see more|view more|show less|skip to main content|all rights reserved|
+    terms of service|privacy policy|manage cookies|do not share my personal information|cc0-1.0 license|
+    apache-2.0 license|cc-by-4.0 license|gpl-3.0 license|about this page|page history|edit this page|view on github|
+    sitemap|submitted by|accept cookies|loading|loading...|0 comments|table of contents|contents|toc|on this page|
+    go to top|back to table of contents|back to contents|permalink|open in app|member-only story|link copied|
+    export citation|get email alerts|view pdf|(top)|catalogue|content""".replace("\n    ", "").split("|")
+)
+# Printed on pages, but headings of lists too: furniture only in the company of other furniture.
+_MAYBE = frozenset(
+    """name|history|files|readme|license|contributing|security|activity|stars|watchers|forks|releases|packages|
+    contributors|languages|about|resources|code|issues|actions|projects|wiki|insights|fork|star|watch|notifications|
+    public|branches|tags|main|master|blame|raw|preview|outline|edit|add file|sponsor|pin|unpin|menu|search|home|next|
+    previous|prev|back|top|share|cite|bookmark|follow|upvote|new|trending|print|terms|privacy|status|docs|contact|
+    pricing|copyright|github|twitter|email|rss|models|spaces|datasets|community|solutions|enterprise|submit|reject|comments|
+    create list|listen|filter|sort|sort by|abstract page|awesome|papers|blog""".replace("\n    ", "").split("|")
+)
+# The pages of a person's or a group's site.
+_MENU = frozenset("home about research teaching publications people team members news cv contact blog openings".split())  # noqa: SIM905
+_PATTERNS = re.compile(
+    "|".join(
+        (
+            r"\d[\d,.]*\s*[km]?\s*(?:commits?|branch(?:es)?|tags?|stars?|forks?|watch(?:ing|ers)?|contributors?"
+            r"|issues?|releases?|comments?|upvotes?|views?|likes?|results|papers?)",
+            r"(?:stars?|forks?|watchers|contributors|issues|pull requests|releases|packages|commits|view all"
+            r"|comments)\s*\(?\d[\d,.]*\s*[km]?\)?\+?",
+            r"(?:public|private)\s+(?:archive|template|repository)?",
+            r"©.*|\(c\)\s+(?:19|20)\d\d.*|copyright\b.*(?:19|20)\d\d.*",
+            r"(?:you signed (?:in|out)|you switched accounts).*",
+            r"(?:get|subscribe to|sign up for) .{0,60}(?:inbox|newsletter|updates|email alerts).{0,20}",
+            r"(?:last (?:updated|modified|edited|update|changed)|page last updated|updated(?: on)?"
+            r"|this page was last)\b.{0,60}",
+            r"by\s?(?:ak and the research community)",
+            r"\d+(?:\.\d+)?\s*%|(?!(?:19|20)\d\d$)\d[\d.,]*\s*[km]?\+?",
+            r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?",
+            r"·?\s*\d+\s+authors?",
+            r"(?:showing|displaying|page|results?|entries)\s+\d[\d,]*\s*(?:(?:-|–|to|of)\s*\d.{0,40})",
+            r".{0,90}\bpage \d{1,4} of \d{1,4}",
+            # Courses: what is due, and who teaches.
+            r"\W*(?:problem set|homework|hw|assignment|(?:short |final |term |project )?(?:paper|report|essay|project"
+            r"|proposal)|quiz|presentation)s?(?: ?#?\d{1,2})?(?: is| are)? (?:due|released|posted|handed out)\b.{0,60}",
+            r"(?:instructors?|lecturers?|office hours?|teaching assistants?|ta|organi[sz]ers?): .{1,110}",
+            r"(?:⬆️?|🔝|↑|^)\s*(?:back to )?(?:top|the top|toc)",
+            r"\[?\s*(?:\[?\s*(?:back to )?(?:top|contents|table of contents)\s*\]?)\s*\]?[↑⬆️\s]*",
+            r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock"
+            r"|gitignore)\s.{0,80}(?:ago|commit|\d{4})",
+            r".{0,60}\b(?:\d+|an?|last)\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago",
+            r"(?:hugging ?face)(?:\s+\w+){0,8}",
+            r"(?:prs?|pull requests?) welcome|awesome|maintained\??(?: yes)?|license(?::| )\s*[\w.-]+",
+        )
+    ),
+    re.I,
+)
+_WORDLESS = re.compile(r"[\W\d_]*")
+_REPOSITORY_START = "repository files navigation"
+# Words of the column that stands beside a repository's page; where several come together, its own text has ended.
+_SIDEBAR = frozenset(
+    """about|resources|readme|license|activity|stars|watchers|forks|report repository|releases|packages|contributors|
+    languages|no releases published|no packages published|footer|footer navigation|custom properties""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+_DOTS = ("·", "∙")  # between the counts of a card, in front of list entries as well
+_SIDEBAR_WORDS = 4
+_SIDEBAR_GAP = 14
+_LONGEST = 120
+_PRINTED = "page furniture"
+
+
+def mark_furniture(rows: list[Row]) -> dict[int, str]:
+    """Positions of rows that are page furniture, with the reason for each."""
+    folded = [_folded(row) for row in rows]
+    marked = {index: why for index, row in enumerate(rows) if (why := _why(row, folded[index]))}
+    for index, row in enumerate(rows):
+        if index not in marked and folded[index] in _MAYBE and not row.marker and _in_company(folded, index, marked):
+            marked[index] = _PRINTED
+    start = _repository_start(rows)
+    for index in range(start):
+        marked.setdefault(index, "above the repository's own text")
+    for index in range(_sidebar_start(rows, start), len(rows)):
+        marked.setdefault(index, "beside or below the repository's own text")
+    return marked
+
+
+def _folded(row: Row) -> str:
+    return " ".join(row.text.strip(" .:|>»›").lower().split()) if len(row.text) <= _LONGEST else ""
+
+
+def _in_company(folded: list[str], index: int, marked: dict[int, str]) -> bool:
+    """Whether a neighbour is furniture, or may be."""
+    return any(
+        0 <= near < len(folded) and (marked.get(near) == _PRINTED or folded[near] in _MAYBE)
+        for near in (index - 1, index + 1)
+    )
+
+
+def _why(row: Row, folded: str) -> str | None:
+    if _WORDLESS.fullmatch(row.text):
+        year = re.fullmatch(r"(?:19|20)\d\d", folded)
+        return None if year else "no word" if row.text else "a list marker without text"
+    if row.marker in _DOTS and _PATTERNS.fullmatch(folded):
+        return _PRINTED
+    if not folded or row.marker:
+        return None
+    if _is_menu(folded):
+        return _PRINTED
+    if folded in _SURE or _PATTERNS.fullmatch(folded):
+        return _PRINTED
+    return None
+
+
+def _is_menu(folded: str) -> bool:
+    """Whether a line is a row of links to the pages of a site: "Home | Research | Teaching"."""
+    cells = [cell.strip() for cell in re.split(r"[|·•/»]", folded)]
+    short = all(0 < len(cell.split()) <= 2 for cell in cells)
+    return len(cells) >= 3 and short and sum(cell in _MENU for cell in cells) >= 2
+
+
+def _repository_start(rows: list[Row]) -> int:
+    for index, row in enumerate(rows[:4000]):
+        if row.text.strip().lower() == _REPOSITORY_START:
+            return index + 1
+    return 0
+
+
+def _sidebar_start(rows: list[Row], start: int) -> int:
+    """Where the column beside a copied repository page begins, if that was copied too."""
+    if not start:
+        return len(rows)
+    first = None
+    last, count = len(rows), 0
+    for index in range(len(rows) - 1, max(start, len(rows) - 400), -1):
+        if rows[index].text.strip().lower() in _SIDEBAR and last - index <= _SIDEBAR_GAP:
+            last, count = index, count + 1
+            first = index if count >= _SIDEBAR_WORDS else first
+    return len(rows) if first is None else first

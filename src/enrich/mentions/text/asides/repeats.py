@@ -1,0 +1,88 @@
+"""Lines that come back with every record of a page: "Readers: Everyone", "export record", "[pdf] [bib]", dates.
+
+What a page prints below each of its papers is a field of the record or a button, and never a title. Told by counting:
+no such line is known beforehand. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.shapes.columns import find_header
+from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.text.lines.rows import Row
+
+_DIGITS = re.compile(r"\d+")
+_MONTH = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b"
+)
+# A line belongs to records when it comes back so often, makes up this share of the page, and mostly stands in the midst
+# of a block: headings that sections share come back as well, but behind a blank line.
+_FEWEST, _SHARE, _INSIDE = 8, 0.08, 0.8
+_SOURCE = re.compile(r"[A-Z][^.;:]{1,80}\.\s(?:19|20)\d\d\b[^.;]{0,16};\s?\w+(?:\(\w+\))?:")
+_LONGEST, _LONGEST_LABEL = 120, 40
+_ABSTRACT = frozenset(("abstract", "summary"))
+# Headings that sections share come back as well, but sentences do not stand below them. By judgement.
+_NOTES_SHARE = 0.04
+_STOPS, _CLOSING = frozenset(".!?…。"), "\"'”’)]* "
+# Rows of these kinds say something about the item above them, so they stay.
+_TELLING = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.VENUE, RowKind.LABELLED, RowKind.LINKS, RowKind.DATE})
+
+
+def find_sources(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
+    """Positions of numbered rows that say where the record below them appeared: "7. Cell. 2019 Mar;2(8):186-9."."""
+    return [at for at, row in enumerate(rows) if row.marker and at not in claimed and _SOURCE.match(row.text)]
+
+
+def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
+    """Positions of rows that come back literally, but for numbers and months, with the records of a page. Names of
+    columns come back with every table."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if at not in claimed and 0 < len(row.text) <= _LONGEST:
+            places[_shape(row)].append(at)
+    least = max(_FEWEST, _SHARE * len(rows))
+    often = [found for found in places.values() if len(found) >= least and _stand_inside(rows, found)]
+    often = [found for found in often if not find_header(rows[found[0]].text)]
+    return sorted(at for found in often for at in found if kind_of_row(rows[at].text) not in _TELLING)
+
+
+def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
+    """Positions of labels that come back alone on their lines with every record ("Summary", "Strengths"), and of the
+    sentences in the block below each. Citations are none: most state a year."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in range(len(rows) - 1):
+        if rows[at].text.casefold().strip(" .:") in _ABSTRACT:
+            continue  # what stands below is no note but the abstract
+        if at not in claimed and rows[at].gap and rows[at + 1].gap and 0 < len(rows[at].text) <= _LONGEST_LABEL:
+            places[rows[at].text.casefold()].append(at)
+    least = max(_FEWEST, _NOTES_SHARE * len(rows))
+    found: list[int] = []
+    for labels in places.values():
+        blocks = [_block(rows, at + 1, claimed) for at in labels] if len(labels) >= least else []
+        below = [at for block in blocks for at in block]
+        said = sum(rows[at].text.rstrip(_CLOSING)[-1:] in _STOPS for at in below)
+        dated = sum(find_year(rows[at].text) is not None for at in below)
+        if below and said >= _INSIDE * len(below) and dated * 2 < len(below):
+            found += [*labels, *below]
+    return sorted(found)
+
+
+def _block(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
+    """The positions from `start` on up to the next blank line."""
+    end = start + 1
+    while end < len(rows) and not rows[end].gap and end not in claimed:
+        end += 1
+    return [] if start in claimed else list(range(start, end))
+
+
+def _stand_inside(rows: list[Row], places: list[int]) -> bool:
+    return sum(rows[at].gap == 0 for at in places) >= _INSIDE * len(places)
+
+
+def _shape(row: Row) -> str:
+    return _DIGITS.sub("0", _MONTH.sub("m", row.text.casefold()))

@@ -1,0 +1,115 @@
+"""What counts up in front of a page's entries is their list marker: times and codes of talks, numbers without a stop.
+
+In: rows. Out: the same rows, what counts taken from their texts. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from enrich.mentions.shapes.columns import Column, find_header
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
+
+_BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
+_MAY_COUNT = re.compile(r"[#№]|(?:no|nr|id|index|num|number|s/n|s\.no|sno|sl|sr)\b", re.I)
+_FEWEST_NUMBERED = 3
+_COUNTING_SHARE = 0.8  # fewer of the lines that begin with a number count a table's weeks or the like
+_FEWEST_TIMES = 3
+_TIME = re.compile(
+    r"(?P<time>\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?)[\s,:–-]+"
+    r"(?P<text>[^\W_].*|[\"'“‘«(\[]\S.*)",
+    re.I | re.S,
+)
+# "10.9" is no time, so that "10.10" is none either.
+_TALK = re.compile(r"\d{1,2}\.[1-9]\s")
+# "P-07 A title", "S1-T3: A title", "A2.3 A title", "Poster 7: A title".
+_CODE = re.compile(
+    r"(?P<letters>(?:#|(?:Talk|Poster|Paper|Presentation|Contribution|Abstract|Oral) (?:[Nn]o\. ?)?"
+    r"|[A-Z]{1,4}(?:\d{0,3}[-.][A-Z]{0,3})?))(?P<number>\d{1,4})[.:)]?\s+(?=\S+\s+\S)"
+)
+_FEWEST_CODES, _SKIPPED = 5, 2
+_DIGITS = re.compile(r"\d+")
+
+
+def mark_times(rows: list[Row]) -> list[Row]:
+    """The times of a programme's talks are list markers: "10:50  A title"; numbers of talks are no times."""
+    timed = [(row, match) for row in rows if not row.marker and (match := _TIME.match(row.text))]
+    if timed and sum(bool(_TALK.match(row.text)) for row in rows) >= _FEWEST_TIMES:
+        timed = [(row, match) for row, match in timed if "." not in match["time"]]
+    if len(timed) >= _FEWEST_TIMES:
+        for row, match in timed:
+            row.marker, row.text = match["time"], match["text"]
+    return rows
+
+
+def mark_codes(rows: list[Row]) -> list[Row]:
+    """Numbers of posters and talks that count up are list markers: "P-07 A title"."""
+    run: list[tuple[Row, re.Match[str]]] = []
+    for row in rows:
+        coded = not row.marker and (row.text[:1].isupper() or row.text[:1] == "#")
+        match = _CODE.match(row.text) if coded else None
+        if not match:
+            continue
+        if run and not _counts_up(run[-1][1], match):
+            _mark_run(run)
+            run = []
+        run.append((row, match))
+    _mark_run(run)
+    return rows
+
+
+def _counts_up(last: re.Match[str], code: re.Match[str]) -> bool:
+    """Whether a code is the next one, or the first of the next session."""
+    if last["letters"] == code["letters"]:
+        return 0 < int(code["number"]) - int(last["number"]) <= _SKIPPED
+    return code["number"] == "1" and _DIGITS.sub("", last["letters"]) == _DIGITS.sub("", code["letters"])
+
+
+def _mark_run(run: list[tuple[Row, re.Match[str]]]) -> None:
+    for row, match in run if len(run) >= _FEWEST_CODES else ():
+        row.marker, row.text = match[0].rstrip(), row.text[match.end() :]
+
+
+def mark_numbers(rows: list[Row]) -> list[Row]:
+    """Numbers that count the list up from 1 are list markers, even without a stop behind them."""
+    run: list[Row] = []
+    led = 0  # rows that begin with a number since the run began
+    for row in rows:
+        cells = row.marker or row.text.count("\t") > 1  # a number in front of several cells is one itself
+        match = None if cells else _BARE_NUMBER.match(row.text)
+        led += bool(match)
+        if match and int(match[1]) == len(run) + 1:
+            run.append(row)
+        elif match and match[1] == "1":
+            _mark(run, led - 1)
+            run, led = [row], 1
+    _mark(run, led)
+    return rows
+
+
+def keep_numbers(rows: list[Row]) -> list[Row]:
+    """Numbers below a header that names them are cells of a table, and no list markers."""
+    behind = ""
+    for above, row in pairwise(rows):
+        if row.gap or not behind:
+            behind = _behind_numbers(above) if not row.gap else ""
+        if behind and row.marker[:1].isdigit():
+            row.text, row.marker = f"{row.marker}{behind}{row.text}", ""
+    return rows
+
+
+def _behind_numbers(row: Row) -> str:
+    """What parts the running numbers from the cells behind them below a header; nothing where none stand there."""
+    header = None if row.marker or not _MAY_COUNT.match(row.text) else find_header(row.text)
+    counts = header is not None and header.columns[0] is Column.NUMBER
+    return ("\t" if "\t" in row.text else " ") if counts else ""
+
+
+def _mark(run: list[Row], led: int) -> None:
+    if len(run) >= max(_FEWEST_NUMBERED, _COUNTING_SHARE * led):
+        for row in run:
+            row.marker, row.text = row.text.split(None, 1)

@@ -1,0 +1,96 @@
+"""Numbered links, as text browsers print them: "[12]Title" in the page, "12. https://..." in a list at its end.
+
+In: rows. Out: rows without the numbers, each link's address given back to the row it stood in. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from enrich.mentions.text.lines.rows import Row
+
+_FOOT = re.compile(
+    r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+|mailto:\S+|#\S+|[\w#][^\s]*[./#][^\s]*)$"
+)
+_HEAD = re.compile(r"(?:references|visible links|links|hidden links)\W*$", re.I)
+_MARK = re.compile(r"\[(\d{1,5})\]")
+_NUMBERS = frozenset("[0123456789")
+# Fewer numbered addresses at the end of a page are a list of its own.
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Footlinks:
+    """A list of addresses: the positions of its rows, where the rows begin that it belongs to, and the addresses."""
+
+    above: int
+    start: int
+    end: int
+    addresses: dict[str, str]
+
+
+def find_footlinks(rows: list[Row]) -> list[Footlinks]:
+    """The lists of numbered addresses whose numbers stand in the rows above them."""
+    found: list[Footlinks] = []
+    at = above = 0
+    while at < len(rows):
+        addresses = _addresses(rows, at)
+        end = at + max(len(addresses), 1)
+        if len(addresses) >= _FEWEST and _marked(rows[above:at], addresses) >= max(_FEWEST, len(addresses) / 2):
+            start = at - bool(at and _HEAD.fullmatch(rows[at - 1].text))
+            found.append(Footlinks(above, start, end, addresses))
+            above = end
+        at = end
+    return found
+
+
+def _addresses(rows: list[Row], start: int) -> dict[str, str]:
+    """The numbered addresses in the rows from `start` on, each number but once."""
+    addresses: dict[str, str] = {}
+    for at in range(start, len(rows)):
+        row = rows[at]
+        match = _FOOT.match(f"{row.marker} {row.text}".strip()) if (row.marker or row.text)[:1] in _NUMBERS else None
+        if not match or match["number"] in addresses:
+            break
+        addresses[match["number"]] = match["url"]
+    return addresses
+
+
+def _marked(rows: list[Row], addresses: dict[str, str]) -> int:
+    """How many of the numbers stand in rows."""
+    marks = (number for row in rows if "[" in row.marker + row.text for number in _MARK.findall(row.marker + row.text))
+    return len(addresses.keys() & set(marks))
+
+
+def restore_links(rows: list[Row], foot: Footlinks) -> dict[int, list[str]]:
+    """Takes the numbers out of the rows above their addresses; these by the line their numbers stood on."""
+    found: dict[int, list[str]] = {}
+    addresses = foot.addresses
+    for row in rows[foot.above : foot.start]:
+        numbers: list[str] = []
+        if row.marker.startswith("[") and row.marker.strip("[]") in addresses:
+            numbers.append(row.marker.strip("[]"))
+            row.marker = ""
+        if "[" in row.text:
+            numbers += [number for number in _MARK.findall(row.text) if number in addresses]
+            row.text = _strip(row, addresses)
+        if urls := [addresses[number] for number in numbers if "://" in addresses[number]]:
+            found.setdefault(row.line, []).extend(urls)
+    return found
+
+
+def _strip(row: Row, addresses: dict[str, str]) -> str:
+    """The row's text without its numbers; where its lines begin is kept right."""
+    pieces, end, cut = [], 0, 0
+    starts = list(row.starts)
+    for match in _MARK.finditer(row.text):
+        if match[1] not in addresses:
+            continue
+        pieces.append(row.text[end : match.start()])
+        end = match.end()
+        cut += len(match[0])
+        starts = [at - len(match[0]) if old > match.start() else at for at, old in zip(starts, row.starts, strict=True)]
+    pieces.append(row.text[end:])
+    row.starts = starts
+    return "".join(pieces)

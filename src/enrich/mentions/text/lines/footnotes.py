@@ -1,0 +1,72 @@
+"""Footnotes of list entries: marks behind the years that entries end in ("2018.[34]", "2018.34"), notes at its end.
+
+In: rows. Out: rows without the marks, the positions of the notes, and the addresses they hold, given back to the rows
+that refer to them. Marks within prose refer to a bibliography, and are left alone. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from enrich.mentions.shapes.anchors import take_urls
+from enrich.mentions.text.lines.rows import Row
+
+_MARK = re.compile(r"(?<=(?:19|20)\d\d)(?P<close>[).]{0,2})(?:\[(?P<square>\d{1,3})\]|(?<=[.)])(?P<bare>\d{1,3}))$")
+_NUMBER = re.compile(r"\[?(\d{1,3})[\].]?")
+_BACK = re.compile(r"\s*↩\ufe0e?$")  # points back up to the mark
+# By judgement: two numbers may stand behind years by chance, three in their order do not; a copy may lose a few.
+_FEWEST, _MOST_LOST = 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The positions of a page's notes, and the addresses in them by the line of the row that refers to each."""
+
+    notes: list[int]
+    links: dict[int, list[str]]
+
+
+def take_footnotes(rows: list[Row]) -> Footnotes:
+    """Takes the marks out of the rows, and finds the notes. Without marks that count up from 1 nothing is done."""
+    marked = _marked(rows)
+    notes = _numbered(rows, max(marked.values())) if len(marked) >= _FEWEST else {}
+    if len(notes) < _FEWEST:
+        return Footnotes([], {})
+    links = {}
+    for number, at in marked.items():
+        row = rows[at]
+        row.text = _MARK.sub(r"\g<close>", row.text)
+        if number in notes:
+            links[row.line] = [link.url for link in take_urls(_BACK.sub("", rows[notes[number]].text))[1]]
+    return Footnotes(sorted(notes.values()), links)
+
+
+def _marked(rows: Sequence[Row]) -> dict[int, int]:
+    """The positions of rows that end in a mark, by its number: the numbers count up from 1."""
+    found: dict[int, int] = {}
+    last = 0
+    for at, row in enumerate(rows):
+        match = _MARK.search(row.text, max(0, len(row.text) - 12)) if row.text[-1:] in "0123456789]" else None
+        number = int(match["square"] or match["bare"]) if match else 0
+        if last < number <= last + 1 + _MOST_LOST:
+            found[number] = at
+            last = number
+    return found
+
+
+def _numbered(rows: Sequence[Row], start: int) -> dict[int, int]:
+    """The positions of the notes below `start`, by number: rows that count up from 1, or that point back up."""
+    counted = dict(_count(rows, start))
+    pointing = [at for at in range(start, len(rows)) if _BACK.search(rows[at].text)]
+    return counted if len(counted) >= len(pointing) else dict(enumerate(pointing, start=1))
+
+
+def _count(rows: Sequence[Row], start: int) -> Iterator[tuple[int, int]]:
+    wanted = 1
+    for at in range(start, len(rows)):
+        match = _NUMBER.fullmatch(rows[at].marker)
+        if match and int(match[1]) == wanted:
+            yield wanted, at
+            wanted += 1

@@ -1,0 +1,177 @@
+"""Records that nothing parts but what they begin with - "[12]", a day, a tag, a name - or end in; their lines joined.
+
+A page that was printed and copied has lost its blank lines and indents. Where its lines were full, the next one goes
+on in them, unless it begins as the records of the page do. The page proves it: records begin alike, and nearly all
+other lines follow full ones. In: rows. Out: rows, one a record. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.days import A_DAY
+from enrich.mentions.shapes.names import form_of_name
+from enrich.mentions.shapes.words import first_word, is_small
+from enrich.mentions.text.lines.widths import columns, find_edge, printed
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
+
+# By judgement: fewer are chance, and a few lines of a page are odd.
+_FEWEST, _SHARE = 4, 0.6
+_FULL_SHARE, _MOST_INDENTED, _MOST_PARTED = 0.9, 0.03, 0.1
+# Widths are estimates: typefaces differ by a few hundredths.
+_MEASURES: tuple[tuple[Callable[[str], float], float], ...] = ((columns, 0.03), (printed, 0.06))
+_SHORT = 0.85  # of a line; a line that is shorter was not broken
+_CLOSED_SHARE, _FEWEST_ENDS = 0.8, 3
+_DIGITS = re.compile(r"\d+")
+_GOING_ON = (",", ";", ":", "&", "-", "–", "—", "(", "/")
+_QUOTES = ("“", '"', "«", "„")
+_BRACKET = re.compile(r"(?:\[[^\[\]]{2,40}\]|\([^()]{2,40}\)|【[^】]{2,40}】)[:.]?\s+\S+\s+\S")
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page's rows with what is known of each: how it begins, and whether the row above it is full."""
+
+    rows: Sequence[Row]
+    forms: list[str]
+    full: list[bool]
+    short: list[bool]  # whether the row above was certainly not broken
+
+
+def join_records(rows: list[Row]) -> list[Row]:
+    """The rows with the lines of each record joined; none where the page is not of this kind."""
+    if not rows or any("\t" in row.text for row in rows) or not find_edge([row.end for row in rows]):
+        return []
+    if sum(row.indent > 0 for row in rows) > _MOST_INDENTED * len(rows):
+        return []
+    pages = [page for measure, slack in _MEASURES if (page := _measure(rows, measure, slack))]
+    for find_starts in (_starts_by_opening, _starts_by_closing):
+        told = [(_proof(page, starts), page, starts) for page in pages if (starts := find_starts(page))]
+        if told:
+            proof, page, starts = max(told, key=lambda each: each[0])
+            return _join(page, starts) if proof >= _FULL_SHARE else []
+    return []
+
+
+def _measure(rows: Sequence[Row], measure: Callable[[str], float], slack: float) -> _Page | None:
+    """The page, its lines measured; None where they have no edge in common."""
+    heads = [_last_line(row) for row in rows]
+    ends = [row.indent + measure(head) for row, head in zip(rows, heads, strict=True)]
+    edge = find_edge(ends)
+    if not edge:
+        return None
+    nexts = [end + measure(" " + first_word(head)) for end, head in zip(ends, heads[1:], strict=False)]
+    full = [False, *(end > edge * (1 - slack) for end in nexts)]
+    short = [True, *(end < edge * _SHORT for end in nexts)]
+    return _Page(rows, [_form(row) for row in rows], full, short)
+
+
+def _last_line(row: Row) -> str:
+    """The last of the lines a row is made of, as it was printed."""
+    start = row.starts[-1]
+    return f"{row.marker} {row.text}" if row.marker and not start else row.text[start:]
+
+
+def _form(row: Row) -> str:
+    """What a row begins with, by which records may be told; nothing for words."""
+    if row.marker:
+        return "number" if _DIGITS.search(row.marker) else row.marker
+    if A_DAY.match(row.text):
+        return "day"
+    if row.text.startswith(_QUOTES):
+        return "quotation"
+    if _BRACKET.match(row.text):
+        return row.text[0]
+    word, _, rest = row.text.partition(" ")
+    if _DIGITS.search(word):
+        return _DIGITS.sub("0", word) if rest[:1].isupper() or rest.startswith(_QUOTES) else ""
+    return form_of_name(row.text)
+
+
+def _opening(page: _Page) -> str:
+    """The form that most rows below lines that were not broken have; nothing if they have none in common."""
+    below = [at for at, short in enumerate(page.short) if short and at]
+    forms = Counter(page.forms[at] for at in below)
+    form, count = max(
+        ((form, count) for form, count in forms.items() if form), key=lambda each: each[1], default=("", 0)
+    )
+    return form if count >= max(_FEWEST, _SHARE * len(below)) else ""
+
+
+def _starts_by_opening(page: _Page) -> list[bool]:
+    """Which rows begin a record, told by how most do, or stand above one as its heading; nothing if none is told."""
+    opening = _opening(page)
+    closings = _closings(page, [form == opening for form in page.forms], _CLOSED_SHARE)
+    starts = [form == opening for form in page.forms] if opening else []
+    for at in range(1, len(starts)):
+        above, row = page.rows[at - 1], page.rows[at]
+        if starts[at]:
+            starts[at] = bool(row.marker) or not (page.full[at] and _breaks_off(above))
+        elif _may_head(page, at, starts):
+            starts[at] = _end(above) in closings and _end(row) not in closings and not is_anchor(row.text)
+    return starts
+
+
+def _starts_by_closing(page: _Page) -> list[bool]:
+    """Which rows begin a record, told by what most of them end in: all below such an end, and those below headings."""
+    parted = sum(row.gap > 0 for row in page.rows) > _MOST_PARTED * len(page.rows)
+    closings = frozenset() if parted else _closings(page, page.short, _SHARE)
+    starts = [at == 0 or _end(page.rows[at - 1]) in closings for at in range(len(page.rows))] if closings else []
+    for at in range(1, len(starts)):
+        row = page.rows[at]
+        headed = starts[at - 1] and page.short[at] and not row.gap
+        starts[at] = (starts[at] or headed) and not row.text[:1].islower() and not is_anchor(row.text)
+    return starts
+
+
+def _proof(page: _Page, starts: Sequence[bool]) -> float:
+    """The share of lines that begin no record but follow full ones. Headings and addresses prove nothing."""
+    others = [at for at, row in enumerate(page.rows) if not starts[at] and not row.gap and not _is_address(row)]
+    full = sum(page.full[at] for at in others)
+    odd = sum(not page.full[at] and not _may_head(page, at, starts) for at in others)
+    return full / (full + odd) if full >= _FEWEST else 0.0
+
+
+def _is_address(row: Row) -> bool:
+    return "://" in first_word(row.text)
+
+
+def _may_head(page: _Page, at: int, starts: Sequence[bool]) -> bool:
+    """Whether a row may be a heading: a short line above a record."""
+    return at + 1 < len(page.rows) and page.short[at + 1] and starts[at + 1]
+
+
+def _join(page: _Page, starts: Sequence[bool]) -> list[Row]:
+    joined: list[Row] = []
+    for at, row in enumerate(page.rows):
+        if joined and page.full[at] and not starts[at] and not row.gap:
+            joined[-1].append(replace(row, marker="", text=f"{row.marker} {row.text}".strip()))
+        else:
+            joined.append(replace(row, lines=list(row.lines), starts=list(row.starts)))
+    return joined
+
+
+def _breaks_off(row: Row) -> bool:
+    """Whether a row ends in the midst of a phrase."""
+    return row.text.endswith(_GOING_ON) or is_small(row.text[row.text.rfind(" ") + 1 :])
+
+
+def _closings(page: _Page, below: Sequence[bool], share: float) -> frozenset[str]:
+    """What records end in, by lines that were not broken and stand above rows `below`; nothing if they end in ever
+    other words."""
+    ends = Counter(_end(above) for at, above in enumerate(page.rows[:-1], start=1) if page.short[at] and below[at])
+    often = frozenset(end for end, count in ends.items() if count >= _FEWEST_ENDS)
+    return often if sum(ends[end] for end in often) >= share * ends.total() else frozenset()
+
+
+def _end(row: Row) -> str:
+    """The last word of a row, whatever its digits; all addresses are alike."""
+    word = row.text[row.text.rfind(" ") + 1 :]
+    return "://" if "://" in word else _DIGITS.sub("0", word)

@@ -1,0 +1,195 @@
+"""Lines in, rows out: what a reader of the page sees as one line, its list marker apart.
+
+A list marker torn from its text is joined to it, hard-wrapped lines are joined (`wraps`), and every row knows the
+physical lines it was made of. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+from enrich.mentions.shapes.names import author_likeness, is_single_name
+from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_numbers, mark_times
+from enrich.mentions.text.lines.schedules import mark_sessions
+from enrich.mentions.text.lines.splices import splice
+from enrich.mentions.text.lines.wraps import unwrap
+from enrich.mentions.text.tables.grid import glue
+
+_BULLET = re.compile(
+    r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»][ \t\u00a0]+|[•◦▪▫●○■□‣⁃∙➢➤►▶❖])(?P<text>\S.*)"
+)
+_NUMBER = re.compile(
+    r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
+    r"|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]|\d{3,4}[.)](?=[A-ZÀ-Þ])))(?P<text>[^\s:].*)"
+)
+# The letter that terminals print for the signs of inner lists; in Portuguese and others it is a word, but hardly begins
+# several lines that stand in.
+_LETTER = re.compile(r"(?P<indent>[ \t]{2,})(?P<marker>o[ \t]+)(?P<text>\S.*)")
+_FEWEST_LETTERS, _A_LETTER = 3, re.compile(r"^[ \t]{2,}o[ \t]", re.M)
+_EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
+_SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:)+$")
+_LONE = re.compile(
+    r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
+    r"|\d{1,4}[.)]))[ \t\u00a0]*"
+)
+# Ticks mark list entries, but where other lines have crosses they are a cell: yes or no.
+_CROSSED, _TICKS = re.compile(r"^\s*[✗✘❌]", re.M), ("✓", "✔")
+_INDENT = re.compile(r"[ \t\u00a0]*")
+_FEWEST_CREDITS = 3
+_FEWEST_LED = 3
+_LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
+# Few lines have both, so few are searched for leaders.
+_ENDS_OF_NUMBERS, _DOTS = frozenset("0123456789ivxlc"), re.compile(r"[.…·]\s?[.…·]")
+_SHORT_LINE = 30  # columns; a title whose second line follows has more
+
+
+@dataclass(slots=True)
+class Row:
+    """One line as a reader sees it. `lines` are the physical lines in it, `starts` where each begins in `text`."""
+
+    lines: list[int]
+    text: str
+    marker: str = ""
+    indent: int = 0
+    gap: int = 0  # blank lines before it
+    end: int = 0  # columns the last physical line takes, wide letters counted twice
+    wide: int = 0  # how many wide letters stand in it
+    tabs: int = 0  # it begins with so many
+    starts: list[int] = field(default_factory=lambda: [0])
+    whole: bool = False  # joined by its indents: nothing goes on in it
+
+    @property
+    def line(self) -> int:
+        """The physical line on which the text starts."""
+        return self.lines[-len(self.starts)]
+
+    def line_at(self, position: int) -> int:
+        """The physical line of a place in `text`."""
+        own = self.lines[-len(self.starts) :]
+        return next(
+            (line for line, start in zip(reversed(own), reversed(self.starts), strict=True) if start <= position),
+            own[0],
+        )
+
+    @property
+    def torn(self) -> bool:
+        """Whether its list marker stood on a line of its own."""
+        return len(self.lines) > len(self.starts)
+
+    def cut_front(self, end: int) -> None:
+        """Take what stands before `end` off the text."""
+        self.text = self.text[end:]
+        self.starts = [max(0, start - end) for start in self.starts]
+
+    def append(self, other: Row, between: str | None = None) -> None:
+        """Join the next row to this one: with `between`, or a blank, or nothing behind a hyphen within a word."""
+        between = glue(self.text, other.text) if between is None else between
+        start = len(self.text) + len(between)
+        markers = len(other.lines) - len(other.starts)  # lines that held nothing but a torn marker
+        self.starts += [start] * markers + [start + own for own in other.starts]
+        self.text += between + other.text
+        self.lines.extend(other.lines)
+
+
+def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
+    """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
+    rows = mark_sessions(_cut_leaders(_join_torn(splice(_split(text, skipped)))))
+    return unwrap(_join_credits(keep_numbers(mark_numbers(mark_codes(mark_times(rows))))))
+
+
+def _split(text: str, skipped: Collection[int]) -> list[Row]:
+    rows: list[Row] = []
+    gap = 0
+    ticked = bool(_CROSSED.search(text))
+    lettered = len(_A_LETTER.findall(text)) >= _FEWEST_LETTERS
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line or line.isspace():
+            gap += number not in skipped
+            continue
+        row = _row(line, number, lettered=lettered)
+        if ticked and row.marker in _TICKS:
+            row.marker, row.text = "", f"{row.marker}{line[line.index(row.marker) + 1 :]}".rstrip()
+        row.gap, gap = gap, 0
+        rows.append(row)
+    return rows
+
+
+def _row(line: str, number: int, *, lettered: bool) -> Row:
+    if _LONE.fullmatch(line):
+        return Row([number], "", marker=line.strip(), indent=_width(line), end=len(line.rstrip()))
+    wide = 0 if line.isascii() else sum(east_asian_width(letter) in "WF" for letter in line)
+    end = len(line.rstrip()) + wide
+    match = _BULLET.match(line) or _NUMBER.match(line) or (_LETTER.match(line) if lettered else None)
+    if match and not _EMPTY_CELL.match(line):  # a dash in front of further cells is one itself
+        text, marker = _without_signs(match["text"]), match["marker"].strip()
+        return Row([number], text, marker=marker, indent=_width(line), end=end, wide=wide)
+    tabs = len(line) - len(line.lstrip("\t"))
+    return Row([number], _without_signs(line), indent=_width(line), end=end, wide=wide, tabs=tabs)
+
+
+def _without_signs(text: str) -> str:
+    """The text without pictures by name behind it, as renderings leave them: "Title [code] :star:"."""
+    text = text.strip()
+    return _SIGNS.sub("", text) or text if text.endswith(":") else text
+
+
+def _width(line: str) -> int:
+    if line[0] > " " and line[0] != "\u00a0":
+        return 0
+    match = _INDENT.match(line)
+    return len(match[0].expandtabs(4)) if match else 0
+
+
+def _join_torn(rows: list[Row]) -> list[Row]:
+    """A marker alone on its line belongs to the next row, if that has none of its own."""
+    joined: list[Row] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        if last and not last.text and not row.marker and row.text:
+            last.text, last.starts, last.end, last.wide = row.text, [0], row.end, row.wide
+            last.lines.extend(row.lines)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _join_credits(rows: list[Row]) -> list[Row]:
+    """A line of names with a colon begins the entry that the next line goes on with, where a page does so often."""
+    heads = [at for at, (a, b) in enumerate(pairwise(rows)) if a.text.endswith(":") and _credits(a, b)]
+    if len(heads) < _FEWEST_CREDITS:
+        return rows
+    rests = {at + 1 for at in heads}
+    for at in heads:
+        rows[at].append(rows[at + 1])
+    return [row for at, row in enumerate(rows) if at not in rests]
+
+
+def _credits(a: Row, b: Row) -> bool:
+    named = bool(author_likeness(a.text)) or is_single_name(a.text)
+    return named and not b.gap and not b.marker and bool(b.text)
+
+
+def _cut_leaders(rows: list[Row]) -> list[Row]:
+    """Rows of a table of contents without the dots that lead to a page number, and without the number; a title whose
+    second line they stand on is one row."""
+    led = {at: match.start() for at, row in enumerate(rows) if (match := _find_leaders(row.text))}
+    if len(led) < _FEWEST_LED:
+        return rows
+    joined: list[Row] = []
+    for at, row in enumerate(rows):
+        row.text = row.text[: led.get(at, len(row.text))]
+        above = joined[-1] if joined and at - 1 not in led else None
+        if at in led and above and not row.gap and above.indent == row.indent and above.end > _SHORT_LINE:
+            above.append(row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _find_leaders(text: str) -> re.Match[str] | None:
+    """The dots in front of the page number that `text` ends in."""
+    return _LEADERS.search(text) if text[-1:] in _ENDS_OF_NUMBERS and _DOTS.search(text) else None

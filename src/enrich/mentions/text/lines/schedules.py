@@ -1,0 +1,89 @@
+"""Schedules of seminars and reading groups: days in front of papers, with who presents them, and days without any.
+
+In: the rows of a page. Out: the same rows, the day and the presenter of each made its list marker; and the rows that
+say that nobody meets. Who presents is told by the page: most of its days have a name behind them, or the same few words
+again and again. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from enrich.mentions.shapes.days import A_DAY
+from enrich.mentions.shapes.names import is_single_name, is_surname
+from enrich.mentions.shapes.tags import find_year
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
+
+# Behind the day: "Jane: ...", "(Jane): ...", " – Jane Roe – ...", " | Jane | ...", ": Jane Roe – ...".
+_WHO = re.compile(
+    r"\s*(?:[:,|–—-]\s+|\s)\s*(?P<who>\([^():|]{2,40}\)(?=\s*[:–—|-]\s)|[^():|\t\d]{2,40}?)\s*(?P<sign>:|\s[–—-]|\s?\|)\s+(?=\S)"
+)
+_NOBODY = re.compile(
+    r"(?:no (?:class(?:es)?|meetings?|seminars?|lectures?|sessions?|talks?|journal club|readings?|papers?)"
+    r"|(?:spring|fall|autumn|winter|summer|thanksgiving|christmas|easter) (?:break|recess|vacation|holidays?)"
+    r"|(?:public |bank |university )?holiday|reading week|exam week|cancell?ed)"
+    r"(?:\W*|\s*[(:,–—-].{0,40}|\s+(?:this|today|due|on|because|for)\b.{0,40})",
+    re.I,
+)
+_SIGNS = " \t:,|–—-"
+# By judgement: fewer days make no schedule, and a few of its lines are odd.
+_FEWEST, _SHARE = 4, 0.6
+# Those who present do so several times in a term; the first words of titles hardly come again.
+_AGAIN, _USUALLY = 0.8, 0.5
+_IDLE_WORDS = 4
+_NAME_WORDS = 3
+
+
+def mark_sessions(rows: list[Row]) -> list[Row]:
+    """The days of a schedule, with who presents on each, are list markers."""
+    days = {at: day for at, row in enumerate(rows) if (day := A_DAY.match(row.text)) and "\t" not in row.text}
+    told = {at: who for at, day in days.items() if (who := _WHO.match(rows[at].text, day.end()))}
+    full = sum(len(rows[at].text[day.end() :].split()) > _IDLE_WORDS for at, day in days.items())
+    if len(told) < max(_FEWEST, _SHARE * full) or not _present([who["who"].strip(" ()") for who in told.values()]):
+        return rows
+    for at, who in told.items():
+        row = rows[at]
+        row.marker, row.text = row.marker or row.text[: who.end()].strip(), row.text[who.end() :]
+    return rows
+
+
+def _present(names: Sequence[str]) -> bool:
+    """Whether names are of people, or come again as names of people or topics do."""
+    full = sum(is_single_name(name) for name in names)
+    people = sum(is_single_name(name) or is_surname(name) for name in names)
+    again = len(set(names)) / len(names)
+    return full >= _SHARE * len(names) or again <= (_AGAIN if people >= _SHARE * len(names) else _USUALLY)
+
+
+def find_idle_days(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
+    """Positions of rows that say that nobody meets: "17/11 No meeting (bank holiday)"."""
+    return [at for at, row in enumerate(rows) if at not in claimed and "\t" not in row.text and is_idle(row.text)]
+
+
+def find_presenters(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
+    """Positions of rows that hold a day and who presents on it, and nothing else, where several do: "7 Sep 2023 -
+    Jane"."""
+    found = [at for at, row in enumerate(rows) if at not in claimed and _names_presenter(row.text)]
+    return found if len(found) >= _FEWEST else []
+
+
+def _names_presenter(text: str) -> bool:
+    day = A_DAY.match(text)
+    words = text[day.end() :].strip(_SIGNS + "()").split() if day else []
+    return 0 < len(words) <= _NAME_WORDS and all(word[:1].isupper() and word.strip(".").isalpha() for word in words)
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether a line or a cell begins with the day of a meeting."""
+    return bool(A_DAY.match(text))
+
+
+def is_idle(text: str) -> bool:
+    """Whether a line or a cell says that nobody meets."""
+    day = A_DAY.match(text)
+    words = text[day.end() :].strip(_SIGNS) if day else text
+    return bool(_NOBODY.fullmatch(words)) and find_year(words) is None

@@ -1,0 +1,229 @@
+"""Rows of a hard-wrapped page in, whole rows out: lines are joined where the wrapping itself proves it.
+
+A page is wrapped everywhere, or only its abstracts are, below titles that stand on lines of their own. Pure; cost is
+linear.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from enrich.mentions.entries.credits import are_placed, without_places
+from enrich.mentions.shapes.columns import find_header
+from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
+from enrich.mentions.shapes.tags import parse_tag
+from enrich.mentions.shapes.words import first_word, is_small
+from enrich.mentions.text.lines.hanging import join_hanging
+from enrich.mentions.text.lines.labelled import join_titles
+from enrich.mentions.text.lines.openings import join_records
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
+
+# Pages are wrapped at 60 to 132 columns; unbreakable words (URLs) may stick out.
+_NARROWEST, _WIDEST = 40, 140
+# Of the line pairs that could be wraps, this share must be full lines before a page counts as wrapped: lists of titles
+# stay far below. Chosen by judgement, kept by the rendered lists of the tests.
+_FULL_SHARE = 0.75
+_PAIRS = 3
+_EVERYWHERE = 0.95
+# Columns by which programs break a line early, where something stood in it that they did not print.
+_SLACK = 3
+# Or so many lines end this close to the edge. Chosen by the rendered lists of the tests, not by a survey of pages.
+_NEAR, _NEAR_SHARE = 10, 0.12
+_FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.8
+_SHORT_LINE = 30
+_CREDITED = 0.5
+_TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
+# "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
+_BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
+_NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
+
+
+def unwrap(rows: list[Row]) -> list[Row]:
+    """The rows with those joined that a column's edge has parted."""
+    rows = join_hanging(rows)
+    if records := join_records(rows):
+        return records
+    if width := _wrap_width(rows):
+        return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width))
+    width = _record_width(rows)
+    return _unwrap(rows, width, everywhere=False, records=True) if width else join_titles(rows)
+
+
+def _wrap_width(rows: list[Row]) -> int:
+    """The column at which the page is hard-wrapped; 0 if it is not."""
+    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b)]
+    if len(pairs) < _PAIRS:
+        return 0
+    # Programs differ in how wide they take wide letters to be, so other lines tell where the edge is.
+    ends = [a.end for a, _ in pairs if not a.wide]
+    if len(ends) < _PAIRS:
+        ends = [a.end - a.wide for a, _ in pairs]
+    width = max((end for end in ends if end <= _WIDEST), default=0)
+    others = (row.end for row in rows if not row.wide and "://" not in row.text)
+    width = max(width, max((end for end in others if end <= width + 8), default=0))
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = sum(_is_full(a, b, width, _SLACK) for a, b in pairs)
+    longer = sum(row.end - row.wide > width and " " in row.text[: width - row.indent - 1] for row in rows)
+    if longer > 0.02 * len(rows):
+        return 0
+    if full >= _FULL_SHARE * len(pairs):
+        return width
+    hanging = sum(b.indent > 0 and _is_full(a, b, width) for a, b in pairs)
+    near = sum(width - _NEAR < row.end <= width for row in rows)
+    return width if hanging > _PAIRS and hanging >= full / 2 and near >= _NEAR_SHARE * len(rows) else 0
+
+
+def _may_wrap(a: Row, b: Row) -> bool:
+    return (
+        b.gap == 0
+        and not b.marker
+        and not b.whole
+        and bool(a.text)
+        and a.end > _SHORT_LINE
+        and "\t" not in a.text + b.text
+    )
+
+
+def _is_full(a: Row, b: Row, width: int, slack: int = 0) -> bool:
+    """Whether the first word of `b` would not have fitted behind `a`, but for `slack` columns."""
+    return a.end + min(a.wide, 1) + 1 + len(first_word(b.text)) > width - slack
+
+
+def _wraps_everywhere(rows: list[Row], width: int) -> bool:
+    """Whether lines without a marker follow full lines alone, so that none of them is a line of its own."""
+    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b) and b.indent > 0]
+    return len(pairs) >= _PAIRS and sum(_is_full(a, b, width, _SLACK) for a, b in pairs) >= _EVERYWHERE * len(pairs)
+
+
+def _record_width(rows: list[Row]) -> int:
+    """The column at which the abstracts of a page are wrapped, whose titles, names and links stand on lines of their
+    own, long or short: nearly all lines that break off in the midst of a phrase end right before it."""
+    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b) and not a.marker]
+    ends = sorted(a.end for a, b in pairs if a.end <= _WIDEST and _breaks_off(a, b))
+    if len(ends) < _FEWEST_BROKEN:
+        return 0
+    first = max(range(len(ends)), key=lambda at: bisect_right(ends, ends[at] + _NEAR) - at)
+    last = bisect_right(ends, ends[first] + _NEAR)
+    near = sum(ends[last - 1] - _NEAR < row.end <= ends[last - 1] for row in rows)
+    told = last - first >= _BROKEN_SHARE * len(ends) and near >= _NEAR_SHARE * len(rows)
+    return ends[last - 1] if told and ends[last - 1] >= _NARROWEST else 0
+
+
+def _breaks_off(a: Row, b: Row) -> bool:
+    """Whether a line ends in the midst of a phrase."""
+    return (b.text[:1].islower() and "://" not in b.text[:8]) or is_small(a.text.rsplit(None, 1)[-1])
+
+
+def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = False) -> list[Row]:
+    joined: list[Row] = []
+    previous: Row | None = None
+    in_table = False
+    apart = _second_lines(rows, width) | _below_titles(rows, width)
+    for at, row in enumerate(rows):
+        if joined and previous and _is_broken_number(joined[-1], previous, row, width):
+            row = dataclasses.replace(row, marker="", text=f"{row.marker} {row.text}")
+        in_table = row.gap == 0 and not row.marker and (in_table or (previous is not None and _names_columns(previous)))
+        if (
+            joined
+            and previous
+            and not in_table
+            and _is_rest(joined[-1], previous, row, width, everywhere)
+            and not (records and (previous.end > width or previous.marker or _is_fact(joined[-1], row)))
+            and at not in apart
+        ):
+            joined[-1].append(row)
+        else:
+            joined.append(dataclasses.replace(row, lines=list(row.lines), starts=list(row.starts)))
+        previous = row
+    return joined
+
+
+def _names_columns(row: Row) -> bool:
+    """Whether the rows of a table follow: where those end is seen by what tables hold."""
+    return not row.marker and find_header(row.text) is not None
+
+
+def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) -> bool:
+    """Whether a line goes on in the row that `first` began: it did not fit, and is no line of authors by itself."""
+    full = _is_full(previous, row, width, _SLACK if everywhere or first.marker else 0)
+    if not (full and _may_wrap(previous, row) and _hangs(first, row)):
+        return False
+    if everywhere and first.marker:
+        return True
+    named = author_likeness(row.text) == STRONG or are_placed(row.text)
+    return first.text.endswith(",") or not named or _are_names(first.text)
+
+
+def _is_broken_number(first: Row, previous: Row, row: Row, width: int) -> bool:
+    """Whether what looks like the marker of a list is a number, or a dash, at which a sentence was broken."""
+    if not row.marker or row.gap or not row.text or first.marker or row.indent < first.indent:
+        return False
+    number = bool(_NUMBERED.match(row.marker)) and row.marker.strip("().[]") != "1"
+    if not (row.text[0].islower() or row.text[0] in ",;" or number) or previous.text[-1:] in ".!?:;":
+        return False
+    return previous.end + 1 + len(row.marker) + (1 + len(first_word(row.text))) * (not number) > width
+
+
+def _second_lines(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows right below the title that begins their block, where most blocks begin with one: names, or an
+    abstract, whose first line is full as the second one of a title is not."""
+    second = [
+        at
+        for at in range(1, len(rows))
+        if rows[at - 1].gap and not rows[at].gap and not rows[at - 1].marker + rows[at].marker and rows[at].text
+    ]
+    named = {at for at in second if _are_names(rows[at].text)}
+    found = named if len(named) >= max(_FEWEST_BROKEN, _CREDITED * len(second)) else set()
+    found = {at for at in found if not _goes_on_named(rows, at + 1)}
+    short = [at for at in second if not _is_full(rows[at - 1], rows[at], width) and rows[at].text[:1].isupper()]
+    if len(short) < max(_FEWEST_BROKEN, _CREDITED * len(second)):
+        return found
+    long = (at for at in second if at + 1 < len(rows) and not _breaks_off(rows[at - 1], rows[at]))
+    return found | {at for at in long if not rows[at + 1].gap and _is_full(rows[at], rows[at + 1], width)}
+
+
+def _below_titles(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows of names in the second or third lines of blocks, where most of them stand below a line that
+    is not full: that those below full lines begin there as well is chance."""
+    near = [at for at in range(1, len(rows)) if any(row.gap or row.marker for row in rows[max(0, at - 2) : at])]
+    near = [at for at in near if not rows[at].gap and not rows[at].marker and not _breaks_off(rows[at - 1], rows[at])]
+    named = [at for at in near if _are_names(rows[at].text) and not _are_names(rows[at - 1].text)]
+    named = [at for at in named if not _goes_on_named(rows, at + 1)]
+    short = sum(not _is_full(rows[at - 1], rows[at], width) for at in named)
+    return set(named) if short >= max(_FEWEST_BROKEN, _BROKEN_SHARE * len(named)) else set()
+
+
+def _goes_on_named(rows: list[Row], at: int) -> bool:
+    """Whether names stand in a row below another: that one may look like names, too, and be the end of a title."""
+    if at == len(rows) or rows[at].gap:
+        return False
+    return _are_names(rows[at].text) or bool(author_likeness(rows[at].text.rpartition(",")[0]))
+
+
+def _are_names(text: str) -> bool:
+    """Whether a line holds names, perhaps with places in brackets, the last of which may go on in the next line."""
+    names = _BROKEN_PLACE.sub("", without_places(text))
+    front, _, _ = names.rpartition(",")
+    likely = author_likeness(front)
+    return bool(author_likeness(names)) or is_single_name(names) or likely == STRONG or (bool(likely) and names != text)
+
+
+def _is_fact(first: Row, row: Row) -> bool:
+    """Whether a line of a record is a fact of its own: names below a title, or links in brackets."""
+    if len(first.text.split()) > _TITLE_WORDS:
+        return False
+    head = row.text.split(" - ")[0]
+    named = bool(author_likeness(head)) or is_single_name(head)
+    return row.text.startswith("[") or bool(parse_tag(row.text)) or (named and not author_likeness(first.text))
+
+
+def _hangs(first: Row, row: Row) -> bool:
+    """Whether a line stands where the continuation of a row would: below its text, or at the margin of a bare one."""
+    return row.indent >= first.indent

@@ -1,0 +1,191 @@
+"""Rows in, leads out: the lines that begin something, each with the lines that belong below it.
+
+A list entry belongs below the unmarked line before it and below a less indented entry; a line of authors, a venue,
+links or an abstract belongs to the line before it; a line that goes on in the middle of a phrase is joined. Whether
+a lead is a heading or an item is decided later, by what stands below it. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from enrich.mentions.entries.details import DETAILS, RowKind
+from enrich.mentions.shapes.names import is_single_name
+from enrich.mentions.shapes.words import first_word, has_letters, is_small
+from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.page.abstracts import Records, find_records
+from enrich.mentions.text.page.rowkinds import page_kinds
+
+# Authors, venues and abstracts stand at most one blank line below their title.
+_NEAR = 1
+_LONGEST_TITLE = 260
+_COUNT_WORDS = 2
+_DEEPEST = 40  # lists in lists; what is deeper belongs to the last
+# The rest of a title that was broken over two lines; the first line is then a long one.
+_FULL_LINE, _FEW_WORDS, _MOST_WORDS = 60, 4, 25
+# Wrapped entries end so near to the edge of the page, which is no wider than this; fewer are chance.
+_NEAR_EDGE, _WIDEST, _FEWEST_WRAPS = 12, 140, 3
+# Shorter sentences speak to the reader of the page; an abstract is longer.
+_ABSTRACT_WORDS = 12
+
+
+@dataclass(slots=True)
+class Lead:
+    """A row that begins something. `at` is its position among the rows, `below` what belongs to it in order."""
+
+    row: Row
+    kind: RowKind
+    at: int
+    below: list[Lead] = field(default_factory=list)
+    titled: bool = False  # where the titles of the page's records stand
+    aside: bool = False  # beside the records of the page
+
+    @property
+    def text(self) -> str:
+        """The row's text."""
+        return self.row.text
+
+    @property
+    def marked(self) -> bool:
+        """Whether a list marker stands before it."""
+        return bool(self.row.marker)
+
+    def walk(self) -> Iterator[Lead]:
+        """This lead and all below it."""
+        yield self
+        for lead in self.below:
+            yield from lead.walk()
+
+
+def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collection[int] = ()) -> list[Lead]:
+    """The top leads of a page. Rows that are `claimed` belong to nothing, and end what came before them; `headings` are
+    those that something else than their looks has told."""
+    tops: list[Lead] = []
+    stack: list[Lead] = []
+    kinds = page_kinds(rows, claimed)
+    for at in headings:
+        kinds[at] = RowKind.HEADING
+    records = find_records(rows, kinds, claimed)
+    _settle_records(rows, kinds, records)
+    edge = _edge(rows)
+    for at, row in enumerate(rows):
+        if at in claimed:
+            stack = stack[:1] if stack and not stack[0].marked and (row.gap == 0 or _is_count(row)) else []
+            continue
+        lead = Lead(row, kinds[at], at, titled=at in records.titles, aside=at in records.asides)
+        if at in records.rests or (
+            stack and at - 1 not in claimed and not lead.titled and _goes_on(stack[-1], lead, edge)
+        ):
+            stack[-1].row.append(row)
+            continue
+        parent = _parent(stack, lead)
+        while stack and stack[-1] is not parent:
+            stack.pop()
+        (parent.below if parent else tops).append(lead)
+        beside = parent is not None and parent.marked and parent.row.indent == lead.row.indent
+        if parent is None or (lead.marked and not beside and len(stack) < _DEEPEST):
+            stack.append(lead)
+    return tops
+
+
+def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> None:
+    """Titles and fields of records are known by their places, whatever they look like."""
+    for at in records.titles:
+        kinds[at] = RowKind.ENTRY
+    for at in records.abstracts:
+        kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY else kinds[at]
+    for at in records.fields:
+        loose = kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
+        if loose or (kinds[at] in (RowKind.VENUE, RowKind.DATE) and rows[at].gap):
+            kinds[at] = RowKind.LABELLED
+
+
+def _is_count(row: Row) -> bool:
+    """Whether a row holds hardly more than a number: "9 authors", "128" stand between a title and its abstract."""
+    return len(row.text.split()) <= _COUNT_WORDS and (row.text[:1].isdigit() or not has_letters(row.text))
+
+
+def _goes_on(above: Lead, lead: Lead, edge: int) -> bool:
+    """Whether a row is the rest of the line above it."""
+    broken = lead.kind in (RowKind.ENTRY, RowKind.PROSE) and _continues(above, lead.row)
+    return broken or _is_wrapped(above, lead, edge)
+
+
+def _edge(rows: list[Row]) -> int:
+    """The column at which the list entries of a page are wrapped, by the entries that something hangs below; else 0."""
+    ends = [a.end for a, b in pairwise(rows) if a.marker and _hangs(a, b)]
+    widest = max((a.end for a in rows if a.marker), default=0)
+    near = sum(widest - _NEAR_EDGE < end for end in ends)
+    return widest if _FULL_LINE < widest <= _WIDEST and near >= max(_FEWEST_WRAPS, len(ends) / 2) else 0
+
+
+def _hangs(above: Row, row: Row) -> bool:
+    return not row.marker and row.gap == 0 and row.indent > above.indent
+
+
+def _is_wrapped(above: Lead, lead: Lead, edge: int) -> bool:
+    """Whether a line is the rest of a list entry whose line was full: its first word did not fit there."""
+    if not edge or not above.marked or above.below or len(above.row.starts) > 1 or not _hangs(above.row, lead.row):
+        return False
+    full = above.row.end + 1 + len(first_word(lead.text)) > edge
+    return full and lead.kind in (RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE, RowKind.DATE)
+
+
+def _continues(lead: Lead, row: Row) -> bool:
+    """Whether a row goes on in the middle of the phrase that the last line broke off."""
+    if row.marker or row.gap or lead.below or lead.kind is not RowKind.ENTRY or len(lead.text) > _LONGEST_TITLE:
+        return False
+    words = lead.text.split()
+    last, count = words[-1], len(row.text.split())
+    if (is_small(last) and last.islower() and last[-1].isalnum()) or (
+        len(words) > 3 and last.endswith(("-", "–", "—", "/", "&"))
+    ):
+        return True
+    hangs = row.indent > lead.row.indent or lead.row.torn
+    if lead.marked and hangs and lead.row.end >= _FULL_LINE and count <= _FEW_WORDS:
+        return not is_single_name(row.text)
+    goes_on = row.text[:1].islower() and not lead.text.endswith((".", "!", "?", ";"))
+    return goes_on and count <= _MOST_WORDS and "://" not in row.text
+
+
+def _is_fact_of(above: Lead, lead: Lead) -> bool:
+    """Whether a list entry holds but the authors of the entry above it, or a further fact behind them: pages that lost
+    the depth of their lists."""
+    if not above.marked or above.row.indent != lead.row.indent or above.kind is not RowKind.ENTRY:
+        return False
+    if not above.below:
+        return lead.kind is RowKind.AUTHORS or (lead.kind is RowKind.NAMES and above.row.gap == 0)
+    return above.below[-1].marked and above.below[0].row.indent == above.row.indent and lead.kind in DETAILS
+
+
+def _parent(stack: list[Lead], lead: Lead) -> Lead | None:
+    """The lead that this one belongs below; None if it stands for itself."""
+    if not stack or lead.titled:
+        return None
+    if lead.marked and _is_fact_of(stack[-1], lead):
+        return stack[-1]
+    if lead.marked:
+        for above in reversed(stack):
+            if not above.marked or above.row.indent < lead.row.indent:
+                return above
+        return None
+    last = stack[-1]
+    if lead.row.gap > _NEAR:
+        return None
+    if last.marked and lead.row.indent > last.row.indent:
+        return last
+    if (
+        lead.kind in (RowKind.VENUE, RowKind.DATE)
+        and lead.row.gap
+        and not (last.below and last.below[-1].kind is RowKind.AUTHORS)
+    ):
+        return None
+    if lead.kind is RowKind.PROSE and len(lead.text.split()) < _ABSTRACT_WORDS:
+        return None
+    if lead.kind in DETAILS:
+        return last
+    if lead.kind is RowKind.NAMES and lead.row.gap == 0:
+        return last
+    return None

@@ -1,0 +1,94 @@
+"""A first look over all leads of a page: what most of them have in common, by which one alone is judged.
+
+In: the leads that begin something, and the style of the page's items. Out: a `Page`. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from enrich.mentions.entries.details import RowKind
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.text.page.leads import Lead
+
+# Titles of fewer words are rare.
+TITLE_WORDS = 5
+# Where this share of a page's title-like lines carries evidence of an item, a short line without any is a heading.
+SYSTEMIC = 0.6
+# Where nearly all lines without evidence are sentences, fewer with evidence will do: each has a remark below it.
+_SPOKEN, _AMONG_SENTENCES = 0.9, 0.4
+# Where so many titles of records have names behind them, those are their authors; else they belong to the titles.
+_CREDITED = 0.4
+_FEWEST_NOTED, _NOTED = 3, 0.8
+# A title has one abstract below it, perhaps a second remark; more sentences are items of a list.
+MOST_PROSE = 2
+EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.VENUE, RowKind.DATE})
+
+
+@dataclass(slots=True)
+class Page:
+    """What a decision about one lead needs to know of all the others."""
+
+    style: Style
+    tables: Mapping[int, object]  # positions of table headers
+    entries: dict[int, Entry] = field(default_factory=dict)
+    evident: bool = False  # most title-like lines carry venue, year, links or authors
+    abstracts: bool = False  # most titles have an abstract below them
+    loose: bool = False  # most items stand alone between blank lines
+    labelled: bool = False  # nearly all list entries carry evidence or are as long as titles: the rest are labels
+    bare: bool = False  # the titles of its records stand on lines of their own
+    noted: bool = False  # list entries are notes on the items above them: those carry evidence, the entries do not
+    listed: bool = False  # most items stand in tables and lists
+
+    def entry(self, lead: Lead) -> Entry:
+        """The lead's own line, read once."""
+        found = self.entries.get(lead.at)
+        if found is None:
+            found = self.entries[lead.at] = read_entry(lead.text, self.style)
+        return found
+
+    def evident_in(self, lead: Lead) -> bool:
+        """Whether a line shows that it is an item: by its facts, or by the dash that the items of the page have."""
+        entry = self.entry(lead)
+        return entry.evident or (self.style.dashed and entry.dashed)
+
+
+def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> Page:
+    """What most title-like lines of a page have in common."""
+    page = Page(style, tables)
+    likely = [lead for lead in tops if not lead.marked and lead.kind is RowKind.ENTRY and not lead.text.endswith(":")]
+    titles = [lead for lead in likely if len(lead.text.split()) >= TITLE_WORDS]
+    evident = sum(page.evident_in(lead) or has_evidence_below(lead) for lead in titles)
+    sentences = sum(lead.text.endswith(".") and not page.evident_in(lead) for lead in titles)
+    share = SYSTEMIC if sentences < _SPOKEN * (len(titles) - evident) else _AMONG_SENTENCES
+    page.evident = len(titles) >= 3 and evident >= share * len(titles)
+    with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= MOST_PROSE for lead in likely)
+    page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
+    titled = [lead for lead in tops if lead.titled]
+    page.bare = sum(bool(page.entry(lead).authors) for lead in titled) < _CREDITED * len(titled)
+    alone = sum(lead.row.gap > 0 for lead in titles)
+    entries = [below for lead in tops for below in lead.walk() if below.marked]
+    marked = len(entries)
+    sure = sum(page.evident_in(entry) or bool(entry.below) for entry in entries)
+    page.labelled = sure >= SYSTEMIC * marked
+    page.noted = _are_noted(page, tops)
+    page.listed = bool(page.tables) or marked >= max(2, len(likely))
+    page.loose = not page.listed and len(titles) >= 3 and alone >= SYSTEMIC * len(titles)
+    return page
+
+
+def _are_noted(page: Page, tops: list[Lead]) -> bool:
+    """Whether nearly all unmarked lines above lists carry evidence of an item, and hardly any entry of those lists."""
+    above = [lead for lead in tops if not lead.marked and any(below.marked for below in lead.below)]
+    notes = [below for lead in above for below in lead.below if below.marked]
+    items = sum(page.entry(lead).evident for lead in above)
+    stated = (page.entry(below) for below in notes)
+    others = sum(bool(entry.year or entry.venue or entry.authors) for entry in stated)
+    return len(above) >= _FEWEST_NOTED and items >= _NOTED * len(above) and others <= (1 - _NOTED) * len(notes)
+
+
+def has_evidence_below(lead: Lead) -> bool:
+    """Whether a fact of a paper stands below a lead."""
+    return any(below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED for below in lead.below)

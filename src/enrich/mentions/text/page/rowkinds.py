@@ -1,0 +1,207 @@
+"""The kinds of all rows of a page: what a row is by itself, set right by what the rows around it are.
+
+In: rows. Out: a kind for each. Lines of one name count as authors where the page has lines of several; sentences that
+stand line upon line are titles with notes, for nobody writes paragraphs of one sentence so. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from enrich.mentions.entries.credits import may_be_names, split_place, without_places
+from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.shapes.anchors import LEAD
+from enrich.mentions.shapes.names import is_single_name
+from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
+from enrich.mentions.shapes.words import first_word, sentences
+from enrich.mentions.text.lines.rows import Row
+
+# So many lines of authors make a page one that gives authors their own lines.
+_AUTHOR_LINES = 3
+_PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
+_RUN = 3
+_FEWEST_VENUES = 3
+# Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
+_RECORDS, _USUAL, _FIELD_SHARE, _ONCE, _NAME_WORDS = 8, 0.8, 0.5, 1.1, 5
+_PROSE_SHARE = 0.6
+_NUMBERS, _END, _END_SHAPE = re.compile(r"\d+"), 24, 4  # "arXiv:1801.00001" ends as all such do: ":0.0"
+# Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
+_DASHED = re.compile(r"\S\s+[-–—]\s+\S")
+_DASH_SHARE, _TITLE_LENGTH = 0.7, 220
+
+
+def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
+    """The kind of each row; those of `claimed` rows mean nothing."""
+    kinds = [RowKind.ENTRY if at in claimed else kind_of_row(row.text) for at, row in enumerate(rows)]
+    _settle_placed(rows, kinds)
+    if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
+        _settle_names(rows, kinds)
+        _settle_credits(rows, kinds)
+        _settle_second_lines(rows, kinds, claimed)
+        _settle_titles(rows, kinds)
+    _settle_fields(rows, kinds, claimed)
+    _settle_venues(rows, kinds)
+    prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
+    dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
+    if len(dashed) >= _RUN and (_usually_dashed(rows, claimed) or len(dashed) >= _DASH_SHARE * len(prose)):
+        for at in dashed:
+            kinds[at] = RowKind.ENTRY
+    for start, end in _tight_runs(rows, claimed):
+        prose = [at for at in range(start, end) if kinds[at] is RowKind.PROSE and _is_whole(rows[at].text)]
+        double = sum(len(sentences(rows[at].text[:600])) > 1 for at in range(start, end))
+        if len(prose) >= _PROSE_SHARE * (end - start) or double >= _PROSE_SHARE * (end - start):
+            for at in prose:
+                kinds[at] = RowKind.ENTRY
+        _settle_alike(rows, kinds, range(start, end))
+    return kinds
+
+
+def _settle_alike(rows: list[Row], kinds: list[RowKind], run: range) -> None:
+    """Lines that end as most of their run do, in letters and numbers of one pattern, are no sentences among entries."""
+    ends = Counter(_NUMBERS.sub("0", rows[at].text.rstrip()[-_END:])[-_END_SHAPE:] for at in run)
+    end, count = ends.most_common(1)[0]
+    if "0" not in end or count < _PROSE_SHARE * len(run):
+        return
+    for at in run:
+        if kinds[at] is RowKind.PROSE and _NUMBERS.sub("0", rows[at].text.rstrip()[-_END:]).endswith(end):
+            kinds[at] = RowKind.ENTRY
+
+
+def _usually_dashed(rows: list[Row], claimed: Mapping[int, object]) -> bool:
+    texts = [row.text[:_TITLE_LENGTH] for at, row in enumerate(rows) if at not in claimed]
+    return sum(bool(_DASHED.search(text)) for text in texts) * 2 >= len(texts)
+
+
+def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Lines that may be names are, where they stand right behind a title, as far from it as authors do on this page."""
+    apart = [row.gap for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    usual = sorted(apart)[len(apart) // 2]
+    placed = _are_usually_placed(rows, kinds)
+    for at, row in enumerate(rows):
+        follows_title = at > 0 and kinds[at - 1] is RowKind.ENTRY and row.gap <= usual
+        one = kinds[at] in (RowKind.ENTRY, RowKind.VENUE) and _is_one_name(row.text, placed=placed)
+        # What looks like one name above lines of names is the end of a title: "... of Very / Weak Magnetic Fields".
+        one = one and not (at + 1 < len(rows) and kinds[at + 1] in _PEOPLE and not rows[at + 1].gap)
+        if follows_title and (kinds[at] is RowKind.NAMES or one):
+            kinds[at] = RowKind.AUTHORS
+
+
+def _are_usually_placed(rows: list[Row], kinds: list[RowKind]) -> bool:
+    """Whether brackets behind names say where people are from, in most lines of authors."""
+    named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    return sum(without_places(text) != text for text in named) * 2 > len(named)
+
+
+def _is_one_name(text: str, *, placed: bool) -> bool:
+    """Whether a line is one name, or one name and a year in brackets, or a place where that is usual."""
+    names, tag = split_trailing_venue(text) if text.endswith(")") else (text, None)
+    if placed and is_single_name(without_places(text)):
+        return True
+    return is_single_name(names) and (tag is None or not tag.venue)
+
+
+def _settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Lines of perhaps a name, a venue and a year are authors where nearly all stand below lines without a year."""
+    names = [at for at, kind in enumerate(kinds) if at and kind is RowKind.NAMES]
+    placed = [at for at in names if (tag := split_place(rows[at].text)[1]) and tag.venue and tag.year]
+    below = [at for at in placed if kinds[at - 1] is RowKind.ENTRY and not may_state_year(rows[at - 1].text)]
+    if len(below) >= max(_AUTHOR_LINES + 1, _USUAL * len(placed)):
+        for at in below:
+            kinds[at] = RowKind.AUTHORS
+
+
+def _settle_credits(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Below a title, capitals in front of a venue and a year are authors, where several lines of authors state the same
+    venue: names of odd shapes, or a venue of many words."""
+    stated = [split_place(row.text)[1] for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    venues = Counter(tag.venue for tag in stated if tag and tag.venue and tag.year)
+    for at in range(1, len(rows)) if venues else ():
+        if kinds[at] is RowKind.ENTRY and kinds[at - 1] is RowKind.ENTRY:
+            names, tag = split_place(rows[at].text)
+            if tag and tag.venue and tag.year and venues[tag.venue] >= _FEWEST_VENUES and may_be_names(names):
+                kinds[at] = RowKind.AUTHORS
+
+
+def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Where the second lines of nearly all blocks are authors, all are that have no more words than names have."""
+    second = [at for at in range(1, len(rows)) if rows[at - 1].gap and not rows[at].gap and not rows[at].marker]
+    second = [at for at in second if at not in claimed and at - 1 not in claimed]
+    named = [at for at in second if kinds[at] is RowKind.AUTHORS]
+    if len(named) < _RECORDS or len(named) < _USUAL * len(second):
+        return
+    for at in second:
+        parts = rows[at].text.split(", ")
+        short = all(len(part.split()) <= _NAME_WORDS for part in parts) and rows[at].text[-1:] not in ".:?!"
+        if kinds[at] in (RowKind.ENTRY, RowKind.NAMES) and short:
+            kinds[at] = RowKind.AUTHORS
+
+
+def _settle_titles(rows: list[Row], kinds: list[RowKind]) -> None:
+    """A sentence by itself above authors is a title that ends in a stop."""
+    for at in range(1, len(rows)):
+        above = kinds[at] is RowKind.AUTHORS and kinds[at - 1] is RowKind.PROSE and rows[at].gap <= 1
+        if above and not rows[at - 1].marker and len(sentences(rows[at - 1].text)) == 1:
+            kinds[at - 1] = RowKind.ENTRY
+
+
+def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Lines inside the blocks of a page that begin with the same word in most blocks are fields of records."""
+    blocks: Counter[str] = Counter()
+    places: dict[str, list[int]] = defaultdict(list)
+    seen: set[str] = set()
+    count = 0
+    for at, row in enumerate(rows):
+        if at in claimed:
+            continue
+        if row.gap:
+            count += bool(seen)
+            blocks.update(seen)
+            seen = set()
+        elif not row.marker and not LEAD.match(row.text):
+            word = first_word(row.text)
+            seen.add(word)
+            places[word].append(at)
+    blocks.update(seen)
+    for word, number in blocks.items():
+        if number >= max(_RECORDS, _FIELD_SHARE * count) and len(places[word]) <= _ONCE * number:
+            for at in places[word]:
+                kinds[at] = RowKind.LABELLED if kinds[at] is RowKind.ENTRY else kinds[at]
+
+
+def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:
+    """What stands right below authors is the venue: a name and a year, however long the name, or what comes again
+    there, year or no year."""
+    below = [
+        at
+        for at in range(1, len(rows))
+        if kinds[at - 1] is RowKind.AUTHORS
+        and kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
+        and not rows[at].gap
+        and not rows[at].marker
+    ]
+    again = Counter(rows[at].text for at in below)
+    for at in below:
+        tag = venue_of(rows[at].text)
+        if (tag and tag.venue and tag.year) or again[rows[at].text] >= _FEWEST_VENUES:
+            kinds[at] = RowKind.VENUE
+
+
+def _tight_runs(rows: list[Row], claimed: Mapping[int, object]) -> list[tuple[int, int]]:
+    """Ranges of unmarked rows without a blank line between them."""
+    runs = []
+    start = 0
+    for at in range(1, len(rows) + 1):
+        broken = at == len(rows) or rows[at].gap > 0 or bool(rows[at].marker) or at in claimed
+        if broken:
+            if at - start >= _RUN and start not in claimed and not rows[start].marker:
+                runs.append((start, at))
+            start = at
+    return runs
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a line begins and ends as a sentence does, so that it was not wrapped."""
+    return not text[:1].islower() and text.rstrip("\"'”’)]* ")[-1:] in ".!?。"

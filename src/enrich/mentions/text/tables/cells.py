@@ -1,0 +1,83 @@
+"""Lines of a table whose columns are kept apart by tabs or bars in, cells out: those with line breaks in them as well.
+
+A cell that is broken over lines puts the rest of its row onto further lines of the page. In: rows, and how many columns
+the table has. Out: rows of cells, each a list of `(text, position of the line)`. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from enrich.mentions.shapes.columns import BARS, cells_of
+from enrich.mentions.text.lines.rows import Row
+
+# Of a table's lines, so many begin with a number where all its rows do, each broken over three lines at most.
+_NUMBERED_SHARE = 0.3
+# Where the first cells are broken, hardly a line with ends of cells follows another one; labels have fewer words.
+_BROKEN_SHARE, _TITLE_WORDS = 0.9, 4
+Cell = list[tuple[str, int]]
+
+
+@dataclass(slots=True)
+class BrokenRow:
+    """A table row. `at` is the position of its first line, `rest` are those of the others."""
+
+    at: int
+    cells: list[Cell]
+    rest: list[int]
+
+
+def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[BrokenRow]:
+    """The rows of a table of `count` columns: a line without a cell's end goes on in the cell that was open. One with
+    several empty cells in front is a row of its own: what it leaves out is said once for several rows."""
+    found: list[BrokenRow] = []
+    indent = min((rows[at].tabs for at in body), default=0)
+    lines = [(at, _cells_from(rows[at], rows[at].tabs - indent)) for at in body]
+    numbered = sum(cells[0].isdigit() for _, cells in lines) >= _NUMBERED_SHARE * len(lines)
+    starts = _broken_first([cells for _, cells in lines], count)
+    for place, (at, cells) in enumerate(lines):
+        if found and place not in starts and _goes_on(found[-1], cells, count, numbered=numbered):
+            _append(found[-1], cells, at)
+        else:
+            found.append(BrokenRow(at, [[(cell, at)] for cell in cells], []))
+    return found
+
+
+def _broken_first(lines: Sequence[list[str]], count: int) -> set[int]:
+    """Which lines begin rows where each row's first cell is broken: those right above the line that ends its cells."""
+    above = [place for place, (_, cells) in enumerate(pairwise(lines)) if len(cells) > 1]
+    alone = {place for place in above if len(lines[place]) == 1 and len(lines[place + 1]) == count}
+    words = sum(len(lines[place][0].split()) for place in alone)
+    proven = bool(lines) and len(lines[0]) == 1 and len(alone) >= _BROKEN_SHARE * len(above)
+    return alone if proven and words >= _TITLE_WORDS * len(alone) else set()
+
+
+def _cells_from(row: Row, tabs: int) -> list[str]:
+    """The cells of a line; one that begins with the ends of cells has as many empty cells in front."""
+    cells = cells_of(row.text)
+    if tabs > 1:
+        return [""] * tabs + cells
+    barred = row.text[:1] in BARS and not row.text.rstrip().endswith(tuple(BARS))
+    return ["", *cells] if len(cells) > 1 and (barred or (row.indent and "\t" in row.text)) else cells
+
+
+def _goes_on(row: BrokenRow, cells: list[str], count: int, *, numbered: bool) -> bool:
+    """Whether a line goes on in a row. Its last cells may be empty: where rows begin with numbers, the lack of one
+    tells."""
+    if len(cells) == 1:
+        return True
+    if not cells[0] and not cells[1]:
+        return False
+    missing = count - len(row.cells)
+    if numbered and cells[0]:
+        return not cells[0].isdigit() and len(cells) - 1 <= missing
+    return len(cells) - 1 == missing or (not cells[0] and len(cells) - 1 <= missing)
+
+
+def _append(row: BrokenRow, cells: list[str], at: int) -> None:
+    if cells[0]:
+        row.cells[-1].append((cells[0], at))
+    row.cells.extend([(cell, at)] for cell in cells[1:])
+    row.rest.append(at)

@@ -1,0 +1,263 @@
+"""Rows of a flattened table in, their cells out.
+
+A rendered table has lost the borders of its cells: they run together with single blanks. The header says which kinds of
+value stand in which order; columns with a shape of their own (dates, links, numbers) are taken off both ends,
+columns of recurring values by what the rows share (`affixes`), and what is left is the title. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from enrich.mentions.entries.affixes import closed_lengths, label_lengths, repeated_name, value_lengths, venue_lengths
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.columns import Column
+from enrich.mentions.shapes.tags import parse_tag, parse_year
+from enrich.mentions.shapes.words import is_small
+from enrich.mentions.text.tables.edges import people_length, surname_lengths
+from enrich.mentions.text.tables.remarks import (
+    last_words,
+    length_behind_year,
+    name_before_text,
+    text_before_title,
+    text_length,
+)
+
+_NOTHING = re.compile(
+    r"[-–—/✓✔✗✘x×|·•⭐★☆]+|N/?A|n/a|None|none|TBD|TBA|Yes|No|Coming|Soon|soon|Official|official|Star|Stars|Here|here"
+)
+_NUMBER = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|[-–—]|N/?A")
+_REPOSITORY = re.compile(
+    r"[\w.-]+/[\w.-]+|https?://\S+|www\.\S+|\d{4}\.\d{4,5}(?:v\d+)?"
+    r"|\[+(?:\d+\])?[^\W\d_][\w.]{1,14}\]"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = re.compile(
+    rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?"
+    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}}\.? {_MONTH})",
+    re.I,
+)
+_SHORT_YEAR = re.compile(r"\w['’]\d\d$")
+_LONGEST_DATE = 4
+_SEARCHED = 9
+# By judgement: a few rows of a column may be empty, and a few places of work come but once.
+_MOST_EDGES, _FEWEST_EDGES = 4, 3
+_MOST_SHARE, _RECURRING_SHARE, _FEW_VALUES = 0.6, 0.8, 0.35
+
+Cells = dict[int, str]
+
+
+def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, sections: Sequence[str]) -> list[Cells]:
+    """The cells of each row by the position of their column. The title's cell is never empty.
+
+    `sections` are the nearest headings above the rows: labels often repeat them.
+    """
+    rows = [text.split() for text in texts]
+    cells: list[Cells] = [{} for _ in rows]
+    for position in range(title_at):
+        _peel(rows, cells, columns, position, sections, reverse=False)
+    for position in range(len(columns) - 1, title_at, -1):
+        _peel(rows, cells, columns, position, sections, reverse=True)
+    for words, found in zip(rows, cells, strict=True):
+        found[title_at] = " ".join(words)
+    return cells
+
+
+def _peel(
+    rows: list[list[str]],
+    cells: list[Cells],
+    columns: Sequence[Column],
+    position: int,
+    sections: Sequence[str],
+    *,
+    reverse: bool,
+) -> None:
+    """Takes one column off the rows and puts it into their cells."""
+    inner = columns[position - 1] if reverse else columns[position + 1]
+    lengths = _lengths(rows, columns[position], inner, sections, reverse=reverse)
+    for words, found, length in zip(rows, cells, lengths, strict=True):
+        count = max(0, min(length, len(words) - 1))
+        if not count:
+            continue
+        if reverse:
+            found[position] = " ".join(words[-count:])
+            del words[-count:]
+        else:
+            found[position] = " ".join(words[:count])
+            del words[:count]
+
+
+def _lengths(
+    rows: list[list[str]], column: Column, inner: Column, sections: Sequence[str], *, reverse: bool
+) -> list[int]:
+    match column:
+        case Column.DATE:
+            return [_date_length(words, reverse=reverse) for words in rows]
+        case Column.NUMBER:
+            return [_number_length(words, reverse=reverse) for words in rows]
+        case Column.LINK:
+            return _link_lengths(rows, inner, reverse=reverse)
+    if reverse and (found := _mostly([_link_length(words, reverse=True) for words in rows])):
+        return found
+    if reverse and column is Column.TEXT and inner in (Column.DATE, Column.VENUE):
+        behind = [length_behind_year(words) for words in rows]
+        if inner is Column.DATE or _mostly(behind):
+            return behind
+    if inner is Column.DATE and (found := _up_to_date(rows, reverse=reverse)):
+        return found
+    match column:
+        case Column.VENUE if not reverse and (found := _up_to_short_year(rows)):
+            return found
+        case Column.VENUE:
+            return _venue_lengths(rows, reverse=reverse)
+        case Column.AUTHORS:
+            return _people(rows, reverse=reverse)
+        case Column.TEXT if reverse:
+            return last_words(rows) or [text_length(words) for words in rows]
+        case Column.TAGS if not reverse:
+            return label_lengths(rows, sections)
+        case Column.NAME | Column.TITLE if not reverse:
+            return [_name_length(words, inner) for words in rows]
+        case Column.TEXT:
+            return [text_before_title(words) for words in rows]
+    beside = reverse and inner in (Column.VENUE, Column.TAGS)
+    lengths = _recurring(rows, reverse=reverse, beside=beside) or value_lengths(rows, reverse=reverse)
+    if reverse and inner is Column.AUTHORS:
+        return [_behind_others(words, length) for words, length in zip(rows, lengths, strict=True)]
+    return lengths
+
+
+def _behind_others(words: list[str], length: int) -> int:
+    """So many of the last words as stand behind "et al."."""
+    return next((n for n in range(length) if words[-n - 1].startswith("al.")), length)
+
+
+def _affix(words: list[str], length: int, *, reverse: bool) -> str:
+    return " ".join(words[-length:] if reverse else words[:length])
+
+
+def _date_length(words: list[str], *, reverse: bool) -> int:
+    for length in range(min(_LONGEST_DATE, len(words) - 1), 0, -1):
+        text = _affix(words, length, reverse=reverse).strip("()[],.")
+        if parse_year(text) or _DAY.fullmatch(text):
+            return length
+    return 0
+
+
+def _number_length(words: list[str], *, reverse: bool) -> int:
+    return int(len(words) > 1 and bool(_NUMBER.fullmatch(words[-1] if reverse else words[0])))
+
+
+def _link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list[int]:
+    """Leftovers of links at the edge of each row. Where nearly all rows have one of a few words, it is one; not what
+    other rows have in front of a link, for that is the value of another column."""
+    edges = Counter(words[-1 if reverse else 0].casefold() for words in rows)
+    usual = {word for word, count in edges.most_common(_MOST_EDGES) if count >= _FEWEST_EDGES}
+    if inner is not Column.LINK:
+        linked = [words for words in rows if len(words) > 2 and _is_link(words[-1 if reverse else 0])]
+        behind = Counter(words[-2 if reverse else 1].casefold() for words in linked)
+        usual -= {word for word, count in behind.items() if count > 1}
+    if sum(edges[word] for word in usual) < _RECURRING_SHARE * len(rows):
+        usual = set()
+    return [_link_length(words, reverse=reverse, usual=usual) for words in rows]
+
+
+def _link_length(words: list[str], *, reverse: bool, usual: Collection[str] = ()) -> int:
+    ordered = list(reversed(words)) if reverse else words
+    length = int(len(ordered) > 1 and ordered[0].casefold() in usual)
+    while length < len(ordered) - 1 and _is_link(ordered[length]):
+        length += 1
+    neighbour = ordered[length]
+    # "for Code" and "of Data" are ends of titles.
+    return max(length - 1, 0) if reverse and length and is_small(neighbour) and neighbour.islower() else length
+
+
+def _is_link(word: str) -> bool:
+    return (
+        bool(_NOTHING.fullmatch(word) or _REPOSITORY.fullmatch(word))
+        or (word[:1] not in "abcdefghijklmnopqrstuvwxyz" and is_anchor(word))
+        or (
+            word.lower()
+            in ("code", "link", "paper", "github", "pdf", "website", "project", "arxiv", "here", "repo", "page")
+            and word.islower()
+        )
+    )
+
+
+def _up_to_date(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
+    """Lengths of a column whose inner neighbour is a date: all words before it. None if most rows show no date
+    there."""
+    lengths = []
+    for words in rows:
+        ordered = list(reversed(words)) if reverse else words
+        found = next(
+            (n for n in range(1, min(_SEARCHED, len(ordered) - 1)) if parse_year(ordered[n].strip("()[],."))), 0
+        )
+        lengths.append(found)
+    return lengths if sum(length > 0 for length in lengths) >= 0.6 * len(lengths) else None
+
+
+def _up_to_short_year(rows: list[list[str]]) -> list[int] | None:
+    """Lengths of venues in front that end in a year of two digits: "The Venue'19". None if most rows show none."""
+    return _mostly(
+        [
+            next((n for n, word in enumerate(words[:_SEARCHED], start=1) if _SHORT_YEAR.search(word)), 0)
+            for words in rows
+        ]
+    )
+
+
+def _venue_lengths(rows: list[list[str]], *, reverse: bool) -> list[int]:
+    """Lengths of venues. The years behind them say nothing about where they begin, and are set aside."""
+    dated = [reverse and len(words) > 2 and bool(parse_year(words[-1].strip("()[],."))) for words in rows]
+    if sum(dated) < _MOST_SHARE * len(rows):
+        return venue_lengths(rows, reverse=reverse)
+    bare_rows = [words[:-1] if is_dated else words for words, is_dated in zip(rows, dated, strict=True)]
+    lengths = venue_lengths(bare_rows, reverse=reverse)
+    return [length + is_dated for length, is_dated in zip(lengths, dated, strict=True)]
+
+
+def _mostly(lengths: list[int]) -> list[int] | None:
+    return lengths if sum(length > 0 for length in lengths) >= _MOST_SHARE * len(lengths) else None
+
+
+def _recurring(rows: list[list[str]], *, reverse: bool, beside: bool = False) -> list[int] | None:
+    """The lengths of a column whose few values come again and again: places of work rather than people."""
+    lengths = closed_lengths(rows, reverse=reverse, beside=beside)
+    values = {_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length}
+    few = len(values) <= _FEW_VALUES * len(rows)
+    return lengths if few and sum(length > 0 for length in lengths) >= _RECURRING_SHARE * len(rows) else None
+
+
+def _people(rows: list[list[str]], *, reverse: bool) -> list[int]:
+    """Lengths of a column of people, or of places of work: those are few, and no commas part them."""
+    if reverse and (surnames := surname_lengths(rows)):
+        return surnames
+    lengths = [people_length(words, reverse=reverse) for words in rows]
+    cells = (_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length)
+    if sum("," in cell or "et al" in cell for cell in cells) * 2 >= len(rows):
+        return lengths
+    return _recurring(rows, reverse=reverse) or lengths
+
+
+def _name_length(words: list[str], inner: Column) -> int:
+    if inner is Column.TEXT:
+        return name_before_text(words)
+    if length := repeated_name(words):
+        return length
+    if len(words) > 2 and words[1][:1] == "(":
+        closing = next((i for i, word in enumerate(words[1:8], start=1) if word.endswith(")")), 0)
+        return closing + 1 if closing else 1
+    return 1 if len(words) > 2 and not words[0].endswith(":") else 0
+
+
+def venue_and_year(cell: str | None) -> tuple[str | None, int | None]:
+    """What a venue's cell states: "Nature", "Nature 2019" or "(CVPR'21)"."""
+    if not cell:
+        return None, None
+    tag = parse_tag(cell)
+    if tag:
+        return tag.venue, tag.year
+    return cell.strip(" ()[],"), None

@@ -1,0 +1,136 @@
+"""Lines of a table whose cells run together in, its rows out: lines that a page's edge broke are joined again.
+
+A row begins at a date or number where nearly all rows do so; else it ends where a line is not full, or in what such
+lines end in. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from enrich.mentions.shapes.columns import Column
+from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.words import first_word
+from enrich.mentions.text.lines.rows import Row
+
+# Where nearly all rows begin with a date or number, a row that doesn't is the rest of the row above it; where rows are
+# of several lines, dates alone tell them.
+_ANCHORED_SHARE, _DATED_SHARE, _FEWEST_DATED = 0.8, 0.2, 5
+_WIDEST = 140
+# Of the lines of a wrapped table, so many are full, few of which end as rows do. By judgement, kept by rendered tables.
+_FULL_SHARE, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 0.4, 0.6, 3
+_SLACK = 3  # columns by which programs break a line early, or err in the width of signs
+_LONGEST_DATE, _LABEL_WORDS = 3, 5
+_DIGITS = re.compile(r"\d+")
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?")
+
+
+def find_labels(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[int]:
+    """The positions of lines that part the rows of a table: short ones without the number that nearly all begin with,
+    unless most of such lines stand behind full ones, as what was wrapped does."""
+    counted = [_anchored(rows[at].text, columns[0]) for at in body]
+    if columns[0] is not Column.NUMBER or sum(counted) < _ANCHORED_SHARE * len(body):
+        return []
+    width = edge(rows, body)
+    full = [False, *(bool(width) and _is_full(a, b, width) for a, b in _pairs(rows, body))]
+    others = [is_full for is_full, counts in zip(full, counted, strict=True) if not counts]
+    wrapped = sum(others) * 2 > len(others)
+    return [
+        at
+        for at, is_full, counts in zip(body, full, counted, strict=True)
+        if not counts and len(rows[at].text.split()) <= _LABEL_WORDS and not (wrapped and is_full)
+    ]
+
+
+def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:
+    """The positions of the lines of each row."""
+    starts = [_anchored(rows[at].text, columns[0]) for at in body]
+    count = sum(starts)
+    dated = columns[0] is Column.DATE and starts[0] and count >= max(_FEWEST_DATED, _DATED_SHARE * len(starts))
+    anchored = columns[0] in (Column.DATE, Column.NUMBER) and count >= _ANCHORED_SHARE * len(starts)
+    if dated or anchored:
+        return _group(body, [not start for start in starts])
+    rests = [rows[at].text.startswith("[") for at in body]
+    if width := wrapped_at(rows, body):
+        ends = _ends(rows, body, width)
+        rests = [False] + [_is_full(a, b, width) and _end(a) not in ends for a, b in _pairs(rows, body)]
+    return _group(body, rests)
+
+
+def join(rows: Sequence[Row], group: Sequence[int], width: int) -> tuple[Row, list[str]]:
+    """`(row, notes)`: the lines of a row as one, but for sentences between the first line and the last."""
+    lines = [_copy(rows[group[0]])]
+    for a, b in _pairs(rows, group):
+        if width and _is_full(a, b, width):
+            lines[-1].append(b)
+        else:
+            lines.append(_copy(b))
+    whole = lines[0]
+    notes = [line.text for line in lines[1:] if line.text.endswith((".", "!"))]
+    for line in lines[1:]:
+        if line.text not in notes:
+            whole.append(line)
+    return whole, notes
+
+
+def edge(rows: Sequence[Row], body: Sequence[int]) -> int:
+    """The column at which lines of a table end at the latest, if they may have been broken there; else 0."""
+    width = max(rows[at].end for at in body)
+    return width if width <= _WIDEST else 0
+
+
+def wrapped_at(rows: Sequence[Row], body: Sequence[int]) -> int:
+    """The column at which the lines of a table were broken; 0 if they weren't."""
+    width = edge(rows, body)
+    pairs = list(_pairs(rows, body))
+    full = [a for a, b in pairs if _is_full(a, b, width)]
+    if not width or len(full) < _FULL_SHARE * len(pairs):
+        return 0
+    ends = _ends(rows, body, width)
+    closed = sum(_end(a) in ends for a in full)
+    return width if ends and closed <= _MOST_CLOSED * len(full) else 0
+
+
+def _ends(rows: Sequence[Row], body: Sequence[int], width: int) -> set[str]:
+    """What rows end in, by the lines that are not full; nothing if they end in ever other words."""
+    short = Counter(_end(a) for a, b in _pairs(rows, body) if not _is_full(a, b, width))
+    often = {end for end, count in short.items() if count >= _FEWEST_ENDS}
+    return often if sum(short[end] for end in often) >= _CLOSED_SHARE * max(sum(short.values()), 1) else set()
+
+
+def _end(row: Row) -> str:
+    return _DIGITS.sub("0", row.text.rsplit(None, 1)[-1])
+
+
+def _is_full(a: Row, b: Row, width: int) -> bool:
+    return a.end + 1 + len(first_word(b.text)) > width - _SLACK
+
+
+def _pairs(rows: Sequence[Row], body: Sequence[int]) -> list[tuple[Row, Row]]:
+    return [(rows[a], rows[b]) for a, b in pairwise(body)]
+
+
+def _group(body: Sequence[int], rests: Sequence[bool]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for at, rest in zip(body, rests, strict=True):
+        if rest and groups:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+def _copy(row: Row) -> Row:
+    return dataclasses.replace(row, lines=list(row.lines), starts=list(row.starts))
+
+
+def _anchored(text: str, column: Column) -> bool:
+    words = text.split(None, _LONGEST_DATE)[:_LONGEST_DATE]
+    if column is not Column.DATE:
+        return bool(words) and words[0][:1].isdigit()
+    dates = (" ".join(words[:length]).strip("()[],.") for length in range(1, len(words) + 1))
+    return any(parse_year(date) or _DAY.fullmatch(date) for date in dates)

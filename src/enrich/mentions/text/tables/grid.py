@@ -1,0 +1,143 @@
+"""Lines of aligned columns in, rows of cells between tabs out, each on the line where the row begins.
+
+What the columns are is told by the caller. Lines that go on in a row above are left blank, and are told apart; the
+numbers of all lines stay as they are. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from enrich.mentions.shapes.columns import EMPTY
+from enrich.mentions.shapes.words import first_word
+
+SHIFT = 4  # columns by which programs err in the width of signs
+# So many of a table's lines go on in the row above before any does. By judgement, kept by rendered tables.
+_FEWEST_RESTS, _FOLDED_SHARE = 3, 0.15
+_WORD = re.compile(r"\S+")
+GoesOn = Callable[[list[str], list[str]], bool]
+
+
+@dataclass(slots=True)
+class Ruled:
+    """A page with its drawn tables undrawn. `rules` are lines of rules, `rests` lines that go on in the row above."""
+
+    text: str
+    rules: set[int] = field(default_factory=set)
+    rests: dict[int, int] = field(default_factory=dict)
+    blanks: set[int] = field(default_factory=set)  # blank lines between the rows of a table
+    ends: set[int] = field(default_factory=set)  # lines at which a table ends
+
+    @property
+    def skipped(self) -> set[int]:
+        """Lines that part nothing: they are neither text nor a gap."""
+        return (self.rules | self.rests.keys() | self.blanks) - self.ends
+
+
+def join_cells(lines: list[str], row: int, cells: list[str], page: Ruled, at: int) -> None:
+    """Adds the cells of a line to those of the row it goes on in."""
+    above = lines[row].split("\t")
+    above += [""] * (len(cells) - len(above))
+    for position, cell in enumerate(cells):
+        if cell.strip():
+            above[position] += glue(above[position], cell.strip()) + cell.strip()
+    lines[row] = "\t".join(above)
+    page.rests[at + 1] = row + 1
+    lines[at] = ""
+
+
+def glue(text: str, rest: str) -> str:
+    """What joins a line to the text above: a blank, but nothing behind a hyphen within a word."""
+    within = text[-1:] == "-" and text[-2:-1].isalnum() and rest[:1].isalpha()
+    return " " if text and not within else ""
+
+
+def fill(
+    lines: list[str],
+    body: range,
+    columns: Sequence[tuple[int, int]],
+    page: Ruled,
+    goes_on: GoesOn,
+) -> None:
+    """Cuts the lines of a body into cells. A row ends at a blank line, and where a line doesn't go on in the one above,
+    as `goes_on` tells by the cells of both."""
+    rows: list[int] = []
+    row: int | None = None
+    above: list[str] = []
+    for at in body:
+        if not lines[at].strip():
+            page.blanks.add(at + 1)
+            row = None
+            continue
+        cells = cut(lines[at], columns)
+        if row is not None and goes_on(above, cells):
+            join_cells(lines, row, cells, page, at)
+        else:
+            row = at
+            rows.append(at)
+            lines[at] = "\t".join(cells)
+        above = cells
+    for at in rows:
+        first, *others = lines[at].split("\t")
+        if any(others):  # else a label of the rows below
+            lines[at] = "\t".join(cell or EMPTY for cell in (first, *others))
+
+
+def leaves_empty(cells: list[str]) -> bool:
+    """Whether a line fills few of its cells, and not the first."""
+    empty = sum(not cell for cell in cells)
+    return not cells[0] or (empty > 0 and empty >= len(cells) / 2)
+
+
+def is_wrapped(above: list[str], cells: list[str], widths: Sequence[int]) -> bool:
+    """Whether every filled cell begins with a word that did not fit into the cell above it."""
+    return all(
+        not cell or (bool(top) and len(top) + 1 + len(first_word(cell)) > width)
+        for top, cell, width in zip(above, cells, widths, strict=False)
+    )
+
+
+def folding(lines: Sequence[list[str]]) -> GoesOn:
+    """How the lines of a table, as cells, tell that they go on in the row above. They never do where hardly any line
+    goes on that leaves half of its cells empty: a table has empty cells as well."""
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+
+    def goes_on(above: list[str], cells: list[str]) -> bool:
+        filled = sum(map(bool, cells))
+        return (not cells[0] and filled < len(cells) / 2) or (filled < len(cells) and is_wrapped(above, cells, widths))
+
+    rests = sum(sum(map(bool, cells)) <= len(cells) / 2 and goes_on(above, cells) for above, cells in pairwise(lines))
+    return goes_on if rests >= max(_FEWEST_RESTS, _FOLDED_SHARE * len(lines)) else lambda _, __: False
+
+
+def cut(line: str, columns: Sequence[tuple[int, int]]) -> list[str]:
+    starts = [_begin(line, start) for start, _ in columns] + [len(line)]
+    starts[0] = 0
+    return [line[a:b].strip() for a, b in pairwise(starts)]
+
+
+def _begin(line: str, start: int) -> int:
+    """Where a cell begins that should begin at `start`: a line with wide signs in it may be a little shorter, and no
+    word is cut."""
+    if not line[start - 1 : start].strip():
+        return start
+    blanks = line.rfind("  ", 0, start)
+    if blanks >= 0 and start - blanks - 2 <= SHIFT:
+        return blanks + 2
+    end = line.find(" ", start)
+    return line.rfind(" ", 0, start) + 1 or (end if end >= 0 else len(line))
+
+
+def find_gaps(lines: Sequence[str], least: int = 2) -> list[tuple[int, int]]:
+    """The columns of lines: cut where every line has `least` blanks or more."""
+    used = bytearray(b" " * max(map(len, lines)))
+    for line in lines:
+        for word in _WORD.finditer(line):
+            used[word.start() : word.end()] = b"x" * len(word[0])
+        if b" " * least not in used:
+            break
+    pattern = used.decode()
+    return [match.span() for match in re.finditer(rf"x+(?: {{1,{least - 1}}}x+)*" if least > 1 else "x+", pattern)]

@@ -1,0 +1,83 @@
+"""Tables whose columns are kept apart by tabs, but have no names over them: what the columns hold tells what they are.
+
+In: the cells of consecutive rows. Out: a `Header`, or None where no column holds titles. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from enrich.mentions.shapes.anchors import is_anchor, take_urls
+from enrich.mentions.shapes.columns import Column, Header
+from enrich.mentions.shapes.names import author_likeness, is_single_name
+from enrich.mentions.shapes.tags import parse_venue, parse_year
+from enrich.mentions.shapes.words import has_letters
+
+# By judgement: a few cells of a column may be empty or odd.
+_SHARE = 0.75
+_FEWEST_ROWS, _FEWEST_CELLS = 4, 2
+# Of the different values of a column that come again and again, so many look like venues, and of all so many differ.
+_VENUES_SHARE, _RECURRING = 0.2, 0.6
+# Titles have so many words and hardly ever come twice; names of presenters come again and again.
+_TITLE_WORDS, _DISTINCT = 4, 0.9
+_TOLD = frozenset({Column.TEXT, Column.OTHER})  # beside titles, such a column alone does not tell that they are some
+_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}")
+
+
+def header_of_columns(rows: Sequence[Sequence[str]]) -> Header | None:
+    """What the columns of a table hold."""
+    if len(rows) < _FEWEST_ROWS or len(rows[0]) < _FEWEST_CELLS:
+        return None
+    columns = [_column([row[position] for row in rows]) for position in range(len(rows[0]))]
+    texts = [position for position, column in enumerate(columns) if column is Column.TEXT]
+    if not texts:
+        return None
+    title_at = max(texts, key=lambda position: len({row[position] for row in rows}) >= _DISTINCT * len(rows))
+    columns[title_at] = Column.TITLE
+    if len(columns) == _FEWEST_CELLS and not _TOLD.isdisjoint(columns):
+        return None
+    return Header(tuple(columns), tuple("" for _ in columns))
+
+
+def _column(cells: list[str]) -> Column:
+    filled = [cell for cell in cells if cell.strip(" -–—")]
+    if not filled:
+        return Column.OTHER
+    for column, holds in _TESTS:
+        if sum(map(holds, filled)) >= _SHARE * len(filled):
+            return column if column is not Column.AUTHORS or _are_distinct(filled) else Column.OTHER
+    values = set(filled)
+    venues = sum(parse_venue(value) is not None for value in values)
+    if len(values) <= _RECURRING * len(filled) and venues >= _VENUES_SHARE * len(values):
+        return Column.VENUE
+    words = sum(len(cell.split()) for cell in filled) / len(filled)
+    return Column.TEXT if words >= _TITLE_WORDS else Column.OTHER
+
+
+def _are_distinct(cells: list[str]) -> bool:
+    return len(set(cells)) > len(cells) / 2
+
+
+def is_date(cell: str) -> bool:
+    """Whether a cell is a year or a day."""
+    return parse_year(cell) is not None or bool(_DATE.fullmatch(cell.strip()))
+
+
+def _is_link(cell: str) -> bool:
+    rest, links = take_urls(cell)
+    return (bool(links) and not has_letters(rest)) or is_anchor(cell)
+
+
+def is_names(cell: str) -> bool:
+    """Whether a cell names people."""
+    return bool(author_likeness(cell)) or is_single_name(cell) or cell.rstrip(". ").endswith("et al")
+
+
+_TESTS: tuple[tuple[Column, Callable[[str], bool]], ...] = (
+    (Column.DATE, is_date),
+    (Column.LINK, _is_link),
+    (Column.AUTHORS, is_names),
+    (Column.VENUE, lambda cell: parse_venue(cell) is not None),
+    (Column.NUMBER, lambda cell: cell.strip().isdigit()),
+)

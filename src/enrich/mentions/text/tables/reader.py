@@ -1,0 +1,264 @@
+"""Tables of a page: their header lines found, their rows read into entries.
+
+Cells are told apart by tabs or bars where the rendering kept them, and by `flat` where they ran together. All tables
+of a page with the same columns are read as one, so that small ones learn from large ones. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from enrich.mentions.entries.details import RowKind, add_detail, kind_of_row
+from enrich.mentions.entries.entry import read_entry, read_title
+from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.entries.style import learn_cells
+from enrich.mentions.shapes.anchors import is_anchor, take_urls
+from enrich.mentions.shapes.columns import Column, Header, cells_of, find_header
+from enrich.mentions.shapes.names import author_likeness, split_authors
+from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.lines.schedules import begins_with_day, is_idle
+from enrich.mentions.text.tables.cells import BrokenRow, read_broken
+from enrich.mentions.text.tables.flat import Cells, split_rows, venue_and_year
+from enrich.mentions.text.tables.folds import edge, find_labels, fold, join, wrapped_at
+from enrich.mentions.text.tables.headless import header_of_columns
+from enrich.mentions.text.tables.remarks import title_behind_text
+from enrich.records import MentionKind
+
+_NAMED = (
+    (MentionKind.BENCHMARK, re.compile(r"\bbench", re.I)),
+    (MentionKind.DATASET, re.compile(r"\bdata ?sets?\b|\bcorp(?:us|ora)\b", re.I)),
+    (MentionKind.SOFTWARE, re.compile(r"\b(?:tool|library|software|package|framework)s?\b", re.I)),
+)
+# "Paper | Code" above a line without bars are the links of an item.
+_LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r"\w\s+[|/·•]\s+\w")
+_SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
+
+
+@dataclass(slots=True)
+class TableRow:
+    """One row of a table and what it states. `kind` is set where the column of its name says what it is."""
+
+    at: int
+    row: Row
+    cells: Cells = field(default_factory=dict)
+    entry: Entry = field(default_factory=Entry)
+    kind: MentionKind | None = None
+    paper_title: str | None = None
+    rest: list[int] = field(default_factory=list)  # positions of rows that go on in it
+    notes: list[str] = field(default_factory=list)  # further lines in the cell of the title
+
+
+@dataclass(slots=True)
+class Table:
+    """A header line with the rows below it. `start` is its position among the page's rows, or that of the first row."""
+
+    start: int
+    header: Header
+    rows: list[TableRow]
+    named_at: int | None = None  # the line that names the columns; labels may part it from the rows
+
+    @property
+    def last(self) -> int:
+        """The position of the last row."""
+        return max((max([row.at, *row.rest]) for row in self.rows), default=self.start)
+
+
+def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
+    """The tables of a page: a line of column names right above at least one row."""
+    tables: list[Table] = []
+    by_count = _columns_by_count(rows, claimed)
+    at = 0
+    while at < len(rows) - 1:
+        header = None if at in claimed or rows[at].marker else find_header(rows[at].text)
+        body = _body(rows, at + 1, claimed) if header else []
+        kept = len(cells_of(rows[at].text)) > 1 and any(len(cells_of(rows[place].text)) > 1 for place in body)
+        if header and not kept and set(header.columns) <= _LINKED and _BETWEEN_BUTTONS.search(rows[at].text):
+            body = []
+        if header and body:
+            read = _fold_broken if kept and not wrapped_at(rows, body) else _fold_flat
+            for part in _part(rows, body, header):
+                start = at if part[0] == at + 1 else part[0]
+                tables.append(Table(start, header, read(rows, part, header), at))
+        elif "\t" in rows[at].text and (run := _tabbed(rows, at, claimed)):
+            body = run
+            own = header_of_columns([cells_of(rows[place].text) for place in run])
+            if columns := own or (by_count[rows[at].text.count("\t")] if len(run) < _SHORT_TABLE else None):
+                tables.append(
+                    Table(
+                        at,
+                        columns,
+                        [TableRow(place, rows[place]) for place in run],
+                    )
+                )
+        at = body[-1] + 1 if body else at + 1
+    return tables
+
+
+def _columns_by_count(rows: list[Row], claimed: Mapping[int, object]) -> dict[int, Header | None]:
+    """What the columns hold of all rows of a page with as many tabs: one short table hardly tells it."""
+    alike: dict[int, list[list[str]]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if "\t" in row.text and at not in claimed and not row.marker:
+            alike[row.text.count("\t")].append(cells_of(row.text))
+    return {tabs: header_of_columns(cells[:_MOST_ALIKE]) for tabs, cells in alike.items()}
+
+
+def _tabbed(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
+    """The rows from `start` on that have as many cells between tabs as the first has."""
+    tabs = rows[start].text.count("\t")
+    body: list[int] = []
+    for at in range(start, len(rows)):
+        if at in claimed or rows[at].marker or rows[at].text.count("\t") != tabs:
+            break
+        body.append(at)
+    return body
+
+
+def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
+    body: list[int] = []
+    for at in range(start, len(rows)):
+        row = rows[at]
+        header = find_header(row.text) if at > start else None
+        if header and len(cells_of(row.text)) > 1 and len(cells_of(rows[body[-1]].text)) == 1:
+            body.pop()  # a line without cells right above a header is the heading of the next table
+        names = header is not None and Column.OTHER not in header.columns
+        if (at in claimed and has_letters(row.text)) or row.marker or row.gap or names:
+            break
+        if at not in claimed:
+            body.append(at)
+    return body
+
+
+def _part(rows: list[Row], body: list[int], header: Header) -> list[list[int]]:
+    """The lines of a table between those that are labels of the rows below them."""
+    labels = set(find_labels(rows, body, header.columns))
+    parts = [list(part) for is_label, part in groupby(body, labels.__contains__) if not is_label]
+    return parts or [body]
+
+
+def _fold_flat(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
+    """Table rows of lines whose cells run together, or that were broken at the edge of the page."""
+    groups = fold(rows, body, header.columns)
+    if len(groups) == len(body):
+        return [TableRow(at, rows[at]) for at in body]
+    width = edge(rows, body)
+    joined = [(group, *join(rows, group, width)) for group in groups]
+    return [TableRow(group[0], row, rest=group[1:], notes=notes) for group, row, notes in joined]
+
+
+def _fold_broken(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
+    """Table rows of lines with kept cells. Further lines in the cell of a title are titles, where most state what the
+    first does; else they say something about it."""
+    broken = read_broken(rows, body, len(header.columns))
+    title_at = header.title_at
+    further = [line for row in broken for line in _further(row, title_at)]
+    titles = sum(_states_item(text) for text, _ in further) * 2 > len(further)
+    return [made for row in broken for made in _rows_of(rows, row, title_at, titles=titles)]
+
+
+def _further(row: BrokenRow, title_at: int | None) -> list[tuple[str, int]]:
+    return row.cells[title_at][1:] if title_at is not None and title_at < len(row.cells) else []
+
+
+def _states_item(text: str) -> bool:
+    return kind_of_row(text) is RowKind.ENTRY and read_entry(text, Style()).evident
+
+
+def _rows_of(rows: list[Row], row: BrokenRow, title_at: int | None, *, titles: bool) -> list[TableRow]:
+    cells = {at: " ".join(text for text, _ in cell) for at, cell in enumerate(row.cells)}
+    further = _further(row, title_at)
+    if title_at is None or not further:
+        return [TableRow(row.at, rows[row.at], cells, rest=row.rest)]
+    cells[title_at], first = row.cells[title_at][0]
+    own = [at for at in row.rest if not titles or at not in {place for _, place in further}]
+    made = [TableRow(row.at, rows[first], cells, rest=own, notes=[] if titles else [text for text, _ in further])]
+    if titles:
+        made += [TableRow(at, rows[at], {**cells, title_at: text}) for text, at in further]
+    return made
+
+
+def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
+    """Reads the cells of all tables into entries. `sections` are the headings right above the tables."""
+    groups: dict[tuple[Column, ...], list[tuple[TableRow, str]]] = defaultdict(list)
+    for table, section in zip(tables, sections, strict=True):
+        if table.header.title_at is None:
+            continue
+        for row in table.rows:
+            cells = cells_of(row.row.text)
+            if row.cells:
+                continue
+            if len(cells) > 1:
+                row.cells = dict(enumerate(cells[: len(table.header.columns)]))
+            else:
+                groups[table.header.columns].append((row, section))
+    for columns, members in groups.items():
+        _split_group(columns, members)
+    for table in tables:
+        title_at = table.header.title_at
+        if title_at is not None:
+            own = learn_cells([cell for row in table.rows if (cell := row.cells.get(title_at))], style)
+            for row in table.rows:
+                _read_row(row, table.header, own)
+
+
+def _split_group(columns: tuple[Column, ...], members: list[tuple[TableRow, str]]) -> None:
+    title_at = Header(columns, ()).title_at
+    if title_at is None:
+        return
+    found = split_rows([row.row.text for row, _ in members], columns, title_at, [section for _, section in members])
+    for (row, _), cells in zip(members, found, strict=True):
+        row.cells = cells
+
+
+def _read_row(row: TableRow, header: Header, style: Style) -> None:
+    title_at = header.title_at or 0
+    title = row.cells.get(title_at, "")
+    name_at = header.columns.index(Column.NAME) if Column.NAME in header.columns else None
+    if name_at is not None and (not title or is_anchor(take_urls(title)[0])):
+        title = row.cells.get(name_at, "")
+    read = read_entry if style.authors_first else read_title
+    entry = row.entry = read(title, style) if title and not is_idle(title) else Entry()
+    for position, column in enumerate(header.columns):
+        if position != title_at and (cell := row.cells.get(position)):
+            _add_cell(entry, column, cell)
+    for note in row.notes:
+        add_detail(entry, note, kind_of_row(note))
+    _name_row(row, header, name_at, title)
+
+
+def _name_row(row: TableRow, header: Header, name_at: int | None, title: str) -> None:
+    """A described benchmark, data set or tool is the item, and the title the paper it comes from."""
+    if name_at is None:
+        return
+    kind = next((kind for kind, pattern in _NAMED if pattern.search(header.words[name_at])), None)
+    name = row.cells.get(name_at)
+    if not kind or not name or (Column.TEXT not in header.columns and header.title_at != name_at):
+        return
+    row.kind = kind
+    if header.title_at != name_at:
+        row.paper_title = title_behind_text(title, name) if Column.TEXT in header.columns else title
+        row.entry.title = name
+
+
+def _add_cell(entry: Entry, column: Column, cell: str) -> None:
+    text, links = take_urls(cell)
+    entry.links.extend(links)
+    match column:
+        case Column.DATE:
+            year = parse_year(cell.strip("()[],. "))
+            entry.year = entry.year or year if begins_with_day(cell) else year or entry.year
+        case Column.VENUE:
+            venue, year = venue_and_year(cell)
+            entry.venue, entry.year = venue or entry.venue, entry.year or year
+        case Column.AUTHORS if author_likeness(text) or "et al" in text:
+            entry.authors = entry.authors or split_authors(text)
+        case Column.TAGS:
+            entry.keywords = (*entry.keywords, text)
+        case Column.TEXT:
+            entry.description = entry.description or text

@@ -1,0 +1,79 @@
+"""Items that are none: what recurs on a page belongs to the items above, what stands before its headings to nobody."""
+
+from __future__ import annotations
+
+from enrich.mentions.items import Draft, Item
+from enrich.mentions.links import make_link
+from enrich.mentions.review.strays import drop_strays
+from enrich.records import LineClass
+
+TITLES = [
+    f"{what} of {place}" for what in ("Tides", "Storms", "Currents", "Sands") for place in ("Fjords", "Bays", "Deltas")
+]
+
+
+def _titles(draft: Draft) -> list[str]:
+    drop_strays(draft)
+    return [item.title for item in draft.items]
+
+
+def _facts(title: str, line: int) -> list[Item]:
+    venue = ("FAccT, 2020", "L@S, 2021")[line // 3 % 2]
+    return [Item(line=line, title=title), Item(line=line + 1, title=venue, authors=("Jane Roe",))]
+
+
+def test_facts_that_recur_go_to_the_items_above_them() -> None:
+    draft = Draft(items=[item for at, title in enumerate(TITLES) for item in _facts(title, 3 * at)])
+    assert _titles(draft) == TITLES
+    first, second = draft.items[:2]
+    assert (first.authors, first.venue, first.year) == (("Jane Roe",), "FAccT", 2020)
+    assert (second.venue, second.year) == ("L@S", 2021)
+    assert draft.lines[1].line_class is LineClass.CONTINUATION
+
+
+def test_what_an_item_says_of_itself_stays() -> None:
+    items = [item for at, title in enumerate(TITLES) for item in _facts(title, 3 * at)]
+    items[0].venue, items[0].year = "Shore", 1999
+    draft = Draft(items=items)
+    drop_strays(draft)
+    assert (draft.items[0].venue, draft.items[0].year) == ("Shore", 1999)
+
+
+def test_notes_that_recur_with_other_numbers_go() -> None:
+    notes = ["Lists {} open questions for those who come later.", "Compares {} methods with care and much detail."]
+    items = []
+    for at, title in enumerate(TITLES):
+        items += [Item(line=2 * at, title=title), Item(line=2 * at + 1, title=notes[at % 2].format(at))]
+    assert _titles(Draft(items=items)) == TITLES
+
+
+def test_one_paper_in_many_sections_stays() -> None:
+    again = [Item(line=50 + at, title="Tides of Fjords") for at in range(6)]
+    items = [*(Item(line=at, title=title) for at, title in enumerate(TITLES)), *again]
+    assert len(_titles(Draft(items=items))) == len(TITLES) + 6
+
+
+def test_items_with_links_stay() -> None:
+    link = [make_link("https://arxiv.org/abs/1801.00001")]
+    items = [Item(line=at, title=("FAccT", "AIES")[at % 2], links=link) for at in range(12)]
+    assert len(_titles(Draft(items=items))) == 12
+
+
+def test_what_introduces_a_page_goes() -> None:
+    opening = [Item(line=1, title="Readings on Shores"), Item(line=2, title="Compiled for the course")]
+    items = [Item(line=9 + at, title=title, section=("A",), year=2001) for at, title in enumerate(TITLES)]
+    draft = Draft(items=[*opening, *items])
+    assert _titles(draft) == TITLES
+    assert draft.lines[1].line_class is LineClass.IGNORED
+
+
+def test_a_paper_named_before_the_headings_stays() -> None:
+    own = Item(line=1, title="A Survey of Shores", description="This is the list of our paper “A Survey of Shores”.")
+    items = [Item(line=9 + at, title=title, section=("A",), year=2001) for at, title in enumerate(TITLES)]
+    assert _titles(Draft(items=[own, *items])) == ["A Survey of Shores", *TITLES]
+
+
+def test_a_page_without_headings_keeps_its_first_item() -> None:
+    items = [Item(line=1, title="Readings on Shores")]
+    items += [Item(line=9 + at, title=title, year=2001) for at, title in enumerate(TITLES)]
+    assert len(_titles(Draft(items=items))) == len(TITLES) + 1

@@ -1,0 +1,26 @@
+"""What tells lists of names from titles: names with initials may have surnames that end as words do."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Roe JA(1), Spence JP(1), Poe J(2), Doe YS(1).",
+        "Roe K(2), Moe A(1), El Hansen M(2), Marlous EH(1).",
+        "V. Roe, W. Moe and N. A. Marlous",
+        "E. Roe, N. Small, G. S. Poe, D. Doe",
+        "Ana Roe, Max Poe, Kim Schilling, Lin Moe",
+    ],
+)
+def test_surname_that_ends_as_a_word_is_one_among_others(names: str) -> None:
+    assert author_likeness(names) == STRONG
+
+
+@pytest.mark.parametrize("title", ["Dunes, Tides and A. Robotics", "Kelp Model A, Wave Learning B, Sand Systems C"])
+def test_topics_with_a_letter_are_no_names(title: str) -> None:
+    assert author_likeness(title) == NO

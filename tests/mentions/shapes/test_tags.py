@@ -1,0 +1,117 @@
+"""Venue and year tags, told by shape; phrases that are none."""
+
+import pytest
+
+from enrich.mentions.shapes.tags import (
+    Tag,
+    parse_forthcoming,
+    parse_tag,
+    parse_venue,
+    parse_year,
+    split_leading_tag,
+    split_trailing_tag,
+)
+
+TAGS = [
+    ("[Arxiv 2024]", "Arxiv", 2024),
+    ("(ICML'23)", "ICML", 2023),
+    ("VLDB'98", "VLDB", 1998),
+    ("NeurIPS 2022", "NeurIPS", 2022),
+    ("*[CVPR 2021]*", "CVPR", 2021),
+    ("CVPR2021", "CVPR", 2021),
+    ("IEEE SC22", "IEEE SC22", 2022),
+    ("2024.05", None, 2024),
+    ("2019", None, 2019),
+    ("May 2024", None, 2024),
+    ("2021, Nature", "Nature", 2021),
+    ("Nature Methods, 2021", "Nature Methods", 2021),
+    ("Journal of the ACM, 2020", "Journal of the ACM", 2020),
+    ("IEEE Trans. on Robotics 2019", "IEEE Trans. on Robotics", 2019),
+    ("ICLR 2024 (Oral)", "ICLR", 2024),
+    ("EMNLP-Findings 2022", "EMNLP-Findings", 2022),
+]
+
+
+@pytest.mark.parametrize(("text", "venue", "year"), TAGS)
+def test_tag_is_read_by_its_shape(text: str, venue: str | None, year: int) -> None:
+    assert parse_tag(text) == Tag(venue, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Code",
+        "GitHub",
+        "a study of 2020",
+        "Adoption of Clouds in 2020",
+        "52k items",
+        "1234",
+        "We met in Rome, 2020.",
+    ],
+)
+def test_phrase_is_no_tag(text: str) -> None:
+    assert parse_tag(text) is None
+
+
+@pytest.mark.parametrize("text", ["(ICRA 2021, short paper)", "[ICRA 2021 - Industry Track]", "ICRA 2021, in press"])
+def test_kind_of_presentation_is_no_part_of_the_venue(text: str) -> None:
+    assert parse_tag(text) == Tag("ICRA", 2021)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "year"),
+    [
+        ("J. Shore Stud., in press (2019)", "J. Shore Stud.", 2019),
+        ("Tide Letters B (accepted)", "Tide Letters B", None),
+        ("Oikos, to appear", "Oikos", None),
+    ],
+)
+def test_journal_of_a_paper_in_press(text: str, venue: str, year: int | None) -> None:
+    assert parse_forthcoming(text) == Tag(venue, year)
+
+
+def test_words_of_a_title_are_no_state() -> None:
+    assert [parse_forthcoming(text) for text in ("How Tides Come to Appear", "what was submitted, accepted")] == [
+        None
+    ] * 2
+
+
+def test_venue_needs_no_year() -> None:
+    assert [parse_venue(text) for text in ("(SIGMOD)", "PVLDB", "bioRxiv", "Coral Reefs")] == [
+        "SIGMOD",
+        "PVLDB",
+        "bioRxiv",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["[ICRA 2021] On Tides", "ICRA 2021: On Tides", "(ICRA'21) On Tides", "**[ICRA 2021]** On Tides"]
+)
+def test_leading_tag_leaves_the_title(text: str) -> None:
+    assert split_leading_tag(text) == (Tag("ICRA", 2021), "On Tides")
+
+
+@pytest.mark.parametrize(
+    "text", ["On Tides (ICRA 2021)", "On Tides. ICRA, 2021", "On Tides [ICRA'21]", "On Tides, ICRA 2021."]
+)
+def test_trailing_tag_leaves_the_title(text: str) -> None:
+    assert split_trailing_tag(text) == ("On Tides", Tag("ICRA", 2021))
+
+
+def test_title_without_a_tag_stays_whole() -> None:
+    for title in ("On [Some] Tides", "Tides (Part I)", "The Year of Tides: 2020 Revisited"):
+        assert split_leading_tag(title) == (None, title)
+        assert split_trailing_tag(title) == (title, None)
+
+
+def test_year_is_one_of_a_date() -> None:
+    assert [parse_year(text) for text in ("2021", "2021-05-03", "03/2021", "June 3, 2021", "12021", "21")] == [
+        2021,
+        2021,
+        2021,
+        2021,
+        None,
+        None,
+    ]

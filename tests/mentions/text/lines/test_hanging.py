@@ -1,0 +1,41 @@
+"""References whose further lines are set in below the first."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.mentions.text.reading import extract
+
+TITLES = (
+    "Tidal pools under warming seas and the slow return of the northern kelp",
+    "Where herons wait: a census of rivers, lakes, and the edges of towns",
+    "Salt in the wind and what it does to dunes",
+    "The long memory of limpets: evidence from a hundred years of tide tables",
+    "Waves, and what they carry to the beach",
+)
+
+
+def page(width: int, indent: str, *, apart: bool) -> str:
+    lines = []
+    for at, title in enumerate(TITLES):
+        text = f"Roe, A., and M. Poe 201{at}. “{title}.” Journal of Shores and Seas 12(3): 45-67."
+        wrapped = textwrap.wrap(text, width, break_on_hyphens=False)
+        lines.append(f"\n{indent}".join(wrapped) + "\n" * apart)
+    return (
+        "Week 1. Shores\n\n" + "\n".join(lines) + "\n\nBIO 611 Shores  Syllabus  Page 2 of 9\n\nPaper 1 due on Friday\n"
+    )
+
+
+@pytest.mark.parametrize("width", [60, 72])
+@pytest.mark.parametrize("indent", ["    ", "  "])
+@pytest.mark.parametrize("apart", [False, True])
+def test_lines_set_in_go_on_in_their_reference(width: int, indent: str, apart: bool) -> None:
+    mentions = extract(page(width, indent, apart=apart)).mentions
+    assert [(mention.title, mention.year) for mention in mentions] == [(t, 2010 + n) for n, t in enumerate(TITLES)]
+
+
+def test_authors_set_in_below_titles_are_no_rest_of_them() -> None:
+    text = "Talks\n\n" + "".join(f"{title}\n    Ana Roe, Max Poe, Kim Doe\n" for title in TITLES)
+    assert [mention.title for mention in extract(text).mentions] == list(TITLES)

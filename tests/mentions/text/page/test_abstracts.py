@@ -1,0 +1,128 @@
+"""Pages of titles with abstracts: the place of the titles is learned from the page, whatever stands around them."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from enrich.mentions.text.lines.rows import read_rows
+from tests.mentions.text.reading import extract, fold, found_papers
+from tests.mentions.text.test_shapes import HOW, PEOPLE, PLACES, TITLES
+
+SAID = (
+    "We ask how {how} change from year to year, and whether anybody can tell why they do. Over three winters we "
+    "counted them on two coasts (see Sec. 2) and compared the counts with those of our grandparents, which are kept "
+    "in the town hall. The counts fall from 640 to 19. Our findings are of use to all who live there, and to {how}."
+)
+# No sentence of it looks like the beginning of an abstract by itself.
+PLAIN = (
+    "{How}, i.e. all of them, are counted. Results. The odds were 2.1 (95% CI, 1.1 to 3.1) on the northern coast, and "
+    "less than half of that on the southern one."
+)
+
+
+def record(line: str, *, width: int = 0, said: str = SAID) -> str:
+    """One record for each paper, of so many columns at most."""
+    records = []
+    for n, (title, person, how) in enumerate(zip(TITLES, PEOPLE, HOW, strict=True), start=1):
+        abstract = (PLAIN if n % 4 == 0 else said).format(how=how, How=how.capitalize())
+        abstract = textwrap.fill(abstract, width, break_on_hyphens=False) if width else abstract
+        second = f"{PEOPLE[n % 10]}, {PEOPLE[(n + 3) % 10]}"
+        records.append(line.format(n=n, title=title, person=person, people=f"{person}, {second}", said=abstract))
+    return "\n".join(records)
+
+
+PAGES = {
+    "dates below the abstracts of some": "Daily Papers\n\n"
+    + record("{title}\n\n{said}\n\n2 authors\n\n·\n\nPublished on Mar {n}, 2021\n\nUpvote\n\n{n}\n"),
+    "marks of affiliation": record("{title}\n{people}¹,²\n¹ Institute of Shores, Kiel\n² Elsewhere\n\n{said}\n\n"),
+    "labels some records have": record(
+        "{title}\nAuthors: {people}\nAbstract: {said}\nJournal ref: Isis {n} (2019), 2-9\n"
+    ),
+    "a line wrapped at a number": record("{title}\n{said}\n", width=79),
+    "names, date and subjects below titles": record(
+        "{title}\n{people}\n3/{n}/2020 (v1: 1/{n}/2020) q.SH | q.XY\nAccepted at a meeting\n{said}\nshow similar\n"
+    ),
+    "a talk and where the speaker is from": "Second Meeting on Shores\n\nBook of abstracts\n\n"
+    + record("{title}\n{person}, University of Graz\n\n{said}\n\nJoint work with {people}.\n\n"),
+    "times of talks above": "Programme\n\n08:30-09:00 Registration and coffee\n\n"
+    + record("{n}:05-{n}:25 {title}\n{people}\nAbstract: {said}\n"),
+    "numbers of posters in front": record(
+        "P-0{n} {title}\nPresenting author: {person}\nFunding: none\nAbstract: {said}\n"
+    ),
+    "authors of an odd shape in some": record("{title}\n{people}\n{said}\n\n").replace(", Max Poe", ", Max"),
+    "a button between title and abstract": record("pdf bib abs\n{title}\n{person} | {people}\n\n{said}\n"),
+    "pages, names and places between title and abstract": record(
+        "{title}\nNumber of pages: {n} Posted: {n} Jan 2019\n{people}\nUniversity of Graz and Bank of Kiel\n\n"
+        "Abstract:\n\n{said}\n\nKeywords: dunes, kelp\n"
+    ),
+}
+
+
+def book(code: str, names: str) -> str:
+    """A book of abstracts, ten talks in two sessions: titles and names wrapped at one edge, abstracts set in."""
+    talks = []
+    for n, title in enumerate(TITLES):
+        session, talk = divmod(n, 5)
+        people = ((PEOPLE[(n + i) % 10], PLACES[(n + i) % 3]) for i in range(1 + n % 4))
+        who = ", ".join(names.format(person=person, place=place) for person, place in people)
+        head = f"{code.format(session=session + 1, talk=talk + 1, n=n + 1)}{title} {FULL[n % 3]}"
+        lines = [*textwrap.wrap(head, 70), *textwrap.wrap(who, 70), "", textwrap.fill(SAID.format(how=HOW[n]), 66)]
+        talks.append("\n".join(lines[:-1]) + "\n" + textwrap.indent(lines[-1], "  "))
+    return "Spring Meeting on Shores\n\n" + "\n\n".join(talks)
+
+
+# Some titles fill their line, some end in what looks like a name.
+FULL = ("on Either Coast", "and the Ships that Sail for Weak Southern Winds", "of Ten Quiet Summers")
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("{session}.{talk} ", "{person} ({place})"),
+        ("S{session}-T{talk} ", "{person}"),
+        ("A{session}.{talk}: ", "{person} ({place})"),
+        ("Talk {n}: ", "{person}"),
+        ("#{n} ", "{person} ({place})"),
+        ("", "{person} ({place})"),
+    ],
+)
+def test_book_of_abstracts_gives_its_talks(code: str, names: str) -> None:
+    titles = {mention.title for mention in extract(book(code, names)).mentions}
+    assert titles == {f"{title} {FULL[n % 3]}" for n, title in enumerate(TITLES)}
+
+
+def test_talks_numbered_within_sessions_have_no_times() -> None:
+    talks = "\n".join(
+        f"1.{n} {title}\n{PEOPLE[n % 10]}, {PEOPLE[(n + 1) % 10]}\n" for n, title in enumerate(TITLES * 2, 1)
+    )
+    assert [row.marker for row in read_rows(talks)] == [""] * 40
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_page_gives_its_titles_and_nothing_else(shape: str) -> None:
+    assert sorted(title for _, title in found_papers(PAGES[shape])) == sorted(map(fold, TITLES))
+
+
+def test_title_of_two_lines_above_authors_is_one() -> None:
+    page = record("A Second Look, after Forty Years, at the Question of\n{title}\n{people}\n{said}\n\n", width=60)
+    titles = {mention.title for mention in extract(page).mentions}
+    assert titles == {f"A Second Look, after Forty Years, at the Question of {title}" for title in TITLES}
+
+
+def test_abstract_of_a_record_is_kept_whole() -> None:
+    mentions = extract(PAGES["a line wrapped at a number"]).mentions
+    assert [mention.abstract for mention in mentions][:2] == [SAID.format(how=how) for how in HOW[:2]]
+
+
+def test_list_below_the_last_record_is_no_part_of_it() -> None:
+    page = record("{title}\n{people}\n\n{said}\n\n") + "\n\nSee also\n\n- The Book of Ice and Wind (2011)\n"
+    assert "the book of ice and wind" in {title for _, title in found_papers(page)}
+
+
+def test_line_below_a_long_title_is_no_part_of_it() -> None:
+    page = record("{title}\nOikos, Forthcoming {n}\n{people}\nUniversity of Graz\n\n{said}\n\n")
+    longest = max(TITLES, key=len)
+    page = page.replace(longest, f"{longest} and on All the Other Islands as Well")
+    assert f"{longest} and on All the Other Islands as Well" in {mention.title for mention in extract(page).mentions}

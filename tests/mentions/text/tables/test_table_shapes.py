@@ -1,0 +1,240 @@
+"""Shapes of rendered tables that were once misread, each with the same made-up papers."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from itertools import zip_longest
+
+import pytest
+
+from enrich.documents.shape import kind_of_text
+from enrich.mentions.shapes.columns import Column
+from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.tables.cells import read_broken
+from enrich.mentions.text.tables.flat import split_rows
+from enrich.mentions.text.tables.ruled import undraw
+from enrich.records import DocumentKind
+from tests.mentions.text.reading import extract, fold, found_papers
+from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
+
+Cells = Sequence[Sequence[str]]
+
+
+def rows(line: str) -> list[list[str]]:
+    """The cells of each paper's row, parted by bars in `line`; `{code}` is empty in every third, `{short}` a
+    dash."""
+    return [
+        line.format(
+            n=n,
+            title=title,
+            person=person,
+            venue=VENUES[n % 3],
+            year=2010 + n,
+            code="Code" if n % 3 else "",
+            short=f"Dune{n}" if n % 3 else "–",
+        ).split("|")
+        for n, (title, person) in enumerate(zip(TITLES, PEOPLE, strict=True), start=1)
+    ]
+
+
+def padded(names: str, table: Cells, gap: str = "  ") -> str:
+    """Columns as wide as their widest cells."""
+    lines = [names.split("|"), *table]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        gap.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
+
+
+def folded(names: str, table: Cells, widths: Sequence[int]) -> str:
+    """Columns of fixed widths, in which cells go on below."""
+    lines = []
+    for cells in [names.split("|"), *table]:
+        parts = [textwrap.wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+        for line in zip_longest(*parts, fillvalue=""):
+            lines.append("  ".join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip())
+    return "\n".join(lines)
+
+
+def barred(names: str, table: Cells) -> str:
+    """Bars between columns, and a rule below the names that crosses them."""
+    first, *rest = padded(names, table, " │ ").split("\n")
+    return "\n".join([first, "".join("┼" if sign == "│" else "─" for sign in first), *rest])
+
+
+def joined(names: str, table: Cells, by: str) -> str:
+    return "\n".join(by.join(filter(None, cells)) for cells in [names.split("|"), *table])
+
+
+def stacked(names: str, table: Cells, behind: str = "", below: str = "") -> str:
+    """Each cell on a line of its own; `behind` each row, and `below` the names."""
+    lines = [*names.split("|"), *[below] * bool(below)]
+    for cells in table:
+        lines += [*filter(None, cells), *[behind] * bool(behind)]
+    return "\n".join(lines)
+
+
+def sheets(text: str, size: int, head: str) -> str:
+    """Sheets of `size` lines, each with its number below and the head of the next one behind a form feed."""
+    lines = text.split("\n")
+    parts = ["\n".join(lines[at : at + size]) for at in range(0, len(lines), size)]
+    return "".join(f"{part}\n\n{number}\n\f{head}\n\n" for number, part in enumerate(parts, start=1))
+
+
+NUMBERED = rows("{n}|{title}|{venue} {year}|{code}")
+CREDITED, BELOW = rows("{title}|{person}, Zoe Lee|{venue} {year}"), "{}\n{}\t{}\tRead twice"
+PAGES = {
+    "padded, numbers in front": "Shores\n\n" + padded("#|Paper|Venue|Code", NUMBERED),
+    "padded, dashes in empty cells": "Shores\n\n"
+    + padded("Name|Paper|Venue|Code", rows("{short}|{title}|{venue} {year}|{code}")),
+    "padded, names and links missing in many rows": "Shores\n\n"
+    + padded("Name|Paper|Venue|Code", rows("{short}|{title}|{venue} {year}|{code}")).replace("–", " "),
+    "padded, tables of one row or two, headings right above": "Shores\n\n"
+    + "\n".join(
+        f"{heading}\n" + padded("Year|Paper|Journal", rows("{year}|{title}|{venue}")[first:last])
+        for heading, first, last in (("Sand", 0, 1), ("Salt", 1, 3), ("Wind", 3, 4), ("Dunes", 4, 10))
+    ),
+    "padded, without names": "Shores\n\n" + padded("|||", rows("{short}|{title}|{venue} {year}|{code}")),
+    "padded, without names, numbered": "Shores\n\n"
+    + padded("||||", rows("{n}.|{title}|{person}|{venue} {year}|{code}")),
+    "padded, two columns without names": "Shores\n\n" + padded("|", rows("{venue} {year}|{title}")),
+    "padded and folded, without names, under headings": "Shores\n"
+    + "".join(
+        f"\n\n{heading}\n" + folded("|||", rows("{title}|{person}|{venue} {year}|{code}")[first:last], (28, 10, 14, 6))
+        for heading, first, last in (("Sand", 0, 5), ("Salt", 5, 10))
+    ),
+    "between tabs, dashes in empty cells": "Shores\n\n"
+    + joined("Name|Paper|Venue|Code", rows("{short}|{title}|{venue} {year}|{code}"), "\t"),
+    "padded by one blank at least": "Shores\n\n"
+    + padded("Year|Name|Paper|Where|Links", rows("{year}|Dune{n}|{title}|{venue}|{code}"), " "),
+    "padded and folded, a blank line below the names": "Shores\n\n"
+    + folded("Title|Authors|Venue|Year", rows("{title}|{person} et al.|{venue}|{year}"), (28, 8, 9, 4)).replace(
+        "Year\n", "Year\n\n", 1
+    ),
+    "bars, none around them": "Shores\n\n" + barred("Year|Title|Journal", rows("{year}|{title}|{venue}")),
+    "a number sign over numbers, run together": "Shores\n\n" + joined("#|Paper|Venue|Code", NUMBERED, " "),
+    "numbers in front, between tabs": "Shores\n\n" + joined("No.|Paper|Venue|Code", NUMBERED, "\t"),
+    "between tabs, people below the titles in their cells, two tables": "Shores\n\nSands\n"
+    + joined("Paper|Venue|Notes", [[BELOW.format(*cells)] for cells in CREDITED[:6]], "\t")
+    + "\nRocks\n"
+    + joined("Paper|Venue|Notes", [[BELOW.format(*cells)] for cells in CREDITED[6:]], "\t"),
+    "a cell a line, dashes in empty ones": "Shores\n"
+    + stacked(
+        "Venue|Year|Title|Artifact",
+        [cells if cells[3] else [*cells[:3], "-"] for cells in rows("{venue}|{year}|{title}|{code}")],
+    ),
+    "a cell a line, none for empty ones": "Shores\n\n" + stacked("#|Paper|Venue|Code", NUMBERED),
+    "a cell a line, two tables, a heading right below the first": "Shores\n\n"
+    + stacked("Year|Title|Journal", rows("{year}|{title}|{venue}")[:5])
+    + "\nSands\nPapers on sands, newest first.\n"
+    + stacked("Year|Title|Journal", rows("{year}|{title}|{venue}")[5:]),
+    "a cell a line, blank lines between rows, descriptions": "Shores\n\n"
+    + stacked(
+        "Paper|Summary|Venue|Code", rows("{title}|Finds what gull number {n} ate.|{venue} {year}|{code}"), "\n", "\n"
+    ),
+    "a cell a line, authors below titles": "Shores\n\n"
+    + stacked("Paper|Venue|Year|Code", rows("{title}|{person} and Zoe Lee|{venue}|{year}|{code}"), "", " "),
+    "run together and wrapped, over the ends of sheets": "Shores\n\n"
+    + sheets(
+        "Year Title Journal\n"
+        + "\n".join(
+            textwrap.fill(" ".join(cells), 48, break_on_hyphens=False) for cells in rows("{year}|{title}|{venue}")
+        ),
+        4,
+        "shore-papers",
+    ),
+    "surnames behind titles, run together": "Shores\n\n"
+    + joined(
+        "Title|Authors|Coast|Published in|Link",
+        [
+            [title.capitalize(), names, ("North", "South")[n % 2], f"{venue} {year}", "PDF"]
+            for n, (title, names, venue, year) in enumerate(
+                zip(
+                    TITLES,
+                    ("Roe et al.", "Poe and Doe", "Moe", "Zoe et al.", "Fox et al.") * 2,
+                    [VENUES[n % 3] for n in range(1, 11)],
+                    range(2011, 2021),
+                    strict=True,
+                )
+            )
+        ],
+        " ",
+    ),
+    "labels between numbered rows": "Shores\n\n"
+    + joined("#|Paper|Venue|Code", [["Rocks"], *NUMBERED[:5], ["Sands"], *NUMBERED[5:]], " "),
+}
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_table_gives_its_titles_and_nothing_else(shape: str) -> None:
+    assert sorted(title for _, title in found_papers(PAGES[shape])) == sorted(map(fold, TITLES))
+
+
+@pytest.mark.parametrize("shape", [shape for shape in PAGES if not shape.startswith("surnames")])
+def test_table_gives_venue_and_year(shape: str) -> None:
+    stated = {(mention.venue, mention.year) for mention in extract(PAGES[shape]).mentions}
+    assert stated == {(VENUES[n % 3], 2010 + n) for n in range(1, 11)}
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_table_is_no_markdown(shape: str) -> None:
+    assert kind_of_text(PAGES[shape]) is DocumentKind.TEXT
+
+
+def test_lines_without_a_number_go_on_in_numbered_rows() -> None:
+    lines = [
+        "1\tRocks",
+        "Ana Roe\tOikos 2011",
+        "2\tSands",
+        "Max Poe\tIsis 2012\tRead first",
+        "3\tGulls",
+        "Kim Doe\tIsis 2013",
+    ]
+    broken = read_broken([Row([at], line) for at, line in enumerate(lines)], range(len(lines)), 4)
+    assert [[text for text, _ in row.cells[1]] for row in broken] == [
+        ["Rocks", "Ana Roe"],
+        ["Sands", "Max Poe"],
+        ["Gulls", "Kim Doe"],
+    ]
+
+
+def test_first_cells_may_be_broken_in_all_rows() -> None:
+    lines = [
+        "Ever higher tides and sands",
+        "Ana Roe, Max Poe\tOikos 2011\tRead first",
+        "Why do gulls sleep on rocks",
+        "Kim Doe\tIsis 2013\tShort",
+        "Crabs of the northern shore",
+        "Lin Moe\tIsis 2014\tLong",
+    ]
+    broken = read_broken([Row([at], line) for at, line in enumerate(lines)], range(len(lines)), 3)
+    assert [[text for text, _ in row.cells[0]] for row in broken] == [
+        ["Ever higher tides and sands", "Ana Roe, Max Poe"],
+        ["Why do gulls sleep on rocks", "Kim Doe"],
+        ["Crabs of the northern shore", "Lin Moe"],
+    ]
+
+
+def test_labels_between_rows_are_sections() -> None:
+    sections = [mention.section for mention in extract(PAGES["labels between numbered rows"]).mentions]
+    assert [(section or "").split(" > ")[-1] for section in sections] == ["Rocks"] * 5 + ["Sands"] * 5
+
+
+def test_values_in_front_of_links_are_no_links_where_none_follows() -> None:
+    lines = [
+        f"{' '.join(cells)} {('Python', 'Julia')[n % 2]} {'GitHub' * (n in (2, 4, 6, 7, 9))}".rstrip()
+        for n, cells in enumerate(rows("{title}|{venue}|{year}"))
+    ]
+    columns = (Column.TITLE, Column.VENUE, Column.DATE, Column.TAGS, Column.LINK)
+    found = split_rows(lines, columns, 0, [""] * 10)
+    assert [(cells[0], cells[3]) for cells in found] == list(zip(TITLES, ("Python", "Julia") * 5, strict=True))
+
+
+def test_padded_news_schedules_and_citations_are_no_tables() -> None:
+    news = [(f"{n:02}/2020", f"Our group got grant number {n} from the sea fund.") for n in range(1, 9)]
+    talks = [(f"Week {n}", f"Notes on dune number {n}", person) for n, person in enumerate(PEOPLE, start=1)]
+    cited = rows("{year}|{title}. {person} and Zoe Lee. {venue}, {year}.")
+    for table in (news, talks, cited):
+        page = padded("|" * (len(table[0]) - 1), table)
+        assert undraw(page).text == page
