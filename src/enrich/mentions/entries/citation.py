@@ -44,7 +44,9 @@ _LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}\.\s+(?=\S+ \S)")  # "S
 # "Jane Q. Smith: Some title"
 _MIDDLE_INITIAL = re.compile(r"\S+ (?:[A-Z]\. ?)+[^\W\d_][\w'’-]+ ?(?:[.,:;]|et\b|and\b|&)")
 _FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}|et al)\. ")
-_NAME_AND_YEAR = re.compile(r"(?P<name>[^():]{2,80}?),? \((?:19|20)\d\d[a-z]?\)[.,:]?\s+\S+ \S")
+_NAME_AND_YEAR = re.compile(
+    r"(?P<name>[^():]{2,80}?),? (?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?:19|20)\d\d[a-z]?(?:[.,:]| [-–—]))\s+\S+ \S"
+)
 # "Roe, 2019. Some title", "Roe et al., 2019. Some title"
 _FAMILY_AND_YEAR = re.compile(
     r"(?P<family>[^\W\d_][\w'’-]+)(?P<others>,? et al\.?)?, (?P<year>(?:19|20)\d\d)[a-z]?[.:,]\s+(?=\S+ \S)"
@@ -118,8 +120,8 @@ def begins_with_families(text: str) -> bool:
 
 
 def begins_with_name_and_year(text: str) -> bool:
-    """Whether one name or surnames alone, and a year in brackets, stand in front of some words: "Jane Roe (2019) ...",
-    "Roe, Poe, and Doe (2018), ..."."""
+    """Whether one name or surnames alone, and a year set off from the rest, stand in front of some words: "Jane Roe
+    (2019) ...", "Roe, Poe, and Doe (2018), ...", "Roe 2019: ..."."""
     match = _NAME_AND_YEAR.match(text)
     return match is not None and (is_single_name(match["name"]) or are_surnames(match["name"]))
 

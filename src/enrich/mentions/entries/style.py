@@ -86,7 +86,8 @@ def learn_cells(texts: Sequence[str], style: Style) -> Style:
     """The style of the cells of a column, which are titles with or without credits, or citations."""
     quoted = _are_quoted(texts)
     cited = sum(begins_with_name_and_year(text) or bool(split_authors_first(text, expected=False)) for text in texts)
-    told = cited >= max(_FEWEST_CITED, _CITED_SHARE * len(texts)) and not quoted
+    full = sum(len(text.split()) >= _FEWEST_WORDS for text in texts)  # others say that nobody meets
+    told = cited >= max(_FEWEST_CITED, _CITED_SHARE * full) and not quoted
     return replace(_learn_credits(texts, style), authors_first=told, quoted=style.quoted or quoted)
 
 

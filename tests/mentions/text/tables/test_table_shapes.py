@@ -84,6 +84,7 @@ def sheets(text: str, size: int, head: str) -> str:
 
 NUMBERED = rows("{n}|{title}|{venue} {year}|{code}")
 CREDITED, BELOW = rows("{title}|{person}, Zoe Lee|{venue} {year}"), "{}\n{}\t{}\tRead twice"
+CITED = "{n}|{title}|{person}, Lin Kay|{venue} {year}"
 PAGES = {
     "padded, numbers in front": "Shores\n\n" + padded("#|Paper|Venue|Code", NUMBERED),
     "padded, dashes in empty cells": "Shores\n\n"
@@ -161,6 +162,13 @@ PAGES = {
         ],
         " ",
     ),
+    "no column called one of titles, people and venues below the titles, broken cells": "Shores\n\n"
+    + joined("No.|Reference|Links", [["{}\t{}\n{}\n{}\tPDF".format(*c)] for c in rows(CITED)], "\t"),
+    "no column called one of titles, citations between bars, a short table each": "Shores\n\n"
+    + "\n\n".join(
+        joined("#|What to read|PDF", rows("{n}|{person}, Lin Kay. {title}. {venue}, {year}.|PDF")[at : at + 2], " | ")
+        for at in range(0, 10, 2)
+    ),
     "labels between numbered rows": "Shores\n\n"
     + joined("#|Paper|Venue|Code", [["Rocks"], *NUMBERED[:5], ["Sands"], *NUMBERED[5:]], " "),
 }
@@ -175,6 +183,22 @@ def test_table_gives_its_titles_and_nothing_else(shape: str) -> None:
 def test_table_gives_venue_and_year(shape: str) -> None:
     stated = {(mention.venue, mention.year) for mention in extract(PAGES[shape]).mentions}
     assert stated == {(VENUES[n % 3], 2010 + n) for n in range(1, 11)}
+
+
+def test_names_and_years_in_front_of_titles_are_no_part_of_them() -> None:
+    others = (" et al.", "", " and Kay", " et al.", "") * 2
+    table = [
+        (f"{n * 7 % 28 + 1:02} May 19", "Ines", f"{person.split()[1]}{others[n - 1]} {2010 + n}: {title}")
+        for n, (title, person) in enumerate(zip(TITLES, PEOPLE, strict=True), start=1)
+    ]
+    idle = [("30 May 19", "-", "cancelled")] * 4
+    papers = extract("Club\n\n" + barred("Date|Presenter|Paper", [*table, *idle])).mentions
+    assert [(paper.title, paper.year) for paper in papers] == list(zip(TITLES, range(2011, 2021), strict=True))
+
+
+def test_tables_of_talks_and_rooms_name_no_papers() -> None:
+    talks = [(f"{n * 7 % 28 + 1:02} May", title, "Slides") for n, title in enumerate(TITLES, start=1)]
+    assert not extract("Seminar\n\n" + joined("Date|Talk|Slides", talks, "\t")).mentions
 
 
 @pytest.mark.parametrize("shape", PAGES)

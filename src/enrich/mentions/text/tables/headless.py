@@ -29,18 +29,25 @@ def header_of_columns(rows: Sequence[Sequence[str]]) -> Header | None:
     """What the columns of a table hold."""
     if len(rows) < _FEWEST_ROWS or len(rows[0]) < _FEWEST_CELLS:
         return None
-    columns = [_column([row[position] for row in rows]) for position in range(len(rows[0]))]
+    cells = [[row[position] for row in rows] for position in range(len(rows[0]))]
+    columns = [held_by(column) for column in cells]
     texts = [position for position, column in enumerate(columns) if column is Column.TEXT]
     if not texts:
         return None
-    title_at = max(texts, key=lambda position: len({row[position] for row in rows}) >= _DISTINCT * len(rows))
+    title_at = max(texts, key=lambda position: are_titles(cells[position]))
     columns[title_at] = Column.TITLE
     if len(columns) == _FEWEST_CELLS and not _TOLD.isdisjoint(columns):
         return None
     return Header(tuple(columns), tuple("" for _ in columns))
 
 
-def _column(cells: list[str]) -> Column:
+def are_titles(cells: Sequence[str]) -> bool:
+    """Whether hardly any two cells are the same."""
+    return len(set(cells)) >= _DISTINCT * len(cells)
+
+
+def held_by(cells: Sequence[str]) -> Column:
+    """What the cells of one column are: TEXT may be titles."""
     filled = [cell for cell in cells if cell.strip(" -–—")]
     if not filled:
         return Column.OTHER
@@ -55,7 +62,7 @@ def _column(cells: list[str]) -> Column:
     return Column.TEXT if words >= _TITLE_WORDS else Column.OTHER
 
 
-def _are_distinct(cells: list[str]) -> bool:
+def _are_distinct(cells: Sequence[str]) -> bool:
     return len(set(cells)) > len(cells) / 2
 
 

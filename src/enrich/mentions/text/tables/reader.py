@@ -28,6 +28,7 @@ from enrich.mentions.text.tables.flat import Cells, split_rows, venue_and_year
 from enrich.mentions.text.tables.folds import edge, find_labels, fold, join, wrapped_at
 from enrich.mentions.text.tables.headless import header_of_columns
 from enrich.mentions.text.tables.remarks import title_behind_text
+from enrich.mentions.text.tables.untitled import name_titles
 from enrich.records import MentionKind
 
 _NAMED = (
@@ -97,7 +98,23 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
                     )
                 )
         at = body[-1] + 1 if body else at + 1
+    _name_titles(rows, tables)
     return tables
+
+
+def _name_titles(rows: list[Row], tables: list[Table]) -> None:
+    """Reads tables anew whose columns of titles are told by what all cells below the same names hold."""
+    alike: dict[Header, list[Table]] = defaultdict(list)
+    for table in tables:
+        if table.header.title_at is None and any(row.cells for row in table.rows):
+            alike[table.header].append(table)
+    for header, members in alike.items():
+        bodies = [[at for row in table.rows for at in (row.at, *row.rest)] for table in members]
+        broken = [row for body in bodies for row in read_broken(rows, body, len(header.columns))]
+        told = name_titles(header, [[[text for text, _ in cell] for cell in row.cells] for row in broken[:_MOST_ALIKE]])
+        for table, body in zip(members, bodies, strict=True):
+            if told is not header:
+                table.header, table.rows = told, _fold_broken(rows, body, told)
 
 
 def _columns_by_count(rows: list[Row], claimed: Mapping[int, object]) -> dict[int, Header | None]:
@@ -199,12 +216,14 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
                 groups[table.header.columns].append((row, section))
     for columns, members in groups.items():
         _split_group(columns, members)
+    alike: dict[Header, list[TableRow]] = defaultdict(list)
     for table in tables:
-        title_at = table.header.title_at
-        if title_at is not None:
-            own = learn_cells([cell for row in table.rows if (cell := row.cells.get(title_at))], style)
-            for row in table.rows:
-                _read_row(row, table.header, own)
+        if table.header.title_at is not None:
+            alike[table.header].extend(table.rows)
+    for header, rows in alike.items():
+        own = learn_cells([cell for row in rows if (cell := row.cells.get(header.title_at or 0))], style)
+        for row in rows:
+            _read_row(row, header, own)
 
 
 def _split_group(columns: tuple[Column, ...], members: list[tuple[TableRow, str]]) -> None:
