@@ -28,8 +28,9 @@ from enrich.mentions.text.page.lostkinds import lost_kind
 from enrich.mentions.text.page.outline import Outline, shape_of, tidy
 from enrich.mentions.text.page.reader import read_page
 from enrich.mentions.text.page.records import read_records
-from enrich.mentions.text.tables.reader import Table, find_tables, read_tables
+from enrich.mentions.text.tables.reader import find_tables, read_tables
 from enrich.mentions.text.tables.ruled import undraw
+from enrich.mentions.text.tables.tablerows import Table
 from enrich.mentions.titles import clean_title
 from enrich.records import Document, LineClass
 

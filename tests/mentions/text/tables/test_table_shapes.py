@@ -196,6 +196,21 @@ def test_names_and_years_in_front_of_titles_are_no_part_of_them() -> None:
     assert [(paper.title, paper.year) for paper in papers] == list(zip(TITLES, range(2011, 2021), strict=True))
 
 
+@pytest.mark.parametrize(("by", "sign"), [(" | ", "; "), ("\t", " • ")])
+def test_cells_of_several_titles_give_each_behind_a_blank_line_too(by: str, sign: str) -> None:
+    groups = (TITLES[:3], TITLES[3:5], TITLES[5:6], TITLES[6:])
+    table = [(str(n), f"{n}/6", "Dunes", sign.join(group)) for n, group in enumerate(groups, start=1)]
+    page = joined("Lecture|Date|Topic|Reading", table, by).replace("Reading\n", "Reading\n\n")
+    assert [paper.title for paper in extract(f"Course\n\n{page}").mentions] == list(TITLES)
+
+
+def test_second_column_of_papers_holds_their_links() -> None:
+    links = (["Link"], ["Link", "Link"])
+    table = [[*cells, *links[n % 2]] for n, cells in enumerate(rows("{n}|{title}|{person}, Lin Kay|{venue}|{year}"))]
+    papers = extract("Shores\n\n" + joined("#|Title|Authors|Venue|Year|Paper|Code", table, " ")).mentions
+    assert [(paper.title, paper.authors[0]) for paper in papers] == list(zip(TITLES, PEOPLE, strict=True))
+
+
 def test_tables_of_talks_and_rooms_name_no_papers() -> None:
     talks = [(f"{n * 7 % 28 + 1:02} May", title, "Slides") for n, title in enumerate(TITLES, start=1)]
     assert not extract("Seminar\n\n" + joined("Date|Talk|Slides", talks, "\t")).mentions

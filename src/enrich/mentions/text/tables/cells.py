@@ -6,17 +6,23 @@ the table has. Out: rows of cells, each a list of `(text, position of the line)`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.columns import BARS, cells_of
+from enrich.mentions.shapes.names import author_likeness, is_single_name
 from enrich.mentions.text.lines.rows import Row
 
 # Of a table's lines, so many begin with a number where all its rows do, each broken over three lines at most.
 _NUMBERED_SHARE = 0.3
 # Where the first cells are broken, hardly a line with ends of cells follows another one; labels have fewer words.
 _BROKEN_SHARE, _TITLE_WORDS = 0.9, 4
+# Of the cells of a column, so many hold several titles, each of so many words, where any does. By judgement.
+_PARTED_SHARE, _FEWEST_PARTED, _PART_WORDS = 0.5, 3, 2
+_BETWEEN_TITLES = re.compile(r"\s*[;•]\s+")
 Cell = list[tuple[str, int]]
 
 
@@ -43,6 +49,19 @@ def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[Br
         else:
             found.append(BrokenRow(at, [[(cell, at)] for cell in cells], []))
     return found
+
+
+def part_titles(cells: Sequence[str]) -> list[list[str]]:
+    """The titles in each cell of a column: several where most cells have signs between titles."""
+    parts = [[part for part in _BETWEEN_TITLES.split(cell) if part] for cell in cells]
+    parted = sum(len(each) > 1 and all(map(_may_be_title, each)) for each in parts)
+    several = parted >= max(_FEWEST_PARTED, _PARTED_SHARE * sum(map(bool, cells)))
+    return [each if several and each else [cell] for each, cell in zip(parts, cells, strict=True)]
+
+
+def _may_be_title(part: str) -> bool:
+    named = is_single_name(part) or author_likeness(part)
+    return len(part.split()) >= _PART_WORDS and not named and kind_of_row(part) is RowKind.ENTRY
 
 
 def _broken_first(lines: Sequence[list[str]], count: int) -> set[int]:

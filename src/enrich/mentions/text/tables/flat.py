@@ -52,8 +52,10 @@ Cells = dict[int, str]
 def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, sections: Sequence[str]) -> list[Cells]:
     """The cells of each row by the position of their column. The title's cell is never empty.
 
-    `sections` are the nearest headings above the rows: labels often repeat them.
+    `sections` are the nearest headings above the rows: labels often repeat them. A second column called one of papers
+    holds the links to them.
     """
+    columns = [Column.LINK if c is Column.TITLE and at != title_at else c for at, c in enumerate(columns)]
     rows = [text.split() for text in texts]
     cells: list[Cells] = [{} for _ in rows]
     for position in range(title_at):

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import groupby
 
-from enrich.mentions.entries.details import RowKind, add_detail, kind_of_row
+from enrich.mentions.entries.details import add_detail, kind_of_row
 from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.style import learn_cells
@@ -23,11 +22,12 @@ from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.lines.schedules import begins_with_day, is_idle
-from enrich.mentions.text.tables.cells import BrokenRow, read_broken
-from enrich.mentions.text.tables.flat import Cells, split_rows, venue_and_year
-from enrich.mentions.text.tables.folds import edge, find_labels, fold, join, wrapped_at
+from enrich.mentions.text.tables.cells import read_broken
+from enrich.mentions.text.tables.flat import split_rows, venue_and_year
+from enrich.mentions.text.tables.folds import find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import header_of_columns
 from enrich.mentions.text.tables.remarks import title_behind_text
+from enrich.mentions.text.tables.tablerows import Table, TableRow, fold_broken, fold_flat, part_rows
 from enrich.mentions.text.tables.untitled import name_titles
 from enrich.records import MentionKind
 
@@ -39,35 +39,7 @@ _NAMED = (
 # "Paper | Code" above a line without bars are the links of an item.
 _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r"\w\s+[|/·•]\s+\w")
 _SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
-
-
-@dataclass(slots=True)
-class TableRow:
-    """One row of a table and what it states. `kind` is set where the column of its name says what it is."""
-
-    at: int
-    row: Row
-    cells: Cells = field(default_factory=dict)
-    entry: Entry = field(default_factory=Entry)
-    kind: MentionKind | None = None
-    paper_title: str | None = None
-    rest: list[int] = field(default_factory=list)  # positions of rows that go on in it
-    notes: list[str] = field(default_factory=list)  # further lines in the cell of the title
-
-
-@dataclass(slots=True)
-class Table:
-    """A header line with the rows below it. `start` is its position among the page's rows, or that of the first row."""
-
-    start: int
-    header: Header
-    rows: list[TableRow]
-    named_at: int | None = None  # the line that names the columns; labels may part it from the rows
-
-    @property
-    def last(self) -> int:
-        """The position of the last row."""
-        return max((max([row.at, *row.rest]) for row in self.rows), default=self.start)
+_FEWEST_ALIKE = 3  # cells; with fewer, lines look like rows that are none
 
 
 def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
@@ -82,7 +54,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         if header and not kept and set(header.columns) <= _LINKED and _BETWEEN_BUTTONS.search(rows[at].text):
             body = []
         if header and body:
-            read = _fold_broken if kept and not wrapped_at(rows, body) else _fold_flat
+            read = fold_broken if kept and not wrapped_at(rows, body) else fold_flat
             for part in _part(rows, body, header):
                 start = at if part[0] == at + 1 else part[0]
                 tables.append(Table(start, header, read(rows, part, header), at))
@@ -114,7 +86,7 @@ def _name_titles(rows: list[Row], tables: list[Table]) -> None:
         told = name_titles(header, [[[text for text, _ in cell] for cell in row.cells] for row in broken[:_MOST_ALIKE]])
         for table, body in zip(members, bodies, strict=True):
             if told is not header:
-                table.header, table.rows = told, _fold_broken(rows, body, told)
+                table.header, table.rows = told, fold_broken(rows, body, told)
 
 
 def _columns_by_count(rows: list[Row], claimed: Mapping[int, object]) -> dict[int, Header | None]:
@@ -138,6 +110,9 @@ def _tabbed(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[
 
 
 def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
+    """The rows below names up to the next gap; lines with as many cells as there are names belong to them behind one,
+    too."""
+    count = len(cells_of(rows[start - 1].text))
     body: list[int] = []
     for at in range(start, len(rows)):
         row = rows[at]
@@ -145,7 +120,8 @@ def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[in
         if header and len(cells_of(row.text)) > 1 and len(cells_of(rows[body[-1]].text)) == 1:
             body.pop()  # a line without cells right above a header is the heading of the next table
         names = header is not None and Column.OTHER not in header.columns
-        if (at in claimed and has_letters(row.text)) or row.marker or row.gap or names:
+        apart = row.gap and (count < _FEWEST_ALIKE or len(cells_of(row.text)) != count)
+        if (at in claimed and has_letters(row.text)) or row.marker or apart or names:
             break
         if at not in claimed:
             body.append(at)
@@ -157,47 +133,6 @@ def _part(rows: list[Row], body: list[int], header: Header) -> list[list[int]]:
     labels = set(find_labels(rows, body, header.columns))
     parts = [list(part) for is_label, part in groupby(body, labels.__contains__) if not is_label]
     return parts or [body]
-
-
-def _fold_flat(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
-    """Table rows of lines whose cells run together, or that were broken at the edge of the page."""
-    groups = fold(rows, body, header.columns)
-    if len(groups) == len(body):
-        return [TableRow(at, rows[at]) for at in body]
-    width = edge(rows, body)
-    joined = [(group, *join(rows, group, width)) for group in groups]
-    return [TableRow(group[0], row, rest=group[1:], notes=notes) for group, row, notes in joined]
-
-
-def _fold_broken(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
-    """Table rows of lines with kept cells. Further lines in the cell of a title are titles, where most state what the
-    first does; else they say something about it."""
-    broken = read_broken(rows, body, len(header.columns))
-    title_at = header.title_at
-    further = [line for row in broken for line in _further(row, title_at)]
-    titles = sum(_states_item(text) for text, _ in further) * 2 > len(further)
-    return [made for row in broken for made in _rows_of(rows, row, title_at, titles=titles)]
-
-
-def _further(row: BrokenRow, title_at: int | None) -> list[tuple[str, int]]:
-    return row.cells[title_at][1:] if title_at is not None and title_at < len(row.cells) else []
-
-
-def _states_item(text: str) -> bool:
-    return kind_of_row(text) is RowKind.ENTRY and read_entry(text, Style()).evident
-
-
-def _rows_of(rows: list[Row], row: BrokenRow, title_at: int | None, *, titles: bool) -> list[TableRow]:
-    cells = {at: " ".join(text for text, _ in cell) for at, cell in enumerate(row.cells)}
-    further = _further(row, title_at)
-    if title_at is None or not further:
-        return [TableRow(row.at, rows[row.at], cells, rest=row.rest)]
-    cells[title_at], first = row.cells[title_at][0]
-    own = [at for at in row.rest if not titles or at not in {place for _, place in further}]
-    made = [TableRow(row.at, rows[first], cells, rest=own, notes=[] if titles else [text for text, _ in further])]
-    if titles:
-        made += [TableRow(at, rows[at], {**cells, title_at: text}) for text, at in further]
-    return made
 
 
 def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
@@ -218,7 +153,8 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
         _split_group(columns, members)
     alike: dict[Header, list[TableRow]] = defaultdict(list)
     for table in tables:
-        if table.header.title_at is not None:
+        if (title_at := table.header.title_at) is not None:
+            table.rows = part_rows(table.rows, title_at)
             alike[table.header].extend(table.rows)
     for header, rows in alike.items():
         own = learn_cells([cell for row in rows if (cell := row.cells.get(header.title_at or 0))], style)
