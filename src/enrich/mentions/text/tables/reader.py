@@ -120,7 +120,7 @@ def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[in
         if header and len(cells_of(row.text)) > 1 and len(cells_of(rows[body[-1]].text)) == 1:
             body.pop()  # a line without cells right above a header is the heading of the next table
         names = header is not None and Column.OTHER not in header.columns
-        apart = row.gap and (count < _FEWEST_ALIKE or len(cells_of(row.text)) != count)
+        apart = row.gap and (header or count < _FEWEST_ALIKE or len(cells_of(row.text)) != count)
         if (at in claimed and has_letters(row.text)) or row.marker or apart or names:
             break
         if at not in claimed:
