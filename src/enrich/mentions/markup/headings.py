@@ -10,7 +10,7 @@ from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, P
 from enrich.mentions.markup.details import labelled
 from enrich.mentions.markup.entry import PLAIN
 from enrich.mentions.markup.flow import Flow, flow_of
-from enrich.mentions.markup.listing import names_items
+from enrich.mentions.markup.listing import named_items
 from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.paragraphs import paragraph_items
 from enrich.mentions.sections import is_about
@@ -21,6 +21,7 @@ from enrich.records import LinkRole
 
 # Of the headings of one level that head no further ones, this share must head a paper's details for all to be titles.
 _TITLE_SHARE = 0.5
+_STATED_BELOW = 1  # items that may seem to stand below such a title among others: a name in bold looks like one
 _FEWEST_REFRAINS = 3  # papers below which a heading must come again
 _EVIDENCE_BLOCKS = 4  # below a heading, in which authors, venue or links must come
 
@@ -85,7 +86,7 @@ def title_headings(blocks: Sequence[Block]) -> set[int]:
     for indexes in by_level.values():
         evident = {index for index in indexes if _is_evident(blocks, index, leaves[index])}
         if len(evident) >= _TITLE_SHARE * len(indexes):
-            titled |= {i for i in indexes if _may_be_title(blocks, i, leaves[i])}
+            titled |= {i for i in indexes if _is_like_others(blocks, i, leaves[i])}
         titled |= {i for i in evident if _links_paper(blocks[i])}
     return titled
 
@@ -102,11 +103,18 @@ def _leaves(blocks: Sequence[Block]) -> dict[int, int]:
     return leaves
 
 
-def _may_be_title(blocks: Sequence[Block], index: int, end: int) -> bool:
+def _is_like_others(blocks: Sequence[Block], index: int, end: int) -> bool:
+    """Whether a heading may be a title where most of its level are."""
+    linked = _links_paper(blocks[index]) and _may_be_title(blocks, index, index)
+    return linked or _may_be_title(blocks, index, end, _STATED_BELOW)
+
+
+def _may_be_title(blocks: Sequence[Block], index: int, end: int, stated: int = 0) -> bool:
+    """Whether a heading can be a title; `stated` is how many items may seem to stand below it."""
     heading = blocks[index]
     assert isinstance(heading, Heading)
     body = blocks[index + 1 : end]
-    return title_like(plain(heading.runs)) and not any(map(_holds_items, body)) and not _lists_paragraphs(body)
+    return title_like(plain(heading.runs)) and sum(map(_items_in, body)) <= stated and not _lists_paragraphs(body)
 
 
 def _lists_paragraphs(body: Sequence[Block]) -> bool:
@@ -130,10 +138,16 @@ def _links_paper(block: Block) -> bool:
     return isinstance(block, Heading) and any(link.role is LinkRole.PAPER for link in flow_of(block.runs).links())
 
 
-def _holds_items(block: Block) -> bool:
-    if isinstance(block, Paragraph):
-        return _leads_with_title(flow_of(block.runs))
-    return isinstance(block, Table) or (isinstance(block, Listing) and names_items(block))
+def _items_in(block: Block) -> int:
+    match block:
+        case Paragraph(runs=runs):
+            return int(_leads_with_title(flow_of(runs)))
+        case Table(rows=rows):
+            return len(rows)
+        case Listing():
+            return named_items(block)
+        case _:
+            return 0
 
 
 def _leads_with_title(flow: Flow) -> bool:

@@ -150,7 +150,8 @@ def _is_group(candidate: Candidate, children: list[Candidate]) -> bool:
 
 def _is_fact(text: str) -> bool:
     """Whether a nested entry states authors or a venue, or names the part of an entry that it is."""
-    return details.labelled(text) or author_likeness(text) != NO or venue_of(text) is not None
+    names = text[3:] if text[:3].lower() == "by " else text
+    return details.labelled(text) or author_likeness(names) != NO or venue_of(text) is not None
 
 
 def _names_group(child: Candidate) -> bool:
@@ -190,14 +191,23 @@ def states_items(listing: Listing, section: Section) -> bool:
     return any(map(_is_own_item, candidates_of(listing, section)))
 
 
-def names_items(listing: Listing) -> bool:
-    """Whether entries of a list lead with the name or title of something, or head a group of entries that do."""
+def named_items(listing: Listing) -> int:
+    """How many entries of a list lead with the name or title of something, or head a group of entries that do.
+
+    One address alone names nothing: it leads to what stands above the list.
+    """
     candidates = candidates_of(listing, ())
     labelled = any(details.labelled(candidate.text) for candidate in candidates)
-    return any(
-        (_leads_with_name(candidate) and not (labelled and _FIELD.match(candidate.text))) or _names_group(candidate)
+    named = [
+        candidate
         for candidate in candidates
-    )
+        if (_leads_with_name(candidate) and not (labelled and _FIELD.match(candidate.text))) or _names_group(candidate)
+    ]
+    return 0 if len(named) == 1 and _is_address(named[0]) else len(named)
+
+
+def _is_address(candidate: Candidate) -> bool:
+    return [reading.way for reading in candidate.readings] == ["address"] and not candidate.below
 
 
 def _leads_with_name(candidate: Candidate) -> bool:
