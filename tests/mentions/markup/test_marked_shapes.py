@@ -51,6 +51,24 @@ SHAPES = {
             zip(TITLES, ("Oikos", "Marine Letters", "ICES", "Oikos"), strict=True), 18
         )
     ),
+    "journals, linked, behind plain titles and emphasised authors": "# Shores\n\n"
+    + "".join(
+        f"- {title}. *{name}* [{journal}](https://doi.org/10.1000/{number}) ({2010 + number}), "
+        f"[preprint](https://arxiv.org/abs/2101.0000{number})\n"
+        for number, (title, name, journal) in enumerate(
+            zip(
+                (*TITLES, *LISTED),
+                ("Ana Roe", "Max Poe et al.", "Eva Doe, Jan Moe", "Ana Roe") * 2,
+                ("Journal of Marine Letters", "Oikos and Shores") * 4,
+                strict=False,
+            )
+        )
+    ),
+    "headings, each over one name, a venue and a bare address": "# Shores\n\n"
+    + "".join(
+        f"#### {title}\n\n1. *Ana Roe*\n1. ICES, 2019\n1. <https://arxiv.org/abs/1901.0000{number}>\n\n"
+        for number, title in enumerate(TITLES)
+    ),
     "bold titles that begin with a quotation": (
         "# Shores\n\n"
         f'1. **"{FIRST}" and other fables.** *Ana Roe.* _Oikos_ (2019). [[pdf](https://arxiv.org/abs/1901.00001)]\n'
@@ -150,6 +168,7 @@ SHAPES = {
     ),
 }
 EXPECTED = {
+    "journals, linked, behind plain titles and emphasised authors": (*TITLES, *LISTED),
     "plain titles between initials and an emphasised journal": (FIRST, SECOND, FOURTH),
     "venues without a year behind titles in short lists": (*TITLES, *LISTED),
     "bold titles that begin with a quotation": (f'"{FIRST}" and other fables', SECOND),
@@ -165,3 +184,9 @@ def test_marked_page_gives_the_titles_it_lists(name: str) -> None:
 def test_code_in_front_of_a_title_is_its_year_and_venue() -> None:
     first = papers(SHAPES["year and venue as code in front of plain titles"])[0]
     assert (first.year, first.venue) == (2018, "Oikos")
+
+
+def test_journals_that_links_name_again_and_again_are_the_venues() -> None:
+    read = papers(SHAPES["journals, linked, behind plain titles and emphasised authors"])
+    assert {mention.venue for mention in read} == {"Journal of Marine Letters", "Oikos and Shores"}
+    assert [mention.year for mention in read] == list(range(2010, 2017))

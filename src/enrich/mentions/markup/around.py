@@ -124,7 +124,9 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
 def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
     """The flow without the phrases behind `end` that markup sets apart and that are a tag or names: `ICCV 2020`."""
     gone = []
-    for span in flow.spans(lambda run: run.emphasis and not run.url and (run.hint or "emphasis")):
+    for span in flow.spans(
+        lambda run: (run.hint == "venue" or (run.emphasis and not run.url)) and (run.hint or "set apart")
+    ):
         if span.start < end:
             continue
         if not parts.venue and (tag := parse_tag(span.text) or _venue_alone(span.text)):

@@ -101,8 +101,8 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
     _split_names(text, parts)
     first = " ".join(parts.title.split()[:3])
     position = max(flow.text.find(first), 0)
-    if parts.authors and not parts.venue:
-        _take_emphasised_venue(flow, position + len(parts.title), parts)
+    if not parts.venue:
+        _take_marked_venue(flow, position + len(parts.title), parts)
     evident = bool(parts.authors or parts.venue or parts.year)
     reading = _reading(flow, parts, "plain", position, section)
     if reading:
@@ -128,9 +128,12 @@ def _tags_in_front(flow: Flow) -> tuple[list[Tag], int]:
     return [*tags, *(Tag(code) for code in codes if code[:1].isupper() and not parse_tag(code))], end
 
 
-def _take_emphasised_venue(flow: Flow, start: int, parts: Parts) -> None:
-    """The short emphasised phrase that stands alone behind the title of a citation: "... *The Journal* (2020)"."""
-    for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
+def _take_marked_venue(flow: Flow, start: int, parts: Parts) -> None:
+    """The short phrase that stands alone behind the title of a citation, "... *The Journal* (2020)": one that the
+    document tells, or an emphasised one behind authors."""
+    for span in flow.spans(
+        lambda run: run.hint == "venue" or (parts.authors and run.emphasis and not run.strong and not run.url)
+    ):
         alone = not flow.text[span.end :].strip()[:1].isalpha()
         if span.start >= start and alone and len(span.text.split()) <= LABEL_WORDS and has_letters(span.text):
             parts.venue = span.text.strip(" .,;")
@@ -166,7 +169,11 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
 
 
 def _place_of_venue(flow: Flow, start: int) -> int:
-    """Where an emphasised journal stands behind plain words and a comma, with numbers behind it."""
+    """Where a journal stands behind plain words: one that the document's links tell, or one emphasised behind a comma,
+    with numbers behind it."""
+    told = next((place for place, _, run in flow.places if place > start and run.hint == "venue" and run.url), 0)
+    if told:
+        return told
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
         front, behind = flow.text[start : span.start].rstrip(), flow.text[span.end :]
         if front.endswith(",") and _NUMBERS_BEHIND.match(behind) and venue_of(f"{span.text} 2000"):

@@ -15,6 +15,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import names_paper
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.prose import credited_links
+from enrich.mentions.markup.refrains import HINTS as REFRAINS
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.phrases import (
@@ -45,7 +46,8 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
     if hinted and not is_anchor(hinted[0].text):
         return _unlabelled(flow, hinted[0]), "hint"
-    anchors = flow.anchors()
+    refrains = {start for start, _, run in flow.places if run.hint in REFRAINS}
+    anchors = [anchor for anchor in flow.anchors() if anchor.start not in refrains]
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)
     strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
@@ -143,7 +145,7 @@ def _extend(flow: Flow, name: Span) -> Span | None:
 
 def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
     """The emphasised title of a citation: names in front of it, and a linked journal or identifier right behind it."""
-    for span in flow.spans(lambda run: run.emphasis and not run.url):
+    for span in flow.spans(lambda run: run.emphasis and not run.url and run.hint not in REFRAINS):
         names = flow.text[: span.start].strip(" ,;:")
         if len(span.text.split()) > 1 and any(0 < link.start - span.end <= _LINK_NEAR for link in anchors):
             return span if author_likeness(names) or is_person(names) else None
@@ -151,7 +153,7 @@ def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
 
 
 def _emphasised(flow: Flow) -> Span | None:
-    for span in flow.spans(lambda run: run.emphasis):
+    for span in flow.spans(lambda run: run.emphasis and run.hint not in REFRAINS):
         before = ORDINAL.sub("", flow.text[: span.start]).strip(" .,:;*_-–—|")
         if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
             continue

@@ -29,6 +29,7 @@ from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.headings import document_title, title_headings, without_refrains, without_subtitles
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
+from enrich.mentions.markup.refrains import mark_refrains
 from enrich.records import LineClass
 
 Section = tuple[str, ...]
@@ -66,6 +67,7 @@ def read(blocks: Sequence[Block], draft: Draft) -> None:
         draft.title = draft.title or plain(title.runs)
         draft.note_all(lines_of([title]), LineClass.HEADING, "the document's title")
     draft.ends = learn_closings(blocks)
+    mark_refrains(blocks)
     read_part([block for block in blocks if block is not title], (), draft)
     for item in draft.items:
         if item.heading_year is None and item.heading_venue is None:

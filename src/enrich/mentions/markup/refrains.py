@@ -1,0 +1,70 @@
+"""Linked and emphasised phrases that come again in entry after entry, and are thus no titles.
+
+In: the blocks of a document. Out: the same, with the hint of such phrases set: "venue" where years stand behind them,
+as in "A Title. Jane Roe. [The Journal](...) (2016)", else "refrain". Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph, Run, plain
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.phrases import title_like
+from enrich.mentions.shapes.tags import parse_name
+from enrich.mentions.shapes.words import has_letters
+
+# A paper may be listed below two headings; what stands in more entries, which say different things else, is no title.
+_AGAIN = 3
+_YEAR_SHARE = 0.5
+_YEAR_BEHIND = re.compile(r"[\W_]*(?:\d{1,4}[\W_]+){0,3}(?:19|20)\d\d\b")
+_NEAR = 24  # letters behind a journal in which its volume, number and year stand
+HINTS = frozenset({"venue", "refrain"})
+
+
+def mark_refrains(blocks: Sequence[Block]) -> None:
+    """Says in the hint of each such phrase what it is, where its markup says nothing."""
+    places: dict[str, list[tuple[list[Run], int]]] = defaultdict(list)
+    for runs in _entries(blocks):
+        for at, run in enumerate(runs):
+            if _is_set_apart(run):
+                places[run.text.strip(" .,;:").casefold()].append((runs, at))
+    for phrase, found in places.items():
+        if _is_refrain(found):
+            hint = "venue" if _is_dated(found) and parse_name(found[0][0][found[0][1]].text) else "refrain"
+            for runs, at in found if hint == "venue" or title_like(phrase) else ():
+                runs[at].hint = hint
+
+
+def _is_set_apart(run: Run) -> bool:
+    marked = (run.url or run.emphasis) and not run.image and not run.hint
+    return bool(marked) and has_letters(run.text) and not is_anchor(run.text)
+
+
+def _is_refrain(found: list[tuple[list[Run], int]]) -> bool:
+    if len(found) < _AGAIN:
+        return False
+    addresses = {runs[at].url or plain(runs) for runs, at in found}
+    return len(addresses) >= _AGAIN and len({plain(runs) for runs, _ in found}) >= _AGAIN
+
+
+def _is_dated(found: list[tuple[list[Run], int]]) -> bool:
+    behind = ["".join(run.text for run in runs[at + 1 : at + 3])[:_NEAR] for runs, at in found]
+    return sum(bool(_YEAR_BEHIND.match(text)) for text in behind) >= _YEAR_SHARE * len(found)
+
+
+def _entries(blocks: Sequence[Block | Entry]) -> Iterator[list[Run]]:
+    """The inline runs of all paragraphs of lists and of the page, however deep."""
+    stack = [iter(blocks)]
+    while stack:
+        match next(stack[-1], None):
+            case None:
+                stack.pop()
+            case Paragraph(runs=runs):
+                yield runs
+            case Listing(entries=entries):
+                stack.append(iter(entries))
+            case Entry(blocks=inner) | Fold(blocks=inner):
+                stack.append(iter(inner))
