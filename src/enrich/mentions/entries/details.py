@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.credits import add_authors, are_placed, cells_of, split_place
-from enrich.mentions.entries.heads import split_at_people
+from enrich.mentions.entries.heads import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name
@@ -134,7 +134,14 @@ def _are_buttons(text: str) -> bool:
 
 def _is_dated_title(text: str) -> bool:
     dated = ("(19" in text or "(20" in text) and _YEAR_BEHIND_TITLE.match(text) is not None
-    return dated or split_at_people(text[:_LONGEST_HEAD], Entry()) > 0
+    head = text[:_LONGEST_HEAD]
+    return dated or split_at_people(head, Entry()) > 0 or _is_credited_title(head)
+
+
+def _is_credited_title(head: str) -> bool:
+    """Whether people and a year stand in brackets between a title and the capital of what is said about it."""
+    end = split_at_credit(head, Entry()) if ") " in head else 0
+    return end > 0 and head[end - 1] == ")" and head[end + 1 : end + 2].isupper() | (head[end + 1 : end + 2] == "[")
 
 
 def _begins_citation(text: str) -> bool:

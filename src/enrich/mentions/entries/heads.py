@@ -20,7 +20,10 @@ from enrich.mentions.shapes.words import BLANKS, capital_in_midst, capital_share
 
 _YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
 _TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
-_CREDIT_IN_MIDST = re.compile(r"\s\((?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?\)(?=[,.:;]?\s|,?$)")
+_CREDIT_IN_MIDST = re.compile(
+    r"\s\((?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?(?:, (?P<venue>[^\W\d_][^()]{1,60}))?\)"
+    r"(?=[,.:;]?\s|,?$)"
+)
 _PEOPLE_IN_MIDST = re.compile(
     r"[,.]?\s+by\s+(?P<names>[^\W\d_][^()]{1,160}?)\s+\((?P<tag>[^()]{4,80})\)(?=[,.:;]?\s|[.,]?$)"
 )
@@ -73,14 +76,16 @@ def split_at_tag(text: str, entry: Entry) -> int:
 
 
 def split_at_credit(text: str, entry: Entry) -> int:
-    """Where the words behind "A Title of Some Words (Roe et al. 2017), The Journal" begin, what is in front and the
-    journal taken into `entry`; 0 if `text` is none such."""
+    """Where the words behind "A Title of Some Words (Roe et al. 2017), The Journal" or "A Title of Some Words (Roe et
+    al., 2017, The Journal) A note." begin, what is in front and the journal taken into `entry`; 0 if `text` is none
+    such."""
     for match in _CREDIT_IN_MIDST.finditer(text):
         title, names = text[: match.start()].strip(), match["names"]
         if len(title.split()) >= _FEWEST_WORDS and (are_surnames(names) or author_likeness(names)):
             entry.title, entry.authors = title, split_authors(names)
             entry.year = entry.year or int(match["year"])
-            place = _PLACE_BEHIND.match(text, match.end())
+            entry.venue = entry.venue or match["venue"]
+            place = None if match["venue"] else _PLACE_BEHIND.match(text, match.end())
             venue = parse_name(place["name"]) if place else None
             entry.venue = entry.venue or venue
             return place.end() if place and venue else match.end()

@@ -147,7 +147,13 @@ def _continues(lead: Lead, row: Row) -> bool:
     if lead.marked and hangs and lead.row.end >= _FULL_LINE and count <= _FEW_WORDS:
         return not is_single_name(row.text)
     goes_on = row.text[:1].islower() and not lead.text.endswith((".", "!", "?", ";"))
-    return goes_on and count <= _MOST_WORDS and "://" not in row.text
+    return goes_on and not _is_name_in_small(row.text) and count <= _MOST_WORDS and "://" not in row.text
+
+
+def _is_name_in_small(text: str) -> bool:
+    """Whether a line begins with a name that is written small, as titles do: "pyro: A Title", "eLog for Everyone"."""
+    word = first_word(text)
+    return word.endswith(":") or any(letter.isupper() for letter in word)
 
 
 def _is_fact_of(above: Lead, lead: Lead) -> bool:
