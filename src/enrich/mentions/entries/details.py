@@ -212,6 +212,7 @@ def is_prose(text: str) -> bool:
     spans = sentences(text[:_LONGEST_SENTENCES], 2)
     first = text[: spans[0][1]].split()
     ends = text.rstrip(_CLOSING)[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS
+    ends = ends and not text.endswith("et al.")
     if not ends or (len(first) < _SENTENCE_WORDS and len(words) < _LONG_PROSE_WORDS):
         return False
     if _ENDS_IN_YEAR.search(text):

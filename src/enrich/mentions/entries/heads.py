@@ -231,7 +231,9 @@ def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
         if author_likeness(right) == STRONG or (author_likeness(right) and (entry.year or style.authors_behind)):
             return left, right
         if style.authors_behind and "," not in right and is_single_name(right):
-            return left, right
+            if not is_single_name(left.rpartition(": ")[2]):  # else "Readers: Jane Roe, Max Moe"
+                entry.authors = entry.authors or split_authors(right)
+            return left, "" if entry.authors else right
         names = re.sub(r"[\s,(]*(?:19|20)\d\d[a-z]?\)?$", "", right)
         if author_likeness(names) == STRONG:
             return left, right

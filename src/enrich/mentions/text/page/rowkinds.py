@@ -31,11 +31,15 @@ _NUMBERS, _END, _END_SHAPE = re.compile(r"\d+"), 24, 4  # "arXiv:1801.00001" end
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
 _DASHED = re.compile(r"\S\s+[-–—]\s+\S")
 _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
+# What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]".
+_COUNTED = re.compile(r" [(\[]\d{1,4} (?P<what>[^\W\d_]{3,})[)\]]$")
+_COUNTED_WORDS, _FEWEST_COUNTED = 8, 3
 
 
 def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     """The kind of each row; those of `claimed` rows mean nothing."""
     kinds = [RowKind.ENTRY if at in claimed else kind_of_row(row.text) for at, row in enumerate(rows)]
+    _settle_counted(rows, kinds)
     _settle_placed(rows, kinds)
     if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
         _settle_names(rows, kinds)
@@ -73,6 +77,18 @@ def _settle_alike(rows: list[Row], kinds: list[RowKind], run: range) -> None:
 def _usually_dashed(rows: list[Row], claimed: Mapping[int, object]) -> bool:
     texts = [row.text[:_TITLE_LENGTH] for at, row in enumerate(rows) if at not in claimed]
     return sum(bool(_DASHED.search(text)) for text in texts) * 2 >= len(texts)
+
+
+def _settle_counted(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Short lines that end in how much follows are headings, where several count the same things."""
+    counted: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        match = _COUNTED.search(row.text) if row.text[-1:] in (")", "]") and not row.marker else None
+        if match and len(row.text.split()) <= _COUNTED_WORDS:
+            counted[match["what"].casefold().removesuffix("s")].append(at)
+    for places in counted.values():
+        for at in places if len(places) >= _FEWEST_COUNTED else ():
+            kinds[at] = RowKind.HEADING
 
 
 def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
