@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from enrich.mentions.entries.habits import learn_habits
 from tests.mentions.text.reading import extract, fold, found_papers
 
 TITLES = (
@@ -139,6 +140,19 @@ MORE = {
     "names and a year in front, one of them a project": {"A Survey of Beaches"},
     "authors in one of a page's lists alone": {f"Old Songs of {how.title()}" for how in HOW},
     "one author behind a dash, many by 'by'": {"Songs of Ice", "Songs of Wind"},
+    "remarks behind credits in brackets": "Shores\n\n"
+    + "\n".join(
+        f"{t} ({p.split()[1]} et al., {2010 + n}, {v})" + " A good place to start reading." * (n % 3 == 0)
+        for n, t, p, v in numbered()
+    ),
+    "headings that count what follows": "Shores\n\n"
+    + "\n".join(f"{('', f'Oikos {2010 + n} ({n} papers){chr(10)}')[n % 3 == 1]}{t}, {p}" for n, t, p, _ in numbered()),
+    "surnames alone in brackets": "Shores\n\n"
+    + "\n\n".join(
+        f"[ICES'{10 + n}] {t} ({p.split()[1]}{(' et al.', ' and Low', '')[n % 3]})" for n, t, p, _ in numbered()
+    ),
+    "titles with their venues above authors": "Shores\n\n"
+    + each("{title}, ICES {year}. [Paper]\n{person}, {two}, Sam Low"),
 }
 
 
@@ -194,3 +208,21 @@ def test_names_with_places_below_a_full_title_are_no_rest_of_it() -> None:
         f"{title}\nAlexandra Roe, Max Poe (Keio)\n\nAbstract: {textwrap.fill(said, 60)}" for title in titles
     )
     assert sorted(title for _, title in found_papers(page)) == sorted(map(fold, titles))
+
+
+def test_line_that_begins_with_a_name_written_small_is_a_title() -> None:
+    titles = [
+        "eTides for Everyone on the Shore",
+        "reef: a framework for counting corals",
+        "iGulls and Their Many Nests",
+    ]
+    titles = [title for pair in zip(TITLES, titles, strict=False) for title in pair]
+    text = "Shores\n\n" + "".join(f"{title} (Roe et al., 2019, Oikos)\n" for title in titles)
+    assert [title for _, title in found_papers(text)] == list(map(fold, titles))
+
+
+def test_word_of_a_link_that_stands_in_the_midst_of_no_title_is_none_of_theirs() -> None:
+    titles = [f"{one.title()} and how they meet {other}" for one in HOW for other in HOW]
+    linked = [f"{title}{' Demo' * (n % 6 == 0)}" for n, title in enumerate(titles)]
+    assert learn_habits(linked).words == {"demo"}
+    assert not learn_habits([*linked, *(f"The demo of {what} revisited" for what in HOW)]).words

@@ -18,7 +18,7 @@ from enrich.mentions.shapes.names import (
 )
 from enrich.mentions.shapes.tags import Tag, parse_venue, parse_year
 from enrich.mentions.shapes.venues import split_trailing_venue
-from enrich.mentions.shapes.words import capital_share
+from enrich.mentions.shapes.words import capital_share, is_acronym
 
 # "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
 # behind names, and the day of the record.
@@ -117,8 +117,12 @@ def may_be_names(text: str) -> bool:
 
 
 def split_surnames(text: str) -> tuple[str, str] | None:
-    """`(title, names)` of "A Title, Roe", "A Title, Roe, Poe, and Doe", "A Title by Roe et al."; None if none stand
-    there."""
+    """`(title, names)` of "A Title, Roe", "A Title, Roe, Poe, and Doe", "A Title by Roe et al.", "A Title (Roe)"; None
+    if none stand there."""
+    if text.endswith(")"):
+        title, _, names = text[:-1].rpartition(" (")
+        named = " " in title and are_surnames(names) and not any(map(is_acronym, names.split()))
+        return (title, names) if named else None
     title, by, names = text.rpartition(" by ")
     if by and are_surnames(names):
         return title, names

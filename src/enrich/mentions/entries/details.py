@@ -73,7 +73,7 @@ _LONGEST_SENTENCES = 1200  # characters of two sentences
 _VENUE_WORDS = 14
 _TITLE_END = 4
 _YEAR_AND_MONTH = 8
-_ENDS_IN_YEAR = re.compile(r",\s(?:19|20)\d\d[.)\]]*$")
+_ENDS_IN_YEAR = re.compile(r",\s(?:[A-Z][\w&/-]*[A-Z][\w-]*\s)?(?:19|20)\d\d[.)\]]*$")
 # "A Title of Some Words (2018) What it does."
 _YEAR_BEHIND_TITLE = re.compile(r"\S+(?: \S+){2,24} \((?:19|20)\d\d\)[:.]? [A-Z]")
 # Small words that make a sentence, and stand in few titles.

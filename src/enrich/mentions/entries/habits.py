@@ -19,6 +19,7 @@ _LONGEST_END = 48  # letters
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
 _HABIT_SHARE = 0.25
 _HABIT_COUNT, _SURE_COUNT = 3, 12
+_INSIDE_SHARE = 0.1  # words of titles stand in the midst of them as often as at their ends
 # Of what stands in brackets in front of titles: of so many items, so many are unlike each other.
 _FEWEST_NAMED, _NAMED_SHARE, _UNLIKE_SHARE = 5, 0.3, 0.8
 # Venues are short and come again and again; of the ends in front of years so many are long and differ.
@@ -28,6 +29,7 @@ _LONG_END, _FEWEST_ENDS, _ENDS_SHARE = 4, 3, 0.6
 def learn_habits(texts: Iterable[str]) -> Habits:
     """The anchor words that enough of `texts` end in."""
     counts: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
     labels: Counter[str] = Counter()
     ends: Counter[str] = Counter()
     names: Counter[str] = Counter()
@@ -41,9 +43,10 @@ def learn_habits(texts: Iterable[str]) -> Habits:
         if name := leading_name(text):
             names[name["name"].casefold()] += 1
         counts.update(_last_anchors(text[-_LONGEST_END:]))
+        inside.update(_inner_anchors(text))
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
     return Habits(
-        frozenset(word for word, count in counts.items() if count >= _least(word, enough)),
+        frozenset(word for word, count in counts.items() if count >= _least(word, enough, inside[word])),
         titled=_are_titles(ends),
         named=_are_names(names, total),
         labels=frozenset(label for label, count in labels.items() if count >= enough),
@@ -79,9 +82,16 @@ def _behind_anchor(tail: list[str]) -> list[str]:
     return []
 
 
-def _least(word: str, enough: float) -> float:
-    """How often a word must end items to be an anchor; "model" and its like end titles, too."""
-    return min(enough, _SURE_COUNT) if is_sure_anchor(word) else enough
+def _inner_anchors(text: str) -> set[str]:
+    """The words in the midst of a text that might be leftovers of links if they stood at its end."""
+    return {word for word in text.lower().split()[:-1] if word in WORDS}
+
+
+def _least(word: str, enough: float, inside: int) -> float:
+    """How often a word must end items to be an anchor; "model" and its like end titles, too, but then stand in the
+    midst of others as well: `inside` so many."""
+    sure = is_sure_anchor(word) or inside <= _INSIDE_SHARE * _SURE_COUNT
+    return min(enough, _SURE_COUNT) if sure else enough
 
 
 def form_of(text: str) -> str:

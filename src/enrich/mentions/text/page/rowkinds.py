@@ -48,6 +48,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         _settle_titles(rows, kinds)
     _settle_fields(rows, kinds, claimed)
     _settle_venues(rows, kinds)
+    _settle_dated_titles(rows, kinds)
     prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
     dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
     if len(dashed) >= _RUN and (_usually_dashed(rows, claimed) or len(dashed) >= _DASH_SHARE * len(prose)):
@@ -161,6 +162,18 @@ def _settle_titles(rows: list[Row], kinds: list[RowKind]) -> None:
         above = kinds[at] is RowKind.AUTHORS and kinds[at - 1] is RowKind.PROSE and rows[at].gap <= 1
         if above and not rows[at - 1].marker and len(sentences(rows[at - 1].text)) == 1:
             kinds[at - 1] = RowKind.ENTRY
+
+
+def _settle_dated_titles(rows: list[Row], kinds: list[RowKind]) -> None:
+    """What looks like a venue between two lines of authors is a title with its venue, where titles of the page have
+    theirs behind them: "Short Title, ICRA 2021"."""
+    above = [at - 1 for at in range(1, len(rows)) if kinds[at] is RowKind.AUTHORS and not rows[at].gap]
+    dated = sum(kinds[at] is RowKind.ENTRY and may_state_year(rows[at].text) for at in above)
+    if dated < max(_AUTHOR_LINES, _FIELD_SHARE * len(above)):
+        return
+    for at in above:
+        if at and kinds[at] is RowKind.VENUE and kinds[at - 1] is RowKind.AUTHORS:
+            kinds[at] = RowKind.ENTRY
 
 
 def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
