@@ -77,3 +77,20 @@ def test_a_page_without_headings_keeps_its_first_item() -> None:
     items = [Item(line=1, title="Readings on Shores")]
     items += [Item(line=9 + at, title=title, year=2001) for at, title in enumerate(TITLES)]
     assert len(_titles(Draft(items=items))) == len(TITLES) + 1
+
+
+def _credited(title: str, line: int) -> Item:
+    return Item(line=line, title=title, authors=("Max Poe", "Eva Doe"))
+
+
+def test_one_name_below_a_title_is_its_author_where_the_others_have_some() -> None:
+    items = [_credited(title, 3 * at) for at, title in enumerate(TITLES[1:], start=1)]
+    alone = [Item(line=0, title=TITLES[0]), Item(line=1, title="Jane Roe", authors=("The Institute",), abstract="Yes.")]
+    draft = Draft(items=[*alone, *items])
+    assert _titles(draft) == TITLES
+    assert (draft.items[0].authors, draft.items[0].abstract) == (("Jane Roe",), "Yes.")
+
+
+def test_names_among_titles_without_authors_stay() -> None:
+    items = [Item(line=2 * at, title=title) for at, title in enumerate(TITLES)]
+    assert "Jane Roe" in _titles(Draft(items=[*items, Item(line=1, title="Jane Roe")]))

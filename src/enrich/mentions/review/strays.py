@@ -1,7 +1,8 @@
 """What was read as items and is none, as one sees when all of a page is read.
 
 A title that comes again and again is a fact or a note of the items above it ("FAccT, 2020", "Good starting point."),
-and what stands before a page's first heading, with none of the facts that its items have, introduces the page.
+one that is a name, right below a title without authors, is its author where the others have theirs there, and what
+stands before a page's first heading, with none of the facts that its items have, introduces the page.
 
 In: the draft of a page. Out: the same draft with fewer items; what a fact says goes to the item above. Pure.
 """
@@ -10,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from enrich.mentions.items import Draft, Item
+from enrich.mentions.shapes.names import is_single_name, split_authors
 from enrich.mentions.shapes.tags import Tag, parse_tag, parse_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.records import LineClass, MentionKind
@@ -19,6 +22,7 @@ from enrich.records import LineClass, MentionKind
 # A paper may be listed in two sections, hardly in three, and then nothing else on the page does so: a habit takes two
 # titles that recur. By judgement; on 700 pages no paper was lost.
 _OFTEN, _MOST_OFTEN, _SHORT, _HABIT = 3, 5, 4, 2
+_LINES = 3  # of a title, above its authors
 _NEAR = 6  # lines between a title and what is said about it
 _FEWEST, _MOST = 8, 0.8  # items that tell what is usual on a page, and the share that makes it usual
 _NO_WORD = re.compile(r"[\W\d_]+")
@@ -27,7 +31,28 @@ _NO_WORD = re.compile(r"[\W\d_]+")
 def drop_strays(draft: Draft) -> None:
     """Takes the items that are none out of `draft`, with a note at their lines."""
     _drop_recurring(draft)
+    _drop_names(draft)
     _drop_preamble(draft)
+
+
+def _drop_names(draft: Draft) -> None:
+    """Names as titles, right below titles without authors, are their authors on a page whose other items have some."""
+    items = sorted(draft.items, key=lambda item: item.line)
+    names = [
+        (item, name)
+        for item, name in pairwise(items)
+        if not item.authors and name.line - item.line <= _LINES and is_single_name(name.title)
+    ]
+    bare = sum(not item.authors for item in items) - len(names)
+    if bare > (1 - _MOST) * (len(items) - len(names)):
+        return
+    for item, name in names:
+        item.authors = split_authors(name.title)
+        item.abstract = item.abstract or name.abstract
+        item.description = item.description or name.description
+        item.links = [*item.links, *name.links]
+        draft.items.remove(name)
+        draft.note(name.line, LineClass.CONTINUATION, "the author of the title above")
 
 
 def _drop_recurring(draft: Draft) -> None:
