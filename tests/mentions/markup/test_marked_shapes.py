@@ -21,6 +21,31 @@ def _broken(title: str) -> str:
 
 
 SHAPES = {
+    "year and venue between dots in front of a linked title": "# Shores\n\n"
+    + "".join(
+        f"- 20{number} · {venue} · [{title}](https://arxiv.org/abs/{number}01.00001) [[tool](https://github.com/a/b{number})]\n"
+        for number, (title, venue) in enumerate(
+            zip(TITLES, ("ICES", "eShore", "S&T", "Marine Letters"), strict=True), 18
+        )
+    ),
+    "an emphasised journal behind authors that a dash sets apart": "# Shores\n\n"
+    + "".join(
+        f"- {title} — {who}, *Journal of Shores* 2019 [[pdf](https://arxiv.org/abs/1901.0000{number})]\n"
+        for number, (title, who) in enumerate(
+            zip(TITLES, ("A. Roe et al.", "J.A.P.M. Doe", "L.C.L.J. Poe, M. Moe", "A.S.v.d. Zoe et al."), strict=True)
+        )
+    ),
+    "bold titles with their credits in brackets, in paragraphs of opinions": "# Shores\n\n"
+    + "".join(
+        f"**{title}** ({credit}). Ask us what we like about it. [Preprint](https://arxiv.org/abs/1901.0000{number}).\n\n"
+        for number, (title, credit) in enumerate(
+            zip(
+                TITLES,
+                ("Roe et al., 2019, *JSS B*", "Roe, 2019, *Oikos*", "Poe and Moe, *Marine Letters*, 2019", "Doe 2019"),
+                strict=True,
+            )
+        )
+    ),
     "papers below groups, below a heading of several words": (
         "# Shores\n\n## Life between Tides\n\n- **Theory**\n"
         f"  - {FIRST} (ICES 2019) {_linked(FIRST, 1)}\n    - Authors: Ana Roe, Max Poe\n"
@@ -190,3 +215,29 @@ def test_journals_that_links_name_again_and_again_are_the_venues() -> None:
     read = papers(SHAPES["journals, linked, behind plain titles and emphasised authors"])
     assert {mention.venue for mention in read} == {"Journal of Marine Letters", "Oikos and Shores"}
     assert [mention.year for mention in read] == list(range(2010, 2017))
+
+
+@pytest.mark.parametrize(
+    ("credit", "authors", "venue"),
+    [
+        ("(Roe et al., 2019, *Oikos Acta*)", ("Roe",), "Oikos Acta"),
+        ("(Roe and Poe 2019), J. Shore Stud.", ("Roe", "Poe"), "J. Shore Stud."),
+        ("(Roe, Poe, & Moe, Review of Shores 2019)", ("Roe", "Poe", "Moe"), "Review of Shores"),
+        ("(Roe, Review of Shores 2019)", ("Roe",), "Review of Shores"),
+        ("(A. Roe and M. Poe, *Oikos Acta*, 2019)", ("A. Roe", "M. Poe"), "Oikos Acta"),
+        ("(*Oikos Acta*, 2019)", (), "Oikos Acta"),
+        ("(2019, *Oikos Acta*)", (), "Oikos Acta"),
+        ("(Oikos 2019)", (), "Oikos"),
+    ],
+)
+@pytest.mark.parametrize("marked", [f"*{FIRST}*", f"**{FIRST}**", f"[{FIRST}](https://doi.org/10.1/a)"])
+def test_credit_in_brackets_states_authors_venue_and_year(
+    marked: str, credit: str, authors: tuple[str, ...], venue: str
+) -> None:
+    (paper,) = papers(f"# Shores\n\n- {marked} {credit} [[link](https://arxiv.org/abs/1901.00001)] — a note on it.\n")
+    assert (paper.title, paper.authors, paper.venue, paper.year) == (FIRST, authors, venue, 2019)
+
+
+def test_kind_of_presentation_in_brackets_is_no_author() -> None:
+    (paper,) = papers(f"# Shores\n\n- [{FIRST}](https://doi.org/10.1/a) (Oral, ICES 2019)\n")
+    assert (paper.authors, paper.year) == ((), 2019)

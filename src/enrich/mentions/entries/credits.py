@@ -4,11 +4,12 @@ alone behind a title. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import (
+    NO,
     STRONG,
     are_surnames,
     author_likeness,
@@ -16,7 +17,8 @@ from enrich.mentions.shapes.names import (
     may_stand_in_names,
     split_authors,
 )
-from enrich.mentions.shapes.tags import Tag, parse_venue, parse_year
+from enrich.mentions.shapes.phrases import without_year
+from enrich.mentions.shapes.tags import Tag, is_presentation, parse_name, parse_venue, parse_year
 from enrich.mentions.shapes.venues import split_trailing_venue
 from enrich.mentions.shapes.words import capital_share, is_acronym
 
@@ -36,7 +38,7 @@ _NAMES_AND_PLACE = re.compile(
 # In a list of credits, this share of the items with a year have one, and so many of those name more than one person.
 # By judgement: what stands behind commas otherwise is the end of a title, which names nobody else.
 _FEWEST_CREDITS, _CREDIT_SHARE, _JOINED_SHARE = 4, 0.6, 0.2
-_JOINED = re.compile(r" (?:and|&|et al)\b")
+_JOINED = re.compile(r" (?:and\b|&|et al\b)")
 _PLACE_CAPITALS = 0.6  # of the words of a venue's name
 _PLACE_WORDS = 14
 # At most two words up to each stop, and a stop at the end: more words are a title.
@@ -45,12 +47,47 @@ _ABBREVIATED = re.compile(
     r" (?P<year>(?:19|20)\d\d)$"
 )
 _LONGEST_NAME = 60  # characters of a journal
+_CREDIT = re.compile(r"(?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?(?:[,;:.]\s+(?P<venue>[^()]{2,60}))?")
 
 
 def co_authors(words: str) -> str:
     """The names in "with Jane Roe and Max Moe"; "" if the words are anything else."""
     names = _WITH.sub("", words)
     return names if names != words and (author_likeness(names) or is_single_name(names)) else ""
+
+
+def take_credit(words: str, entry: Entry) -> bool:
+    """Adds what the words in brackets behind a title state to `entry`: "Roe et al. 2019", "Roe and Poe, 2019, The
+    Journal", "Roe, The Journal 2019". False if they state nothing of the kind."""
+    spoken = is_presentation(words.partition(",")[0])  # "Oral, ICES 2019"
+    for names, tag in () if spoken else _credits_of(words):
+        if tag and tag.year and _may_be_credited(names):
+            entry.authors = entry.authors or split_authors(names)
+            entry.add_tag(tag)
+            return True
+    return False
+
+
+def _credits_of(words: str) -> Iterator[tuple[str, Tag | None]]:
+    """`(names, tag)` as they may be parted. A last name with no "and" in front is the venue rather than one more
+    author if an "and" stands further in front, or no comma between it and the year."""
+    body = without_year(words)
+    names, _, last = body.rpartition(", ")
+    if (
+        names
+        and not _JOINED.search(f" {last}")
+        and (_JOINED.search(names) or not words.startswith(",", len(body)))
+    ):
+        yield split_place(words)
+    if match := _CREDIT.fullmatch(words):
+        yield match["names"], Tag(parse_name(match["venue"]) if match["venue"] else None, int(match["year"]))
+    yield split_place(words)
+
+
+def _may_be_credited(names: str) -> bool:
+    """Whether words are people, and no code in front of a venue: "NeurIPS, Main Track 2019"."""
+    code = " " not in names and names[-1:].isupper()
+    return not code and (are_surnames(names) or author_likeness(names) != NO)
 
 
 def cells_of(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from enrich.mentions.entries.credits import co_authors
+from enrich.mentions.entries.credits import co_authors, take_credit
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import STRONG, are_surnames, author_likeness, is_single_name, split_authors
@@ -21,8 +21,7 @@ from enrich.mentions.shapes.words import BLANKS, capital_in_midst, capital_share
 _YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
 _TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
 _CREDIT_IN_MIDST = re.compile(
-    r"\s\((?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?(?:, (?P<venue>[^\W\d_][^()]{1,60}))?\)"
-    r"(?=[,.:;]?\s|,?$)"
+    r"\s\((?P<credit>[^()]{2,120} (?:19|20)\d\d[a-z]?(?:[,;:.] [^()]{2,60})?)\)(?=[,.:;]?\s|,?$)"
 )
 _PEOPLE_IN_MIDST = re.compile(
     r"[,.]?\s+by\s+(?P<names>[^\W\d_][^()]{1,160}?)\s+\((?P<tag>[^()]{4,80})\)(?=[,.:;]?\s|[.,]?$)"
@@ -80,12 +79,10 @@ def split_at_credit(text: str, entry: Entry) -> int:
     al., 2017, The Journal) A note." begin, what is in front and the journal taken into `entry`; 0 if `text` is none
     such."""
     for match in _CREDIT_IN_MIDST.finditer(text):
-        title, names = text[: match.start()].strip(), match["names"]
-        if len(title.split()) >= _FEWEST_WORDS and (are_surnames(names) or author_likeness(names)):
-            entry.title, entry.authors = title, split_authors(names)
-            entry.year = entry.year or int(match["year"])
-            entry.venue = entry.venue or match["venue"]
-            place = None if match["venue"] else _PLACE_BEHIND.match(text, match.end())
+        title = text[: match.start()].strip()
+        if len(title.split()) >= _FEWEST_WORDS and take_credit(match["credit"], entry):
+            entry.title = title
+            place = None if entry.venue else _PLACE_BEHIND.match(text, match.end())
             venue = parse_name(place["name"]) if place else None
             entry.venue = entry.venue or venue
             return place.end() if place and venue else match.end()

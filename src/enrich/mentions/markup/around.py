@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.credits import co_authors, without_places
+from enrich.mentions.entries.credits import co_authors, take_credit, without_places
 from enrich.mentions.entries.entry import read_entry, read_rest
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
@@ -27,15 +27,25 @@ from enrich.mentions.shapes.phrases import (
     title_like,
     without_year,
 )
-from enrich.mentions.shapes.tags import Tag, parse_tag, parse_venue, parse_year, split_leading_tag, split_trailing_tag
+from enrich.mentions.shapes.tags import (
+    Tag,
+    parse_name,
+    parse_tag,
+    parse_venue,
+    parse_year,
+    split_leading_tag,
+    split_trailing_tag,
+)
 
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
 _IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
+_CREDIT = re.compile(rf"[\s.,*\"”’]*{_IN_ROUND.pattern}")
 _VOLUME = re.compile(
     r"[\s,.]*\d{1,4}(?:\(\d{1,3}\))?(?:,\s*[A-Z]?\d{2,7}(?:[-–]\d+)?)?,?\s*\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]\d+)?)?"
 )
+_PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()\[\]–—]{2,60}?)(?=\s*(?:[\[(–—]|\s-\s|$))")
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 
 
@@ -89,6 +99,7 @@ def read_marked_title(parts: Parts) -> None:
 
 def read_after(flow: Flow, end: int, parts: Parts) -> None:
     """What stands behind the title: tags, authors, venue, a description."""
+    end = _take_credit(flow, end, parts)
     text = words_alone(_without_marked_facts(flow, end, parts), end).strip(' "”’*_:：,;-–—，；、。')
     for _ in range(4):
         tag, rest = split_leading_tag(text + " x")
@@ -105,6 +116,28 @@ def read_after(flow: Flow, end: int, parts: Parts) -> None:
     elif text:
         read_rest(text[:LONGEST_HEAD], parts)
         _take_tag_of_end(parts)
+
+
+def _take_credit(flow: Flow, end: int, parts: Parts) -> int:
+    """Where the words behind the brackets with authors, venue or year begin that stand right behind the title, if any
+    do. Markup inside of them tells nothing more: what is emphasised there is the venue or the names. With a venue
+    behind them, "(Roe and Poe 2019), The Journal", they name people."""
+    credit = _CREDIT.match(flow.text, end)
+    if not credit:
+        return end
+    tag, place = parse_tag(credit["inner"]), _place_behind(flow, credit.end())
+    if (place or not tag or "," in (tag.venue or "")) and take_credit(credit["inner"], parts):
+        parts.venue = parts.venue or (place["name"] if place else None)
+        return place.end() if place else credit.end()
+    parts.add_tag(tag)
+    return credit.end() if tag else end
+
+
+def _place_behind(flow: Flow, start: int) -> re.Match[str] | None:
+    """The venue that stands alone behind a comma at `start`, in front of links or a dash."""
+    limit = next((anchor.start for anchor in flow.anchors() if anchor.start >= start), len(flow.text))
+    place = _PLACE_BEHIND.match(flow.text, start, limit)
+    return place if place and parse_name(place["name"]) else None
 
 
 def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:

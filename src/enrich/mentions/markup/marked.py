@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.credits import co_authors
+from enrich.mentions.entries.credits import co_authors, may_be_names
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
@@ -36,6 +36,7 @@ from enrich.mentions.shapes.words import capital_share, has_letters
 _QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
 _BESIDE_QUOTES = 2  # letters, a stop and a blank, that a title in quotation marks may have beside them
 _LINK_NEAR = 4  # letters, such as ", [", between a title and the link behind it
+_DASHES = frozenset(["-", "--", "–", "—", "|", "·"])  # no words of one name or of several
 _TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
 _TITLE_CASE = 0.6
@@ -165,7 +166,9 @@ def _emphasised(flow: Flow) -> Span | None:
 def _names(text: str) -> bool:
     """Whether words in front of an emphasised phrase are its authors, be it one person or "The Project et al."."""
     names = without_year(text)
-    return bool(author_likeness(names)) or is_person(names) or text.endswith("et al")
+    lead = names.removesuffix("et al")
+    led = lead != names and may_be_names(lead.strip(" ,")) and _DASHES.isdisjoint(lead.split())
+    return bool(author_likeness(names)) or is_person(names) or led
 
 
 def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:

@@ -61,7 +61,7 @@ _WORDS_OF_TITLES = frozenset(
     """the a an of for in on with to from by via and or survey review study deep neural data model models system systems
     network learning theory towards toward beyond using how why what when is are can we new fast efficient robust
     introduction benchmark dataset method methods approach algorithm algorithms language vision image images video
-    human robot graph graphs time space high low large small multi self open real""".split()  # noqa: SIM905
+    human robot graph graphs time space high low large small multi self open real its their""".split()  # noqa: SIM905
 )
 
 _ALSO_NAMES = frozenset(

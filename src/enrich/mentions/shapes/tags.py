@@ -36,8 +36,8 @@ _STATE = re.compile(
 )
 _YEAR_MARK = re.compile(rf"(?<!\d){YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]")
-_BEFORE_YEAR = " ,;:.@_/-"
-_YEAR_FIRST = re.compile(rf"(?P<year>{YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|-]+(?P<venue>[^\W\d_].*)", re.S)
+_BEFORE_YEAR = " ,;:.@_/|·•–—-"
+_YEAR_FIRST = re.compile(rf"(?P<year>{YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|·•–—-]+(?P<venue>[^\W\d_].*)", re.S)
 _ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
 _QUOTES = frozenset("'’‘`´")
 _DIGIT = re.compile(r"\d")
@@ -138,6 +138,11 @@ def parse_name(text: str) -> str | None:
     """`text` if all of it may be the name of a venue, as behind the title of a citation: "Human Ecology"; else None."""
     name = text.strip(" .,;")
     return _venue(name) if name[:1].isupper() and len(name.split()) <= _NAME_WORDS else None
+
+
+def is_presentation(text: str) -> bool:
+    """Whether words say how a paper was presented: "Oral", "Spotlight", "best paper award"."""
+    return bool(_AWARD.fullmatch(text))
 
 
 def parse_forthcoming(text: str) -> Tag | None:

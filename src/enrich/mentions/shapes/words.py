@@ -34,7 +34,8 @@ _STOP = re.compile(r"[.?!。？！]+[\"'”’)\]*_]*(?=\s|$)|[。？！]")
 _EDGES = "\"'“”‘’«»()[]{}*_`,;:.?!…"
 _ALPHA = re.compile(r"[^\W\d_]")
 _BLANK_RUN = re.compile(r"\s*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")  # asked about what begins with a capital
+# Asked about what begins with a capital: "J", "J.-P", "A.B.v.d".
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}|(?:[^\W\d_]\.-?){2,5}[^\W\d_]")
 _CAPITAL, _LOWER = 1, 2
 _LONGEST_ABBREVIATION = 12  # letters, with initials and marks around them
 # The sentences of a text are asked for several times while its line is read.
