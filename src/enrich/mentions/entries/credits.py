@@ -73,11 +73,7 @@ def _credits_of(words: str) -> Iterator[tuple[str, Tag | None]]:
     author if an "and" stands further in front, or no comma between it and the year."""
     body = without_year(words)
     names, _, last = body.rpartition(", ")
-    if (
-        names
-        and not _JOINED.search(f" {last}")
-        and (_JOINED.search(names) or not words.startswith(",", len(body)))
-    ):
+    if names and not _JOINED.search(f" {last}") and (_JOINED.search(names) or not words.startswith(",", len(body))):
         yield split_place(words)
     if match := _CREDIT.fullmatch(words):
         yield match["names"], Tag(parse_name(match["venue"]) if match["venue"] else None, int(match["year"]))
