@@ -241,3 +241,23 @@ def test_credit_in_brackets_states_authors_venue_and_year(
 def test_kind_of_presentation_in_brackets_is_no_author() -> None:
     (paper,) = papers(f"# Shores\n\n- [{FIRST}](https://doi.org/10.1/a) (Oral, ICES 2019)\n")
     assert (paper.authors, paper.year) == ((), 2019)
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ('Introducing "The Crabs of Winter"', "*Jane Roe*"),
+        ("Dunes – A grass between the tides", "*Nils Poe, Ana Roe et al.*"),
+        ("Dead ends in tidal pools. Version 2", "*Lawrence M. Moe*"),
+        ("Cold Dunes: A Survey", "*Ana Etsion, Max Poe*"),
+    ],
+)
+def test_plain_words_in_front_of_emphasised_authors_are_the_title(title: str, names: str) -> None:
+    (paper,) = papers(f"# Shores\n\n* {title}, {names}, ICES'19 - [Paper](https://arxiv.org/abs/1901.00001)\n")
+    assert (paper.title, paper.venue, paper.year) == (title, "ICES", 2019)
+    assert paper.authors == tuple(re.split(", ", names.strip("*").removesuffix(" et al.")))
+
+
+def test_emphasised_journal_behind_plain_words_is_no_author() -> None:
+    (paper,) = papers(f"# Shores\n\n* {FIRST}, *Human Ecology*, 2017. [Paper](https://arxiv.org/abs/1901.00001)\n")
+    assert (paper.title, paper.authors, paper.venue) == (FIRST, (), "Human Ecology")

@@ -80,13 +80,20 @@ def split_at_credit(text: str, entry: Entry) -> int:
     such."""
     for match in _CREDIT_IN_MIDST.finditer(text):
         title = text[: match.start()].strip()
-        if len(title.split()) >= _FEWEST_WORDS and take_credit(match["credit"], entry):
+        if len(title.split()) >= _FEWEST_WORDS and (take_credit(match["credit"], entry) or _take_code(match, entry)):
             entry.title = title
             place = None if entry.venue else _PLACE_BEHIND.match(text, match.end())
             venue = parse_name(place["name"]) if place else None
             entry.venue = entry.venue or venue
             return place.end() if place and venue else match.end()
     return 0
+
+
+def _take_code(match: re.Match[str], entry: Entry) -> bool:
+    """Adds the venue of one word, and the year, that brackets hold instead of a credit: "(ICRA 2017)"."""
+    tag = parse_tag(match["credit"])
+    entry.add_tag(tag)
+    return bool(tag and tag.venue and " " not in tag.venue)
 
 
 def split_at_people(text: str, entry: Entry) -> int:

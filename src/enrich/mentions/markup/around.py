@@ -97,6 +97,13 @@ def read_marked_title(parts: Parts) -> None:
         parts.venue, parts.year = parts.venue or inner.venue, parts.year or inner.year
 
 
+def read_names(flow: Flow, start: int, parts: Parts) -> int:
+    """Where the words behind the emphasised names end that follow at `start`; the names go to `parts`."""
+    span = next(span for span in flow.spans(lambda run: run.emphasis) if span.start >= start)
+    parts.authors = parts.authors or split_authors(without_places(span.text))
+    return span.end
+
+
 def read_after(flow: Flow, end: int, parts: Parts) -> None:
     """What stands behind the title: tags, authors, venue, a description."""
     end = _take_credit(flow, end, parts)

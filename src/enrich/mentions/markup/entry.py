@@ -15,7 +15,7 @@ from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
 from enrich.mentions.links import find_urls, is_web, names_code, names_paper
-from enrich.mentions.markup.around import read_after, read_before, read_marked_title, words_alone
+from enrich.mentions.markup.around import read_after, read_before, read_marked_title, read_names, words_alone
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.marked import find_title
 from enrich.mentions.shapes.anchors import is_anchor
@@ -63,7 +63,7 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
     parts = Parts(title=span.text)
     read_before(flow.text[: span.start], parts)
     read_marked_title(parts)
-    read_after(flow, span.end, parts)
+    read_after(flow, read_names(flow, span.end, parts) if way == "names" else span.end, parts)
     return _reading(flow, parts, way, span.start, section)
 
 

@@ -1,14 +1,14 @@
 """Which span of an entry its markup makes the title, and the sign that says so. Pure.
 
 In order: what the page itself calls the title, a linked title, a quoted one, a strong one, an emphasised one behind
-authors, a name at the start with what its colon leads on to.
+authors, plain words in front of emphasised authors, a name at the start with what its colon leads on to.
 """
 
 from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.credits import co_authors, may_be_names
+from enrich.mentions.entries.credits import co_authors, may_be_names, without_places
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
@@ -17,7 +17,7 @@ from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.prose import credited_links
 from enrich.mentions.markup.refrains import HINTS as REFRAINS
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import author_likeness
+from enrich.mentions.shapes.names import STRONG, author_likeness
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
     NOISE,
@@ -52,7 +52,8 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)
     strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
-    quoted = _quoted(flow, [span for span in (link, strong) if span])
+    credited = _before_names(flow)
+    quoted = _quoted(flow, [span for span in (link, strong, credited) if span])
     if quoted and (not link or quoted.start < link.start):
         return quoted, "quoted"
     if cited := _cited(flow, anchors):
@@ -64,6 +65,8 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     if strong:
         return _with_subtitle(flow, _unnumbered(flow, strong)), "strong"
     emphasised = _emphasised(flow)
+    if credited and not emphasised:
+        return credited, "names"
     return (emphasised, "emphasis") if emphasised else _name_first(flow, anchors)
 
 
@@ -161,6 +164,28 @@ def _emphasised(flow: Flow) -> Span | None:
         if not before or parse_tag(before) or _names(before) or co_authors(before.strip("() ")):
             return span
     return None
+
+
+def _before_names(flow: Flow) -> Span | None:
+    """All the plain words in front of emphasised authors, stops and dashes included: "A Title, *Jane Roe*, ICES'19".
+
+    Names of other shapes than names have, or a single one, may be a journal's as well: then a venue has to follow."""
+    span = next(iter(flow.spans(lambda run: run.emphasis and not run.strong and not run.url)), None)
+    title = ORDINAL.sub("", flow.text[: span.start]).rstrip() if span else ""
+    if not span or not title.endswith((",", ".", "–", "—", "-")) or not _is_plain(flow, span.start):
+        return None
+    names, behind = without_places(span.text), flow.text[span.end :].strip(" ,.;")
+    tag = parse_tag(behind.split(" - ")[0]) if title.endswith(",") and may_be_names(names) else None
+    title = title.rstrip(" ,.–—-")
+    if not ((tag and tag.venue) or author_likeness(names) == STRONG) or not title_like(title) or author_likeness(title):
+        return None
+    start = flow.text.index(title)
+    return Span(start, start + len(title), title)
+
+
+def _is_plain(flow: Flow, end: int) -> bool:
+    """Whether no markup sets any words in front of `end` apart."""
+    return not any(run.strong or run.url or run.hint for start, _, run in flow.places if start < end)
 
 
 def _names(text: str) -> bool:
