@@ -77,6 +77,7 @@ _STATE_AND_YEAR = re.compile(
     r"\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$"
 )
 _LONGEST_STATE = 32
+_BARS, _BUTTON_WORDS = re.compile(r"\s+[|·•∙]\s+"), 2
 # Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
 _FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
 # Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
@@ -103,7 +104,7 @@ def venue_of(text: str) -> Tag | None:
     if not body or len(body) > _LONGEST_PHRASE:
         return None
     numbered = bool(_DIGIT.search(body))
-    if numbered and (tag := _read_tag(body)):
+    if numbered and (tag := _read_tag(body) or _before_buttons(body)):
         return tag
     if stated := parse_forthcoming(body):
         return stated
@@ -124,6 +125,15 @@ def venue_of(text: str) -> Tag | None:
     ):
         return Tag(_name(body), year)
     return None
+
+
+def _before_buttons(body: str) -> Tag | None:
+    """The venue and year in front of the words of links: "The Journal, 2019 · arXiv · Code"."""
+    first, *buttons = _BARS.split(body)
+    if not buttons or any(len(word.split()) > _BUTTON_WORDS or _DIGIT.search(word) for word in buttons):
+        return None
+    tag = venue_of(first)
+    return tag if tag and tag.venue and tag.year else None
 
 
 def is_numbered_place(text: str) -> bool:
