@@ -19,9 +19,10 @@ from enrich.mentions.text.asides.repeats import find_notes, find_repeats, find_s
 from enrich.mentions.text.asides.tours import drop_openings
 from enrich.mentions.text.lines.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.lines.footnotes import take_footnotes
-from enrich.mentions.text.lines.letters import clear_edges, open_letter
+from enrich.mentions.text.lines.letters import open_letter
 from enrich.mentions.text.lines.rows import Row, read_rows
 from enrich.mentions.text.lines.schedules import find_idle_days, find_presenters
+from enrich.mentions.text.lines.sheets import clear_edges
 from enrich.mentions.text.page.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.page.leads import read_leads
 from enrich.mentions.text.page.lostkinds import lost_kind

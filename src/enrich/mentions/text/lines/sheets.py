@@ -1,0 +1,115 @@
+"""Pages that came from a printer: what is printed at the edges of the paper is no part of the page.
+
+In: a page's text. Out: the same lines, those of the edges left blank. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import islice, pairwise, takewhile
+
+# What browsers print above and below: "6/14/23, 10:05 AM Title of the page", "https://address.org/page 3/9".
+_EDGE = re.compile(
+    r"^[ \t\f]*(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?[ \t]\S.*"
+    r"|\w+://\S+[ \t]+\d{1,4}/\d{1,4})[ \t\f]*$",
+    re.M,
+)
+_FEWEST_EDGES = 2
+# Where printers end a sheet: a page number, a form feed, and the same head on nearly all sheets. By judgement.
+_PAGE = re.compile(r"(?:page )?[-–— ]*\d{1,4}[-–— ]*(?:(?:/|of) ?\d{1,4})?", re.I)
+_DIGITS = re.compile(r"\d+")
+_SAME_SHARE, _MOST_BLANK = 0.8, 0.03
+# "3/9", "3 of 9", "Page 3 of 9": a line by itself on each sheet, with the other edges above and below it.
+_COUNT = re.compile(r"^[ \t\f]*([^\W\d_]+\.? )?(\d{1,3})(?:/| [^\W\d_]{1,5} )(\d{1,3})[ \t\f]*$", re.M)
+_MOST_AROUND, _AROUND_SHARE = 4, 0.6  # title, date, address and a rule; the last sheets may be torn off
+
+
+def clear_edges(text: str) -> tuple[str, set[int]]:
+    """`(text, lines)`: the page with the edges of its sheets left blank, and the numbers of those lines."""
+    lines = text.split("\n")
+    found = [at for at, line in enumerate(lines) if _EDGE.match(line)] if _EDGE.search(text) else []
+    edges = set(found) if len(found) >= _FEWEST_EDGES else set()
+    if _COUNT.search(text):
+        edges |= _around_counts(lines)
+    if text.count("\n\f") >= _FEWEST_EDGES:
+        edges |= _margins(lines)
+    for at in edges:
+        lines[at] = ""
+    return ("\n".join(lines) if edges else text), {at + 1 for at in edges}
+
+
+def _around_counts(lines: Sequence[str]) -> set[int]:
+    """The lines that count the sheets, and those that stand right above or below most of them; with the blank lines
+    below, and those above where the page has hardly any others."""
+    counts = _find_counts(lines)
+    if not counts:
+        return set()
+    below = _alike([_next_lines(range(end + 1, len(lines)), lines) for end in (-1, *counts)], lines)
+    above = _alike([_next_lines(range(end - 1, -1, -1), lines) for end in counts], lines)
+    edges = {*counts, *below, *above}
+    under = {at for edge in edges for at in range(edge + 1, _blanks_around(lines, edge)[1])}
+    over = {at for edge in edges for at in range(_blanks_around(lines, edge)[0], edge)} - under
+    others = sum(not line.strip() for line in lines) - len(under | over)
+    return edges | under | (over if others <= _MOST_BLANK * len(lines) else set())
+
+
+def _find_counts(lines: Sequence[str]) -> list[int]:
+    """Positions of the lines that count up to one number of sheets."""
+    found: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if match := _COUNT.match(line):
+            found[match[1] or "", int(match[3])].append((at, int(match[2])))
+    (_, total), counts = max(found.items(), key=lambda each: len(each[1]), default=(("", 0), []))
+    numbers = [number for _, number in counts]
+    told = len(counts) >= _FEWEST_EDGES and all(b == a + 1 for a, b in pairwise(numbers)) and numbers[-1] <= total
+    return [at for at, _ in counts] if told else []
+
+
+def _next_lines(places: Iterable[int], lines: Sequence[str]) -> list[int]:
+    """The first places of lines that are not blank."""
+    return list(islice((at for at in places if lines[at].strip()), _MOST_AROUND))
+
+
+def _alike(sheets: Sequence[Sequence[int]], lines: Sequence[str]) -> set[int]:
+    """Of the lines next to the counts of sheets those that most sheets have, whatever their digits."""
+    forms = [[_DIGITS.sub("0", lines[at].strip()) for at in places] for places in sheets]
+    often = Counter(form for each in forms for form in set(each))
+    fewest = max(_FEWEST_EDGES, _AROUND_SHARE * sum(map(bool, sheets)))
+    return {
+        at
+        for places, each in zip(sheets, forms, strict=True)
+        for at, _ in takewhile(lambda pair: often[pair[1]] >= fewest, zip(places, each, strict=True))
+    }
+
+
+def _margins(lines: list[str]) -> set[int]:
+    """The head that nearly all sheets begin with and the page numbers above, with the blank lines around them where
+    the sheets have hardly any others."""
+    tops = [at for at, line in enumerate(lines) if line.startswith("\f")]
+    heads = Counter(_DIGITS.sub("0", lines[at].strip()) for at in tops)
+    head, count = heads.most_common(1)[0]
+    if not head or count < _SAME_SHARE * len(tops):
+        return set()
+    margins: set[int] = set()
+    blank: set[int] = set()
+    for at in tops:
+        first, last = _blanks_around(lines, at)
+        if first and _PAGE.fullmatch(lines[first - 1].strip()):
+            margins.add(first - 1)
+            first = _blanks_around(lines, first - 1)[0]
+        margins.add(at)
+        blank.update(range(first, last))
+    others = sum(not line.strip() for line in lines) - len(blank - margins)
+    return margins | blank if others <= _MOST_BLANK * len(lines) else margins
+
+
+def _blanks_around(lines: Sequence[str], at: int) -> tuple[int, int]:
+    """The range of a line and the blank ones above and below it."""
+    first, last = at, at + 1
+    while first > 0 and not lines[first - 1].strip():
+        first -= 1
+    while last < len(lines) and not lines[last].strip():
+        last += 1
+    return first, last
