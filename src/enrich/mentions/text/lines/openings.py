@@ -17,7 +17,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import form_of_name
 from enrich.mentions.shapes.words import first_word, is_small
-from enrich.mentions.text.lines.widths import columns, find_edge, printed
+from enrich.mentions.text.lines.widths import columns, find_break, find_edge, printed
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -31,6 +31,7 @@ _SHORT = 0.85  # of a line; a line that is shorter was not broken
 _CLOSED_SHARE, _FEWEST_ENDS = 0.8, 3
 _DIGITS = re.compile(r"\d+")
 _GOING_ON = (",", ";", ":", "&", "-", "–", "—", "(", "/")
+_ENDING = frozenset(".!?")
 _QUOTES = ("“", '"', "«", "„")
 _BRACKET = re.compile(r"(?:\[[^\[\]]{2,40}\]|\([^()]{2,40}\)|【[^】]{2,40}】)[:.]?\s+\S+\s+\S")
 
@@ -64,13 +65,22 @@ def _measure(rows: Sequence[Row], measure: Callable[[str], float], slack: float)
     """The page, its lines measured; None where they have no edge in common."""
     heads = [_last_line(row) for row in rows]
     ends = [row.indent + measure(head) for row, head in zip(rows, heads, strict=True)]
-    edge = find_edge(ends)
+    nexts = [end + measure(" " + first_word(head)) for end, head in zip(ends, heads[1:], strict=False)]
+    broken = [at for at in range(len(nexts)) if _is_broken(rows[at], rows[at + 1])]
+    last, least = find_break([ends[at] for at in broken], [nexts[at] for at in broken])
+    edge = find_edge(ends) or last
     if not edge:
         return None
-    nexts = [end + measure(" " + first_word(head)) for end, head in zip(ends, heads[1:], strict=False)]
-    full = [False, *(end > edge * (1 - slack) for end in nexts)]
+    least = min(least, edge * (1 - slack)) if least else edge * (1 - slack)
+    full = [False, *(end >= least for end in nexts)]
     short = [True, *(end < edge * _SHORT for end in nexts)]
     return _Page(rows, [_form(row) for row in rows], full, short)
+
+
+def _is_broken(above: Row, row: Row) -> bool:
+    """Whether a line surely goes on in the next: that begins in the midst of a phrase, and is no labelled one."""
+    begun = row.text[:1].islower() and not first_word(row.text).endswith(":")
+    return begun and not row.gap and not row.marker and above.text[-1:] not in _ENDING
 
 
 def _last_line(row: Row) -> str:

@@ -18,6 +18,8 @@ _WIDTHS = bytes(
 _NARROWEST, _WIDEST = 40, 160
 # This share of a wrapped page's lines ends in the last tenth; and so few of its longest lines are chance, or addresses.
 _NEAR, _NEAR_SHARE, _FEW = 0.9, 0.2, 0.01
+# Of the lines that were surely broken so many may be no such lines; the others have this share of the widest in common.
+_FEWEST_BREAKS, _STRAYS, _NARROWEST_BREAK = 5, 0.05, 0.85
 
 
 def columns(text: str) -> float:
@@ -38,3 +40,14 @@ def find_edge(ends: Sequence[float]) -> float:
     edge = ordered[-1 - int(_FEW * len(ordered))]
     near = sum(end > _NEAR * edge for end in ordered)
     return edge if _NARROWEST <= edge <= _WIDEST and near >= _NEAR_SHARE * len(ordered) else 0
+
+
+def find_break(ends: Sequence[float], wanted: Sequence[float]) -> tuple[float, float]:
+    """`(edge, least)` of lines that surely were broken: where they end at most, and the least column to which one of
+    them, which ends at `ends`, would have come with the first word of the next, `wanted`. Lists that are set in are
+    narrower than the page, what is printed bold is wider. Zeros where the breaks are not at one place."""
+    if len(ends) < _FEWEST_BREAKS:
+        return 0, 0
+    strays = int(_STRAYS * len(ends))
+    edge, least = sorted(ends)[-1 - strays], sorted(wanted)[strays]
+    return (edge, least) if least >= _NARROWEST_BREAK * edge and _NARROWEST <= edge <= _WIDEST else (0, 0)
