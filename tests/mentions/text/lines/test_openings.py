@@ -9,7 +9,7 @@ import pytest
 from enrich.mentions import extract
 from enrich.records import Mention, MentionKind
 from tests.mentions.text.reading import document
-from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
+from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES, VENUES
 
 # Some widths of a typeface with serifs, in thousandths of its height.
 NARROW, WIDE = dict.fromkeys("iltj.,: ", 270), dict.fromkeys("mwMWABDGHKNOQRU", 720)
@@ -39,6 +39,19 @@ RECORDS = {
     "titles in quotation marks": "“{title}”, {person} and {two}, {venue} {year}",
 }
 MONOSPACED = 80
+ON_ONE_LINE = "21.03.24, 10:26 tides/shores: Papers\n{}\nhttps://tides.example.org/shores {}/9"
+APART = "21.03.24, 10:26\n\nShore Papers\n\n{}\nhttps://tides.example.org/shores\n\n{}/9\n"
+SAID = (
+    "The whole approach was new to us.",
+    "Good entry point.",
+    "The proof is easy to miss, and the rest follows quickly.",
+    "Shows how salt interacts with wind.",
+)
+REMARKS = (
+    "We read it twice, and it says what we had missed about {}.",
+    "",
+    "Compares old charts with new ones, which we checked ourselves, and has much to say about {}.",
+)
 
 
 def papers(page: str) -> list[Mention]:
@@ -80,7 +93,7 @@ def lines(shape: str) -> list[str]:
     ]
 
 
-def printed(texts: list[str], measure: Callable[[str], float], width: float) -> str:
+def printed(texts: list[str], measure: Callable[[str], float], width: float, edges: str = ON_ONE_LINE) -> str:
     """The texts, their lines broken where they are full; what browsers print stands above and below each sheet."""
     body: list[str] = []
     for text in texts:
@@ -90,10 +103,7 @@ def printed(texts: list[str], measure: Callable[[str], float], width: float) -> 
             fits = measure(longer) <= width
             body[-1:] = [longer] if fits or not body[-1] else [body[-1], word]
     sheets = [body[at : at + SHEET] for at in range(0, len(body), SHEET)]
-    return "\n".join(
-        "\n".join(["21.03.24, 10:26 tides/shores: Papers", *sheet, f"https://tides.example.org/shores {number}/9"])
-        for number, sheet in enumerate(sheets, start=1)
-    )
+    return "\n".join(edges.format("\n".join(sheet), number) for number, sheet in enumerate(sheets, start=1))
 
 
 @pytest.mark.parametrize("measure", [columns, typeset])
@@ -116,3 +126,24 @@ def test_lines_of_their_own_below_numbers_are_not_joined() -> None:
         for at, title in enumerate(TITLES)
     )
     assert [paper.title for paper in papers(page)] == list(TITLES)
+
+
+def test_printed_titles_end_where_remarks_begin() -> None:
+    texts = ["Shores", INTRODUCTION]
+    for at, title in enumerate(titles()):
+        texts += [f"{title} - {VENUES[at % 3]} {2001 + at}", *filter(None, [REMARKS[at % 3].format(HOW[at % 10])])]
+        texts += [f"code: shore-{at}"] * (at % 3 == 0)
+    page = printed(texts, typeset, MONOSPACED, APART)
+    dated = [(paper.title, paper.year) for paper in papers(page) if paper.year]
+    assert dated == list(zip(titles(), range(2001, 2021), strict=True))
+
+
+def test_sentences_that_end_where_a_line_does_begin_no_record() -> None:
+    texts = [
+        f"{title} ({FAMILIES[at % 10]} et al., {2001 + at}, {VENUES[at % 3]}). {SAID[at % 4]} {SAID[(at + 1) % 4]}"
+        for at, title in enumerate(titles())
+    ]
+    page = printed(["Shores", *texts], typeset, MONOSPACED, APART)
+    assert [(paper.title, paper.venue) for paper in papers(page)] == [
+        (title, VENUES[at % 3]) for at, title in enumerate(titles())
+    ]

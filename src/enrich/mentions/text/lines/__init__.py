@@ -1,7 +1,7 @@
 """Lines of a page in, rows out: what its reader sees as one line each.
 
-`rows` walks through the steps: `letters` (quoted mail), `sheets` (edges of printed paper), `splices` (pieces of a line put
-together again), `counted` (what counts up in front is a list marker), `labelled`, `hanging` and `openings` with
-`widths` (records broken over lines), `wraps` (lines joined where the wrapping itself proves it), `schedules` (days, and
-who presents), `footlinks` and `footnotes` (numbers that lead to the end of the page). Each is without state.
+`rows` walks through the steps: `letters` (quoted mail), `sheets` (edges of printed paper), `splices` (pieces of a line
+put together again), `counted` (what counts up in front is a list marker), `labelled`, `hanging` and `openings` with
+`widths` (records broken over lines), `wraps` (lines joined where the wrapping itself proves it), `schedules` (days,
+and who presents), `footlinks` and `footnotes` (numbers that lead to the end of the page). Each is without state.
 """

@@ -11,11 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import form_of_name
+from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import first_word, is_small
 from enrich.mentions.text.lines.widths import columns, find_break, find_edge, printed
 
@@ -44,13 +46,14 @@ class _Page:
     forms: list[str]
     full: list[bool]
     short: list[bool]  # whether the row above was certainly not broken
+    proven: bool  # lines that surely were broken have told the edge
 
 
 def join_records(rows: list[Row]) -> list[Row]:
     """The rows with the lines of each record joined; none where the page is not of this kind."""
     if not rows or any("\t" in row.text for row in rows) or not find_edge([row.end for row in rows]):
         return []
-    if sum(row.indent > 0 for row in rows) > _MOST_INDENTED * len(rows):
+    if _is_indented(rows):
         return []
     pages = [page for measure, slack in _MEASURES if (page := _measure(rows, measure, slack))]
     for find_starts in (_starts_by_opening, _starts_by_closing):
@@ -59,6 +62,31 @@ def join_records(rows: list[Row]) -> list[Row]:
             proof, page, starts = max(told, key=lambda each: each[0])
             return _join(page, starts) if proof >= _FULL_SHARE else []
     return []
+
+
+def join_broken(rows: list[Row]) -> list[Row]:
+    """The rows with those joined that follow full lines, where lines that surely were broken tell how full those are;
+    what ends in a stop, or in a number as most lines do, is whole. None where the page is not of this kind."""
+    if not rows or any("\t" in row.text for row in rows) or _is_indented(rows):
+        return []
+    pages = [page for measure, slack in _MEASURES if (page := _measure(rows, measure, slack)) and page.proven]
+    if not pages:
+        return []
+    page = pages[-1]
+    starts = [at == 0 or _is_closed(rows[at - 1]) or _is_apart(row) for at, row in enumerate(rows)]
+    return _join(page, starts)
+
+
+def _is_indented(rows: Sequence[Row]) -> bool:
+    return sum(row.indent > 0 for row in rows) > _MOST_INDENTED * len(rows)
+
+
+def _is_closed(row: Row) -> bool:
+    return row.text[-1:] in _ENDING or row.text[-1:].isdigit() or is_anchor(row.text)
+
+
+def _is_apart(row: Row) -> bool:
+    return bool(row.marker) or is_anchor(row.text) or _is_address(row) or first_word(row.text).endswith(":")
 
 
 def _measure(rows: Sequence[Row], measure: Callable[[str], float], slack: float) -> _Page | None:
@@ -74,13 +102,14 @@ def _measure(rows: Sequence[Row], measure: Callable[[str], float], slack: float)
     least = min(least, edge * (1 - slack)) if least else edge * (1 - slack)
     full = [False, *(end >= least for end in nexts)]
     short = [True, *(end < edge * _SHORT for end in nexts)]
-    return _Page(rows, [_form(row) for row in rows], full, short)
+    return _Page(rows, [_form(row) for row in rows], full, short, last > 0)
 
 
 def _is_broken(above: Row, row: Row) -> bool:
     """Whether a line surely goes on in the next: that begins in the midst of a phrase, and is no labelled one."""
-    begun = row.text[:1].islower() and not first_word(row.text).endswith(":")
-    return begun and not row.gap and not row.marker and above.text[-1:] not in _ENDING
+    if row.gap or row.marker or not above.text or _is_address(row) or first_word(row.text).endswith(":"):
+        return False
+    return (row.text[:1].islower() and above.text[-1:] not in _ENDING) or _is_mid_phrase(above)
 
 
 def _last_line(row: Row) -> str:
@@ -138,7 +167,20 @@ def _starts_by_closing(page: _Page) -> list[bool]:
         row = page.rows[at]
         headed = starts[at - 1] and page.short[at] and not row.gap
         starts[at] = (starts[at] or headed) and not row.text[:1].islower() and not is_anchor(row.text)
-    return starts
+    return _without_remarks(page, starts)
+
+
+def _without_remarks(page: _Page, starts: list[bool]) -> list[bool]:
+    """The starts without those below full lines whose record has no year, where nearly all others have one: what ends
+    a record ends some of its sentences as well."""
+    dated = [bool(find_year(row.text)) for row in page.rows]
+    begun = [at for at, start in enumerate(starts) if start]
+    blocks = {at: any(dated[at:end]) for at, end in pairwise([*begun, len(starts)])}
+    sure = [has for at, has in blocks.items() if not page.full[at] and at + 1 < len(starts) and not starts[at + 1]]
+    if sum(sure) < max(_FEWEST, _CLOSED_SHARE * len(sure)):
+        return starts
+    kept = {at for at in begun if blocks[at] or not page.full[at] or _is_apart(page.rows[at])}
+    return [at in kept for at in range(len(starts))]
 
 
 def _proof(page: _Page, starts: Sequence[bool]) -> float:
@@ -170,7 +212,13 @@ def _join(page: _Page, starts: Sequence[bool]) -> list[Row]:
 
 def _breaks_off(row: Row) -> bool:
     """Whether a row ends in the midst of a phrase."""
-    return row.text.endswith(_GOING_ON) or is_small(row.text[row.text.rfind(" ") + 1 :])
+    return row.text.endswith(_GOING_ON) or _is_mid_phrase(row)
+
+
+def _is_mid_phrase(row: Row) -> bool:
+    """Whether a row ends in a word that a phrase goes on behind."""
+    word = row.text[row.text.rfind(" ") + 1 :]
+    return is_small(word) and word[-1].isalpha()
 
 
 def _closings(page: _Page, below: Sequence[bool], share: float) -> frozenset[str]:

@@ -18,8 +18,9 @@ _WIDTHS = bytes(
 _NARROWEST, _WIDEST = 40, 160
 # This share of a wrapped page's lines ends in the last tenth; and so few of its longest lines are chance, or addresses.
 _NEAR, _NEAR_SHARE, _FEW = 0.9, 0.2, 0.01
-# Of the lines that were surely broken so many may be no such lines; the others have this share of the widest in common.
-_FEWEST_BREAKS, _STRAYS, _NARROWEST_BREAK = 5, 0.05, 0.85
+# So many lines that were surely broken, and this share of them, come to the edge, or near it. By judgement: the others
+# are headings, or entries that begin with a small letter.
+_FEWEST_BREAKS, _BREAKS_SHARE, _STRAYS, _NARROWEST_BREAK = 5, 0.7, 0.05, 0.85
 
 
 def columns(text: str) -> float:
@@ -48,6 +49,7 @@ def find_break(ends: Sequence[float], wanted: Sequence[float]) -> tuple[float, f
     narrower than the page, what is printed bold is wider. Zeros where the breaks are not at one place."""
     if len(ends) < _FEWEST_BREAKS:
         return 0, 0
-    strays = int(_STRAYS * len(ends))
-    edge, least = sorted(ends)[-1 - strays], sorted(wanted)[strays]
-    return (edge, least) if least >= _NARROWEST_BREAK * edge and _NARROWEST <= edge <= _WIDEST else (0, 0)
+    edge = sorted(ends)[-1 - int(_STRAYS * len(ends))]
+    near = [column for column in wanted if column >= _NARROWEST_BREAK * edge]
+    told = len(near) >= max(_FEWEST_BREAKS, _BREAKS_SHARE * len(wanted)) and _NARROWEST <= edge <= _WIDEST
+    return (edge, min(near)) if told else (0, 0)

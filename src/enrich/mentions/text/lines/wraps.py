@@ -19,7 +19,7 @@ from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.words import first_word, is_small
 from enrich.mentions.text.lines.hanging import join_hanging
 from enrich.mentions.text.lines.labelled import join_titles
-from enrich.mentions.text.lines.openings import join_records
+from enrich.mentions.text.lines.openings import join_broken, join_records
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -52,7 +52,9 @@ def unwrap(rows: list[Row]) -> list[Row]:
     if width := _wrap_width(rows):
         return _unwrap(rows, width, everywhere=_wraps_everywhere(rows, width))
     width = _record_width(rows)
-    return _unwrap(rows, width, everywhere=False, records=True) if width else join_titles(rows)
+    if width:
+        return _unwrap(rows, width, everywhere=False, records=True)
+    return join_broken(rows) or join_titles(rows)
 
 
 def _wrap_width(rows: list[Row]) -> int:

@@ -1,0 +1,26 @@
+"""What printers put at the edges of the paper is left blank."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.mentions.text.lines.sheets import clear_edges
+
+SHEETS = {
+    "below one another": "3/21/24, 10:26 AM\n\nShores\n\n{}\nhttps://tides.example.org/\n\n{}/3\n\n",
+    "counts in words": "Shores\n{}\nPage {} of 3\n3/21/24, 10:26 AM\n",
+    "all below": "{}\n3/21/24, 10:26 AM\nShores\nfile:///home/roe/shores.html\n{}/3\n",
+}
+
+
+@pytest.mark.parametrize("edges", SHEETS.values(), ids=SHEETS)
+def test_edges_on_lines_of_their_own_are_told_by_the_counts_among_them(edges: str) -> None:
+    bodies = ("Tides at night\nSalt", "Kelp\nDunes of the north", "Gulls\nEnd")
+    text = "".join(edges.format(body, number) for number, body in enumerate(bodies, start=1))
+    left, _ = clear_edges(text)
+    assert left.split("\n") == [line if line in "\n".join(bodies).split("\n") else "" for line in text.split("\n")]
+
+
+def test_fractions_of_a_page_are_no_counts_of_sheets() -> None:
+    text = "Shores\n1/2\nDunes\n1/2\nShores\n3/4\nDunes\n"
+    assert clear_edges(text) == (text, set())
