@@ -29,6 +29,7 @@ from enrich.mentions.text.page.lostkinds import lost_kind
 from enrich.mentions.text.page.outline import Outline, shape_of, tidy
 from enrich.mentions.text.page.reader import read_page
 from enrich.mentions.text.page.records import read_records
+from enrich.mentions.text.tables.cells import drop_signs
 from enrich.mentions.text.tables.reader import find_tables, read_tables
 from enrich.mentions.text.tables.ruled import undraw
 from enrich.mentions.text.tables.tablerows import Table
@@ -68,6 +69,9 @@ def read(document: Document) -> Draft:
     tables = find_tables(reading.rows, reading.claimed | dict.fromkeys(reading.headings, "a heading"))
     for table in tables:
         _claim_table(reading, table)
+    for at, row in enumerate(reading.rows):
+        if at not in reading.claimed:
+            drop_signs(row)
     style = learn_style(row.text for at, row in enumerate(reading.rows) if at not in reading.claimed)
     leads = read_leads(reading.rows, reading.claimed, reading.headings)
     events = read_page(leads, style, {table.start: table for table in tables})

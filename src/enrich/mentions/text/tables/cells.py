@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from enrich.mentions.entries.details import RowKind, kind_of_row
-from enrich.mentions.shapes.columns import BARS, cells_of
+from enrich.mentions.shapes.columns import BARS, EMPTY, cells_of
 from enrich.mentions.shapes.names import author_likeness, is_single_name
 from enrich.mentions.text.lines.rows import Row
 
@@ -22,6 +22,7 @@ _NUMBERED_SHARE = 0.3
 _BROKEN_SHARE, _TITLE_WORDS = 0.9, 4
 # Of the cells of a column, so many hold several titles, each of so many words, where any does. By judgement.
 _PARTED_SHARE, _FEWEST_PARTED, _PART_WORDS = 0.5, 3, 2
+_SIGN = re.compile(rf"\t{EMPTY}(?=\s|$)|^{EMPTY}\t")
 _BETWEEN_TITLES = re.compile(r"\s*[;•]\s+")
 Cell = list[tuple[str, int]]
 
@@ -49,6 +50,14 @@ def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[Br
         else:
             found.append(BrokenRow(at, [[(cell, at)] for cell in cells], []))
     return found
+
+
+def drop_signs(row: Row) -> None:
+    """Takes the signs for empty cells out of a row that stands in no table after all."""
+    if EMPTY in row.text:
+        found = [match.end() for match in _SIGN.finditer(row.text)]
+        row.starts = [start - 2 * sum(end <= start for end in found) for start in row.starts]
+        row.text = _SIGN.sub("", row.text)
 
 
 def part_titles(cells: Sequence[str]) -> list[list[str]]:

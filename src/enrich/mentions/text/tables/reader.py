@@ -39,6 +39,7 @@ _NAMED = (
 # "Paper | Code" above a line without bars are the links of an item.
 _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r"\w\s+[|/·•]\s+\w")
 _SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
+_MENU_WORDS = 2  # on average, by judgement
 _FEWEST_ALIKE = 3  # cells; with fewer, lines look like rows that are none
 
 
@@ -60,8 +61,9 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
                 tables.append(Table(start, header, read(rows, part, header), at))
         elif "\t" in rows[at].text and (run := _tabbed(rows, at, claimed)):
             body = run
-            own = header_of_columns([cells_of(rows[place].text) for place in run])
-            if columns := own or (by_count[rows[at].text.count("\t")] if len(run) < _SHORT_TABLE else None):
+            cells = [cells_of(rows[place].text) for place in run]
+            alike = by_count[rows[at].text.count("\t")] if len(run) < _SHORT_TABLE else None
+            if columns := header_of_columns(cells) or (alike if alike and _fits(alike, cells) else None):
                 tables.append(
                     Table(
                         at,
@@ -96,6 +98,11 @@ def _columns_by_count(rows: list[Row], claimed: Mapping[int, object]) -> dict[in
         if "\t" in row.text and at not in claimed and not row.marker:
             alike[row.text.count("\t")].append(cells_of(row.text))
     return {tabs: header_of_columns(cells[:_MOST_ALIKE]) for tabs, cells in alike.items()}
+
+
+def _fits(header: Header, rows: list[list[str]]) -> bool:
+    """Whether rows have titles where others of the page have them: words of a menu and of other tables are few."""
+    return sum(len(cells[header.title_at or 0].split()) for cells in rows) > _MENU_WORDS * len(rows)
 
 
 def _tabbed(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
