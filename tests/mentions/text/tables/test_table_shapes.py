@@ -12,6 +12,7 @@ from enrich.documents.shape import kind_of_text
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.cells import read_broken
+from enrich.mentions.text.tables.edges import people_lengths
 from enrich.mentions.text.tables.flat import split_rows
 from enrich.mentions.text.tables.ruled import undraw
 from enrich.records import DocumentKind
@@ -211,6 +212,31 @@ def test_second_column_of_papers_holds_their_links() -> None:
     assert [(paper.title, paper.authors[0]) for paper in papers] == list(zip(TITLES, PEOPLE, strict=True))
 
 
+def test_places_of_work_stand_behind_all_that_others_leave_out() -> None:
+    places = ("Keio University", "TU Wien")
+    people = [f"{person} et al." if n % 2 else person for n, person in enumerate(PEOPLE)]
+    table = [(str(2010 + n), TITLES[n], people[n], places[n % 2], VENUES[n % 3]) for n in range(10)]
+    papers = extract("Shores\n\n" + joined("Year|Title|Authors|Group|Journal", table, " ")).mentions
+    assert [(paper.title, paper.venue) for paper in papers] == [(row[1], row[4]) for row in table]
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("Tides in the Southern Reactions V. D. Roe", 3),
+        ("Tides and their Salts Jane Q. Roe", 3),
+        ("Sands near the Shallow Fields N. V. Roe et al.", 5),
+        ("Whatever the Gulls Carry Ana van der Poe", 4),
+        ("Models of the last steps Ana Maria Poe", 3),
+        ("Models of the last Dunes M. Poe", 2),
+    ],
+)
+def test_names_behind_a_title_begin_with_a_given_name(row: str, names: int) -> None:
+    others = ["Dunes and Shores as they were before the winds Kim Doe, Lin Moe"]
+    lengths = people_lengths([words.split() for words in (row, *others)], reverse=True)
+    assert lengths[0] == names
+
+
 def test_tables_of_talks_and_rooms_name_no_papers() -> None:
     talks = [(f"{n * 7 % 28 + 1:02} May", title, "Slides") for n, title in enumerate(TITLES, start=1)]
     assert not extract("Seminar\n\n" + joined("Date|Talk|Slides", talks, "\t")).mentions
@@ -253,6 +279,12 @@ def test_first_cells_may_be_broken_in_all_rows() -> None:
         ["Why do gulls sleep on rocks", "Kim Doe"],
         ["Crabs of the northern shore", "Lin Moe"],
     ]
+
+
+def test_sign_for_an_empty_cell_stands_in_no_title() -> None:
+    page = padded("|||", rows("{short}|{title}|{venue} {year}|{code}")).split("\n")
+    broken = "Shores\n\n" + "\n".join([*page[:2], "A short remark about sands", *page[2:]])
+    assert not any("\u2012" in mention.title for mention in extract(broken).mentions)
 
 
 def test_labels_between_rows_are_sections() -> None:

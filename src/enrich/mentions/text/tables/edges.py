@@ -6,23 +6,55 @@ In: the words of a row. Out: a number of words. Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from enrich.mentions.shapes.names import NO, author_likeness, is_particle
-from enrich.mentions.shapes.words import is_capital, is_lower
+from enrich.mentions.shapes.words import folded, is_capital, is_lower, is_small
 
 _INITIAL = re.compile(r"[A-Z]\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+|[A-Z]")  # "J.", "Yu.", "J.-P."
 _AL = re.compile(r"et al\.?,?|et\. al\.?,?")
 _LONGEST_LIST = 160  # words
+_LONGEST_NAME, _MOST_NAMES, _LONGEST_TAIL = 6, 2, 8  # words
 _OTHERS = 3  # words of "Roe et al."
 # By judgement: titles in capitals hide most lone surnames, but not all.
 _FEWEST_OTHERS, _LONE_SHARE = 4, 0.15
 
 
-def people_length(words: list[str], *, reverse: bool) -> int:
-    """The words of the authors behind (`reverse`) or in front of a title; 0 if none are seen."""
-    return _authors_behind(words) if reverse else _authors_before(words)
+def people_lengths(rows: Sequence[list[str]], *, reverse: bool) -> list[int]:
+    """The words of the authors behind (`reverse`) or in front of each title; 0 where none are seen."""
+    if not reverse:
+        return [_authors_before(words) for words in rows]
+    inner = frozenset(folded(word) for words in rows for word in _inner(words))
+    return [_authors_behind(words, inner) for words in rows]
+
+
+def behind_others(rows: Sequence[list[str]], lengths: Sequence[int]) -> list[int]:
+    """The lengths of a column behind people, put right: all that stands behind "et al.", and in other rows the same."""
+    tails = [_behind_others(words) for words in rows]
+    known = Counter(tail for tail in tails if tail)
+    if known.total() < _FEWEST_OTHERS:
+        return list(lengths)
+    return [
+        next((n for n in range(_LONGEST_TAIL, 0, -1) if known[tuple(words[-n:])] > 1), length)
+        if tail is None
+        else len(tail)
+        for words, tail, length in zip(rows, tails, lengths, strict=True)
+    ]
+
+
+def _behind_others(words: Sequence[str]) -> tuple[str, ...] | None:
+    """The words behind the last "et al."; None if there is none."""
+    found = (at for at in range(len(words) - 1, 0, -1) if _AL.fullmatch(" ".join(words[at - 1 : at + 1])))
+    end = next(found, None)
+    return None if end is None else tuple(words[end + 1 :])
+
+
+def _inner(words: Sequence[str]) -> Sequence[str]:
+    """The words of a row that are of its title: all well before the first comma and the end."""
+    comma = next((at for at, word in enumerate(words) if word.endswith((",", ";"))), len(words))
+    return words[: min(comma - _MOST_NAMES, len(words) - _LONGEST_NAME)]
 
 
 def surname_lengths(rows: Sequence[Sequence[str]]) -> list[int] | None:
@@ -43,31 +75,40 @@ def _surname_length(words: Sequence[str]) -> int:
     return length
 
 
-def _authors_behind(words: list[str]) -> int:
+def _authors_behind(words: list[str], inner: Collection[str]) -> int:
     """Names at the end: from two words before their first comma, or the name before "et al."."""
     commas = [index for index, word in enumerate(words) if word.endswith((",", ";"))]
     for index in commas:
         for size in (2, 3, 1):
             start = index - size + 1
             if start > 0 and author_likeness(" ".join(words[start:])):
-                return len(words) - _first_name(words, start)
+                return len(words) - _first_name(words, start, inner)
     for size in (4, 3, 5):
         tail = " ".join(words[-size:])
         if len(words) > size and author_likeness(tail) and (" et al" in tail or " and " in tail or "&" in tail):
-            return size
+            return len(words) - _first_name(words, len(words) - size, inner)
     if len(words) <= 4 or author_likeness(" ".join(words[-2:]) + " et al.") == NO:
         return 0
-    return len(words) - _first_name(words, len(words) - 2)
+    return len(words) - _first_name(words, len(words) - 2, inner)
 
 
-def _first_name(words: list[str], start: int) -> int:
-    """Where the first name begins that goes on at `start`: an initial or a particle in front belongs to it, and what is
-    capitalised behind a title in small letters."""
-    if start > 2 and (_INITIAL.fullmatch(words[start]) or _INITIAL.fullmatch(words[start - 1])):
-        return start - 1 - bool(_INITIAL.fullmatch(words[start - 1]))
-    if start > 2 and is_particle(words[start - 1]):
-        return start - 2
-    return start - 1 if start > 2 and is_capital(words[start - 1]) and is_lower(words[start - 2]) else start
+def _first_name(words: list[str], start: int, inner: Collection[str]) -> int:
+    """Where the first name begins that goes on at `start`: initials and particles in front belong to it, a given name
+    in front of those, and what is capitalised behind a title in small letters."""
+    while start > 2 and (_INITIAL.fullmatch(words[start - 1]) or is_particle(words[start - 1])):
+        start -= 1
+    if is_particle(words[start]) or (_INITIAL.fullmatch(words[start]) and not _INITIAL.fullmatch(words[start + 1])):
+        return start - _may_be_given(words, start - 1, inner)
+    most = next((n for n in (1, 2) if start - n > 1 and is_lower(words[start - n - 1])), 0)
+    return start - most if all(_may_be_given(words, start - n, inner) for n in range(1, most + 1)) else start
+
+
+def _may_be_given(words: list[str], at: int, inner: Collection[str]) -> bool:
+    """Whether a word may be a given name rather than the last one of a title: no title of the table has it inside, and
+    none ends in the small word in front."""
+    word = words[at]
+    named = author_likeness(f"{word} Roe et al.") != NO
+    return at > 1 and is_capital(word) and named and folded(word) not in inner and not is_small(words[at - 1])
 
 
 def _authors_before(words: list[str]) -> int:

@@ -16,7 +16,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.tags import parse_tag, parse_year
 from enrich.mentions.shapes.words import is_small
-from enrich.mentions.text.tables.edges import people_length, surname_lengths
+from enrich.mentions.text.tables.edges import behind_others, people_lengths, surname_lengths
 from enrich.mentions.text.tables.remarks import (
     last_words,
     length_behind_year,
@@ -46,6 +46,8 @@ _SEARCHED = 9
 _MOST_EDGES, _FEWEST_EDGES = 4, 3
 _MOST_SHARE, _RECURRING_SHARE, _FEW_VALUES = 0.6, 0.8, 0.35
 
+_TOLD_ALONE = frozenset({Column.DATE, Column.NUMBER, Column.LINK})  # by their own shape
+
 Cells = dict[int, str]
 
 
@@ -59,9 +61,9 @@ def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, s
     rows = [text.split() for text in texts]
     cells: list[Cells] = [{} for _ in rows]
     for position in range(title_at):
-        _peel(rows, cells, columns, position, sections, reverse=False)
+        _peel(rows, cells, columns, position, title_at, sections, reverse=False)
     for position in range(len(columns) - 1, title_at, -1):
-        _peel(rows, cells, columns, position, sections, reverse=True)
+        _peel(rows, cells, columns, position, title_at, sections, reverse=True)
     for words, found in zip(rows, cells, strict=True):
         found[title_at] = " ".join(words)
     return cells
@@ -70,8 +72,9 @@ def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, s
 def _peel(
     rows: list[list[str]],
     cells: list[Cells],
-    columns: Sequence[Column],
+    columns: list[Column],
     position: int,
+    title_at: int,
     sections: Sequence[str],
     *,
     reverse: bool,
@@ -79,6 +82,9 @@ def _peel(
     """Takes one column off the rows and puts it into their cells."""
     inner = columns[position - 1] if reverse else columns[position + 1]
     lengths = _lengths(rows, columns[position], inner, sections, reverse=reverse)
+    behind = reverse and inner is Column.AUTHORS and columns[position] not in _TOLD_ALONE
+    if behind and columns[title_at + 1 : position].count(Column.AUTHORS) == 1:
+        lengths = behind_others(rows, lengths)
     for words, found, length in zip(rows, cells, lengths, strict=True):
         count = max(0, min(length, len(words) - 1))
         if not count:
@@ -125,15 +131,7 @@ def _lengths(
         case Column.TEXT:
             return [text_before_title(words) for words in rows]
     beside = reverse and inner in (Column.VENUE, Column.TAGS)
-    lengths = _recurring(rows, reverse=reverse, beside=beside) or value_lengths(rows, reverse=reverse)
-    if reverse and inner is Column.AUTHORS:
-        return [_behind_others(words, length) for words, length in zip(rows, lengths, strict=True)]
-    return lengths
-
-
-def _behind_others(words: list[str], length: int) -> int:
-    """So many of the last words as stand behind "et al."."""
-    return next((n for n in range(length) if words[-n - 1].startswith("al.")), length)
+    return _recurring(rows, reverse=reverse, beside=beside) or value_lengths(rows, reverse=reverse)
 
 
 def _affix(words: list[str], length: int, *, reverse: bool) -> str:
@@ -237,7 +235,7 @@ def _people(rows: list[list[str]], *, reverse: bool) -> list[int]:
     """Lengths of a column of people, or of places of work: those are few, and no commas part them."""
     if reverse and (surnames := surname_lengths(rows)):
         return surnames
-    lengths = [people_length(words, reverse=reverse) for words in rows]
+    lengths = people_lengths(rows, reverse=reverse)
     cells = (_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length)
     if sum("," in cell or "et al" in cell for cell in cells) * 2 >= len(rows):
         return lengths
