@@ -225,7 +225,7 @@ def test_places_of_work_stand_behind_all_that_others_leave_out() -> None:
     [
         ("Tides in the Southern Reactions V. D. Roe", 3),
         ("Tides and their Salts Jane Q. Roe", 3),
-        ("Sands near the Shallow Fields N. V. Roe et al.", 5),
+        ("Sands near the Shores N. V. Roe et al.", 5),
         ("Whatever the Gulls Carry Ana van der Poe", 4),
         ("Models of the last steps Ana Maria Poe", 3),
         ("Models of the last Dunes M. Poe", 2),

@@ -15,8 +15,9 @@ from enrich.mentions.shapes.words import folded, is_capital, is_lower, is_small
 _INITIAL = re.compile(r"[A-Z]\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+|[A-Z]")  # "J.", "Yu.", "J.-P."
 _AL = re.compile(r"et al\.?,?|et\. al\.?,?")
+_GLUED = re.compile(r"et\.al\.?,?")
 _LONGEST_LIST = 160  # words
-_LONGEST_NAME, _MOST_NAMES, _LONGEST_TAIL = 6, 2, 8  # words
+_LONGEST_NAME, _LONGEST_END, _LONGEST_TAIL = 4, 6, 8  # words: of a name, of names without commas, behind names
 _OTHERS = 3  # words of "Roe et al."
 # By judgement: titles in capitals hide most lone surnames, but not all.
 _FEWEST_OTHERS, _LONE_SHARE = 4, 0.15
@@ -54,7 +55,7 @@ def _behind_others(words: Sequence[str]) -> tuple[str, ...] | None:
 def _inner(words: Sequence[str]) -> Sequence[str]:
     """The words of a row that are of its title: all well before the first comma and the end."""
     comma = next((at for at, word in enumerate(words) if word.endswith((",", ";"))), len(words))
-    return words[: min(comma - _MOST_NAMES, len(words) - _LONGEST_NAME)]
+    return words[: max(0, min(comma - _LONGEST_NAME, len(words) - _LONGEST_END))]
 
 
 def surname_lengths(rows: Sequence[Sequence[str]]) -> list[int] | None:
@@ -77,6 +78,8 @@ def _surname_length(words: Sequence[str]) -> int:
 
 def _authors_behind(words: list[str], inner: Collection[str]) -> int:
     """Names at the end: from two words before their first comma, or the name before "et al."."""
+    if len(words) > 1 and _GLUED.fullmatch(words[-1]):
+        return max(_authors_behind([*words[:-1], "et", "al."], inner) - 1, 0)
     commas = [index for index, word in enumerate(words) if word.endswith((",", ";"))]
     for index in commas:
         for size in (2, 3, 1):
@@ -97,7 +100,7 @@ def _first_name(words: list[str], start: int, inner: Collection[str]) -> int:
     in front of those, and what is capitalised behind a title in small letters."""
     while start > 2 and (_INITIAL.fullmatch(words[start - 1]) or is_particle(words[start - 1])):
         start -= 1
-    if is_particle(words[start]) or (_INITIAL.fullmatch(words[start]) and not _INITIAL.fullmatch(words[start + 1])):
+    if is_particle(words[start]) or _INITIAL.fullmatch(words[start]):
         return start - _may_be_given(words, start - 1, inner)
     most = next((n for n in (1, 2) if start - n > 1 and is_lower(words[start - n - 1])), 0)
     return start - most if all(_may_be_given(words, start - n, inner) for n in range(1, most + 1)) else start
