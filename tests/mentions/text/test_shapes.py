@@ -134,25 +134,36 @@ PAGES = {
     + "\n".join(
         f"Annals of {v}'{10 + n} {t}{('', ' survey', ' theory')[n % 3]}" for n, t, _, v in numbered()
     ),
+    "remarks behind credits in brackets": "Shores\n\n"
+    + "\n".join(
+        f"{t} ({p.split()[1]} et al., {2010 + n}, {v})" + " Tells again what the sea had told before." * (n % 5 == 0)
+        for n, t, p, v in numbered()
+    ),
+    "headings that count what follows": "Shores\n\n"
+    + "\n".join(
+        f"{('', f'Oikos{chr(10)}Oikos {2010 + n} ({n} papers){chr(10)}')[n % 3 == 1]}{t}, {p}, Sam Hay"
+        for n, t, p, _ in numbered()
+    ),
+    "a word behind credits in brackets": "Shores\n\n"
+    + "\n".join(f"• Oikos: {t} ({p}, Sam Low){', tool' * (n % 3 == 1)}" for n, t, p, _ in numbered()),
+    "headings with pictures in front": "Shores\n\n"
+    + "\n".join(
+        f"{('', f'{sign} Coasts {n}{chr(10)}')[n % 3 == 1]}{t}"
+        for (n, t, _, _), sign in zip(numbered(), "🌊🌊🌊🐚🐚🐚🦀🦀🦀🐟", strict=True)
+    ),
+    "surnames alone in brackets": "Shores\n\n"
+    + "\n\n".join(
+        f"[ICES'{10 + n}] {t} ({p.split()[1]}{(' et al.', ' and Hay', '', ' et al.')[n % 4]})"
+        for n, t, p, _ in numbered()
+    ),
+    "titles with their venues above authors": "Shores\n\n"
+    + each("{title}, ICES {year}. [Paper]\n{person}, {two}, Sam Low"),
 }  # fmt: skip
 MORE = {
     "links, commas and stops on lines of their own": {"Salt in the Wind of Autumn"},
     "names and a year in front, one of them a project": {"A Survey of Beaches"},
     "authors in one of a page's lists alone": {f"Old Songs of {how.title()}" for how in HOW},
     "one author behind a dash, many by 'by'": {"Songs of Ice", "Songs of Wind"},
-    "remarks behind credits in brackets": "Shores\n\n"
-    + "\n".join(
-        f"{t} ({p.split()[1]} et al., {2010 + n}, {v})" + " A good place to start reading." * (n % 3 == 0)
-        for n, t, p, v in numbered()
-    ),
-    "headings that count what follows": "Shores\n\n"
-    + "\n".join(f"{('', f'Oikos {2010 + n} ({n} papers){chr(10)}')[n % 3 == 1]}{t}, {p}" for n, t, p, _ in numbered()),
-    "surnames alone in brackets": "Shores\n\n"
-    + "\n\n".join(
-        f"[ICES'{10 + n}] {t} ({p.split()[1]}{(' et al.', ' and Low', '')[n % 3]})" for n, t, p, _ in numbered()
-    ),
-    "titles with their venues above authors": "Shores\n\n"
-    + each("{title}, ICES {year}. [Paper]\n{person}, {two}, Sam Low"),
 }
 
 
@@ -226,3 +237,11 @@ def test_word_of_a_link_that_stands_in_the_midst_of_no_title_is_none_of_theirs()
     linked = [f"{title}{' Demo' * (n % 6 == 0)}" for n, title in enumerate(titles)]
     assert learn_habits(linked).words == {"demo"}
     assert not learn_habits([*linked, *(f"The demo of {what} revisited" for what in HOW)]).words
+
+
+def test_title_above_labelled_authors_names_none() -> None:
+    titles = ["A Note on Old Ponds, Round Dunes, and Low Walls", *TITLES, "Dune Walks: Start Early, Rest Often"]
+    page = "\n".join(f"{title}\nAuthors: Ana Roe, Max Poe\nVenue: Oikos {n + 2001}" for n, title in enumerate(titles))
+    assert [title for _, title in found_papers(f"Shores\nWhat we read by the sea.\n{page}\n")] == list(
+        map(fold, titles)
+    )

@@ -1,4 +1,5 @@
-"""Words of links that came again and again behind the years of a page, in whatever language: "..., 2020. Read".
+"""Words of links that came again and again behind the years of a page, in whatever language: "..., 2020. Read"; and
+words of any kind behind its brackets: "(Roe et al.), tool".
 
 In: rows. Out: rows without them. No word is known beforehand: what a page's own lines have behind a stop or a bracket
 that closes behind the year, again and again, is no part of a title. Pure; cost is linear.
@@ -15,6 +16,7 @@ from enrich.mentions.text.lines.rows import Row
 _BEHIND_YEAR = re.compile(
     r"(?:(?:19|20)\d\d[)\].]+|(?:19|20)\d\d[^.()\[\]]{1,20}[)\]]) (?P<words>[^\W\d_a-z]\w*(?: \w+){0,3})$"
 )
+_BEHIND_BRACKET = re.compile(r"[)\]][,;] (?P<words>[^\W\d_]+(?: [^\W\d_]+)?)$")
 _LONGEST = 60  # characters of the year and the words behind it
 # By judgement: a title that begins behind a stop and a year may come twice, the same words in a tenth of all do not.
 _FEWEST, _SHARE = 4, 0.1
@@ -26,10 +28,11 @@ def drop_leftovers(rows: list[Row]) -> None:
     counts = Counter(match["words"] for match in found.values())
     for at, match in found.items():
         if counts[match["words"]] >= max(_FEWEST, _SHARE * len(rows)):
-            rows[at].text = rows[at].text[: -len(match["words"])].rstrip()
+            rows[at].text = rows[at].text[: -len(match["words"])].rstrip(" ,;")
 
 
 def _find(text: str) -> re.Match[str] | None:
-    """The words behind the year that a text ends in."""
-    end = text[-_LONGEST:]
-    return _BEHIND_YEAR.search(end) if text[-1:].isalpha() and may_state_year(end) else None
+    """The words behind the year, or the bracket and a comma, that a text ends in."""
+    end = text[-_LONGEST:] if text[-1:].isalpha() else ""
+    found = _BEHIND_YEAR.search(end) if may_state_year(end) else None
+    return found or (_BEHIND_BRACKET.search(end) if ")" in end or "]" in end else None)

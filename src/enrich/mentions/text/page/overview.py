@@ -92,3 +92,14 @@ def _are_noted(page: Page, tops: list[Lead]) -> bool:
 def has_evidence_below(lead: Lead) -> bool:
     """Whether a fact of a paper stands below a lead."""
     return any(below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED for below in lead.below)
+
+
+def stands_above(page: Page, lead: Lead) -> bool:
+    """Whether a line stands above its authors or its abstract, and is thus a title and nothing else."""
+    kinds = [below.kind for below in lead.below if not below.marked]
+    return kinds[:1] == [RowKind.AUTHORS] or (page.abstracts and RowKind.PROSE in kinds)
+
+
+def has_labelled_authors(lead: Lead) -> bool:
+    """Whether a line below says who the authors are, so that the title names none."""
+    return any(below.kind is RowKind.LABELLED and below.text.lower().startswith("author") for below in lead.below)

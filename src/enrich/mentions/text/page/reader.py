@@ -27,7 +27,9 @@ from enrich.mentions.text.page.overview import (
     TITLE_WORDS,
     Page,
     has_evidence_below,
+    has_labelled_authors,
     look_over,
+    stands_above,
 )
 
 # Headings of more words are rare.
@@ -283,16 +285,11 @@ def _names_authors_below(lead: Lead) -> bool:
     return any(below.kind in (RowKind.AUTHORS, RowKind.LABELLED) for below in lead.below)
 
 
-def _stands_above(page: Page, lead: Lead) -> bool:
-    """Whether a line stands above its authors or its abstract, and is thus a title and nothing else."""
-    kinds = [below.kind for below in lead.below if not below.marked]
-    return kinds[:1] == [RowKind.AUTHORS] or (page.abstracts and RowKind.PROSE in kinds)
-
-
 def _item(page: Page, lead: Lead) -> Listed:
     """The lead's entry with the facts of all rows below it."""
     entry = page.entry(lead)
-    if (lead.titled and page.bare) or (not entry.evident and _stands_above(page, lead)):
+    bare = (lead.titled and page.bare) or has_labelled_authors(lead)
+    if bare or (not entry.evident and stands_above(page, lead)):
         entry = read_title(lead.text, page.style)
     for below in lead.below:
         for row in below.walk():

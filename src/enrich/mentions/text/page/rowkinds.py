@@ -34,12 +34,14 @@ _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
 # What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]".
 _COUNTED = re.compile(r" [(\[]\d{1,4} (?P<what>[^\W\d_]{3,})[)\]]$")
 _COUNTED_WORDS, _FEWEST_COUNTED = 8, 3
+_LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand behind all letters
 
 
 def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     """The kind of each row; those of `claimed` rows mean nothing."""
     kinds = [RowKind.ENTRY if at in claimed else kind_of_row(row.text) for at, row in enumerate(rows)]
     _settle_counted(rows, kinds)
+    _settle_signed(rows, kinds, claimed)
     _settle_placed(rows, kinds)
     if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
         _settle_names(rows, kinds)
@@ -89,6 +91,17 @@ def _settle_counted(rows: list[Row], kinds: list[RowKind]) -> None:
             counted[match["what"].casefold().removesuffix("s")].append(at)
     for places in counted.values():
         for at in places if len(places) >= _FEWEST_COUNTED else ():
+            kinds[at] = RowKind.HEADING
+
+
+def _settle_signed(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Short lines with a picture in front, no two alike, are headings, where hardly any other line has one."""
+    signed = [at for at, row in enumerate(rows) if row.text[:1] > _LAST_LETTER and not row.marker and at not in claimed]
+    short = [at for at in signed if kinds[at] is RowKind.ENTRY and len(rows[at].text.split()) <= _SIGNED_WORDS + 1]
+    alike = len({rows[at].text for at in short}) < len(short)
+    few = len(signed) <= _SIGNED_SHARE * (len(rows) - len(claimed))
+    if len(short) >= max(_FEWEST_COUNTED, _USUAL * len(signed)) and few and not alike:
+        for at in short:
             kinds[at] = RowKind.HEADING
 
 
