@@ -103,3 +103,9 @@ def stands_above(page: Page, lead: Lead) -> bool:
 def has_labelled_authors(lead: Lead) -> bool:
     """Whether a line below says who the authors are, so that the title names none."""
     return any(below.kind is RowKind.LABELLED and below.text.lower().startswith("author") for below in lead.below)
+
+
+def is_credited_twice(entry: Entry, lead: Lead) -> bool:
+    """Whether a title ends as names do, while those of its authors stand right below: "Paths, Spiders, and Combs"."""
+    named = bool(entry.authors) and not entry.authors_first and not (entry.year or entry.venue or entry.links)
+    return named and bool(lead.below) and lead.below[0].kind is RowKind.AUTHORS

@@ -28,6 +28,7 @@ from enrich.mentions.text.page.overview import (
     Page,
     has_evidence_below,
     has_labelled_authors,
+    is_credited_twice,
     look_over,
     stands_above,
 )
@@ -288,7 +289,7 @@ def _names_authors_below(lead: Lead) -> bool:
 def _item(page: Page, lead: Lead) -> Listed:
     """The lead's entry with the facts of all rows below it."""
     entry = page.entry(lead)
-    bare = (lead.titled and page.bare) or has_labelled_authors(lead)
+    bare = (lead.titled and page.bare) or has_labelled_authors(lead) or is_credited_twice(entry, lead)
     if bare or (not entry.evident and stands_above(page, lead)):
         entry = read_title(lead.text, page.style)
     for below in lead.below:
