@@ -248,6 +248,6 @@ def test_title_above_labelled_authors_names_none() -> None:
 
 
 def test_title_above_its_authors_that_ends_as_names_do_is_whole() -> None:
-    titles = [*TITLES[:5], "Fewest Steps along Paths, Spiders, Combs and Trees", *TITLES[5:]]
+    titles = [*TITLES[:5], "Fewest Steps along Old Paths, Grey Ponds, Dry Walls and Green Cliffs", *TITLES[5:]]
     page = "\n\n".join(f"• {title}\nAna Roe, Max Poe, Sam Hay\nOikos {n + 2001}" for n, title in enumerate(titles))
     assert [title for _, title in found_papers(f"Shores\n\n{page}\n")] == list(map(fold, titles))
