@@ -240,7 +240,11 @@ def test_word_of_a_link_that_stands_in_the_midst_of_no_title_is_none_of_theirs()
 
 
 def test_title_above_labelled_authors_names_none() -> None:
-    titles = ["A Note on Old Ponds, Round Dunes, and Low Walls", *TITLES, "Dune Walks: Start Early, Rest Often"]
+    titles = [
+        "A Note on Old Paths, Grey Ponds, Dry Walls and Green Cliffs",
+        *TITLES,
+        "Dune Walks: Start Early, Rest Often",
+    ]
     page = "\n".join(f"{title}\nAuthors: Ana Roe, Max Poe\nVenue: Oikos {n + 2001}" for n, title in enumerate(titles))
     assert [title for _, title in found_papers(f"Shores\nWhat we read by the sea.\n{page}\n")] == list(
         map(fold, titles)
