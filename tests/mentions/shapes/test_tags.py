@@ -11,6 +11,7 @@ from enrich.mentions.shapes.tags import (
     split_leading_tag,
     split_trailing_tag,
 )
+from enrich.mentions.shapes.venues import venue_of
 
 TAGS = [
     ("[Arxiv 2024]", "Arxiv", 2024),
@@ -115,3 +116,13 @@ def test_year_is_one_of_a_date() -> None:
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize("text", ["2021 · ICES · A Title", "ICES | 2021 | A Title", "2021 • ICES • A Title"])
+def test_cells_in_front_of_a_title_are_its_tag(text: str) -> None:
+    assert split_leading_tag(text) == (Tag("ICES", 2021), "A Title")
+
+
+@pytest.mark.parametrize("text", ["Marine Letters, 2019 · arXiv · Code", "Marine Letters 2019 | Journal"])
+def test_words_of_links_behind_a_venue_are_no_part_of_it(text: str) -> None:
+    assert venue_of(text) == Tag("Marine Letters", 2019)

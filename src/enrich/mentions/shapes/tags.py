@@ -164,6 +164,11 @@ _LEADING_BARE = re.compile(
     rf"\s*(?P<tag>[A-Z][\w&@/ -]{{1,30}}?[\s'’]*(?:{YEAR}|['’]\d\d)|{YEAR}(?:[./-]\d\d){{0,2}}"
     rf"|{YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
 )
+# "2021 · ICRA · A Title", "ICRA | 2021 | A Title".
+_LEADING_CELLS = re.compile(
+    rf"\s*(?P<tag>{YEAR}\s*[|·•]\s*[^\W\d_][\w&@/. -]{{1,30}}?|[^\W\d_][\w&@/. -]{{1,30}}?\s*[|·•]\s*{YEAR})\s*[|·•]\s+"
+)
+_CELL_SIGNS = frozenset("|·•")
 # "ICRA'21 A Title of Some Words": no title begins with a year of two digits.
 _LEADING_SHORT = re.compile(r"\s*(?P<tag>[A-Z][\w&/-]{1,20}(?: [A-Z][\w&-]{1,15})?['’‘`´]\d\d)\s+(?=\S+\s+\S+\s+\S)")
 _TRAILING = re.compile(
@@ -182,6 +187,10 @@ def split_leading_tag(text: str) -> tuple[Tag | None, str]:
     if start[:1] in _OPENING and (match := _LEADING.match(text)):
         inner = match["square"] or match["round"] or match["lens"]
         tag = parse_tag(inner) or (Tag(venue) if (venue := parse_venue(inner)) else None)
+        if tag and text[match.end() :].strip():
+            return tag, text[match.end() :]
+    if may_state_year(start) and not _CELL_SIGNS.isdisjoint(start) and (match := _LEADING_CELLS.match(text)):
+        tag = parse_tag(match["tag"])
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]
     if (may_state_year(start) or not _QUOTES.isdisjoint(start)) and (match := _LEADING_BARE.match(text)):
