@@ -261,3 +261,9 @@ def test_plain_words_in_front_of_emphasised_authors_are_the_title(title: str, na
 def test_emphasised_journal_behind_plain_words_is_no_author() -> None:
     (paper,) = papers(f"# Shores\n\n* {FIRST}, *Human Ecology*, 2017. [Paper](https://arxiv.org/abs/1901.00001)\n")
     assert (paper.title, paper.authors, paper.venue) == (FIRST, (), "Human Ecology")
+
+
+@pytest.mark.parametrize("title", ["Shores of Roe et al. (2020) and Moe and Poe (2021)", "A note on Roe et al. (2020)"])
+def test_year_of_another_work_in_a_title_is_none_of_its_own(title: str) -> None:
+    (paper,) = papers(f"# Shores\n\n* [{title}](https://arxiv.org/abs/2301.00001)\n")
+    assert (paper.title, paper.year) == (title, None)

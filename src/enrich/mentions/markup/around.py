@@ -46,6 +46,7 @@ _VOLUME = re.compile(
     r"[\s,.]*\d{1,4}(?:\(\d{1,3}\))?(?:,\s*[A-Z]?\d{2,7}(?:[-–]\d+)?)?,?\s*\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]\d+)?)?"
 )
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()\[\]–—]{2,60}?)(?=\s*(?:[\[(–—]|\s-\s|$))")
+_CITES = re.compile(r"\bet al\.?$|\((?:19|20)\d\d[a-z]?\)")  # another work in a title: "A Note on Roe et al. (2019)"
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 
 
@@ -88,7 +89,7 @@ def read_marked_title(parts: Parts) -> None:
         parts.add_tag(tag)
         parts.title = rest
     rest, tag = split_trailing_tag(parts.title) if parts.title.rstrip(" .*_")[-1:] in ")]】" else (parts.title, None)
-    if tag and title_like(rest):
+    if tag and title_like(rest) and (tag.venue or not _CITES.search(rest)):
         parts.add_tag(tag)
         parts.title = rest
     inner = read_entry(parts.title, Style()) if len(parts.title.split()) > LABEL_WORDS else None
