@@ -49,7 +49,7 @@ _BADGE = re.compile(
 # A label in front of a title, on its line: "Title: ...", "Required: ...".
 LEAD = re.compile(
     r"\A(?:title|required|optional|recommended|main|supplementa(?:l|ry)|(?:(?:required|optional|further|main|background)\s+)?"
-    r"(?:readings?|papers?))\s*[:：]\s*(?!\S*://)(?=\S+\s+\S+\s+\S)",
+    r"(?:readings?|papers?|articles?))\s*[:：]\s*(?!\S*://)(?=\S+\s+\S+\s+\S)",
     re.I,
 )
 _NAMED_EMOJI = re.compile(r"(?::[a-z][a-z0-9_+-]+:\s*)+")

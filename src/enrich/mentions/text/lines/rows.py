@@ -16,25 +16,29 @@ from enrich.mentions.shapes.names import author_likeness, is_single_name
 from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_numbers, mark_times
 from enrich.mentions.text.lines.schedules import mark_sessions
 from enrich.mentions.text.lines.splices import splice
+from enrich.mentions.text.lines.strung import part_strung
 from enrich.mentions.text.lines.wraps import unwrap
 from enrich.mentions.text.tables.grid import glue
 
-_BULLET = re.compile(
-    r"(?P<indent>[ \t\u00a0]*)(?P<marker>[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»][ \t\u00a0]+|[•◦▪▫●○■□‣⁃∙➢➤►▶❖])(?P<text>\S.*)"
-)
+_BULLETS = "•◦▪▫●○■□‣⁃∙➢➤►▶❖\uf0a7\uf0b7\uf0d8"  # the last are those of word processors, in fonts of their own
+_ANY_SIGN = f"[-–—*+·✓✔→»{_BULLETS}]"
+_BULLET = re.compile(rf"(?P<indent>[ \t\u00a0]*)(?P<marker>{_ANY_SIGN}[ \t\u00a0]+|[{_BULLETS}])(?P<text>\S.*)")
 _NUMBER = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
     r"|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]|\d{3,4}[.)](?=[A-ZÀ-Þ])))(?P<text>[^\s:].*)"
 )
-# The letter that terminals print for the signs of inner lists; in Portuguese and others it is a word, but hardly begins
-# several lines that stand in.
-_LETTER = re.compile(r"(?P<indent>[ \t]{2,})(?P<marker>o[ \t]+)(?P<text>\S.*)")
-_FEWEST_LETTERS, _A_LETTER = 3, re.compile(r"^[ \t]{2,}o[ \t]", re.M)
+# The letters that terminals and word processors print for the signs of inner lists; "o" is a word in Portuguese and
+# others, but hardly begins several lines that stand in, or with a run of blanks behind it.
+_LETTER = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<marker>(?:(?<=[ \t]{2})o[ \t]|[o§](?:\t(?!.*\t)|  ))[ \t]*)(?P<text>\S.*)", re.M
+)
+_FEWEST_LETTERS = 3
+_DEPTHS = {"o": 1, "§": 2}  # of such a sign that does not stand in
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:)+$")
 _LONE = re.compile(
-    r"[ \t\u00a0]*(?:[-–—*+•◦▪▫●○■□‣⁃·∙➢➤►▶❖✓✔→»]|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
-    r"|\d{1,4}[.)]))[ \t\u00a0]*"
+    rf"[ \t\u00a0]*(?:{_ANY_SIGN}"
+    r"|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]|\d{1,4}[.)]))[ \t\u00a0]*"
 )
 # Ticks mark list entries, but where other lines have crosses they are a cell: yes or no.
 _CROSSED, _TICKS = re.compile(r"^\s*[✗✘❌]", re.M), ("✓", "✔")
@@ -60,7 +64,7 @@ class Row:
     wide: int = 0  # how many wide letters stand in it
     tabs: int = 0  # it begins with so many
     starts: list[int] = field(default_factory=lambda: [0])
-    whole: bool = False  # joined by its indents: nothing goes on in it
+    whole: bool = False  # told by its indents or its label: it is no rest of the row above
 
     @property
     def line(self) -> int:
@@ -98,14 +102,14 @@ class Row:
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = mark_sessions(_cut_leaders(_join_torn(splice(_split(text, skipped)))))
-    return unwrap(_join_credits(keep_numbers(mark_numbers(mark_codes(mark_times(rows))))))
+    return part_strung(unwrap(_join_credits(keep_numbers(mark_numbers(mark_codes(mark_times(rows)))))))
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:
     rows: list[Row] = []
     gap = 0
     ticked = bool(_CROSSED.search(text))
-    lettered = len(_A_LETTER.findall(text)) >= _FEWEST_LETTERS
+    lettered = len(_LETTER.findall(text)) >= _FEWEST_LETTERS
     for number, line in enumerate(text.split("\n"), start=1):
         if not line or line.isspace():
             gap += number not in skipped
@@ -126,7 +130,8 @@ def _row(line: str, number: int, *, lettered: bool) -> Row:
     match = _BULLET.match(line) or _NUMBER.match(line) or (_LETTER.match(line) if lettered else None)
     if match and not _EMPTY_CELL.match(line):  # a dash in front of further cells is one itself
         text, marker = _without_signs(match["text"]), match["marker"].strip()
-        return Row([number], text, marker=marker, indent=_width(line), end=end, wide=wide)
+        indent = _width(line) or _DEPTHS.get(marker, 0)
+        return Row([number], text, marker=marker, indent=indent, end=end, wide=wide)
     tabs = len(line) - len(line.lstrip("\t"))
     return Row([number], _without_signs(line), indent=_width(line), end=end, wide=wide, tabs=tabs)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_right
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _NEAR, _NEAR_SHARE = 10, 0.12
 _FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.8
 _SHORT_LINE = 30
 _CREDITED = 0.5
+_FEWEST_FIELDS, _FIELD_SHARE = 4, 0.5  # abstracts in parts have such words, too, but more lines without
 _TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
 # "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
 _BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
@@ -46,7 +48,7 @@ _NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
 def unwrap(rows: list[Row]) -> list[Row]:
     """The rows with those joined that a column's edge has parted."""
-    rows = join_hanging(rows)
+    rows = _mark_fields(join_hanging(rows))
     if records := join_records(rows):
         return records
     if width := _wrap_width(rows):
@@ -55,6 +57,16 @@ def unwrap(rows: list[Row]) -> list[Row]:
     if width:
         return _unwrap(rows, width, everywhere=False, records=True)
     return join_broken(rows) or join_titles(rows)
+
+
+def _mark_fields(rows: list[Row]) -> list[Row]:
+    """Lines that begin with a word and a colon, as most do inside the blocks of a page, are the rest of none."""
+    inside = {at: first_word(row.text) for at, row in enumerate(rows) if not row.gap and not row.marker}
+    again = Counter(word for word in inside.values() if word.endswith(":"))
+    fields = [at for at, word in inside.items() if again[word] >= _FEWEST_FIELDS]
+    for at in fields if len(fields) >= _FIELD_SHARE * len(inside) else ():
+        rows[at].whole = True
+    return rows
 
 
 def _wrap_width(rows: list[Row]) -> int:

@@ -1,0 +1,111 @@
+"""Entries that stand one behind another on a line, parted by semicolons: "Readings: A Title (Roe, 2019); A Title ...".
+
+In: whole rows. Out: rows, a list entry for each such title; the label in front of the first is their list marker. The
+page proves it: what stands between semicolons begins or closes as an entry does, with names and a year, again and
+again. A semicolon within a title parts nothing, for what is in front of it does not close. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from enrich.mentions.entries.citation import split_authors_first
+from enrich.mentions.shapes.anchors import Habits, strip_anchors
+from enrich.mentions.shapes.names import author_likeness, is_single_name, is_surname
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
+
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+# What an entry ends in: "(Roe et al., ICES 2019)", "[2019]", ", ICES 2019", "(Roe and Poe)", a quotation.
+_BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,160})[)\]]$")
+_TAIL = re.compile(rf"(?:[,.?!]\s+|\s\()[^,;()]{{0,60}}\b{_YEAR}\)?$")
+_STATES_YEAR = re.compile(rf"\b{_YEAR}$")
+_PART = re.compile(r";\s+(?:and\s+)?(?=\S)")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{1,30}):\s+(?=\S+\s+\S+\s+\S)")
+_CLOSING, _NOTHING = ".,", Habits()
+# By judgement: names with a year behind them have fewer words than titles; fewer entries are chance.
+_FEWEST_WORDS, _FEWEST = 3, 4
+
+
+def part_strung(rows: list[Row]) -> list[Row]:
+    """The rows, each strung title a row of its own."""
+    strung = {at: cuts for at, row in enumerate(rows) if "; " in row.text and (cuts := _cuts(row.text))}
+    if sum(len(cuts) + 1 for cuts in strung.values()) < _FEWEST:
+        return rows
+    labels = Counter(_label(rows[at].text) for at in strung)
+    parted: list[Row] = []
+    for at, row in enumerate(rows):
+        label = _label(row.text)
+        if at in strung or (label and labels[label] > 1 and _is_entry(row.text)):
+            parted += _part(row, len(label) if labels[label] > 1 else 0, strung.get(at, ()))
+        else:
+            parted.append(row)
+    return parted
+
+
+def _label(text: str) -> str:
+    """The short words with a colon that a text begins with."""
+    match = _LABEL.match(text)
+    return match[0] if match else ""
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Where each semicolon behind an entry begins and the next entry does; none if the last one does not close."""
+    cuts: list[tuple[int, int]] = []
+    start = 0
+    for match in _PART.finditer(text):
+        if _is_entry(text[start : match.start()]):
+            cuts.append(match.span())
+            start = match.end()
+    return cuts if cuts and _is_entry(text[start:]) else []
+
+
+def _is_entry(text: str) -> bool:
+    return _closes(text) or _opens(text[len(_label(text)) :])
+
+
+def _opens(text: str) -> bool:
+    """Whether a text begins with names and a year."""
+    cited = split_authors_first(text, expected=True, dated=True)
+    return cited is not None and cited[1] is not None and len(cited[2].split()) >= _FEWEST_WORDS
+
+
+def _closes(text: str) -> bool:
+    """Whether a text ends as an entry does, with a title in front of that."""
+    bare = strip_anchors(text, _NOTHING)[0].rstrip(_CLOSING)
+    if match := _BRACKET.search(bare):
+        inner = match["inner"]
+        told = bool(_STATES_YEAR.search(inner) or "et al" in inner or author_likeness(inner) or is_surname(inner))
+    else:
+        match, told = _TAIL.search(bare), True
+    front = bare[: match.start()] if match and told else bare if bare.endswith(("”", '"')) else ""
+    return len(front.split()) >= _FEWEST_WORDS and not author_likeness(front) and not is_single_name(front)
+
+
+def _part(row: Row, start: int, cuts: Sequence[tuple[int, int]]) -> list[Row]:
+    """A row for each entry of `row`, the first from `start` on."""
+    edges = [(0, start), *cuts, (len(row.text), len(row.text))]
+    marker = row.marker or row.text[:start].strip() or ";"
+    own = row.lines[-len(row.starts) :]
+    parted = []
+    for (_, begin), (end, _) in pairwise(edges):
+        first = max(at for at, place in enumerate(row.starts) if place <= begin)
+        within = [(line, place) for line, place in zip(own[first:], row.starts[first:], strict=True) if place < end]
+        parted.append(
+            dataclasses.replace(
+                row,
+                lines=[line for line, _ in within],
+                text=row.text[begin:end],
+                marker=marker,
+                gap=0 if parted else row.gap,
+                starts=[max(0, place - begin) for _, place in within],
+            )
+        )
+    parted[0].lines[:0] = row.lines[: -len(row.starts)]
+    return parted
