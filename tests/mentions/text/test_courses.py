@@ -44,6 +44,13 @@ PAGES = {
     + "".join(f"o\t{PEOPLE[n]}, “{title.rstrip('?')},” Oikos (201{n})\n" for n, title in enumerate(TITLES)),
     "fields of talks, counted": "Seminar\n\n" + each("Talk {n}\nSpeaker: {person}\nPaper: {title}\nAuthors: {other}"),
     "fields of talks, one unknown": "Seminar\n\n" + each("Day: 0{n}.10.2023\nPaper: {title}\nRival: {other}"),
+    "who presents behind the titles, below it a remark": "Shores - reading group\n\nPast meetings\n\n"
+    + "".join(
+        f"2024-1{n}-05 — {title} (Roe et al.). Presenter: {PEOPLE[n - 1]}.\n    Said it well, too.\n"
+        for n, title in enumerate(TITLES)
+    ),
+    "days in front of titles, who presents behind": "Shores - reading group\n\n"
+    + "".join(f"Oct {n} - {title}, Roe and Poe, ICES 2019 (led by Jane)\n" for n, title in enumerate(TITLES, start=1)),
     "remarks below each list": "Shores 101\n\n"
     + "\n\n".join(
         f"Unit {n}. Seas\n\n1. {title} (Roe, 2019)\n2. More of {title} (Poe, 2020)\n\nThings to ask: Who pays for all?"
@@ -60,6 +67,14 @@ MORE = {
 def test_course_page_gives_its_readings_and_nothing_else(page: str) -> None:
     wanted = sorted(fold(title).rstrip("?") for title in {*TITLES, *MORE.get(page, ())})
     assert sorted(title.rstrip("?") for _, title in found_papers(PAGES[page])) == wanted
+
+
+def test_surname_alone_in_brackets_is_the_author_where_others_have_several() -> None:
+    text = "Shores\n\n" + "".join(
+        f"- {title} ({who})\n"
+        for title, who in zip(TITLES, ("Roe et al.", "Poe", "Doe and Roe", "Moe et al."), strict=True)
+    )
+    assert [title for _, title in found_papers(text)] == [fold(title) for title in TITLES]
 
 
 def test_readings_in_a_line_keep_their_own_lines_and_years() -> None:

@@ -36,7 +36,7 @@ _BAR = re.compile(r"\s+[|·•]\s+")
 _NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
 _BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-ZÀ-Þ])")
 _ALONE = frozenset(["solo", "solo-authored", "sole author", "sole authored", "single-authored"])
-_IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{4,300})[)\]]\s*\.?\s*$")
+_IN_ROUND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,300})[)\]]\s*\.?\s*$")
 # A subtitle behind a dash is seldom longer, a description seldom shorter.
 SUBTITLE_WORDS = 14
 # From so many words on, a description without a stop is looked for. By judgement: shorter lines are titles alone.
@@ -219,10 +219,12 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     if others := co_authors(inner):
         return head[: match.start()], others
     names = re.sub(r"[\s,]*\b\d{4}[a-z]?$", "", inner)
-    expected = style.authors_behind and not entry.authors and (bool(author_likeness(names)) or is_single_name(names))
+    alone = is_single_name(names) or (are_surnames(names) and not is_acronym(names))
+    expected = style.authors_behind and not entry.authors and (bool(author_likeness(names)) or alone)
     if "et al" in inner or author_likeness(names) == STRONG or expected:
         entry.year = entry.year or find_year(inner)
-        return head[: match.start()], names
+        entry.authors = split_authors(names) if expected else entry.authors
+        return head[: match.start()], "" if expected else names
     return None
 
 

@@ -14,7 +14,7 @@ from unicodedata import east_asian_width
 
 from enrich.mentions.shapes.names import author_likeness, is_single_name
 from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_numbers, mark_times
-from enrich.mentions.text.lines.schedules import mark_sessions
+from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
 from enrich.mentions.text.lines.splices import splice
 from enrich.mentions.text.lines.strung import part_strung
 from enrich.mentions.text.lines.wraps import unwrap
@@ -102,7 +102,8 @@ class Row:
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = mark_sessions(_cut_leaders(_join_torn(splice(_split(text, skipped)))))
-    return part_strung(unwrap(_join_credits(keep_numbers(mark_numbers(mark_codes(mark_times(rows)))))))
+    rows = unwrap(_join_credits(keep_numbers(mark_numbers(mark_codes(mark_times(rows))))))
+    return part_strung(drop_presenters(rows))
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 In: the rows of a page. Out: the same rows, the day and the presenter of each made its list marker; and the rows that
 say that nobody meets. Who presents is told by the page: most of its days have a name behind them, or the same few words
-again and again. Pure; cost is linear.
+again and again; or a word says so behind its titles. Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 _WHO = re.compile(
     r"\s*(?:[:,|–—-]\s+|\s)\s*(?P<who>\([^():|]{2,40}\)(?=\s*[:–—|-]\s)|[^():|\t\d]{2,40}?)\s*(?P<sign>:|\s[–—-]|\s?\|)\s+(?=\S)"
 )
+# Behind the title: ". Presenter: Jane.", " (presented by Jane Roe)", " [Discussants: Jane, Max]".
+_PRESENTED = re.compile(
+    r"(?:[.,;|]|\s[–—-]|(?=\s[(\[])|(?<=[)\]”\"?!]))\s+[(\[]?"
+    r"(?:(?:presenters?|speakers?|discussants?|(?:discussion )?lead(?:er)?s?|hosts?|chairs?|moderators?)\s?:"
+    r"|(?:presented|led|chaired|introduced|discussed) by:?)\s+(?P<who>[^():\d]{2,60})[)\]]?\.?$",
+    re.I,
+)
+_LONGEST_PRESENTED, _FEWEST_PRESENTED = 90, 3
+_BEHIND_DAY = re.compile(r"\s*(?:[:,|–—-]\s+)?(?=\S)")
 _NOBODY = re.compile(
     r"(?:no (?:class(?:es)?|meetings?|seminars?|lectures?|sessions?|talks?|journal club|readings?|papers?)"
     r"|(?:spring|fall|autumn|winter|summer|thanksgiving|christmas|easter) (?:break|recess|vacation|holidays?)"
@@ -49,6 +58,30 @@ def mark_sessions(rows: list[Row]) -> list[Row]:
         row = rows[at]
         row.marker, row.text = row.marker or row.text[: who.end()].strip(), row.text[who.end() :]
     return rows
+
+
+def drop_presenters(rows: list[Row]) -> list[Row]:
+    """The rows without who presents behind their titles; the days in front of such are list markers."""
+    told = {at: match.start() for at, row in enumerate(rows) if (match := _find_presented(row.text))}
+    days = {at: day for at, row in enumerate(rows) if not row.marker and (day := A_DAY.match(row.text))}
+    if len(told) < _FEWEST_PRESENTED:
+        return rows
+    for at, end in told.items():
+        rows[at].text, rows[at].end = rows[at].text[:end], 0  # who presents is the last: nothing goes on below
+        rows[at].starts = [start for start in rows[at].starts if start < end]
+    for at, day in days.items() if len(days.keys() & told) >= _SHARE * len(days) else ():
+        row, start = rows[at], _BEHIND_DAY.match(rows[at].text, day.end())
+        if start and not is_idle(row.text):
+            row.marker, row.text = row.text[: start.end()].strip(), row.text[start.end() :]
+    return rows
+
+
+def _find_presented(text: str) -> re.Match[str] | None:
+    """The words behind a title that say who presents it."""
+    tail = text[-_LONGEST_PRESENTED:]
+    match = _PRESENTED.search(text, len(text) - len(tail)) if ":" in tail or " by" in tail else None
+    words = match["who"].replace(",", " ").split() if match else []
+    return match if words and all(word[:1].isupper() or word in ("and", "&") for word in words) else None
 
 
 def _present(names: Sequence[str]) -> bool:

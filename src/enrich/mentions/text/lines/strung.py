@@ -93,7 +93,7 @@ def _part(row: Row, start: int, cuts: Sequence[tuple[int, int]]) -> list[Row]:
     edges = [(0, start), *cuts, (len(row.text), len(row.text))]
     marker = row.marker or row.text[:start].strip() or ";"
     own = row.lines[-len(row.starts) :]
-    parted = []
+    parted: list[Row] = []
     for (_, begin), (end, _) in pairwise(edges):
         first = max(at for at, place in enumerate(row.starts) if place <= begin)
         within = [(line, place) for line, place in zip(own[first:], row.starts[first:], strict=True) if place < end]
