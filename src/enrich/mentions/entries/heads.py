@@ -219,12 +219,13 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     if others := co_authors(inner):
         return head[: match.start()], others
     names = re.sub(r"[\s,]*\b\d{4}[a-z]?$", "", inner)
-    alone = is_single_name(names) or (are_surnames(names) and not is_acronym(names))
-    expected = style.authors_behind and not entry.authors and (bool(author_likeness(names)) or alone)
+    if style.lone and not entry.authors and are_surnames(names) and not is_acronym(names):
+        entry.authors = split_authors(names)
+        return head[: match.start()], ""
+    expected = style.authors_behind and not entry.authors and (bool(author_likeness(names)) or is_single_name(names))
     if "et al" in inner or author_likeness(names) == STRONG or expected:
         entry.year = entry.year or find_year(inner)
-        entry.authors = split_authors(names) if expected else entry.authors
-        return head[: match.start()], "" if expected else names
+        return head[: match.start()], names
     return None
 
 

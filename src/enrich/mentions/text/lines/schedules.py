@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 _WHO = re.compile(
     r"\s*(?:[:,|–—-]\s+|\s)\s*(?P<who>\([^():|]{2,40}\)(?=\s*[:–—|-]\s)|[^():|\t\d]{2,40}?)\s*(?P<sign>:|\s[–—-]|\s?\|)\s+(?=\S)"
 )
-# Behind the title: ". Presenter: Jane.", " (presented by Jane Roe)", " [Discussants: Jane, Max]".
+# Behind the title: ". Presenter: Jane.", " (presented by Jane Roe)", " - Discussants: Jane, Max".
 _PRESENTED = re.compile(
-    r"(?:[.,;|]|\s[–—-]|(?=\s[(\[])|(?<=[)\]”\"?!]))\s+[(\[]?"
+    r"(?:[.,;|]|\s[–—-]|(?=\s\()|(?<=[)\]”\"?!]))\s+\(?"
     r"(?:(?:presenters?|speakers?|discussants?|(?:discussion )?lead(?:er)?s?|hosts?|chairs?|moderators?)\s?:"
-    r"|(?:presented|led|chaired|introduced|discussed) by:?)\s+(?P<who>[^():\d]{2,60})[)\]]?\.?$",
+    r"|(?:presented|led|chaired|introduced|discussed) by:?)\s+(?P<who>[^():\d]{2,60})\)?\.?$",
     re.I,
 )
 _LONGEST_PRESENTED, _FEWEST_PRESENTED = 90, 3
