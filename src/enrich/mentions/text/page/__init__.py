@@ -1,6 +1,6 @@
 """Rows in, `events` out: headings and items.
 
-`leads` deals out what begins an entry and what belongs below it, by the kinds of all rows (`rowkinds`) and where
-`abstracts` stand; `overview` is a first look at all leads, `reader` the second that decides; `outline` makes sections
-of the headings, `lostkinds` kinds of their words. `records` reads pages of labelled records by itself.
+`leads` deals out what begins an entry and what belongs below it, by the kinds of all rows (`rowkinds`, `rowlabels`)
+and where `abstracts` stand; `overview` is a first look at all leads, `reader` the second that decides; `outline` makes
+sections of the headings, `lostkinds` kinds of their words. `records` reads pages of labelled records by itself.
 """

@@ -12,29 +12,20 @@ from collections.abc import Mapping
 
 from enrich.mentions.entries.credits import may_be_names, split_place, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
-from enrich.mentions.shapes.anchors import LEAD
-from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
-from enrich.mentions.shapes.words import first_word, sentences
+from enrich.mentions.shapes.words import sentences
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.page.rowlabels import settle_labels
 
 # So many lines of authors make a page one that gives authors their own lines.
 _AUTHOR_LINES = 3
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
-_SAYING = frozenset({RowKind.ENTRY, RowKind.PROSE})
 _RUN = 3
 _FEWEST_VENUES = 3
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
-_RECORDS, _USUAL, _FIELD_SHARE, _ONCE, _NAME_WORDS = 8, 0.8, 0.5, 1.1, 5
-_LABELLED_RECORDS = 4  # a word with a colon that comes back in each block needs fewer of them
-# "Talk 3", "Meeting 3 (12 May)": by judgement, three of a kind count the meetings of a page.
-_COUNTED = re.compile(r"(?P<word>[^\W\d_]{3,}) #?(?P<number>\d{1,3})(?!\w)\W*")
-_FEWEST_COUNTED = 3
-# "Questions to think about: ..." below each list.
-_REMARK = re.compile(r"(?P<label>[^\W\d_][\w’'-]*(?: [\w’'-]+){1,4}): \S")
-_FEWEST_REMARKS = 3
+_RECORDS, _USUAL, _FIELD_SHARE, _NAME_WORDS = 8, 0.8, 0.5, 5
 _PROSE_SHARE = 0.6
 _NUMBERS, _END, _END_SHAPE = re.compile(r"\d+"), 24, 4  # "arXiv:1801.00001" ends as all such do: ":0.0"
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
@@ -57,9 +48,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         _settle_credits(rows, kinds)
         _settle_second_lines(rows, kinds, claimed)
         _settle_titles(rows, kinds)
-    _settle_fields(rows, kinds, claimed)
-    _settle_counted(rows, kinds)
-    _settle_remarks(rows, kinds)
+    settle_labels(rows, kinds, claimed)
     _settle_venues(rows, kinds)
     _settle_dated_titles(rows, kinds)
     prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
@@ -198,69 +187,6 @@ def _settle_dated_titles(rows: list[Row], kinds: list[RowKind]) -> None:
     for at in above:
         if at and kinds[at] is RowKind.VENUE and kinds[at - 1] is RowKind.AUTHORS:
             kinds[at] = RowKind.ENTRY
-
-
-def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
-    """Lines inside the blocks of a page that begin with the same word in most blocks are fields of records; with a word
-    and a colon at the top of a block, too."""
-    blocks: Counter[str] = Counter()
-    places: dict[str, list[int]] = defaultdict(list)
-    seen: set[str] = set()
-    count = 0
-    for at, row in enumerate(rows):
-        if at in claimed:
-            continue
-        if row.gap:
-            count += bool(seen)
-            blocks.update(seen)
-            seen = set()
-        word = first_word(row.text)
-        if not row.marker and (not row.gap or word.endswith(":")) and not LEAD.match(row.text):
-            seen.add(word)
-            places[word].append(at)
-    blocks.update(seen)
-    for word, number in blocks.items():
-        fewest = _LABELLED_RECORDS if word.endswith(":") else _RECORDS
-        if number >= max(fewest, _FIELD_SHARE * count) and len(places[word]) <= _ONCE * number:
-            for at in places[word]:
-                kinds[at] = RowKind.LABELLED if kinds[at] is RowKind.ENTRY else kinds[at]
-
-
-def _settle_counted(rows: list[Row], kinds: list[RowKind]) -> None:
-    """Lines of one word and a number, perhaps with a day, are headings where the same word counts several."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        if not row.marker and (match := _COUNTED.match(row.text)) and _is_day(row.text[match.end() :]):
-            places[match["word"]].append(at)
-    for found in places.values():
-        for at in found if len(found) >= _FEWEST_COUNTED else ():
-            kinds[at] = RowKind.HEADING
-
-
-def _is_day(text: str) -> bool:
-    """Whether a text is a day, or nothing."""
-    day = A_DAY.match(text)
-    return not text[day.end() if day else 0 :].strip(" .:)]")
-
-
-def _settle_remarks(rows: list[Row], kinds: list[RowKind]) -> None:
-    """Lines between lists that begin with the same few words and a colon say something about the list above."""
-    labels = {
-        at: match["label"]
-        for at, row in enumerate(rows)
-        if at and not row.marker and kinds[at] in _SAYING and (match := _REMARK.match(row.text))
-    }
-    behind = [at for at in labels if _stands_behind_list(rows, at)]
-    again = Counter(labels[at] for at in behind)
-    for at in behind:
-        if again[labels[at]] >= _FEWEST_REMARKS:
-            kinds[at] = RowKind.LABELLED
-
-
-def _stands_behind_list(rows: list[Row], at: int) -> bool:
-    """Whether a list, or what hangs below its last entry, ends right above a row, and none begins below it."""
-    above, below = rows[at - 1], rows[at + 1] if at + 1 < len(rows) else None
-    return bool(above.marker or above.indent > rows[at].indent) and not (below and below.marker)
 
 
 def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:

@@ -1,0 +1,97 @@
+"""Rows that a label tells: fields of records, meetings that are counted, remarks below lists.
+
+In: rows and their kinds. Out: the kinds, those of such rows set. No label is known beforehand: it comes back. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from enrich.mentions.entries.details import RowKind
+from enrich.mentions.shapes.anchors import LEAD
+from enrich.mentions.shapes.days import A_DAY
+from enrich.mentions.shapes.words import first_word
+from enrich.mentions.text.lines.rows import Row
+
+_SAYING = frozenset({RowKind.ENTRY, RowKind.PROSE})
+# Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
+_RECORDS, _FIELD_SHARE, _ONCE = 8, 0.5, 1.1
+_LABELLED_RECORDS = 4  # a word with a colon that comes back in each block needs fewer of them
+# "Talk 3", "Meeting 3 (12 May)": by judgement, three of a kind count the meetings of a page.
+_MEETING = re.compile(r"(?P<word>[^\W\d_]{3,}) #?(?P<number>\d{1,3})(?!\w)\W*")
+_FEWEST_MEETINGS = 3
+# "Questions to think about: ..." below each list.
+_REMARK = re.compile(r"(?P<label>[^\W\d_][\w’'-]*(?: [\w’'-]+){1,4}): \S")
+_FEWEST_REMARKS = 3
+
+
+def settle_labels(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Set the kinds of all rows that a label tells."""
+    _settle_fields(rows, kinds, claimed)
+    _settle_meetings(rows, kinds)
+    _settle_remarks(rows, kinds)
+
+
+def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Lines inside the blocks of a page that begin with the same word in most blocks are fields of records; with a word
+    and a colon at the top of a block, too."""
+    blocks: Counter[str] = Counter()
+    places: dict[str, list[int]] = defaultdict(list)
+    seen: set[str] = set()
+    count = 0
+    for at, row in enumerate(rows):
+        if at in claimed:
+            continue
+        if row.gap:
+            count += bool(seen)
+            blocks.update(seen)
+            seen = set()
+        word = first_word(row.text)
+        if not row.marker and (not row.gap or word.endswith(":")) and not LEAD.match(row.text):
+            seen.add(word)
+            places[word].append(at)
+    blocks.update(seen)
+    for word, number in blocks.items():
+        fewest = _LABELLED_RECORDS if word.endswith(":") else _RECORDS
+        if number >= max(fewest, _FIELD_SHARE * count) and len(places[word]) <= _ONCE * number:
+            for at in places[word]:
+                kinds[at] = RowKind.LABELLED if kinds[at] is RowKind.ENTRY else kinds[at]
+
+
+def _settle_meetings(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Lines of one word and a number, perhaps with a day, are headings where the same word counts several."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if not row.marker and (match := _MEETING.match(row.text)) and _is_day(row.text[match.end() :]):
+            places[match["word"]].append(at)
+    for found in places.values():
+        for at in found if len(found) >= _FEWEST_MEETINGS else ():
+            kinds[at] = RowKind.HEADING
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day, or nothing."""
+    day = A_DAY.match(text)
+    return not text[day.end() if day else 0 :].strip(" .:)]")
+
+
+def _settle_remarks(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Lines between lists that begin with the same few words and a colon say something about the list above."""
+    labels = {
+        at: match["label"]
+        for at, row in enumerate(rows)
+        if at and not row.marker and kinds[at] in _SAYING and (match := _REMARK.match(row.text))
+    }
+    behind = [at for at in labels if _stands_behind_list(rows, at)]
+    again = Counter(labels[at] for at in behind)
+    for at in behind:
+        if again[labels[at]] >= _FEWEST_REMARKS:
+            kinds[at] = RowKind.LABELLED
+
+
+def _stands_behind_list(rows: list[Row], at: int) -> bool:
+    """Whether a list, or what hangs below its last entry, ends right above a row, and none begins below it."""
+    above, below = rows[at - 1], rows[at + 1] if at + 1 < len(rows) else None
+    return bool(above.marker or above.indent > rows[at].indent) and not (below and below.marker)
