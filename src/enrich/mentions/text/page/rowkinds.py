@@ -31,6 +31,9 @@ _NUMBERS, _END, _END_SHAPE = re.compile(r"\d+"), 24, 4  # "arXiv:1801.00001" end
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
 _DASHED = re.compile(r"\S\s+[-–—]\s+\S")
 _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
+# Fewer words are the venue and its year alone. By judgement: a line of venue for each title leaves half of the lines.
+_YEAR_AT_END = re.compile(r",\s[^,]{2,60}\b(?:19|20)\d\d[\s.)]*(?:[\[(|].{0,60})?$")
+_DATED_SHARE, _DATED_WORDS = 0.7, 6
 # What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]".
 _COUNTED = re.compile(r" [(\[]\d{1,4} (?P<what>[^\W\d_]{3,})[)\]]$")
 _COUNTED_WORDS, _FEWEST_COUNTED = 8, 3
@@ -63,7 +66,19 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
             for at in prose:
                 kinds[at] = RowKind.ENTRY
         _settle_alike(rows, kinds, range(start, end))
+        _settle_dated(rows, kinds, range(start, end))
     return kinds
+
+
+def _settle_dated(rows: list[Row], kinds: list[RowKind], run: range) -> None:
+    """Where most lines of a run are entries that end in their year, "A Title, ICRA 2021. [code]", all such are."""
+    dated = [at for at in run if may_state_year(rows[at].text) and _YEAR_AT_END.search(rows[at].text)]
+    entries = sum(kinds[at] is RowKind.ENTRY for at in dated)
+    if entries < _RECORDS or entries < _DATED_SHARE * len(run):
+        return
+    for at in dated:
+        if kinds[at] in (RowKind.PROSE, RowKind.VENUE) and len(rows[at].text.split()) >= _DATED_WORDS:
+            kinds[at] = RowKind.ENTRY
 
 
 def _settle_alike(rows: list[Row], kinds: list[RowKind], run: range) -> None:
