@@ -44,6 +44,9 @@ _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II"
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 _COMMAS_TRIED = 8
+# A note behind a dash is a sentence: so many words, few of them in capitals, and a stop.
+_NOTE, _CLOSED, _NOTES_TRIED = re.compile(r"(?:\s(?:[-–—]|--)|(?<=\]))\s+(?=[A-ZÀ-Þ])"), frozenset(".!?"), 4
+_FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 Spans = Sequence[tuple[int, int]]
 
 
@@ -59,6 +62,10 @@ def read_entry(text: str, style: Style) -> Entry:
         entry = read_entry(rest, replace(style, fronts=frozenset()))
         entry.venue = entry.venue or front
         return entry
+    if end := _find_note(text, style):
+        entry = read_entry(text[:end], style)
+        entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" -–—"))))
+        return entry
     if style.credited and form_of(text) in style.credited:
         style = replace(style, authors_behind=True, lone=form_of(text)[-1:] == ")")
     sides = read_sides(_FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
@@ -73,6 +80,19 @@ def read_entry(text: str, style: Style) -> Entry:
     if sides.beyond:
         entry.description = (entry.description or "") + sides.beyond
     return entry
+
+
+def _find_note(text: str, style: Style) -> int:
+    """Where a dash or a bracket parts a sentence from links, or a dash from a year, in front of it; 0 if nowhere."""
+    for match in islice(_NOTE.finditer(text), _NOTES_TRIED) if text[-1:] in _CLOSED else ():
+        front, words = text[: match.start()], text[match.end() :].split()
+        if len(words) < _FEWEST_NOTE_WORDS or capital_share(words[1:]) > _SENTENCE_CASE:
+            continue
+        sides = read_sides(front, style.habits, style.venues)
+        told = sides.anchored or bool(sides.links) or (match[0].strip() and sides.tag.year and not style.dashed)
+        if told and len(sides.rest.split()) >= _FEWEST_TITLE_WORDS:
+            return match.start()
+    return 0
 
 
 def _take_end(text: str, entry: Entry, style: Style) -> str:
@@ -193,10 +213,23 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
         count = _undescribed_sentences(text, spans, count)
     head, rest = text[: spans[count - 1][1]], text[spans[count - 1][1] :].strip()
     closed = bool(rest)
+    head = _read_sides_of(head, entry, style) if closed else head
     entry.dashed |= rest.startswith(("- ", "– ", "— "))
     head, behind = split_head(head, entry, style, closed)
     entry.title = _take_end(head.strip(), entry, style)
     read_rest(" ".join(filter(None, (behind, rest))), entry)
+
+
+def _read_sides_of(head: str, entry: Entry, style: Style) -> str:
+    """What stands in front of a description without its own sides, and those into `entry`: they are at its ends in
+    entries without a description."""
+    sides = read_sides(head, style.habits, style.venues)
+    if not has_letters(sides.rest) or len(sides.rest.split()) < 2:
+        return head
+    entry.add_tag(sides.tag)
+    entry.authors = entry.authors or sides.authors
+    entry.anchored |= sides.anchored
+    return _take_surnames(_take_end(sides.rest, entry, style), entry, style)
 
 
 def _title_sentences(text: str, spans: Spans, *, cited: bool) -> int:

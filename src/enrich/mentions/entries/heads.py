@@ -15,7 +15,7 @@ from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import STRONG, are_surnames, author_likeness, is_single_name, split_authors
 from enrich.mentions.shapes.tags import Tag, find_year, parse_name, parse_tag, parse_year
-from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
+from enrich.mentions.shapes.venues import leading_place, split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym, sentences
 
 _YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
@@ -155,8 +155,9 @@ def _split_bars(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
     if len(cells) < 2:
         return None
     for index, cell in enumerate(cells):
-        if parse_year(cell) or parse_tag(cell) or is_anchor(cell):
-            entry.add_tag(parse_tag(cell))
+        tag = leading_place(cell)
+        if tag or parse_year(cell) or is_anchor(cell):
+            entry.add_tag(tag)
         else:
             return cell, ". ".join(cells[index + 1 :])
     return None
@@ -169,7 +170,7 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
         left, right = head[: match.start()].strip(), head[match.end() :].strip()
         if not left or not right:
             continue
-        if tag := parse_tag(left):
+        if tag := leading_place(left):
             entry.add_tag(tag)
             return right, ""
         likely = author_likeness(left)

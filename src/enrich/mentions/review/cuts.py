@@ -63,7 +63,7 @@ at_year_before = _in_front(  # "2019 A Title", "ICRA'19 A Title"
     rf"\W*((?:[^\W\d_]+['’]\d\d|[^\W\d_]*{YEAR})(?!\d)[^\s-]?)\s+"
 )
 at_tag_before = _in_front(  # "Some Venue 2019 A Title"
-    rf"((?:\S+\s+){{0,4}}?\S*?(?:(?<![-\d]){YEAR}(?:[./-]\d\d)?|['’]\d\d)(?!\d))[,:]?\s+(?=\S)"
+    rf"((?:\S+\s+){{0,9}}?\S*?(?:(?<![-\d]){YEAR}(?:[./-]\d\d)?|['’]\d\d)(?!\d)\)*)[,:]?\s+(?=\S)"
 )
 at_bracket_behind = _behind(  # "A Title (Something)", the bracket closed or not
     rf"\s*[(\[]((?!.{{{_LONGEST_NAMES}}})[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]?(?:[\s.]*|,? [a-z]+)$", "(["

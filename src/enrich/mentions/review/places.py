@@ -22,7 +22,8 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, is_single_name
 from enrich.mentions.shapes.phrases import without_year
-from enrich.mentions.shapes.tags import find_year, parse_tag
+from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.venues import leading_place
 from enrich.mentions.shapes.words import has_letters, is_acronym
 
 TITLE_WORDS, WORDS_LEFT = 3, 2  # fewer are no title; fewer are not left of one
@@ -204,7 +205,7 @@ def nature_of(residue: str) -> Nature:
     """What a residue tells."""
     if is_anchor(residue):
         return Nature.ANCHOR
-    if parse_tag(residue) or A_DAY.fullmatch(residue):
+    if leading_place(residue) or A_DAY.fullmatch(residue):
         return Nature.TAG
     if find_year(residue):
         return Nature.DATED

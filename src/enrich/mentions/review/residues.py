@@ -64,6 +64,7 @@ def trim(items: Iterable[Item]) -> None:
     titled = [item for item in titled if len(item.title.split()) >= TITLE_WORDS]
     _trim_alike(titled, 0.0)
     _trim_like_others(titled)
+    _trim_bare(titled)
     for item, former in restored:
         _read_again(item, former)
     for section in _sections(titled):
@@ -157,6 +158,13 @@ def _trim_like_others(items: Sequence[Item]) -> None:
         for item in items:
             if not item.venue:
                 any(_cut(item, Habit(place, known)) for place in VENUE_PLACES)
+
+
+def _trim_bare(items: Sequence[Item]) -> None:
+    """Cuts what the few entries without any fact have in common, where most have one: a reader missed it."""
+    bare = [item for item in items if not (item.authors or item.venue or item.year)]
+    if len(bare) <= _FEW_ALONE * len(items):
+        _trim_alike(bare, 0.0)
 
 
 def _cut(item: Item, habit: Habit) -> bool:

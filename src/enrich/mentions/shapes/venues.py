@@ -93,6 +93,7 @@ _SERIES = re.compile(
     r"|Proceedings|Methods|Quarterly|Workshops?|Findings)(?:\s+[A-Z])?",
 )
 _TAG_WORDS = 9
+_BEHIND_NUMBERS, _ENDS_OF_PLACE = 3, frozenset("0123456789)")
 # A phrase is asked about several times while its line is read.
 _REMEMBERED = 2048
 
@@ -120,7 +121,7 @@ def venue_of(text: str) -> Tag | None:
     if (
         preprint
         or (introduced and (year or words <= 4 or _PUBLISHING.search(body)))
-        or (numbered and words <= _NUMBERED_WORDS and _NUMBERS.search(body))
+        or (numbered and words <= _NUMBERED_WORDS and _NUMBERS.search(body) and _ends_numbered(body))
         or _is_named_publication(body, words, year)
     ):
         return Tag(_name(body), year)
@@ -134,6 +135,20 @@ def _before_buttons(body: str) -> Tag | None:
         return None
     tag = venue_of(first)
     return tag if tag and tag.venue and tag.year else None
+
+
+def _ends_numbered(body: str) -> bool:
+    """Whether few words stand behind the last number of a phrase: more of them are a title behind its place."""
+    return len(body[max(map(body.rfind, "0123456789")) + 1 :].split()) <= _BEHIND_NUMBERS
+
+
+def leading_place(front: str) -> Tag | None:
+    """Venue and year that a phrase in front of a title states: a tag, or a venue that its volume or year ends."""
+    tag = parse_tag(front)
+    if tag or front[-1:] not in _ENDS_OF_PLACE:
+        return tag
+    place = venue_of(front)
+    return place if place and place.venue and place.year else None
 
 
 def is_numbered_place(text: str) -> bool:

@@ -72,7 +72,7 @@ def read(document: Document) -> Draft:
     for at, row in enumerate(reading.rows):
         if at not in reading.claimed:
             drop_signs(row)
-    style = learn_style(row.text for at, row in enumerate(reading.rows) if at not in reading.claimed)
+    style = learn_style(row.text for at, row in enumerate(reading.rows) if at not in reading.claimed and not row.credit)
     leads = read_leads(reading.rows, reading.claimed, reading.headings)
     events = read_page(leads, style, {table.start: table for table in tables})
     _write(reading, events, tables, style)

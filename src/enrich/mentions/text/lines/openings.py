@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # By judgement: fewer are chance, and a few lines of a page are odd.
 _FEWEST, _SHARE = 4, 0.6
-_FULL_SHARE, _MOST_INDENTED, _MOST_PARTED = 0.9, 0.03, 0.1
+_FULL_SHARE, _MOST_INDENTED, _MOST_NOTED, _MOST_PARTED = 0.9, 0.03, 0.3, 0.1
 # Widths are estimates: typefaces differ by a few hundredths.
 _MEASURES: tuple[tuple[Callable[[str], float], float], ...] = ((columns, 0.03), (printed, 0.06))
 _SHORT = 0.85  # of a line; a line that is shorter was not broken
@@ -53,7 +53,7 @@ def join_records(rows: list[Row]) -> list[Row]:
     """The rows with the lines of each record joined; none where the page is not of this kind."""
     if not rows or any("\t" in row.text for row in rows) or not find_edge([row.end for row in rows]):
         return []
-    if _is_indented(rows):
+    if sum(map(_is_set_in, rows)) > (_MOST_NOTED if _are_at_margin(rows) else _MOST_INDENTED) * len(rows):
         return []
     pages = [page for measure, slack in _MEASURES if (page := _measure(rows, measure, slack))]
     for find_starts in (_starts_by_opening, _starts_by_closing):
@@ -87,6 +87,16 @@ def _is_closed(row: Row) -> bool:
 
 def _is_apart(row: Row) -> bool:
     return bool(row.marker) or is_anchor(row.text) or _is_address(row) or first_word(row.text).endswith(":")
+
+
+def _is_set_in(row: Row) -> bool:
+    return row.indent > 0 and not row.marker
+
+
+def _are_at_margin(rows: Sequence[Row]) -> bool:
+    """Whether list entries go on at the margin, so that what is set in below them is a note."""
+    pairs = [(above, row) for above, row in pairwise(rows) if above.marker and not row.marker and not row.gap]
+    return sum(not row.indent for _, row in pairs) >= max(_FEWEST, _SHARE * len(pairs))
 
 
 def _measure(rows: Sequence[Row], measure: Callable[[str], float], slack: float) -> _Page | None:
@@ -185,7 +195,9 @@ def _without_remarks(page: _Page, starts: list[bool]) -> list[bool]:
 
 def _proof(page: _Page, starts: Sequence[bool]) -> float:
     """The share of lines that begin no record but follow full ones. Headings and addresses prove nothing."""
-    others = [at for at, row in enumerate(page.rows) if not starts[at] and not row.gap and not _is_address(row)]
+    others = [
+        at for at, row in enumerate(page.rows) if not (starts[at] or row.gap or _is_address(row) or _is_set_in(row))
+    ]
     full = sum(page.full[at] for at in others)
     odd = sum(not page.full[at] and not _may_head(page, at, starts) for at in others)
     return full / (full + odd) if full >= _FEWEST else 0.0
@@ -203,7 +215,8 @@ def _may_head(page: _Page, at: int, starts: Sequence[bool]) -> bool:
 def _join(page: _Page, starts: Sequence[bool]) -> list[Row]:
     joined: list[Row] = []
     for at, row in enumerate(page.rows):
-        if joined and page.full[at] and not starts[at] and not row.gap:
+        below = _is_set_in(row) and not _is_set_in(page.rows[at - 1])  # a note
+        if joined and page.full[at] and not starts[at] and not row.gap and not below:
             joined[-1].append(replace(row, marker="", text=f"{row.marker} {row.text}".strip()))
         else:
             joined.append(replace(row, lines=list(row.lines), starts=list(row.starts)))

@@ -13,6 +13,7 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from enrich.mentions.shapes.names import author_likeness, is_single_name
+from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_numbers, mark_times
 from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
 from enrich.mentions.text.lines.splices import splice
@@ -65,6 +66,7 @@ class Row:
     tabs: int = 0  # it begins with so many
     starts: list[int] = field(default_factory=lambda: [0])
     whole: bool = False  # told by its indents or its label: it is no rest of the row above
+    credit: bool = False  # names that stand beside their title
 
     @property
     def line(self) -> int:
@@ -103,7 +105,7 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = mark_sessions(_cut_leaders(_join_torn(splice(_split(text, skipped)))))
     rows = unwrap(_join_credits(keep_numbers(mark_numbers(mark_codes(mark_times(rows))))))
-    return part_strung(drop_presenters(rows))
+    return place_bylines(part_strung(drop_presenters(rows)))
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:

@@ -54,6 +54,8 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     settle_labels(rows, kinds, claimed)
     _settle_venues(rows, kinds)
     _settle_dated_titles(rows, kinds)
+    for at, row in enumerate(rows):
+        kinds[at] = RowKind.AUTHORS if row.credit else kinds[at]
     prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
     dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
     if len(dashed) >= _RUN and (_usually_dashed(rows, claimed) or len(dashed) >= _DASH_SHARE * len(prose)):

@@ -1,0 +1,87 @@
+"""Lines of names above or right below titles: in which of the two lines of its entries a page has them.
+
+The page proves it: most of the first, or of the second lines may be names, some surely are, hardly two are alike, and
+the other lines are none, and as long as titles are. In: rows. Out: rows, those of names marked as credits, and all of
+them below their titles. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from enrich.mentions.entries.credits import may_be_names, split_place
+from enrich.mentions.shapes.anchors import is_anchor, take_urls
+from enrich.mentions.shapes.names import are_surnames, author_likeness, is_single_name
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
+
+# By judgement: fewer are chance; some entries have no names, and some names odd shapes; venues come again.
+_FEWEST, _SHARE, _SURE, _UNLIKE, _MOST_OTHERS = 6, 0.6, 0.2, 0.8, 0.15
+_TITLE_WORDS, _LONGEST = 5, 300
+_NOTE = re.compile(r" - |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
+_YEAR = re.compile(r",?(?: in)?\s\(?(?:19|20)\d\d(?:-\d\d)?\)?\W*$")
+
+
+def place_bylines(rows: list[Row]) -> list[Row]:
+    """The rows with those of names below the titles that they stand beside."""
+    pairs = _pairs(rows)
+    if len(pairs) < _FEWEST:
+        return rows
+    for at in _named(rows, pairs, 0, 1):
+        _swap(rows, at)
+    for at in _named(rows, pairs, 1, 0):
+        rows[at + 1].credit = True
+    return rows
+
+
+def _named(rows: list[Row], pairs: list[int], names: int, titles: int) -> list[int]:
+    """Those of `pairs` whose line `names` may hold names, the other one a title; none if most of a page's do not."""
+    named = [at for at in pairs if may_be_names(_bare(rows[at + names].text))]
+    if len(named) < max(_FEWEST, _SHARE * len(pairs)):
+        return []
+    lines = [_bare(rows[at + names].text) for at in named]
+    others = [rows[at + titles].text for at in named]
+    words = sorted(len(other.split()) for other in others)
+    told = sum(map(_are_names, lines)) >= _SURE * len(named) and len(set(lines)) >= _UNLIKE * len(named)
+    told = told and sum(map(_are_names, map(_bare, others))) <= _MOST_OTHERS * len(named)
+    return named if told and words[len(words) // 2] >= _TITLE_WORDS else []
+
+
+def _bare(text: str) -> str:
+    """A line without links and what they leave, nor venue, year and a note."""
+    if len(text) > _LONGEST:
+        return text
+    words = _NOTE.split(take_urls(text)[0], maxsplit=1)[0].split()
+    while len(words) > 1 and is_anchor(words[-1]):
+        words.pop()
+    names = split_place(_YEAR.sub("", " ".join(words)))[0]
+    return names.strip(" .:;,") or text
+
+
+def _pairs(rows: list[Row]) -> list[int]:
+    """Positions of the first lines of entries, told by list markers or by blank lines, that have a line below."""
+    beside = [at for at in range(len(rows) - 1) if rows[at].text and _belongs(rows[at], rows[at + 1])]
+    marked = [at for at in beside if rows[at].marker]
+    apart = [at for at in beside if rows[at].gap and not rows[at].marker]
+    return max(marked, apart, key=len)
+
+
+def _belongs(row: Row, below: Row) -> bool:
+    return bool(below.text) and not below.gap and not below.marker and below.indent >= row.indent
+
+
+def _are_names(text: str) -> bool:
+    """Whether a phrase is names and nothing else."""
+    return bool(author_likeness(text)) or is_single_name(text) or are_surnames(text) or text.endswith("et al")
+
+
+def _swap(rows: list[Row], at: int) -> None:
+    """Gives the place of a line of names to the line below it."""
+    names, title = rows[at], rows[at + 1]
+    names.marker, title.marker = title.marker, names.marker
+    names.indent, title.indent = title.indent, names.indent
+    names.gap, title.gap = title.gap, names.gap
+    names.credit = True
+    rows[at], rows[at + 1] = title, names
