@@ -15,6 +15,7 @@ from itertools import islice
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.entries.ends import last_phrase
+from enrich.mentions.entries.facts import read_rest, take_fact
 from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import (
     SUBTITLE_WORDS,
@@ -24,12 +25,13 @@ from enrich.mentions.entries.heads import (
     split_at_year,
     split_head,
 )
+from enrich.mentions.entries.notes import find_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, read_sides
-from enrich.mentions.shapes.anchors import is_anchor, take_urls
+from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.shapes.quotations import find_quotation
-from enrich.mentions.shapes.tags import Tag, find_year, parse_name, parse_year
+from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import capital_share, has_letters, is_lower, sentences
 
@@ -38,15 +40,10 @@ _FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
 _YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*$")
 _INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
 _FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark that the page explains elsewhere; no emphasis
-# "The Journal. 2019 Mar;2(8):186-9": what stands before is the venue, what stands behind are numbers.
-_YEAR_AND_VOLUME = re.compile(r"(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?;\s?\w+")
 _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 _COMMAS_TRIED = 8
-# A note behind a dash is a sentence: so many words, few of them in capitals, and a stop.
-_NOTE, _CLOSED, _NOTES_TRIED = re.compile(r"(?:\s(?:[-–—]|--)|(?<=\]))\s+(?=[A-ZÀ-Þ])"), frozenset(".!?"), 4
-_FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 Spans = Sequence[tuple[int, int]]
 
 
@@ -62,7 +59,7 @@ def read_entry(text: str, style: Style) -> Entry:
         entry = read_entry(rest, replace(style, fronts=frozenset()))
         entry.venue = entry.venue or front
         return entry
-    if end := _find_note(text, style):
+    if end := find_note(text, style):
         entry = read_entry(text[:end], style)
         entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" -–—"))))
         return entry
@@ -80,19 +77,6 @@ def read_entry(text: str, style: Style) -> Entry:
     if sides.beyond:
         entry.description = (entry.description or "") + sides.beyond
     return entry
-
-
-def _find_note(text: str, style: Style) -> int:
-    """Where a dash or a bracket parts a sentence from links, or a dash from a year, in front of it; 0 if nowhere."""
-    for match in islice(_NOTE.finditer(text), _NOTES_TRIED) if text[-1:] in _CLOSED else ():
-        front, words = text[: match.start()], text[match.end() :].split()
-        if len(words) < _FEWEST_NOTE_WORDS or capital_share(words[1:]) > _SENTENCE_CASE:
-            continue
-        sides = read_sides(front, style.habits, style.venues)
-        told = sides.anchored or bool(sides.links) or (match[0].strip() and sides.tag.year and not style.dashed)
-        if told and len(sides.rest.split()) >= _FEWEST_TITLE_WORDS:
-            return match.start()
-    return 0
 
 
 def _take_end(text: str, entry: Entry, style: Style) -> str:
@@ -268,7 +252,7 @@ def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:
     """How many sentences the title is in a list without descriptions: all short ones up to the first fact."""
     for position in range(count, len(spans)):
         part = text[spans[position][0] : spans[position][1]].strip(" ,;")
-        if len(part.split()) > SUBTITLE_WORDS + 4 or _take_fact(part, Entry()):
+        if len(part.split()) > SUBTITLE_WORDS + 4 or take_fact(part, Entry()):
             break
         if _reads_as_title(part):
             count = position + 1
@@ -281,39 +265,3 @@ def _reads_as_title(part: str) -> bool:
     if _PART.match(part):
         return True
     return len(words) >= 3 and any(map(is_lower, words)) and not split_trailing_venue(part)[1]
-
-
-def read_rest(text: str, entry: Entry) -> None:
-    """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
-    description."""
-    spans = sentences(text)
-    for (start, end), (then, close) in zip(spans, [*spans[1:], (0, 0)], strict=False):
-        part = text[start:end].strip(" ,;:-–—|")
-        if not has_letters(part) and not find_year(part):
-            continue
-        if volume := _YEAR_AND_VOLUME.match(text[then:close]):
-            entry.add_tag(Tag(part.rstrip("."), int(volume["year"])))
-            return
-        if not _take_fact(part, entry):
-            if tag := venue_of(text[start:].strip()):  # "Some J. Short. 12 (2019), 3-14": no sentence ends in it
-                entry.add_tag(tag)
-                return
-            cited = entry.year and not entry.venue and (entry.authors or entry.quoted)
-            entry.venue = parse_name(text[start:]) if cited else entry.venue
-            entry.description = None if cited and entry.venue else text[start:].strip()
-            return
-
-
-def _take_fact(part: str, entry: Entry) -> bool:
-    if not entry.authors and author_likeness(part):
-        entry.authors = split_authors(part)
-        return True
-    if tag := venue_of(part):
-        entry.add_tag(tag)
-        return True
-    names, tag = split_trailing_venue(part)
-    if tag and not entry.authors and (author_likeness(names) or "et al" in names[-8:]):
-        entry.authors = split_authors(names)
-        entry.add_tag(tag)
-        return True
-    return is_anchor(part)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from enrich.mentions.entries.entry import read_entry, read_rest
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item

@@ -158,6 +158,11 @@ def _trim_like_others(items: Sequence[Item]) -> None:
         for item in items:
             if not item.venue:
                 any(_cut(item, Habit(place, known)) for place in VENUE_PLACES)
+        alone = [item for item in items if not item.venue]
+        for place in VENUE_PLACES:  # venues that no reader found recur there as well
+            if habit := learn(replace(place, natures=frozenset()), [item.title for item in alone], 0.0):
+                for item in alone:
+                    _cut(item, habit)
 
 
 def _trim_bare(items: Sequence[Item]) -> None:

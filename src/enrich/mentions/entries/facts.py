@@ -1,0 +1,52 @@
+"""What stands behind a title in, its facts into the entry: authors, venue, year; what is none describes it. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import author_likeness, split_authors
+from enrich.mentions.shapes.tags import Tag, find_year, parse_name
+from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
+from enrich.mentions.shapes.words import has_letters, sentences
+
+# "The Journal. 2019 Mar;2(8):186-9": what stands before is the venue, what stands behind are numbers.
+_YEAR_AND_VOLUME = re.compile(r"(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?;\s?\w+")
+
+
+def read_rest(text: str, entry: Entry) -> None:
+    """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
+    description."""
+    spans = sentences(text)
+    for (start, end), (then, close) in zip(spans, [*spans[1:], (0, 0)], strict=False):
+        part = text[start:end].strip(" ,;:-–—|")
+        if not has_letters(part) and not find_year(part):
+            continue
+        if volume := _YEAR_AND_VOLUME.match(text[then:close]):
+            entry.add_tag(Tag(part.rstrip("."), int(volume["year"])))
+            return
+        if not take_fact(part, entry):
+            if tag := venue_of(text[start:].strip()):  # "Some J. Short. 12 (2019), 3-14": no sentence ends in it
+                entry.add_tag(tag)
+                return
+            cited = entry.year and not entry.venue and (entry.authors or entry.quoted)
+            entry.venue = parse_name(text[start:]) if cited else entry.venue
+            entry.description = None if cited and entry.venue else text[start:].strip()
+            return
+
+
+def take_fact(part: str, entry: Entry) -> bool:
+    """Takes authors, or venue and year, into `entry`, if a phrase is nothing else; says whether it is."""
+    if not entry.authors and author_likeness(part):
+        entry.authors = split_authors(part)
+        return True
+    if tag := venue_of(part):
+        entry.add_tag(tag)
+        return True
+    names, tag = split_trailing_venue(part)
+    if tag and not entry.authors and (author_likeness(names) or "et al" in names[-8:]):
+        entry.authors = split_authors(names)
+        entry.add_tag(tag)
+        return True
+    return is_anchor(part)
