@@ -158,6 +158,22 @@ PAGES = {
     ),
     "titles with their venues above authors": "Shores\n\n"
     + each("{title}, ICES {year}. [Paper]\n{person}, {two}, Sam Low"),
+    "names above their titles": "Shores\n\n" + each("- {person}, {two}\n  {title}. {venue} {year}"),
+    "surnames below titles": "Shores\n\n" + each("{title}\n{two} ({venue} {year}) pdf\n"),
+    "notes behind links": "Shores\n\n"
+    + "\n".join(
+        f"- {t} ({v} {2010 + n}) [pdf]{' - ' + SAID.replace(',', '') * (n % 2)}".removesuffix(" - ")
+        for n, t, _, v in numbered()
+    ),
+    "notes behind a tag": "Shores\n\n"
+    + "\n".join(f"- {t} ({v}'{10 + n}). {SAID * (n % 3 == 0)}".strip() for n, t, _, v in numbered()),
+    "journals with volume and pages in front": "Shores\n\n"
+    + each("{venue}, vol. {n}, pp. 2{n}-4{n}, {year} - {title}\n"),
+    "entries set in that go on at the margin": "Shores\n\n"
+    + "\n".join(
+        textwrap.fill(f"    • {t} ({v}, vol. {n}, pp. 3-17, {2010 + n}), {p} and Rowena Mountjoy-Smith", 60)
+        for n, t, p, v in numbered()
+    ),
 }  # fmt: skip
 MORE = {
     "links, commas and stops on lines of their own": {"Salt in the Wind of Autumn"},

@@ -56,7 +56,7 @@ def _bare(text: str) -> str:
     words = _NOTE.split(take_urls(text)[0], maxsplit=1)[0].split()
     while len(words) > 1 and is_anchor(words[-1]):
         words.pop()
-    names = split_place(_YEAR.sub("", " ".join(words)))[0]
+    names = _YEAR.sub("", split_place(" ".join(words))[0])
     return names.strip(" .:;,") or text
 
 
