@@ -99,11 +99,12 @@ def _dashed(rows: list[Row], words: int) -> list[int]:
 
 
 def _stands_alone(rows: list[Row], at: int) -> bool:
-    """Whether a row stands by itself below an unmarked one."""
+    """Whether a row stands by itself below an unmarked one, and nothing hangs below it."""
     if not at or rows[at].gap or rows[at].indent:
         return False
     below = rows[at + 1] if at + 1 < len(rows) else None
-    return not rows[at - 1].marker and not (below and below.marker)
+    hangs = below is not None and (bool(below.marker) or (not below.gap and below.indent > 0))
+    return not rows[at - 1].marker and not hangs
 
 
 def _tells(text: str) -> bool:
