@@ -7,14 +7,9 @@ from __future__ import annotations
 
 import re
 
-<<<<<<< HEAD
 from enrich.mentions.entries.credits import co_authors, take_credit, without_places
-from enrich.mentions.entries.entry import read_entry, read_rest
-=======
-from enrich.mentions.entries.credits import co_authors, without_places
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
->>>>>>> b84e0d2 (mentions: grammars drawn by chance are a test; facts and notes of entries have modules of their own)
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import find_stated_ids, find_urls
