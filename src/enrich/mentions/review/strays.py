@@ -41,7 +41,7 @@ def _drop_names(draft: Draft) -> None:
     names = [
         (item, name)
         for item, name in pairwise(items)
-        if not item.authors and name.line - item.line <= _LINES and is_single_name(name.title)
+        if not item.authors and name.line - item.line <= _LINES and _is_name(name)
     ]
     bare = sum(not item.authors for item in items) - len(names)
     if bare > (1 - _MOST) * (len(items) - len(names)):
@@ -53,6 +53,12 @@ def _drop_names(draft: Draft) -> None:
         item.links = [*item.links, *name.links]
         draft.items.remove(name)
         draft.note(name.line, LineClass.CONTINUATION, "the author of the title above")
+
+
+def _is_name(item: Item) -> bool:
+    """Whether a title is a name; of more, it may state but one author: the line below, where people are from."""
+    told = item.year or item.venue or len(item.authors) > 1
+    return not told and is_single_name(item.title)
 
 
 def _drop_recurring(draft: Draft) -> None:

@@ -27,10 +27,10 @@ _NUMBERS = re.compile(
     r"|\d+\s*[:,]\s*\d+\s*[-–]\s*\d+|\bissue\s+\d",
     re.I,
 )
-# "Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page.
+# "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017": a name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
-    r"(?P<name>[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{1,7}"
-    r"(?:[-–]\d+)?(?:\s*\((?:19|20)\d\d\))?$"
+    r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),? \d{1,4}(?:\(\d{1,3}\))?"
+    r"(?:, |: ?)[A-Z]?\d{1,7}(?:[-–]\d+)?(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
 _YEAR_AND_VOLUME = re.compile(
@@ -105,7 +105,8 @@ def venue_of(text: str) -> Tag | None:
     if not body or len(body) > _LONGEST_PHRASE:
         return None
     numbered = bool(_DIGIT.search(body))
-    if numbered and (tag := _read_tag(body) or _before_buttons(body)):
+    found = _numbered_place(body) if numbered else None
+    if numbered and not found and (tag := _read_tag(body) or _before_buttons(body)):
         return tag
     if stated := parse_forthcoming(body):
         return stated
@@ -115,7 +116,7 @@ def venue_of(text: str) -> Tag | None:
     introduced, preprint = bool(_IN.match(body)), bool(_ARXIV.match(body))
     if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
         return None
-    if numbered and (found := _numbered_place(body)):
+    if found:
         return Tag(found["name"], find_year(body))
     year = find_year(body)
     if (

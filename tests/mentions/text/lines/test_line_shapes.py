@@ -45,6 +45,12 @@ PAGES = {
         "{title}\n{person}, {two}\n{journal} (accepted)\n",
     ),
     "journals with volume, year in brackets and pages": each("{title}. {journal} 12 ({year}), 345-367."),
+    "volume and page behind a colon, below one name that begins small": each(
+        "A. {family}, and S. Poe. {title}. Tide Letters, 12:3456 ({year}). [Code]",
+        "B. {family}. {title}. npj Sea Research, 7:123 ({year}). [Code] [PDF]",
+    ),
+    "short lines that end in their year, among longer ones": "Shores\n\n"
+    + each("{title}, IEEE Shore {year}.", "{title}, ICES {year}. [code]"),
     "addresses right below titles, questions in a list": each(
         "{title}\nhttps://arxiv.org/abs/{id}\nLead: {person}\nQuestions:\n* Where does it fail?\n* Would you use it?\n"
     ),
