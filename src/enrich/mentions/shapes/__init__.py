@@ -1,4 +1,5 @@
-"""What words and phrases look like: names of people, venues, tags of a year, words of links, heads of columns.
+"""What words and phrases look like, by their shape alone: the lowest layer of the room, which knows no page. Pure.
 
-The lowest layer of the room: each module asks about a few words, by their shape alone, and knows no page. Pure.
+`words` and `phrases` tell titles, sentences and labels apart; `names` are people, `venues` places written in full,
+`tags` venue and year, `days`, titles in `quotations`, words of links (`anchors`), heads of `columns`.
 """
