@@ -89,6 +89,17 @@ SHAPES = {
             )
         )
     ),
+    "linked titles behind authors and a tag that is code": "# Shores\n\n"
+    + "".join(
+        f"1. A. Roe, M. Poe, J. Doe; `ICES {2010 + number}` | [{title}](https://arxiv.org/abs/2101.0000{number}). "
+        f"![](https://img.shields.io/badge/new-red)\n"
+        for number, title in enumerate((*TITLES, *LISTED, "What the Gulls Forget"))
+    ),
+    "linked headings, each over two names in bold": "# Shores\n\n"
+    + "".join(
+        f"#### **[{title}](https://arxiv.org/abs/2101.0000{number})**\n\n**Ana Roe, Max Poe**\n\nOikos, 2019\n\n"
+        for number, title in enumerate(TITLES)
+    ),
     "headings, each over one name, a venue and a bare address": "# Shores\n\n"
     + "".join(
         f"#### {title}\n\n1. *Ana Roe*\n1. ICES, 2019\n1. <https://arxiv.org/abs/1901.0000{number}>\n\n"
@@ -193,6 +204,7 @@ SHAPES = {
     ),
 }
 EXPECTED = {
+    "linked titles behind authors and a tag that is code": (*TITLES, *LISTED, "What the Gulls Forget"),
     "journals, linked, behind plain titles and emphasised authors": (*TITLES, *LISTED),
     "plain titles between initials and an emphasised journal": (FIRST, SECOND, FOURTH),
     "venues without a year behind titles in short lists": (*TITLES, *LISTED),

@@ -56,6 +56,7 @@ class Style:
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True
     fronts: frozenset[str] = frozenset()  # venues that come again in front of the colon of items
+    linked: bool = False  # the title of each is its only link to a paper, whatever stands in front
     gapped: bool = False  # runs of blanks part title, authors and venue
     quoted: bool = False  # titles stand in quotation marks
     ends: frozenset[str] = frozenset()  # venues that come again behind the last comma of items, small letters

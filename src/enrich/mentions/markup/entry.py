@@ -18,7 +18,7 @@ from enrich.mentions.items import Item
 from enrich.mentions.links import find_urls, is_web, names_code, names_paper
 from enrich.mentions.markup.around import read_after, read_before, read_marked_title, read_names, words_alone
 from enrich.mentions.markup.flow import Flow, Span
-from enrich.mentions.markup.marked import find_title
+from enrich.mentions.markup.marked import find_title, lone_link
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
@@ -34,6 +34,8 @@ _WHOLE_LONGEST = 40  # words; a longer cell is a description
 _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker names are believed to be authors
 # A list of so many entries, of which hardly any goes on behind its title, has titles with stops in them.
 _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
+# What markup sets apart weakly is no title where so many entries have one link to a paper, with a title for its words.
+_UNSURE, _LINKED_SHARE = frozenset({"plain", "line", "name", "emphasis"}), 0.6
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 
 
@@ -50,13 +52,23 @@ class Reading:
     evident: bool
     position: int
     authors_first: bool = False
+    link_aside: bool = False  # the only link to a paper that may be a title was not taken for it
 
 
 def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Reading | None:
     """The item that a flow states; None where there is no title in it. `style` is what its siblings have in common."""
     if len(flow.text) > LONGEST_ENTRY:
         return None
-    span, way = find_title(flow)
+    link = lone_link(flow)
+    span, way = (link, "link") if link and style.linked else find_title(flow)
+    reading = _read_titled(flow, span, way, section, style)
+    if reading and link:
+        reading.link_aside = reading.way in _UNSURE
+    return reading
+
+
+def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ...], style: Style) -> Reading | None:
+    """The same, where markup makes `span` the title, if it does."""
     if span is None:
         span, way = _line_below_names(flow, style) or _line_above_name(flow), "line"
     if span is None:
@@ -150,6 +162,7 @@ def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
     return replace(
         common,
         authors_first=first >= 2 and first >= _STYLE_SHARE * len(readings),
+        linked=len(readings) >= _STYLE_LEAST and sum(r.link_aside for r in readings) >= _LINKED_SHARE * len(readings),
         described=len(readings) < _STYLE_LEAST or described >= _DESCRIBED_SHARE * len(readings),
     )
 

@@ -22,6 +22,7 @@ from enrich.records import LinkRole
 # Of the headings of one level that head no further ones, this share must head a paper's details for all to be titles.
 _TITLE_SHARE = 0.5
 _STATED_BELOW = 1  # items that may seem to stand below such a title among others: a name in bold looks like one
+_FACTS_BELOW = 3  # the same below one that links its paper: names, a venue and a badge
 _FEWEST_REFRAINS = 3  # papers below which a heading must come again
 _EVIDENCE_BLOCKS = 4  # below a heading, in which authors, venue or links must come
 
@@ -128,10 +129,12 @@ def _lists_paragraphs(body: Sequence[Block]) -> bool:
 
 def _is_evident(blocks: Sequence[Block], index: int, end: int) -> bool:
     """Whether details of a paper stand below a heading, and no items of their own."""
+    if _links_paper(blocks[index]) and _may_be_title(blocks, index, end, _FACTS_BELOW):
+        return True
     if not _may_be_title(blocks, index, end):
         return False
     body = blocks[index + 1 : min(end, index + 1 + _EVIDENCE_BLOCKS)]
-    return _links_paper(blocks[index]) or any(map(_is_detail, body))
+    return any(map(_is_detail, body))
 
 
 def _links_paper(block: Block) -> bool:
@@ -158,7 +161,8 @@ def _leads_with_title(flow: Flow) -> bool:
 
 
 def _may_be_authors(line: str) -> bool:
-    return author_likeness(line) != NO or is_person(line)
+    names = line.removeprefix("by ")
+    return author_likeness(names) != NO or is_person(names)
 
 
 def _may_be_title_too(block: Block) -> bool:

@@ -30,7 +30,8 @@ from enrich.mentions.shapes.phrases import (
     title_like,
     without_year,
 )
-from enrich.mentions.shapes.tags import parse_tag
+from enrich.mentions.shapes.tags import find_year, parse_tag
+from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import capital_share, has_letters
 
 _QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
@@ -42,13 +43,24 @@ _TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
 _TITLE_CASE = 0.6
 
 
+def lone_link(flow: Flow) -> Span | None:
+    """The only link of a flow that may be a title by its words, if it leads to a paper."""
+    links = [a for a in _anchors(flow) if title_like(a.text) and not find_year(a.text) and venue_of(a.text) is None]
+    return links[0] if len(links) == 1 and names_paper(links[0].url) else None
+
+
+def _anchors(flow: Flow) -> list[Span]:
+    """The links that do not come again in other entries."""
+    refrains = {start for start, _, run in flow.places if run.hint in REFRAINS}
+    return [anchor for anchor in flow.anchors() if anchor.start not in refrains]
+
+
 def find_title(flow: Flow) -> tuple[Span | None, str]:
     """The span that markup makes the title, and the sign that says so."""
     hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
     if hinted and not is_anchor(hinted[0].text):
         return _unlabelled(flow, hinted[0]), "hint"
-    refrains = {start for start, _, run in flow.places if run.hint in REFRAINS}
-    anchors = [anchor for anchor in flow.anchors() if anchor.start not in refrains]
+    anchors = _anchors(flow)
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)
     strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
