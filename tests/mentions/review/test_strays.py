@@ -91,6 +91,14 @@ def test_one_name_below_a_title_is_its_author_where_the_others_have_some() -> No
     assert (draft.items[0].authors, draft.items[0].abstract) == (("Jane Roe",), "Yes.")
 
 
+def test_names_on_two_lines_are_both_authors() -> None:
+    items = [_credited(title, 5 * at) for at, title in enumerate(TITLES[1:], start=1)]
+    names = [Item(line=1, title="Jane Roe"), Item(line=2, title="Max Poe", abstract="Yes.")]
+    draft = Draft(items=[Item(line=0, title=TITLES[0]), *names, *items])
+    assert _titles(draft) == TITLES
+    assert (draft.items[0].authors, draft.items[0].abstract) == (("Jane Roe", "Max Poe"), "Yes.")
+
+
 def test_names_among_titles_without_authors_stay() -> None:
     items = [Item(line=2 * at, title=title) for at, title in enumerate(TITLES)]
     assert "Jane Roe" in _titles(Draft(items=[*items, Item(line=1, title="Jane Roe")]))

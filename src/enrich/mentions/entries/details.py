@@ -141,7 +141,8 @@ def _is_dated_title(text: str) -> bool:
 def _is_credited_title(head: str) -> bool:
     """Whether people and a year stand in brackets between a title and the capital of what is said about it."""
     end = split_at_credit(head, Entry()) if ") " in head else 0
-    return end > 0 and head[end - 1] == ")" and head[end + 1 : end + 2].isupper() | (head[end + 1 : end + 2] == "[")
+    said = head[end + 1 : end + 2]
+    return end > 0 and head[end - 1] == ")" and (said.isupper() or said == "[")
 
 
 def _begins_citation(text: str) -> bool:

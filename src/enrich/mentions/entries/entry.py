@@ -64,7 +64,7 @@ def read_entry(text: str, style: Style) -> Entry:
         entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" -–—"))))
         return entry
     if style.credited and form_of(text) in style.credited:
-        style = replace(style, authors_behind=True, lone=form_of(text)[-1:] == ")")
+        style = replace(style, authors_behind=True, surname_alone=form_of(text)[-1:] == ")")
     sides = read_sides(_FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
     entry = _entry_of(sides)
     if not has_letters(sides.rest):

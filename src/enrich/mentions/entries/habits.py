@@ -19,7 +19,7 @@ _LONGEST_END = 48  # letters
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
 _HABIT_SHARE = 0.25
 _HABIT_COUNT, _SURE_COUNT = 3, 12
-_INSIDE_SHARE = 0.1  # words of titles stand in the midst of them as often as at their ends
+_MOST_INSIDE = 1  # words of titles stand in the midst of them as often as at their ends
 # Of what stands in brackets in front of titles: of so many items, so many are unlike each other.
 _FEWEST_NAMED, _NAMED_SHARE, _UNLIKE_SHARE = 5, 0.3, 0.8
 # Venues are short and come again and again; of the ends in front of years so many are long and differ.
@@ -90,7 +90,7 @@ def _inner_anchors(text: str) -> set[str]:
 def _least(word: str, enough: float, inside: int) -> float:
     """How often a word must end items to be an anchor; "model" and its like end titles, too, but then stand in the
     midst of others as well: `inside` so many."""
-    sure = is_sure_anchor(word) or inside <= _INSIDE_SHARE * _SURE_COUNT
+    sure = is_sure_anchor(word) or inside <= _MOST_INSIDE
     return min(enough, _SURE_COUNT) if sure else enough
 
 

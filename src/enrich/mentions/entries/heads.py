@@ -220,7 +220,7 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     if others := co_authors(inner):
         return head[: match.start()], others
     names = re.sub(r"[\s,]*\b\d{4}[a-z]?$", "", inner)
-    if style.lone and not entry.authors and are_surnames(names) and not is_acronym(names):
+    if style.surname_alone and not entry.authors and are_surnames(names) and not is_acronym(names):
         entry.authors = split_authors(names)
         return head[: match.start()], ""
     expected = style.authors_behind and not entry.authors and (bool(author_likeness(names)) or is_single_name(names))

@@ -14,7 +14,7 @@ from enrich.mentions.markup.listing import named_items
 from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.paragraphs import paragraph_items
 from enrich.mentions.sections import is_about
-from enrich.mentions.shapes.names import NO, STRONG, author_likeness
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness, without_by
 from enrich.mentions.shapes.phrases import is_citation, is_person, title_like
 from enrich.mentions.shapes.venues import venue_of
 from enrich.records import LinkRole
@@ -105,7 +105,7 @@ def _leaves(blocks: Sequence[Block]) -> dict[int, int]:
 
 
 def _is_like_others(blocks: Sequence[Block], index: int, end: int) -> bool:
-    """Whether a heading may be a title where most of its level are."""
+    """Whether a heading may be a title where most of its level are: one that links its paper, whatever is below it."""
     linked = _links_paper(blocks[index]) and _may_be_title(blocks, index, index)
     return linked or _may_be_title(blocks, index, end, _STATED_BELOW)
 
@@ -161,7 +161,7 @@ def _leads_with_title(flow: Flow) -> bool:
 
 
 def _may_be_authors(line: str) -> bool:
-    names = line.removeprefix("by ")
+    names = without_by(line)
     return author_likeness(names) != NO or is_person(names)
 
 

@@ -16,7 +16,7 @@ from enrich.mentions.markup.candidates import Candidate, believe_details, candid
 from enrich.mentions.markup.entry import Reading
 from enrich.mentions.markup.flow import Flow
 from enrich.mentions.sections import is_about, is_of_papers
-from enrich.mentions.shapes.names import NO, author_likeness
+from enrich.mentions.shapes.names import NO, author_likeness, without_by
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import capital_share
@@ -150,8 +150,7 @@ def _is_group(candidate: Candidate, children: list[Candidate]) -> bool:
 
 def _is_fact(text: str) -> bool:
     """Whether a nested entry states authors or a venue, or names the part of an entry that it is."""
-    names = text[3:] if text[:3].lower() == "by " else text
-    return details.labelled(text) or author_likeness(names) != NO or venue_of(text) is not None
+    return details.labelled(text) or author_likeness(without_by(text)) != NO or venue_of(text) is not None
 
 
 def _names_group(child: Candidate) -> bool:

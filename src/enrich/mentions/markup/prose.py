@@ -13,7 +13,7 @@ from enrich.mentions.entries.credits import may_be_names
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.links import link_role
 from enrich.mentions.markup.flow import Flow, Span
-from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, is_single_name, split_authors
+from enrich.mentions.shapes.names import are_people, split_authors
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.tags import may_state_year, parse_tag
 from enrich.records import LinkRole
@@ -48,8 +48,7 @@ def _is_credited(text: str, end: int) -> bool:
 
 def _names_people(by: re.Match[str]) -> bool:
     names, tag = by["names"], by["tag"]
-    named = author_likeness(names) != NO or is_single_name(names) or are_surnames(names)
-    return named or bool(tag and may_state_year(tag) and may_be_names(names))
+    return are_people(names) or bool(tag and may_state_year(tag) and may_be_names(names))
 
 
 def take_people(text: str, parts: Parts) -> str:

@@ -20,7 +20,7 @@ from enrich.mentions.review import cuts
 from enrich.mentions.review.cuts import Cut
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, is_single_name
+from enrich.mentions.shapes.names import NO, are_people, author_likeness
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.venues import leading_place
@@ -209,5 +209,5 @@ def nature_of(residue: str) -> Nature:
         return Nature.TAG
     if find_year(residue):
         return Nature.DATED
-    people = author_likeness(residue) or "et al" in residue or is_single_name(residue) or are_surnames(residue)
+    people = are_people(residue) or "et al" in residue
     return Nature.PEOPLE if people and not any(map(is_acronym, residue.split())) else Nature.UNKNOWN

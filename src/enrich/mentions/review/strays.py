@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.shapes.names import is_single_name, split_authors
@@ -37,22 +36,24 @@ def drop_strays(draft: Draft) -> None:
 
 def _drop_names(draft: Draft) -> None:
     """Names as titles, right below titles without authors, are their authors on a page whose other items have some."""
-    items = sorted(draft.items, key=lambda item: item.line)
-    names = [
-        (item, name)
-        for item, name in pairwise(items)
-        if not item.authors and name.line - item.line <= _LINES and _is_name(name)
-    ]
-    bare = sum(not item.authors for item in items) - len(names)
-    if bare > (1 - _MOST) * (len(items) - len(names)):
+    kept: list[Item] = []
+    named: list[tuple[Item, Item]] = []
+    for item in sorted(draft.items, key=lambda item: item.line):
+        above = kept[-1] if kept else None
+        if above and not above.authors and item.line - above.line <= _LINES and _is_name(item):
+            named.append((above, item))
+        else:
+            kept.append(item)
+    told = {id(above) for above, _ in named}
+    if sum(not item.authors and id(item) not in told for item in kept) > (1 - _MOST) * len(kept):
         return
-    for item, name in names:
-        item.authors = split_authors(name.title)
+    for item, name in named:
+        item.authors = (*item.authors, *split_authors(name.title))
         item.abstract = item.abstract or name.abstract
         item.description = item.description or name.description
         item.links = [*item.links, *name.links]
-        draft.items.remove(name)
         draft.note(name.line, LineClass.CONTINUATION, "the author of the title above")
+    draft.items = kept
 
 
 def _is_name(item: Item) -> bool:
@@ -86,8 +87,9 @@ def _drop_preamble(draft: Draft) -> None:
     if len(items) < _FEWEST or usual < _MOST * len(items):
         return
     strays = [item for item in items if not item.section and not _has_facts(item)]
+    gone = {id(item) for item in strays}
+    draft.items = [item for item in draft.items if id(item) not in gone]
     for item in strays:
-        draft.items.remove(item)
         draft.note(item.line, LineClass.IGNORED, "stands before the first heading and has none of the items' facts")
 
 

@@ -233,6 +233,16 @@ def is_single_name(text: str) -> bool:
     return alone and author_likeness(" ".join(words) + " et al.") != NO
 
 
+def are_people(text: str) -> bool:
+    """Whether a phrase is names and nothing else: one in full, or any number of them, surnames alone included."""
+    return author_likeness(text) != NO or is_single_name(text) or are_surnames(text)
+
+
+def without_by(text: str) -> str:
+    """Words without the "by" that names have in front of them."""
+    return text[len("by ") :] if text[: len("by ")].lower() == "by " else text
+
+
 def form_of_name(text: str) -> str:
     """How the name that a text begins with is written; "" where it begins with none."""
     if not text[:1].isupper() and not _LEADING_PARTICLE.match(text):

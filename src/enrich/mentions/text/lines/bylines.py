@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.credits import may_be_names, split_place
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
-from enrich.mentions.shapes.names import are_surnames, author_likeness, is_single_name
+from enrich.mentions.shapes.names import are_people
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -74,7 +74,7 @@ def _belongs(row: Row, below: Row) -> bool:
 
 def _are_names(text: str) -> bool:
     """Whether a phrase is names and nothing else."""
-    return bool(author_likeness(text)) or is_single_name(text) or are_surnames(text) or text.endswith("et al")
+    return are_people(text) or text.endswith("et al")
 
 
 def _swap(rows: list[Row], at: int) -> None:

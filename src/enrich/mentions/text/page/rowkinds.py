@@ -68,11 +68,11 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
             for at in prose:
                 kinds[at] = RowKind.ENTRY
         _settle_alike(rows, kinds, range(start, end))
-        _settle_dated(rows, kinds, range(start, end))
+        _settle_dated_entries(rows, kinds, range(start, end))
     return kinds
 
 
-def _settle_dated(rows: list[Row], kinds: list[RowKind], run: range) -> None:
+def _settle_dated_entries(rows: list[Row], kinds: list[RowKind], run: range) -> None:
     """Where most lines of a run are entries that end in their year, "A Title, ICRA 2021. [code]", all such are."""
     dated = [at for at in run if may_state_year(rows[at].text) and _YEAR_AT_END.search(rows[at].text)]
     entries = sum(kinds[at] is RowKind.ENTRY for at in dated)
