@@ -13,6 +13,7 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 _ABOVE = "Skip to content\nlab/papers\nCode\nIssues\n2\nPull requests\nFiles\nmain\nREADME.md\nREADME\nMIT license\n"
+_BREAK = "\v"
 _BELOW = "\nAbout\nNo description, website, or topics provided.\nResources\nReadme\nStars\n41 stars\nFooter\n© 2024\n"
 
 
@@ -38,6 +39,12 @@ class _Page:
         self.urls: list[str] = []
 
     def add(self, text: str, lead: str = "") -> None:
+        """A block of text: each of its lines below the last, those behind the first set in as far as the lead."""
+        for line in text.split("\n"):
+            self._add_line(line, lead)
+            lead = " " * len(lead)
+
+    def _add_line(self, text: str, lead: str) -> None:
         blank = " " * len(lead)
         if self.shape.width:
             self.lines += textwrap.wrap(
@@ -48,14 +55,17 @@ class _Page:
             self.lines.append(lead + text)
 
     def words(self, element: html.HtmlElement) -> str:
-        """The inline text of an element, without what stands in lists inside of it."""
-        return " ".join("".join(self._pieces(element)).split())
+        """The inline text of an element, without what stands in lists inside of it; a line for each `<br>`."""
+        lines = "".join(self._pieces(element)).split(_BREAK)
+        return "\n".join(" ".join(line.split()) for line in lines).strip("\n")
 
     def _pieces(self, element: html.HtmlElement) -> Iterator[str]:
         url = element.get("href", "")
         if self.shape.numbered_links and url.startswith("http"):
             self.urls.append(url)
             yield f"[{len(self.urls)}]"
+        if element.tag == "br":
+            yield _BREAK
         yield element.text or ""
         for child in element:
             if child.tag not in ("ul", "ol"):
@@ -74,7 +84,11 @@ class _Page:
         if element.tag in ("ul", "ol"):
             self.entries(element, 0)
         elif element.tag == "table":
-            self.lines += self.shape.cells([[self.words(cell) for cell in row] for row in element.iter("tr")])
+            rows = [[self.words(cell).replace("\n", " ") for cell in row] for row in element.iter("tr")]
+            self.lines += self.shape.cells(rows)
+        elif element.tag == "details":
+            for inner in element:
+                self.block(inner)
         elif words := self.words(element):
             self.add(self.shape.heading.format(words) if element.tag[0] == "h" else words)
         self.lines.append("")
