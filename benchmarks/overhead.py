@@ -45,7 +45,7 @@ def measure(folder: Path, words: list[str], settings: dict[str, str]) -> tuple[f
     environment = os.environ | {"XDG_STATE_HOME": str(folder / "state")} | settings
     begun = time.perf_counter()
     with folder.joinpath("log").open("wb") as log:
-        command = [sys.executable, "-m", "enrich.cli", *words]
+        command = [sys.executable, "-m", "enrich", *words]
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -77,7 +77,7 @@ def test_a_table_of_several_chunks_has_one_header(
 def test_progress_is_shown_on_stderr_where_that_is_a_terminal() -> None:
     title = "A Title That Nobody Knows"
     ours, terminal = pty.openpty()
-    command = [sys.executable, "-m", "enrich.cli", "resolve", "--offline", "--format", "jsonl"]
+    command = [sys.executable, "-m", "enrich", "resolve", "--offline", "--format", "jsonl"]
     done = subprocess.run(command, input=f"{title}\n" * 3, stdout=subprocess.PIPE, stderr=terminal, text=True)
     os.close(terminal)
     assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == [title] * 3
@@ -89,7 +89,7 @@ def test_progress_is_shown_on_stderr_where_that_is_a_terminal() -> None:
 def test_a_reader_who_has_seen_enough_ends_it_quietly(tmp_path: Path) -> None:
     titles = tmp_path / "titles.txt"
     titles.write_text("Attention Is All You Need\n" * 25_000, encoding="utf-8")
-    command = [sys.executable, "-m", "enrich.cli", "resolve", "--offline", "--format", "jsonl"]
+    command = [sys.executable, "-m", "enrich", "resolve", "--offline", "--format", "jsonl"]
     with (
         titles.open() as stdin,
         subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process,

@@ -74,7 +74,7 @@ class Home:
         keep = ("PATH", "HOME", "LANG", "PYTHONPATH", "SYSTEMROOT", "TMPDIR")
         env = {name: os.environ[name] for name in keep if name in os.environ}
         env |= {"XDG_STATE_HOME": str(self.folder / "state"), "NO_PROXY": "*"} | settings
-        return [sys.executable, "-m", "enrich.cli", *words], env
+        return [sys.executable, "-m", "enrich", *words], env
 
     def versions(self) -> list[Path]:
         """The published versions of the sandbox, oldest first."""

@@ -31,7 +31,7 @@ sys.addaudithook(witness)
 
 def _serve(project: Project, *words: str, **settings: str):
     own_server = {"PREFECT_API_URL": "", "PREFECT_HOME": "", "DO_NOT_TRACK": ""}
-    return project.started("serve.log", "enrich.cli", "serve", *words, **own_server | settings)
+    return project.started("serve.log", "enrich", "serve", *words, **own_server | settings)
 
 
 @pytest.mark.parametrize(

@@ -30,9 +30,9 @@ def test_run_on_dask_gives_the_same_bytes(server, tmp_path):
     with project.started("scheduler.log", *scheduler):
         wait_until(lambda: _listens(address))
         with project.started("dask.log", *worker):
-            project.call("enrich.cli", "run", "--offline", "--processed", "here")
+            project.call("enrich", "run", "--offline", "--processed", "here")
             dask = {"ENRICH_TASK_RUNNER": f"dask:{address}"}
-            project.call("enrich.cli", "run", "--offline", "--processed", "there", **dask)
+            project.call("enrich", "run", "--offline", "--processed", "there", **dask)
     here, there = (project.folder / folder / "latest" / "mentions.parquet" for folder in ("here", "there"))
     assert here.read_bytes() == there.read_bytes()
     tasks = project.api.ask("task_runs", sort="EXPECTED_START_TIME_DESC")
@@ -49,7 +49,7 @@ def test_run_without_a_scheduler_fails_with_one_sentence(server, tmp_path):
         project.folder.joinpath("data", "raw", f"{number:03}.md").write_text(f"# List {number}\n\n- {KNOWN}\n")
     nobody = f"tcp://127.0.0.1:{_free_port()}"
     settings = {"ENRICH_TASK_RUNNER": f"dask:{nobody}", "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "1s"}
-    with project.started("run.log", "enrich.cli", "run", "--offline", **settings) as process:
+    with project.started("run.log", "enrich", "run", "--offline", **settings) as process:
         assert process.wait(PATIENCE_SECONDS) == 1
     told = project.folder.joinpath("run.log").read_text()
     assert told.splitlines()[-1].startswith(f"enrich: No Dask scheduler answers at {nobody} (")
