@@ -15,8 +15,6 @@ from enrich.mentions.shapes.columns import EMPTY
 from enrich.mentions.shapes.words import first_word
 
 SHIFT = 4  # columns by which programs err in the width of signs
-# So many of a table's lines go on in the row above before any does. By judgement, kept by rendered tables.
-_FEWEST_RESTS, _FOLDED_SHARE = 3, 0.15
 _WORD = re.compile(r"\S+")
 GoesOn = Callable[[list[str], list[str]], bool]
 
@@ -64,22 +62,22 @@ def fill(
 ) -> None:
     """Cuts the lines of a body into cells. A row ends at a blank line, and where a line doesn't go on in the one above,
     as `goes_on` tells by the cells of both."""
+    table = [cut(lines[at], columns) for at in body]
+    rests = [any(cells) and any(above) and goes_on(above, cells) for above, cells in pairwise([[""], *table])]
+    write_rows(lines, body, table, rests, page)
+
+
+def write_rows(lines: list[str], body: range, table: Sequence[list[str]], rests: Sequence[bool], page: Ruled) -> None:
+    """Writes the rows of a table, whose lines are told as cells, with those that go on in the row above."""
     rows: list[int] = []
-    row: int | None = None
-    above: list[str] = []
-    for at in body:
-        if not lines[at].strip():
+    for at, cells, rest in zip(body, table, rests, strict=True):
+        if not any(cells):
             page.blanks.add(at + 1)
-            row = None
-            continue
-        cells = cut(lines[at], columns)
-        if row is not None and goes_on(above, cells):
-            join_cells(lines, row, cells, page, at)
+        elif rest:
+            join_cells(lines, rows[-1], cells, page, at)
         else:
-            row = at
             rows.append(at)
             lines[at] = "\t".join(cells)
-        above = cells
     for at in rows:
         first, *others = lines[at].split("\t")
         if any(others):  # else a label of the rows below
@@ -98,19 +96,6 @@ def is_wrapped(above: list[str], cells: list[str], widths: Sequence[int]) -> boo
         not cell or (bool(top) and len(top) + 1 + len(first_word(cell)) > width)
         for top, cell, width in zip(above, cells, widths, strict=False)
     )
-
-
-def folding(lines: Sequence[list[str]]) -> GoesOn:
-    """How the lines of a table, as cells, tell that they go on in the row above. They never do where hardly any line
-    goes on that leaves half of its cells empty: a table has empty cells as well."""
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-
-    def goes_on(above: list[str], cells: list[str]) -> bool:
-        filled = sum(map(bool, cells))
-        return (not cells[0] and filled < len(cells) / 2) or (filled < len(cells) and is_wrapped(above, cells, widths))
-
-    rests = sum(sum(map(bool, cells)) <= len(cells) / 2 and goes_on(above, cells) for above, cells in pairwise(lines))
-    return goes_on if rests >= max(_FEWEST_RESTS, _FOLDED_SHARE * len(lines)) else lambda _, __: False
 
 
 def cut(line: str, columns: Sequence[tuple[int, int]]) -> list[str]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from enrich.mentions.shapes.columns import column_of, header_of_cells, header_of_line
-from enrich.mentions.text.tables.grid import SHIFT, Ruled, cut, fill, find_gaps, folding
+from enrich.mentions.text.tables.grid import SHIFT, Ruled, cut, find_gaps, write_rows
+from enrich.mentions.text.tables.heights import find_rests
 
 PADDED = re.compile(r"\S {2,}\S")
 _CELL = re.compile(r"\S+(?: \S+)*")
@@ -34,10 +35,11 @@ def undraw_padded(lines: list[str], start: int, page: Ruled) -> int:
     rows = [lines[at] for at in body]
     if len(starts) < 2 or not rows or not _are_padded(rows):
         return 0
-    columns = _columns_at(starts, rows) or _columns_between(lines[start], rows, len(starts))
+    columns = _columns_at(starts, rows) or _columns_between(lines[start], names, rows)
     if not columns:
         return 0
-    fill(lines, body, columns, page, folding([cut(row, columns) for row in rows]))
+    cells = [cut(row, columns) for row in rows]
+    write_rows(lines, body, cells, find_rests(cells), page)
     lines[start] = "\t".join(name for _, name in names)
     page.blanks.update(range(start + 2, body.start + 1))
     return body.stop
@@ -71,7 +73,9 @@ def _body(lines: list[str], start: int) -> range:
 
 
 def _are_padded(rows: Sequence[str]) -> bool:
-    return sum(bool(PADDED.search(row)) for row in rows) >= _PADDED_SHARE * len(rows)
+    margin = min(len(row) - len(row.lstrip()) for row in rows)
+    gapped = sum(bool(PADDED.search(row)) or row[margin : margin + 2] == "  " for row in rows)
+    return gapped >= _PADDED_SHARE * len(rows)
 
 
 def _columns_at(starts: Sequence[int], rows: Sequence[str]) -> list[tuple[int, int]]:
@@ -101,7 +105,19 @@ def _parted(at: int, rows: Sequence[str]) -> int:
     return sum(not row[at - 1 : at].strip() for row in rows)
 
 
-def _columns_between(names: str, rows: Sequence[str], count: int) -> list[tuple[int, int]]:
-    """The columns between the gaps that all lines have, if there are as many as names."""
-    columns = find_gaps([names, *rows], least=1 if len(rows) >= _FEWEST_ROWS else 2)
-    return columns if len(columns) == count else []
+def _columns_between(line: str, names: Sequence[tuple[int, str]], rows: Sequence[str]) -> list[tuple[int, int]]:
+    """The columns between the gaps that all lines have: of those between two names, the widest, or the one that puts
+    the name in the middle of its column."""
+    gaps = list(pairwise(find_gaps([line, *rows], least=1 if len(rows) >= _FEWEST_ROWS else 2)))
+    columns: list[tuple[int, int]] = []
+    start = 0
+    for (at, name), (following, _) in pairwise(names):
+        between = [
+            (b - a, -abs(start + a - 2 * at - len(name)), a, b) for (_, a), (b, _) in gaps if at < a and b <= following
+        ]
+        if not between:
+            return []
+        *_, end, begin = max(between)
+        columns.append((start, end))
+        start = begin
+    return [*columns, (start, max(map(len, (line, *rows))))]

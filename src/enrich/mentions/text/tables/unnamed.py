@@ -16,8 +16,9 @@ from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.tags import parse_year
-from enrich.mentions.text.tables.grid import Ruled, cut, fill, find_gaps, folding
+from enrich.mentions.text.tables.grid import Ruled, cut, find_gaps, write_rows
 from enrich.mentions.text.tables.headless import header_of_columns
+from enrich.mentions.text.tables.heights import find_rests
 from enrich.mentions.text.tables.padded import MARKED, PADDED
 
 _FEWEST_LINES = 2
@@ -51,7 +52,8 @@ def undraw_unnamed(lines: list[str], page: Ruled) -> None:
         cells = [row for block in alike[:_SAMPLE] for row in _first_lines(block.cells(lines, _SAMPLE))]
         if _are_papers(cells):
             for block in alike:
-                fill(lines, block.body, block.columns, page, folding(block.cells(lines)))
+                table = block.cells(lines)
+                write_rows(lines, block.body, table, find_rests(table), page)
                 _unmark(lines, block.body)
 
 
@@ -109,5 +111,4 @@ def _runs(lines: Sequence[str]) -> Iterator[range]:
 
 def _first_lines(cells: list[list[str]]) -> list[list[str]]:
     """The lines that begin rows."""
-    goes_on = folding(cells)
-    return [row for at, row in enumerate(cells) if not at or not goes_on(cells[at - 1], row)]
+    return [row for row, rest in zip(cells, find_rests(cells), strict=True) if not rest]
