@@ -36,6 +36,13 @@ def test_kind_follows_the_evidence(title: str, section: str, urls: list[str], ki
     assert kind_of(Item(line=1, title=title, section=(section,) if section else (), links=links)) is kind
 
 
+@pytest.mark.parametrize("meeting", ["Lecture 3 (9/11) - Tides, part II", "Week 2: Tools", "Class 12"])
+def test_what_is_read_for_a_meeting_of_a_course_is_no_lecture(meeting: str) -> None:
+    read = Item(line=1, title="Mapping Kelp Forests by Drone", section=("Lectures", meeting))
+    held = Item(line=1, title="Mapping Kelp Forests by Drone", section=("Lectures",))
+    assert (kind_of(read), kind_of(held)) == (Kind.PAPER, Kind.BLOG)
+
+
 def test_benchmark_with_a_link_to_its_paper_stays_a_benchmark() -> None:
     links = [make_link(SITE, "KelpBenchmarks"), make_link(PAPER, "paper")]
     assert kind_of(Item(line=1, title="KelpBenchmarks", links=links)) is Kind.BENCHMARK

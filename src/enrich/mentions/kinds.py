@@ -51,6 +51,9 @@ _BLOG_HOSTS = re.compile(
 )
 _BLOG_PATH = re.compile(r"/(?:blog|blogs|posts?|articles?|news)/", re.I)
 _LABEL_WORDS = 4
+# Meetings of a course: what stands below them is read there, whatever they are about.
+_MEETING = re.compile(r"(?:lecture|week|session|class|meeting|day)\s+#?\d+\b", re.I)
+_COURSE = re.compile(r"\b(?:lectures?|courses?)\b", re.I)
 _FACT = re.compile(r": .*[\d@]")  # "Lectures: Mon 10:00" is no heading of lectures
 _NAME_WORDS = 2  # a title of so few words whose link is nowhere known is a site
 
@@ -89,10 +92,11 @@ def _has_paper_evidence(item: Item) -> bool:
 
 def _kind_of_section(section: tuple[str, ...]) -> MentionKind | None:
     """What the nearest heading that says something says; None if it says "papers" or nothing."""
+    met = any(map(_MEETING.match, section))
     for heading in reversed(section):
-        if _PAPER_SECTION.search(heading):
+        if _PAPER_SECTION.search(heading) or (met and _COURSE.search(heading)):
             return None
-        if _FACT.search(heading):
+        if _FACT.search(heading) or _MEETING.match(heading):
             continue
         for kind, pattern in _SECTIONS:
             if pattern.search(heading) and len(heading.split()) <= _LABEL_WORDS:

@@ -17,7 +17,7 @@ from enrich.mentions.text.tables.flat import split_rows
 from enrich.mentions.text.tables.ruled import undraw
 from enrich.records import DocumentKind
 from tests.mentions.text.reading import extract, fold, found_papers
-from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
+from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES, VENUES
 
 Cells = Sequence[Sequence[str]]
 
@@ -169,6 +169,23 @@ PAGES = {
     + "\n\n".join(
         joined("#|What to read|PDF", rows("{n}|{person}, Lin Kay. {title}. {venue}, {year}.|PDF")[at : at + 2], " | ")
         for at in range(0, 10, 2)
+    ),
+    "run together, people below the titles in their cells": "Shores\n\n"
+    + joined("Teaser|Paper|Venue|Links", rows("{title}\n{person}, Zoe Lee|{venue} {year}|Paper"), " "),
+    "run together, numbers in front, one author and a note below the titles in their cells": "Shores\n\n"
+    + joined(
+        "#|Paper|Venue|Year", rows("{n}|{title}\n{person}\nIt is number {n}, which {short} liked.|{venue}|{year}"), " "
+    ),
+    "run together, years in front, people below the titles in their cells": "Shores\n\n"
+    + joined("Year|Title|Venue|Links", rows("{year}|{title}\n{person} et al.|{venue}|PDF · BibTeX"), " "),
+    "run together, venues with years in front and keywords behind": "Shores\n\n"
+    + joined(
+        "Venue|Title|Keywords|Code",
+        [
+            [f"{venue} {year}", title, ", ".join(dict.fromkeys((HOW[n % 3], HOW[n % 4], HOW[n % 5]))), "n/a"]
+            for n, (title, venue, year) in enumerate(rows("{title}|{venue}|{year}"))
+        ],
+        " ",
     ),
     "labels between numbered rows": "Shores\n\n"
     + joined("#|Paper|Venue|Code", [["Rocks"], *NUMBERED[:5], ["Sands"], *NUMBERED[5:]], " "),

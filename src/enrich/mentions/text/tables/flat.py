@@ -17,6 +17,7 @@ from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.tags import parse_tag, parse_year
 from enrich.mentions.shapes.words import is_small
 from enrich.mentions.text.tables.edges import behind_others, people_lengths, surname_lengths
+from enrich.mentions.text.tables.keywords import keyword_lengths
 from enrich.mentions.text.tables.remarks import (
     last_words,
     length_behind_year,
@@ -41,7 +42,7 @@ _DAY = re.compile(
 )
 _SHORT_YEAR = re.compile(r"\w['’]\d\d$")
 _LONGEST_DATE = 4
-_SEARCHED = 9
+_SEARCHED, _FEW_WORDS = 9, 4  # words in which a year is looked for; a venue and its year
 # By judgement: a few rows of a column may be empty, and a few places of work come but once.
 _MOST_EDGES, _FEWEST_EDGES = 4, 3
 _MOST_SHARE, _RECURRING_SHARE, _FEW_VALUES = 0.6, 0.8, 0.35
@@ -116,7 +117,9 @@ def _lengths(
     if inner is Column.DATE and (found := _up_to_date(rows, reverse=reverse)):
         return found
     match column:
-        case Column.VENUE if not reverse and (found := _up_to_short_year(rows)):
+        case Column.VENUE if not reverse and (found := _up_to_own_year(rows)):
+            return found
+        case Column.TAGS if found := keyword_lengths(rows, reverse=reverse):
             return found
         case Column.VENUE:
             return _venue_lengths(rows, reverse=reverse)
@@ -199,14 +202,21 @@ def _up_to_date(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
     return lengths if sum(length > 0 for length in lengths) >= 0.6 * len(lengths) else None
 
 
-def _up_to_short_year(rows: list[list[str]]) -> list[int] | None:
-    """Lengths of venues in front that end in a year of two digits: "The Venue'19". None if most rows show none."""
-    return _mostly(
-        [
-            next((n for n, word in enumerate(words[:_SEARCHED], start=1) if _SHORT_YEAR.search(word)), 0)
-            for words in rows
-        ]
-    )
+def _up_to_own_year(rows: list[list[str]]) -> list[int] | None:
+    """Lengths of venues in front that end in their year: "The Venue'19", "The Venue 2019". None if most rows show none.
+    The year of a title stands behind words that no other row begins with."""
+    ends = [next((n for n, word in enumerate(words[:_SEARCHED], 1) if _is_own_year(word)), 0) for words in rows]
+    names = Counter(tuple(words[: end - 1]) for words, end in zip(rows, ends, strict=True))
+    often = (names[tuple(words[: end - 1])] > 1 for words, end in zip(rows, ends, strict=True))
+    own = [end * (end <= _FEW_WORDS or again) for end, again in zip(ends, often, strict=True)]
+    if not _mostly(own):
+        return None
+    others = venue_lengths(rows, reverse=False) if not all(own) else own
+    return [end or other for end, other in zip(own, others, strict=True)]
+
+
+def _is_own_year(word: str) -> bool:
+    return bool(_SHORT_YEAR.search(word) or parse_year(word.strip("()[],.")))
 
 
 def _venue_lengths(rows: list[list[str]], *, reverse: bool) -> list[int]:

@@ -39,6 +39,7 @@ _NAMED = (
 # "Paper | Code" above a line without bars are the links of an item.
 _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r"\w\s+[|/·•]\s+\w")
 _SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
+_BREAK = " \u240a "  # a word of its own between the lines of a row
 _MENU_WORDS = 2  # on average, by judgement
 _FEWEST_ALIKE = 3  # cells; with fewer, lines look like rows that are none
 
@@ -173,9 +174,12 @@ def _split_group(columns: tuple[Column, ...], members: list[tuple[TableRow, str]
     title_at = Header(columns, ()).title_at
     if title_at is None:
         return
-    found = split_rows([row.row.text for row, _ in members], columns, title_at, [section for _, section in members])
+    texts = [_BREAK.join([row.row.text, *row.lines]) for row, _ in members]
+    found = split_rows(texts, columns, title_at, [section for _, section in members])
     for (row, _), cells in zip(members, found, strict=True):
+        cells[title_at], *notes = cells[title_at].split(_BREAK)
         row.cells = cells
+        row.notes += notes
 
 
 def _read_row(row: TableRow, header: Header, style: Style) -> None:

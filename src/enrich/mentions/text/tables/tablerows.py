@@ -13,7 +13,7 @@ from enrich.mentions.shapes.columns import Header
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.cells import BrokenRow, part_titles, read_broken
 from enrich.mentions.text.tables.flat import Cells
-from enrich.mentions.text.tables.folds import edge, fold, join
+from enrich.mentions.text.tables.folds import edge, fold, fold_at_ends, join
 from enrich.records import MentionKind
 
 
@@ -29,6 +29,7 @@ class TableRow:
     paper_title: str | None = None
     rest: list[int] = field(default_factory=list)  # positions of rows that go on in it
     notes: list[str] = field(default_factory=list)  # further lines in the cell of the title
+    lines: list[str] = field(default_factory=list)  # those behind the first, its cells run together
 
 
 @dataclass(slots=True)
@@ -48,6 +49,8 @@ class Table:
 
 def fold_flat(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
     """Table rows of lines whose cells run together, or that were broken at the edge of the page."""
+    if len(header.columns) - 1 != header.title_at and (groups := fold_at_ends(rows, body)):
+        return [TableRow(at, rows[at], rest=rest, lines=[rows[a].text for a in rest]) for at, *rest in groups]
     groups = fold(rows, body, header.columns)
     if len(groups) == len(body):
         return [TableRow(at, rows[at]) for at in body]
