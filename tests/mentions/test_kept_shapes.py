@@ -209,6 +209,37 @@ SHAPES = {
         f"* Ana Roe, Max Poe, Kim Doe, {FIRST}, ICES, 2019. [[Paper]](https://arxiv.org/abs/2101.00001)\n"
         f"* Max Poe, Tracey J. F. Lund, Ana Roe, {SECOND}, ICES, 2020. [[Paper]](https://arxiv.org/abs/2101.00002)\n"
     ),
+    "title, year and people on a line, remarks with a leftover of a link below, no blank lines": (
+        "Notes on shores\nWhat we read\n"
+        + "".join(
+            f"{title} ({year}) by {names}\nIt counts what the tide left there. {more} Read it\n"
+            for title, year, names, more in (
+                (FIRST, 2018, "Ana Roe and Max Poe", "Worth a day at the beach."),
+                (SECOND, 2019, "Kim Doe", "The maps are in the back."),
+                (THIRD, 2020, "Jo Zoe, Ida van fox, Lin Moe, et al.", "Short. Old."),
+                (FOURTH, 2021, "Tom Q. Orr", "It was a long walk home for us."),
+            )
+        )
+    ),
+    "names, venue and links between bars below titles, a name of an odd shape": (
+        "Notes on shores\n"
+        + "".join(
+            f"{title}\n{names} | ICES {year} | PDF | DOI\n"
+            for title, year, names in (
+                (FIRST + LONGER, 2018, "Ana Roe, Max Poe"),
+                (SECOND, 2019, "Kim Doe, Lin Moe"),
+                (THIRD, 2020, "To An, Ida Fox"),
+                (FOURTH + LONGER, 2021, "Tom Orr, Eva Ash"),
+            )
+        )
+    ),
+    "surnames, years in brackets and colons in front of titles": (
+        "Shores\n\n"
+        f"• Roe et al. (2019): {FIRST}. In: ICES.\n• dos Poe (2020): {SECOND}. In: Oikos.\n"
+        f"• Doe and Moe (2021): {FOURTH}. In: ICES.\n• Zoe et al. (2018): {LISTED[0]}. In: ICES.\n"
+        "\nOthers\n\n"
+        f"• {LISTED[1]} by Ana Roe, ICES 2020\n• {LISTED[2]} by Kim Doe, ICES 2021\n• {THIRD} by Lin Moe, ICES 2021\n"
+    ),
     "emphasised titles before a linked journal": (
         "# Shores\n\n"
         f"- A. Roe, M. Poe, *{FIRST}*, [J. Mar. Sci. **79**, 75 (2018)](https://doi.org/10.1/a)\n"

@@ -22,6 +22,7 @@ CASES = [
     ("Mapping Kelp Forests by Drone", "Lectures: Mon 10:00", [], Kind.PAPER),
     ("Mapping Kelp Forests by Drone", "Data Augmentation", [SITE], Kind.PAPER),
     ("KelpHub", "Tools for divers", [SITE], Kind.SOFTWARE),
+    ("KelpHub", "Tools we use", [SITE], Kind.SOFTWARE),
     ("open kelp leaderboard", "", [SITE], Kind.LEADERBOARD),
     ("awesome-kelp", "", [CODE], Kind.LIST),
     ("KelpHub", "", [SITE], Kind.OTHER),

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from enrich.mentions.items import Item
 
 _SECTIONS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})(?=\W*$|\s*[^\w\s]|\s+(?:and|or|of|on|for|about|in|by|from|with)\b)", re.I))
+    (
+        kind,
+        re.compile(
+            rf"\b(?:{words})(?=\W*$|\s*[^\w\s]|\s+(?:and|or|of|on|for|about|in|by|from|with|we|you|to)\b)", re.I
+        ),
+    )
     for kind, words in (
         (MentionKind.LEADERBOARD, "leaderboards?"),
         (

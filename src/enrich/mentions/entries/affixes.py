@@ -158,9 +158,7 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
         )
         total += (1.2 + 0.9) * (length >= 2 and parse_year(venue[-1]) is not None)
         total -= _NEVER * ((is_small(venue[0]) and venue[0].islower()) or any(word.endswith(":") for word in venue))
-        total -= _NEVER * (
-            (venue[0].endswith(".") and venue[0].islower()) or "al." in venue
-        )  # of a text
+        total -= _NEVER * ((venue[0].endswith(".") and venue[0].islower()) or "al." in venue)  # of a text
         total -= 4 * (is_lower(venue[0]) and not affixes.recurs(words[:length]))
         if reverse:
             total -= _NEVER * ((is_small(neighbour) and neighbour.islower()) or neighbour.endswith((":", ",", "-")))

@@ -51,6 +51,11 @@ _NAME_AND_YEAR = re.compile(
 _FAMILY_AND_YEAR = re.compile(
     r"(?P<family>[^\W\d_][\w'’-]+)(?P<others>,? et al\.?)?, (?P<year>(?:19|20)\d\d)[a-z]?[.:,]\s+(?=\S+ \S)"
 )
+# "Roe (2019): Some title", "Roe and Poe (2019). Some title", "Roe et al. (2019), Some title"
+_FAMILIES_AND_YEAR = re.compile(
+    r"(?P<family>[^\W\d_][^():.\d]{1,60}?)(?P<others>,? et al\.?)?,?"
+    r" \((?P<year>(?:19|20)\d\d)[a-z]?\)[:.,]\s+(?=\S+ \S)"
+)
 _FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z]\.[ -]?)+$")  # "Roe, J. Q."
 _FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z]\.")  # "Roe, J."
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
@@ -94,7 +99,7 @@ def split_authors_first(
         match = pattern.match(head) if possible else None
         if match and _fits(match["authors"], text[match.end() :], floor, expected):
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
-    if dated and (match := _FAMILY_AND_YEAR.match(text)) and not is_acronym(match["family"]):
+    if dated and (match := _families_and_year(text)):
         return match["family"], parse_year(match["year"]), text[match.end() :]
     alone = _LONE_FAMILY.match(text)
     if alone and (family_first or (expected and not _MIDDLE_INITIAL.match(text))):
@@ -109,9 +114,16 @@ def split_authors_first(
 
 
 def begins_with_others_and_year(text: str) -> bool:
-    """Whether a family name, "et al." and a year stand in front: "Roe et al., 2019. Title"."""
-    match = _FAMILY_AND_YEAR.match(text)
+    """Whether a family name, "et al." and a year stand in front: "Roe et al., 2019. Title", "Roe et al. (2019): A"."""
+    match = _families_and_year(text)
     return match is not None and match["others"] is not None
+
+
+def _families_and_year(text: str) -> re.Match[str] | None:
+    """Surnames alone, and a year, in front of some words."""
+    match = _FAMILY_AND_YEAR.match(text) or (_FAMILIES_AND_YEAR.match(text) if ") " in text or "):" in text else None)
+    named = match and are_surnames(match["family"]) and not any(map(is_acronym, match["family"].split()))
+    return match if named else None
 
 
 def begins_with_families(text: str) -> bool:

@@ -18,7 +18,7 @@ from enrich.mentions.shapes.names import (
     split_authors,
 )
 from enrich.mentions.shapes.phrases import without_year
-from enrich.mentions.shapes.tags import Tag, is_presentation, parse_name, parse_venue, parse_year
+from enrich.mentions.shapes.tags import Tag, is_presentation, parse_name, parse_tag, parse_venue, parse_year
 from enrich.mentions.shapes.venues import split_trailing_venue
 from enrich.mentions.shapes.words import capital_share, is_acronym
 
@@ -86,10 +86,13 @@ def _may_be_credited(names: str) -> bool:
     return not code and (are_surnames(names) or author_likeness(names) != NO)
 
 
-def cells_of(text: str) -> list[str]:
-    """The cells of a line that states facts between bars, and nothing else: "Jane Roe | COLT | 2026 | code"."""
+def cells_of(text: str, *, placed: bool = False) -> list[str]:
+    """The cells of a line that states facts between bars, and nothing else: "Jane Roe | COLT | 2026 | code". The first
+    may be names of any shape where people are known to stand there (`placed`)."""
     bar = next((bar for bar in _BARS if bar in text), None)
     cells = [cell.strip() for cell in text.split(bar)] if bar else []
+    if placed and len(cells) > 1 and may_be_names(cells[0]):
+        return cells if all(map(_is_fact, cells[1:])) else []
     return cells if all(map(_is_fact, cells)) or _are_names_venue_year(cells) else []
 
 
@@ -177,16 +180,16 @@ def are_credited(texts: Sequence[str]) -> bool:
 
 def add_authors(entry: Entry, text: str) -> None:
     """Adds the people that a line names, and what else it states; authors that are there already stay."""
-    if (cells := cells_of(text)) and not author_likeness(text):
+    if (cells := cells_of(text, placed=True)) and not author_likeness(text):
         if _are_names_venue_year(cells):
             entry.authors = entry.authors or split_authors(cells[0])
             entry.add_tag(Tag(cells[1], parse_year(cells[2])))
             return
-        for cell in cells:
-            if not entry.authors and (author_likeness(cell) or is_single_name(cell)):
+        for at, cell in enumerate(cells):
+            if not entry.authors and (_names_people(cell) or (not at and not _is_fact(cell))):
                 entry.authors = split_authors(cell)
             elif not is_anchor(cell):
-                entry.add_tag(Tag(parse_venue(cell), parse_year(cell)))
+                entry.add_tag(parse_tag(cell) or Tag(parse_venue(cell), parse_year(cell)))
         return
     names, tag = split_place(text)
     if tag and (author_likeness(names) or is_single_name(names) or (tag.venue and may_be_names(names))):

@@ -13,7 +13,14 @@ from itertools import islice
 from enrich.mentions.entries.credits import co_authors, take_credit
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import STRONG, are_surnames, author_likeness, is_single_name, split_authors
+from enrich.mentions.shapes.names import (
+    STRONG,
+    are_people,
+    are_surnames,
+    author_likeness,
+    is_single_name,
+    split_authors,
+)
 from enrich.mentions.shapes.tags import Tag, find_year, parse_name, parse_tag, parse_year
 from enrich.mentions.shapes.venues import leading_place, split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym, sentences
@@ -26,6 +33,9 @@ _CREDIT_IN_MIDST = re.compile(
 _PEOPLE_IN_MIDST = re.compile(
     r"[,.]?\s+by\s+(?P<names>[^\W\d_][^()]{1,160}?)\s+\((?P<tag>[^()]{4,80})\)(?=[,.:;]?\s|[.,]?$)"
 )
+_TAG_AND_BY, _STOPS_TRIED = re.compile(r"\s\((?P<tag>[^()]{4,60})\),? by\s+(?=\S)"), 8
+_OTHERS, _NAME_WORDS = re.compile(r",?\s+et al\.?$"), 4
+_END_OF_NAMES = re.compile(r"[.:;]\s|\s[-–—|·]\s|\.?$")
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()–—]{2,60}?)(?=\s+[-–—]\s|$)")
 _BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")
 _FEWEST_WORDS = 3
@@ -99,6 +109,8 @@ def _take_code(match: re.Match[str], entry: Entry) -> bool:
 def split_at_people(text: str, entry: Entry) -> int:
     """Where the words behind "A Title by Roe and Poe (ICRA 2017). What it does." begin, what is in front and in
     brackets taken into `entry`; 0 if `text` is none such."""
+    if end := _split_at_tag_and_people(text, entry) if ") by " in text else 0:
+        return end
     for match in _PEOPLE_IN_MIDST.finditer(text) if " by " in text else ():
         title, names, tag = text[: match.start()].strip(), match["names"], parse_tag(match["tag"])
         if tag and tag.year and title and not _DOING.search(names) and (author_likeness(names) or are_surnames(names)):
@@ -106,6 +118,27 @@ def split_at_people(text: str, entry: Entry) -> int:
             entry.add_tag(tag)
             return match.end()
     return 0
+
+
+def _split_at_tag_and_people(text: str, entry: Entry) -> int:
+    """The same for "A Title (ICRA 2017) by Roe and Poe. What it does."."""
+    match = _TAG_AND_BY.search(text)
+    tag, title = (parse_tag(match["tag"]), text[: match.start()].strip()) if match else (None, "")
+    if match and tag and tag.year and title:
+        ends = list(islice(_END_OF_NAMES.finditer(text, match.end()), _STOPS_TRIED))
+        for end in reversed(ends):
+            if _are_mostly_people(names := text[match.end() : end.start()].strip()):
+                entry.title, entry.authors = title, split_authors(names)
+                entry.add_tag(tag)
+                return end.end()
+    return 0
+
+
+def _are_mostly_people(text: str) -> bool:
+    """Whether a phrase is names, a few of which may be of an odd shape."""
+    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", _OTHERS.sub("", text))
+    odd = [part for part in parts if not is_single_name(part)]
+    return are_people(text) or (len(odd) * 2 < len(parts) and all(len(part.split()) <= _NAME_WORDS for part in odd))
 
 
 def split_at_year(text: str, entry: Entry) -> int:

@@ -1,5 +1,5 @@
 """Words of links that came again and again behind the years of a page, in whatever language: "..., 2020. Read"; and
-words of any kind behind its brackets: "(Roe et al.), tool".
+words of any kind behind its brackets: "(Roe et al.), tool"; and what stands behind sentences to be clicked: "Read it".
 
 In: rows. Out: rows without them. No word is known beforehand: what a page's own lines have behind a stop or a bracket
 that closes behind the year, again and again, is no part of a title. Pure; cost is linear.
@@ -11,28 +11,39 @@ import re
 from collections import Counter
 
 from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.shapes.words import sentences
 from enrich.mentions.text.lines.rows import Row
 
 _BEHIND_YEAR = re.compile(
     r"(?:(?:19|20)\d\d[)\].]+|(?:19|20)\d\d[^.()\[\]]{1,20}[)\]]) (?P<words>[^\W\d_a-z]\w*(?: \w+){0,3})$"
 )
 _BEHIND_BRACKET = re.compile(r"[)\]][,;] (?P<words>[^\W\d_]+(?: [^\W\d_]+)?)$")
+_BEHIND_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?] (?P<words>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_A-Z]{2,8}){1,2})$")
 _LONGEST = 60  # characters of the year and the words behind it
 # By judgement: a title that begins behind a stop and a year may come twice, the same words in a tenth of all do not.
-_FEWEST, _SHARE = 4, 0.1
+_FEWEST, _SHARE, _TOLD_SHARE = 4, 0.1, 0.5
 
 
 def drop_leftovers(rows: list[Row]) -> None:
     """Takes the words out of the rows that end in them."""
     found = {at: match for at, row in enumerate(rows) if (match := _find(row.text))}
     counts = Counter(match["words"] for match in found.values())
+    told = Counter(match["words"] for at, match in found.items() if _tells(match, rows[at].text))
+    usual = max(_FEWEST, _SHARE * len(rows))
     for at, match in found.items():
-        if counts[match["words"]] >= max(_FEWEST, _SHARE * len(rows)):
-            rows[at].text = rows[at].text[: -len(match["words"])].rstrip(" ,;")
+        words = match["words"]
+        if counts[words] >= usual and told[words] >= _TOLD_SHARE * counts[words]:
+            rows[at].text = rows[at].text[: -len(words)].rstrip(" ,;")
+
+
+def _tells(match: re.Match[str], text: str) -> bool:
+    """Whether words that stand behind a sentence stand behind several, where no venue stands alone."""
+    return match.re is not _BEHIND_SENTENCE or len(sentences(text, 3)) > 2
 
 
 def _find(text: str) -> re.Match[str] | None:
     """The words behind the year, or the bracket and a comma, that a text ends in."""
     end = text[-_LONGEST:] if text[-1:].isalpha() else ""
     found = _BEHIND_YEAR.search(end) if may_state_year(end) else None
+    found = found or (_BEHIND_SENTENCE.search(end) if ". " in end or "! " in end or "? " in end else None)
     return found or (_BEHIND_BRACKET.search(end) if ")" in end or "]" in end else None)

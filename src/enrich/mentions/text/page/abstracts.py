@@ -18,6 +18,7 @@ from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import author_likeness
+from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.shapes.words import capital_share, first_word, sentences
 from enrich.mentions.text.lines.rows import Row
 
@@ -163,7 +164,8 @@ class _Heads:
             if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group):
                 continue
             for at in group:
-                if not first <= at <= last and not self._is_above_authors(at, returning):
+                own = self._is_above_authors(at, returning) or self._states_all(at)
+                if not first <= at <= last and not own:
                     told = at > title or (not opening and self._first_word(at) in returning)
                     (found.fields if told else found.asides).add(at)
         if len(end) <= _LONGEST_EDGE:
@@ -203,6 +205,12 @@ class _Heads:
             and self.kinds[at] in _LOOSE
             and self._first_word(at) not in returning
         )
+
+    def _states_all(self, at: int) -> bool:
+        """Whether a row is an item by itself: a title with its authors behind it and its year."""
+        text = self.rows[at].text
+        entry = read_entry(text, Style()) if self.kinds[at] is RowKind.ENTRY and may_state_year(text) else None
+        return entry is not None and bool(entry.year and entry.authors)
 
     def _broken(self, placed: list[tuple[Group, int]]) -> dict[int, tuple[int, int]]:
         """First and last lines of the titles that take several: all but the last are as full as any of the page."""

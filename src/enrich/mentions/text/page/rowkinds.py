@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from enrich.mentions.entries.credits import may_be_names, split_place, without_places
+from enrich.mentions.entries.credits import cells_of, may_be_names, split_place, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.tags import may_state_year
@@ -21,6 +21,7 @@ from enrich.mentions.text.page.rowlabels import settle_labels
 
 # So many lines of authors make a page one that gives authors their own lines.
 _AUTHOR_LINES = 3
+_BARRED = frozenset({RowKind.AUTHORS, RowKind.ENTRY})
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _RUN = 3
 _FEWEST_VENUES = 3
@@ -49,6 +50,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
         _settle_names(rows, kinds)
         _settle_credits(rows, kinds)
+        _settle_cells(rows, kinds)
         _settle_second_lines(rows, kinds, claimed)
         _settle_titles(rows, kinds)
     settle_labels(rows, kinds, claimed)
@@ -170,6 +172,16 @@ def _settle_credits(rows: list[Row], kinds: list[RowKind]) -> None:
             names, tag = split_place(rows[at].text)
             if tag and tag.venue and tag.year and venues[tag.venue] >= _FEWEST_VENUES and may_be_names(names):
                 kinds[at] = RowKind.AUTHORS
+
+
+def _settle_cells(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Facts between bars below a title begin with its authors, where as many cells with the same end do elsewhere."""
+    cells = {at: cells_of(row.text, placed=True) for at, row in enumerate(rows) if kinds[at] in _BARRED}
+    forms = {at: (len(found), found[-1]) for at, found in cells.items() if found}
+    named = Counter(form for at, form in forms.items() if kinds[at] is RowKind.AUTHORS)
+    for at, form in forms.items():
+        if at and kinds[at] is RowKind.ENTRY is kinds[at - 1] and named[form] >= _AUTHOR_LINES:
+            kinds[at] = RowKind.AUTHORS
 
 
 def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
