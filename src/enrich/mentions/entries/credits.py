@@ -91,9 +91,8 @@ def cells_of(text: str, *, placed: bool = False) -> list[str]:
     may be names of any shape where people are known to stand there (`placed`)."""
     bar = next((bar for bar in _BARS if bar in text), None)
     cells = [cell.strip() for cell in text.split(bar)] if bar else []
-    if placed and len(cells) > 1 and may_be_names(cells[0]):
-        return cells if all(map(_is_fact, cells[1:])) else []
-    return cells if all(map(_is_fact, cells)) or _are_names_venue_year(cells) else []
+    named = placed and len(cells) > 1 and may_be_names(cells[0])
+    return cells if all(map(_is_fact, cells[named:])) or _are_names_venue_year(cells) else []
 
 
 def _are_names_venue_year(cells: list[str]) -> bool:

@@ -24,7 +24,7 @@ _WIDEST = 140
 # Of the lines of a wrapped table, so many are full, few of which end as rows do. By judgement, kept by rendered tables.
 _FULL_SHARE, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 0.4, 0.6, 3
 # Rows with several lines in a cell end in so few words, most are of as many lines, and those are not all full.
-_MOST_ENDS, _END_SHARE, _ALIKE_SHARE = 8, 0.05, 0.8
+_MOST_ENDS, _END_SHARE, _ALIKE_SHARE, _FEWEST_ROWS = 8, 0.05, 0.8, 5
 _SLACK = 3  # columns by which programs break a line early, or err in the width of signs
 _LONGEST_DATE, _LABEL_WORDS = 3, 5
 _DIGITS = re.compile(r"\d+")
@@ -63,26 +63,22 @@ def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) ->
     return _group(body, rests)
 
 
-def fold_at_ends(rows: Sequence[Row], body: Sequence[int]) -> list[list[int]]:
+def fold_at_ends(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:
     """The positions of the lines of each row of a table whose cells hold several lines: rows end in few words that come
     again and again, the lines before their last in ever others. Nothing if rows have one line each, or were wrapped."""
     counts = Counter(_end(rows[at]) for at in body)
     fewest = max(_FEWEST_ENDS, _END_SHARE * len(body))
     ends = {end for end, count in counts.most_common(_MOST_ENDS) if count >= fewest}
-    closed = [_end(rows[at]) in ends for at in body]
-    groups = _group(body, [False, *(not is_closed for is_closed in closed[:-1])])
+    groups = _group(body, [False, *(_end(rows[at]) not in ends for at in body[:-1])])
     length, alike = Counter(map(len, groups)).most_common(1)[0]
+    if length == 1 or len(groups) < _FEWEST_ROWS or alike < _ALIKE_SHARE * len(groups):
+        return []
+    counted = columns[0] in (Column.DATE, Column.NUMBER)
     width = edge(rows, body)
     inner = [pair for group in groups for pair in _pairs(rows, group)]
     full = sum(bool(width) and _is_full(a, b, width) for a, b in inner)
-    if (
-        length == 1
-        or len(groups) < _FEWEST_ENDS
-        or alike < _ALIKE_SHARE * len(groups)
-        or full > _ALIKE_SHARE * len(inner)
-    ):
-        return []
-    return groups
+    begun = sum(counted and _anchored(b.text, columns[0]) for _, b in inner)
+    return groups if max(full, begun) <= _ALIKE_SHARE * len(inner) else []
 
 
 def join(rows: Sequence[Row], group: Sequence[int], width: int) -> tuple[Row, list[str]]:

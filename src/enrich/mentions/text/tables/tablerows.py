@@ -49,7 +49,7 @@ class Table:
 
 def fold_flat(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
     """Table rows of lines whose cells run together, or that were broken at the edge of the page."""
-    if len(header.columns) - 1 != header.title_at and (groups := fold_at_ends(rows, body)):
+    if len(header.columns) - 1 != header.title_at and (groups := fold_at_ends(rows, body, header.columns)):
         return [TableRow(at, rows[at], rest=rest, lines=[rows[a].text for a in rest]) for at, *rest in groups]
     groups = fold(rows, body, header.columns)
     if len(groups) == len(body):
