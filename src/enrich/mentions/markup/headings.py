@@ -165,6 +165,13 @@ def _may_be_authors(line: str) -> bool:
     return author_likeness(names) != NO or is_person(names)
 
 
+def names_authors(body: Sequence[Block]) -> bool:
+    """Whether the first paragraph of a part says who wrote something."""
+    text = plain(body[0].runs) if body and isinstance(body[0], Paragraph) else ""
+    first = text.split("\n")[0].strip(" *_")
+    return _may_be_authors(first) or (labelled(first) and _may_be_authors(first.partition(":")[2].strip(" *_")))
+
+
 def _may_be_title_too(block: Block) -> bool:
     """Whether nothing but the capitals of a list entry says that it is a name: short titles look the same."""
     text = plain(block.runs) if isinstance(block, Paragraph) else ""

@@ -27,9 +27,10 @@ from enrich.mentions.markup.blocks import (
 from enrich.mentions.markup.closings import learn_closings
 from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
 from enrich.mentions.markup.flow import flow_of
-from enrich.mentions.markup.headings import document_title, title_headings, without_refrains, without_subtitles
+from enrich.mentions.markup.headings import document_title, names_authors, title_headings, without_refrains, without_subtitles
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.mentions.markup.refrains import mark_refrains
+from enrich.mentions.shapes.phrases import title_like
 from enrich.records import LineClass
 
 Section = tuple[str, ...]
@@ -190,8 +191,12 @@ def _read_fold(fold: Fold, part: _Part) -> None:
     summary = plain(fold.summary)
     lines = {run.line for run in fold.summary}
     inner = any(isinstance(block, Listing | Table | Heading | Fold) for block in fold.blocks)
-    reading = None if inner else read_flow(flow_of(fold.summary), part.section)
-    if reading and reading.evident:
+    flow = flow_of(fold.summary)
+    reading = None if inner else read_flow(flow, part.section)
+    titled = reading is not None and not reading.evident and title_like(summary) and names_authors(fold.blocks)
+    if reading and titled:
+        whole_title(reading, flow)
+    if reading and (reading.evident or titled):
         part.draft.items.append(reading.item)
         details.add_details(reading.item, fold.blocks)
         part.draft.note_all(lines_of([fold]), LineClass.CONTINUATION, "of the item above")

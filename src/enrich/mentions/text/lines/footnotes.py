@@ -14,6 +14,7 @@ from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.lines.rows import Row
 
 _MARK = re.compile(r"(?<=(?:19|20)\d\d)(?P<close>[).]{0,2})(?:\[(?P<square>\d{1,3})\]|(?<=[.)])(?P<bare>\d{1,3}))$")
+_RAISED = re.compile(r"\s?\^\[\d{1,3}(?::\d{1,3})?\]$")
 _NUMBER = re.compile(r"\[?(\d{1,3})[\].]?")
 _BACK = re.compile(r"\s*↩\ufe0e?$")  # points back up to the mark
 # By judgement: two numbers may stand behind years by chance, three in their order do not; a copy may lose a few.
@@ -29,7 +30,10 @@ class Footnotes:
 
 
 def take_footnotes(rows: list[Row]) -> Footnotes:
-    """Takes the marks out of the rows, and finds the notes. Without marks that count up from 1 nothing is done."""
+    """Takes the marks out of the rows, and finds the notes. Without marks that count up from 1 nothing is done but to
+    marks that a terminal prints raised."""
+    for row in rows:
+        row.text = _RAISED.sub("", row.text) if row.text.endswith("]") else row.text
     marked = _marked(rows)
     notes = _numbered(rows, max(marked.values())) if len(marked) >= _FEWEST else {}
     if len(notes) < _FEWEST:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.shapes.columns import find_header
-from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
+from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, without_by
 from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.words import first_word, is_small
 from enrich.mentions.text.lines.hanging import join_hanging
@@ -131,7 +131,9 @@ def _record_width(rows: list[Row]) -> int:
 
 
 def _breaks_off(a: Row, b: Row) -> bool:
-    """Whether a line ends in the midst of a phrase."""
+    """Whether a line ends in the midst of a phrase, and not above a "by" and names."""
+    if b.text[:3] == "by " and _are_names(b.text):
+        return False
     return (b.text[:1].islower() and "://" not in b.text[:8]) or is_small(a.text.rsplit(None, 1)[-1])
 
 
@@ -223,6 +225,7 @@ def _goes_on_named(rows: list[Row], at: int) -> bool:
 
 def _are_names(text: str) -> bool:
     """Whether a line holds names, perhaps with places in brackets, the last of which may go on in the next line."""
+    text = without_by(text)
     names = _BROKEN_PLACE.sub("", without_places(text))
     front, _, _ = names.rpartition(",")
     likely = author_likeness(front)
