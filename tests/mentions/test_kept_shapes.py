@@ -240,6 +240,27 @@ SHAPES = {
         "\nOthers\n\n"
         f"• {LISTED[1]} by Ana Roe, ICES 2020\n• {LISTED[2]} by Kim Doe, ICES 2021\n• {THIRD} by Lin Moe, ICES 2021\n"
     ),
+    "folded parts with titles as their summaries": (
+        "# Shores\n\n## Read\n\n"
+        + "".join(
+            f"<details>\n<summary>{title}</summary>\n\n{names}\n\nIt counts what the tide left.\n\n</details>\n\n"
+            for title, names in (
+                (FIRST, "**Authors:** Ana Roe, Max Poe"),
+                (SECOND, "By Kim Doe and Lin Moe"),
+                (FOURTH, "*Authors: Jo Zoe, Ida Fox, et al.*"),
+            )
+        )
+        + "<details>\n<summary>How this list is kept</summary>\n\nBy hand, and slowly.\n\n</details>\n"
+    ),
+    "signs behind titles that the page explains": (
+        "Shores\nEntries marked † come with data.\n\n2020\n"
+        f"• [2020/03] {FIRST} † [code]\n• [2020/02] {SECOND} ‡\n• [2020/01] {THIRD}\n• [2019/09] {FOURTH}† [code]\n"
+    ),
+    "raised marks of footnotes behind years": (
+        "Shores\n\n"
+        f"1. {FIRST}, Ana Roe, Max Poe, ICES, 2020^[1]\n2. {SECOND}, Kim Doe, Lin Moe, Oikos, 2021\n"
+        f"3. {FOURTH}, Jo Zoe, Ida Fox, ICES, 2019^[1:1]\n4. {THIRD}, Tom Orr, Eva Ash, Oikos, 2018^[2]\n"
+    ),
     "emphasised titles before a linked journal": (
         "# Shores\n\n"
         f"- A. Roe, M. Poe, *{FIRST}*, [J. Mar. Sci. **79**, 75 (2018)](https://doi.org/10.1/a)\n"

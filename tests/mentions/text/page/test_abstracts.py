@@ -41,6 +41,8 @@ PAGES = {
         "{title}\nAuthors: {people}\nAbstract: {said}\nJournal ref: Isis {n} (2019), 2-9\n"
     ),
     "a line wrapped at a number": record("{title}\n{said}\n", width=79),
+    "by and names below titles, some of which end at the edge of the abstracts": "Notes of the institute\n\n"
+    + record("NI 2020-{n}\n{title}\nby {person} and Zoe Lee\n\n{said}\n\nXYZ: A{n}, B1\n\n", width=52),
     "names, date and subjects below titles": record(
         "{title}\n{people}\n3/{n}/2020 (v1: 1/{n}/2020) q.SH | q.XY\nAccepted at a meeting\n{said}\nshow similar\n"
     ),
