@@ -27,7 +27,13 @@ from enrich.mentions.markup.blocks import (
 from enrich.mentions.markup.closings import learn_closings
 from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
 from enrich.mentions.markup.flow import flow_of
-from enrich.mentions.markup.headings import document_title, names_authors, title_headings, without_refrains, without_subtitles
+from enrich.mentions.markup.headings import (
+    document_title,
+    names_authors,
+    title_headings,
+    without_refrains,
+    without_subtitles,
+)
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.mentions.markup.refrains import mark_refrains
 from enrich.mentions.shapes.phrases import title_like
