@@ -82,6 +82,21 @@ def learn_style(lines: Iterable[str]) -> Style:
     )
 
 
+def learn_section(lines: Iterable[str], page: Style) -> Style:
+    """The style of a section: of its own are the order of parts, the dash and the venues at the ends, as far as its
+    items tell them; words beside titles are too few in most sections to be told from those of titles."""
+    own = learn_style(lines)
+    order = own if own.authors_first or own.authors_behind else page
+    return replace(
+        page,
+        authors_first=order.authors_first,
+        authors_behind=order.authors_behind,
+        dashed=own.dashed,
+        dash=own.dash,
+        ends=page.ends | own.ends,
+    )
+
+
 def learn_cells(texts: Sequence[str], style: Style) -> Style:
     """The style of the cells of a column, which are titles with or without credits, or citations."""
     quoted = _are_quoted(texts)

@@ -29,6 +29,7 @@ from enrich.mentions.text.page.lostkinds import lost_kind
 from enrich.mentions.text.page.outline import Outline, shape_of, tidy
 from enrich.mentions.text.page.reader import read_page
 from enrich.mentions.text.page.records import read_records
+from enrich.mentions.text.page.sections import read_sections
 from enrich.mentions.text.tables.cells import drop_signs
 from enrich.mentions.text.tables.reader import find_tables, read_tables
 from enrich.mentions.text.tables.ruled import undraw
@@ -74,7 +75,8 @@ def read(document: Document) -> Draft:
             drop_signs(row)
     style = learn_style(row.text for at, row in enumerate(reading.rows) if at not in reading.claimed and not row.credit)
     leads = read_leads(reading.rows, reading.claimed, reading.headings)
-    events = read_page(leads, style, {table.start: table for table in tables})
+    starts = {table.start: table for table in tables}
+    events = read_sections(read_page(leads, style, starts), style, starts)
     _write(reading, events, tables, style)
     return reading.draft
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from enrich.mentions.entries.details import RowKind
-from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.details import RowKind, add_detail
+from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.text.page.events import Listed
 from enrich.mentions.text.page.leads import Lead
 
 # Titles of fewer words are rare.
@@ -109,3 +110,15 @@ def is_credited_twice(entry: Entry, lead: Lead) -> bool:
     """Whether a title ends as names do, while those of its authors stand right below: "Paths, Spiders, and Combs"."""
     named = bool(entry.authors) and not entry.authors_first and not (entry.year or entry.venue or entry.links)
     return named and bool(lead.below) and lead.below[0].kind is RowKind.AUTHORS
+
+
+def list_item(page: Page, lead: Lead) -> Listed:
+    """The lead's entry with the facts of all rows below it."""
+    entry = page.entry(lead)
+    bare = (lead.titled and page.bare) or has_labelled_authors(lead) or is_credited_twice(entry, lead)
+    if bare or (not entry.evident and stands_above(page, lead)):
+        entry = read_title(lead.text, page.style)
+    for below in lead.below:
+        for row in below.walk():
+            add_detail(entry, row.text, row.kind)
+    return Listed(lead.at, lead, entry)

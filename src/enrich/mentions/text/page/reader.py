@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from enrich.mentions.entries.details import RowKind, add_detail
-from enrich.mentions.entries.entry import read_title
+from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import names_paper
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.words import has_letters
-from enrich.mentions.text.page.events import Event, Heading, Listed, Passed
+from enrich.mentions.text.page.events import Event, Heading, Passed
 from enrich.mentions.text.page.leads import Lead
 from enrich.mentions.text.page.outline import shape_of
 from enrich.mentions.text.page.overview import (
@@ -27,10 +26,8 @@ from enrich.mentions.text.page.overview import (
     TITLE_WORDS,
     Page,
     has_evidence_below,
-    has_labelled_authors,
-    is_credited_twice,
+    list_item,
     look_over,
-    stands_above,
 )
 
 # Headings of more words are rare.
@@ -67,7 +64,7 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
             following = lead.below[position + 1] if position + 1 < len(lead.below) else None
             _resolve_top(page, below, None, following, events)
     elif lead.titled and not any(map(_may_be_listed, lead.below)):
-        events.append(_item(page, lead))
+        events.append(list_item(page, lead))
     elif lead.marked:
         _resolve_marked(page, lead, events)
     elif any(below.marked for below in lead.below):
@@ -79,7 +76,7 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
 def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     """An unmarked line above list entries: a title with its facts or notes below it, or the heading of a list."""
     if lead.kind is RowKind.ENTRY and ((page.noted and page.entry(lead).evident) or _has_link_below(lead)):
-        events.append(_item(page, lead))
+        events.append(list_item(page, lead))
         return
     marked = [below for below in lead.below if below.marked]
     facts = sum(not below.below and (below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED) for below in marked)
@@ -94,7 +91,7 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
         and facts + prose >= items
     )
     if described and not lead.text.endswith((":", "：")) and lead.kind is RowKind.ENTRY:
-        events.append(_item(page, lead))
+        events.append(list_item(page, lead))
         return
     if lead.kind is RowKind.PROSE or (lead.kind is RowKind.ENTRY and len(lead.text.split()) > 3 * _HEADING_WORDS):
         events.append(Passed(lead.at, _alone(lead), "a sentence, no item"))
@@ -105,7 +102,7 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
         and not lead.text.endswith(":")
         and len(lead.text.split()) >= TITLE_WORDS
     ):
-        events.append(_item(page, _alone(lead)))
+        events.append(list_item(page, _alone(lead)))
     else:
         events.append(Heading(lead.at, lead))
     for below in lead.below:
@@ -170,11 +167,11 @@ def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
         and all(page.entry(b).year or page.entry(b).venue for b in evident)
     ):
         rest = [below for below in lead.below if below not in nested]
-        events.append(_item(page, Lead(lead.row, lead.kind, lead.at, rest)))
+        events.append(list_item(page, Lead(lead.row, lead.kind, lead.at, rest)))
         for below in nested:
             _resolve_marked(page, below, events)
         return
-    events.append(_item(page, lead))
+    events.append(list_item(page, lead))
 
 
 def _resolve_bare(page: Page, lead: Lead, previous: Lead | None, following: Lead | None, events: list[Event]) -> None:
@@ -185,7 +182,7 @@ def _resolve_bare(page: Page, lead: Lead, previous: Lead | None, following: Lead
     elif (page.style.quoted and page.entry(lead).quoted) or (
         lead.kind in (RowKind.ENTRY, RowKind.NAMES) and _is_item(page, lead, previous, following)
     ):
-        events.append(_item(page, lead))
+        events.append(list_item(page, lead))
     else:
         events.append(
             Passed(
@@ -284,15 +281,3 @@ def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | No
 def _names_authors_below(lead: Lead) -> bool:
     """Whether authors stand below a line, or a labelled fact."""
     return any(below.kind in (RowKind.AUTHORS, RowKind.LABELLED) for below in lead.below)
-
-
-def _item(page: Page, lead: Lead) -> Listed:
-    """The lead's entry with the facts of all rows below it."""
-    entry = page.entry(lead)
-    bare = (lead.titled and page.bare) or has_labelled_authors(lead) or is_credited_twice(entry, lead)
-    if bare or (not entry.evident and stands_above(page, lead)):
-        entry = read_title(lead.text, page.style)
-    for below in lead.below:
-        for row in below.walk():
-            add_detail(entry, row.text, row.kind)
-    return Listed(lead.at, lead, entry)

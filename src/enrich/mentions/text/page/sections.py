@@ -1,0 +1,49 @@
+"""Sections that are written otherwise than their page, as lists of many contributors have them: they are read again,
+by what their own items have in common.
+
+In: the events of a page and the style of its items. Out: the same events; which of them are items stays as it is. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.entries.style import learn_section
+from enrich.mentions.text.page.events import Event, Heading, Listed
+from enrich.mentions.text.page.overview import list_item, look_over
+
+# Fewer items say too little of how a section is written. By judgement: 5 to 12 read the lists of the tests alike.
+_FEWEST = 8
+
+
+def read_sections(events: list[Event], style: Style, tables: Mapping[int, object]) -> list[Event]:
+    """The events of a page; the entries of sections that have a style of their own are read by it."""
+    sections = _part(events)
+    if len(sections) == 1:
+        return events
+    return [event for section in sections for event in _read_section(section, style, tables)]
+
+
+def _part(events: list[Event]) -> list[list[Event]]:
+    """Events parted at headings, where enough items stand above for a section of their own."""
+    sections: list[list[Event]] = [[]]
+    items = 0
+    for event in events:
+        if isinstance(event, Heading) and items >= _FEWEST:
+            sections.append([])
+            items = 0
+        items += isinstance(event, Listed)
+        sections[-1].append(event)
+    return sections
+
+
+def _read_section(section: list[Event], style: Style, tables: Mapping[int, object]) -> list[Event]:
+    leads = [event.lead for event in section if isinstance(event, Listed)]
+    if len(leads) < _FEWEST:
+        return section
+    own = learn_section((lead.text for top in leads for lead in top.walk()), style)
+    if own == style:
+        return section
+    page = look_over(leads, own, tables)
+    return [list_item(page, event.lead) if isinstance(event, Listed) else event for event in section]
