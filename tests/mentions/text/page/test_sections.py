@@ -1,5 +1,7 @@
 """A section that somebody else wrote, in a way of their own, is read as it is written."""
 
+from itertools import cycle
+
 from enrich.mentions import extract
 from enrich.records import Document, DocumentKind
 
@@ -28,6 +30,8 @@ def read(*sections: tuple[str, list[str]]) -> list[str]:
 
 
 def test_names_stand_in_front_in_one_section_and_behind_in_the_others():
-    behind = [f"- {title}, Ana {name}, Ben {name}. SKYCON 2018" for title, name in zip(TITLES, NAMES * 4)]
+    behind = [
+        f"- {title}, Ana {name}, Ben {name}. SKYCON 2018" for title, name in zip(TITLES, cycle(NAMES), strict=False)
+    ]
     ahead = [f"- WIND 2019, {name} and Roe, {title}" for title, name in zip(LIDAR, NAMES, strict=True)]
     assert read(("Balloons", behind), ("Lidar", ahead)) == TITLES + LIDAR
