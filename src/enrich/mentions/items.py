@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from enrich.mentions.entries.parts import Style
 from enrich.mentions.kinds import kind_of
 from enrich.mentions.links import unique_links
 from enrich.mentions.titles import clean_title
@@ -52,15 +53,15 @@ class Item:
 class Draft:
     """What a reader found: the document's own title, items in any order, and notes by line number.
 
-    `doubt` is one sentence that says why there is no item, where the reader knows better than "none found"; `ends`
-    are the venues, in small letters, that come again behind the last comma of the document's entries.
+    `doubt` is one sentence that says why there is no item, where the reader knows better than "none found"; `common`
+    is what all entries of the document have in common, however short each list is.
     """
 
     title: str | None = None
     items: list[Item] = field(default_factory=list)
     lines: dict[int, LineNote] = field(default_factory=dict)
     doubt: str | None = None
-    ends: frozenset[str] = frozenset()
+    common: Style = field(default_factory=Style)
 
     def note(self, line: int, line_class: LineClass, why: str = "") -> None:
         """Say what a line is. A later word replaces an earlier one, but a title stays a title."""

@@ -20,6 +20,7 @@ from enrich.mentions.shapes.names import (
     author_likeness,
     is_single_name,
     split_authors,
+    without_by,
 )
 from enrich.mentions.shapes.tags import Tag, find_year, parse_name, parse_tag, parse_year
 from enrich.mentions.shapes.venues import leading_place, split_trailing_venue, venue_of
@@ -212,13 +213,15 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
             entry.authors, entry.authors_first = split_authors(left), True
             return right, ""
         surnames = style.authors_behind and entry.year is not None and are_surnames(right)
-        named = author_likeness(right) or surnames or (style.authors_behind and is_single_name(right))
+        credit = without_by(right)
+        alone = (style.authors_behind or credit != right) and is_single_name(credit)
+        named = author_likeness(credit) or surnames or alone
         told = style.described or len(left.split()) < _FEWEST_WORDS  # a name is described even in a list of titles
         described = style.dashed or (told and _is_description(left, right))
         if named or venue_of(right) or described:
             entry.dashed = True
             if named:
-                entry.authors = entry.authors or split_authors(right)
+                entry.authors = entry.authors or split_authors(credit)
             return left, "" if named else right
     return None
 
@@ -235,7 +238,8 @@ def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     matches = list(_BY.finditer(head)) if not entry.authors and ("by " in head or "By " in head) else []
     for match in reversed(matches):
         names = head[match.end() :]
-        single = (entry.year or style.authors_behind) and is_single_name(names) and not _DOING.match(names)
+        parted = match[0][0] in ",."
+        single = (entry.year or style.authors_behind or parted) and is_single_name(names) and not _DOING.match(names)
         if author_likeness(names) or single:
             entry.authors = split_authors(names)
             return head[: match.start()], ""

@@ -57,6 +57,8 @@ class Style:
     described: bool = True
     fronts: frozenset[str] = frozenset()  # venues that come again in front of the colon of items
     linked: bool = False  # the title of each is its only link to a paper, whatever stands in front
+    mark: str = ""  # what sets most titles apart, "strong" or "emphasis", where no link does
+    listed: bool = False  # most paragraphs of the page are entries of its list
     gapped: bool = False  # runs of blanks part title, authors and venue
     quoted: bool = False  # titles stand in quotation marks
     ends: frozenset[str] = frozenset()  # venues that come again behind the last comma of items, small letters

@@ -16,7 +16,7 @@ from enrich.mentions.links import find_stated_ids, find_urls
 from enrich.mentions.markup.flow import Flow, without
 from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import author_likeness, split_authors
+from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
     LABEL_WORDS,
@@ -71,7 +71,7 @@ def read_before(before: str, parts: Parts) -> None:
             break
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;-–—")
-    text = co_authors(text.strip("() ")) or text
+    text = co_authors(text.strip("() ")) or without_by(text)
     cited = _NAME_YEAR.fullmatch(text)
     if (tag := parse_tag(text.strip(" :"))) and not (cited and is_person(cited["name"])):
         parts.add_tag(tag)
@@ -167,7 +167,7 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
     """The flow without the phrases behind `end` that markup sets apart and that are a tag or names: `ICCV 2020`."""
     gone = []
     for span in flow.spans(
-        lambda run: (run.hint == "venue" or (run.emphasis and not run.url)) and (run.hint or "set apart")
+        lambda run: (run.hint == "venue" or ((run.emphasis or run.strong) and not run.url)) and (run.hint or "apart")
     ):
         if span.start < end:
             continue

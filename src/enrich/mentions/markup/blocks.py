@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 BREAK = "\n"  # the text of a run that stands for a line break the author asked for (<br>)
+REFRAINS = frozenset({"venue", "refrain"})  # hints of phrases that come again in entry after entry
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
 from enrich.mentions.markup import details
 from enrich.mentions.markup.blocks import Block, Entry, Heading, Listing, Paragraph, Table, plain
-from enrich.mentions.markup.entry import Reading, read_flow, style_of
+from enrich.mentions.markup.entry import PLAIN, Reading, read_flow, style_of
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.pieces import part
 from enrich.mentions.shapes.phrases import title_like
@@ -37,9 +37,8 @@ class Candidate:
         return any(reading.evident for reading in self.readings)
 
 
-def candidates_of(listing: Listing, section: Section, ends: frozenset[str] = frozenset()) -> list[Candidate]:
-    """The entries of a list, each read as its siblings are written; `ends` are those of the entries of all lists."""
-    common = Style(ends=ends)
+def candidates_of(listing: Listing, section: Section, common: Style = PLAIN) -> list[Candidate]:
+    """The entries of a list, each read as its siblings are written; `common` is what all lists have in common."""
     candidates = [_candidate(entry, section, common) for entry in listing.entries]
     style = style_of([reading for candidate in candidates for reading in candidate.readings], common)
     return candidates if style == common else [_candidate(entry, section, style) for entry in listing.entries]

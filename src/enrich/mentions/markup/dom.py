@@ -78,7 +78,7 @@ class _Walk:
         if next((run.text for run in reversed(self.runs or []) if run.text != " "), "") == BREAK:
             self.end_paragraph()
         elif self.runs is not None:
-            self.runs.append(Run(BREAK, self.line))
+            self.add_run(BREAK, self.line)
 
     def _add_runs(self, text: str) -> None:
         pieces = text.split("\n")
@@ -87,7 +87,7 @@ class _Walk:
             if piece and not piece.isspace():
                 self.add_run(piece if last else f"{piece} ", self.line + offset)
             elif self.runs and (piece or not last):
-                self.runs.append(Run(" ", self.runs[-1].line))
+                self.add_run(" ", self.runs[-1].line)
 
     def add_run(self, text: str, line: int, image: bool = False) -> None:
         if self.runs is None:

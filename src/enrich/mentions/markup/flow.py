@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from enrich.mentions.links import find_stated_ids, find_urls, is_web, make_link
-from enrich.mentions.markup.blocks import BREAK, Run
+from enrich.mentions.markup.blocks import BREAK, REFRAINS, Run
 from enrich.records import Link
 
 
@@ -46,13 +46,17 @@ class Flow:
                 found[-1] = Span(found[-1].start, end, self.text[found[-1].start : end].strip(), run.url or "")
             elif mine:
                 found.append(Span(start, end, self.text[start:end].strip(), run.url or ""))
-            # Blank runs between two pieces of one link do not part them.
-            value = mine if mine or run.text.strip() else value
+            value = mine
         return [span for span in found if span.text]
 
     def anchors(self) -> list[Span]:
-        """The links that have words."""
-        return self.spans(lambda run: run.url)
+        """The links that have words. An address that is written out is none of those of the link beside it."""
+        return self.spans(lambda run: run.url and (run.url, run.text.strip() == run.url))
+
+    def own_anchors(self) -> list[Span]:
+        """The links that do not come again in other entries."""
+        refrains = {start for start, _, run in self.places if run.hint in REFRAINS}
+        return [anchor for anchor in self.anchors() if anchor.start not in refrains]
 
     def links(self) -> list[Link]:
         """Every address: of links, of pictures that link, and written out in the text."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.details import labelled
@@ -14,7 +16,8 @@ from enrich.mentions.markup.listing import named_items
 from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.paragraphs import paragraph_items
 from enrich.mentions.sections import is_about
-from enrich.mentions.shapes.names import NO, STRONG, author_likeness, without_by
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import NO, STRONG, are_surnames, author_likeness, without_by
 from enrich.mentions.shapes.phrases import is_citation, is_person, title_like
 from enrich.mentions.shapes.venues import venue_of
 from enrich.records import LinkRole
@@ -74,8 +77,8 @@ def without_refrains(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def title_headings(blocks: Sequence[Block]) -> set[int]:
-    """The indexes of the headings that are titles of papers."""
+def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
+    """The indexes of the headings that are titles of papers; `common` is what the document's entries have in common."""
     leaves = _leaves(blocks)
     by_level: dict[int, list[int]] = defaultdict(list)
     for index in leaves:
@@ -83,11 +86,12 @@ def title_headings(blocks: Sequence[Block]) -> set[int]:
         assert isinstance(heading, Heading)
         if not is_about(plain(heading.runs)):
             by_level[heading.level].append(index)
+    several = {index for index, end in leaves.items() if _lists_papers(blocks[index + 1 : end], common)}
     titled: set[int] = set()
     for indexes in by_level.values():
-        evident = {index for index in indexes if _is_evident(blocks, index, leaves[index])}
+        evident = {i for i in indexes if i not in several and _is_evident(blocks, i, leaves[i])}
         if len(evident) >= _TITLE_SHARE * len(indexes):
-            titled |= {i for i in indexes if _is_like_others(blocks, i, leaves[i])}
+            titled |= {i for i in indexes if _is_like_others(blocks, i, i if i in several else leaves[i])}
         titled |= {i for i in evident if _links_paper(blocks[i])}
     return titled
 
@@ -107,7 +111,7 @@ def _leaves(blocks: Sequence[Block]) -> dict[int, int]:
 def _is_like_others(blocks: Sequence[Block], index: int, end: int) -> bool:
     """Whether a heading may be a title where most of its level are: one that links its paper, whatever is below it."""
     linked = _links_paper(blocks[index]) and _may_be_title(blocks, index, index)
-    return linked or _may_be_title(blocks, index, end, _STATED_BELOW)
+    return linked or (end > index and _may_be_title(blocks, index, end, _STATED_BELOW))
 
 
 def _may_be_title(blocks: Sequence[Block], index: int, end: int, stated: int = 0) -> bool:
@@ -115,16 +119,27 @@ def _may_be_title(blocks: Sequence[Block], index: int, end: int, stated: int = 0
     heading = blocks[index]
     assert isinstance(heading, Heading)
     body = blocks[index + 1 : end]
-    return title_like(plain(heading.runs)) and sum(map(_items_in, body)) <= stated and not _lists_paragraphs(body)
+    return title_like(plain(heading.runs)) and sum(map(_items_in, body)) <= stated
 
 
-def _lists_paragraphs(body: Sequence[Block]) -> bool:
-    """Whether several of the first paragraphs of a part state a title with its authors and year, or venue."""
-    stated = 0
-    for block in body[:_EVIDENCE_BLOCKS]:
-        items = paragraph_items(block, None, (), PLAIN) if isinstance(block, Paragraph) else []
-        stated += any(item.authors and (item.year or item.venue) for item in items)
-    return stated > 1
+def _lists_papers(body: Sequence[Block], common: Style) -> bool:
+    """Whether several of the first paragraphs or list entries of a part state a title with its authors and year, or
+    venue, or with a link to a paper of its own."""
+    papers: set[str] = set()
+    for paragraph in islice(_paragraphs(body), _EVIDENCE_BLOCKS):
+        for item in paragraph_items(paragraph, None, (), common):
+            told = item.authors and (item.year or item.venue)
+            papers |= {item.title} if told else {link.url for link in item.links[:1] if link.role is LinkRole.PAPER}
+    return len(papers) > 1
+
+
+def _paragraphs(body: Sequence[Block]) -> Iterator[Paragraph]:
+    """The paragraphs of a part, and those that the entries of its lists begin with."""
+    for block in body:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Listing):
+            yield from (each for entry in block.entries for each in entry.blocks[:1] if isinstance(each, Paragraph))
 
 
 def _is_evident(blocks: Sequence[Block], index: int, end: int) -> bool:
@@ -157,7 +172,8 @@ def _leads_with_title(flow: Flow) -> bool:
     """Whether a paragraph begins with a title in bold or with a link, and is thus an item of its own."""
     span, way = find_title(flow)
     led = span is not None and way in ("hint", "link", "strong") and not labelled(flow.text)
-    return led and not is_citation(flow.text)
+    named = span is not None and way == "strong" and are_surnames(span.text) and span.text == flow.text.strip()
+    return led and not named and not is_citation(flow.text)
 
 
 def _may_be_authors(line: str) -> bool:
@@ -174,7 +190,9 @@ def names_authors(body: Sequence[Block]) -> bool:
 
 def _may_be_title_too(block: Block) -> bool:
     """Whether nothing but the capitals of a list entry says that it is a name: short titles look the same."""
-    text = plain(block.runs) if isinstance(block, Paragraph) else ""
+    if not isinstance(block, Paragraph) or any(is_anchor(link.text) for link in flow_of(block.runs).anchors()):
+        return False
+    text = plain(block.runs)
     return _may_be_authors(text) and author_likeness(text) != STRONG
 
 

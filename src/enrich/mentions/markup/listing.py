@@ -42,7 +42,7 @@ _CASED_SHARE_OF_PAPERS, _CASED_SHARE = 0.2, 0.5
 
 def read_listing(listing: Listing, section: Section, draft: Draft) -> None:
     """Writes the items of a list, and notes for its lines, to `draft`."""
-    candidates = candidates_of(listing, section, draft.ends)
+    candidates = candidates_of(listing, section, draft.common)
     if is_navigation(candidates):
         draft.note_all(lines_of([listing]), LineClass.FURNITURE, "navigation: links into this document")
         return
@@ -80,7 +80,7 @@ def speaks(text: str) -> bool:
 def _read_candidate(candidate: Candidate, section: Section, draft: Draft, titles: bool, about: bool) -> None:
     nested = [block for block in candidate.below if isinstance(block, Listing | Table)]
     lists = [block for block in nested if isinstance(block, Listing)]
-    children = [child for block in lists for child in candidates_of(block, section, draft.ends)]
+    children = [child for block in lists for child in candidates_of(block, section, draft.common)]
     if nested and _is_group(candidate, children):
         _read_group(candidate, section, draft)
         return
@@ -108,7 +108,7 @@ def _read_children(parent: Reading, candidate: Candidate, section: Section, draf
         if not isinstance(block, Listing):
             details.add_details(parent.item, [block])
             continue
-        for child in candidates_of(block, section, draft.ends):
+        for child in candidates_of(block, section, draft.common):
             if _is_own_item(child):
                 _read_candidate(child, section, draft, True, False)
             else:

@@ -13,11 +13,11 @@ from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import names_paper
+from enrich.mentions.markup.blocks import REFRAINS
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.prose import credited_links
-from enrich.mentions.markup.refrains import HINTS as REFRAINS
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import STRONG, author_likeness
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
     NOISE,
@@ -38,6 +38,8 @@ _QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,40
 _BESIDE_QUOTES = 2  # letters, a stop and a blank, that a title in quotation marks may have beside them
 _LINK_NEAR = 4  # letters, such as ", [", between a title and the link behind it
 _DASHES = frozenset(["-", "--", "–", "—", "|", "·"])  # no words of one name or of several
+MARKS = ("strong", "emphasis")
+_NO_TITLES = REFRAINS | {"code"}  # hints
 _TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
 _TITLE_CASE = 0.6
@@ -45,14 +47,17 @@ _TITLE_CASE = 0.6
 
 def lone_link(flow: Flow) -> Span | None:
     """The only link of a flow that may be a title by its words, if it leads to a paper."""
-    links = [a for a in _anchors(flow) if title_like(a.text) and not find_year(a.text) and venue_of(a.text) is None]
+    links = [a for a in flow.own_anchors() if title_like(a.text) and not find_year(a.text) and venue_of(a.text) is None]
     return links[0] if len(links) == 1 and names_paper(links[0].url) else None
 
 
-def _anchors(flow: Flow) -> list[Span]:
-    """The links that do not come again in other entries."""
-    refrains = {start for start, _, run in flow.places if run.hint in REFRAINS}
-    return [anchor for anchor in flow.anchors() if anchor.start not in refrains]
+def marked_title(flow: Flow, mark: str) -> Span | None:
+    """The first phrase of a flow that is set apart by `mark`, in front of any link, and may be a title."""
+    for span in flow.spans(lambda run: getattr(run, mark) and not run.url and run.hint not in _NO_TITLES):
+        named = author_likeness(span.text) != NO or is_person(span.text)
+        if title_like(span.text) and not named:
+            return span
+    return None
 
 
 def find_title(flow: Flow) -> tuple[Span | None, str]:
@@ -60,7 +65,7 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
     if hinted and not is_anchor(hinted[0].text):
         return _unlabelled(flow, hinted[0]), "hint"
-    anchors = _anchors(flow)
+    anchors = flow.own_anchors()
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)
     strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
@@ -96,10 +101,11 @@ def _may_be_title(flow: Flow, strong: Span) -> bool:
 
 
 def _is_among_names(flow: Flow, strong: Span) -> bool:
-    """Whether a phrase in bold is one of an entry's authors: "A. Roe, **J. Doe**, ..."."""
+    """Whether a phrase in bold is one of an entry's authors: "A. Roe, **J. Doe**, ...", or all of them."""
     before, behind = flow.text[: strong.start].rstrip(), flow.text[strong.end :].lstrip()
     among = before.endswith((",", "&", " and", ";")) or behind.startswith((",", "&", "and ", ";"))
-    return among and is_person(strong.text)
+    likeness = author_likeness(strong.text)
+    return (among and is_person(strong.text)) or likeness == STRONG or (likeness != NO and "." in strong.text)
 
 
 def _unnumbered(flow: Flow, span: Span) -> Span:
@@ -169,7 +175,7 @@ def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
 
 
 def _emphasised(flow: Flow) -> Span | None:
-    for span in flow.spans(lambda run: run.emphasis and run.hint not in REFRAINS):
+    for span in flow.spans(lambda run: run.emphasis and run.hint not in _NO_TITLES):
         before = ORDINAL.sub("", flow.text[: span.start]).strip(" .,:;*_-–—|")
         if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
             continue

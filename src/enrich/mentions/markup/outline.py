@@ -24,7 +24,7 @@ from enrich.mentions.markup.blocks import (
     plain,
     runs_of,
 )
-from enrich.mentions.markup.closings import learn_closings
+from enrich.mentions.markup.common import learn_common
 from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.headings import (
@@ -73,8 +73,8 @@ def read(blocks: Sequence[Block], draft: Draft) -> None:
     if title:
         draft.title = draft.title or plain(title.runs)
         draft.note_all(lines_of([title]), LineClass.HEADING, "the document's title")
-    draft.ends = learn_closings(blocks)
     mark_refrains(blocks)
+    draft.common = learn_common(blocks)
     read_part([block for block in blocks if block is not title], (), draft)
     for item in draft.items:
         if item.heading_year is None and item.heading_venue is None:
@@ -85,8 +85,8 @@ def read_part(blocks: Sequence[Block], section: Section, draft: Draft) -> None:
     """The same for a part below the headings of `section`."""
     part = _Part(section, draft)
     blocks = without_refrains(without_subtitles(blocks))
-    titled = title_headings(blocks)
-    part.style = shared_style(blocks)
+    titled = title_headings(blocks, draft.common)
+    part.style = shared_style(blocks, draft.common)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         match block:

@@ -6,12 +6,13 @@ Outside of lists and tables the evidence must be strong: a linked paper, authors
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
 from enrich.mentions.links import names_paper
-from enrich.mentions.markup.blocks import BREAK, Block, Paragraph, Run, plain
+from enrich.mentions.markup.blocks import BREAK, Block, Fold, Heading, Paragraph, Run, plain
 from enrich.mentions.markup.details import labelled
 from enrich.mentions.markup.entry import Reading, read_flow, style_of
 from enrich.mentions.markup.flow import flow_of
@@ -28,6 +29,9 @@ _NUMBERED = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 _PLAIN_LONGEST = 60  # words of a citation without any markup
 _TITLE_LONGEST = 30
 _LONGEST_FACT = 3_000  # characters; a hundred authors and more
+# Of the paragraphs outside of lists; those that are notes below an entry aside, nearly all are.
+_FEWEST_ENTRIES, _ENTRY_SHARE = 8, 0.5
+_PER_HEADING = 4  # such paragraphs; below headings that are titles themselves stand fewer
 _MOST_LINES = 12  # of source that a paragraph about one item has
 _FACTS = ({"authors"}, {"venue"}, {"year"}, {"abstract"}, {"authors", "venue"}, {"venue", "year"})
 
@@ -40,7 +44,7 @@ def paragraph_items(
     for runs in part(_by_source_lines(paragraph.runs)):
         flow = flow_of(runs)
         reading = read_flow(flow, section, style)
-        if reading and (_is_item(reading, flow.text) or _heads_item(reading, flow.text, following)):
+        if reading and (_is_item(reading, flow.text, style) or _heads_item(reading, flow.text, following)):
             items.append(reading.item)
     return items
 
@@ -72,10 +76,30 @@ def _begins_strong(words: list[Run]) -> bool:
     return bool(words) and words[0].strong and not labelled(plain(words)) and not is_anchor(words[0].text)
 
 
-def shared_style(blocks: Sequence[Block]) -> Style:
+def shared_style(blocks: Sequence[Block], common: Style) -> Style:
     """What the paragraphs of a part have in common: authors in front, if a fair share has them there."""
     flows = [flow_of(block.runs) for block in blocks if isinstance(block, Paragraph)]
-    return style_of([reading for flow in flows if flow.text and (reading := read_flow(flow, ()))])
+    return style_of([reading for flow in flows if flow.text and (reading := read_flow(flow, (), common))], common)
+
+
+def are_entries(blocks: Sequence[Block], common: Style) -> bool:
+    """Whether most paragraphs of a document, folded ones included, are short and state an item."""
+    flows = [flow_of(block.runs) for block in _paragraphs(blocks)]
+    headings = sum(isinstance(block, Heading) for block in blocks)
+    if len(flows) < max(_FEWEST_ENTRIES, _PER_HEADING * headings):
+        return False
+    trial = replace(common, listed=True)
+    readings = [(flow.text, read_flow(flow, (), trial)) for flow in flows]
+    stated = {reading.item.title for text, reading in readings if reading and _is_item(reading, text, trial)}
+    return len(stated) >= _ENTRY_SHARE * len(flows)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph) and plain(block.runs):
+            yield block
+        elif isinstance(block, Fold):
+            yield from _paragraphs(block.blocks)
 
 
 def belongs_to_item(paragraph: Paragraph) -> bool:
@@ -84,7 +108,9 @@ def belongs_to_item(paragraph: Paragraph) -> bool:
     return not ADVICE.search(text)
 
 
-def _is_item(reading: Reading, text: str) -> bool:
+def _is_item(reading: Reading, text: str, style: Style) -> bool:
+    """Whether a paragraph states an item; among paragraphs that do so, by one fact, a link to a paper, or the mark that
+    sets most titles apart."""
     item = reading.item
     if not title_like(item.title) and reading.way not in ("hint", "link"):
         return False
@@ -93,9 +119,11 @@ def _is_item(reading: Reading, text: str) -> bool:
     if reading.way == "hint":
         return paper or stated > 0
     if reading.way in ("link", "quoted", "strong", "emphasis"):
-        return (paper and not ADVICE.search(text)) or stated > 0
+        usual = style.listed and reading.way == style.mark
+        return ((paper or usual) and not ADVICE.search(text)) or stated > 0
     cited = bool(item.authors) and (stated >= 2 or paper or bool(_NUMBERED.match(text)))
-    return (cited or (stated > 0 and paper)) and len(text.split()) <= _PLAIN_LONGEST and not ADVICE.search(text)
+    told = stated > 0 or paper if style.listed else cited or (stated > 0 and paper)
+    return told and len(text.split()) <= _PLAIN_LONGEST and not ADVICE.search(text)
 
 
 def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:

@@ -46,7 +46,7 @@ def _begins_with_title(runs: list[Run]) -> bool:
     number = ORDINAL.match(flow.text)
     if number and len(flow.text.split()) > _FACT_WORDS:
         return True
-    first = next(iter(flow.anchors()), None)
+    first = next(iter(flow.own_anchors()), None)
     return bool(first) and title_like(first.text) and not re.search(r"[^\W\d_]{3}", flow.text[: first.start])  # type: ignore[union-attr]
 
 
@@ -54,7 +54,7 @@ def _by_links(runs: list[Run]) -> list[list[Run]]:
     """One piece a link, where all that stands between several linked titles of papers is a comma or the like, or where
     each has its authors behind it."""
     flow = flow_of(runs)
-    titles = [a for a in flow.anchors() if title_like(a.text) and link_role(a.url) is LinkRole.PAPER]
+    titles = [a for a in flow.own_anchors() if title_like(a.text) and link_role(a.url) is LinkRole.PAPER]
     if len(titles) < 2:
         return [runs]
     gaps = [flow.text[left.end : right.start] for left, right in pairwise(titles)]

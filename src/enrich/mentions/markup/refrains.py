@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph, Run, plain
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.tags import parse_name
+from enrich.mentions.shapes.tags import parse_name, parse_venue
 from enrich.mentions.shapes.words import has_letters
 
 # A paper may be listed below two headings; what stands in more entries, which say different things else, is no title.
@@ -21,7 +21,6 @@ _AGAIN = 3
 _YEAR_SHARE = 0.5
 _YEAR_BEHIND = re.compile(r"[\W_]*(?:\d{1,4}[\W_]+){0,3}(?:19|20)\d\d\b")
 _NEAR = 24  # letters behind a journal in which its volume, number and year stand
-HINTS = frozenset({"venue", "refrain"})
 
 
 def mark_refrains(blocks: Sequence[Block]) -> None:
@@ -33,8 +32,9 @@ def mark_refrains(blocks: Sequence[Block]) -> None:
                 places[run.text.strip(" .,;:").casefold()].append((runs, at))
     for phrase, found in places.items():
         if _is_refrain(found):
-            hint = "venue" if _is_dated(found) and parse_name(found[0][0][found[0][1]].text) else "refrain"
-            for runs, at in found if hint == "venue" or title_like(phrase) else ():
+            text = found[0][0][found[0][1]].text
+            hint = "venue" if _is_dated(found) and parse_name(text) else "refrain"
+            for runs, at in found if hint == "venue" or title_like(phrase) or parse_venue(text) else ():
                 runs[at].hint = hint
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from enrich.mentions.links import find_stated_ids, find_urls
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import NO, STRONG, author_likeness, is_surname
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness, is_surname, without_by
 from enrich.mentions.shapes.tags import parse_venue, parse_year, split_leading_tag
 from enrich.mentions.shapes.words import capital_share, has_letters
 
@@ -62,7 +62,7 @@ def may_precede(before: str) -> bool:
         text.endswith((":", "：")) or before.rstrip().endswith(("-", "–", "—", "|", ":", "]", "\n"))
     ):
         return True
-    names = without_year(split_leading_tag(text)[1])
+    names = without_year(without_by(split_leading_tag(text)[1]))
     if names != text and capital_share(names.split()) >= _NAMES_CAPITALS:  # "Luai Al-Labadi, Karel in 't Hout. 2016."
         return True
     if len(names.split()) <= 2 or author_likeness(names) != NO or is_person(names) or mostly_names(names):

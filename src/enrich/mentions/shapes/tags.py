@@ -177,6 +177,7 @@ _TRAILING = re.compile(
 _TRAILING_BARE = re.compile(
     rf"(?P<sep>[.,;|?!]|\s[–—-])\s+(?P<tag>[*_]*[^\W\d_][\w&@/+'’().:-]*(?:[\s,]+[\w&@/+'’().:-]+){{0,10}}[\s,'’]*(?:{YEAR}|['’]\d\d)[*_)]*)\s*\.?\s*$"
 )
+_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")  # the stop behind it is that of a name: "Roe, J. (2019)"
 _BEHIND_YEAR = " \t\n.*_)"
 _TRAILING_YEAR = re.compile(rf"\s*[,.|–—-]\s*(?P<year>{YEAR})\s*\.?\s*$")
 
@@ -209,7 +210,8 @@ def split_trailing_tag(text: str) -> tuple[str, Tag | None]:
         start = len(text) - len(text[-120:]) + match.start()
         tag = parse_tag(inner)
         if tag and text[:start].strip():
-            return text[:start].rstrip(), tag
+            stop = "." * (text.startswith(".", start) and bool(_INITIAL.search(text[:start][-2:])))
+            return text[:start].rstrip() + stop, tag
     if not text.rstrip(_BEHIND_YEAR)[-1:].isdigit():
         return text, None
     if match := _TRAILING_BARE.search(text):

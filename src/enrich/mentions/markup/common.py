@@ -1,0 +1,85 @@
+"""What the entries of a document have in common, however short each of its lists is: the venues they end in, what sets
+their titles apart, and whether its paragraphs are entries, too.
+
+In: the blocks of a document. Out: a style that holds this and nothing else. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from enrich.mentions.entries.ends import last_phrase, learn_ends
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.entries.style import learn_style
+from enrich.mentions.markup.around import words_alone
+from enrich.mentions.markup.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run
+from enrich.mentions.markup.entry import LONGEST_ENTRY
+from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.marked import MARKS, find_title, marked_title
+from enrich.mentions.markup.paragraphs import are_entries
+from enrich.mentions.shapes.names import STRONG, author_likeness
+from enrich.mentions.shapes.phrases import title_like
+from enrich.mentions.shapes.venues import venue_of
+
+_UNTOLD = REFRAINS | {""}  # hints that do not come from the markup
+_SAMPLE = 300  # entries; more say nothing new
+# By judgement: journals that are set apart the same way come again, or have the shape of venues.
+_FEWEST_MARKED, _MARKED_SHARE = 8, 0.5
+
+
+def learn_common(blocks: Sequence[Block]) -> Style:
+    """What comes again in entry after entry: venues without a year behind titles, and the mark of titles."""
+    firsts = list(_first_words(blocks))
+    flows = [flow_of(runs) for runs in firsts[:: max(1, len(firsts) // _SAMPLE)]]
+    heads = [head for runs in firsts if (head := _head(runs))]
+    plain = learn_style(words_alone(flow, 0) for flow in flows if find_title(flow)[0] is None)
+    common = Style(
+        ends=learn_ends(heads[:: max(1, len(heads) // _SAMPLE)]),
+        mark=_common_mark(flows),
+        authors_behind=plain.authors_behind,
+        credited=plain.credited,
+    )
+    return replace(common, listed=are_entries(blocks, common))
+
+
+def _common_mark(flows: Sequence[Flow]) -> str:
+    """What sets a title apart in most entries, "" if nothing does."""
+    for mark in MARKS if len(flows) >= _FEWEST_MARKED else ():
+        titles = {
+            span.text for flow in flows if (span := marked_title(flow, mark)) and venue_of(f"{span.text} 2000") is None
+        }
+        if len(titles) >= _MARKED_SHARE * len(flows):
+            return mark
+    return ""
+
+
+def _first_words(blocks: Sequence[Block | Entry]) -> Iterator[list[Run]]:
+    """The inline runs of all paragraphs below `blocks`, of those of a list's entry the first."""
+    stack = [iter(blocks)]
+    while stack:
+        match next(stack[-1], None):
+            case None:
+                stack.pop()
+            case Listing(entries=entries):
+                stack.append(iter(entries))
+            case Paragraph(runs=runs):
+                yield runs
+            case Entry(blocks=inner):
+                if inner and isinstance(inner[0], Paragraph):
+                    yield inner[0].runs
+                stack.append(block for block in inner if not isinstance(block, Paragraph))
+            case Fold(blocks=inner):
+                stack.append(iter(inner))
+
+
+def _head(runs: list[Run]) -> str:
+    """The words that no markup sets apart, up to the first link; "" where they are no title, or end in names."""
+    if any(run.strong or run.hint not in _UNTOLD for run in runs):
+        return ""
+    flow = flow_of(runs)
+    head = flow.text[: next((anchor.start for anchor in flow.anchors()), LONGEST_ENTRY)].strip(" [(|,;•·\n")
+    if "\n" in head or not title_like(head):
+        return ""
+    front, end = last_phrase(head)
+    return "" if author_likeness(f"{last_phrase(front)[1]}, {end}") == STRONG else head
