@@ -11,47 +11,49 @@ from dataclasses import replace
 
 from enrich.mentions.entries.ends import last_phrase, learn_ends
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.entries.style import learn_style
-from enrich.mentions.markup.around import words_alone
 from enrich.mentions.markup.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of
-from enrich.mentions.markup.marked import MARKS, find_title, marked_title
+from enrich.mentions.markup.marked import MARKS, marked_title
 from enrich.mentions.markup.paragraphs import are_entries
 from enrich.mentions.shapes.names import STRONG, author_likeness
-from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.phrases import LONGEST_HEAD, title_like
+from enrich.mentions.shapes.venues import names_publication, venue_of
 
 _UNTOLD = REFRAINS | {""}  # hints that do not come from the markup
 _SAMPLE = 300  # entries; more say nothing new
 # By judgement: journals that are set apart the same way come again, or have the shape of venues.
-_FEWEST_MARKED, _MARKED_SHARE = 8, 0.5
+_FEWEST_MARKED, _MARKED_SHARE, _LONG_WORDS = 8, 0.5, 4
 
 
 def learn_common(blocks: Sequence[Block]) -> Style:
     """What comes again in entry after entry: venues without a year behind titles, and the mark of titles."""
     firsts = list(_first_words(blocks))
-    flows = [flow_of(runs) for runs in firsts[:: max(1, len(firsts) // _SAMPLE)]]
+    flows = [
+        flow for runs in firsts[:: max(1, len(firsts) // _SAMPLE)] if len((flow := flow_of(runs)).text) <= LONGEST_HEAD
+    ]
     heads = [head for runs in firsts if (head := _head(runs))]
-    plain = learn_style(words_alone(flow, 0) for flow in flows if find_title(flow)[0] is None)
     common = Style(
         ends=learn_ends(heads[:: max(1, len(heads) // _SAMPLE)]),
         mark=_common_mark(flows),
-        authors_behind=plain.authors_behind,
-        credited=plain.credited,
     )
     return replace(common, listed=are_entries(blocks, common))
 
 
 def _common_mark(flows: Sequence[Flow]) -> str:
     """What sets a title apart in most entries, "" if nothing does."""
-    for mark in MARKS if len(flows) >= _FEWEST_MARKED else ():
-        titles = {
-            span.text for flow in flows if (span := marked_title(flow, mark)) and venue_of(f"{span.text} 2000") is None
-        }
-        if len(titles) >= _MARKED_SHARE * len(flows):
-            return mark
-    return ""
+    if len(flows) < _FEWEST_MARKED:
+        return ""
+    titles = {mark: len(set(filter(None, (_title_of(flow, mark) for flow in flows)))) for mark in MARKS}
+    mark = max(MARKS, key=lambda mark: titles[mark])
+    return mark if titles[mark] >= _MARKED_SHARE * len(flows) else ""
+
+
+def _title_of(flow: Flow, mark: str) -> str:
+    """The phrase that `mark` sets apart, if it is longer than most venues and has the shape of none."""
+    span = marked_title(flow, mark)
+    long = span is not None and len(span.text.split()) >= _LONG_WORDS
+    return span.text if span and long and not venue_of(span.text) and not names_publication(span.text) else ""
 
 
 def _first_words(blocks: Sequence[Block | Entry]) -> Iterator[list[Run]]:

@@ -18,7 +18,7 @@ from enrich.mentions.items import Item
 from enrich.mentions.links import find_urls, is_web, names_code, names_paper
 from enrich.mentions.markup.around import read_after, read_before, read_marked_title, read_names, words_alone
 from enrich.mentions.markup.flow import Flow, Span
-from enrich.mentions.markup.marked import find_title, lone_link, marked_title
+from enrich.mentions.markup.marked import MARKS, find_title, lone_link, marked_title
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
@@ -36,7 +36,7 @@ _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker na
 _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 # What markup sets apart weakly is no title where so many entries have one link to a paper, with a title for its words.
 _UNSURE, _LINKED_SHARE = frozenset({"plain", "line", "name", "emphasis"}), 0.6
-_BEHIND_TAG = re.compile(r"[])】]?[\s.,:;|·•–—-]*")
+_BEHIND_TAG = re.compile(r"[])】]?[ .,:;|·•–—-]*")
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 
 
@@ -62,7 +62,8 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
         return None
     link = lone_link(flow)
     span, way = (link, "link") if link and style.linked else find_title(flow)
-    if style.mark and (way in _UNSURE or not span) and (title := marked_title(flow, style.mark)):
+    unsure = span is None or way in _UNSURE or (way in MARKS and way != style.mark)
+    if style.mark and unsure and (title := marked_title(flow, style.mark)):
         span, way = title, style.mark
     reading = _read_titled(flow, span, way, section, style)
     if reading and link:

@@ -202,8 +202,16 @@ def _is_detail(block: Block) -> bool:
             flow = flow_of(runs)
             first = flow.text.split("\n")[0].strip(" *_")
             short = any(link_role(a.url, a.text) is LinkRole.PAPER and len(a.text.split()) <= 3 for a in flow.anchors())
+            badge = any(
+                link_role(picture.url, picture.text) is LinkRole.PAPER for picture in flow.pictures if picture.url
+            )
             return (
-                short or labelled(first) or _may_be_authors(first) or is_citation(first) or venue_of(first) is not None
+                short
+                or badge
+                or labelled(first)
+                or _may_be_authors(first)
+                or is_citation(first)
+                or venue_of(first) is not None
             )
         case Listing(entries=entries):
             return any(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
@@ -31,6 +32,7 @@ _TITLE_LONGEST = 30
 _LONGEST_FACT = 3_000  # characters; a hundred authors and more
 # Of the paragraphs outside of lists; those that are notes below an entry aside, nearly all are.
 _FEWEST_ENTRIES, _ENTRY_SHARE = 8, 0.5
+_SAMPLE = 300  # paragraphs; more say nothing new
 _PER_HEADING = 4  # such paragraphs; below headings that are titles themselves stand fewer
 _MOST_LINES = 12  # of source that a paragraph about one item has
 _FACTS = ({"authors"}, {"venue"}, {"year"}, {"abstract"}, {"authors", "venue"}, {"venue", "year"})
@@ -84,7 +86,7 @@ def shared_style(blocks: Sequence[Block], common: Style) -> Style:
 
 def are_entries(blocks: Sequence[Block], common: Style) -> bool:
     """Whether most paragraphs of a document, folded ones included, are short and state an item."""
-    flows = [flow_of(block.runs) for block in _paragraphs(blocks)]
+    flows = [flow_of(block.runs) for block in islice(_paragraphs(blocks), _SAMPLE)]
     headings = sum(isinstance(block, Heading) for block in blocks)
     if len(flows) < max(_FEWEST_ENTRIES, _PER_HEADING * headings):
         return False
