@@ -238,12 +238,8 @@ def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     matches = list(_BY.finditer(head)) if not entry.authors and ("by " in head or "By " in head) else []
     for match in reversed(matches):
         names = head[match.end() :]
-        single = (
-            (entry.year or style.authors_behind or match[0][0] in ",.")
-            and is_single_name(names)
-            and not _DOING.match(names)
-        )
-        if author_likeness(names) or single:
+        alone = (entry.year or style.authors_behind or match[0][0] in ",.") and is_single_name(names)
+        if author_likeness(names) or (alone and not _DOING.match(names)):
             entry.authors = split_authors(names)
             return head[: match.start()], ""
     return None
