@@ -20,6 +20,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, STRONG, author_likeness
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
+    LABEL_WORDS,
     NOISE,
     ORDINAL,
     TITLE_WORDS,
@@ -54,9 +55,9 @@ def lone_link(flow: Flow) -> Span | None:
 def marked_title(flow: Flow, mark: str) -> Span | None:
     """The first phrase of a flow that is set apart by `mark`, in front of any link, and may be a title."""
     for span in flow.spans(lambda run: getattr(run, mark) and not run.url and run.hint not in _NO_TITLES):
-        named = author_likeness(span.text) != NO or is_person(span.text)
+        named, before = author_likeness(span.text) != NO or is_person(span.text), flow.text[: span.start]
         if title_like(span.text) and not named:
-            return span
+            return span if len(before.split()) <= LABEL_WORDS or may_precede(before) else None
     return None
 
 
