@@ -35,7 +35,7 @@ def read(document: Document) -> Draft:
 
 def parse(text: str) -> list[Block]:
     """The blocks of an HTML text. Never raises: broken markup is mended, nesting beyond measure is flattened."""
-    text = text.replace("\x00", "\ufffd").replace("\r", " ")  # the parser would count one more line
+    text = text.replace("\x00", "\ufffd")
     if text.count("\n") >= dom.LAST_COUNTED_LINE:
         # Beyond the lines that the parser counts, those of text are counted: move the ones inside tags behind them.
         text = _BROKEN_TAG.sub(lambda tag: tag[0].replace("\n", " ") + "\n" * tag[0].count("\n"), text)
