@@ -124,6 +124,19 @@ PAGES = {
     "authors in one of a page's lists alone": "Shores\n\nNew\n\n"
     + "\n".join(f"* {2010 + n}, {t}, {p}{n % 2 * ', Lin Moe, Kim Poe'} ({v})" for n, t, p, v in numbered())
     + "\n\nOld\n\n" + "\n".join(f"* Old Songs of {how.title()}, Oikos 1999" for how in HOW),
+    "names in brackets between titles and venues, no line left blank": "Shores\n\n"
+    + each("{title}\n({person}, {two})\n{venue} {year}"),
+    "surnames between titles and venues, no line left blank": "Shores\n\n"
+    + "\n".join(f"{t}\n{p.split()[1]}\n[{v}, {2010 + n}]\n[paper] [code]" for n, t, p, v in numbered()),
+    "facts in lists below titles, their depth lost": "Shores\n\n"
+    + each("• {title}\n◦ by {person}\n◦ {venue} {year}\n◦ (pdf, code)\n◦ {said}"),
+    "facts in lists below titles, the same links in each": "Shores\n\n"
+    + each("   * {title}\n       + ({person})\n       +\n       + [paper] [code]\n       + {said}"),
+    "a surname and a venue in a list below each title": "Shores\n"
+    + "".join(f"\n{t}\n\n- {p.split()[1]}\n- {('ICES', 'DUNE')[n % 2]}\n" for n, t, p, _ in numbered()),
+    "families first in brackets, and a year behind a bar": "Shores\n\n" + "\n".join(
+        f"{n}. {t} ({p.split()[1]}, {p[0]}., & Orr, W. S.) | {2010 + n}." for n, t, p, _ in numbered()
+    ),
     "a run-together table, authors in front": "Shores\n\n# Authors Title Journal Year\n"
     + "\n".join(
         f"{n} {p}{('', ', J. Q. Noe', ', Ute van Orr et al.')[n % 3]} {t} {v} {2010 + n}" for n, t, p, v in numbered()

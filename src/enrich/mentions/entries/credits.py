@@ -16,6 +16,7 @@ from enrich.mentions.shapes.names import (
     is_single_name,
     may_stand_in_names,
     split_authors,
+    without_frame,
 )
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import Tag, is_presentation, parse_name, parse_tag, parse_venue, parse_year
@@ -179,6 +180,7 @@ def are_credited(texts: Sequence[str]) -> bool:
 
 def add_authors(entry: Entry, text: str) -> None:
     """Adds the people that a line names, and what else it states; authors that are there already stay."""
+    text = without_frame(text)
     if (cells := cells_of(text, placed=True)) and not author_likeness(text):
         if _are_names_venue_year(cells):
             entry.authors = entry.authors or split_authors(cells[0])

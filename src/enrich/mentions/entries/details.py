@@ -14,7 +14,7 @@ from enrich.mentions.entries.credits import add_authors, are_placed, cells_of, s
 from enrich.mentions.entries.heads import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
-from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name
+from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, without_frame
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import parse_forthcoming, parse_tag, parse_year, split_leading_tag
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, split_trailing_venue, venue_of
@@ -112,6 +112,8 @@ def kind_of_row(text: str) -> RowKind:
     rest, links = take_urls(text)
     if links and (not has_letters(rest) or is_anchor(rest)):
         return RowKind.LINKS
+    if (names := without_frame(rest)) != rest and (author_likeness(names) or is_single_name(names)):
+        return RowKind.AUTHORS if author_likeness(names) else RowKind.NAMES
     if is_anchor(text):
         return RowKind.LINKS
     if links and text.startswith(("http://", "https://", "www.")):

@@ -243,6 +243,13 @@ def without_by(text: str) -> str:
     return text[len("by ") :] if text[: len("by ")].lower() == "by " else text
 
 
+def without_frame(text: str) -> str:
+    """Words without the brackets around them, or the "by" in front, that set names off on a line of their own."""
+    inner = text.strip().rstrip(".")
+    framed = inner[:1] == "(" and inner.find(")") == len(inner) - 1
+    return without_by(inner[1:-1] if framed else text)
+
+
 def form_of_name(text: str) -> str:
     """How the name that a text begins with is written; "" where it begins with none."""
     if not text[:1].isupper() and not _LEADING_PARTICLE.match(text):

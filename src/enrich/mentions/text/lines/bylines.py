@@ -8,11 +8,13 @@ them below their titles. Pure; cost is linear.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.credits import may_be_names, split_place
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
-from enrich.mentions.shapes.names import are_people
+from enrich.mentions.shapes.names import are_people, without_frame
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 # By judgement: fewer are chance; some entries have no names, and some names odd shapes; venues come again.
 _FEWEST, _SHARE, _SURE, _UNLIKE, _MOST_OTHERS = 6, 0.6, 0.2, 0.8, 0.15
 _TITLE_WORDS, _LONGEST = 5, 300
+_MOST_ALIKE = 3  # lines; what comes again more often is no name where most differ
+_FACTS = frozenset({RowKind.VENUE, RowKind.DATE, RowKind.LINKS})  # what entries end in
 _NOTE = re.compile(r" - |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
 _YEAR = re.compile(r",?(?: in)?\s\(?(?:19|20)\d\d(?:-\d\d)?\)?\W*$")
 
@@ -27,33 +31,47 @@ _YEAR = re.compile(r",?(?: in)?\s\(?(?:19|20)\d\d(?:-\d\d)?\)?\W*$")
 def place_bylines(rows: list[Row]) -> list[Row]:
     """The rows with those of names below the titles that they stand beside."""
     pairs = _pairs(rows)
-    if len(pairs) < _FEWEST:
-        return rows
     for at in _named(rows, pairs, 0, 1):
         _swap(rows, at)
-    for at in _named(rows, pairs, 1, 0):
-        rows[at + 1].credit = True
+    for titled in (pairs, _behind_facts(rows), _above_marked(rows)):
+        for at in _named(rows, titled, 1, 0):
+            rows[at + 1].credit = True
     return rows
 
 
 def _named(rows: list[Row], pairs: list[int], names: int, titles: int) -> list[int]:
     """Those of `pairs` whose line `names` may hold names, the other one a title; none if most of a page's do not."""
+    if len(pairs) < _FEWEST:
+        return []
     named = [at for at in pairs if may_be_names(_bare(rows[at + names].text))]
     if len(named) < max(_FEWEST, _SHARE * len(pairs)):
         return []
     lines = [_bare(rows[at + names].text) for at in named]
     others = [rows[at + titles].text for at in named]
     words = sorted(len(other.split()) for other in others)
+    again = Counter(lines)
+    named = [
+        at
+        for at, line in zip(named, lines, strict=True)
+        if again[line] <= _MOST_ALIKE and not _stands_above_names(rows, at + names)
+    ]
     told = sum(map(_are_names, lines)) >= _SURE * len(named) and len(set(lines)) >= _UNLIKE * len(named)
     told = told and sum(map(_are_names, map(_bare, others))) <= _MOST_OTHERS * len(named)
     return named if told and words[len(words) // 2] >= _TITLE_WORDS else []
+
+
+def _stands_above_names(rows: list[Row], at: int) -> bool:
+    """Whether what may be names is rather a title, for what stands below it surely is names."""
+    if _are_names(_bare(rows[at].text)) or at + 1 == len(rows) or not _belongs(rows[at], rows[at + 1]):
+        return False
+    return _are_names(_bare(rows[at + 1].text))
 
 
 def _bare(text: str) -> str:
     """A line without links and what they leave, nor venue, year and a note."""
     if len(text) > _LONGEST:
         return text
-    words = _NOTE.split(take_urls(text)[0], maxsplit=1)[0].split()
+    words = _NOTE.split(without_frame(take_urls(text)[0]), maxsplit=1)[0].split()
     while len(words) > 1 and is_anchor(words[-1]):
         words.pop()
     names = _YEAR.sub("", split_place(" ".join(words))[0])
@@ -66,6 +84,21 @@ def _pairs(rows: list[Row]) -> list[int]:
     marked = [at for at in beside if rows[at].marker]
     apart = [at for at in beside if rows[at].gap and not rows[at].marker]
     return max(marked, apart, key=len)
+
+
+def _behind_facts(rows: list[Row]) -> list[int]:
+    """The same where but the fact that the entry above ends in tells where one begins, and where a fact stands below
+    both lines."""
+    facts = [kind_of_row(row.text) in _FACTS for row in rows]
+    bare = [at for at in range(1, len(rows) - 2) if not (rows[at].marker or facts[at]) and rows[at].text]
+    behind = [at for at in bare if (rows[at].gap or facts[at - 1]) and facts[at + 2]]
+    return [at for at in behind if _belongs(rows[at], rows[at + 1]) and _belongs(rows[at], rows[at + 2])]
+
+
+def _above_marked(rows: list[Row]) -> list[int]:
+    """Positions of lines between blank lines that have marked ones below."""
+    bare = [at for at in range(len(rows) - 1) if rows[at].gap and not rows[at].marker and rows[at].text]
+    return [at for at in bare if rows[at + 1].marker and rows[at + 1].text]
 
 
 def _belongs(row: Row, below: Row) -> bool:

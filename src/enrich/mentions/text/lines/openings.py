@@ -163,6 +163,8 @@ def _starts_by_opening(page: _Page) -> list[bool]:
         above, row = page.rows[at - 1], page.rows[at]
         if starts[at]:
             starts[at] = bool(row.marker) or not (page.full[at] and _breaks_off(above))
+        elif row.marker and row.indent < above.indent:  # of a list whose inner lists have the sign of most rows
+            starts[at] = True
         elif _may_head(page, at, starts):
             starts[at] = _end(above) in closings and _end(row) not in closings and not is_anchor(row.text)
     return starts

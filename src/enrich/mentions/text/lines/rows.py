@@ -34,7 +34,7 @@ _LETTER = re.compile(
     r"^(?P<indent>[ \t]*)(?P<marker>(?:(?<=[ \t]{2})o[ \t]|[o§](?:\t(?!.*\t)|  ))[ \t]*)(?P<text>\S.*)", re.M
 )
 _FEWEST_LETTERS = 3
-_DEPTHS = {"o": 1, "§": 2}  # of such a sign that does not stand in
+_DEPTHS = {"o": 1, "§": 2, "◦": 1, "○": 1, "▪": 2, "■": 2}  # of a sign of inner lists that does not stand in
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:)+$")
 _LONE = re.compile(

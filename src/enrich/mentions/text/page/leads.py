@@ -60,8 +60,8 @@ class Lead:
 
 
 def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collection[int] = ()) -> list[Lead]:
-    """The top leads of a page. Rows that are `claimed` belong to nothing, and end what came before them; `headings` are
-    those that something else than their looks has told."""
+    """The top leads of a page. Rows that are `claimed` belong to nothing, and end what came before them but for the
+    entries they hang below; `headings` are those that something else than their looks has told."""
     tops: list[Lead] = []
     stack: list[Lead] = []
     kinds = page_kinds(rows, claimed)
@@ -72,7 +72,7 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
     edge = _edge(rows)
     for at, row in enumerate(rows):
         if at in claimed:
-            stack = stack[:1] if stack and not stack[0].marked and (row.gap == 0 or _is_count(row)) else []
+            stack = _left(stack, row)
             continue
         lead = Lead(row, kinds[at], at, titled=at in records.titles, aside=at in records.asides)
         if at in records.rests or (
@@ -88,6 +88,13 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
         if parent is None or (lead.marked and not beside and len(stack) < _DEEPEST):
             stack.append(lead)
     return tops
+
+
+def _left(stack: list[Lead], row: Row) -> list[Lead]:
+    """What further rows may belong to behind a claimed one: the entries that it hangs below, or the line on top."""
+    if row.marker and any(above.marked and above.row.indent < row.indent for above in stack):
+        return [above for above in stack if above.row.indent < row.indent]
+    return stack[:1] if stack and not stack[0].marked and (row.gap == 0 or _is_count(row)) else []
 
 
 def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> None:

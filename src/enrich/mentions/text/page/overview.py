@@ -95,10 +95,17 @@ def has_evidence_below(lead: Lead) -> bool:
     return any(below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED for below in lead.below)
 
 
+def has_fact_below(lead: Lead) -> bool:
+    """Whether authors, venue or year come first below an entry, so that it is no label of a list."""
+    return lead.below[0].kind in EVIDENT_BELOW - {RowKind.LINKS} if lead.below else False
+
+
 def stands_above(page: Page, lead: Lead) -> bool:
     """Whether a line stands above its authors or its abstract, and is thus a title and nothing else."""
-    kinds = [below.kind for below in lead.below if not below.marked]
-    return kinds[:1] == [RowKind.AUTHORS] or (page.abstracts and RowKind.PROSE in kinds)
+    first = lead.below[0].kind if lead.below else None
+    return first is RowKind.AUTHORS or (
+        page.abstracts and any(below.kind is RowKind.PROSE and not below.marked for below in lead.below)
+    )
 
 
 def has_labelled_authors(lead: Lead) -> bool:

@@ -26,6 +26,7 @@ from enrich.mentions.text.page.overview import (
     TITLE_WORDS,
     Page,
     has_evidence_below,
+    has_fact_below,
     list_item,
     look_over,
 )
@@ -137,7 +138,8 @@ def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
     nested = [below for below in lead.below if below.kind is RowKind.ENTRY and below.marked]
     own = page.entry(lead)
     evident = [below for below in nested if page.entry(below).evident or below.below]
-    label = not own.evident and len(lead.text.split()) <= _HEADING_WORDS
+    short = not own.evident and len(lead.text.split()) <= _HEADING_WORDS
+    label = short and (bool(evident) or not has_fact_below(lead))
     titles = [below for below in nested if len(below.text.split()) >= TITLE_WORDS - 1]
     if (
         nested
@@ -270,7 +272,7 @@ def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | No
     if page.evident_in(lead) or lead.below:
         return True
     words = len(lead.text.split())
-    if lead.text.endswith("!"):
+    if lead.text.endswith("!") or (page.style.quoted and lead.text.endswith(".")):
         return False
     if page.evident or page.listed:
         return words >= TITLE_WORDS and not lead.text.endswith(".")

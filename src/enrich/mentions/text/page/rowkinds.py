@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from enrich.mentions.entries.credits import cells_of, may_be_names, split_place, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
-from enrich.mentions.shapes.names import is_single_name
-from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.shapes.names import is_single_name, without_frame
+from enrich.mentions.shapes.tags import may_state_year, parse_venue
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import sentences
 from enrich.mentions.text.lines.rows import Row
@@ -26,7 +26,7 @@ _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _RUN = 3
 _FEWEST_VENUES = 3
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
-_RECORDS, _USUAL, _FIELD_SHARE, _NAME_WORDS = 8, 0.8, 0.5, 5
+_RECORDS, _USUAL, _FIELD_SHARE = 8, 0.8, 0.5
 _PROSE_SHARE = 0.6
 _NUMBERS, _END, _END_SHAPE = re.compile(r"\d+"), 24, 4  # "arXiv:1801.00001" ends as all such do: ":0.0"
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
@@ -43,7 +43,7 @@ _LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand
 
 def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     """The kind of each row; those of `claimed` rows mean nothing."""
-    kinds = [RowKind.ENTRY if at in claimed else kind_of_row(row.text) for at, row in enumerate(rows)]
+    kinds = [_kind_of(row) if at not in claimed else RowKind.ENTRY for at, row in enumerate(rows)]
     _settle_counted(rows, kinds)
     _settle_signed(rows, kinds, claimed)
     _settle_placed(rows, kinds)
@@ -56,8 +56,6 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     settle_labels(rows, kinds, claimed)
     _settle_venues(rows, kinds)
     _settle_dated_titles(rows, kinds)
-    for at, row in enumerate(rows):
-        kinds[at] = RowKind.AUTHORS if row.credit else kinds[at]
     prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
     dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
     if len(dashed) >= _RUN and (_usually_dashed(rows, claimed) or len(dashed) >= _DASH_SHARE * len(prose)):
@@ -72,6 +70,10 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         _settle_alike(rows, kinds, range(start, end))
         _settle_dated_entries(rows, kinds, range(start, end))
     return kinds
+
+
+def _kind_of(row: Row) -> RowKind:
+    return RowKind.AUTHORS if row.credit else kind_of_row(row.text)
 
 
 def _settle_dated_entries(rows: list[Row], kinds: list[RowKind], run: range) -> None:
@@ -128,10 +130,12 @@ def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
     """Lines that may be names are, where they stand right behind a title, as far from it as authors do on this page."""
     apart = [row.gap for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
     usual = sorted(apart)[len(apart) // 2]
-    placed = _are_usually_placed(rows, kinds)
+    placed, framed = _are_usually_placed(rows, kinds), _are_usually_framed(rows, kinds)
     for at, row in enumerate(rows):
         follows_title = at > 0 and kinds[at - 1] is RowKind.ENTRY and row.gap <= usual
-        one = kinds[at] in (RowKind.ENTRY, RowKind.VENUE) and _is_one_name(row.text, placed=placed)
+        one = kinds[at] in (RowKind.ENTRY, RowKind.VENUE) and (
+            _is_one_name(row.text, placed=placed) or (framed and _are_framed_names(row.text))
+        )
         # What looks like one name above lines of names is the end of a title: "... of Very / Weak Magnetic Fields".
         one = one and not (at + 1 < len(rows) and kinds[at + 1] in _PEOPLE and not rows[at + 1].gap)
         if follows_title and (kinds[at] is RowKind.NAMES or one):
@@ -142,6 +146,17 @@ def _are_usually_placed(rows: list[Row], kinds: list[RowKind]) -> bool:
     """Whether brackets behind names say where people are from, in most lines of authors."""
     named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
     return sum(without_places(text) != text for text in named) * 2 > len(named)
+
+
+def _are_usually_framed(rows: list[Row], kinds: list[RowKind]) -> bool:
+    """Whether brackets or a "by" set off the names in most lines of authors."""
+    named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    return sum(without_frame(text) != text for text in named) * 2 > len(named)
+
+
+def _are_framed_names(text: str) -> bool:
+    names = without_frame(text)
+    return names != text and may_be_names(names)
 
 
 def _is_one_name(text: str, *, placed: bool) -> bool:
@@ -185,16 +200,15 @@ def _settle_cells(rows: list[Row], kinds: list[RowKind]) -> None:
 
 
 def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
-    """Where the second lines of nearly all blocks are authors, all are that have no more words than names have."""
+    """Where the second lines of nearly all blocks are authors, all are that are in capitals, as names are."""
     second = [at for at in range(1, len(rows)) if rows[at - 1].gap and not rows[at].gap and not rows[at].marker]
     second = [at for at in second if at not in claimed and at - 1 not in claimed]
     named = [at for at in second if kinds[at] is RowKind.AUTHORS]
     if len(named) < _RECORDS or len(named) < _USUAL * len(second):
         return
     for at in second:
-        parts = rows[at].text.split(", ")
-        short = all(len(part.split()) <= _NAME_WORDS for part in parts) and rows[at].text[-1:] not in ".:?!"
-        if kinds[at] in (RowKind.ENTRY, RowKind.NAMES) and short:
+        likely = may_be_names(rows[at].text) and rows[at].text[-1:] not in ".:?!"
+        if kinds[at] in (RowKind.ENTRY, RowKind.NAMES) and likely:
             kinds[at] = RowKind.AUTHORS
 
 
@@ -227,12 +241,15 @@ def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:
         if kinds[at - 1] is RowKind.AUTHORS
         and kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
         and not rows[at].gap
-        and not rows[at].marker
+        and (not rows[at].marker or rows[at - 1].marker)
     ]
     again = Counter(rows[at].text for at in below)
+    usual = sum(kinds[at - 1] is RowKind.AUTHORS and kinds[at] is RowKind.VENUE for at in range(1, len(rows)))
+    usual += sum(again[rows[at].text] >= _FEWEST_VENUES for at in below)
     for at in below:
         tag = venue_of(rows[at].text)
-        if (tag and tag.venue and tag.year) or again[rows[at].text] >= _FEWEST_VENUES:
+        code = usual >= _FEWEST_VENUES and parse_venue(rows[at].text)
+        if (tag and tag.venue and tag.year) or again[rows[at].text] >= _FEWEST_VENUES or code:
             kinds[at] = RowKind.VENUE
 
 
