@@ -49,15 +49,13 @@ def _named(rows: list[Row], pairs: list[int], names: int, titles: int) -> list[i
     lines = [_bare(rows[at + names].text) for at in named]
     others = [rows[at + titles].text for at in named]
     words = sorted(len(other.split()) for other in others)
-    again = Counter(lines)
-    named = [
-        at
-        for at, line in zip(named, lines, strict=True)
-        if again[line] <= _MOST_ALIKE and not _stands_above_names(rows, at + names)
-    ]
     told = sum(map(_are_names, lines)) >= _SURE * len(named) and len(set(lines)) >= _UNLIKE * len(named)
     told = told and sum(map(_are_names, map(_bare, others))) <= _MOST_OTHERS * len(named)
-    return named if told and words[len(words) // 2] >= _TITLE_WORDS else []
+    if not told or words[len(words) // 2] < _TITLE_WORDS:
+        return []
+    again = Counter(lines)
+    unlike = (at for at, line in zip(named, lines, strict=True) if again[line] <= _MOST_ALIKE)
+    return [at for at in unlike if not _stands_above_names(rows, at + names)]
 
 
 def _stands_above_names(rows: list[Row], at: int) -> bool:
