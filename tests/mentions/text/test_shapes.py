@@ -137,6 +137,10 @@ PAGES = {
     "families first in brackets, and a year behind a bar": "Shores\n\n" + "\n".join(
         f"{n}. {t} ({p.split()[1]}, {p[0]}., & Orr, W. S.) | {2010 + n}." for n, t, p, _ in numbered()
     ),
+    "quoted titles behind numbers without a stop": "Shores\n\n"
+    + each(' {n} "{title}" | {person}, {two} and Zoe Lee {said}'),
+    "a name, a year behind a bar, and a note": "Shores\n\n"
+    + each("{title}. {person} | [{year}] (pdf, code). {said}\n"),
     "a run-together table, authors in front": "Shores\n\n# Authors Title Journal Year\n"
     + "\n".join(
         f"{n} {p}{('', ', J. Q. Noe', ', Ute van Orr et al.')[n % 3]} {t} {v} {2010 + n}" for n, t, p, v in numbered()

@@ -110,7 +110,7 @@ def _names_people(cell: str) -> bool:
 
 
 def _is_fact(cell: str) -> bool:
-    return _names_people(cell) or is_anchor(cell) or parse_year(cell) is not None or parse_venue(cell) is not None
+    return _names_people(cell) or is_anchor(cell) or bool(parse_tag(cell)) or parse_venue(cell) is not None
 
 
 def without_places(text: str) -> str:
@@ -190,7 +190,7 @@ def add_authors(entry: Entry, text: str) -> None:
             if not entry.authors and (_names_people(cell) or (not at and not _is_fact(cell))):
                 entry.authors = split_authors(cell)
             elif not is_anchor(cell):
-                entry.add_tag(parse_tag(cell) or Tag(parse_venue(cell), parse_year(cell)))
+                entry.add_tag(parse_tag(cell) or Tag(parse_venue(cell)))
         return
     names, tag = split_place(text)
     if tag and (author_likeness(names) or is_single_name(names) or (tag.venue and may_be_names(names))):

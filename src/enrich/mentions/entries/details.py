@@ -76,6 +76,8 @@ _YEAR_AND_MONTH = 8
 _ENDS_IN_YEAR = re.compile(r",\s(?:[A-Z][\w&/-]*[A-Z][\w-]*\s)?(?:19|20)\d\d[.)\]]*$")
 # "A Title of Some Words (2018) What it does."
 _YEAR_BEHIND_TITLE = re.compile(r"\S+(?: \S+){2,24} \((?:19|20)\d\d\)[:.]? [A-Z]")
+# "A title. Jane Roe | [2019] (pdf). What it does."
+_TAG_BEHIND_BAR = re.compile(r" \| [(\[]?(?:[A-Z][\w&-]{1,20} )?(?:19|20)\d\d[)\]]?(?=[\s.,;]|$)")
 # Small words that make a sentence, and stand in few titles.
 _VERBS = frozenset("is are was were has have had been we our this these which that can may will they it".split())  # noqa: SIM905
 # How pages speak to their readers, and abstracts begin.
@@ -123,7 +125,8 @@ def kind_of_row(text: str) -> RowKind:
             return short
     elif author_likeness(rest) == STRONG or cells_of(rest):
         return RowKind.AUTHORS
-    if split_leading_tag(rest)[0] or _is_dated_title(rest) or _begins_citation(rest):
+    barred = " | " in rest and _TAG_BEHIND_BAR.search(rest) is not None
+    if barred or split_leading_tag(rest)[0] or _is_dated_title(rest) or _begins_citation(rest):
         return RowKind.ENTRY
     return RowKind.PROSE if is_prose(rest) else RowKind.ENTRY
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.entries.credits import add_authors, cells_of
 from enrich.mentions.entries.parts import Entry
-from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors
 from enrich.mentions.shapes.names import author_likeness, split_authors
 from enrich.mentions.shapes.tags import Tag, find_year, parse_name
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
@@ -48,5 +49,9 @@ def take_fact(part: str, entry: Entry) -> bool:
     if tag and not entry.authors and (author_likeness(names) or "et al" in names[-8:]):
         entry.authors = split_authors(names)
         entry.add_tag(tag)
+        return True
+    bare = strip_anchors(part, Habits())[0] if " | " in part else ""
+    if cells_of(bare):  # "Jane Roe | [2019] (pdf, code)"
+        add_authors(entry, bare)
         return True
     return is_anchor(part)

@@ -14,7 +14,7 @@ from enrich.mentions.shapes.columns import Column, find_header
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
-_BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
+_BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_]|[\"“«])")
 _MAY_COUNT = re.compile(r"[#№]|(?:no|nr|id|index|num|number|s/n|s\.no|sno|sl|sr)\b", re.I)
 _FEWEST_NUMBERED = 3
 _COUNTING_SHARE = 0.8  # fewer of the lines that begin with a number count a table's weeks or the like

@@ -26,7 +26,7 @@ _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _RUN = 3
 _FEWEST_VENUES = 3
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
-_RECORDS, _USUAL, _FIELD_SHARE = 8, 0.8, 0.5
+_RECORDS, _USUAL, _FIELD_SHARE, _NAME_WORDS = 8, 0.8, 0.5, 5
 _PROSE_SHARE = 0.6
 _NUMBERS, _END, _END_SHAPE = re.compile(r"\d+"), 24, 4  # "arXiv:1801.00001" ends as all such do: ":0.0"
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
@@ -200,14 +200,17 @@ def _settle_cells(rows: list[Row], kinds: list[RowKind]) -> None:
 
 
 def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
-    """Where the second lines of nearly all blocks are authors, all are that are in capitals, as names are."""
+    """Where the second lines of nearly all blocks are authors, all are that have no more words than names have, and
+    one alone if it has their capitals."""
     second = [at for at in range(1, len(rows)) if rows[at - 1].gap and not rows[at].gap and not rows[at].marker]
     second = [at for at in second if at not in claimed and at - 1 not in claimed]
     named = [at for at in second if kinds[at] is RowKind.AUTHORS]
     if len(named) < _RECORDS or len(named) < _USUAL * len(second):
         return
     for at in second:
-        likely = may_be_names(rows[at].text) and rows[at].text[-1:] not in ".:?!"
+        parts = rows[at].text.split(", ")
+        short = all(len(part.split()) <= _NAME_WORDS for part in parts) and rows[at].text[-1:] not in ".:?!"
+        likely = short and (len(parts) > 1 or may_be_names(rows[at].text))
         if kinds[at] in (RowKind.ENTRY, RowKind.NAMES) and likely:
             kinds[at] = RowKind.AUTHORS
 
