@@ -261,6 +261,17 @@ SHAPES = {
         f"1. {FIRST}, Ana Roe, Max Poe, ICES, 2020^[1]\n2. {SECOND}, Kim Doe, Lin Moe, Oikos, 2021\n"
         f"3. {FOURTH}, Jo Zoe, Ida Fox, ICES, 2019^[1:1]\n4. {THIRD}, Tom Orr, Eva Ash, Oikos, 2018^[2]\n"
     ),
+    "titles between titles, no blank lines": (
+        "\U0001f40c Shores\n\U0001f41a Sands\n"
+        f"{FOURTH}{LONGER}\n{FIRST}\n{SECOND}\n{THIRD}{LONGER}\n\U0001f41f Rocks and All That\n"
+        f"[ICES 2018] {LISTED[0]}. [Paper]\n[Oikos 2019] {LISTED[1]}. [Paper]\n[ICES 2020] {LISTED[2]}. [Paper]\n"
+    ),
+    "a note below each title with its venue, below a list without": (
+        "Shores\n\n"
+        f"• {LISTED[0]}. Ana Roe, Max Poe. ICES 2018.\n• {LISTED[1]}. Kim Doe, Lin Moe. ICES 2019.\n\nSands\n\n"
+        f"{SECOND}, ICES, 2018\n\n- What the tide leaves behind is counted here.\n\n"
+        f"{FIRST}, Oikos, 2019\n\n- A short walk. Bring good shoes.\n"
+    ),
     "emphasised titles before a linked journal": (
         "# Shores\n\n"
         f"- A. Roe, M. Poe, *{FIRST}*, [J. Mar. Sci. **79**, 75 (2018)](https://doi.org/10.1/a)\n"

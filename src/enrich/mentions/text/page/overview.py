@@ -13,6 +13,7 @@ from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.text.page.events import Listed
 from enrich.mentions.text.page.leads import Lead
+from enrich.mentions.text.page.outline import tidy
 
 # Titles of fewer words are rare.
 TITLE_WORDS = 5
@@ -90,6 +91,14 @@ def _are_noted(page: Page, tops: list[Lead]) -> bool:
     return len(above) >= _FEWEST_NOTED and items >= _NOTED * len(above) and others <= (1 - _NOTED) * len(notes)
 
 
+def has_note_below(page: Page, lead: Lead) -> bool:
+    """Whether a line states a title, venue and year, and the list below it holds hardly more than a sentence."""
+    entry, notes = page.entry(lead), [below for below in lead.below if below.marked]
+    stated = bool(entry.year and entry.venue) and len(entry.title.split()) >= TITLE_WORDS
+    stated = stated and lead.kind in (RowKind.ENTRY, RowKind.VENUE)
+    return stated and len(notes) < MOST_PROSE and all(note.text.endswith(".") for note in notes)
+
+
 def has_evidence_below(lead: Lead) -> bool:
     """Whether a fact of a paper stands below a lead."""
     return any(below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED for below in lead.below)
@@ -129,3 +138,11 @@ def list_item(page: Page, lead: Lead) -> Listed:
         for row in below.walk():
             add_detail(entry, row.text, row.kind)
     return Listed(lead.at, lead, entry)
+
+
+def stands_among(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
+    """Whether a line as long as titles are stands right between such lines, or behind an item, with no blank line."""
+    if previous is None or following is None or previous.below or lead.below or lead.row.gap or following.row.gap:
+        return False
+    bare = all(len(each.text.split()) >= TITLE_WORDS and each.kind is RowKind.ENTRY for each in (previous, following))
+    return len(tidy(lead.text).split()) >= TITLE_WORDS and (page.evident_in(previous) or bare)

@@ -27,8 +27,10 @@ from enrich.mentions.text.page.overview import (
     Page,
     has_evidence_below,
     has_fact_below,
+    has_note_below,
     list_item,
     look_over,
+    stands_among,
 )
 
 # Headings of more words are rare.
@@ -76,7 +78,8 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
 
 def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     """An unmarked line above list entries: a title with its facts or notes below it, or the heading of a list."""
-    if lead.kind is RowKind.ENTRY and ((page.noted and page.entry(lead).evident) or _has_link_below(lead)):
+    noted = page.noted and page.entry(lead).evident
+    if has_note_below(page, lead) or (lead.kind is RowKind.ENTRY and (noted or _has_link_below(lead))):
         events.append(list_item(page, lead))
         return
     marked = [below for below in lead.below if below.marked]
@@ -244,7 +247,7 @@ def _tells_of_page(lead: Lead) -> bool:
 def _stands_over(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
     """Whether a short line without evidence stands over what follows rather than among it."""
     short = len(lead.text.split()) < TITLE_WORDS and ": " not in lead.text
-    if _stands_among(page, lead, previous, following):
+    if stands_among(page, lead, previous, following):
         return False
     if page.evident or page.listed or (previous is None and _NAMES_LIST.search(lead.text)):
         return True
@@ -255,13 +258,6 @@ def _stands_over(page: Page, lead: Lead, previous: Lead | None, following: Lead 
     if page.loose:
         return short
     return alone or (opens and short) or (short and previous is None)
-
-
-def _stands_among(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
-    """Whether a line as long as titles are stands right between items, with no blank line about it."""
-    if previous is None or following is None or previous.below or lead.below or lead.row.gap or following.row.gap:
-        return False
-    return len(lead.text.split()) >= TITLE_WORDS and page.evident_in(previous)
 
 
 def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
