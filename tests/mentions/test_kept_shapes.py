@@ -272,6 +272,12 @@ SHAPES = {
         f"{SECOND}, ICES, 2018\n\n- What the tide leaves behind is counted here.\n\n"
         f"{FIRST}, Oikos, 2019\n\n- A short walk. Bring good shoes.\n"
     ),
+    "surnames alone between venue and title": (
+        "Shores\n\n"
+        f"- ICES 2018, Roe et al., {SECOND}\n- Oikos 2019, Poe, {FIRST}\n- ICES 2017, Doe et al., {LISTED[0]}\n"
+        f"- ICES 2020, Moe and Zoe, {FOURTH}\n- Oikos 2020, Fox et al., {THIRD}\n- ICES 2021, Kay, {LISTED[1]}\n"
+        f"- ICES 2020, Orr et al., {LISTED[2]}\n"
+    ),
     "emphasised titles before a linked journal": (
         "# Shores\n\n"
         f"- A. Roe, M. Poe, *{FIRST}*, [J. Mar. Sci. **79**, 75 (2018)](https://doi.org/10.1/a)\n"

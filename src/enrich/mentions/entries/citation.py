@@ -56,6 +56,8 @@ _FAMILIES_AND_YEAR = re.compile(
     r"(?P<family>[^\W\d_][^():.\d]{1,60}?)(?P<others>,? et al\.?)?,?"
     r" \((?P<year>(?:19|20)\d\d)[a-z]?\)[:.,]\s+(?=\S+ \S)"
 )
+# "Roe et al., Some title", "Roe and Poe, Some title" behind venue and year
+_FAMILIES_ALONE = re.compile(r"(?P<family>[^\W\d_][^,.:()\d]{1,60}?)(?P<others> et al\.?)?,\s+(?=\S+ \S)")
 _FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z]\.[ -]?)+$")  # "Roe, J. Q."
 _FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z]\.")  # "Roe, J."
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
@@ -124,6 +126,14 @@ def _families_and_year(text: str) -> re.Match[str] | None:
     match = _FAMILY_AND_YEAR.match(text) or (_FAMILIES_AND_YEAR.match(text) if ") " in text or "):" in text else None)
     named = match and are_surnames(match["family"]) and not any(map(is_acronym, match["family"].split()))
     return match if named else None
+
+
+def split_families(text: str) -> tuple[str, bool, str] | None:
+    """`(surnames, whether "et al." stands behind them, rest)` of "Roe et al., Title", "Roe and Poe, Title"."""
+    match = _FAMILIES_ALONE.match(text)
+    if not match or not are_surnames(match["family"]) or any(map(is_acronym, match["family"].split())):
+        return None
+    return match["family"], match["others"] is not None, text[match.end() :]
 
 
 def begins_with_families(text: str) -> bool:

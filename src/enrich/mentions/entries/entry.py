@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from enrich.mentions.entries.citation import split_authors_first
+from enrich.mentions.entries.citation import split_authors_first, split_families
 from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.entries.ends import last_phrase
 from enrich.mentions.entries.facts import read_rest, take_fact
@@ -27,7 +27,7 @@ from enrich.mentions.entries.heads import (
 )
 from enrich.mentions.entries.notes import find_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
-from enrich.mentions.entries.sides import Sides, read_sides
+from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.shapes.quotations import find_quotation
@@ -70,7 +70,8 @@ def read_entry(text: str, style: Style) -> Entry:
     if not has_letters(sides.rest):
         entry.title = as_written(sides.rest or text.strip(), text)
         return entry
-    rest = _take_surnames(_take_end(sides.rest, entry, style), entry, style)
+    own = _take_families(sides.rest, entry) if style.families and is_behind_tag(sides, text) else sides.rest
+    rest = _take_surnames(_take_end(own, entry, style), entry, style)
     if not _read_quoted(rest, entry, style) and not _read_authors_first(rest, entry, style):
         _read_title_first(rest, entry, style)
     entry.title = as_written(entry.title, text)
@@ -156,6 +157,15 @@ def _is_label(before: str) -> bool:
     return (stripped.endswith((":", "-", "–", "—")) and len(stripped.split()) <= 4) or bool(
         parse_year(stripped.strip(" .,:()"))
     )
+
+
+def _take_families(text: str, entry: Entry) -> str:
+    """`text` without the surnames in front of it."""
+    found = split_families(text)
+    if not found:
+        return text
+    entry.authors, entry.authors_first = split_authors(found[0]), True
+    return found[2]
 
 
 def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:

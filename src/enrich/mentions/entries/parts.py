@@ -52,6 +52,7 @@ class Style:
     credited: frozenset[str] = frozenset()  # forms of items that have authors behind the title
     family_first: bool = False  # names are written "Roe J"
     dated: bool = False  # items begin with a family name and a year: "Roe, 2019. Title"
+    families: bool = False  # surnames alone stand between venue and year, and the title
     dashed: bool = False
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True

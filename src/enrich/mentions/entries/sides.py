@@ -63,6 +63,11 @@ class Sides(NamedTuple):
     labels: tuple[str, ...]
 
 
+def is_behind_tag(sides: Sides, text: str) -> bool:
+    """Whether venue and year stood in front of the title."""
+    return bool(sides.tag.year and sides.tag.venue) and not text.lstrip().startswith(sides.rest[:_LONGEST_JOURNAL])
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def read_sides(text: str, habits: Habits, venues: frozenset[str]) -> Sides:
     """The sides of an item's text. `venues` are those that titles of its page end in with nothing between."""

@@ -15,6 +15,7 @@ from enrich.mentions.entries.citation import (
     begins_with_name_and_year,
     begins_with_others_and_year,
     split_authors_first,
+    split_families,
 )
 from enrich.mentions.entries.credits import are_credited
 from enrich.mentions.entries.details import RowKind, kind_of_row
@@ -22,7 +23,7 @@ from enrich.mentions.entries.ends import learn_ends, learn_fronts, learn_glued_v
 from enrich.mentions.entries.entry import GAP, read_entry
 from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.entries.parts import Entry, Style
-from enrich.mentions.entries.sides import read_sides
+from enrich.mentions.entries.sides import is_behind_tag, read_sides
 from enrich.mentions.shapes.anchors import strip_anchors, take_urls
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.venues import learn_mark, names_people
@@ -40,6 +41,7 @@ _FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
 _FEWEST_CITED, _CITED_SHARE = 3, 0.6
 # By judgement: more than a style of the whole page needs, for forms are many.
 _FEWEST_FORM, _FORM_SHARE = 4, 0.5
+_FEWEST_OTHERS, _OTHERS_SHARE = 4, 0.3
 _GAPS, _FEWEST_GAPPED, _GAPPED_SHARE = 2, 4, 0.4
 _DASHED = re.compile(r"\S\s+([-–—])\s+\S")
 
@@ -116,9 +118,13 @@ def _credited_forms(texts: Sequence[str], entries: Sequence[Entry]) -> frozenset
 
 
 def _learn_credits(texts: Sequence[str], style: Style) -> Style:
-    """`style`, with whether surnames stand behind those items that state a year."""
+    """`style`, with whether surnames stand behind those items that state a year, or between it and the title."""
     sides = [read_sides(text, style.habits, style.venues) for text in texts]
-    return replace(style, surnames=are_credited([side.rest for side in sides if side.tag.year and not side.authors]))
+    surnames = are_credited([side.rest for side in sides if side.tag.year and not side.authors])
+    ahead = [split_families(side.rest) for side, text in zip(sides, texts, strict=True) if is_behind_tag(side, text)]
+    others = sum(found is not None and found[1] for found in ahead)
+    families = others >= max(_FEWEST_OTHERS, _OTHERS_SHARE * len(ahead))
+    return replace(style, surnames=surnames, families=families)
 
 
 def _are_gapped(texts: Sequence[str]) -> bool:
