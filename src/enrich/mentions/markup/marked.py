@@ -158,7 +158,8 @@ def _extend(flow: Flow, name: Span) -> Span | None:
     rest = HOLLOW.sub("", flow.text[name.end : limit])
     parts = read_entry(rest.strip(" :：-–—*_[("), Style()) if has_letters(rest) else Parts()
     words = parts.title.split()
-    if len(words) < TITLE_WORDS - 1 or capital_share(words) < _TITLE_CASE:
+    described = capital_share(words) < _TITLE_CASE and not (parts.venue and parts.year)
+    if len(words) < TITLE_WORDS - 1 or described:
         return None
     end = flow.text.find(parts.title, name.end)
     return (
