@@ -144,5 +144,11 @@ def stands_among(page: Page, lead: Lead, previous: Lead | None, following: Lead 
     """Whether a line as long as titles are stands right between such lines, or behind an item, with no blank line."""
     if previous is None or following is None or previous.below or lead.below or lead.row.gap or following.row.gap:
         return False
-    bare = all(len(each.text.split()) >= TITLE_WORDS and each.kind is RowKind.ENTRY for each in (previous, following))
+    bare = all(map(_may_be_bare_title, (previous, lead, following)))
     return len(tidy(lead.text).split()) >= TITLE_WORDS and (page.evident_in(previous) or bare)
+
+
+def _may_be_bare_title(lead: Lead) -> bool:
+    """Whether a line is as long as titles are, and states no figure, as facts do."""
+    figures = any(map(str.isdigit, lead.text))
+    return lead.kind is RowKind.ENTRY and len(lead.text.split()) >= TITLE_WORDS and not figures
