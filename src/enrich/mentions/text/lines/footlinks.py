@@ -71,7 +71,7 @@ def restore_links(rows: list[Row], foot: Footlinks) -> dict[int, list[str]]:
         numbers: list[str] = []
         if row.marker.startswith("[") and row.marker.strip("[]") in addresses:
             numbers.append(row.marker.strip("[]"))
-            row.marker = ""
+            row.link, row.marker = int(numbers[0]), ""
         if "[" in row.text:
             numbers += [number for number in _MARK.findall(row.text) if number in addresses]
             row.text = _strip(row, addresses)

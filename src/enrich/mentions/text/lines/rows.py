@@ -67,6 +67,7 @@ class Row:
     starts: list[int] = field(default_factory=lambda: [0])
     whole: bool = False  # told by its indents or its label: it is no rest of the row above
     credit: bool = False  # names that stand beside their title
+    link: int | None = None  # the number of the link that it begins with
 
     @property
     def line(self) -> int:

@@ -41,6 +41,7 @@ _DAY = re.compile(
     re.I,
 )
 _SHORT_YEAR = re.compile(r"\w['’]\d\d$")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _LONGEST_DATE = 4
 _SEARCHED, _FEW_WORDS = 9, 4  # words in which a year is looked for; a venue and its year
 # By judgement: a few rows of a column may be empty, and a few places of work come but once.
@@ -121,6 +122,8 @@ def _lengths(
             return found
         case Column.TAGS if found := keyword_lengths(rows, reverse=reverse):
             return found
+        case Column.VENUE if reverse and inner is Column.AUTHORS and _end_in_initials(rows):
+            return [0] * len(rows)  # badges leave nothing behind
         case Column.VENUE:
             return _venue_lengths(rows, reverse=reverse)
         case Column.AUTHORS:
@@ -227,6 +230,11 @@ def _venue_lengths(rows: list[list[str]], *, reverse: bool) -> list[int]:
     bare_rows = [words[:-1] if is_dated else words for words, is_dated in zip(rows, dated, strict=True)]
     lengths = venue_lengths(bare_rows, reverse=reverse)
     return [length + is_dated for length, is_dated in zip(lengths, dated, strict=True)]
+
+
+def _end_in_initials(rows: list[list[str]]) -> bool:
+    """Whether most rows end in the initials of people: no column stands behind those."""
+    return sum(bool(_INITIAL.fullmatch(words[-1])) for words in rows) >= _MOST_SHARE * len(rows)
 
 
 def _mostly(lengths: list[int]) -> list[int] | None:

@@ -25,6 +25,7 @@ _WIDEST = 140
 _FULL_SHARE, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 0.4, 0.6, 3
 # Rows with several lines in a cell end in so few words, most are of as many lines, and those are not all full.
 _MOST_ENDS, _END_SHARE, _ALIKE_SHARE, _FEWEST_ROWS = 8, 0.05, 0.8, 5
+_MOSTLY_FULL = 0.35  # of the lines of a wrapped table, where nothing tells the ends of its rows
 _SLACK = 3  # columns by which programs break a line early, or err in the width of signs
 _LONGEST_DATE, _LABEL_WORDS = 3, 5
 _DIGITS = re.compile(r"\d+")
@@ -56,6 +57,8 @@ def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) ->
     anchored = columns[0] in (Column.DATE, Column.NUMBER) and count >= _ANCHORED_SHARE * len(starts)
     if dated or anchored:
         return _group(body, [not start for start in starts])
+    if columns[0] is Column.TITLE and _are_counted(links := [rows[at].link for at in body]):
+        return _group(body, [link is None for link in links])
     rests = [rows[at].text.startswith("[") for at in body]
     if width := wrapped_at(rows, body):
         ends = _ends(rows, body, width)
@@ -79,6 +82,12 @@ def fold_at_ends(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Col
     full = sum(bool(width) and _is_full(a, b, width) for a, b in inner)
     begun = sum(counted and _anchored(b.text, columns[0]) for _, b in inner)
     return groups if max(full, begun) <= _ALIKE_SHARE * len(inner) else []
+
+
+def _are_counted(links: Sequence[int | None]) -> bool:
+    """Whether lines begin with links that count up by one: each row then has no other link, and begins with it."""
+    numbers = [link for link in links if link is not None]
+    return links[0] is not None and len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def join(rows: Sequence[Row], group: Sequence[int], width: int) -> tuple[Row, list[str]]:
@@ -111,8 +120,10 @@ def wrapped_at(rows: Sequence[Row], body: Sequence[int]) -> int:
     if not width or len(full) < _FULL_SHARE * len(pairs):
         return 0
     ends = _ends(rows, body, width)
+    if not ends:
+        return width if len(full) >= _MOSTLY_FULL * len(pairs) else 0
     closed = sum(_end(a) in ends for a in full)
-    return width if ends and closed <= _MOST_CLOSED * len(full) else 0
+    return width if closed <= _MOST_CLOSED * len(full) else 0
 
 
 def _ends(rows: Sequence[Row], body: Sequence[int], width: int) -> set[str]:

@@ -1,0 +1,42 @@
+"""Rows of run-together cells that the edge of the page broke, with nothing that tells their ends."""
+
+from __future__ import annotations
+
+import textwrap
+
+from tests.mentions.text.reading import extract
+from tests.mentions.text.test_shapes import PEOPLE, TITLES
+
+
+def rows(line: str) -> list[str]:
+    return [
+        line.format(n=n, title=title, person=person, two=PEOPLE[n % 10])
+        for n, (title, person) in enumerate(zip(TITLES, PEOPLE, strict=True), start=1)
+    ]
+
+
+def page(names: str, table: list[str], width: int, foot: str = "") -> str:
+    lines = [line for row in table for line in textwrap.wrap(row, width, break_on_hyphens=False)]
+    return "\n".join(f"   {line}" for line in ["Papers on Shores", "", "Dunes", "", names, *lines]) + foot
+
+
+def begun(text: str, table: list[str]) -> list[bool]:
+    """Whether each item begins as its row does."""
+    found = [mention.title for mention in extract(text).mentions]
+    return [row.split("]")[-1].startswith(title) for row, title in zip(table, found, strict=True)]
+
+
+def test_row_ends_where_its_line_is_not_full() -> None:
+    table = rows("{title} {person}, {two}")
+    assert all(begun(page("Title Authors", table, 40), table))
+
+
+def test_row_begins_with_the_number_of_its_only_link() -> None:
+    table = rows("[{n}]{title} {person}, {two}")
+    foot = "\n\nReferences\n\n" + "\n".join(f"   {n}. https://shores.example/{n}" for n in range(1, 11))
+    assert all(begun(page("Title Authors", table, 34, foot), table))
+
+
+def test_nothing_stands_behind_initials() -> None:
+    table = rows("{title} Roe, A., & Moe, L. B.")
+    assert all(mention.venue is None for mention in extract(page("Title Authors Venue", table, 90)).mentions)
