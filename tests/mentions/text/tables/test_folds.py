@@ -40,3 +40,11 @@ def test_row_begins_with_the_number_of_its_only_link() -> None:
 def test_nothing_stands_behind_initials() -> None:
     table = rows("{title} Roe, A., & Moe, L. B.")
     assert all(mention.venue is None for mention in extract(page("Title Authors Venue", table, 90)).mentions)
+
+
+def test_families_in_front_of_initials_are_no_words_of_titles() -> None:
+    table = rows("{title} van Roe, A. B., & Moe, L.")
+    swapped = rows("Roe, A. B., & Moe, L. {title}")
+    for names, lines in (("Title Authors Venue", table), ("Authors Title", swapped)):
+        found = [mention.title for mention in extract(page(names, lines, 90)).mentions]
+        assert found == list(TITLES)

@@ -16,6 +16,12 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+|[A-Z]")  # "J.", "Yu.", "J.-P."
 _AL = re.compile(r"et al\.?,?|et\. al\.?,?")
 _GLUED = re.compile(r"et\.al\.?,?")
+# "Roe, A. B., Moe, L., & Poe, M.": families in front of initials.
+_FAMILY = r"[^\W\d_][\w'’-]*"
+_BEHIND_FAMILY = r", [^\W\d_]\.(?:[ -]?[^\W\d_]\.)*"
+_MORE = rf"(?:(?:,? (?:&|and) |, ){_FAMILY}(?: {_FAMILY}){{0,2}}{_BEHIND_FAMILY})*(?:,? et al\.?)?"
+_FAMILIES_BEHIND = re.compile(rf"(?<= ){_FAMILY}{_BEHIND_FAMILY}{_MORE}$")
+_FAMILIES_BEFORE = re.compile(rf"{_FAMILY}(?: {_FAMILY}){{0,2}}{_BEHIND_FAMILY}{_MORE}(?= [^&])")
 _LONGEST_LIST = 160  # words
 _LONGEST_NAME, _LONGEST_END, _LONGEST_TAIL = 4, 6, 8  # words: of a name, of names without commas, behind names
 _OTHERS = 3  # words of "Roe et al."
@@ -78,6 +84,8 @@ def _surname_length(words: Sequence[str]) -> int:
 
 def _authors_behind(words: list[str], inner: Collection[str]) -> int:
     """Names at the end: from two words before their first comma, or the name before "et al."."""
+    if found := _families_behind(words):
+        return found
     if len(words) > 1 and _GLUED.fullmatch(words[-1]):
         return max(_authors_behind([*words[:-1], "et", "al."], inner) - 1, 0)
     commas = [index for index, word in enumerate(words) if word.endswith((",", ";"))]
@@ -93,6 +101,17 @@ def _authors_behind(words: list[str], inner: Collection[str]) -> int:
     if len(words) <= 4 or author_likeness(" ".join(words[-2:]) + " et al.") == NO:
         return 0
     return len(words) - _first_name(words, len(words) - 2, inner)
+
+
+def _families_behind(words: list[str]) -> int:
+    """The words of names at the end that put the family in front of initials, with the particles before it."""
+    if not (_INITIALS.fullmatch(words[-1]) or words[-1].startswith("al")):
+        return 0
+    found = _FAMILIES_BEHIND.search(" ".join(words[-_LONGEST_LIST:]))
+    length = len(found[0].split()) if found else 0
+    while 0 < length < len(words) - 1 and is_particle(words[-length - 1]) and words[-length - 1].islower():
+        length += 1
+    return length
 
 
 def _first_name(words: list[str], start: int, inner: Collection[str]) -> int:
@@ -116,6 +135,8 @@ def _may_be_given(words: list[str], at: int, inner: Collection[str]) -> bool:
 
 def _authors_before(words: list[str]) -> int:
     """Names in front: all up to the last comma that stands behind names, and one name more, or "et al."."""
+    if found := _FAMILIES_BEFORE.match(" ".join(words[:_LONGEST_LIST])):
+        return len(found[0].split())
     length = 0
     for index, word in enumerate(words[: min(len(words) - 1, _LONGEST_LIST)], start=1):
         if word.endswith((",", ";")):

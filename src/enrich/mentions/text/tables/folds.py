@@ -25,7 +25,9 @@ _WIDEST = 140
 _FULL_SHARE, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 0.4, 0.6, 3
 # Rows with several lines in a cell end in so few words, most are of as many lines, and those are not all full.
 _MOST_ENDS, _END_SHARE, _ALIKE_SHARE, _FEWEST_ROWS = 8, 0.05, 0.8, 5
-_MOSTLY_FULL = 0.35  # of the lines of a wrapped table, where nothing tells the ends of its rows
+# Where nothing tells the ends of rows, so many lines of a wrapped table are full, so many go on in small letters, and
+# of those so many stand below full ones. By judgement, kept by rendered tables.
+_MOSTLY_FULL, _FEWEST_TORN, _TORN_SHARE, _TORN_FULL = 0.35, 3, 0.1, 0.8
 _SLACK = 3  # columns by which programs break a line early, or err in the width of signs
 _LONGEST_DATE, _LABEL_WORDS = 3, 5
 _DIGITS = re.compile(r"\d+")
@@ -60,7 +62,7 @@ def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) ->
     if columns[0] is Column.TITLE and _are_counted(links := [rows[at].link for at in body]):
         return _group(body, [link is None for link in links])
     rests = [rows[at].text.startswith("[") for at in body]
-    if width := wrapped_at(rows, body):
+    if width := wrapped_at(rows, body) or _full_to(rows, body):
         ends = _ends(rows, body, width)
         rests = [False] + [_is_full(a, b, width) and _end(a) not in ends for a, b in _pairs(rows, body)]
     return _group(body, rests)
@@ -120,10 +122,20 @@ def wrapped_at(rows: Sequence[Row], body: Sequence[int]) -> int:
     if not width or len(full) < _FULL_SHARE * len(pairs):
         return 0
     ends = _ends(rows, body, width)
-    if not ends:
-        return width if len(full) >= _MOSTLY_FULL * len(pairs) else 0
     closed = sum(_end(a) in ends for a in full)
-    return width if closed <= _MOST_CLOSED * len(full) else 0
+    return width if ends and closed <= _MOST_CLOSED * len(full) else 0
+
+
+def _full_to(rows: Sequence[Row], body: Sequence[int]) -> int:
+    """The column up to which many lines are full, in tables whose rows end in ever other words; else 0. What goes on
+    in small letters shows that lines were broken there."""
+    width = edge(rows, body)
+    pairs = list(_pairs(rows, body))
+    full = [_is_full(a, b, width) for a, b in pairs]
+    small = [b.text[:1].islower() for _, b in pairs]
+    torn = sum(map(min, full, small))
+    proven = torn >= max(_FEWEST_TORN, _TORN_SHARE * len(pairs)) and sum(small) <= torn / _TORN_FULL
+    return width if proven and sum(full) >= _MOSTLY_FULL * len(pairs) and not _ends(rows, body, width) else 0
 
 
 def _ends(rows: Sequence[Row], body: Sequence[int], width: int) -> set[str]:
