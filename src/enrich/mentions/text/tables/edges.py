@@ -21,7 +21,7 @@ _FAMILY = r"[^\W\d_][\w'’-]*"
 _BEHIND_FAMILY = r", [^\W\d_]\.(?:[ -]?[^\W\d_]\.)*"
 _MORE = rf"(?:(?:,? (?:&|and) |, ){_FAMILY}(?: {_FAMILY}){{0,2}}{_BEHIND_FAMILY})*(?:,? et al\.?)?"
 _FAMILIES_BEHIND = re.compile(rf"(?<= ){_FAMILY}{_BEHIND_FAMILY}{_MORE}$")
-_FAMILIES_BEFORE = re.compile(rf"{_FAMILY}(?: {_FAMILY}){{0,2}}{_BEHIND_FAMILY}{_MORE}(?= [^&])")
+_FAMILIES_BEFORE = re.compile(rf"{_FAMILY}{_BEHIND_FAMILY}{_MORE}(?= [^&])")
 _LONGEST_LIST = 160  # words
 _LONGEST_NAME, _LONGEST_END, _LONGEST_TAIL = 4, 6, 8  # words: of a name, of names without commas, behind names
 _OTHERS = 3  # words of "Roe et al."
