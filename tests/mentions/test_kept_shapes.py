@@ -368,3 +368,36 @@ def test_mark_in_front_of_an_entry_is_no_part_of_it() -> None:
         f"• {mark}Ana Roe (2018) {title}. Oikos.\n" for mark, title in zip(("", "*", "", "*"), TITLES, strict=True)
     )
     assert [paper.title for paper in papers(text)] == list(TITLES)
+
+
+def test_title_between_bars_behind_a_name() -> None:
+    text = "# Kits\n\n" + "".join(
+        f"- **Kit{n}** | {title} | Roe et al., 2019 | [paper](https://arxiv.org/abs/2101.0000{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [(paper.title, paper.year) for paper in papers(text)] == [(title, 2019) for title in TITLES]
+
+
+def test_numbers_of_papers_in_links_are_no_part_of_titles() -> None:
+    text = "# Shores\n\n" + "".join(
+        f"- [x] {title} ([2101.0000{n}](https://arxiv.org/abs/2101.0000{n}))\n" for n, title in enumerate(TITLES)
+    )
+    assert [paper.title for paper in papers(text)] == list(TITLES)
+
+
+def test_emphasised_venue_ends_an_entry_behind_a_comma() -> None:
+    text = "# Shores\n\n" + "".join(
+        f"- **Roe {2011 + n}**: {title}, *Oikos*. [Open version](https://arxiv.org/abs/2101.0000{n}).\n"
+        for n, title in enumerate(TITLES)
+    )
+    assert [(paper.title, paper.venue) for paper in papers(text)] == [(title, "Oikos") for title in TITLES]
+
+
+def test_each_numbered_paragraph_is_a_paper() -> None:
+    text = "# Shores\n\n" + "\n".join(
+        f"[{n}] {name}. {title}. In ICES, 2018.\n"
+        for n, (name, title) in enumerate(
+            [("Ana Roe", "Salt in Dunes"), ("Eva G. De Poe and Lin Moe", FIRST), ("Lin Moe", SECOND)], start=1
+        )
+    )
+    assert [paper.title for paper in papers(text)] == ["Salt in Dunes", FIRST, SECOND]

@@ -11,6 +11,7 @@ import re
 
 from enrich.mentions.shapes.names import (
     NO,
+    PARTICLE,
     STRONG,
     WEAK,
     are_surnames,
@@ -42,7 +43,7 @@ _LONGEST_NAMES = 600  # characters of names that only commas part from the title
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
 _LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}\.\s+(?=\S+ \S)")  # "Smith J. Some title"
 # "Jane Q. Smith: Some title"
-_MIDDLE_INITIAL = re.compile(r"\S+ (?:[A-Z]\. ?)+[^\W\d_][\w'’-]+ ?(?:[.,:;]|et\b|and\b|&)")
+_MIDDLE_INITIAL = re.compile(rf"\S+ (?:[A-Z]\. ?)+(?:(?i:{PARTICLE}) )?[^\W\d_][\w'’-]+ ?(?:[.,:;]|et\b|and\b|&)")
 _FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}|et al)\. ")
 _NAME_AND_YEAR = re.compile(
     r"(?P<name>[^():]{2,80}?),? (?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?:19|20)\d\d[a-z]?(?:[.,:]| [-–—]))\s+\S+ \S"

@@ -174,29 +174,32 @@ def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
 def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     """The parts of plain words from `start` on. The first leftover of a link ends what may be the title."""
     first = next((a.start for a in flow.anchors() if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
-    venue = _place_of_venue(flow, start)
-    first = venue or first
+    venue = _find_venue(flow, start)
+    first = venue.start if venue else first
     head = " ".join(ORDINAL.sub("", flow.text[start:first]).split()).strip(" [(|,;•·")
     if not title_like(head) or not text.startswith(head):
         return read_entry(text[:LONGEST_HEAD], style)
     parts = read_entry(head, style)
     if not parts.description:
         read_rest(text[len(head) :].strip(" |,;.:")[:LONGEST_HEAD], parts)
-    parts.year = parts.year or (find_year(flow.text[venue:]) if venue else None)
+    if venue:
+        parts.venue = parts.venue or venue.text.strip(" .,;")
+        parts.year = parts.year or find_year(flow.text[venue.start :])
     return parts
 
 
-def _place_of_venue(flow: Flow, start: int) -> int:
-    """Where a journal stands behind plain words: one that the document's links tell, or one emphasised behind a comma,
-    with numbers behind it."""
-    told = next((place for place, _, run in flow.places if place > start and run.hint == "venue" and run.url), 0)
-    if told:
-        return told
+def _find_venue(flow: Flow, start: int) -> Span | None:
+    """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with
+    numbers or no words behind it."""
+    told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
+    if span := next((span for span in told if span.start > start), None):
+        return span
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
         front, behind = flow.text[start : span.start].rstrip(), flow.text[span.end :]
-        if front.endswith(",") and _NUMBERS_BEHIND.match(behind) and venue_of(f"{span.text} 2000"):
-            return span.start
-    return 0
+        last = not has_letters(behind[: next((a.start - span.end for a in flow.anchors() if a.start > span.end), None)])
+        if front.endswith(",") and (last or _NUMBERS_BEHIND.match(behind)) and venue_of(f"{span.text} 2000"):
+            return span
+    return None
 
 
 def _lone_name(reading: Reading) -> bool:

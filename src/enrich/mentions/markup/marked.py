@@ -41,6 +41,7 @@ _LINK_NEAR = 4  # letters, such as ", [", between a title and the link behind it
 _DASHES = frozenset(["-", "--", "–", "—", "|", "·"])  # no words of one name or of several
 MARKS = ("strong", "emphasis")
 _NO_TITLES = REFRAINS | {"code"}  # hints
+_BARS = re.compile(r"\s*\|\s*(?P<title>[^|\n]{1,300}?)\s*\|")
 _TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
 _TITLE_CASE = 0.6
@@ -234,6 +235,8 @@ def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:
         ):
             continue
         behind = flow.text[span.end :].lstrip()
+        if cell := _cell_behind(flow, span):
+            return cell, "behind name"
         if span.text.endswith((":", "：")) or behind[:1] in (":", "："):
             if longer := _extend(flow, span):
                 return longer, "name"
@@ -242,3 +245,11 @@ def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:
             return Span(start, longer.end, flow.text[start : longer.end]), "behind name"
         return Span(span.start, span.end, word, span.url), "name"
     return None, ""
+
+
+def _cell_behind(flow: Flow, name: Span) -> Span | None:
+    """The title between two bars behind a name: "**Name** | Title | Authors"."""
+    between = _BARS.match(flow.text, name.end)
+    if not between or not title_like(between["title"]):
+        return None
+    return Span(between.start("title"), between.end("title"), between["title"])

@@ -56,7 +56,7 @@ def states_facts(paragraph: Paragraph) -> bool:
     words = [run for run in paragraph.runs if run.text.strip()]
     if words and all(run.emphasis and not run.strong and not run.url for run in words):
         return True
-    if _begins_strong(words) or find_title(flow_of(paragraph.runs))[1] == "quoted":
+    if _NUMBERED.match(plain(words)) or _begins_strong(words) or find_title(flow_of(paragraph.runs))[1] == "quoted":
         return False
     return {run.hint for run in words} in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
 

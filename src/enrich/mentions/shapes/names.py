@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
+PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
 _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
 _INITIALS = rf"(?:{_UPPER}\.(?:\s?-?\s?{_LETTER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
@@ -16,13 +16,13 @@ _SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|D
 _MARKS = r"(?:[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]|\(\d{1,2}(?:,\s?\d{1,2})*\))*"
 _TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
 _GIVEN_FIRST = (
-    rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}"
+    rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}"
     r"(?:\s+(?:Jr|Sr|II|III|IV)\.?)?"
 )
-_FAMILY_FIRST = rf"(?:{_PARTICLE}[\s-]+){{0,2}}{_SURNAME}(?:\s+{_SURNAME})?\s+{_INITIALS}"
+_FAMILY_FIRST = rf"(?:{PARTICLE}[\s-]+){{0,2}}{_SURNAME}(?:\s+{_SURNAME})?\s+{_INITIALS}"
 _NAME = re.compile(rf"(?:{_GIVEN_FIRST}|{_FAMILY_FIRST}){_MARKS}")
-_INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}|{_FAMILY_FIRST}){_MARKS}")
-_FAMILY = re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{_MARKS}")
+_INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}|{_FAMILY_FIRST}){_MARKS}")
+_FAMILY = re.compile(rf"(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{_MARKS}")
 _INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
 _ET_AL = re.compile(
     r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\."
@@ -33,12 +33,12 @@ _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|�
 # One name at the start of a text, told by the sign behind it. Each form is one that a page keeps to.
 _AND_MORE = r"(?=[,.:;]|\s(?:and|&|et)\s|\s[(\[])"
 _FIRST_NAMES = {
-    "Roe, J.": re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:[\s-]{_SURNAME})?, {_UPPER}\."),
+    "Roe, J.": re.compile(rf"(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:[\s-]{_SURNAME})?, {_UPPER}\."),
     "Roe, Jane": re.compile(rf"{_SURNAME}, {_SURNAME}(?: {_UPPER}\.)*(?=[,;]|\s(?:and|&)\s|\. | \()"),
     "Roe 2019": re.compile(rf"{_SURNAME}(?: (?:and|&) {_SURNAME}|,? et al\.?)?,? (?=\(?(?:19|20)\d\d[a-z]?[).,:])"),
-    "Roe J": re.compile(rf"(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME} {_UPPER}{{1,3}}(?=[,.:])"),
-    "J. Roe": re.compile(rf"(?:{_UPPER}\.[\s-]?)+(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}{_AND_MORE}"),
-    "Jane Roe": re.compile(rf"{_SURNAME}\s(?:{_UPPER}\.\s?)*(?:{_PARTICLE}[\s-]+){{0,3}}{_SURNAME}{_AND_MORE}"),
+    "Roe J": re.compile(rf"(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME} {_UPPER}{{1,3}}(?=[,.:])"),
+    "J. Roe": re.compile(rf"(?:{_UPPER}\.[\s-]?)+(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}{_AND_MORE}"),
+    "Jane Roe": re.compile(rf"{_SURNAME}\s(?:{_UPPER}\.\s?)*(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}{_AND_MORE}"),
 }
 # Endings that English gives to words of titles, and names do not have.
 _NO_NAME = re.compile(
@@ -55,8 +55,8 @@ _SMALL_OF_NAMES = frozenset(
 )
 _FINAL_INITIAL = re.compile(rf"(?:^|[\s.\-]){_UPPER}\.$")
 _FINAL_MARKS = re.compile(rf"(?<=\w){_MARKS}$|(?<=\.){_MARKS}$")
-_PARTICLE_ALONE = re.compile(_PARTICLE)
-_LEADING_PARTICLE = re.compile(rf"{_PARTICLE}[\s-]")
+_PARTICLE_ALONE = re.compile(PARTICLE)
+_LEADING_PARTICLE = re.compile(rf"{PARTICLE}[\s-]")
 _WORDS_OF_TITLES = frozenset(
     """the a an of for in on with to from by via and or survey review study deep neural data model models system systems
     network learning theory towards toward beyond using how why what when is are can we new fast efficient robust

@@ -18,6 +18,7 @@ ORDINAL = re.compile(r"^\s*(?!\W?(?:19|20)\d\d\W)(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1
 LONGEST_HEAD = 2_500  # characters in which an entry's title, authors and venue stand; what follows is description
 LABEL_WORDS = 6
 TITLE_WORDS = 3
+_NUMBER = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")  # as arXiv numbers its papers
 _TAG_WORDS = 5  # and a year; longer venues are told by brackets or emphasis
 _NAMES_CAPITALS = 0.6  # of the words in front of a year, particles and "and" aside
 # A link, quotation or strong phrase of fewer letters is a name ("Reformer"), of more words or letters it is a title.
@@ -47,6 +48,9 @@ def _wide(text: str) -> bool:
 
 
 def is_id(text: str) -> bool:
+    """Whether a phrase is an address, or an identifier with hardly a word beside it: "arXiv:2301.00001", its number."""
+    if _NUMBER.fullmatch(text):
+        return True
     found = find_stated_ids(text) or find_urls(text)
     return bool(found) and len(text) - (found[-1].end - found[0].start) < _TITLE_LETTERS
 
