@@ -16,9 +16,11 @@ from enrich.mentions.shapes.names import (
     is_single_name,
     may_stand_in_names,
     split_authors,
+    without_by,
     without_frame,
 )
 from enrich.mentions.shapes.phrases import without_year
+from enrich.mentions.shapes.postings import without_posting
 from enrich.mentions.shapes.tags import Tag, is_presentation, parse_name, parse_tag, parse_venue, parse_year
 from enrich.mentions.shapes.venues import split_trailing_venue
 from enrich.mentions.shapes.words import capital_share, is_acronym
@@ -113,6 +115,14 @@ def _is_fact(cell: str) -> bool:
     return _names_people(cell) or is_anchor(cell) or bool(parse_tag(cell)) or parse_venue(cell) is not None
 
 
+def poster_of(text: str) -> str | None:
+    """The people in a line that says when something was posted, or how many liked it; "" if it names none, None if the
+    line is no such: "Jane Roe, +3 more · 2 May 2024 · 33 likes"."""
+    rest = without_posting(text)
+    names = without_by(rest)
+    return names if rest != text and (not rest or _names_people(names) or cells_of(names)) else None
+
+
 def without_places(text: str) -> str:
     """Names without the brackets behind them that say where they are from."""
     return _PLACES.sub("", text)
@@ -180,7 +190,7 @@ def are_credited(texts: Sequence[str]) -> bool:
 
 def add_authors(entry: Entry, text: str) -> None:
     """Adds the people that a line names, and what else it states; authors that are there already stay."""
-    text = without_frame(text)
+    text = without_frame(poster_of(text) or text)
     if (cells := cells_of(text, placed=True)) and not author_likeness(text):
         if _are_names_venue_year(cells):
             entry.authors = entry.authors or split_authors(cells[0])

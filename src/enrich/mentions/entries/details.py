@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from enrich.mentions.entries.citation import split_authors_first
-from enrich.mentions.entries.credits import add_authors, are_placed, cells_of, split_place
+from enrich.mentions.entries.credits import add_authors, are_placed, cells_of, poster_of, split_place
 from enrich.mentions.entries.heads import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
@@ -105,6 +105,8 @@ def kind_of_row(text: str) -> RowKind:
         return RowKind.PROSE
     if _are_buttons(text):
         return RowKind.LINKS
+    if (poster := poster_of(text)) is not None:
+        return RowKind.AUTHORS if poster else RowKind.LABELLED
     if lead := LEAD.match(text):
         text = text[lead.end() :]
     elif match := _LABEL.match(text):

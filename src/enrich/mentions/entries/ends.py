@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from enrich.mentions.shapes.tags import Tag, find_year
-from enrich.mentions.shapes.words import BLANKS, is_acronym
+from enrich.mentions.shapes.words import BLANKS, is_acronym, is_small
 
 _DIGIT = re.compile(r"\d")
 _DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
@@ -34,6 +34,8 @@ def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | Non
     words = body.split()
     for length in range(min(6, len(words) - 2), 0, -1):
         name = " ".join(words[-length:])
+        if is_small(before := words[-length - 1]) and before.islower():
+            continue  # "A Report from ICRA 2021"
         if name.casefold() in venues or (length == 1 and is_acronym(name) and name.isalpha() and not venues):
             return " ".join(words[:-length]), Tag(name, find_year(match[0]))
     return text, None

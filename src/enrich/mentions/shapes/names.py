@@ -26,7 +26,8 @@ _FAMILY = re.compile(rf"(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{
 _INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
 _ET_AL = re.compile(
     r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\."
-    r"|\+\s?\d+ (?:more|others|(?:more )?authors)|\band \d+ (?:more|others))\s*$",
+    r"|(?:…\s*)?\(\+\s?\d+\)|(?<=,)\s*\+\s?\d+|\+\s?\d+ (?:more|others|(?:more )?(?:co-?)?authors)"
+    r"|(?:\band|&) \d+ (?:more|others|(?:other |more )?(?:co-?)?authors))\s*$",
     re.I,
 )
 _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|…|\.{3}|\. \. \.)\s+)?")
@@ -125,7 +126,7 @@ def is_particle(word: str) -> bool:
 def _without_others(text: str) -> str:
     """Names without "et al." behind them."""
     end = text[-16:].lower()
-    told = any(sign in end for sign in ("al", "others", "…", "...", "+", "more"))
+    told = any(sign in end for sign in ("al", "others", "…", "...", "+", "more", "authors"))
     return (
         text[: -len(match[0])] if told and (match := _ET_AL.search(text, max(0, len(text) - _LONGEST_NAME))) else text
     )

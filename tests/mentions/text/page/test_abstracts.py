@@ -55,6 +55,10 @@ PAGES = {
     ),
     "authors of an odd shape in some": record("{title}\n{people}\n{said}\n\n").replace(", Max Poe", ", Max"),
     "a button between title and abstract": record("pdf bib abs\n{title}\n{person} | {people}\n\n{said}\n"),
+    "a feed with days and likes behind names": "Shore feed\nLatest   Top   Saved\n\nShowing 1-10 of 314 results\n\n"
+    + record("{title}\n{person}, +3 more · {n} Feb 2026 · {n}3 likes\n{said}\nView PDF   Save   Share\n\n"),
+    "a feed with counts in front of names": record("{title}\n▲ {n}7 | {n}d ago | by {people} (+{n})\n{said}\n\n"),
+    "a feed with names, day and counts below": record("{title}\n{said}\n{person} et al., May {n}, 2020, {n} likes\n\n"),
     "pages, names and places between title and abstract": record(
         "{title}\nNumber of pages: {n} Posted: {n} Jan 2019\n{people}\nUniversity of Graz and Bank of Kiel\n\n"
         "Abstract:\n\n{said}\n\nKeywords: dunes, kelp\n"
@@ -116,6 +120,20 @@ def test_title_of_two_lines_above_authors_is_one() -> None:
 def test_abstract_of_a_record_is_kept_whole() -> None:
     mentions = extract(PAGES["a line wrapped at a number"]).mentions
     assert [mention.abstract for mention in mentions][:2] == [SAID.format(how=how) for how in HOW[:2]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["{person}, {two}, +{n} more · {n} Feb 2026 · {n}3 likes", "{n}w ago • {person} & {n} others • {n}k reads"],
+)
+def test_feed_without_abstracts_gives_titles_and_names(said: str) -> None:
+    feed = "Shore feed\nLatest   Top   Saved\n\n" + "\n\n".join(
+        f"{title}\n{said.format(person=PEOPLE[n], two=PEOPLE[n - 1], n=n + 2)}\nSave   Share"
+        for n, title in enumerate(("The Olympics of Tides at NeurIPS 2018", *TITLES[1:]))
+    )
+    mentions = extract(feed).mentions
+    assert [mention.title for mention in mentions] == ["The Olympics of Tides at NeurIPS 2018", *TITLES[1:]]
+    assert [mention.authors[0] for mention in mentions] == list(PEOPLE)
 
 
 def test_list_below_the_last_record_is_no_part_of_it() -> None:

@@ -124,7 +124,7 @@ def has_labelled_authors(lead: Lead) -> bool:
 
 def is_credited_twice(entry: Entry, lead: Lead) -> bool:
     """Whether a title ends as names do, while those of its authors stand right below: "Paths, Spiders, and Combs"."""
-    named = bool(entry.authors) and not entry.authors_first and not (entry.year or entry.venue or entry.links)
+    named = bool(entry.authors) and not (entry.year or entry.venue or entry.links)
     return named and bool(lead.below) and lead.below[0].kind is RowKind.AUTHORS
 
 

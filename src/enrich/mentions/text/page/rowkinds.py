@@ -161,6 +161,8 @@ def _are_framed_names(text: str) -> bool:
 
 def _is_one_name(text: str, *, placed: bool) -> bool:
     """Whether a line is one name, or one name and a year in brackets, or a place where that is usual."""
+    if "  " in text.strip():
+        return False  # buttons side by side
     names, tag = split_trailing_venue(text) if text.endswith(")") else (text, None)
     if placed and is_single_name(without_places(text)):
         return True
@@ -228,6 +230,10 @@ def _settle_dated_titles(rows: list[Row], kinds: list[RowKind]) -> None:
     theirs behind them: "Short Title, ICRA 2021"."""
     above = [at - 1 for at in range(1, len(rows)) if kinds[at] is RowKind.AUTHORS and not rows[at].gap]
     dated = sum(kinds[at] is RowKind.ENTRY and may_state_year(rows[at].text) for at in above)
+    topmost = sum(kinds[at] is RowKind.ENTRY and rows[at].gap > 0 for at in above)
+    for at in above if topmost >= max(_RECORDS, _USUAL * len(above)) else ():
+        if kinds[at] is RowKind.VENUE and rows[at].gap and len(rows[at].text.split()) >= _DATED_WORDS:
+            kinds[at] = RowKind.ENTRY  # a title that names a venue, at the top of its block as all are
     if dated < max(_AUTHOR_LINES, _FIELD_SHARE * len(above)):
         return
     for at in above:
