@@ -1,0 +1,50 @@
+"""What feeds and forums say beside a title: when it was posted, and how many liked it, read it or spoke of it.
+
+In: a line. Out: the line without such words, which leaves the people it names, or nothing. No word is known beforehand:
+a number counts what the small words behind it say. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.shapes.days import A_DAY
+from enrich.mentions.shapes.tags import parse_year
+
+_BARS = (" | ", " · ", " • ", " ∙ ", " — ", " – ", " - ", ", ")
+_NUMBER = r"\d[\d.,]*[kKmM]?"
+# "33 likes", "5 min read", "2d ago", "24 points by someone 3 hours ago"; not "33rd Conference".
+_COUNT = re.compile(rf"{_NUMBER}\+? ?(?!st\b|nd\b|rd\b|th\b)[a-z]{{1,12}}(?: [a-z\d][\w.-]{{0,20}}){{0,6}}")
+_AGO = re.compile(r"(?:\w+:? ){0,3}(?:an?|\d+) ?[a-z]+ ago|(?:\w+ )?(?:yesterday|today)", re.I)
+_NAMED = re.compile(rf"[^\W\d_]{{3,12}}: ?{_NUMBER}")  # "Likes: 33"
+_SIGNED = re.compile(rf"[^\w\s\"'“‘(\[$€£#]{{1,3}} ?{_NUMBER}(?: [a-z]{{1,12}})?")  # "★ 24"
+_DATED = re.compile(r"[^\W\d_]{3,12}(?: on)?:? (?=\w)")  # "Updated 2 Feb 2026"
+_WORD = re.compile(r"[a-z][\w.-]{1,15}")  # a button or a field beside the counts
+_LONGEST, _LONGEST_CELL = 200, 48
+
+
+def without_posting(text: str) -> str:
+    """`text` without the cells that count something or say when, which bars or dashes part, or two commas.
+
+    >>> without_posting("Jane Roe, +3 more · 2 Feb 2026 · 33 likes")
+    'Jane Roe, +3 more'
+    """
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return text
+    for bar in _BARS:
+        cells = [cell.strip() for cell in text.split(bar)] if bar in text else []
+        counted = sum(map(_is_count, cells))
+        if counted and (bar != ", " or counted + sum(map(_is_day, cells)) > 1):  # titles have commas, too
+            return bar.join(cell for cell in cells if not (_is_count(cell) or _is_day(cell) or _WORD.fullmatch(cell)))
+    return text
+
+
+def _is_count(cell: str) -> bool:
+    if len(cell) > _LONGEST_CELL:
+        return False
+    return any(pattern.fullmatch(cell) for pattern in (_COUNT, _AGO, _NAMED, _SIGNED))
+
+
+def _is_day(cell: str) -> bool:
+    words = _DATED.sub("", cell, count=1) if len(cell) <= _LONGEST_CELL else ""
+    return any(A_DAY.fullmatch(day) or (parse_year(day) and len(day) > len("2026")) for day in (cell, words) if day)
