@@ -13,6 +13,7 @@ from collections.abc import Callable
 from enrich.mentions.items import Draft, finish
 from enrich.mentions.review.residues import trim
 from enrich.mentions.review.strays import drop_strays
+from enrich.mentions.review.wholes import complete
 from enrich.records import Document, DocumentKind, Extraction
 
 __all__ = ["extract"]
@@ -22,6 +23,7 @@ def extract(document: Document) -> Extraction:
     """All items of `document`, and a note for every non-blank line of it."""
     draft = _reader(document.kind)(document)
     if document.kind is not DocumentKind.BIBTEX:  # its fields say what is the title
+        complete(draft.items)
         trim(draft.items)
         drop_strays(draft)
     return finish(document, draft)

@@ -26,8 +26,9 @@ class Item:
     """A listed item in the making. `line` is where its title starts; None means "not stated".
 
     `title` may still carry a final stop or anchor words unless `exact` says that it is just as it should be.
-    `kind` is left None for `kinds.kind_of` to decide from links, section and wording. `whole` are all words of the
-    entry that the title is one part of, and `locate` tells on which line a part of them starts.
+    `kind` is left None for `kinds.kind_of` to decide from links, section and wording. `entry` is the text that the
+    item was read from, `whole` are all its words between links and tags, of which the title is one part, and `locate`
+    tells on which line a part of them starts.
     """
 
     line: int
@@ -46,6 +47,7 @@ class Item:
     kind: MentionKind | None = None
     exact: bool = False
     whole: str = ""
+    entry: str = ""
     locate: Callable[[str], int] | None = None
 
 

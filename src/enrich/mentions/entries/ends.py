@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from enrich.mentions.shapes.tags import Tag, find_year
-from enrich.mentions.shapes.words import BLANKS, is_acronym, is_small
+from enrich.mentions.shapes.words import BLANKS, is_acronym
 
 _DIGIT = re.compile(r"\d")
 _DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
@@ -19,6 +19,7 @@ _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<
 _FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
 _FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
 _LONGEST_GLUED = 32
+_LEADING_ON = frozenset("a an the of for and or at from with on in to by as".split())  # noqa: SIM905
 _FEW_SHARE = 0.34
 
 
@@ -34,7 +35,7 @@ def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | Non
     words = body.split()
     for length in range(min(6, len(words) - 2), 0, -1):
         name = " ".join(words[-length:])
-        if is_small(before := words[-length - 1]) and before.islower():
+        if words[-length - 1] in _LEADING_ON:
             continue  # "A Report from ICRA 2021"
         if name.casefold() in venues or (length == 1 and is_acronym(name) and name.isalpha() and not venues):
             return " ".join(words[:-length]), Tag(name, find_year(match[0]))

@@ -87,7 +87,8 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
     for _ in range(_MOST_BEHIND):
         before = text
         text = _ASIDE.sub("", text) if text.endswith("]") else text
-        text, found = strip_anchors(text, habits)
+        # In front of the tag that stands between a title and its links, a word alone is the title's: "... of Code".
+        text, found = strip_anchors(text, Habits() if anchored and (tag.venue or tag.year) else habits)
         anchored |= found
         if not authors:
             text, authors, credited = _take_credit(text, people=habits.people)

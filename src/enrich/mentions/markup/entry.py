@@ -124,6 +124,8 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
     reading = _reading(flow, parts, "plain", position, section)
     if reading:
         reading.evident |= evident
+        reading.item.entry = " ".join(flow.text.split())
+        reading.item.whole = parts.whole if parts.whole in reading.item.entry else ""
         reading.authors_first = parts.authors_first
     return reading
 

@@ -1,3 +1,3 @@
-"""The finished items of a page in, looked at once more: `residues` (with `places` and `cuts`) takes off their titles
-what most of them have in common, `strays` drops what was read as an item and is none.
+"""The finished items of a page in, looked at once more: `wholes` gives titles back what a few were cut at, `residues`
+(with `places` and `cuts`) takes off them what most have in common, `strays` drops what was read as an item and is none.
 """

@@ -235,6 +235,7 @@ def _item(entry: Entry, row: Row, outline: Outline) -> Item:
         line=locate(title),
         title=clean_title(title),
         whole=entry.whole if entry.whole in row.text else "",  # what was put together for reading is no title
+        entry=row.text,
         locate=locate,
         exact=True,
         section=outline.names,

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from enrich.mentions.entries.credits import poster_of
 from enrich.mentions.entries.details import RowKind, add_detail
 from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.text.page.events import Listed
 from enrich.mentions.text.page.leads import Lead
 from enrich.mentions.text.page.outline import tidy
@@ -125,7 +127,8 @@ def has_labelled_authors(lead: Lead) -> bool:
 def is_credited_twice(entry: Entry, lead: Lead) -> bool:
     """Whether a title ends as names do, while those of its authors stand right below: "Paths, Spiders, and Combs"."""
     named = bool(entry.authors) and not (entry.year or entry.venue or entry.links)
-    return named and bool(lead.below) and lead.below[0].kind is RowKind.AUTHORS
+    below = [row.text for row in lead.below[:1] if named and row.kind is RowKind.AUTHORS]
+    return bool(below) and (not entry.authors_first or bool(author_likeness(poster_of(below[0]) or below[0])))
 
 
 def list_item(page: Page, lead: Lead) -> Listed:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from enrich.mentions.entries.credits import cells_of, may_be_names, split_place, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.shapes.anchors import Habits, strip_anchors
 from enrich.mentions.shapes.names import is_single_name, without_frame
 from enrich.mentions.shapes.tags import may_state_year, parse_venue
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
@@ -47,6 +48,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     _settle_counted(rows, kinds)
     _settle_signed(rows, kinds, claimed)
     _settle_placed(rows, kinds)
+    _settle_short_titles(rows, kinds)
     if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
         _settle_names(rows, kinds)
         _settle_credits(rows, kinds)
@@ -199,6 +201,20 @@ def _settle_cells(rows: list[Row], kinds: list[RowKind]) -> None:
     for at, form in forms.items():
         if at and kinds[at] is RowKind.ENTRY is kinds[at - 1] and named[form] >= _AUTHOR_LINES:
             kinds[at] = RowKind.AUTHORS
+
+
+def _settle_short_titles(rows: list[Row], kinds: list[RowKind]) -> None:
+    """List entries that look like one name with a venue and a year, "Quiet Tidal Pools. ICES 2021", are titles where
+    hardly any entry names people."""
+    markers = Counter(_NUMBERS.sub("0", row.marker) for row in rows if row.marker)
+    usual = markers.most_common(1)[0][0] if markers else ""
+    marked = [at for at, row in enumerate(rows) if row.marker and _NUMBERS.sub("0", row.marker) == usual]
+    named = [at for at in marked if kinds[at] in _PEOPLE]
+    entries = sum(kinds[at] is RowKind.ENTRY for at in marked)
+    for at in named if entries >= _RECORDS and len(named) <= (1 - _USUAL) * entries else ():
+        tag = split_trailing_venue(strip_anchors(rows[at].text, Habits())[0])[1]
+        if kinds[at] is RowKind.NAMES and tag and tag.year:
+            kinds[at] = RowKind.ENTRY
 
 
 def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:

@@ -1,0 +1,66 @@
+"""Titles that a reader cut at what looks like names, a note or a venue, in lists whose entries have none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.test_kept_shapes import papers
+from tests.mentions.text.test_shapes import HOW
+
+TITLES = [f"{what.title()} on the {shore} Shore: a Census" for shore in ("Northern", "Western") for what in HOW]
+ODD = (
+    "Not Size Alone: Form, Old Colour, Governs Choice",
+    "Do Limpets Remember? Homes of the Shore",
+    "Sandwort - a slow walker of dunes",
+    "It was never lost! Places of the Tide",
+)
+
+
+def listed(line: str, odd: str) -> str:
+    rows = [
+        line.format(title=title, venue=("ICES 2021", "Oikos 2020", "2019", "Oikos")[n % 4])
+        for n, title in enumerate([*TITLES, odd])
+    ]
+    return "# " * line.startswith("-") + "Shores\n\n" + "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize(
+    "line",
+    ["- {title}. {venue}. [[paper](https://arxiv.org/abs/2101.00001)]", "• {title}. {venue}. [paper] [code]"],
+)
+def test_title_is_whole_where_nothing_stands_behind_titles(line: str, odd: str) -> None:
+    assert [mention.title for mention in papers(listed(line, odd))] == [*TITLES, odd]
+
+
+def test_end_of_a_title_in_the_place_of_a_venue_is_no_venue() -> None:
+    page = listed("• {title}. {venue}. [paper]", "A. B").replace(
+        "A. B. ICES 2021", "Apps vs. Paper Maps of the Shore. 2019"
+    )
+    last = papers(page)[-1]
+    assert (last.title, last.year) == ("Apps vs. Paper Maps of the Shore", 2019)
+
+
+def test_venue_without_a_year_is_one_that_others_have() -> None:
+    mentions = papers(listed("- {title}. {venue}. [[paper](https://arxiv.org/abs/2101.00001)]", ODD[0]))
+    assert {mention.venue for mention in mentions[3::4]} == {"Oikos"}
+
+
+def test_names_behind_many_titles_stay() -> None:
+    rows = [
+        f"• {title}, Ana Roe, Max Poe. Oikos 20{n + 10}. [paper]" if n % 4 == 0 else f"• {title}. Isis 2019. [paper]"
+        for n, title in enumerate(TITLES)
+    ]
+    mentions = papers("Shores\n\n" + "\n".join(rows))
+    assert [mention.title for mention in mentions] == TITLES
+    assert mentions[0].authors == ("Ana Roe", "Max Poe")
+
+
+def test_word_of_a_link_in_front_of_venue_and_links_is_the_title_s() -> None:
+    page = listed("• {title}. {venue}. [paper] [code]", "Reading the Shore with Machine Code")
+    assert papers(page)[-1].title == "Reading the Shore with Machine Code"
+
+
+def test_short_title_in_a_list_without_names_is_no_name() -> None:
+    page = listed("• {title}. {venue}. [paper] [code]", "Quiet Tidal Pools")
+    assert papers(page)[-1].title == "Quiet Tidal Pools"
