@@ -22,11 +22,30 @@ from enrich.mentions.shapes.names import (
 from enrich.mentions.shapes.tags import find_year, may_state_year, parse_year
 from enrich.mentions.shapes.words import is_acronym, stops
 
-_YEARED = re.compile(
-    r"(?P<authors>[^()]{3,3000}?)[\s,;]*\(\s*(?P<year>(?:19"
-    r"|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?\s*\)\s*[.,:;–—-]*\s*(?=\S)"
+# What stands in the place of a year that is not known, or not yet.
+_UNDATED = (
+    r"(?:n\. ?d\.?|no date|undated|in press|forthcoming|to appear|submitted|accepted|in prep(?:aration|\.)?|in review)"
 )
-_BARE_YEAR = re.compile(r"(?P<authors>[^()]{3,3000}?)[.,;]\s+(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]\s+(?=\S)")
+_YEARED = re.compile(
+    rf"(?P<authors>[^()]{{3,3000}}?)[\s,;]*\(\s*(?:(?P<year>(?:19|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?"
+    rf"|(?i:{_UNDATED})(?:-?[a-z])?)\s*\)\s*[.,:;–—-]*\s*(?=\S)"
+)
+_BARE_YEAR = re.compile(
+    rf"(?P<authors>[^()]{{3,3000}}?)[.,;]\s+(?:(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]|(?i:{_UNDATED})[.,:;]?)\s+(?=\S)"
+)
+_SIGNS_OF_UNDATED = (
+    "n.d",
+    "n. d",
+    "o date",
+    "ndated",
+    "press",
+    "orthcoming",
+    "appear",
+    "ubmitted",
+    "ccepted",
+    "n pr",
+    "n rev",
+)
 _ET_AL = re.compile(
     r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?P<year>(?:19"
     r"|20)\d\d)?[a-z]?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
@@ -59,8 +78,8 @@ _FAMILIES_AND_YEAR = re.compile(
 )
 # "Roe et al., Some title", "Roe and Poe, Some title" behind venue and year
 _FAMILIES_ALONE = re.compile(r"(?P<family>[^\W\d_][^,.:()\d]{1,60}?)(?P<others> et al\.?)?,\s+(?=\S+ \S)")
-_FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z]\.[ -]?)+$")  # "Roe, J. Q."
-_FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z]\.")  # "Roe, J."
+_FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z](?:-[A-Z])?\.[ -]?)+$")  # "Roe, J. Q.", "Roe, J-Q."
+_FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z](?:-[A-Z])?\.")  # "Roe, J."
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NAME_GOES_ON = re.compile(r"(?:[^\W\d_]\.\s*)*\S*(?:[,:;]\s|\s(?:and|&|et|-|–|—)\s)")
@@ -92,7 +111,7 @@ def split_authors_first(
     head = text[:_HEAD]
     if not all(map(may_stand_in_names, head.split(None, 2)[:2])):
         return None
-    yeared = may_state_year(head)
+    yeared = may_state_year(head) or any(sign in head for sign in _SIGNS_OF_UNDATED)
     for possible, pattern, floor in (
         (yeared and "(" in head, _YEARED, WEAK),
         (yeared, _BARE_YEAR, least),

@@ -8,17 +8,14 @@ title. Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from enrich.mentions.entries.citation import split_authors_first, split_families
 from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.entries.ends import last_phrase
-from enrich.mentions.entries.facts import read_rest, take_fact
+from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import (
-    SUBTITLE_WORDS,
     split_at_credit,
     split_at_people,
     split_at_tag,
@@ -28,23 +25,20 @@ from enrich.mentions.entries.heads import (
 from enrich.mentions.entries.notes import find_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
+from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.shapes.anchors import take_urls
-from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
+from enrich.mentions.shapes.names import author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year, parse_year
-from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
-from enrich.mentions.shapes.words import capital_share, has_letters, is_lower, sentences
+from enrich.mentions.shapes.words import has_letters, sentences
 
 _LONGEST_TITLE = 400
 _FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
 _YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*$")
 _INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
 _FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark that the page explains elsewhere; no emphasis
-_PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
-_COMMAS_TRIED = 8
-Spans = Sequence[tuple[int, int]]
 
 
 def read_entry(text: str, style: Style) -> Entry:
@@ -202,9 +196,8 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
             read_rest(rest, entry)
         return
     spans = sentences(text)
-    count = _title_sentences(text, spans, cited=entry.year is not None)
-    if not style.described:
-        count = _undescribed_sentences(text, spans, count)
+    dated, credited = entry.year is not None, bool(entry.authors)
+    count = title_sentences(text, spans, described=style.described, dated=dated, credited=credited)
     head, rest = text[: spans[count - 1][1]], text[spans[count - 1][1] :].strip()
     closed = bool(rest)
     head = _read_sides_of(head, entry, style) if closed else head
@@ -224,54 +217,3 @@ def _read_sides_of(head: str, entry: Entry, style: Style) -> str:
     entry.authors = entry.authors or sides.authors
     entry.anchored |= sides.anchored
     return _take_surnames(_take_end(sides.rest, entry, style), entry, style)
-
-
-def _title_sentences(text: str, spans: Spans, *, cited: bool) -> int:
-    """How many sentences the title is: more than one when a question is followed by its subtitle."""
-    count = 1
-    while count < len(spans):
-        start, end = spans[count - 1]
-        if text[start:end].rstrip("\"'”’)]*_ ")[-1:] not in "?!？！":
-            break
-        following = text[spans[count][0] : spans[count][1]]
-        words = following.split()
-        if author_likeness(following) or venue_of(following) or not words[0][:1].isupper():
-            break
-        if cited and is_single_name(following):
-            break
-        if _has_names_behind(following):
-            count += 1
-            break
-        if (
-            len(words) > SUBTITLE_WORDS
-            or capital_share(words[1:]) < 0.4
-            or (capital_share(text[start:end].split()) < 0.4)
-        ):
-            break
-        count += 1
-    return count
-
-
-def _has_names_behind(text: str) -> bool:
-    """Whether authors stand behind a comma of a text: what is in front of them is the end of a title."""
-    commas = islice(re.finditer(r",\s+(?=[^\W\d_a-z])", text), _COMMAS_TRIED)
-    return any(author_likeness(text[match.end() :]) == STRONG for match in commas)
-
-
-def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:
-    """How many sentences the title is in a list without descriptions: all short ones up to the first fact."""
-    for position in range(count, len(spans)):
-        part = text[spans[position][0] : spans[position][1]].strip(" ,;")
-        if len(part.split()) > SUBTITLE_WORDS + 4 or take_fact(part, Entry()):
-            break
-        if _reads_as_title(part):
-            count = position + 1
-    return count
-
-
-def _reads_as_title(part: str) -> bool:
-    """Whether a sentence is the second half of a title, and no name or venue: small words, or a part's number."""
-    words = part.split()
-    if _PART.match(part):
-        return True
-    return len(words) >= 3 and any(map(is_lower, words)) and not split_trailing_venue(part)[1]

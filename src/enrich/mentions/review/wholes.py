@@ -1,4 +1,4 @@
-"""Where nearly all entries of a page are a title and its venue and year, all that stands in front of these is the title.
+"""Where nearly all entries of a page are a title with venue and year, all that stands in front of these is the title.
 
 Titles have commas, dashes and stops in them, and what follows may look like names, a note or a venue: "Shells: Form,
 Not Colour, Governs Choice. ICES 2021", "Do Limpets Remember? Homes of the Shore. 2020". Readers look at one entry and

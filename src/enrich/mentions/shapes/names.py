@@ -11,7 +11,7 @@ from functools import lru_cache
 PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
 _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
-_INITIALS = rf"(?:{_UPPER}\.(?:\s?-?\s?{_LETTER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
+_INITIALS = rf"(?:{_UPPER}(?:-{_UPPER})?\.(?:\s?-?\s?{_LETTER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
 _SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O)?{_UPPER}{_LETTER}+)"
 _MARKS = r"(?:[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]|\(\d{1,2}(?:,\s?\d{1,2})*\))*"
 _TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"

@@ -1,0 +1,95 @@
+"""The sentences of an entry in, how many of them its title is out: questions with their subtitles, several short
+sentences in front of the first fact or of a journal with its volume. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from enrich.mentions.entries.facts import take_fact
+from enrich.mentions.entries.heads import SUBTITLE_WORDS
+from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
+from enrich.mentions.shapes.venues import is_numbered_place, split_trailing_venue, venue_of
+from enrich.mentions.shapes.words import capital_share, is_lower
+
+_PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"
+_COMMAS_TRIED = 8
+_CUT_OFF = 4  # letters
+_JOURNAL_WORDS = 2  # behind the question of a citation: "Who Counts Gulls? Oikos."
+Spans = Sequence[tuple[int, int]]
+
+
+def title_sentences(text: str, spans: Spans, *, described: bool, dated: bool, credited: bool) -> int:
+    """How many sentences the title is, in a list whose items are `described` or not; `dated` and `credited` say whether
+    the item's year, and its authors, are known."""
+    count = _questions(text, spans, cited=dated, credited=credited)
+    if not described:
+        count = _undescribed_sentences(text, spans, count)
+    return _sentences_before_place(text, spans, count) if credited else count
+
+
+def _questions(text: str, spans: Spans, *, cited: bool, credited: bool) -> int:
+    """How many sentences a question and its subtitles are."""
+    count = 1
+    while count < len(spans):
+        start, end = spans[count - 1]
+        if text[start:end].rstrip("\"'”’)]*_ ")[-1:] not in "?!？！":
+            break
+        following = text[spans[count][0] : spans[count][1]]
+        words = following.split()
+        if author_likeness(following) or venue_of(following) or not words[0][:1].isupper():
+            break
+        last = count == len(spans) - 1
+        if (cited and is_single_name(following)) or (credited and last and len(words) <= _JOURNAL_WORDS):
+            break
+        if _has_names_behind(following):
+            count += 1
+            break
+        if (
+            len(words) > SUBTITLE_WORDS
+            or capital_share(words[1:]) < 0.4
+            or (capital_share(text[start:end].split()) < 0.4)
+        ):
+            break
+        count += 1
+    return count
+
+
+def _has_names_behind(text: str) -> bool:
+    """Whether authors stand behind a comma of a text: what is in front of them is the end of a title."""
+    commas = islice(re.finditer(r",\s+(?=[^\W\d_a-z])", text), _COMMAS_TRIED)
+    return any(author_likeness(text[match.end() :]) == STRONG for match in commas)
+
+
+def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:
+    """How many sentences the title is in a list without descriptions: all short ones up to the first fact."""
+    for position in range(count, len(spans)):
+        part = text[spans[position][0] : spans[position][1]].strip(" ,;")
+        if len(part.split()) > SUBTITLE_WORDS + 4 or take_fact(part, Entry()):
+            break
+        if _reads_as_title(part):
+            count = position + 1
+    return count
+
+
+def _sentences_before_place(text: str, spans: Spans, count: int) -> int:
+    """How many sentences of a citation stand in front of a journal with its volume: "The Tide. A Review. Oikos 4, 1-5"
+    has a title of two. A short last word is cut off, as names of journals are: "Ann. Stat. 12, 3-4"."""
+    for position in range(count, len(spans) - 1):
+        part = text[spans[position][0] : spans[position][1]].strip(" .,;")
+        cut = len(part.split()) < 2 or len(part.split()[-1]) <= _CUT_OFF
+        if cut or len(part.split()) > SUBTITLE_WORDS or take_fact(part, Entry()):
+            break
+        if is_numbered_place(text[spans[position + 1][0] :]):
+            return position + 1
+    return count
+
+
+def _reads_as_title(part: str) -> bool:
+    """Whether a sentence is the second half of a title, and no name or venue: small words, or a part's number."""
+    words = part.split()
+    if _PART.match(part):
+        return True
+    return len(words) >= 3 and any(map(is_lower, words)) and not split_trailing_venue(part)[1]

@@ -1,0 +1,49 @@
+"""Lists of citations: what stands in the place of a year, names of odd initials, titles of two sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.test_kept_shapes import papers
+
+USUAL = (
+    "Roe, A., & Poe, M. B. (2017). Tidal pools under warming seas. {0}Oikos{0}, 12(3), 45-67.",
+    "Doe, K., Zoe, J., & Fox, I. (2019). Do limpets remember homes? {0}Ecography{0}, 9(1), 145-167.",
+    "Orr, T. (2015). Kelp: a census of northern forests. {0}Oikos{0}, 14(3), 5-17.",
+)
+ODD = {
+    "Moe, L., & Hay, S. (n.d.). Waves and what they carry. {0}Oikos{0}, 2(3), 4-6.": "Waves and what they carry",
+    "Moe, L. (in press). Who Counts the Gulls? {0}Ecography{0}.": "Who Counts the Gulls?",
+    "Moe, L-D., Na, D-Y., & Hay, S. (2018). The colours of sand. {0}Oikos{0}, 2(3), 4-6.": "The colours of sand",
+    "Moe, L., & Hay, S. (2018). Salt in the wind. Theoretical Remarks. {0}Annals of the Sea{0}, 4(9), 1035-1045.": (
+        "Salt in the wind. Theoretical Remarks"
+    ),
+    "Moe, L. (2018). Salt in the wind. {0}Ann. Sea Res.{0} 4(9), 1035-1045.": "Salt in the wind",
+    "Moe, L. (2018). Trees of dunes incl. Grasses, Herbs, and Mosses. {0}Oikos{0}, 2(3), 4-6.": (
+        "Trees of dunes incl. Grasses, Herbs, and Mosses"
+    ),
+}
+
+
+@pytest.mark.parametrize(("odd", "title"), ODD.items())
+@pytest.mark.parametrize(("marker", "emphasis"), [("- ", "*"), ("• ", "")])
+def test_odd_citation_among_usual_ones_gives_its_title(odd: str, title: str, marker: str, emphasis: str) -> None:
+    rows = [f"{marker}{row.format(emphasis)}" for row in (*USUAL, odd)]
+    found = papers(("# " if emphasis else "") + "Shores\n\n" + "\n".join(rows) + "\n")
+    assert [mention.title for mention in found][-1] == title
+    assert len(found) == len(rows)
+
+
+def test_author_and_no_date_in_front_without_brackets() -> None:
+    rows = [
+        "Roe, Ana. 2017. Tidal Pools under Warming Seas. Oikos.",
+        "Poe, Max. n.d. Kelp and Its Uses. Ecography.",
+        "Doe, Kim. Forthcoming. Where Herons Wait. Oikos.",
+        "Fox, Ida. 2019. Songs of the Tide. Oikos.",
+    ]
+    assert [mention.title for mention in papers("Shores\n\n" + "\n".join(f"• {row}" for row in rows))] == [
+        "Tidal Pools under Warming Seas",
+        "Kelp and Its Uses",
+        "Where Herons Wait",
+        "Songs of the Tide",
+    ]
