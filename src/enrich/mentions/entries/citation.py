@@ -97,11 +97,19 @@ _TITLE_WORDS = 2
 
 
 def split_authors_first(
-    text: str, *, expected: bool, cited: bool = False, family_first: bool = False, dated: bool = False
+    text: str,
+    *,
+    expected: bool,
+    cited: bool = False,
+    family_first: bool = False,
+    dated: bool = False,
+    colon: bool = False,
 ) -> tuple[str, int | None, str] | None:
     """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed; some
     also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J";
-    `dated`: it has items as "Roe, 2019. Title"."""
+    `dated`: it has items as "Roe, 2019. Title"; `colon`: it has a colon behind names."""
+    if colon and (found := _split_at_usual_colon(text)):
+        return found
     if key := _KEY.match(text) if "+" in text[:_LONGEST_KEY] else None:
         rest = text[key.end() :]
         named = split_authors_first(rest, expected=True)
@@ -244,6 +252,20 @@ def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | 
     if (likely == STRONG or (expected and (likely or is_single_name(names)))) and _begins_title(rest):
         return names, None, rest
     return None
+
+
+def _split_at_usual_colon(text: str) -> tuple[str, int | None, str] | None:
+    """Names up to the first colon, in a list that has one behind all names: one in two may have an odd shape."""
+    names, colon, rest = text[:_HEAD].partition(": ")
+    if not colon or stops(names, limit=1) or not _may_be_people(names) or len(rest.split()) < _TITLE_WORDS:
+        return None
+    return names, None, text[len(names) + len(colon) :].strip()
+
+
+def begins_with_names_and_colon(text: str) -> bool:
+    """Whether names and a colon stand in front: "Jane Roe, Max Poe: Title. Venue"."""
+    found = _split_at_colon(text, expected=False, cited=True)
+    return found is not None and text.startswith(f"{found[0]}: ")
 
 
 def _split_at_comma(text: str, expected: bool, cited: bool) -> tuple[str, int | None, str] | None:

@@ -165,14 +165,20 @@ def _take_families(text: str, entry: Entry) -> str:
 def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
     cited = bool(entry.year and entry.venue)
     found = split_authors_first(
-        text, expected=style.authors_first, cited=cited, family_first=style.family_first, dated=style.dated
+        text,
+        expected=style.authors_first,
+        cited=cited,
+        family_first=style.family_first,
+        dated=style.dated,
+        colon=style.colon,
     )
     if not found:
         return False
     authors, year, rest = found
-    entry.year = entry.year or year
     names = split_authors(authors)
-    inner = Entry(year=entry.year, venue=entry.venue, authors=names)
+    cited = bool(entry.year or entry.venue)
+    entry.year = entry.year or year
+    inner = Entry(year=entry.year, venue=entry.venue, authors=names, cited=cited)
     if not _read_quoted(rest, inner, style):
         _read_title_first(rest, inner, style)
     entry.title, entry.description = inner.title, inner.description

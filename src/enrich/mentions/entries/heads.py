@@ -209,7 +209,7 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
             return right, ""
         likely = author_likeness(left)
         expected = style.authors_first and (bool(likely) or is_single_name(left))
-        if (likely == STRONG or expected) and not author_likeness(right):
+        if (likely == STRONG or expected) and not entry.authors and not author_likeness(right):
             entry.authors, entry.authors_first = split_authors(left), True
             return right, ""
         surnames = style.authors_behind and entry.year is not None and are_surnames(right)
@@ -217,7 +217,7 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
         alone = (style.authors_behind or credit != right) and is_single_name(credit)
         named = author_likeness(credit) or surnames or alone
         told = style.described or len(left.split()) < _FEWEST_WORDS  # a name is described even in a list of titles
-        described = style.dashed or (told and _is_description(left, right))
+        described = style.dashed or (told and not entry.cited and _is_description(left, right))
         if named or venue_of(right) or described:
             entry.dashed = True
             if named:

@@ -29,6 +29,7 @@ class Entry:
     authors_first: bool = False
     dashed: bool = False
     quoted: bool = False
+    cited: bool = False  # names stand in front of the title, and where it appeared behind it
 
     @property
     def evident(self) -> bool:
@@ -51,6 +52,7 @@ class Style:
     authors_behind: bool = False
     credited: frozenset[str] = frozenset()  # forms of items that have authors behind the title
     family_first: bool = False  # names are written "Roe J"
+    colon: bool = False  # items begin with names and a colon
     dated: bool = False  # items begin with a family name and a year: "Roe, 2019. Title"
     families: bool = False  # surnames alone stand between venue and year, and the title
     dashed: bool = False

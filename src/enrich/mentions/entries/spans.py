@@ -16,7 +16,8 @@ from enrich.mentions.shapes.words import capital_share, is_lower
 
 _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"
 _COMMAS_TRIED = 8
-_CUT_OFF = 4  # letters
+_CUT_OFF = 4  # letters of a word that may be cut off: "Ann."
+_NAME = re.compile(r"(?=\d)")  # a journal's ends in front of its volume
 _JOURNAL_WORDS = 2  # behind the question of a citation: "Who Counts Gulls? Oikos."
 Spans = Sequence[tuple[int, int]]
 
@@ -41,6 +42,8 @@ def _questions(text: str, spans: Spans, *, cited: bool, credited: bool) -> int:
         words = following.split()
         if author_likeness(following) or venue_of(following) or not words[0][:1].isupper():
             break
+        if "." in following[:-1] and is_numbered_place(text[spans[count][0] :]):
+            break  # "IEEE Trans. Knowl."
         last = count == len(spans) - 1
         if (cited and is_single_name(following)) or (credited and last and len(words) <= _JOURNAL_WORDS):
             break
@@ -76,13 +79,14 @@ def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:
 
 def _sentences_before_place(text: str, spans: Spans, count: int) -> int:
     """How many sentences of a citation stand in front of a journal with its volume: "The Tide. A Review. Oikos 4, 1-5"
-    has a title of two. A short last word is cut off, as names of journals are: "Ann. Stat. 12, 3-4"."""
+    has a title of two. Names of journals have stops in them, too: "IEEE Trans. Knowl. Eng. 12, 3-4"."""
     for position in range(count, len(spans) - 1):
         part = text[spans[position][0] : spans[position][1]].strip(" .,;")
-        cut = len(part.split()) < 2 or len(part.split()[-1]) <= _CUT_OFF
+        place = text[spans[position + 1][0] :]
+        cut = len(part.split()) < 2 or len(part.split()[-1]) <= _CUT_OFF or "." in part
         if cut or len(part.split()) > SUBTITLE_WORDS or take_fact(part, Entry()):
             break
-        if is_numbered_place(text[spans[position + 1][0] :]):
+        if is_numbered_place(place) and "." not in _NAME.split(place, maxsplit=1)[0]:
             return position + 1
     return count
 

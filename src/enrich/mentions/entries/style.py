@@ -13,6 +13,7 @@ from dataclasses import replace
 from enrich.mentions.entries.citation import (
     begins_with_families,
     begins_with_name_and_year,
+    begins_with_names_and_colon,
     begins_with_others_and_year,
     split_authors_first,
     split_families,
@@ -38,7 +39,7 @@ _FEWEST_AHEAD, _SURE_SHARE, _FEWEST_DASHED = 2, 0.6, 4
 _TITLE_WORDS, _FEWEST_QUOTED, _QUOTED_SHARE = 5, 3, 0.6
 _TITLED = frozenset({RowKind.ENTRY, RowKind.PROSE})
 _FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
-_FEWEST_CITED, _CITED_SHARE = 3, 0.6
+_FEWEST_CITED, _CITED_SHARE, _COLON_SHARE = 3, 0.6, 0.5
 # By judgement: more than a style of the whole page needs, for forms are many.
 _FEWEST_FORM, _FORM_SHARE = 4, 0.5
 _FEWEST_OTHERS, _OTHERS_SHARE = 4, 0.3
@@ -56,7 +57,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
-    first = replace(first, ends=learn_ends(bare), dated=dated, gapped=_are_gapped(texts))
+    first = replace(first, ends=learn_ends(bare), dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
     first = _learn_credits(texts, replace(first, fronts=learn_fronts(bare)))
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
@@ -141,6 +142,12 @@ def _are_quoted(texts: Sequence[str]) -> bool:
     likely = [text for text in texts if len(text.split()) >= _TITLE_WORDS and kind_of_row(text) in _TITLED]
     quoted = sum(find_quotation(text) is not None for text in likely)
     return quoted >= _FEWEST_QUOTED and quoted >= _QUOTED_SHARE * len(likely)
+
+
+def have_colons(texts: Sequence[str]) -> bool:
+    """Whether a colon stands between names and title in most of the items."""
+    found = sum(map(begins_with_names_and_colon, texts))
+    return found >= max(_FEWEST_CITED, _COLON_SHARE * len(texts))
 
 
 def _are_family_first(texts: list[str]) -> bool:
