@@ -47,3 +47,35 @@ def test_author_and_no_date_in_front_without_brackets() -> None:
         "Where Herons Wait",
         "Songs of the Tide",
     ]
+
+
+COLONS = (
+    "Ana Roe, Max Poe: Tidal Pools under Warming Seas. Oikos 12(3): 45-67 (2017)",
+    "Kim Doe, Jo Zoe, Ida Fox: Do Limpets Remember Homes? ICES 2019: 145-167",
+    "Tom Orr, Eva Ash: Kelp: A Census of Northern Forests. Oikos 14(3): 5-17 (2015)",
+    "Uma Kay, Lin Moe et al.: Where Herons Wait. ICES 2021: 14-16",
+)
+ODD_COLONS = {
+    "Shaleen Deep, Sam Hay: Who Counts the Gulls. ICES 2018: 4-6": "Who Counts the Gulls",
+    "Hany F. El Hay, Miriam Poe, Min li: Sand of All Colours. ICES 2018: 4-6": "Sand of All Colours",
+    "Sam Hay: The Roe et al. rule of tides is exact. Oikos 2(1): 4-6 (2018)": "The Roe et al. rule of tides is exact",
+    "Sam Hay, Eva Ash: Tide -- A slow walker of the dunes and of the shore. ICES 2018: 4-6": (
+        "Tide -- A slow walker of the dunes and of the shore"
+    ),
+    "Sam Hay, Eva Ash: Climbing Mont Clair - A Site for Effort on Shores. ICES 2018: 4-6": (
+        "Climbing Mont Clair - A Site for Effort on Shores"
+    ),
+    "Sam Hay, Eva Ash: TideIt! -- A slow walker of the dunes. ICES 2018: 4-6": "TideIt! -- A slow walker of the dunes",
+    "Sam Hay, Eva Ash: Learn from Sand, Not Rocks! IEEE Trans. Shore Eng. 3(1): 4-6 (2018)": (
+        "Learn from Sand, Not Rocks!"
+    ),
+}
+
+
+@pytest.mark.parametrize(("odd", "title"), ODD_COLONS.items())
+@pytest.mark.parametrize("marker", ["- ", "• "])
+def test_names_in_front_of_a_colon_are_believed_where_all_have_one(odd: str, title: str, marker: str) -> None:
+    rows = [f"{marker}{row}" for row in (*COLONS, odd)]
+    found = papers("# " * (marker == "- ") + "Shores\n\n" + "\n".join(rows) + "\n")
+    assert [mention.title for mention in found][-1] == title
+    assert len(found) == len(rows)

@@ -264,8 +264,8 @@ def _split_at_usual_colon(text: str) -> tuple[str, int | None, str] | None:
 
 def begins_with_names_and_colon(text: str) -> bool:
     """Whether names and a colon stand in front: "Jane Roe, Max Poe: Title. Venue"."""
-    found = _split_at_colon(text, expected=False, cited=True)
-    return found is not None and text.startswith(f"{found[0]}: ")
+    names, colon, _ = text[:_HEAD].partition(": ")
+    return bool(colon) and author_likeness(names) != NO and not stops(names, limit=1)
 
 
 def _split_at_comma(text: str, expected: bool, cited: bool) -> tuple[str, int | None, str] | None:

@@ -30,6 +30,7 @@ from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.names import author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year, parse_year
+from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
 _LONGEST_TITLE = 400
@@ -207,6 +208,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     head, rest = text[: spans[count - 1][1]], text[spans[count - 1][1] :].strip()
     closed = bool(rest)
     head = _read_sides_of(head, entry, style) if closed else head
+    entry.cited |= bool(entry.authors) and venue_of(rest) is not None
     entry.dashed |= rest.startswith(("- ", "– ", "— "))
     head, behind = split_head(head, entry, style, closed)
     entry.title = _take_end(head.strip(), entry, style)

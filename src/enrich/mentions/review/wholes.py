@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from enrich.mentions.items import Item
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.titles import clean_title
 from enrich.records import MentionKind
@@ -87,7 +88,7 @@ def _take_venues(items: Sequence[Item], venues: Counter[str]) -> None:
 def _complete_from_rests(items: Sequence[Item], venues: Counter[str]) -> None:
     """What a reader took for names, or for a note, behind the titles of a few."""
     stated = [item for item in items if item.year or item.venue]
-    cut = [item for item in stated if _rest(item).strip(_MARKS)]
+    cut = [item for item in stated if (rest := _rest(item).strip(_MARKS)) and not is_anchor(rest)]
     if len(stated) < _FEWEST or len(cut) > _MOST_CUT * len(stated):
         return
     sections = Counter(item.section for item in stated)
