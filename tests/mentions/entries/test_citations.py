@@ -79,3 +79,19 @@ def test_names_in_front_of_a_colon_are_believed_where_all_have_one(odd: str, tit
     found = papers("# " * (marker == "- ") + "Shores\n\n" + "\n".join(rows) + "\n")
     assert [mention.title for mention in found][-1] == title
     assert len(found) == len(rows)
+
+
+def test_names_that_end_as_verbs_do_and_a_single_one_stand_behind_by() -> None:
+    rows = [
+        "Tidal Pools under Warming Seas, by Ana Roe and Max Poe (Oikos, 2017). Nice figures.",
+        "Do Limpets Remember Homes?, by Kim Doe (Oikos, 2019). Long appendix about tides.",
+        "Kelp (Brown): A Census, by Shijing Yao, Yueqing Wang and Bin Yu (Isis, 2015). See figure 5.",
+        "Where Herons Wait, by Jo Zoe (Isis, 2021). Read together with the reply.",
+    ]
+    found = papers("Shores\n\n" + "\n".join(f"• {row}" for row in rows))
+    assert [mention.title for mention in found] == [
+        "Tidal Pools under Warming Seas",
+        "Do Limpets Remember Homes?",
+        "Kelp (Brown): A Census",
+        "Where Herons Wait",
+    ]

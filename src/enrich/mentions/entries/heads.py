@@ -14,6 +14,7 @@ from enrich.mentions.entries.credits import co_authors, take_credit
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import (
+    NO,
     STRONG,
     are_people,
     are_surnames,
@@ -114,7 +115,7 @@ def split_at_people(text: str, entry: Entry) -> int:
         return end
     for match in _PEOPLE_IN_MIDST.finditer(text) if " by " in text else ():
         title, names, tag = text[: match.start()].strip(), match["names"], parse_tag(match["tag"])
-        if tag and tag.year and title and not _DOING.search(names) and (author_likeness(names) or are_surnames(names)):
+        if tag and tag.year and title and _are_credited(names, parted=text[match.start()] in ",."):
             entry.title, entry.authors = title, split_authors(names)
             entry.add_tag(tag)
             return match.end()
@@ -140,6 +141,13 @@ def _are_mostly_people(text: str) -> bool:
     parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", _OTHERS.sub("", text))
     odd = [part for part in parts if not is_single_name(part)]
     return are_people(text) or (len(odd) * 2 < len(parts) and all(len(part.split()) <= _NAME_WORDS for part in odd))
+
+
+def _are_credited(names: str, *, parted: bool) -> bool:
+    """Whether words behind "by" are people: one name where a comma parts them from the title."""
+    likely = author_likeness(names)
+    weak = likely != NO or are_surnames(names) or (parted and is_single_name(names))
+    return likely == STRONG or (weak and not _DOING.search(names))
 
 
 def split_at_year(text: str, entry: Entry) -> int:

@@ -33,7 +33,6 @@ BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _STOP = re.compile(r"[.?!。？！]+[\"'”’)\]*_]*(?=\s|$)|[。？！]")
 _EDGES = "\"'“”‘’«»()[]{}*_`,;:.?!…"
 _ALPHA = re.compile(r"[^\W\d_]")
-_DASHES = ("- ", "-- ", "– ", "— ")
 _BLANK_RUN = re.compile(r"\s*")
 # Asked about what begins with a capital: "J", "J.-P", "A.B.v.d".
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}|(?:[^\W\d_]\.-?){2,5}[^\W\d_]")
@@ -119,7 +118,7 @@ def stops(text: str, limit: int = 64) -> tuple[tuple[int, int], ...]:
         if text[start] == "." and _is_abbreviation(text, start):
             continue
         blanks = _BLANK_RUN.match(text, end)
-        if text[start] != "." and blanks and text.startswith(_DASHES, blanks.end()):
+        if text[start] != "." and blanks and text.startswith("-- ", blanks.end()):
             continue  # "Do Limpets Remember? -- A Case Study"
         found.append((end, blanks.end() if blanks else end))
         if len(found) >= limit:
