@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.credits import add_authors, are_placed, cells_of, poster_of, split_place
-from enrich.mentions.entries.heads import split_at_credit, split_at_people
+from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, without_frame

@@ -15,13 +15,8 @@ from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.entries.ends import last_phrase
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.habits import form_of
-from enrich.mentions.entries.heads import (
-    split_at_credit,
-    split_at_people,
-    split_at_tag,
-    split_at_year,
-    split_head,
-)
+from enrich.mentions.entries.heads import split_head
+from enrich.mentions.entries.midst import split_at_credit, split_at_people, split_at_tag, split_at_year
 from enrich.mentions.entries.notes import find_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides

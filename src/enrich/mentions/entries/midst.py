@@ -1,0 +1,133 @@
+"""The text of an entry in, where the words behind the facts in its midst begin: a tag, a year, people and their place
+in brackets, people behind "by". What stands in front is the title. Pure but for the entry that it fills.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from enrich.mentions.entries.credits import take_credit
+from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.names import (
+    NO,
+    STRONG,
+    are_people,
+    are_surnames,
+    author_likeness,
+    is_single_name,
+    split_authors,
+)
+from enrich.mentions.shapes.tags import parse_name, parse_tag
+from enrich.mentions.shapes.words import sentences
+
+YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
+_TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
+_CREDIT_IN_MIDST = re.compile(
+    r"\s\((?P<credit>[^()]{2,120} (?:19|20)\d\d[a-z]?(?:[,;:.] [^()]{2,60})?)\)(?=[,.:;]?\s|,?$)"
+)
+_PEOPLE_IN_MIDST = re.compile(
+    r"[,.]?\s+by\s+(?P<names>[^\W\d_][^()]{1,160}?)\s+\((?P<tag>[^()]{4,80})\)(?=[,.:;]?\s|[.,]?$)"
+)
+_TAG_AND_BY, _STOPS_TRIED = re.compile(r"\s\((?P<tag>[^()]{4,60})\),? by\s+(?=\S)"), 8
+_OTHERS, _NAME_WORDS = re.compile(r",?\s+et al\.?$"), 4
+_END_OF_NAMES = re.compile(r"[.:;]\s|\s[-–—|·]\s|\.?$")
+_PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()–—]{2,60}?)(?=\s+[-–—]\s|$)")
+_FEWEST_WORDS = 3
+DOING = re.compile(r"\w{2,}ing\b")
+_NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
+
+
+def split_at_tag(text: str, entry: Entry) -> int:
+    """Where the words behind "A Title of Some Words (ICRA'21) - " begin, what is in front taken into `entry`; 0 if
+    `text` is none such."""
+    for match in _TAG_IN_MIDST.finditer(text):
+        tag, title = parse_tag(match["tag"]), text[: match.start()].strip()
+        if tag and tag.year and len(title.split()) >= _FEWEST_WORDS:
+            entry.title, entry.dashed = title, True
+            entry.add_tag(tag)
+            return match.end()
+    return 0
+
+
+def split_at_credit(text: str, entry: Entry) -> int:
+    """Where the words behind "A Title of Some Words (Roe et al. 2017), The Journal" or "A Title of Some Words (Roe et
+    al., 2017, The Journal) A note." begin, what is in front and the journal taken into `entry`; 0 if `text` is none
+    such."""
+    for match in _CREDIT_IN_MIDST.finditer(text):
+        title = text[: match.start()].strip()
+        if len(title.split()) >= _FEWEST_WORDS and (take_credit(match["credit"], entry) or _take_code(match, entry)):
+            entry.title = title
+            place = None if entry.venue else _PLACE_BEHIND.match(text, match.end())
+            venue = parse_name(place["name"]) if place else None
+            entry.venue = entry.venue or venue
+            return place.end() if place and venue else match.end()
+    return 0
+
+
+def _take_code(match: re.Match[str], entry: Entry) -> bool:
+    """Adds the venue of one word, and the year, that brackets hold instead of a credit: "(ICRA 2017)"."""
+    tag = parse_tag(match["credit"])
+    entry.add_tag(tag)
+    return bool(tag and tag.venue and " " not in tag.venue)
+
+
+def split_at_people(text: str, entry: Entry) -> int:
+    """Where the words behind "A Title by Roe and Poe (ICRA 2017). What it does." begin, what is in front and in
+    brackets taken into `entry`; 0 if `text` is none such."""
+    if end := _split_at_tag_and_people(text, entry) if ") by " in text else 0:
+        return end
+    for match in _PEOPLE_IN_MIDST.finditer(text) if " by " in text else ():
+        title, names, tag = text[: match.start()].strip(), match["names"], parse_tag(match["tag"])
+        if tag and tag.year and title and _are_credited(names, parted=text[match.start()] in ",."):
+            entry.title, entry.authors = title, split_authors(names)
+            entry.add_tag(tag)
+            return match.end()
+    return 0
+
+
+def _split_at_tag_and_people(text: str, entry: Entry) -> int:
+    """The same for "A Title (ICRA 2017) by Roe and Poe. What it does."."""
+    match = _TAG_AND_BY.search(text)
+    tag, title = (parse_tag(match["tag"]), text[: match.start()].strip()) if match else (None, "")
+    if match and tag and tag.year and title:
+        ends = list(islice(_END_OF_NAMES.finditer(text, match.end()), _STOPS_TRIED))
+        for end in reversed(ends):
+            if _are_mostly_people(names := text[match.end() : end.start()].strip()):
+                entry.title, entry.authors = title, split_authors(names)
+                entry.add_tag(tag)
+                return end.end()
+    return 0
+
+
+def _are_mostly_people(text: str) -> bool:
+    """Whether a phrase is names, a few of which may be of an odd shape."""
+    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", _OTHERS.sub("", text))
+    odd = [part for part in parts if not is_single_name(part)]
+    return are_people(text) or (len(odd) * 2 < len(parts) and all(len(part.split()) <= _NAME_WORDS for part in odd))
+
+
+def _are_credited(names: str, *, parted: bool) -> bool:
+    """Whether words behind "by" are people: one name where a comma parts them from the title."""
+    likely = author_likeness(names)
+    weak = likely != NO or are_surnames(names) or (parted and is_single_name(names))
+    return likely == STRONG or (weak and not DOING.search(names))
+
+
+def split_at_year(text: str, entry: Entry) -> int:
+    """Where the words behind "What Is a Title? And What Not (2018) A note." begin, title and year taken into `entry`;
+    0 if `text` is none such: no full stop stands in front of the year."""
+    match = YEAR_IN_MIDST.search(text)
+    if not match:
+        return 0
+    title, named = text[: match.start()], match["comma"] and _begins_with_name(text[match.end() :])
+    stopped = any(title[:end].endswith(".") and not title[:end].endswith("..") for _, end in sentences(title)[:-1])
+    if not named and (stopped or len(title.split()) < _FEWEST_WORDS):
+        return 0
+    entry.title, entry.year = title, entry.year or int(match["year"])
+    return match.end()
+
+
+def _begins_with_name(text: str) -> bool:
+    """Whether one name stands in front of a comma, "and" or the end."""
+    return is_single_name(_NAME_END.split(text, maxsplit=1)[0])
