@@ -35,3 +35,9 @@ def test_names_stand_in_front_in_one_section_and_behind_in_the_others():
     ]
     ahead = [f"- WIND 2019, {name} and Roe, {title}" for title, name in zip(LIDAR, NAMES, strict=True)]
     assert read(("Balloons", behind), ("Lidar", ahead)) == TITLES + LIDAR
+
+
+def test_lines_without_marks_are_items_where_their_section_shows_it():
+    behind = [f"{title}, Ana {name}, SKYCON 2018." for title, name in zip(TITLES, cycle(NAMES), strict=False)]
+    noted = [f"{title} - {name} et al., Sep 2015. Good entry point." for title, name in zip(LIDAR, NAMES, strict=True)]
+    assert read(("Balloons", behind), ("Lidar", noted)) == TITLES + LIDAR
