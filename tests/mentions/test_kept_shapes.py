@@ -387,10 +387,12 @@ def test_numbers_of_papers_in_links_are_no_part_of_titles() -> None:
 
 def test_emphasised_venue_ends_an_entry_behind_a_comma() -> None:
     text = "# Shores\n\n" + "".join(
-        f"- **Roe {2011 + n}**: {title}, *Oikos*. [Open version](https://arxiv.org/abs/2101.0000{n}).\n"
+        f"- **Roe {2011 + n}**: {title}, *Oikos*. [pdf](https://arxiv.org/abs/2101.0000{n}).\n"
         for n, title in enumerate(TITLES)
     )
-    assert [(paper.title, paper.venue) for paper in papers(text)] == [(title, "Oikos") for title in TITLES]
+    assert [(paper.title, paper.venue, paper.description) for paper in papers(text)] == [
+        (title, "Oikos", None) for title in TITLES
+    ]
 
 
 def test_each_numbered_paragraph_is_a_paper() -> None:
@@ -401,3 +403,30 @@ def test_each_numbered_paragraph_is_a_paper() -> None:
         )
     )
     assert [paper.title for paper in papers(text)] == ["Salt in Dunes", FIRST, SECOND]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_ends_of_lines_part_nothing(end: str) -> None:
+    entry = "- Gulls of the \n  South Shore, ICES 2020 \n  [pdf](https://arxiv.org/abs/2101.00001)\n"
+    text = f"# Shores\n\n{entry}- {FIRST}, ICES 2021\n"
+    assert [paper.title for paper in papers(text.replace("\n", end))] == ["Gulls of the South Shore", FIRST]
+
+
+def test_first_word_of_a_title_is_no_year_that_is_not_known() -> None:
+    names = ("Roe, J., Poe, M.", "Moe, L.", "Roe, J.", "Doe, K., Moe, L.")
+    rows = [
+        f"{n}. {who} ({2011 + n}). {title}. Oikos 4, 1-5."
+        for n, (who, title) in enumerate(zip(names, TITLES, strict=True))
+    ]
+    rows.append("5. Roe, J. Undated Shells of the Northern Shore. Oikos 4, 1-5.")
+    assert papers("Reading\n\n" + "\n".join(rows))[-1].title == "Undated Shells of the Northern Shore"
+
+
+def test_names_by_commas_alone_in_front_of_titles() -> None:
+    names = ("Ana Roe, M. Poe", "Lin Moe, Max Poe", "Eva Roe", "K. Doe, Lin Moe")
+    expected = list(zip(TITLES, ("npj Shores", "Oikos") * 2, strict=True))
+    rows = [
+        f"{who}, {title}, {journal} 56, 2970 (2019) [pdf]"
+        for who, (title, journal) in zip(names, expected, strict=True)
+    ]
+    assert [(paper.title, paper.venue) for paper in papers("Reading\n\n" + "\n".join(rows))] == expected

@@ -64,3 +64,11 @@ def test_word_of_a_link_in_front_of_venue_and_links_is_the_title_s() -> None:
 def test_short_title_in_a_list_without_names_is_no_name() -> None:
     page = listed("• {title}. {venue}. [paper] [code]", "Quiet Tidal Pools")
     assert papers(page)[-1].title == "Quiet Tidal Pools"
+
+
+def test_what_lines_below_say_stays_with_a_title_made_whole() -> None:
+    rows = [f"- {title}. ICES {2001 + n}" for n, title in enumerate(TITLES * 2)]
+    rows.append("- Shells of the Brown Shore. A Short Note on Them. ICES 2020\n\n  Jane Roe, Max Poe, Ann Doe\n")
+    last = papers("# Shores\n\n" + "\n".join(rows))[-1]
+    assert last.title == "Shells of the Brown Shore. A Short Note on Them"
+    assert last.authors == ("Jane Roe", "Max Poe", "Ann Doe")

@@ -30,6 +30,8 @@ def test_counts_and_days_are_no_part_of_who_posted(line: str, rest: str) -> None
         "Learning to count birds, 3 ways",
         "Jane Roe, 33rd Conference on Shores, 12 May 2019",
         "J. Shore Stud. 12, 345-367 (2019)",
+        "Grey Dunes - 20 years after",
+        "Salt Marshes – 2 years later",
     ],
 )
 def test_line_that_counts_nothing_stays(line: str) -> None:

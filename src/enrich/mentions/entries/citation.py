@@ -31,8 +31,9 @@ _YEARED = re.compile(
     rf"|(?i:{_UNDATED})(?:-?[a-z])?)\s*\)\s*[.,:;–—-]*\s*(?=\S)"
 )
 _BARE_YEAR = re.compile(
-    rf"(?P<authors>[^()]{{3,3000}}?)[.,;]\s+(?:(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]|(?i:{_UNDATED})[.,:;]?)\s+(?=\S)"
+    rf"(?P<authors>[^()]{{3,3000}}?)[.,;]\s+(?:(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]|(?i:{_UNDATED})[.,:;])\s+(?=\S)"
 )
+# A quick look for them, in any case.
 _SIGNS_OF_UNDATED = (
     "n.d",
     "n. d",
@@ -82,6 +83,8 @@ _FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z](?:-[A-Z])?\.[ -]?)+$")  # "
 _FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z](?:-[A-Z])?\.")  # "Roe, J."
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
+_GIVEN_FIRST = re.compile(r"[^\W\d_][\w'’.-]* (?:[^\W\d_]\.\s?)*[^\W\d_][\w'’-]+,")
+_SURNAME_AND_COMMA = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, ")
 _NAME_GOES_ON = re.compile(r"(?:[^\W\d_]\.\s*)*\S*(?:[,:;]\s|\s(?:and|&|et|-|–|—)\s)")
 _ENDS_IN_NAME_OF_WORK = re.compile(r"\w\w,\s+[^\s.,]{2,}$")  # one word behind two names: "..., Feiran Li, MOL"
 # The last of several names is joined to the rest: "J. Roe and M. Moe, Some System" ends in none.
@@ -212,7 +215,8 @@ def _split_at_stop(
     ends = [match.end() for match in re.finditer(r"\.(?=\s)", text[: limit + 1])][-40:]
     for end in reversed(ends):
         names, rest = text[:end], text[end:].strip()
-        family_first = family_first or bool(_FAMILY_COMMA.search(names[-24:]))
+        given_first = _GIVEN_FIRST.match(names) and _SURNAME_AND_COMMA.match(rest)  # "Jane Roe, L. Moe, Title"
+        family_first = family_first or bool(not given_first and _FAMILY_COMMA.search(names[-24:]))
         if not family_first and _INITIAL_END.search(names[-3:]) and _goes_on_with_names(rest):
             continue
         likely = author_likeness(names)

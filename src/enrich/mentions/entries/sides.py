@@ -29,14 +29,18 @@ from enrich.records import Link
 
 _VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
 _ASIDE = re.compile(r"\s*\[[^\W\d_][\w ]{2,20}:\s[^\[\]]{1,60}\]$")  # "[presenter: Jane]"
+# Some journals begin small: "npj Shores".
+_SMALL_FIRST = r"(?:(?!(?:in|on|of|for|and|the|to|at|by|from|with)\b)[a-z]{2,5} )?"
 # ", Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page and the year.
 _JOURNAL_BEHIND = re.compile(
-    r",\s+(?P<venue>[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,6}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
+    rf",\s+(?P<venue>{_SMALL_FIRST}"
+    r"[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,6}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
     r"(?:[-–]\d+)? \((?P<year>(?:19|20)\d\d)\)$"
 )
 # ", Phys. Rev. Ser. B 127 (2017), 31-46.", its volume in front of the year, and ", preprint, 2017." in lists of such.
 _VOLUME_BEHIND = re.compile(
-    r",\s+(?P<venue>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}"
+    rf",\s+(?P<venue>{_SMALL_FIRST}"
+    r"[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}"
     r" \((?P<year>(?:19|20)\d\d)\), [A-Z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?$"
 )
 _LONGEST_JOURNAL, _LONGEST_PAGES = 120, 24

@@ -184,10 +184,13 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     if not title_like(head) or not text.startswith(head):
         return read_entry(text[:LONGEST_HEAD], style)
     parts = read_entry(head, style)
-    if not parts.description:
-        read_rest(text[len(head) :].strip(" |,;.:")[:LONGEST_HEAD], parts)
+    rest = text[len(head) :]
     if venue:
         parts.venue = parts.venue or venue.text.strip(" .,;")
+        rest = rest.partition(venue.text.strip())[2] or rest
+    if not parts.description:
+        read_rest(rest.strip(" |,;.:")[:LONGEST_HEAD], parts)
+    if venue:
         parts.year = parts.year or find_year(flow.text[venue.start :])
     return parts
 
@@ -198,10 +201,12 @@ def _find_venue(flow: Flow, start: int) -> Span | None:
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
     if span := next((span for span in told if span.start > start), None):
         return span
+    links = [anchor.start for anchor in flow.anchors()]
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
-        front, behind = flow.text[start : span.start].rstrip(), flow.text[span.end :]
-        last = not has_letters(behind[: next((a.start - span.end for a in flow.anchors() if a.start > span.end), None)])
-        if front.endswith(",") and (last or _NUMBERS_BEHIND.match(behind)) and venue_of(f"{span.text} 2000"):
+        if not flow.text[start : span.start].rstrip().endswith(",") or not venue_of(f"{span.text} 2000"):
+            continue
+        words = flow.text[span.end : next((link for link in links if link > span.end), None)]
+        if not has_letters(words) or _NUMBERS_BEHIND.match(flow.text, span.end):
             return span
     return None
 

@@ -82,7 +82,7 @@ def _take_venues(items: Sequence[Item], venues: Counter[str]) -> None:
             rest, front = asked["rest"].rstrip("."), item.title[: asked.start("rest")].rstrip()
             item.title = front if venues[rest.casefold()] > 1 else item.title
         if rest and not item.venue and venues[rest.casefold()] > 1:
-            item.venue, item.description, item.whole = rest, None, item.title
+            item.venue, item.description, item.whole = rest, _beyond(item.description, rest), item.title
 
 
 def _complete_from_rests(items: Sequence[Item], venues: Counter[str]) -> None:
@@ -97,7 +97,16 @@ def _complete_from_rests(items: Sequence[Item], venues: Counter[str]) -> None:
         rest = _rest(item)
         few = of_section[item.section] <= max(1, _SECTION_CUT * sections[item.section])
         if few and not _NO_TITLE.search(rest) and len(rest.split()) <= _LONGEST_REST and not _ends_in(rest, venues):
-            item.title, item.authors, item.description = clean_title(item.whole), (), None
+            item.title, item.description = clean_title(item.whole), _beyond(item.description, rest)
+            item.authors = tuple(name for name in item.authors if name not in rest)
+
+
+def _beyond(description: str | None, taken: str) -> str | None:
+    """What a description says that is not in the words taken for title or venue: lines below the entry add to it."""
+    words = taken.strip(_MARKS)
+    if not description or description.strip(_MARKS) in words:
+        return None
+    return description.removeprefix(words).lstrip(_MARKS) or None
 
 
 def _rest(item: Item) -> str:

@@ -11,7 +11,8 @@ import re
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.tags import parse_year
 
-_BARS = (" | ", " · ", " • ", " ∙ ", " — ", " – ", " - ", ", ")
+_BARS, _COMMA = (" | ", " · ", " • ", " ∙ "), ", "
+_DASHES = (" — ", " – ", " - ")  # titles have them, too: "Hong Kong - 20 years after"
 _NUMBER = r"\d[\d.,]*[kKmM]?"
 # "33 likes", "5 min read", "2d ago", "24 points by someone 3 hours ago"; not "33rd Conference".
 _COUNT = re.compile(rf"{_NUMBER}\+? ?(?!st\b|nd\b|rd\b|th\b)[a-z]{{1,12}}(?: [a-z\d][\w.-]{{0,20}}){{0,6}}")
@@ -31,10 +32,11 @@ def without_posting(text: str) -> str:
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return text
-    for bar in _BARS:
+    for bar in (*_BARS, *_DASHES, _COMMA):
         cells = [cell.strip() for cell in text.split(bar)] if bar in text else []
         counted = sum(map(_is_count, cells))
-        if counted and (bar != ", " or counted + sum(map(_is_day, cells)) > 1):  # titles have commas, too
+        sure = bar in _BARS or counted + sum(map(_is_day, cells)) > 1 or (bar in _DASHES and any(map(_is_sure, cells)))
+        if counted and sure:
             return bar.join(cell for cell in cells if not (_is_count(cell) or _is_day(cell) or _WORD.fullmatch(cell)))
     return text
 
@@ -42,7 +44,12 @@ def without_posting(text: str) -> str:
 def _is_count(cell: str) -> bool:
     if len(cell) > _LONGEST_CELL:
         return False
-    return any(pattern.fullmatch(cell) for pattern in (_COUNT, _AGO, _NAMED, _SIGNED))
+    return _COUNT.fullmatch(cell) is not None or _is_sure(cell)
+
+
+def _is_sure(cell: str) -> bool:
+    """Whether a cell counts something or says when, and can be no part of a title."""
+    return len(cell) <= _LONGEST_CELL and any(pattern.fullmatch(cell) for pattern in (_AGO, _NAMED, _SIGNED))
 
 
 def _is_day(cell: str) -> bool:

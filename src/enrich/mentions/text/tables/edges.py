@@ -105,7 +105,7 @@ def _authors_behind(words: list[str], inner: Collection[str]) -> int:
 
 def _families_behind(words: list[str]) -> int:
     """The words of names at the end that put the family in front of initials, with the particles before it."""
-    if not (_INITIALS.fullmatch(words[-1]) or words[-1].startswith("al")):
+    if not words or not (_INITIALS.fullmatch(words[-1]) or words[-1].startswith("al")):
         return 0
     found = _FAMILIES_BEHIND.search(" ".join(words[-_LONGEST_LIST:]))
     length = len(found[0].split()) if found else 0

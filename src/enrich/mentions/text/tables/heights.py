@@ -38,6 +38,8 @@ def find_rests(lines: Sequence[list[str]]) -> list[bool]:
     """Whether each line goes on in the row above, by the cheaper way to align cells. None does where few lines may go
     on in those above, and hardly any of those leaves half of its cells empty: a table has empty cells as well."""
     columns = [column for column in zip(*lines, strict=True) if any(column)]
+    if not columns:
+        return [False] * len(lines)
     widths = [max(map(len, column)) for column in columns]
     rests = [
         below
