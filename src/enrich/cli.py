@@ -364,7 +364,3 @@ def sandbox(port: int, speed: float) -> None:
     from enrich.sandbox import serve
 
     serve(port, speed)
-
-
-if __name__ == "__main__":
-    main()

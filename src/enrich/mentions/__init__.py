@@ -2,7 +2,8 @@
 
 A reader per shape - `markup` (Markdown, HTML), `bibtex`, `text` - writes a `Draft`. What words look like is in
 `shapes`, how those of one entry are read in `entries`. `review` looks at all items once more: what the titles have in
-common is no part of them, and what recurs as a title is none. `items.finish` turns any draft into the one frozen form.
+common is no part of them, and what recurs as a title is none. `items.finish` turns any draft into the one frozen form,
+with the roles of its `links`, the kind that `kinds` tells by them and by `sections`, and its title cleaned by `titles`.
 Nothing here reads a file, opens a connection or follows a link, and no text makes it raise.
 """
 

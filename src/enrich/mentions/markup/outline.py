@@ -24,7 +24,7 @@ from enrich.mentions.markup.blocks import (
     plain,
     runs_of,
 )
-from enrich.mentions.markup.common import learn_common
+from enrich.mentions.markup.conventions import learn_conventions
 from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.headings import (
@@ -74,7 +74,7 @@ def read(blocks: Sequence[Block], draft: Draft) -> None:
         draft.title = draft.title or plain(title.runs)
         draft.note_all(lines_of([title]), LineClass.HEADING, "the document's title")
     mark_refrains(blocks)
-    draft.common = learn_common(blocks)
+    draft.common = learn_conventions(blocks)
     read_part([block for block in blocks if block is not title], (), draft)
     for item in draft.items:
         if item.heading_year is None and item.heading_venue is None:

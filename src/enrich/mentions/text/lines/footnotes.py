@@ -1,4 +1,5 @@
-"""Footnotes of list entries: marks behind the years that entries end in ("2018.[34]", "2018.34"), notes at its end.
+"""Footnotes of list entries: marks behind the years that entries end in ("2018.[34]", "2018.34"), raised marks at the
+end of any ("^[3]"), and notes at the end of the page.
 
 In: rows. Out: rows without the marks, the positions of the notes, and the addresses they hold, given back to the rows
 that refer to them. Marks within prose refer to a bibliography, and are left alone. Pure; cost is linear.

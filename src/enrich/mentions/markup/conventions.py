@@ -26,7 +26,7 @@ _SAMPLE = 300  # entries; more say nothing new
 _FEWEST_MARKED, _MARKED_SHARE, _LONG_WORDS = 8, 0.5, 4
 
 
-def learn_common(blocks: Sequence[Block]) -> Style:
+def learn_conventions(blocks: Sequence[Block]) -> Style:
     """What comes again in entry after entry: venues without a year behind titles, and the mark of titles."""
     firsts = list(_first_words(blocks))
     flows = [
