@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from enrich.mentions.entries.citation import may_be_people
 from enrich.mentions.entries.credits import take_credit
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.names import (
@@ -29,8 +30,8 @@ _CREDIT_IN_MIDST = re.compile(
 _PEOPLE_IN_MIDST = re.compile(
     r"[,.]?\s+by\s+(?P<names>[^\W\d_][^()]{1,160}?)\s+\((?P<tag>[^()]{4,80})\)(?=[,.:;]?\s|[.,]?$)"
 )
-_TAG_AND_BY, _STOPS_TRIED = re.compile(r"\s\((?P<tag>[^()]{4,60})\),? by\s+(?=\S)"), 8
-_OTHERS, _NAME_WORDS = re.compile(r",?\s+et al\.?$"), 4
+_TAG_AND_BY = re.compile(r"\s\((?P<tag>[^()]{4,60})\),? by\s+(?=\S)")
+_STOPS_TRIED = 8
 _END_OF_NAMES = re.compile(r"[.:;]\s|\s[-–—|·]\s|\.?$")
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()–—]{2,60}?)(?=\s+[-–—]\s|$)")
 _FEWEST_WORDS = 3
@@ -93,18 +94,12 @@ def _split_at_tag_and_people(text: str, entry: Entry) -> int:
     if match and tag and tag.year and title:
         ends = list(islice(_END_OF_NAMES.finditer(text, match.end()), _STOPS_TRIED))
         for end in reversed(ends):
-            if _are_mostly_people(names := text[match.end() : end.start()].strip()):
+            names = text[match.end() : end.start()].strip()
+            if are_people(names) or may_be_people(names):
                 entry.title, entry.authors = title, split_authors(names)
                 entry.add_tag(tag)
                 return end.end()
     return 0
-
-
-def _are_mostly_people(text: str) -> bool:
-    """Whether a phrase is names, a few of which may be of an odd shape."""
-    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", _OTHERS.sub("", text))
-    odd = [part for part in parts if not is_single_name(part)]
-    return are_people(text) or (len(odd) * 2 < len(parts) and all(len(part.split()) <= _NAME_WORDS for part in odd))
 
 
 def _are_credited(names: str, *, parted: bool) -> bool:

@@ -17,7 +17,7 @@ from enrich.mentions.shapes.words import capital_share, is_lower
 _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"
 _COMMAS_TRIED = 8
 _CUT_OFF = 4  # letters of a word that may be cut off: "Ann."
-_NAME = re.compile(r"(?=\d)")  # a journal's ends in front of its volume
+_VOLUME = re.compile(r"(?=\d)")  # a journal's name ends in front of it
 _JOURNAL_WORDS = 2  # behind the question of a citation: "Who Counts Gulls? Oikos."
 Spans = Sequence[tuple[int, int]]
 
@@ -86,7 +86,7 @@ def _sentences_before_place(text: str, spans: Spans, count: int) -> int:
         cut = len(part.split()) < 2 or len(part.split()[-1]) <= _CUT_OFF or "." in part
         if cut or len(part.split()) > SUBTITLE_WORDS or take_fact(part, Entry()):
             break
-        if is_numbered_place(place) and "." not in _NAME.split(place, maxsplit=1)[0]:
+        if is_numbered_place(place) and "." not in _VOLUME.split(place, maxsplit=1)[0]:
             return position + 1
     return count
 
