@@ -104,6 +104,11 @@ def first_word(text: str) -> str:
     return next(iter(text.split(None, 1)), "")
 
 
+def has_words(text: str, least: int) -> bool:
+    """Whether `text` has at least so many words (one or more): of an abstract only the first are looked at."""
+    return len(text.split(None, least - 1)) >= least
+
+
 def has_letters(text: str) -> bool:
     """Whether there is any letter in `text`."""
     return bool(_ALPHA.search(text))

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from enrich.mentions.shapes.words import BLANKS, has_letters
+from enrich.mentions.shapes.words import BLANKS, has_letters, has_words
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.outline import tidy
 
@@ -50,7 +50,7 @@ def _said_again(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
     contents of a page whose headings nothing sets off."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        if at not in claimed and has_letters(row.text) and len(row.text.split()) <= _LONGEST_HEADING:
+        if at not in claimed and not has_words(row.text, _LONGEST_HEADING + 1) and has_letters(row.text):
             places[_folded(row)].append(at)
     again = {found[0]: found[1] for found in places.values() if len(found) == 2}
     said: set[int] = set()
@@ -77,7 +77,7 @@ def _heading_places(rows: list[Row], claimed: Mapping[int, object]) -> dict[str,
     """The last place of each short unmarked line that stands first in its block, or but once right above a list."""
     places: dict[str, int] = {}
     for at, row in enumerate(rows):
-        if at in claimed or row.marker or len(row.text.split()) > _LONGEST_HEADING:
+        if at in claimed or row.marker or has_words(row.text, _LONGEST_HEADING + 1):
             continue
         above = at + 1 < len(rows) and rows[at + 1].marker and not rows[at + 1].gap
         if row.gap or above:

@@ -42,7 +42,8 @@ _LONE = re.compile(
     r"|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]|\d{1,4}[.)]))[ \t\u00a0]*"
 )
 # Ticks mark list entries, but where other lines have crosses they are a cell: yes or no.
-_CROSSED, _TICKS = re.compile(r"^\s*[✗✘❌]", re.M), ("✓", "✔")
+_CROSSES, _TICKS = "✗✘❌", ("✓", "✔")
+_CROSSED = re.compile(rf"^\s*[{_CROSSES}]", re.M)
 _INDENT = re.compile(r"[ \t\u00a0]*")
 _FEWEST_CREDITS = 3
 _FEWEST_LED = 3
@@ -112,7 +113,7 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
 def _split(text: str, skipped: Collection[int]) -> list[Row]:
     rows: list[Row] = []
     gap = 0
-    ticked = bool(_CROSSED.search(text))
+    ticked = any(cross in text for cross in _CROSSES) and bool(_CROSSED.search(text))
     lettered = len(_LETTER.findall(text)) >= _FEWEST_LETTERS
     for number, line in enumerate(text.split("\n"), start=1):
         if not line or line.isspace():

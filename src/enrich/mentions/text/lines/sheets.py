@@ -29,9 +29,9 @@ _MOST_AROUND, _AROUND_SHARE = 4, 0.6  # title, date, address and a rule; the las
 def clear_edges(text: str) -> tuple[str, set[int]]:
     """`(text, lines)`: the page with the edges of its sheets left blank, and the numbers of those lines."""
     lines = text.split("\n")
-    found = [at for at, line in enumerate(lines) if _EDGE.match(line)] if _EDGE.search(text) else []
+    found = [at for at, line in enumerate(lines) if _EDGE.match(line)]
     edges = set(found) if len(found) >= _FEWEST_EDGES else set()
-    if _COUNT.search(text):
+    if any(map(_COUNT.match, lines)):
         edges |= _around_counts(lines)
     if text.count("\n\f") >= _FEWEST_EDGES:
         edges |= _margins(lines)

@@ -19,7 +19,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.tags import may_state_year
-from enrich.mentions.shapes.words import capital_share, first_word, sentences
+from enrich.mentions.shapes.words import capital_share, first_word, has_words, sentences
 from enrich.mentions.text.lines.rows import Row
 
 # Abstracts of fewer words look like remarks; fewer records have nothing in common that could not be chance.
@@ -27,6 +27,7 @@ _ABSTRACT_WORDS, _SHORT_ABSTRACT, _FEWEST = 20, 12, 8
 # Of the rows in the place of titles, so many must look like titles, and so few begin alike.
 _TITLED, _ALIKE = 0.85, 0.25
 _TITLE_WORDS = 3
+_SAMPLE = 300  # more records say nothing new of where titles stand, more paragraphs not whether they are items
 # A field comes back in so many records, a mark of every record in most. By judgement: few have "Journal ref:".
 _RETURNING, _FEWEST_RETURNING, _USUAL = 0.05, 4, 0.5
 # Records with so many more lines than usual hold something else as well; so do longer heads and ends of a page.
@@ -74,21 +75,22 @@ def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Grou
     likely = [rows[at].text for at in paragraphs if kinds[at] is RowKind.ENTRY]
     if len(likely) < _USUAL * len(groups):
         return False
-    entries = (read_entry(text, Style()) for text in likely)
+    sample = likely[:: max(1, len(likely) // _SAMPLE)]
+    entries = (read_entry(text, Style()) for text in sample)
     stated = sum(bool(entry.authors and (entry.year or entry.venue)) for entry in entries)
-    return stated >= _USUAL * max(len(likely), len(groups))
+    return stated / len(sample) * len(likely) >= _USUAL * max(len(likely), len(groups))
 
 
 def _abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> set[int]:
     """The rows that hold abstracts. Where enough are told at once, shorter ones do as well, and long rows in small
     letters."""
-    long = [at for at, row in enumerate(rows) if not row.marker and len(row.text.split()) >= _SHORT_ABSTRACT]
+    long = [at for at, row in enumerate(rows) if not row.marker and has_words(row.text, _SHORT_ABSTRACT)]
     told = [
         at for at in long if _is_abstract(rows[at].text, kind_of_row(rows[at].text) if at in claimed else kinds[at])
     ]
-    sure = {at for at in told if len(rows[at].text.split()) >= _ABSTRACT_WORDS}
-    short = {at for at in told if len(sentences(rows[at].text, 2)) > 1}
-    likely = {at for at in long if kinds[at] is RowKind.ENTRY and _may_be_abstract(rows[at].text)} | short - sure
+    sure = {at for at in told if has_words(rows[at].text, _ABSTRACT_WORDS)}
+    short = {at for at in told if at not in sure and len(sentences(rows[at].text, 2)) > 1}
+    likely = {at for at in long if kinds[at] is RowKind.ENTRY and _may_be_abstract(rows[at].text)} | short
     return sure | likely if len(sure) >= max(_FEWEST, len(likely)) else sure
 
 
@@ -99,7 +101,7 @@ def _is_abstract(text: str, kind: RowKind | None) -> bool:
 
 def _may_be_abstract(text: str) -> bool:
     """Whether a row that looks like a title is too long for one, and of several sentences in small letters."""
-    several = len(text.split()) >= _ABSTRACT_WORDS and text[-1] in _STOPS and len(sentences(text, 2)) > 1
+    several = has_words(text, _ABSTRACT_WORDS) and text[-1] in _STOPS and len(sentences(text, 2)) > 1
     return several and capital_share(text.split()) <= _SMALL
 
 
@@ -175,11 +177,12 @@ class _Heads:
 
     def _titled(self, place: Place) -> float:
         """The share of records that have a title at this place; 0 where the rows there begin alike."""
-        found = [at for group in self.groups if (at := place(group)) is not None and self._is_title(at)]
+        sample = self.groups[:: max(1, len(self.groups) // _SAMPLE)]
+        found = [at for group in sample if (at := place(group)) is not None and self._is_title(at)]
         begun = self._first_words(found)
         if found and begun.most_common(1)[0][1] > max(2, _ALIKE * len(found)):
             return 0.0
-        return len(found) / len(self.groups)
+        return len(found) / len(sample)
 
     def _is_title(self, at: int) -> bool:
         """Whether a row looks like a title."""
@@ -188,7 +191,7 @@ class _Heads:
     def _may_be_title(self, at: int) -> bool:
         """Whether a row may be a title: some words, and no line that comes again."""
         text = self.rows[at].text
-        told = self.kinds[at] in _UNTOLD and len(text.split()) >= _TITLE_WORDS
+        told = self.kinds[at] in _UNTOLD and has_words(text, _TITLE_WORDS)
         return told and not text.endswith((":", "：")) and self.shapes[self._shape(at)] < _FEWEST_RETURNING
 
     def _is_double(self, group: Group) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from enrich.mentions.entries.details import DETAILS, RowKind
 from enrich.mentions.shapes.names import is_single_name
-from enrich.mentions.shapes.words import first_word, has_letters, is_small
+from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import Records, find_records
 from enrich.mentions.text.page.rowkinds import page_kinds
@@ -195,7 +195,7 @@ def _parent(stack: list[Lead], lead: Lead) -> Lead | None:
         and not (last.below and last.below[-1].kind is RowKind.AUTHORS)
     ):
         return None
-    if lead.kind is RowKind.PROSE and len(lead.text.split()) < _ABSTRACT_WORDS:
+    if lead.kind is RowKind.PROSE and not has_words(lead.text, _ABSTRACT_WORDS):
         return None
     if lead.kind in DETAILS:
         return last

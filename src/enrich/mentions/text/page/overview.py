@@ -17,6 +17,7 @@ from enrich.mentions.text.page.events import Listed
 from enrich.mentions.text.page.leads import Lead
 from enrich.mentions.text.page.outline import tidy
 
+_SAMPLE = 300  # more lines say nothing new
 # Titles of fewer words are rare.
 TITLE_WORDS = 5
 # Where this share of a page's title-like lines carries evidence of an item, a short line without any is a heading.
@@ -64,13 +65,15 @@ def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> P
     page = Page(style, tables)
     likely = [lead for lead in tops if not lead.marked and lead.kind is RowKind.ENTRY and not lead.text.endswith(":")]
     titles = [lead for lead in likely if len(lead.text.split()) >= TITLE_WORDS]
-    evident = sum(page.evident_in(lead) or has_evidence_below(lead) for lead in titles)
-    sentences = sum(lead.text.endswith(".") and not page.evident_in(lead) for lead in titles)
-    share = SYSTEMIC if sentences < _SPOKEN * (len(titles) - evident) else _AMONG_SENTENCES
-    page.evident = len(titles) >= 3 and evident >= share * len(titles)
+    sample = titles[:: max(1, len(titles) // _SAMPLE)]
+    evident = sum(has_evidence_below(lead) or page.evident_in(lead) for lead in sample)
+    sentences = sum(lead.text.endswith(".") and not page.evident_in(lead) for lead in sample)
+    share = SYSTEMIC if sentences < _SPOKEN * (len(sample) - evident) else _AMONG_SENTENCES
+    page.evident = len(titles) >= 3 and evident >= share * len(sample)
     with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= MOST_PROSE for lead in likely)
     page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
     titled = [lead for lead in tops if lead.titled]
+    titled = titled[:: max(1, len(titled) // _SAMPLE)]
     page.bare = sum(bool(page.entry(lead).authors) for lead in titled) < _CREDITED * len(titled)
     alone = sum(lead.row.gap > 0 for lead in titles)
     entries = [below for lead in tops for below in lead.walk() if below.marked]
@@ -133,10 +136,11 @@ def is_credited_twice(entry: Entry, lead: Lead) -> bool:
 
 def list_item(page: Page, lead: Lead) -> Listed:
     """The lead's entry with the facts of all rows below it."""
-    entry = page.entry(lead)
-    bare = (lead.titled and page.bare) or has_labelled_authors(lead) or is_credited_twice(entry, lead)
-    if bare or (not entry.evident and stands_above(page, lead)):
+    bare = (lead.titled and page.bare) or has_labelled_authors(lead) or is_credited_twice(page.entry(lead), lead)
+    if bare or (stands_above(page, lead) and not page.entry(lead).evident):
         entry = read_title(lead.text, page.style)
+    else:
+        entry = page.entry(lead)
     for below in lead.below:
         for row in below.walk():
             add_detail(entry, row.text, row.kind)

@@ -30,7 +30,7 @@ def undraw(text: str) -> Ruled:
     lines = text.split("\n")
     page = Ruled("")
     unstack(lines, page)
-    if not any(sign in text for sign in _SIGNS) and not PADDED.search(text):
+    if not any(sign in text for sign in _SIGNS) and not ("  " in text and PADDED.search(text)):
         page.text = "\n".join(lines)
         return page
     at = 0
