@@ -26,7 +26,8 @@ class Item:
     """A listed item in the making. `line` is where its title starts; None means "not stated".
 
     `title` may still carry a final stop or anchor words unless `exact` says that it is just as it should be.
-    `kind` is left None for `kinds.kind_of` to decide from links, section and wording. `entry` is the text that the
+    `kind` is left None for `kinds.kind_of` to decide from links, section and wording; `local_page` says that the title
+    leads to a page or file beside the document, which is none of `links`. `entry` is the text that the
     item was read from, `whole` are all its words between links and tags, of which the title is one part, and `locate`
     tells on which line a part of them starts.
     """
@@ -46,6 +47,7 @@ class Item:
     paper_title: str | None = None
     kind: MentionKind | None = None
     exact: bool = False
+    local_page: bool = False
     whole: str = ""
     entry: str = ""
     locate: Callable[[str], int] | None = None

@@ -42,7 +42,10 @@ _SECTIONS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _PAPER_SECTION = re.compile(
-    r"\b(?:papers?|publications?|readings?|surveys?|references|bibliography|literature|preprints?)\b", re.I
+    r"\b(?:papers?|publications?|readings?|surveys?|references|bibliography|literature|preprints?"
+    r"|(?:journal|research|refereed|(?:peer[- ])?reviewed|review|original|conference|scholarly)"
+    r" articles?)\b",
+    re.I,
 )
 _LEADERBOARD = re.compile(r"\bleaderboards?$", re.I)
 _LIST = re.compile(
@@ -74,11 +77,11 @@ def kind_of(item: Item) -> MentionKind:
         return MentionKind.PAPER
     section = _kind_of_section(item.section)
     urls = [link.url for link in item.links]
-    if urls and all(map(names_code, urls)):
+    if urls and all(map(names_code, urls)) and not item.local_page:
         return section or MentionKind.SOFTWARE
     if urls and any(map(_is_blog, urls)):
         return MentionKind.BLOG
-    if urls and len(item.title.split()) <= _NAME_WORDS and not section:
+    if urls and len(item.title.split()) <= _NAME_WORDS and not section and not item.local_page:
         return MentionKind.OTHER
     return section or MentionKind.PAPER
 

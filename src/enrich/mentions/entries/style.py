@@ -26,8 +26,9 @@ from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
 from enrich.mentions.shapes.anchors import strip_anchors, take_urls
+from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.quotations import find_quotation
-from enrich.mentions.shapes.venues import learn_mark, names_people
+from enrich.mentions.shapes.venues import learn_mark, split_trailing_venue
 
 # More lines say nothing new.
 _SAMPLE = 300
@@ -40,6 +41,8 @@ _TITLE_WORDS, _FEWEST_QUOTED, _QUOTED_SHARE = 5, 3, 0.6
 _TITLED = frozenset({RowKind.ENTRY, RowKind.PROSE})
 _FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
 _FEWEST_CITED, _CITED_SHARE, _COLON_SHARE = 3, 0.6, 0.5
+# Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
+_FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
 # By judgement: more than a style of the whole page needs, for forms are many.
 _FEWEST_FORM, _FORM_SHARE = 4, 0.5
 _FEWEST_OTHERS, _OTHERS_SHARE = 4, 0.3
@@ -53,7 +56,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     texts = texts[:: max(1, len(texts) // _SAMPLE)]
     habits = learn_habits(texts)
     bare = [strip_anchors(take_urls(text)[0], habits)[0] for text in texts]
-    habits = replace(habits, people=names_people(bare), mark=learn_mark(bare))
+    habits = replace(habits, people=_names_people(bare), mark=learn_mark(bare))
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
@@ -154,3 +157,10 @@ def _are_family_first(texts: list[str]) -> bool:
     """Whether names are written "Roe J", as journals of medicine do."""
     families = sum(begins_with_families(text) for text in texts)
     return families >= _FEWEST_FAMILIES and families >= _FAMILY_SHARE * len(texts)
+
+
+def _names_people(texts: Iterable[str]) -> bool:
+    """Whether what stands between the last comma and the year of most texts are people: names, each but once."""
+    tags = [tag.venue for text in texts if (tag := split_trailing_venue(text)[1]) and tag.venue]
+    named = Counter(venue for venue in tags if is_single_name(venue))
+    return len(named) >= _FEWEST_PEOPLE and len(named) >= _PEOPLE_SHARE * len(tags)

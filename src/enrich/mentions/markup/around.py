@@ -41,10 +41,11 @@ from enrich.mentions.shapes.tags import (
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
+_PICTURE = re.compile(r"(?<=\n)\s*[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3} ")  # an emoji in front of a line
 _IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
 _CREDIT = re.compile(rf"[\s.,*\"”’]*{_IN_ROUND.pattern}")
 _VOLUME = re.compile(
-    r"[\s,.]*\d{1,4}(?:\(\d{1,3}\))?(?:,\s*[A-Z]?\d{2,7}(?:[-–]\d+)?)?,?\s*\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]\d+)?)?"
+    r"[\s,.]*\d{1,4}(?:\(\d{1,3}\))?(?:,\s*[A-Z]?\d{2,7}(?:[-–]{1,2}\d+)?)?,?\s*\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?"
 )
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()\[\]–—]{2,60}?)(?=\s*(?:[\[(–—]|\s-\s|$))")
 _CITES = re.compile(r"\bet al\.?$|\((?:19|20)\d\d[a-z]?\)")  # another work in a title: "A Note on Roe et al. (2019)"
@@ -56,7 +57,7 @@ def words_alone(flow: Flow, start: int) -> str:
     gone = [(a.start, a.end) for a in flow.anchors() if a.start >= start and (is_anchor(a.text) or is_id(a.text))]
     text = without(flow.text, gone)
     gone = [(found.start, found.end) for found in (*find_urls(text), *find_stated_ids(text))]
-    text = _LINE_END.sub(" . ", without(text, gone)[start:]).replace("\n", " ")
+    text = _LINE_END.sub(" . ", _PICTURE.sub("", without(text, gone)[start:])).replace("\n", " ")
     while (shorter := HOLLOW.sub(" ", text)) != text:
         text = shorter
     return re.sub(r"(?:\s*[|/·•,;]\s*){2,}", " | ", re.sub(r"\s+\.(?:\s+\.)*\s+", ". ", text)).strip(" |/·•,;\n")
@@ -151,7 +152,7 @@ def _place_behind(flow: Flow, start: int) -> re.Match[str] | None:
 
 def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     """What follows one author on a line of their own, "(with Jane Roe)", and the volume and year of a marked venue."""
-    line = flow.text[end:].lstrip(' "”’*_.,\n').split("\n")[0].strip(" .")
+    line = _PICTURES.sub("", flow.text[end:].lstrip(' "”’*_.,\n')).split("\n")[0].strip(" .")
     text = text.lstrip(" .,")
     if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and is_person(line) and text.startswith(line):
         parts.authors, text = (line,), text[len(line) :].strip(" .,;")
@@ -174,7 +175,7 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
         if not parts.venue and (tag := parse_tag(span.text) or _venue_alone(span.text)):
             parts.add_tag(tag)
         elif not parts.venue and (volume := _VOLUME.match(flow.text, span.end)):
-            parts.add_tag(Tag(span.text.strip(" .,"), int(volume["year"])))
+            parts.add_tag(Tag(span.text.strip(" ,"), int(volume["year"])))  # a stop in front of the volume is its own
             gone.append((span.end, volume.end()))
         elif not parts.authors and (author_likeness(names := without_places(span.text)) or is_person(names)):
             parts.authors = split_authors(names)

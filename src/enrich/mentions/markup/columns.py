@@ -105,7 +105,8 @@ def _role_by_content(column: Column) -> Role:
     }
     for role, count in shares.items():
         if texts and count * 2 > len(texts):
-            return role
+            acronyms = role is Role.VENUE and column.role is Role.NAME  # which those of methods are as much
+            return column.role if acronyms else role
     return column.role if column.role in (Role.NAME, Role.VENUE) else Role.UNKNOWN
 
 

@@ -11,6 +11,7 @@ from enrich.mentions.markup.around import words_alone
 from enrich.mentions.markup.blocks import Block, Code, Run, runs_of
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import author_likeness, is_single_name, split_authors
 from enrich.mentions.shapes.tags import Tag, find_year, parse_venue
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
@@ -26,6 +27,8 @@ _LABEL = re.compile(
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
 _ABSTRACT_WORDS = 60
 _BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+|;\s+|\s+[-–—|]\s+")  # between authors and the place
+BARS = re.compile(r"\s+[·•|]\s+")
+_POSTED_WORDS = 12  # of a line that says when something was posted, and by whom
 _LONGEST_FACT = 3_000  # characters; longer text names neither authors nor a venue alone
 
 
@@ -83,7 +86,9 @@ def _add_text(item: Item, flow: Flow) -> None:
         return
     match role:
         case "authors":
-            item.authors = item.authors or split_authors(body)
+            cells = BARS.split(body)
+            item.authors = item.authors or split_authors(", ".join(cell for cell in cells if _may_name(cell)))
+            item.year = item.year or (find_year(body) if len(cells) > 1 else None)
         case "venue":
             tag = venue_of(body)
             item.venue = item.venue or (tag.venue if tag else parse_venue(body) or body)
@@ -98,6 +103,11 @@ def _add_text(item: Item, flow: Flow) -> None:
             pass
         case _:
             _add_unlabelled(item, body)
+
+
+def _may_name(cell: str) -> bool:
+    """Whether what stands between bars beside authors can be one: no day, no repository."""
+    return "/" not in cell and find_year(cell) is None
 
 
 def _role_by_markup(flow: Flow) -> str | None:
@@ -118,7 +128,10 @@ def _add_unlabelled(item: Item, body: str) -> None:
         if names.strip() and not item.authors:
             item.authors = split_authors(names)
         return
-    if len(body.split()) >= _ABSTRACT_WORDS and not item.abstract:
+    words = len(body.split())
+    if not item.year and words <= _POSTED_WORDS and A_DAY.search(body):
+        item.year = find_year(body)
+    if words >= _ABSTRACT_WORDS and not item.abstract:
         item.abstract = body
     else:
         item.description = _joined(item.description, body)

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enrich.mentions.markup.blocks import BREAK, Block, Code, Entry, Fold, Heading, Listing, Paragraph, Row, Run, Table
+from enrich.mentions.markup.elements import hint_of, is_of_card
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,12 +32,6 @@ _EMPHASIS = frozenset(["i", "em", "cite", "dfn", "code"])
 _INLINE = _PLAIN_INLINE | _STRONG | _EMPHASIS | {"a", "img", "br"}
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
-_HINTS = re.compile(
-    r"(?:^|[\W_])(?P<title>p?title|headline|papertitle)|(?:^|[\W_])(?P<authors>authors?|creators?)"
-    r"|(?:^|[\W_])(?P<venue>venue|journal|conference|booktitle|publisher|publication-?venue)|(?P<abstract>abstract)"
-    r"|(?:^|[\W_])(?P<year>year|date|pubdate)",
-    re.I,
-)
 
 
 class _Walk:
@@ -122,25 +117,15 @@ def read_blocks(root: _Element) -> list[Block]:
 
 def _start(walk: _Walk, element: _Element) -> None:
     tag = str(element.tag)
-    if tag in _SILENT or (tag == "footer" and not walk.open):
+    if tag in _SILENT or (tag == "footer" and not walk.open and not is_of_card(element)):
         walk.silenced.append(element)
     if walk.silenced:
         return
-    walk.hints.append(_hint(element) or (walk.hints[-1] if walk.hints and tag in _INLINE else ""))
+    walk.hints.append(hint_of(element) or (walk.hints[-1] if walk.hints and tag in _INLINE else ""))
     if tag in _INLINE:
         _start_inline(walk, element, tag)
     else:
         _start_block(walk, element, tag)
-
-
-def _hint(element: _Element) -> str:
-    """What the markup calls the element, if that is a part of a paper's entry; code is set apart from emphasis."""
-    if element.tag == "code":
-        return "code"
-    words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    if words == " " or not (match := _HINTS.search(words)):
-        return ""
-    return match.lastgroup or ""
 
 
 def _start_inline(walk: _Walk, element: _Element, tag: str) -> None:

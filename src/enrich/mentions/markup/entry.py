@@ -82,7 +82,10 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     read_before(flow.text[: span.start], parts)
     read_marked_title(parts)
     read_after(flow, read_names(flow, span.end, parts) if way == "names" else span.end, parts)
-    return _reading(flow, parts, way, span.start, section)
+    reading = _reading(flow, parts, way, span.start, section)
+    if reading and span.url:
+        reading.item.local_page = not is_web(span.url) and not span.url.startswith(("#", "mailto:"))
+    return reading
 
 
 def _line_below_names(flow: Flow, style: Style) -> Span | None:

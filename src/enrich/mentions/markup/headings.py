@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
-from enrich.mentions.markup.details import labelled
+from enrich.mentions.markup.cards import linked_titles, links_paper
+from enrich.mentions.markup.details import BARS, labelled
 from enrich.mentions.markup.entry import PLAIN
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.listing import named_items
@@ -27,6 +28,7 @@ _TITLE_SHARE = 0.5
 _STATED_BELOW = 1  # items that may seem to stand below such a title among others: a name in bold looks like one
 _FACTS_BELOW = 3  # the same below one that links its paper: names, a venue and a badge
 _FEWEST_REFRAINS = 3  # papers below which a heading must come again
+_CREDITED_BLOCKS = 40  # below a heading, in which the authors of a second paper come
 _EVIDENCE_BLOCKS = 4  # below a heading, in which authors, venue or links must come
 
 
@@ -45,15 +47,6 @@ def document_title(blocks: Sequence[Block]) -> Heading | None:
         return first if len(headings) > 1 or first.level == 1 else None
     body = blocks[index + 1 : headings[1][0]]
     return None if any(isinstance(block, Listing | Table) for block in body) else first
-
-
-def without_subtitles(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, with a heading right below the linked title of a paper as a paragraph: cards are set so."""
-    calm: list[Block] = []
-    for before, block in zip([None, *blocks], blocks, strict=False):
-        below = isinstance(block, Heading) and isinstance(before, Heading) and block.level > before.level
-        calm.append(Paragraph(block.line, block.runs) if below and _links_paper(before) else block)  # type: ignore[union-attr,arg-type]
-    return calm
 
 
 def without_refrains(blocks: Sequence[Block]) -> list[Block]:
@@ -86,13 +79,16 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
         assert isinstance(heading, Heading)
         if not is_about(plain(heading.runs)):
             by_level[heading.level].append(index)
-    several = {index for index, end in leaves.items() if _lists_papers(blocks[index + 1 : end], common)}
+    bodies = {index: blocks[index + 1 : end] for index, end in leaves.items()}
+    several = {index for index, body in bodies.items() if _lists_papers(body, common) or _credits_several(body)}
     titled: set[int] = set()
     for indexes in by_level.values():
-        evident = {i for i in indexes if i not in several and _is_evident(blocks, i, leaves[i])}
+        cards = {i for i in linked_titles(blocks, indexes) if _may_be_title(blocks, i, leaves[i], _FACTS_BELOW)}
+        evident = {i for i in indexes if i not in several and (i in cards or _is_evident(blocks, i, leaves[i]))}
         if len(evident) >= _TITLE_SHARE * len(indexes):
-            titled |= {i for i in indexes if _is_like_others(blocks, i, i if i in several else leaves[i])}
-        titled |= {i for i in evident if _links_paper(blocks[i])}
+            alike = (cards & evident) or indexes  # of cards, the headings without a page of their own are sections
+            titled |= {i for i in alike if i in cards or _is_like_others(blocks, i, i if i in several else leaves[i])}
+        titled |= {i for i in evident if links_paper(blocks[i])}
     return titled
 
 
@@ -110,7 +106,7 @@ def _leaves(blocks: Sequence[Block]) -> dict[int, int]:
 
 def _is_like_others(blocks: Sequence[Block], index: int, end: int) -> bool:
     """Whether a heading may be a title where most of its level are: one that links its paper, whatever is below it."""
-    linked = _links_paper(blocks[index]) and _may_be_title(blocks, index, index)
+    linked = links_paper(blocks[index]) and _may_be_title(blocks, index, index)
     return linked or (end > index and _may_be_title(blocks, index, end, _STATED_BELOW))
 
 
@@ -133,6 +129,16 @@ def _lists_papers(body: Sequence[Block], common: Style) -> bool:
     return len(papers) > 1
 
 
+def _credits_several(body: Sequence[Block]) -> bool:
+    """Whether authors are named in several places of a part, with something else between them."""
+    named = [
+        place
+        for place, block in enumerate(islice(body, _CREDITED_BLOCKS))
+        if isinstance(block, Paragraph) and author_likeness(plain(block.runs)) == STRONG
+    ]
+    return any(later - earlier > 1 for earlier, later in pairwise(named))
+
+
 def _paragraphs(body: Sequence[Block]) -> Iterator[Paragraph]:
     """The paragraphs of a part, and those that the entries of its lists begin with."""
     for block in body:
@@ -144,16 +150,12 @@ def _paragraphs(body: Sequence[Block]) -> Iterator[Paragraph]:
 
 def _is_evident(blocks: Sequence[Block], index: int, end: int) -> bool:
     """Whether details of a paper stand below a heading, and no items of their own."""
-    if _links_paper(blocks[index]) and _may_be_title(blocks, index, end, _FACTS_BELOW):
+    if links_paper(blocks[index]) and _may_be_title(blocks, index, end, _FACTS_BELOW):
         return True
     if not _may_be_title(blocks, index, end):
         return False
     body = blocks[index + 1 : min(end, index + 1 + _EVIDENCE_BLOCKS)]
     return any(map(_is_detail, body))
-
-
-def _links_paper(block: Block) -> bool:
-    return isinstance(block, Heading) and any(link.role is LinkRole.PAPER for link in flow_of(block.runs).links())
 
 
 def _items_in(block: Block) -> int:
@@ -177,7 +179,7 @@ def _leads_with_title(flow: Flow) -> bool:
 
 
 def _may_be_authors(line: str) -> bool:
-    names = without_by(line)
+    names = without_by(BARS.split(line, 1)[0])
     return author_likeness(names) != NO or is_person(names)
 
 

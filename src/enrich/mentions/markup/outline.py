@@ -24,6 +24,7 @@ from enrich.mentions.markup.blocks import (
     plain,
     runs_of,
 )
+from enrich.mentions.markup.cards import without_subtitles
 from enrich.mentions.markup.conventions import learn_conventions
 from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
 from enrich.mentions.markup.flow import flow_of
@@ -32,7 +33,6 @@ from enrich.mentions.markup.headings import (
     names_authors,
     title_headings,
     without_refrains,
-    without_subtitles,
 )
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.mentions.markup.refrains import mark_refrains
@@ -128,7 +128,7 @@ def _read_paragraph(paragraph: Paragraph, following: Block | None, part: _Part) 
     elif _is_label(paragraph, following):
         part.draft.note_all(lines, LineClass.HEADING, "a line that heads the list below")
         part.enter(_LABEL_LEVEL, plain(paragraph.runs))
-    elif part.item and states_facts(paragraph) and not begins_next(paragraph, part.item):
+    elif part.item and states_facts(paragraph) and not begins_next(paragraph, part.item, part.style):
         details.add_details(part.item, [paragraph])
         part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
     elif items := paragraph_items(paragraph, following, part.section, part.style):

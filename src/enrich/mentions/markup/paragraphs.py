@@ -61,16 +61,20 @@ def states_facts(paragraph: Paragraph) -> bool:
     return {run.hint for run in words} in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
 
 
-def begins_next(paragraph: Paragraph, item: Item) -> bool:
-    """Whether a paragraph below an item that has its authors states authors again: on its first or second line, or in
-    front of its marked title. On pages that give each paper a paragraph, it is the next paper's."""
+def begins_next(paragraph: Paragraph, item: Item, style: Style) -> bool:
+    """Whether a paragraph below an item that has its authors states authors again: on its first or second line, in
+    front of its marked title, or of the one that its words are read with. On pages that give each paper a paragraph,
+    it is the next paper's."""
     if not item.authors:
         return False
     flow = flow_of(paragraph.runs)
     span, way = find_title(flow)
     marked = span is not None and way in ("link", "strong", "emphasis")
     leads = [flow.text[: span.start]] if span and marked else flow.text.split("\n")[:2]
-    return any(author_likeness(names) != NO or is_person(names) for names in (lead.strip(" .,:\n") for lead in leads))
+    if any(author_likeness(names) != NO or is_person(names) for names in (lead.strip(" .,:\n") for lead in leads)):
+        return True
+    reading = read_flow(flow, (), style)
+    return reading is not None and reading.authors_first and title_like(reading.item.title)
 
 
 def _begins_strong(words: list[Run]) -> bool:

@@ -53,7 +53,7 @@ _SMALL = frozenset(
 _ACRONYM = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
 )
-_MONTH_END = re.compile(rf"(?<=\w)[.,]\s+{_MONTH}$", re.I)  # "The Journal. May", of "The Journal. May 2019"
+MONTH_END = re.compile(rf"(?<=[\w)])[.,]\s+{_MONTH}$", re.I)  # "The Journal. May", of "The Journal. May 2019"
 _IN = re.compile(r"^In:?\s+(?=\S)")
 _MAX_WORDS = 12
 _NAME_WORDS = 6  # longer names without a word of publishing in them are rare
@@ -234,7 +234,7 @@ def _strip(text: str) -> str:
 
 def _venue(text: str) -> str | None:
     """`text` if it is a name: capitalised words and small words between them, no sentence."""
-    name = _MONTH_END.sub("", _IN.sub("", text.strip(" ,;:-–—|@(['’‘")))
+    name = MONTH_END.sub("", _IN.sub("", text.strip(" ,;:-–—|@(['’‘")))
     name = name if "." in name.rstrip(".") else name.rstrip(".")  # "Phys. Rev. Lett." keeps its stop
     name = name.strip(" ,;:-–—|@(['’‘")
     words = name.split()

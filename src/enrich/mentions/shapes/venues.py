@@ -7,12 +7,20 @@ publishing and by volume and page numbers. No venue is known by name. Pure.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
-from enrich.mentions.shapes.tags import Tag, find_year, parse_forthcoming, parse_tag, parse_year, split_trailing_tag
+from enrich.mentions.shapes.tags import (
+    MONTH_END,
+    Tag,
+    find_year,
+    parse_forthcoming,
+    parse_tag,
+    parse_year,
+    split_trailing_tag,
+)
 
 _PUBLISHING = re.compile(
     r"\b(?:Proceedings|Proc\b|Journal|Transactions|Trans\b|Conference|Conf\b|Symposium|Symp\b|Workshops?"
@@ -23,41 +31,41 @@ _PUBLISHING = re.compile(
     r"|Elsevier|Wiley|MIT Press|Press\b)",
 )
 _NUMBERS = re.compile(
-    r"\b\d{1,4}\s*\(\d{1,3}(?:[-–]\d+)?\)|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d"
+    r"\b\d{1,4}\s*\(\d{1,3}(?:[-–]{1,2}\d+)?\)|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d"
     r"|\d+\s*[:,]\s*\d+\s*[-–]\s*\d+|\bissue\s+\d",
     re.I,
 )
 # "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017": a name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
     r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),? \d{1,4}(?:\(\d{1,3}\))?"
-    r"(?:, |: ?)[A-Z]?\d{1,7}(?:[-–]\d+)?(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
+    r"(?:, |: ?)[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
 _YEAR_AND_VOLUME = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}), (?:19|20)\d\d[,;]"
-    r" ?\d{1,4}(?:\(\d{1,3}\))?(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]\d+)?)?$"
+    r" ?\d{1,4}(?:\(\d{1,3}\))?(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
 )
 # "The Review 85, no. 6 (2018): 32-176": a name, a volume, perhaps an issue, the year, pages.
 _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}(?:, no\. \d{1,4})?"
-    r" \((?:19|20)\d\d\)(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]\d+)?)?$"
+    r" \((?:19|20)\d\d\)(?:, no\. \d{1,4})?(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
 )
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
-    r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|To appear (?:in|at)"
+    r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|[Tt]o appear (?:in|at)"
     r"|Presented at)\s*:?\s+(?=\S)|^(?:Venue|Conference|Journal)\s*:\s*(?=\S)"
 )
 _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
     r"[\s,;.]*(?:\b(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
-    r"|\b\d{1,4}\s*\(\d{1,3}(?:[-–]\d+)?\)(?:\s*[:,]\s*[\w.-]+(?:[-–]\d+)?)?|\b\d+\s*:\s*\d+(?:[-–]\d+)?)",
+    r"|\b\d{1,4}\s*\(\d{1,3}(?:[-–]{1,2}\d+)?\)(?:\s*[:,]\s*[\w.-]+(?:[-–]{1,2}\d+)?)?|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?)",
     re.I,
 )
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]")
 _DIGIT = re.compile(r"\d")
-_LONGEST = 26
+_LONGEST, _INTRODUCED_WORDS = 26, 3
 _NUMBERED_WORDS = 16
 _LONGEST_PHRASE = 300
 _JOURNAL = re.compile(
@@ -78,8 +86,6 @@ _STATE_AND_YEAR = re.compile(
 )
 _LONGEST_STATE = 32
 _BARS, _BUTTON_WORDS = re.compile(r"\s+[|·•∙]\s+"), 2
-# Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
-_FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
 # Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
 _FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
 _SERIES = re.compile(
@@ -113,7 +119,7 @@ def venue_of(text: str) -> Tag | None:
     words = len(body.split())
     if words > _LONGEST:
         return None
-    introduced, preprint = bool(_IN.match(body)), bool(_ARXIV.match(body))
+    introduced, preprint = _IN.match(body), bool(_ARXIV.match(body))
     if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
         return None
     if found:
@@ -121,7 +127,10 @@ def venue_of(text: str) -> Tag | None:
     year = find_year(body)
     if (
         preprint
-        or (introduced and (year or words <= 4 or _PUBLISHING.search(body)))
+        or (
+            introduced
+            and (year or len(body[introduced.end() :].split()) <= _INTRODUCED_WORDS or _PUBLISHING.search(body))
+        )
         or (numbered and words <= _NUMBERED_WORDS and _NUMBERS.search(body) and _ends_numbered(body))
         or _is_named_publication(body, words, year)
     ):
@@ -190,8 +199,8 @@ def _name(body: str) -> str | None:
     """The name of the place: without "In", volume, pages and year."""
     name = _IN.sub("", body)
     name = _DETAILS.sub("", name)
-    name = _YEAR_END.sub("", name)
-    return name.strip(" ,;:.()") or None
+    name = MONTH_END.sub("", _YEAR_END.sub("", name))
+    return name.strip(" ,;:.(" if "(" in name.lstrip(" (") else " ,;:.()") or None
 
 
 def _is_names(text: str) -> bool:
@@ -289,10 +298,3 @@ def split_last_year(text: str) -> tuple[str, Tag | None]:
     """`(rest, tag)` of a text that ends in a year."""
     match = _LAST_YEAR.search(text[-_LONGEST_TAG:])
     return (text[: len(text) - len(match[0])], Tag(None, int(match["year"]))) if match else (text, None)
-
-
-def names_people(texts: Iterable[str]) -> bool:
-    """Whether what stands between the last comma and the year of most texts are people: names, each but once."""
-    tags = [tag.venue for text in texts if (tag := split_trailing_venue(text)[1]) and tag.venue]
-    named = Counter(venue for venue in tags if is_single_name(venue))
-    return len(named) >= _FEWEST_PEOPLE and len(named) >= _PEOPLE_SHARE * len(tags)

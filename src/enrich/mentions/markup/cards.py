@@ -1,0 +1,79 @@
+"""Headings as indexes of papers, posts and projects set them: the title of each card, a link to its own page, with
+lesser headings for its names and its place. They recur with facts below them, where headings of sections hold items.
+Pure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from enrich.mentions.markup.blocks import Block, Heading, Paragraph, plain
+from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.shapes.names import author_likeness, without_by
+from enrich.mentions.shapes.phrases import is_person, title_like
+from enrich.mentions.shapes.venues import venue_of
+from enrich.records import LinkRole
+
+# By judgement: fewer headings may link anywhere; nearly all cards have pages of their own, and most titles look it.
+_FEWEST, _OWN_SHARE, _TITLE_SHARE = 4, 0.8, 0.5
+_FACT_SHARE = 0.5  # of the headings right below titles; names of unusual shapes do not look like any
+
+
+def links_paper(block: Block) -> bool:
+    """Whether a heading links to a paper."""
+    return isinstance(block, Heading) and any(link.role is LinkRole.PAPER for link in flow_of(block.runs).links())
+
+
+def without_subtitles(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with headings that state facts about the one right above them as paragraphs: those below the linked
+    title of a paper, and those of a level that comes nowhere else and gives names or places."""
+    stating = _stating_levels(blocks)
+    calm: list[Block] = []
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        below = isinstance(block, Heading) and isinstance(before, Heading) and block.level > before.level
+        stated = below and (links_paper(before) or block.level in stating)  # type: ignore[union-attr,arg-type]
+        calm.append(Paragraph(block.line, block.runs) if stated else block)  # type: ignore[union-attr]
+    return calm
+
+
+def _stating_levels(blocks: Sequence[Block]) -> set[int]:
+    """The levels whose headings all stand right below others, and mostly are names or places."""
+    levels: dict[int, list[bool]] = defaultdict(list)
+    apart = set()
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if not isinstance(block, Heading):
+            continue
+        if isinstance(before, Heading) and before.level < block.level:
+            levels[block.level].append(_is_fact(plain(block.runs)))
+        else:
+            apart.add(block.level)
+    return {
+        level
+        for level, facts in levels.items()
+        if level not in apart and len(facts) >= _FEWEST and sum(facts) >= _FACT_SHARE * len(facts)
+    }
+
+
+def _is_fact(text: str) -> bool:
+    names = without_by(text)
+    return bool(author_likeness(names)) or is_person(names) or venue_of(text) is not None
+
+
+def linked_titles(blocks: Sequence[Block], indexes: Sequence[int]) -> set[int]:
+    """Those of the headings at `indexes`, all of one level, that are nothing but links, each to a page of its own."""
+    pages = {index: page for index in indexes if (page := _own_page(blocks[index]))}
+    likely = sum(title_like(plain(blocks[index].runs)) for index in pages)  # type: ignore[union-attr]
+    several = len(pages) >= _FEWEST and len(set(pages.values())) >= _OWN_SHARE * len(pages)
+    return set(pages) if several and likely >= _TITLE_SHARE * len(pages) else set()
+
+
+def _own_page(block: Block) -> str:
+    """Where all words of a heading link to, if they do and it is no place of this page; else ""."""
+    urls = (
+        {run.url or "" for run in block.runs if run.text.strip() and not run.image}
+        if isinstance(block, Heading)
+        else set()
+    )
+    url = urls.pop() if len(urls) == 1 else ""
+    return "" if url.startswith("#") else url

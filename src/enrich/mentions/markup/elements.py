@@ -1,0 +1,32 @@
+"""What an element of HTML says of itself: which part of a paper's entry it is, and whether it is one card's. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HINTS = re.compile(
+    r"(?:^|[\W_])(?P<title>p?title|headline|papertitle)|(?:^|[\W_])(?P<authors>authors?|creators?)"
+    r"|(?:^|[\W_])(?P<venue>venue|journal|conference|booktitle|publisher|publication-?venue)|(?P<abstract>abstract)"
+    r"|(?:^|[\W_])(?P<year>year|date|pubdate)",
+    re.I,
+)
+
+
+def is_of_card(footer: _Element) -> bool:
+    """Whether a footer belongs to a part of the page that is complete in itself, not to the page."""
+    above = footer.getparent()
+    return above is not None and above.tag in ("article", "section", "blockquote", "figure")
+
+
+def hint_of(element: _Element) -> str:
+    """What the markup calls the element, if that is a part of a paper's entry; code is set apart from emphasis."""
+    if element.tag == "code":
+        return "code"
+    words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    if words == " " or not (match := _HINTS.search(words)):
+        return ""
+    return match.lastgroup or ""
