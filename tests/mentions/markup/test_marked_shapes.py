@@ -21,6 +21,13 @@ def _broken(title: str) -> str:
 
 
 SHAPES = {
+    "citations of one author, short ones among them, some starred": "# Shores\n\n"
+    + "".join(
+        f"{star}{names} ({2016 + number}). {title}. *Journal of Tides*, *53*(6), 512–541.\n\n"
+        for number, (star, names, title) in enumerate(
+            zip(("", "\\* ", "", "\\* "), ("Roe, A., & Poe, M.", "Doe, K.", "Moe, L.", "Zoe, J."), TITLES, strict=True)
+        )
+    ),
     "year and venue between dots in front of a linked title": "# Shores\n\n"
     + "".join(
         f"- 20{number} · {venue} · [{title}](https://arxiv.org/abs/{number}01.00001) [[tool](https://github.com/a/b{number})]\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.links import link_role
+from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.cards import linked_titles, links_paper
 from enrich.mentions.markup.details import BARS, labelled
@@ -83,13 +83,25 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
     several = {index for index, body in bodies.items() if _lists_papers(body, common) or _credits_several(body)}
     titled: set[int] = set()
     for indexes in by_level.values():
-        cards = {i for i in linked_titles(blocks, indexes) if _may_be_title(blocks, i, leaves[i], _FACTS_BELOW)}
+        cards = {i for i in linked_titles(blocks, indexes) if _is_of_one(bodies[i], common)}
         evident = {i for i in indexes if i not in several and (i in cards or _is_evident(blocks, i, leaves[i]))}
         if len(evident) >= _TITLE_SHARE * len(indexes):
             alike = (cards & evident) or indexes  # of cards, the headings without a page of their own are sections
             titled |= {i for i in alike if i in cards or _is_like_others(blocks, i, i if i in several else leaves[i])}
         titled |= {i for i in evident if links_paper(blocks[i])}
     return titled
+
+
+def _is_of_one(body: Sequence[Block], common: Style) -> bool:
+    """Whether no item stands below the linked title of a card, be it a single one, but facts alone."""
+    listed = any(paragraph_items(paragraph, None, (), common) for paragraph in _entries_first(body))
+    papers = any(isinstance(block, Paragraph) and _leads_to_paper(flow_of(block.runs)) for block in body)
+    return not listed and not papers and sum(map(_items_in, body)) <= _FACTS_BELOW
+
+
+def _leads_to_paper(flow: Flow) -> bool:
+    span, way = find_title(flow)
+    return span is not None and way == "link" and names_paper(span.url)
 
 
 def _leaves(blocks: Sequence[Block]) -> dict[int, int]:
@@ -134,9 +146,14 @@ def _credits_several(body: Sequence[Block]) -> bool:
     named = [
         place
         for place, block in enumerate(islice(body, _CREDITED_BLOCKS))
-        if isinstance(block, Paragraph) and author_likeness(plain(block.runs)) == STRONG
+        if isinstance(block, Paragraph) and _names_several(plain(block.runs))
     ]
     return any(later - earlier > 1 for earlier, later in pairwise(named))
+
+
+def _names_several(text: str) -> bool:
+    """Whether a line is names of authors by commas, and no sentence with names in it."""
+    return "," in text and not text.endswith(".") and author_likeness(text) != NO
 
 
 def _paragraphs(body: Sequence[Block]) -> Iterator[Paragraph]:
@@ -144,7 +161,14 @@ def _paragraphs(body: Sequence[Block]) -> Iterator[Paragraph]:
     for block in body:
         if isinstance(block, Paragraph):
             yield block
-        elif isinstance(block, Listing):
+        else:
+            yield from _entries_first([block])
+
+
+def _entries_first(body: Sequence[Block]) -> Iterator[Paragraph]:
+    """The paragraphs that the entries of the lists of a part begin with."""
+    for block in body:
+        if isinstance(block, Listing):
             yield from (each for entry in block.entries for each in entry.blocks[:1] if isinstance(each, Paragraph))
 
 

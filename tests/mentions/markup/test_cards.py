@@ -1,0 +1,88 @@
+"""Cards as pages of papers, posts and projects show them, and what their markup says beside the titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.test_kept_shapes import TITLES, papers
+
+NAMES = ("Ana Roe, Max Poe, Kim Doe", "Kim Doe, Lin Moe, Ida Fox", "Jo Zoe, Tom Orr", "Eva Roe, Max Poe, Jo Zoe")
+LEDE = "We counted what the sea left behind over 12 years."
+
+
+def _page(*cards: str) -> str:
+    body = "\n".join(cards)
+    return f"<!DOCTYPE html><html><body><h1>Shores</h1>\n{body}\n<footer>All rights</footer></body></html>"
+
+
+CARDS = {
+    "titles of the highest level, with repositories and days": (
+        '<div class="card"><h1><a href="/paper/{n}">{title}</a></h1>\n<p class="author-section"><a '
+        'href="https://github.com/roe/kit{n}">roe/kit{n}</a> &bull; 3 Apr 2019</p>\n<p class="abstract">{lede}</p>\n'
+        '<div><a href="/task/tides">Tides</a> <a href="/paper/{n}#code">Code</a></div></div>'
+    ),
+    "titles that link to pages of their own, with words alone below": (
+        '<article><h2><a href="/p/{n}">{title}</a></h2>\n<p>{lede}</p></article>'
+    ),
+    "posts with the day and one name below": (
+        '<article><header><h2><a href="/posts/{n}">{title}</a></h2>\n'
+        "<div>Posted on 3 Apr 2019 by Ana Roe</div></header>"
+        '\n<p>{lede}</p><a href="/posts/{n}">Read more</a></article>'
+    ),
+    "whole cards that are links": '<a href="/p/{n}"><h3>{title}</h3><p>{names}</p><span>ICES 2019</span></a>',
+    "names in a lesser heading": (
+        '<div class="card"><h5>{title}</h5>\n<h6>{names}</h6>\n<p>{lede}</p>\n<a href="p/{n}.html">Show</a></div>'
+    ),
+    "names and place in lesser headings of two levels": (
+        '<div><h3><a href="/p/{n}">{title}</a></h3><h4>{names}</h4><h5>ICES 2019</h5><p>{lede}</p></div>'
+    ),
+    "names in the footer of each card": (
+        "<article><h3>{title}</h3><p>{lede}</p><footer>{names} &middot; 3 Apr 2019</footer></article>"
+    ),
+}
+
+
+def _cards(card: str) -> list[str]:
+    return [
+        card.format(n=number, title=title, names=names, lede=LEDE)
+        for number, (title, names) in enumerate(zip(TITLES, NAMES, strict=True))
+    ]
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_headings_of_cards_are_titles(card: str) -> None:
+    assert [paper.title for paper in papers(_page(*_cards(card)))] == list(TITLES)
+
+
+@pytest.mark.parametrize("name", [name for name in CARDS if "words alone" in name or "posts" in name])
+def test_headings_between_cards_are_sections(name: str) -> None:
+    cards = _cards(CARDS[name])
+    cards[2:2] = ["<h2>Earlier years of it</h2>"]
+    found = papers(_page("<h2>Selected of our works</h2>", *cards))
+    assert [paper.title for paper in found] == list(TITLES)
+
+
+def test_day_beside_a_repository_is_the_year_and_no_author() -> None:
+    found = papers(_page(*_cards(CARDS["titles of the highest level, with repositories and days"])))
+    assert [(paper.year, paper.authors, paper.abstract) for paper in found] == [(2019, (), LEDE)] * 4
+
+
+@pytest.mark.parametrize("many", [1, 2])
+@pytest.mark.parametrize("entry", ["<ul><li>{entry}</li></ul>", "<p>{entry}</p>"])
+def test_linked_headings_over_items_are_sections(entry: str, many: int) -> None:
+    linked = [f'<a href="https://arxiv.org/abs/1901.0000{n}">{title}</a>, 2019' for n, title in enumerate(TITLES)]
+    parts = [
+        f'<h2><a href="/part/{n}">Shores of the North {n}</a></h2>'
+        + "".join(entry.format(entry=each) for each in linked[n : n + many])
+        for n in range(4)
+    ]
+    assert {paper.title for paper in papers(_page(*parts))} == set(TITLES)
+
+
+def test_titles_without_marks_and_their_names_below_one_heading() -> None:
+    cards = "".join(
+        f"<div><div>{title}</div><p>{names}</p><p>{LEDE}</p><a href='x.pdf'>PDF</a><div>ICES 2019</div></div>\n"
+        for title, names in zip(TITLES, NAMES, strict=True)
+    )
+    found = papers(_page("<h2>Selected publications</h2>", cards, "<h2>Earlier publications</h2>", cards))
+    assert [paper.title for paper in found] == [*TITLES, *TITLES]
