@@ -23,7 +23,7 @@ from enrich.mentions.markup.marked import MARKS, find_title, lone_link, marked_t
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
-from enrich.mentions.shapes.tags import Tag, find_year, parse_tag
+from enrich.mentions.shapes.tags import Tag, find_year, parse_tag, split_leading_tag
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import LinkRole
@@ -183,12 +183,15 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     first = next((a.start for a in flow.anchors() if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
     venue = _find_venue(flow, start)
     first = venue.start if venue else first
-    head = " ".join(ORDINAL.sub("", flow.text[start:first]).split()).strip(" [(|,;•·")
+    head = " ".join(ORDINAL.sub("", flow.text[start:first]).split()).lstrip(" |,;•·").rstrip(" [(|,;•·")
     if not title_like(head) or not text.startswith(head):
         return read_entry(text[:LONGEST_HEAD], style)
     parts = read_entry(head, style)
     rest = text[len(head) :]
     if venue:
+        if not venue.url and not parts.authors:  # what the emphasised venue ends is the title, stops and dashes included
+            parts.title, parts.description = split_leading_tag(head)[1], None
+        parts.add_tag(parse_tag(venue.text))
         parts.venue = parts.venue or venue.text.strip(" .,;")
         rest = rest.partition(venue.text.strip())[2] or rest
     if not parts.description:
@@ -199,14 +202,18 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
 
 
 def _find_venue(flow: Flow, start: int) -> Span | None:
-    """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with
-    numbers or no words behind it."""
+    """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
+    year in it, or with numbers or no words behind it."""
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
     if span := next((span for span in told if span.start > start), None):
         return span
     links = [anchor.start for anchor in flow.anchors()]
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
-        if not flow.text[start : span.start].rstrip().endswith(",") or not venue_of(f"{span.text} 2000"):
+        if not flow.text[start : span.start].rstrip().endswith(","):
+            continue
+        if (tag := parse_tag(span.text)) and tag.venue and tag.year:
+            return span
+        if not venue_of(f"{span.text} 2000"):
             continue
         words = flow.text[span.end : next((link for link in links if link > span.end), None)]
         if not has_letters(words) or _NUMBERS_BEHIND.match(flow.text, span.end):
