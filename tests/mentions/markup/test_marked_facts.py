@@ -47,3 +47,15 @@ def test_acronyms_of_methods_are_no_venues() -> None:
     assert [(paper.title, paper.venue, paper.year) for paper in papers(text)] == [
         (title, "ICES", 2019) for title in TITLES
     ]
+
+
+def test_emphasised_venue_with_its_year_parts_title_and_names() -> None:
+    titles = ("Sea-Phi: A Large Model of Tides", "Nova Scotia 2024 Tide Challenge", "Dune - Grass Songs. Part One")
+    names = ("Ana Roe, Max Poe, Kim Doe", "Lin Moe, Max Poe, et al.", "Ana Roe")
+    text = "# Shores\n\n" + "".join(
+        f"+ (2024-0{number}) {title}, _ICES 2024_, {who} [[pdf](https://arxiv.org/abs/2401.0000{number})]\n"
+        for number, (title, who) in enumerate(zip(titles, names, strict=True), start=1)
+    )
+    assert [(paper.title, paper.venue, paper.year) for paper in papers(text)] == [
+        (title, "ICES", 2024) for title in titles
+    ]

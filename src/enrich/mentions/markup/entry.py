@@ -189,7 +189,7 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     parts = read_entry(head, style)
     rest = text[len(head) :]
     if venue:
-        if not venue.url and not parts.authors:  # what the emphasised venue ends is the title, stops and dashes included
+        if not venue.url and not parts.authors:  # an emphasised venue ends the title, stops and dashes included
             parts.title, parts.description = split_leading_tag(head)[1], None
         parts.add_tag(parse_tag(venue.text))
         parts.venue = parts.venue or venue.text.strip(" .,;")
