@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import (
     NO,
     STRONG,
@@ -21,15 +22,15 @@ from enrich.mentions.shapes.names import (
 )
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.postings import without_posting
-from enrich.mentions.shapes.tags import Tag, is_presentation, parse_name, parse_tag, parse_venue, parse_year
-from enrich.mentions.shapes.venues import split_trailing_venue
+from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_name, parse_tag, parse_venue, parse_year
+from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import capital_share, is_acronym
 
 # "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
 # behind names, and the day of the record.
 _IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
 _BARS = (" | ", " · ", " • ")
-_NAMES_VENUE_YEAR = 3  # cells
+_FEWEST_CELLS, _MOST_CELLS = 3, 3  # people, where it appeared, when; in front of when, with up to two fields
 _BETWEEN_NAMES = re.compile(r",? and |, ")
 _VENUE_WORDS = 6  # of a cell between names and a year
 _WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+", re.I)
@@ -95,12 +96,27 @@ def cells_of(text: str, *, placed: bool = False) -> list[str]:
     bar = next((bar for bar in _BARS if bar in text), None)
     cells = [cell.strip() for cell in text.split(bar)] if bar else []
     named = placed and len(cells) > 1 and may_be_names(cells[0])
-    return cells if all(map(_is_fact, cells[named:])) or _are_names_venue_year(cells) else []
+    return cells if all(map(_is_fact, cells[named:])) or _are_dated_credits(cells) else []
 
 
-def _are_names_venue_year(cells: list[str]) -> bool:
-    """Whether cells are people, a short name of any form and a year; most people are told by their names."""
-    if len(cells) != _NAMES_VENUE_YEAR or not parse_year(cells[2]) or len(cells[1].split()) > _VENUE_WORDS:
+def dated_place(text: str) -> Tag | None:
+    """The tag that short phrases between bars state if the last is a year or a day: "Physics · Nature · 2 May 2024".
+    Alone in front of a day, a phrase is perhaps a field of science."""
+    bar = next((bar for bar in _BARS if bar in text), None)
+    return _place_of([cell.strip() for cell in text.split(bar)]) if bar else None
+
+
+def _place_of(cells: list[str]) -> Tag | None:
+    *names, when = cells
+    day = A_DAY.fullmatch(when)
+    if not (day or parse_year(when)) or len(names) > _MOST_CELLS or any(len(n.split()) > _VENUE_WORDS for n in names):
+        return None
+    return Tag(names[-1] if names and (len(names) > 1 or not day) else None, find_year(when))
+
+
+def _are_dated_credits(cells: list[str]) -> bool:
+    """Whether cells are people, short names of any form, and a year or a day; most people are told by their names."""
+    if len(cells) < _FEWEST_CELLS or not _place_of(cells[1:]):
         return False
     names = _BETWEEN_NAMES.split(cells[0])
     told = sum(map(is_single_name, names))
@@ -143,7 +159,14 @@ def split_place(text: str) -> tuple[str, Tag | None]:
         people = author_likeness(names) == STRONG or is_single_name(names)
         if people and len(place.split()) <= _PLACE_WORDS and capital_share(place.split()) >= _PLACE_CAPITALS:
             return names, Tag(place, int(match["year"]))
-    return _split_at_stop(text) or split_trailing_venue(text)
+    return _split_at_semicolon(text) or _split_at_stop(text) or split_trailing_venue(text)
+
+
+def _split_at_semicolon(text: str) -> tuple[str, Tag] | None:
+    """The same where a semicolon stands between: "Jane Roe, Max Moe; Proceedings of Somewhere 88:1-10, 2024."."""
+    names, sign, place = text.rpartition("; ")
+    tag = venue_of(place) if sign else None
+    return (names, tag) if tag and tag.venue and tag.year and _names_people(names) else None
 
 
 def _split_at_stop(text: str) -> tuple[str, Tag] | None:
@@ -192,9 +215,9 @@ def add_authors(entry: Entry, text: str) -> None:
     """Adds the people that a line names, and what else it states; authors that are there already stay."""
     text = without_frame(poster_of(text) or text)
     if (cells := cells_of(text, placed=True)) and not author_likeness(text):
-        if _are_names_venue_year(cells):
+        if _are_dated_credits(cells):
             entry.authors = entry.authors or split_authors(cells[0])
-            entry.add_tag(Tag(cells[1], parse_year(cells[2])))
+            entry.add_tag(_place_of(cells[1:]))
             return
         for at, cell in enumerate(cells):
             if not entry.authors and (_names_people(cell) or (not at and not _is_fact(cell))):

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from enrich.mentions.entries.citation import split_authors_first
-from enrich.mentions.entries.credits import add_authors, are_placed, cells_of, poster_of, split_place
+from enrich.mentions.entries.credits import add_authors, are_placed, cells_of, dated_place, poster_of, split_place
 from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
@@ -53,6 +53,12 @@ _LABEL = re.compile(
 # "A Title of Some Words, ICRA 2021" is no venue, though all of its words are in capitals.
 _TITLE_AND_TAG = re.compile(r"(?!.*\bConference\b)(?:\S+ ){3,}\S+,\s+[A-Z][\w&@/-]*[A-Z][\w-]*\s+(?:19|20)\d\d\W*$")
 _ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\S+\s+\S)", re.I)
+# The parts of structured abstracts, as journals of medicine print them: "METHODS: We asked ...".
+ABSTRACT_PART = re.compile(
+    r"(?:background|objectives?|aims?|purpose|(?:\w+ and )?methods?|results?|findings|conclusions?|interpretation"
+    r"|significance)(?: (?:and|&) [a-z]+)?: (?=\S+\s+\S+\s+\S)",
+    re.I,
+)
 _BUTTONS, _BUTTON = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+"), re.compile(r"\[([^\[\]]+)\]")
 # How far a paper has come, and the series of drafts it is in.
 _STATUS = re.compile(
@@ -109,6 +115,8 @@ def kind_of_row(text: str) -> RowKind:
         return RowKind.AUTHORS if poster else RowKind.LABELLED
     if lead := LEAD.match(text):
         text = text[lead.end() :]
+    elif ABSTRACT_PART.match(text):
+        return RowKind.LABELLED
     elif match := _LABEL.match(text):
         return RowKind.LABELLED if len(match["label"]) > 2 or author_likeness(match["value"]) else RowKind.ENTRY
     if text.endswith("]") or " · " in text or " | " in text:
@@ -125,7 +133,7 @@ def kind_of_row(text: str) -> RowKind:
     if len(text) <= 200:
         if short := _kind_of_short(rest):
             return short
-    elif author_likeness(rest) == STRONG or cells_of(rest):
+    elif author_likeness(split_place(rest)[0]) == STRONG or cells_of(rest):
         return RowKind.AUTHORS
     barred = " | " in rest and _TAG_BEHIND_BAR.search(rest) is not None
     if barred or split_leading_tag(rest)[0] or _is_dated_title(rest) or _begins_citation(rest):
@@ -246,6 +254,8 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
     match kind:
         case RowKind.AUTHORS | RowKind.NAMES:
             add_authors(entry, text)
+        case RowKind.VENUE if tag := dated_place(rest):
+            entry.add_tag(tag)
         case RowKind.VENUE:
             place = strip_anchors(rest, Habits())[0]
             entry.add_tag(venue_of(place) or split_trailing_venue(text)[1])
@@ -257,6 +267,8 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
             lead = _ABSTRACT_IN_FRONT.match(rest)
             entry.abstract = _joined(entry.abstract, rest[lead.end() :] if lead else rest)
         case RowKind.LABELLED:
+            if ABSTRACT_PART.match(text):
+                entry.abstract = _joined(entry.abstract, text)
             _add_labelled(entry, label or "", value)
         case RowKind.ENTRY if not is_anchor(rest):
             entry.description = _joined(entry.description, rest)

@@ -15,7 +15,8 @@ from enrich.mentions.text.asides.furniture import mark_furniture
 from enrich.mentions.text.asides.leftovers import drop_leftovers
 from enrich.mentions.text.asides.owner import named_paper
 from enrich.mentions.text.asides.quoted import find_quoted, read_quoted
-from enrich.mentions.text.asides.repeats import find_notes, find_repeats, find_sources
+from enrich.mentions.text.asides.repeats import find_notes, find_repeats
+from enrich.mentions.text.asides.sources import Source, find_sources
 from enrich.mentions.text.asides.tours import drop_openings
 from enrich.mentions.text.lines.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.lines.footnotes import take_footnotes
@@ -48,6 +49,7 @@ class _Reading:
     claimed: dict[int, str] = field(default_factory=dict)
     links: dict[int, list[str]] = field(default_factory=dict)  # addresses given back to their lines
     headings: set[int] = field(default_factory=set)  # positions of rows that the page's contents lead to
+    sources: dict[int, Source] = field(default_factory=dict)  # by the positions of rows above the titles
 
     def claim(self, positions: Iterable[int], line_class: LineClass, why: str) -> None:
         for at in positions:
@@ -105,7 +107,8 @@ def _set_aside(reading: _Reading) -> None:
     reading.claim(find_repeats(reading.rows, reading.claimed), LineClass.FURNITURE, "comes back with every record")
     reading.claim(find_idle_days(reading.rows, reading.claimed), LineClass.FURNITURE, "a day on which nobody meets")
     reading.claim(find_presenters(reading.rows, reading.claimed), LineClass.FURNITURE, "a day, and who presents")
-    reading.claim(find_sources(reading.rows, reading.claimed), LineClass.FURNITURE, "says where the next one appeared")
+    reading.sources = find_sources(reading.rows, reading.claimed)
+    reading.claim(reading.sources, LineClass.CONTINUATION, "says where the next one appeared")
     reading.claim(find_notes(reading.rows, reading.claimed), LineClass.CONTINUATION, "a note on the item above")
     contents = find_contents(reading.rows, reading.claimed)
     reading.headings = find_headings(reading.rows, contents)
@@ -216,6 +219,9 @@ def _write_passed(reading: _Reading, passed: Passed, outline: Outline) -> None:
 
 def _write_listed(reading: _Reading, listed: Listed, outline: Outline) -> None:
     row, entry = listed.lead.row, listed.entry
+    if source := reading.sources.get(listed.lead.at - 1):
+        entry.add_tag(source.tag)
+        entry.links.extend(source.links)
     item = _item(entry, row, outline)
     rows = [row, *(lead.row for below in listed.lead.below for lead in below.walk())]
     item.links.extend(make_link(url) for part in rows for line in part.lines for url in reading.links.get(line, ()))

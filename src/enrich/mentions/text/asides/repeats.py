@@ -23,7 +23,6 @@ _MONTH = re.compile(
 # A line belongs to records when it comes back so often, makes up this share of the page, and mostly stands in the midst
 # of a block: headings that sections share come back as well, but behind a blank line.
 _FEWEST, _SHARE, _INSIDE = 8, 0.08, 0.8
-_SOURCE = re.compile(r"[A-Z][^.;:]{1,80}\.\s(?:19|20)\d\d\b[^.;]{0,16};\s?\w+(?:\(\w+\))?:")
 _LONGEST, _LONGEST_LABEL = 120, 40
 _ABSTRACT = frozenset(("abstract", "summary"))
 # Headings that sections share come back as well, but sentences do not stand below them. By judgement.
@@ -31,11 +30,6 @@ _NOTES_SHARE = 0.04
 _STOPS, _CLOSING = frozenset(".!?…。"), "\"'”’)]* "
 # Rows of these kinds say something about the item above them, so they stay.
 _TELLING = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.VENUE, RowKind.LABELLED, RowKind.LINKS, RowKind.DATE})
-
-
-def find_sources(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
-    """Positions of numbered rows that say where the record below them appeared: "7. Cell. 2019 Mar;2(8):186-9."."""
-    return [at for at, row in enumerate(rows) if row.marker and at not in claimed and _SOURCE.match(row.text)]
 
 
 def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:

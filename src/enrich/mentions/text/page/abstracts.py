@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.entries.details import ABSTRACT_PART, RowKind, kind_of_row
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
@@ -84,11 +84,15 @@ def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Grou
 def _abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> set[int]:
     """The rows that hold abstracts. Where enough are told at once, shorter ones do as well, and long rows in small
     letters."""
-    long = [at for at, row in enumerate(rows) if not row.marker and has_words(row.text, _SHORT_ABSTRACT)]
+    long = [
+        at
+        for at, row in enumerate(rows)
+        if not row.marker and (has_words(row.text, _SHORT_ABSTRACT) or kinds[at] is RowKind.LABELLED)
+    ]
     told = [
         at for at in long if _is_abstract(rows[at].text, kind_of_row(rows[at].text) if at in claimed else kinds[at])
     ]
-    sure = {at for at in told if has_words(rows[at].text, _ABSTRACT_WORDS)}
+    sure = {at for at in told if has_words(rows[at].text, _ABSTRACT_WORDS) or ABSTRACT_PART.match(rows[at].text)}
     short = {at for at in told if at not in sure and len(sentences(rows[at].text, 2)) > 1}
     likely = {at for at in long if kinds[at] is RowKind.ENTRY and _may_be_abstract(rows[at].text)} | short
     return sure | likely if len(sure) >= max(_FEWEST, len(likely)) else sure
@@ -96,7 +100,9 @@ def _abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[i
 
 def _is_abstract(text: str, kind: RowKind | None) -> bool:
     kind = kind or kind_of_row(text)
-    return kind is RowKind.PROSE or (kind is RowKind.LABELLED and _ABSTRACT.match(text) is not None)
+    if kind is RowKind.LABELLED:
+        return bool(ABSTRACT_PART.match(text)) or (has_words(text, _SHORT_ABSTRACT) and bool(_ABSTRACT.match(text)))
+    return kind is RowKind.PROSE
 
 
 def _may_be_abstract(text: str) -> bool:
@@ -239,7 +245,8 @@ class _Heads:
     def _goes_on(self, at: int, width: int) -> bool:
         """Whether the first word of the next row did not fit on this one, and the next row reads as part of a title."""
         row, rest = self.rows[at], self.rows[at + 1]
-        if rest.gap or rest.marker or not {self.kinds[at], self.kinds[at + 1]} <= _TITLE_KINDS:
+        told = self.kinds[at + 1] in _TITLE_KINDS or rest.text[0].islower()  # "... of Networks / in Brains."
+        if rest.gap or rest.marker or self.kinds[at] not in _TITLE_KINDS or not told:
             return False
         full = row.end >= _BROKEN and row.end + 1 + len(first_word(rest.text)) > width - _SLACK
         names = rest.text.count(",") > 1 and capital_share(rest.text.split()) == 1

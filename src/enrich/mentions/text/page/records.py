@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from enrich.mentions.bibtex.people import person_names
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
-from enrich.mentions.shapes.names import split_authors
+from enrich.mentions.shapes.names import author_likeness, is_single_name, split_authors
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters
@@ -47,6 +48,7 @@ _AUTHORED_SHARE, _PAGE_SHARE = 0.5, 0.5
 # A label is one of records if it comes back in so many of them; sentences begin with a word and a colon as well.
 _RETURNING = 0.2
 _ABSTRACT_WORDS = 12
+_ID_WORDS = 8
 _YEAR_AND_MONTH = 8  # letters; a longer date is the day of an announcement
 
 
@@ -74,8 +76,9 @@ def read_records(text: str) -> Draft | None:
     if len(lines) - starts[0] < _PAGE_SHARE * len(lines):
         return None
     draft = Draft()
+    credited = _are_credited(lines, titles, labels)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        _read_record(_fields(lines, start, end, labels), lines[start:end], start, draft)
+        _read_record(_fields(lines, start, end, labels, credited=credited), lines[start:end], start, draft)
     if sum(bool(item.authors) for item in draft.items) < _AUTHORED_SHARE * len(draft.items):
         return None
     return draft
@@ -101,18 +104,38 @@ def _meaning(line: str, labels: frozenset[str]) -> str | None:
 
 
 def _starts(lines: list[str], titles: list[int], labels: frozenset[str]) -> list[int]:
-    """Where each record begins: behind the rule that parts them, or at the first of the labels above its title."""
+    """Where each record begins: behind the rule that parts them, or at the first of the labels above its title, or at
+    the line there that states an id: "[3] arXiv:2401.01234 [pdf, html]"."""
     rule = _rule(lines, titles)
     starts = []
     for number, title in enumerate(titles):
         floor = titles[number - 1] + 1 if number else 0
         start = title
         for at in range(title - 1, floor - 1, -1):
+            if not rule and _states_id(lines[at]):
+                start = at
+                break
             if lines[at].strip() == rule if rule else _meaning(lines[at], labels) is None:
                 break
             start = at
         starts.append(start)
     return starts
+
+
+def _states_id(line: str) -> bool:
+    """Whether a line holds an id and hardly a word beside it."""
+    return len(line.split()) <= _ID_WORDS and any(True for _ in find_stated_ids(line))
+
+
+def _are_credited(lines: list[str], titles: list[int], labels: frozenset[str]) -> bool:
+    """Whether people stand right below most titles, with no label of their own."""
+    if any(_MEANINGS.get(label) in ("authors", "author") for label in labels):
+        return False
+    return sum(_names_people(lines[at + 1]) for at in titles[:-1]) >= _AUTHORED_SHARE * len(titles)
+
+
+def _names_people(text: str) -> bool:
+    return bool(author_likeness(text)) or is_single_name(text)
 
 
 def _rule(lines: list[str], titles: list[int]) -> str | None:
@@ -134,8 +157,9 @@ def _stand_between(rules: list[int], titles: list[int]) -> bool:
     return all("rule" in (a, b) for (_, a), (_, b) in pairwise(marks))
 
 
-def _fields(lines: list[str], start: int, end: int, labels: frozenset[str]) -> Iterator[_Field]:
-    """The labelled values of a record and its free text, in order."""
+def _fields(lines: list[str], start: int, end: int, labels: frozenset[str], *, credited: bool) -> Iterator[_Field]:
+    """The labelled values of a record and its free text, in order; people right below a title where that is usual
+    (`credited`)."""
     current: _Field | None = None
     for at in range(start, end):
         line = lines[at].strip()
@@ -145,16 +169,24 @@ def _fields(lines: list[str], start: int, end: int, labels: frozenset[str]) -> I
             current = None
             continue
         meaning = _meaning(lines[at], labels)
-        if meaning is None and current is not None:
+        named = credited and meaning is None and current is not None and current.meaning == "title"
+        last = at + 1 == end or not has_letters(lines[at + 1]) or _meaning(lines[at + 1], labels) is not None
+        names = named and (last or _names_people(line))
+        if meaning is None and current is not None and not names and not _is_apart(current, line):
             current.append(line, at + 1)
             continue
         if current:
             yield current
         match = _LABEL.match(lines[at]) if meaning is not None else None
         value = (match["value"] or match["entry"] or "") if match else line
-        current = _Field("text" if meaning is None else meaning, value.strip(), [at + 1])
+        current = _Field("authors" if names else "text" if meaning is None else meaning, value.strip(), [at + 1])
     if current:
         yield current
+
+
+def _is_apart(current: _Field, line: str) -> bool:
+    """Whether a line without a label is no rest of the field above it: sentences below subjects, or below people."""
+    return current.meaning in ("", "authors", "comments") and kind_of_row(line) is RowKind.PROSE
 
 
 def _read_record(fields: Iterator[_Field], lines: list[str], start: int, draft: Draft) -> None:

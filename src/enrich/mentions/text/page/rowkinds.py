@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from enrich.mentions.entries.credits import cells_of, may_be_names, split_place, without_places
+from enrich.mentions.entries.credits import cells_of, dated_place, may_be_names, split_place, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import Habits, strip_anchors
 from enrich.mentions.shapes.names import is_single_name, without_frame
@@ -36,9 +36,9 @@ _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
 # Fewer words are the venue and its year alone. By judgement: a line of venue for each title leaves half of the lines.
 _YEAR_AT_END = re.compile(r",\s[^,]{2,60}\b(?:19|20)\d\d[\s.)]*(?:[\[(|].{0,60})?$")
 _DATED_SHARE, _DATED_WORDS = 0.7, 6
-# What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]".
-_COUNTED = re.compile(r" [(\[]\d{1,4} (?P<what>[^\W\d_]{3,})[)\]]$")
-_COUNTED_WORDS, _FEWEST_COUNTED = 8, 3
+# What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]", for sure in "New (showing 60 of 60 entries)".
+_COUNTED = re.compile(r" [(\[](?:\w+ )?\d{1,4}(?P<of> of \d{1,5})? (?P<what>[^\W\d_]{3,})[)\]]$")
+_COUNTED_WORDS, _FEWEST_COUNTED, _ALL = 8, 3, " of "
 _LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand behind all letters
 
 
@@ -111,9 +111,9 @@ def _settle_counted(rows: list[Row], kinds: list[RowKind]) -> None:
     for at, row in enumerate(rows):
         match = _COUNTED.search(row.text) if row.text[-1:] in (")", "]") and not row.marker else None
         if match and len(row.text.split()) <= _COUNTED_WORDS:
-            counted[match["what"].casefold().removesuffix("s")].append(at)
-    for places in counted.values():
-        for at in places if len(places) >= _FEWEST_COUNTED else ():
+            counted[_ALL if match["of"] else match["what"].casefold().removesuffix("s")].append(at)
+    for what, places in counted.items():
+        for at in places if len(places) >= _FEWEST_COUNTED or what == _ALL else ():
             kinds[at] = RowKind.HEADING
 
 
@@ -273,8 +273,8 @@ def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:
     usual += sum(again[rows[at].text] >= _FEWEST_VENUES for at in below)
     for at in below:
         tag = venue_of(rows[at].text)
-        code = usual >= _FEWEST_VENUES and parse_venue(rows[at].text)
-        if (tag and tag.venue and tag.year) or again[rows[at].text] >= _FEWEST_VENUES or code:
+        told = dated_place(rows[at].text) or (usual >= _FEWEST_VENUES and parse_venue(rows[at].text))
+        if (tag and tag.venue and tag.year) or again[rows[at].text] >= _FEWEST_VENUES or told:
             kinds[at] = RowKind.VENUE
 
 

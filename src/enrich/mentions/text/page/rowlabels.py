@@ -25,6 +25,10 @@ _FEWEST_MEETINGS = 3
 # "Questions to think about: ..." below each list.
 _REMARK = re.compile(r"(?P<label>[^\W\d_][\w’'-]*(?: [\w’'-]+){1,4}): \S")
 _FEWEST_REMARKS = 3
+# "Jane Roe(1), Max Moe(2)", and below "(1)Department of Somewhere": marks of where people are from.
+_FROM, _MARKED_NAME = re.compile(r"[(\[]\d{1,2}[)\]](?=[^\W\d_])"), re.compile(r"\w[(\[]\d{1,2}[)\]]")
+_ALL_MARKED = re.compile(r"(?:[^,()\[\]]{2,60}(?:[(\[]\d[\d, ]*[)\]])+(?:, |; |\.?$)(?:and |& )?)+")
+_FEWEST_MARKED = 3
 
 
 def settle_labels(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
@@ -32,6 +36,7 @@ def settle_labels(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, o
     _settle_fields(rows, kinds, claimed)
     _settle_meetings(rows, kinds)
     _settle_remarks(rows, kinds)
+    _settle_affiliations(rows, kinds)
 
 
 def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
@@ -95,3 +100,18 @@ def _stands_behind_list(rows: list[Row], at: int) -> bool:
     """Whether a list, or what hangs below its last entry, ends right above a row, and none begins below it."""
     above, below = rows[at - 1], rows[at + 1] if at + 1 < len(rows) else None
     return bool(above.marker or above.indent > rows[at].indent) and not (below and below.marker)
+
+
+def _settle_affiliations(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Lines with a mark in front say where people are from, where lines of authors have such marks behind names."""
+    places = [at for at, row in enumerate(rows) if kinds[at] in _SAYING and _FROM.match(row.text)]
+    if not places:
+        return
+    named = sum(
+        kind is RowKind.AUTHORS and bool(_MARKED_NAME.search(row.text)) for row, kind in zip(rows, kinds, strict=True)
+    )
+    for at in places if named >= _FEWEST_MARKED else ():
+        kinds[at] = RowKind.LABELLED
+    for at, row in enumerate(rows) if named >= _FEWEST_MARKED else ():
+        if kinds[at] in _SAYING and _ALL_MARKED.fullmatch(row.text):  # names of any shape
+            kinds[at] = RowKind.AUTHORS

@@ -1,0 +1,34 @@
+"""Numbered lines that say where the record below them appeared, as indexes of medicine print them.
+
+In: rows. Out: what each of them states of the next item: "7. Cell. 2019 Mar;2(8):186-9. doi: 10.1234/ab.". Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from enrich.mentions.shapes.anchors import take_urls
+from enrich.mentions.shapes.tags import Tag
+from enrich.mentions.text.lines.rows import Row
+from enrich.records import Link
+
+_SOURCE = re.compile(r"(?P<venue>[A-Z][^.;:]{1,80})\.\s(?P<year>(?:19|20)\d\d)\b[^.;]{0,16};\s?\w+(?:\(\w+\))?:")
+
+
+class Source(NamedTuple):
+    """Where a record appeared, and its address."""
+
+    tag: Tag
+    links: list[Link]
+
+
+def find_sources(rows: list[Row], claimed: Mapping[int, object]) -> dict[int, Source]:
+    """The sources on a page, by the positions of their rows."""
+    found = {at: _SOURCE.match(row.text) for at, row in enumerate(rows) if row.marker and at not in claimed}
+    return {
+        at: Source(Tag(match["venue"], int(match["year"])), take_urls(rows[at].text)[1])
+        for at, match in found.items()
+        if match
+    }
