@@ -159,11 +159,11 @@ def split_place(text: str) -> tuple[str, Tag | None]:
         people = author_likeness(names) == STRONG or is_single_name(names)
         if people and len(place.split()) <= _PLACE_WORDS and capital_share(place.split()) >= _PLACE_CAPITALS:
             return names, Tag(place, int(match["year"]))
-    return _split_at_semicolon(text) or _split_at_stop(text) or split_trailing_venue(text)
+    return split_at_semicolon(text) or _split_at_stop(text) or split_trailing_venue(text)
 
 
-def _split_at_semicolon(text: str) -> tuple[str, Tag] | None:
-    """The same where a semicolon stands between: "Jane Roe, Max Moe; Proceedings of Somewhere 88:1-10, 2024."."""
+def split_at_semicolon(text: str) -> tuple[str, Tag] | None:
+    """`(names, tag)` of people and a place that a semicolon parts: "Jane Roe; Proceedings of Somewhere 88:1, 2024."."""
     names, sign, place = text.rpartition("; ")
     tag = venue_of(place) if sign else None
     return (names, tag) if tag and tag.venue and tag.year and _names_people(names) else None

@@ -10,7 +10,15 @@ from enum import StrEnum
 from functools import lru_cache
 
 from enrich.mentions.entries.citation import split_authors_first
-from enrich.mentions.entries.credits import add_authors, are_placed, cells_of, dated_place, poster_of, split_place
+from enrich.mentions.entries.credits import (
+    add_authors,
+    are_placed,
+    cells_of,
+    dated_place,
+    poster_of,
+    split_at_semicolon,
+    split_place,
+)
 from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
@@ -176,7 +184,8 @@ def _kind_of_short(text: str) -> RowKind | None:
             RowKind.AUTHORS if any(author_likeness(cell) or is_single_name(cell) for cell in cells) else RowKind.VENUE
         )
     likely = author_likeness(text)
-    if likely == STRONG or (text.endswith((")", "),", ");")) and are_placed(text)):
+    placed = text.endswith((")", "),", ");")) and are_placed(text)
+    if likely == STRONG or placed or split_at_semicolon(text):
         return RowKind.AUTHORS
     if _is_venue_line(text) or _STATUS.match(text) or parse_forthcoming(text):
         return RowKind.VENUE

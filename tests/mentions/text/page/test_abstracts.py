@@ -146,3 +146,47 @@ def test_line_below_a_long_title_is_no_part_of_it() -> None:
     longest = max(TITLES, key=len)
     page = page.replace(longest, f"{longest} and on All the Other Islands as Well")
     assert f"{longest} and on All the Other Islands as Well" in {mention.title for mention in extract(page).mentions}
+
+
+def test_line_above_a_title_says_where_it_appeared() -> None:
+    page = record(
+        "{n}. J Shores. 20{n:02} Mar;2(8):186-9. doi: 10.1234/ab.{n}.\n\n{title}.\n\nRoe A(1), de la O'Poe M(2).\n\n"
+        "Author information:\n(1)Department of Shores {n}, Kiel.\n(2)Elsewhere.\n\n"
+        "BACKGROUND: Nobody counts here.\n{said}\nRESULTS: There are 19.\n\nDOI: 10.1234/ab.{n}\n\n",
+        width=80,
+        said="METHODS: " + SAID,
+    )
+    mentions = extract(page).mentions
+    assert [fold(mention.title) for mention in mentions] == list(map(fold, TITLES))
+    assert {mention.venue for mention in mentions} == {"J Shores"}
+    assert [mention.year for mention in mentions] == list(range(2001, 2011))
+    assert all("10.1234/ab" in mention.links[0].url for mention in mentions)
+    assert all("grandparents" in (m.abstract or "") or "odds were" in (m.abstract or "") for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("line", "venue"),
+    [
+        ("{person}, Max Poe · Ecology · Oikos · {n} July 2021", "Oikos"),
+        ("{person} · Ecology · The Journal of Cold Shores · {n} July 2021", "The Journal of Cold Shores"),
+        ("{person}, Max Poe, +4 authors\nEcology · Oikos · {n} July 2021", "Oikos"),
+        ("{person} · Ecology · {n} July 2021", None),  # perhaps a field of science
+        (
+            "{person}, Max Poe; Proceedings of the Shore Congress, SC 88:{n}-97, 2021.",
+            "Proceedings of the Shore Congress",
+        ),
+    ],
+)
+def test_line_of_people_says_where_and_when(line: str, venue: str | None) -> None:
+    mentions = extract(record("{title}\n" + line + "\n{said}\n7{n} Citations\nSave\nCite\n\n")).mentions
+    assert [fold(mention.title) for mention in mentions] == list(map(fold, TITLES))
+    assert all(mention.authors[0] == person for mention, person in zip(mentions, PEOPLE, strict=True))
+    assert {mention.year for mention in mentions} == {2021}
+    assert all((mention.venue or "").startswith(venue) if venue else mention.venue is None for mention in mentions)
+
+
+def test_how_letters_begin_and_end_is_no_title() -> None:
+    page = "Hi all,\n\nbelow is the long list. Please vote by Friday.\n\nCheers,\nIda\n\n" + record(
+        "{n}) {title}\n   {people}\n\n   {said}\n"
+    )
+    assert [title for _, title in found_papers(page)] == list(map(fold, TITLES))

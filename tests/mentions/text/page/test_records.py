@@ -60,3 +60,19 @@ def test_every_line_of_a_page_of_records_is_accounted_for() -> None:
 def test_two_labelled_titles_are_no_page_of_records() -> None:
     page = "Some words about the shore.\n\n" + "".join(f"Title: {title}\nAuthors: Ana Roe\n\n" for title in TITLES[:2])
     assert [mention.title for mention in read(page).mentions] == TITLES[:2]
+
+
+def test_id_above_a_title_is_no_id_of_the_title_above_it() -> None:
+    page = "The shore archive\n\nThu, 12 Feb 2026 (showing 9 of 9 entries )\n" + "".join(
+        f"[{number}] arXiv:2101.0000{number} [pdf, html, other]\nTitle: {title}\n{people}\n"
+        "Comments: 7 pages\nSubjects: Shores (q-bio.PE)\nWe walk along the shore and count what we see there, and "
+        "whoever reads this may count with us at any time.\n"
+        for number, (title, people) in enumerate(
+            zip(TITLES, ("Ana Roe, Max Poe", "B. van 't Hek IV", "Kim Doe"), strict=True), start=1
+        )
+    )
+    mentions = read(page).mentions
+    assert [mention.title for mention in mentions] == TITLES
+    assert [[link.url[-5:] for link in mention.links] for mention in mentions] == [["00001"], ["00002"], ["00003"]]
+    assert [mention.authors[0] for mention in mentions] == ["Ana Roe", "B. van 't Hek IV", "Kim Doe"]
+    assert all((mention.abstract or "").startswith("We walk along") for mention in mentions)

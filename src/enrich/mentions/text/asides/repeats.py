@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from enrich.mentions.entries.credits import dated_place
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.tags import find_year
@@ -28,7 +29,6 @@ _ABSTRACT = frozenset(("abstract", "summary"))
 # Headings that sections share come back as well, but sentences do not stand below them. By judgement.
 _NOTES_SHARE = 0.04
 _STOPS, _CLOSING = frozenset(".!?…。"), "\"'”’)]* "
-# Rows of these kinds say something about the item above them, so they stay.
 _TELLING = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.VENUE, RowKind.LABELLED, RowKind.LINKS, RowKind.DATE})
 
 
@@ -42,7 +42,12 @@ def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     least = max(_FEWEST, _SHARE * len(rows))
     often = [found for found in places.values() if len(found) >= least and _stand_inside(rows, found)]
     often = [found for found in often if not find_header(rows[found[0]].text)]
-    return sorted(at for found in often for at in found if kind_of_row(rows[at].text) not in _TELLING)
+    return sorted(at for found in often for at in found if not _tells(rows[at].text))
+
+
+def _tells(text: str) -> bool:
+    """Whether a row says something about the item above it, so that it stays."""
+    return kind_of_row(text) in _TELLING or dated_place(text) is not None
 
 
 def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:

@@ -131,7 +131,7 @@ def _are_credited(lines: list[str], titles: list[int], labels: frozenset[str]) -
     """Whether people stand right below most titles, with no label of their own."""
     if any(_MEANINGS.get(label) in ("authors", "author") for label in labels):
         return False
-    return sum(_names_people(lines[at + 1]) for at in titles[:-1]) >= _AUTHORED_SHARE * len(titles)
+    return sum(any(map(_names_people, lines[at + 1 : at + 2])) for at in titles) >= _AUTHORED_SHARE * len(titles)
 
 
 def _names_people(text: str) -> bool:

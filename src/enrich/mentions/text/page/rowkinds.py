@@ -264,16 +264,18 @@ def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:
         at
         for at in range(1, len(rows))
         if kinds[at - 1] is RowKind.AUTHORS
-        and kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
+        and kinds[at] in (RowKind.ENTRY, RowKind.NAMES, RowKind.LABELLED)
         and not rows[at].gap
         and (not rows[at].marker or rows[at - 1].marker)
     ]
+    dated = {at for at in below if dated_place(rows[at].text)}
+    below = [at for at in below if at not in dated and kinds[at] is not RowKind.LABELLED]
     again = Counter(rows[at].text for at in below)
     usual = sum(kinds[at - 1] is RowKind.AUTHORS and kinds[at] is RowKind.VENUE for at in range(1, len(rows)))
     usual += sum(again[rows[at].text] >= _FEWEST_VENUES for at in below)
-    for at in below:
+    for at in (*dated, *below):
         tag = venue_of(rows[at].text)
-        told = dated_place(rows[at].text) or (usual >= _FEWEST_VENUES and parse_venue(rows[at].text))
+        told = at in dated or (usual >= _FEWEST_VENUES and parse_venue(rows[at].text))
         if (tag and tag.venue and tag.year) or again[rows[at].text] >= _FEWEST_VENUES or told:
             kinds[at] = RowKind.VENUE
 
