@@ -1,8 +1,8 @@
 """The words of one entry in, its parts out - title, authors, venue, year, description - and what the entries of a page
 have in common, by which a single one is read as those around it are. `parts` says what both are. Pure.
 
-`entry` takes what stands at the `sides`, cuts off `notes`, and splits the rest into title and `facts`: as a `citation`,
-by facts in its `midst`, or by its first sentences (`spans`, `heads`); `credits` name people. `style` learns from all
-entries of a page: their `habits`, and the venues they end in (`ends`, `affixes`). `details` reads the lines that stand
-beside a title.
+`entry` takes what stands at the `sides`, cuts off `notes`, and splits the rest into title and `facts`: as a `citation`
+(`commas`), by facts in its `midst`, or by its first sentences (`spans`, `heads`); `credits` name people. `style` learns
+from all entries of a page: their `habits`, and the venues they end in (`ends`, `affixes`). `details` reads the lines
+that stand beside a title, `tops` tells those above a paper that are none.
 """

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.entries.commas import LONGEST_ODD_NAME, TITLE_WORDS, begins_title, split_at_comma
 from enrich.mentions.shapes.names import (
     NO,
     PARTICLE,
@@ -20,6 +21,7 @@ from enrich.mentions.shapes.names import (
     may_stand_in_names,
 )
 from enrich.mentions.shapes.tags import find_year, may_state_year, parse_year
+from enrich.mentions.shapes.venues import split_trailing_venue
 from enrich.mentions.shapes.words import is_acronym, stops
 
 # What stands in the place of a year that is not known, or not yet.
@@ -57,8 +59,6 @@ _OTHERS = re.compile(r",?\s+et\.?\s+al\b\.?$")
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[.:;]\s|[?!]")
 _HEAD = 3000
-_LONGEST_ODD_NAME = 5  # words
-_LONGEST_NAMES = 600  # characters of names that only commas part from the title
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
 _LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}\.\s+(?=\S+ \S)")  # "Smith J. Some title"
@@ -95,8 +95,7 @@ _KEY = re.compile(
     r"\s+(?=\S+\s+\S)"
 )
 _LONGEST_KEY = 40
-# Fewer words are no title: what follows the names is then something else.
-_TITLE_WORDS = 2
+_SURE_TITLE_WORDS = 4  # fewer behind names may be one more name, or a venue
 
 
 def split_authors_first(
@@ -107,11 +106,14 @@ def split_authors_first(
     family_first: bool = False,
     dated: bool = False,
     colon: bool = False,
+    comma: bool = False,
 ) -> tuple[str, int | None, str] | None:
     """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed; some
     also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J";
-    `dated`: it has items as "Roe, 2019. Title"; `colon`: it has a colon behind names."""
+    `dated`: it has items as "Roe, 2019. Title"; `colon`, `comma`: it has a colon, or but a comma, behind names."""
     if colon and (found := _split_at_usual_colon(text)):
+        return found
+    if comma and (found := split_at_comma(text, expected=expected, cited=cited, usual=True)):
         return found
     if key := _KEY.match(text) if "+" in text[:_LONGEST_KEY] else None:
         rest = text[key.end() :]
@@ -142,7 +144,7 @@ def split_authors_first(
     return (
         _split_at_colon(text, expected, cited)
         or _split_at_stop(text, expected, cited)
-        or _split_at_comma(text, expected, cited)
+        or split_at_comma(text, expected=expected, cited=cited)
     )
 
 
@@ -179,12 +181,22 @@ def begins_with_name_and_year(text: str) -> bool:
     return match is not None and (is_single_name(match["name"]) or are_surnames(match["name"]))
 
 
+def begins_with_names_and_comma(text: str) -> bool | None:
+    """Whether but a comma stands between the names and the title that a text begins with: "Jane Roe, Max Poe, Title";
+    None where no names stand in front of a title, or where a colon does not let one tell."""
+    front = split_trailing_venue(text)[0]
+    found = None if ": " in front else split_authors_first(front, expected=True, cited=True)
+    if found is None or len(found[2].split()) < _SURE_TITLE_WORDS or author_likeness(found[2]) != NO:
+        return None
+    return found == split_at_comma(front, expected=True, cited=True)
+
+
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     likely = author_likeness(authors)
     named = is_single_name(authors) or are_surnames(authors) or may_be_people(authors) if expected else False
     if likely < floor and not (named or _are_inverted(authors)):
         return False
-    return len(rest.split()) >= _TITLE_WORDS
+    return len(rest.split()) >= TITLE_WORDS
 
 
 def _are_inverted(authors: str) -> bool:
@@ -200,7 +212,7 @@ def may_be_people(authors: str) -> bool:
     """Whether a phrase where names are expected may be names, one in two of an odd shape: a group, a nickname."""
     names = _OTHERS.sub("", authors)
     parts = [part.strip() for part in _AND.split(names) if part.strip()]
-    if not parts or _SENTENCE_END.search(names) or any(len(part.split()) > _LONGEST_ODD_NAME for part in parts):
+    if not parts or _SENTENCE_END.search(names) or any(len(part.split()) > LONGEST_ODD_NAME for part in parts):
         return False
     odd = sum(not is_single_name(part) for part in parts)
     return odd * 2 <= len(parts) or (len(parts) == 1 and names != authors)
@@ -221,7 +233,7 @@ def _split_at_stop(
             continue
         likely = author_likeness(names)
         strong_enough = likely == STRONG or (likely == WEAK and (expected or cited or _reads_on(rest)))
-        if (strong_enough or (expected and is_single_name(names.rstrip(".")))) and _begins_title(rest):
+        if (strong_enough or (expected and is_single_name(names.rstrip(".")))) and begins_title(rest):
             return names, None, rest
     return None
 
@@ -237,10 +249,6 @@ def _reads_on(rest: str) -> bool:
     return bool(found) and len(rest[: found[0][0]].split()) >= 3 and bool(rest[found[0][1] :].strip())
 
 
-def _begins_title(rest: str) -> bool:
-    return len(rest.split()) >= _TITLE_WORDS and author_likeness(rest) != STRONG
-
-
 def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | None, str] | None:
     where = text[:_HEAD].find(": ")
     if where < 0:
@@ -253,7 +261,7 @@ def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | 
         return None
     if likely == STRONG and not (expected or cited or _INITIAL_OR_MORE.search(names) or _reads_on(rest)):
         return None  # three things in title case and a colon are a title as well
-    if (likely == STRONG or (expected and (likely or is_single_name(names)))) and _begins_title(rest):
+    if (likely == STRONG or (expected and (likely or is_single_name(names)))) and begins_title(rest):
         return names, None, rest
     return None
 
@@ -261,7 +269,7 @@ def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | 
 def _split_at_usual_colon(text: str) -> tuple[str, int | None, str] | None:
     """Names up to the first colon, in a list that has one behind all names: one in two may have an odd shape."""
     names, colon, rest = text[:_HEAD].partition(": ")
-    if not colon or stops(names, limit=1) or not may_be_people(names) or len(rest.split()) < _TITLE_WORDS:
+    if not colon or stops(names, limit=1) or not may_be_people(names) or len(rest.split()) < TITLE_WORDS:
         return None
     return names, None, text[len(names) + len(colon) :].strip()
 
@@ -270,27 +278,3 @@ def begins_with_names_and_colon(text: str) -> bool:
     """Whether names and a colon stand in front: "Jane Roe, Max Poe: Title. Venue"."""
     names, colon, _ = text[:_HEAD].partition(": ")
     return bool(colon) and author_likeness(names) != NO and not stops(names, limit=1)
-
-
-def _split_at_comma(text: str, expected: bool, cited: bool) -> tuple[str, int | None, str] | None:
-    """ "A. Author and B. Author, Title, Venue": the longest run of names in front of a comma that leaves a title. Names
-    without initials are believed where venue and year stood behind the title, or where items begin with authors."""
-    best = None
-    for match in re.finditer(r",\s+", text[:_LONGEST_NAMES]):
-        names = text[: match.start()]
-        likely = author_likeness(names)
-        told = bool(re.search(r"\b[A-Z]\.", names)) or cited or expected
-        named = (likely == STRONG and told) or (expected and _ends_in_names(names, likely))
-        if named and _begins_title(text[match.end() :]):
-            best = match
-        elif best and not (named or expected):
-            break
-    return (text[: best.start()], None, text[best.end() :]) if best else None
-
-
-def _ends_in_names(names: str, likely: int) -> bool:
-    """Whether a list of names, one of which may have an odd shape, ends in one of the usual shape."""
-    parts = names.split(", ")
-    odd = [part for part in parts if not is_single_name(part)]
-    short = all(len(part.split()) <= _LONGEST_ODD_NAME and ":" not in part for part in odd)
-    return likely == WEAK or (is_single_name(parts[-1]) and short and len(odd) * 3 <= len(parts))

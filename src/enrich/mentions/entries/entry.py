@@ -167,6 +167,7 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
         family_first=style.family_first,
         dated=style.dated,
         colon=style.colon,
+        comma=style.comma,
     )
     if not found:
         return False

@@ -53,6 +53,7 @@ class Style:
     credited: frozenset[str] = frozenset()  # forms of items that have authors behind the title
     family_first: bool = False  # names are written "Roe J"
     colon: bool = False  # items begin with names and a colon
+    comma: bool = False  # items begin with names and a comma
     dated: bool = False  # items begin with a family name and a year: "Roe, 2019. Title"
     families: bool = False  # surnames alone stand between venue and year, and the title
     dashed: bool = False

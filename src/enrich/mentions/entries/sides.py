@@ -21,7 +21,7 @@ from enrich.mentions.shapes.anchors import (
     take_urls,
 )
 from enrich.mentions.shapes.days import DAY
-from enrich.mentions.shapes.names import author_likeness, is_single_name, is_surname, split_authors
+from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.shapes.tags import Tag, parse_tag, split_leading_tag
 from enrich.mentions.shapes.venues import names_publication, split_last_year, split_trailing_venue
 from enrich.mentions.shapes.words import BLANKS
@@ -53,6 +53,7 @@ _DAY_IN_FRONT = re.compile(rf"\A{DAY}\s*(?::|\s[-–—|]|[—|])\s+(?=\S)", re.
 _LONGEST = 3000
 _REMEMBERED = 1024
 _MOST_BEHIND, _MOST_IN_FRONT = 8, 4
+_TITLE_WORDS = 4  # more than most venues have
 
 
 class Sides(NamedTuple):
@@ -106,6 +107,8 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
             shorter, stated = split_glued_venue(text, venues)
         if stated and not authors and _is_author(stated, text[len(shorter) :], habits):
             authors, stated = (stated.venue or "",), Tag(None, stated.year)
+        if stated and _is_end_of_title(shorter, stated):
+            break
         if stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or _is_no_venue(stated.venue, habits)):
             shorter, stated = split_last_year(text)
         if stated:
@@ -113,6 +116,13 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         if text == before:
             break
     return text, tag, authors, anchored
+
+
+def _is_end_of_title(front: str, tag: Tag) -> bool:
+    """Whether in front of what may be a venue stand but names, while it is long for one: "A. Roe et al., A Task 2014"
+    behind which an identifier stood."""
+    long = len((tag.venue or "").split()) >= _TITLE_WORDS and not names_publication(tag.venue or "")
+    return long and author_likeness(front) == STRONG
 
 
 def _is_no_venue(name: str, habits: Habits) -> bool:

@@ -14,6 +14,7 @@ from enrich.mentions.entries.citation import (
     begins_with_families,
     begins_with_name_and_year,
     begins_with_names_and_colon,
+    begins_with_names_and_comma,
     begins_with_others_and_year,
     split_authors_first,
     split_families,
@@ -40,7 +41,7 @@ _FEWEST_AHEAD, _SURE_SHARE, _FEWEST_DASHED = 2, 0.6, 4
 _TITLE_WORDS, _FEWEST_QUOTED, _QUOTED_SHARE = 5, 3, 0.6
 _TITLED = frozenset({RowKind.ENTRY, RowKind.PROSE})
 _FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
-_FEWEST_CITED, _CITED_SHARE, _COLON_SHARE = 3, 0.6, 0.5
+_FEWEST_CITED, _CITED_SHARE, _COLON_SHARE, _COMMA_SHARE = 3, 0.6, 0.5, 0.7
 # Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
 _FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
 # By judgement: more than a style of the whole page needs, for forms are many.
@@ -76,9 +77,11 @@ def learn_style(lines: Iterable[str]) -> Style:
     signs = Counter(sign for text in texts for sign in set(_DASHED.findall(text)))
     dash, dashes = signs.most_common(1)[0] if signs else ("", 0)
     dashed = len(texts) >= _FEWEST_DASHED and dashes >= _DASH_SHARE * len(texts)
+    comma = not first.colon and have_commas(texts, _FIRST_SHARE)
     return replace(
         first,
-        authors_first=ahead >= 2 and ahead > behind and ahead >= _FIRST_SHARE * len(evident),
+        authors_first=comma or (ahead >= 2 and ahead > behind and ahead >= _FIRST_SHARE * len(evident)),
+        comma=comma,
         authors_behind=behind >= 2 and behind > ahead and behind >= _BEHIND_SHARE * len(evident),
         dashed=dashed,
         dash=dash if dashed else "",
@@ -151,6 +154,13 @@ def have_colons(texts: Sequence[str]) -> bool:
     """Whether a colon stands between names and title in most of the items."""
     found = sum(map(begins_with_names_and_colon, texts))
     return found >= max(_FEWEST_CITED, _COLON_SHARE * len(texts))
+
+
+def have_commas(texts: Sequence[str], share: float) -> bool:
+    """Whether but a comma stands between names and title in most of the items that begin with names, and in a `share`
+    of all."""
+    found = [comma for text in texts if (comma := begins_with_names_and_comma(text)) is not None]
+    return sum(found) >= max(_FEWEST_CITED, _COMMA_SHARE * len(found), share * len(texts))
 
 
 def _are_family_first(texts: list[str]) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from enrich.mentions.entries.ends import last_phrase, learn_ends
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.markup.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run
+from enrich.mentions.entries.style import have_commas
+from enrich.mentions.markup.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run, plain
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.marked import MARKS, marked_title
@@ -24,6 +25,7 @@ _UNTOLD = REFRAINS | {""}  # hints that do not come from the markup
 _SAMPLE = 300  # entries; more say nothing new
 # By judgement: journals that are set apart the same way come again, or have the shape of venues.
 _FEWEST_MARKED, _MARKED_SHARE, _LONG_WORDS = 8, 0.5, 4
+_CITED_SHARE = 0.3  # of all entries, names and but a comma in front of the title; colons hide others
 
 
 def learn_conventions(blocks: Sequence[Block]) -> Style:
@@ -36,6 +38,7 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
     common = Style(
         ends=learn_ends(heads[:: max(1, len(heads) // _SAMPLE)]),
         mark=_common_mark(flows),
+        comma=have_commas([plain(runs) for runs in firsts[:: max(1, len(firsts) // _SAMPLE)]], _CITED_SHARE),
     )
     return replace(common, listed=are_entries(blocks, common))
 

@@ -172,7 +172,7 @@ def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
     return replace(
         common,
         colon=have_colons([reading.item.whole for reading in readings]),
-        authors_first=first >= 2 and first >= _STYLE_SHARE * len(readings),
+        authors_first=common.comma or (first >= 2 and first >= _STYLE_SHARE * len(readings)),
         linked=len(readings) >= _STYLE_LEAST and sum(r.link_aside for r in readings) >= _LINKED_SHARE * len(readings),
         described=len(readings) < _STYLE_LEAST or described >= _DESCRIBED_SHARE * len(readings),
     )

@@ -9,10 +9,12 @@ from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.style import learn_style
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import make_link
+from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.asides.contents import find_contents, find_headings
 from enrich.mentions.text.asides.fragments import DOUBT, find_fragments
 from enrich.mentions.text.asides.furniture import mark_furniture
 from enrich.mentions.text.asides.leftovers import drop_leftovers
+from enrich.mentions.text.asides.overlines import find_overlines
 from enrich.mentions.text.asides.owner import named_paper
 from enrich.mentions.text.asides.quoted import find_quoted, read_quoted
 from enrich.mentions.text.asides.repeats import find_notes, find_repeats
@@ -110,9 +112,20 @@ def _set_aside(reading: _Reading) -> None:
     reading.sources = find_sources(reading.rows, reading.claimed)
     reading.claim(reading.sources, LineClass.CONTINUATION, "says where the next one appeared")
     reading.claim(find_notes(reading.rows, reading.claimed), LineClass.CONTINUATION, "a note on the item above")
+    _hand_down(reading)
     contents = find_contents(reading.rows, reading.claimed)
     reading.headings = find_headings(reading.rows, contents)
     reading.claim(sorted(contents), LineClass.FURNITURE, "table of contents")
+
+
+def _hand_down(reading: _Reading) -> None:
+    """What lines above the papers of a list say belongs to those papers: links, venue and year."""
+    over = find_overlines(reading.rows, reading.claimed)
+    for at, tag in over.items():
+        row = reading.rows[at]
+        urls = (url for line in row.lines for url in reading.links.get(line, ()))
+        reading.sources[at] = Source(tag, [*take_urls(row.text)[1], *map(make_link, urls)])
+    reading.claim(over, LineClass.CONTINUATION, "belongs to the paper below it")
 
 
 def _claim_table(reading: _Reading, table: Table) -> None:

@@ -1,0 +1,49 @@
+"""Citations in which but a comma stands between the names and the title: "A. Author and B. Author, Title, Venue".
+
+In: the text of an item. Out: where its names end, or None. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name
+
+LONGEST_ODD_NAME = 5  # words
+TITLE_WORDS = 2  # fewer are no title: what follows the names is then something else
+_SURE_OF_ODD, _SURE_OF_ODD_USUALLY = 3, 2  # names in all for one of an odd shape
+_OTHERS = re.compile(r",?\s+et\.?\s+al\b\.?$")
+_LONGEST_NAMES = 600  # characters of names that only commas part from the title
+
+
+def split_at_comma(
+    text: str, *, expected: bool, cited: bool, usual: bool = False
+) -> tuple[str, int | None, str] | None:
+    """`(names, None, rest)` at the longest run of names in front of a comma that leaves a title. Names without initials
+    are believed where venue and year stood behind the title, or where items begin with authors; where a comma is
+    `usual` behind them, one in two may have an odd shape."""
+    best = None
+    least = _SURE_OF_ODD_USUALLY if usual else _SURE_OF_ODD
+    for match in re.finditer(r",\s+", text[:_LONGEST_NAMES]):
+        names = text[: match.start()]
+        likely = author_likeness(names)
+        told = bool(re.search(r"\b[A-Z]\.", names)) or cited or expected
+        named = (likely == STRONG and told) or (expected and _ends_in_names(names, likely, least))
+        if named and begins_title(text[match.end() :]):
+            best = match
+        elif best and not (named or expected):
+            break
+    return (text[: best.start()], None, text[best.end() :]) if best else None
+
+
+def _ends_in_names(names: str, likely: int, least: int) -> bool:
+    """Whether a list of names ends in one of the usual shape, with `least` times as many in all as have an odd one."""
+    parts = _OTHERS.sub("", names).split(", ")
+    odd = [part for part in parts if not is_single_name(part)]
+    short = all(len(part.split()) <= LONGEST_ODD_NAME and ":" not in part for part in odd)
+    return likely == WEAK or (is_single_name(parts[-1]) and short and len(odd) * least <= len(parts))
+
+
+def begins_title(rest: str) -> bool:
+    """Whether words behind names are enough for a title, and no names themselves."""
+    return len(rest.split()) >= TITLE_WORDS and author_likeness(rest) != STRONG

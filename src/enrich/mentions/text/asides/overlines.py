@@ -1,0 +1,40 @@
+"""Lines above the papers of a list in two levels, which are no papers: "(Some University) [Paper]", "ICRA 2019 [pdf]".
+
+In: rows. Out: the positions of such lines, each with the venue and year it states. Told by counting: nearly all lines
+that stand so are such, and nearly all below them are cited. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from enrich.mentions.entries.tops import is_paper_below, top_of
+from enrich.mentions.shapes.tags import Tag
+from enrich.mentions.text.lines.rows import Row
+
+_FEWEST, _SHARE = 3, 0.8  # by judgement: titles that look so stand among others that are longer
+
+
+def find_overlines(rows: list[Row], claimed: Mapping[int, object]) -> dict[int, Tag]:
+    """The positions of lines that the row below belongs to, each with the venue and year it states for that row."""
+    deep = [at for at in range(len(rows) - 1) if at not in claimed and _stands_over(rows, at)]
+    tags = {at: tag for at in deep if (tag := top_of(rows[at].text)) is not None}
+    if len(tags) < max(_FEWEST, _SHARE * len(deep)):
+        tags = {} if deep else _alternating(rows, claimed)
+    papers = sum(is_paper_below(rows[at + 1].text, tag) for at, tag in tags.items())
+    return tags if papers >= _SHARE * len(tags) else {}
+
+
+def _stands_over(rows: list[Row], at: int) -> bool:
+    """Whether a row is a list entry with a deeper one right below it."""
+    row, below = rows[at], rows[at + 1]
+    return bool(row.marker and below.marker) and below.indent > row.indent and below.gap <= 1
+
+
+def _alternating(rows: list[Row], claimed: Mapping[int, object]) -> dict[int, Tag]:
+    """The same on a page that lost the depth of its lists: such lines stand in turns with papers, and more of them in
+    front of one than behind one."""
+    tags = {at: tag for at, row in enumerate(rows) if at not in claimed and (tag := top_of(row.text)) is not None}
+    before = {at: tag for at, tag in tags.items() if at + 1 < len(rows) and is_paper_below(rows[at + 1].text, tag)}
+    behind = sum(at > 0 and is_paper_below(rows[at - 1].text, tag) for at, tag in tags.items())
+    return before if len(before) >= max(_FEWEST, _SHARE * len(tags)) and len(before) > behind else {}
