@@ -107,7 +107,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
             shorter, stated = split_glued_venue(text, venues)
         if stated and not authors and _is_author(stated, text[len(shorter) :], habits):
             authors, stated = (stated.venue or "",), Tag(None, stated.year)
-        if stated and _is_end_of_title(shorter, stated):
+        if stated and _is_end_of_title(shorter, text, stated):
             break
         if stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or _is_no_venue(stated.venue, habits)):
             shorter, stated = split_last_year(text)
@@ -118,11 +118,17 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
     return text, tag, authors, anchored
 
 
-def _is_end_of_title(front: str, tag: Tag) -> bool:
-    """Whether in front of what may be a venue stand but names, while it is long for one: "A. Roe et al., A Task 2014"
-    behind which an identifier stood."""
-    long = len((tag.venue or "").split()) >= _TITLE_WORDS and not names_publication(tag.venue or "")
-    return long and author_likeness(front) == STRONG
+def _is_end_of_title(names: str, text: str, tag: Tag) -> bool:
+    """Whether what may be venue and year is a title with a year in it, behind names: "A. Roe et al., A Fair Task 2014",
+    where an identifier stood behind it."""
+    title = tag.venue or ""
+    if (
+        len(title.split()) < _TITLE_WORDS
+        or names_publication(title)
+        or not text.rstrip(" .").endswith(f"{title} {tag.year}")
+    ):
+        return False
+    return author_likeness(names) == STRONG
 
 
 def _is_no_venue(name: str, habits: Habits) -> bool:

@@ -36,5 +36,7 @@ def _alternating(rows: list[Row], claimed: Mapping[int, object]) -> dict[int, Ta
     front of one than behind one."""
     tags = {at: tag for at, row in enumerate(rows) if at not in claimed and (tag := top_of(row.text)) is not None}
     before = {at: tag for at, tag in tags.items() if at + 1 < len(rows) and is_paper_below(rows[at + 1].text, tag)}
-    behind = sum(at > 0 and is_paper_below(rows[at - 1].text, tag) for at, tag in tags.items())
-    return before if len(before) >= max(_FEWEST, _SHARE * len(tags)) and len(before) > behind else {}
+    behind = {at for at, tag in tags.items() if at and is_paper_below(rows[at - 1].text, tag)}
+    begin = sum(rows[at].gap > rows[at + 1].gap or at in behind for at in before)
+    least = max(_FEWEST, _SHARE * len(tags))
+    return before if len(before) > len(behind) and min(len(before), begin) >= least else {}
