@@ -288,3 +288,27 @@ def test_title_above_its_authors_that_ends_as_names_do_is_whole() -> None:
     titles = [*TITLES[:5], "Fewest Steps along Old Paths, Grey Ponds, Dry Walls and Green Cliffs", *TITLES[5:]]
     page = "\n\n".join(f"• {title}\nAna Roe, Max Poe, Sam Hay\nOikos {n + 2001}" for n, title in enumerate(titles))
     assert [title for _, title in found_papers(f"Shores\n\n{page}\n")] == list(map(fold, titles))
+
+
+def test_stars_tell_entries_that_must_be_read_from_the_others() -> None:
+    rows = [
+        f"{'* ' * (n in (2, 4, 5, 8))}{person.split()[1]}, {person[0]}., & Poe, J. ({2000 + n}). {title}. {venue}, {n}(2), 45–67."
+        for n, title, person, venue in numbered()
+    ]
+    text = "Readings\n\nThose with a star are required.\n\n" + "\n\n".join(rows)
+    assert [title for _, title in found_papers(text)] == [fold(title) for title in TITLES]
+
+
+def test_names_behind_the_colon_of_a_full_line_go_on_in_the_next() -> None:
+    talk = (
+        "The readings of this section explain why the old methods fail, and what can be done about it when the weather "
+        "gets in the way of all who count what lives on the shore."
+    )
+    rows = [
+        f"{title} ({2000 + n}): {person}, Sam Lindqvist and Theo Moe. {SAID * (n % 3)}"
+        for n, title, person, _ in numbered()
+    ]
+    lines = [textwrap.fill(row, 68, initial_indent="     * ", subsequent_indent="       ") for row in rows]
+    said = textwrap.fill(talk, 80)
+    text = "\n\n".join(["Readings", "Shores", said, "\n".join(lines[:5]), "Hills", said, "\n".join(lines[5:])])
+    assert [title for _, title in found_papers(text)] == [fold(title) for title in TITLES]

@@ -137,7 +137,8 @@ def _is_wrapped(above: Lead, lead: Lead, edge: int) -> bool:
     if not edge or not above.marked or above.below or len(above.row.starts) > 1 or not _hangs(above.row, lead.row):
         return False
     full = above.row.end + 1 + len(first_word(lead.text)) > edge
-    return full and lead.kind in (RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE, RowKind.DATE)
+    leads_on = lead.kind is RowKind.AUTHORS and above.text.endswith(":")
+    return full and (leads_on or lead.kind in (RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE, RowKind.DATE))
 
 
 def _continues(lead: Lead, row: Row) -> bool:

@@ -101,7 +101,14 @@ def has_note_below(page: Page, lead: Lead) -> bool:
     entry, notes = page.entry(lead), [below for below in lead.below if below.marked]
     stated = bool(entry.year and entry.venue) and len(entry.title.split()) >= TITLE_WORDS
     stated = stated and lead.kind in (RowKind.ENTRY, RowKind.VENUE)
-    return stated and len(notes) < MOST_PROSE and all(note.text.endswith(".") for note in notes)
+    spoken = all(note.text.endswith(".") and not is_citation(page, note) for note in notes)
+    return stated and len(notes) < MOST_PROSE and spoken
+
+
+def is_citation(page: Page, lead: Lead) -> bool:
+    """Whether a line states authors and year, and the authors first, as the items of the page do."""
+    entry = page.entry(lead)
+    return page.style.authors_first and entry.authors_first and entry.year is not None
 
 
 def has_evidence_below(lead: Lead) -> bool:

@@ -28,6 +28,7 @@ from enrich.mentions.text.page.overview import (
     has_evidence_below,
     has_fact_below,
     has_note_below,
+    is_citation,
     list_item,
     look_over,
     stands_among,
@@ -97,7 +98,8 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     if described and not lead.text.endswith((":", "：")) and lead.kind is RowKind.ENTRY:
         events.append(list_item(page, lead))
         return
-    if lead.kind is RowKind.PROSE or (lead.kind is RowKind.ENTRY and len(lead.text.split()) > 3 * _HEADING_WORDS):
+    long = len(lead.text.split()) > 3 * _HEADING_WORDS and not is_citation(page, lead)
+    if lead.kind is RowKind.PROSE or (lead.kind is RowKind.ENTRY and long):
         events.append(Passed(lead.at, _alone(lead), "a sentence, no item"))
     elif (
         lead.kind is RowKind.ENTRY
