@@ -13,7 +13,7 @@ from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import find_stated_ids, find_urls
-from enrich.mentions.markup.flow import Flow, without
+from enrich.mentions.markup.flow import Flow, Span, without
 from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
@@ -37,9 +37,14 @@ from enrich.mentions.shapes.tags import (
     split_leading_tag,
     split_trailing_tag,
 )
+from enrich.mentions.shapes.words import has_letters
 
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
+_FAMILY_FIRST = re.compile(
+    r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}"
+)  # "Roe, J. M.", of one author
+_YEAR_BEHIND = re.compile(r"[\s,.]*\(?(?P<year>(?:19|20)\d\d)\)?(?![\w-])")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
 _PICTURE = re.compile(r"(?<=\n)\s*[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3} ")  # an emoji in front of a line
 _IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
@@ -73,10 +78,11 @@ def read_before(before: str, parts: Parts) -> None:
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;-–—")
     text = co_authors(text.strip("() ")) or without_by(text)
-    cited = _NAME_YEAR.fullmatch(text)
-    if (tag := parse_tag(text.strip(" :"))) and not (cited and is_person(cited["name"])):
+    cited, names = _NAME_YEAR.fullmatch(text), without_year(text)
+    named = (cited and is_person(cited["name"])) or _FAMILY_FIRST.fullmatch(names)
+    if (tag := parse_tag(text.strip(" :"))) and not named:
         parts.add_tag(tag)
-    elif author_likeness(names := without_year(text)) or is_person(names) or mostly_names(names):
+    elif named or author_likeness(names) or is_person(names) or mostly_names(names):
         parts.authors = split_authors(names)
         year = re.search(r"\b(?:19|20)\d\d\b", text)
         parts.year = parts.year or (int(year[0]) if year else None)
@@ -118,6 +124,7 @@ def read_after(flow: Flow, end: int, parts: Parts) -> None:
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;.-–—:")
     text = take_people(_take_first_facts(text, flow, end, parts), parts)
+    text = _take_author_and_tag(text, parts)
     text = re.sub(r"^(?:by|authors?\s*:|,)\s+", "", text, flags=re.I)
     if (year := parse_year(text.strip(" ().,"))) is not None:
         parts.year = parts.year or year
@@ -164,9 +171,22 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     return text
 
 
+def _take_author_and_tag(text: str, parts: Parts) -> str:
+    """Names with venue and year behind a stop, "Jane Q. Roe. ICES 2019", none of whose words is shortened."""
+    name, _, place = text.rpartition(". ")
+    named = name and not parts.authors and (is_person(name) or author_likeness(name))
+    tag = parse_tag(place.strip(" .")) if named else None
+    if not tag or not tag.venue or not tag.year or any(word[-1] == "." and len(word) > 2 for word in name.split()):
+        return text
+    parts.authors = split_authors(name)
+    parts.add_tag(tag)
+    return ""
+
+
 def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
     """The flow without the phrases behind `end` that markup sets apart and that are a tag or names: `ICCV 2020`."""
     gone = []
+    told = {span.start for span in flow.spans(lambda run: run.hint == "venue")}
     for span in flow.spans(
         lambda run: (run.hint == "venue" or ((run.emphasis or run.strong) and not run.url)) and (run.hint or "apart")
     ):
@@ -174,6 +194,9 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             continue
         if not parts.venue and (tag := parse_tag(span.text) or _venue_alone(span.text)):
             parts.add_tag(tag)
+        elif not parts.venue and (dated := _year_of_venue(flow, span, span.start in told)):
+            parts.add_tag(Tag(span.text.strip(" ,"), int(dated["year"])))
+            gone += [(span.end, dated.end()), _lone_author(flow, end, span.start, parts)]
         elif not parts.venue and (volume := _VOLUME.match(flow.text, span.end)):
             parts.add_tag(Tag(span.text.strip(" ,"), int(volume["year"])))  # a stop in front of the volume is its own
             gone.append((span.end, volume.end()))
@@ -183,6 +206,22 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             continue
         gone.append((span.start, span.end))
     return Flow(without(flow.text, gone), flow.places, flow.pictures) if gone else flow
+
+
+def _year_of_venue(flow: Flow, span: Span, told: bool) -> re.Match[str] | None:
+    """The year right behind a phrase that is a venue by it: one that the document tells, or one that is no name."""
+    year = _YEAR_BEHIND.match(flow.text, span.end)
+    named = author_likeness(span.text) or is_person(span.text) or not span.text[:1].isupper()
+    return year if year and (told or not named) and has_letters(span.text) else None
+
+
+def _lone_author(flow: Flow, start: int, end: int, parts: Parts) -> tuple[int, int]:
+    """Where a single name stands alone between a title and its venue; it goes to `parts`."""
+    name = flow.text[start:end].strip(" ,;:–—-\n").rstrip(".")
+    if parts.authors or not is_person(name):
+        return start, start
+    parts.authors = (name,)
+    return start, end
 
 
 def _venue_alone(text: str) -> Tag | None:
