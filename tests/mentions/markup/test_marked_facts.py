@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.mentions.test_kept_shapes import TITLES, papers
+
+JOURNALS = ("Shore Biology", "J. Mar. Sci.", "eShore", "ICES")
 
 
 def test_lines_behind_pictures_are_read_apart() -> None:
@@ -58,4 +62,62 @@ def test_emphasised_venue_with_its_year_parts_title_and_names() -> None:
     )
     assert [(paper.title, paper.venue, paper.year) for paper in papers(text)] == [
         (title, "ICES", 2024) for title in titles
+    ]
+
+
+@pytest.mark.parametrize("names", ["A. Roe et al.", "Ana Q. Roe.", "A. Roe and M. Poe.", "Ana Roe, Max Poe,"])
+def test_year_behind_an_emphasised_phrase_makes_it_the_venue(names: str) -> None:
+    text = "# Shores\n\n" + "".join(
+        f"{number}. [{title}](https://arxiv.org/abs/2401.0000{number}). {names} *J. Num. Shore Math.* ({2019 + number}).\n"
+        for number, title in enumerate(TITLES, start=1)
+    )
+    assert [(paper.title, paper.venue, paper.year, bool(paper.authors)) for paper in papers(text)] == [
+        (title, "J. Num. Shore Math.", 2019 + number, True) for number, title in enumerate(TITLES, start=1)
+    ]
+
+
+@pytest.mark.parametrize("names", ["Jane Quill Roe", "Jane Q. Roe", "Ana Roe, Max Poe and Kim Doe"])
+def test_names_in_front_of_a_tag_are_no_part_of_it(names: str) -> None:
+    rows = "".join(
+        f'<li><a href="https://arxiv.org/pdf/2401.0000{number}">{title}</a>. {names}. ICES {2019 + number}.</li>'
+        for number, title in enumerate(TITLES)
+    )
+    found = papers(f"<!DOCTYPE html><html><body><h1>Papers</h1><ul>{rows}</ul></body></html>")
+    assert [(paper.title, paper.venue, bool(paper.authors)) for paper in found] == [
+        (title, "ICES", True) for title in TITLES
+    ]
+
+
+def test_family_name_in_front_of_year_and_title_is_no_venue() -> None:
+    rows = "".join(
+        f'<p>{who} {2019 + number}, <a href="https://doi.org/10.1016/j.{number}">{title}</a>, <em>Oikos</em></p>'
+        for number, (who, title) in enumerate(
+            zip(("Roe, A.", "Poe, M. Q.", "Doe, K. L.", "Moe, L."), TITLES, strict=True)
+        )
+    )
+    found = papers(f"<!DOCTYPE html><html><body><h1>Papers</h1>{rows}</body></html>")
+    assert [(paper.title, paper.venue, paper.year) for paper in found] == [
+        (title, "Oikos", 2019 + number) for number, title in enumerate(TITLES)
+    ]
+
+
+def test_code_beside_a_year_is_the_venue() -> None:
+    text = "# Shores\n\n" + "".join(
+        f"- [{title}](https://arxiv.org/abs/2401.0000{number}) `{2019 + number}` `{venue}` — Counts what is left.\n"
+        for number, (title, venue) in enumerate(zip(TITLES, JOURNALS, strict=True))
+    )
+    assert [(paper.venue, paper.year, paper.description) for paper in papers(text)] == [
+        (venue, 2019 + number, "Counts what is left.") for number, venue in enumerate(JOURNALS)
+    ]
+
+
+def test_emphasised_ends_of_dated_entries_are_venues_where_several_come_again() -> None:
+    rows = [
+        f"- {2019 + number} - {word} {title} *{journal}*.\n"
+        for number, (title, journal) in enumerate(zip(TITLES, ("Shore Biology", "eShore", "Oikos") * 2, strict=False))
+        for word in ("Early", "Late", "Other", "Last")
+    ]
+    found = papers("# Shores\n\n" + "".join(rows))
+    assert [paper.venue for paper in found] == [
+        j for j in ("Shore Biology", "eShore", "Oikos", "Shore Biology") for _ in "four"
     ]

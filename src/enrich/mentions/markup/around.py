@@ -185,7 +185,7 @@ def _take_author_and_tag(text: str, parts: Parts) -> str:
 
 def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
     """The flow without the phrases behind `end` that markup sets apart and that are a tag or names: `ICCV 2020`."""
-    gone = []
+    gone = _take_codes(flow, end, parts)
     told = {span.start for span in flow.spans(lambda run: run.hint == "venue")}
     for span in flow.spans(
         lambda run: (run.hint == "venue" or ((run.emphasis or run.strong) and not run.url)) and (run.hint or "apart")
@@ -197,6 +197,8 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
         elif not parts.venue and (dated := _year_of_venue(flow, span, span.start in told)):
             parts.add_tag(Tag(span.text.strip(" ,"), int(dated["year"])))
             gone += [(span.end, dated.end()), _lone_author(flow, end, span.start, parts)]
+        elif not parts.venue and parts.year and span.start in told:
+            parts.venue = span.text.strip(" ,")
         elif not parts.venue and (volume := _VOLUME.match(flow.text, span.end)):
             parts.add_tag(Tag(span.text.strip(" ,"), int(volume["year"])))  # a stop in front of the volume is its own
             gone.append((span.end, volume.end()))
@@ -206,6 +208,21 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             continue
         gone.append((span.start, span.end))
     return Flow(without(flow.text, gone), flow.places, flow.pictures) if gone else flow
+
+
+def _take_codes(flow: Flow, end: int, parts: Parts) -> list[tuple[int, int]]:
+    """Where the year and the venue stand that are set as code right behind a title: `2019` `ICES`. Beside a year, any
+    name set so is the venue."""
+    codes: list[Span] = []
+    for start, stop, run in flow.places:
+        if run.hint == "code" and start >= end and not flow.text[codes[-1].end if codes else end : start].strip():
+            codes.append(Span(start, stop, run.text.strip()))
+    years = [code for code in codes if parse_year(code.text)]
+    names = [code for code in codes if code not in years and len(code.text.split()) <= LABEL_WORDS]
+    if len(years) != 1 or len(names) != 1 or is_anchor(names[0].text) or parse_tag(names[0].text):
+        return []
+    parts.add_tag(Tag(names[0].text, parse_year(years[0].text)))
+    return [(code.start, code.end) for code in codes]
 
 
 def _year_of_venue(flow: Flow, span: Span, told: bool) -> re.Match[str] | None:

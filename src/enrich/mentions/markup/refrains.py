@@ -1,7 +1,8 @@
 """Linked and emphasised phrases that come again in entry after entry, and are thus no titles.
 
 In: the blocks of a document. Out: the same, with the hint of such phrases set: "venue" where years stand behind them,
-as in "A Title. Jane Roe. [The Journal](...) (2016)", else "refrain". Pure; cost is linear.
+as in "A Title. Jane Roe. [The Journal](...) (2016)", or several such phrases end entries that begin with years, as in
+"2016 - A Title. *The Journal*."; else "refrain". Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from enrich.mentions.shapes.words import has_letters
 _AGAIN = 3
 _YEAR_SHARE = 0.5
 _YEAR_BEHIND = re.compile(r"[\W_]*(?:\d{1,4}[\W_]+){0,3}(?:19|20)\d\d\b")
+_SMALL_FIRST = re.compile(r"[a-z]{1,4}[A-Z]\w*")  # "eShore"
+_YEAR_FIRST, _END_SHARE = re.compile(r"[\W_]*(?:19|20)\d\d\b"), 0.8
 _NEAR = 24  # letters behind a journal in which its volume, number and year stand
 
 
@@ -30,12 +33,14 @@ def mark_refrains(blocks: Sequence[Block]) -> None:
         for at, run in enumerate(runs):
             if _is_set_apart(run):
                 places[run.text.strip(" .,;:").casefold()].append((runs, at))
-    for phrase, found in places.items():
-        if _is_refrain(found):
-            text = found[0][0][found[0][1]].text
-            hint = "venue" if _is_dated(found) and parse_name(text) else "refrain"
-            for runs, at in found if hint == "venue" or title_like(phrase) or parse_venue(text) else ():
-                runs[at].hint = hint
+    refrains = {phrase: found for phrase, found in places.items() if _is_refrain(found)}
+    ends = {phrase for phrase, found in refrains.items() if _ends_dated(found)}
+    for phrase, found in refrains.items():
+        text = found[0][0][found[0][1]].text
+        dated = _is_dated(found) or (len(ends) >= _AGAIN and phrase in ends)
+        hint = "venue" if dated and (parse_name(text) or _SMALL_FIRST.fullmatch(text.strip(" ."))) else "refrain"
+        for runs, at in found if hint == "venue" or title_like(phrase) or parse_venue(text) else ():
+            runs[at].hint = hint
 
 
 def _is_set_apart(run: Run) -> bool:
@@ -53,6 +58,17 @@ def _is_refrain(found: list[tuple[list[Run], int]]) -> bool:
 def _is_dated(found: list[tuple[list[Run], int]]) -> bool:
     behind = ["".join(run.text for run in runs[at + 1 : at + 3])[:_NEAR] for runs, at in found]
     return sum(bool(_YEAR_BEHIND.match(text)) for text in behind) >= _YEAR_SHARE * len(found)
+
+
+def _ends_dated(found: list[tuple[list[Run], int]]) -> bool:
+    """Whether a phrase without a link stands in front of a stop or nothing, in entries that begin with a year."""
+    ends = sum(
+        bool(_YEAR_FIRST.match(runs[0].text))
+        and not runs[at].url
+        and not "".join(run.text for run in runs[at + 1 : at + 2]).strip()[:1].strip(".")
+        for runs, at in found
+    )
+    return ends >= _END_SHARE * len(found)
 
 
 def _entries(blocks: Sequence[Block | Entry]) -> Iterator[list[Run]]:
