@@ -233,11 +233,12 @@ def _year_of_venue(flow: Flow, span: Span, told: bool) -> re.Match[str] | None:
 
 
 def _lone_author(flow: Flow, start: int, end: int, parts: Parts) -> tuple[int, int]:
-    """Where a single name stands alone between a title and its venue; it goes to `parts`."""
-    name = flow.text[start:end].strip(" ,;:–—-\n").rstrip(".")
-    if parts.authors or not is_person(name):
+    """Where a single name, with others or not, stands alone between a title and its venue; it goes to `parts`."""
+    name = flow.text[start:end].strip(" .,;:–—-\n")
+    others = name.endswith("et al") and author_likeness(f"{name}.")
+    if parts.authors or not (others or is_person(name)):
         return start, start
-    parts.authors = (name,)
+    parts.authors = split_authors(name)
     return start, end
 
 
