@@ -23,11 +23,13 @@ from enrich.mentions.shapes.anchors import (
 from enrich.mentions.shapes.days import DAY
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.shapes.tags import Tag, parse_tag, split_leading_tag
-from enrich.mentions.shapes.venues import names_publication, split_last_year, split_trailing_venue
+from enrich.mentions.shapes.venues import names_publication, split_trailing_venue
 from enrich.mentions.shapes.words import BLANKS
 from enrich.records import Link
 
 _VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
+_LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
+_LONGEST_YEAR = 24  # characters at an end that hold a year and the signs around it
 _ASIDE = re.compile(r"\s*\[[^\W\d_][\w ]{2,20}:\s[^\[\]]{1,60}\]$")  # "[presenter: Jane]"
 # Some journals begin small: "npj Shores".
 _SMALL_FIRST = r"(?:(?!(?:in|on|of|for|and|the|to|at|by|from|with)\b)[a-z]{2,5} )?"
@@ -110,7 +112,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         if stated and _is_end_of_title(shorter, text, stated):
             break
         if stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or _is_no_venue(stated.venue, habits)):
-            shorter, stated = split_last_year(text)
+            shorter, stated = _split_last_year(text)
         if stated:
             tag, text = _joined(tag, stated), shorter
         if text == before:
@@ -194,3 +196,9 @@ def _take_credit(text: str, *, people: bool) -> tuple[str, tuple[str, ...], Tag 
     if not tag or not (author_likeness(names) or surname or alone):
         return text, (), None
     return text[: match.start()], split_authors(names), tag
+
+
+def _split_last_year(text: str) -> tuple[str, Tag | None]:
+    """`(rest, tag)` of a text that ends in a year."""
+    match = _LAST_YEAR.search(text[-_LONGEST_YEAR:])
+    return (text[: len(text) - len(match[0])], Tag(None, int(match["year"]))) if match else (text, None)

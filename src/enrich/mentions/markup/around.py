@@ -62,7 +62,9 @@ def words_alone(flow: Flow, start: int) -> str:
     gone = [(a.start, a.end) for a in flow.anchors() if a.start >= start and (is_anchor(a.text) or is_id(a.text))]
     text = without(flow.text, gone)
     gone = [(found.start, found.end) for found in (*find_urls(text), *find_stated_ids(text))]
-    text = _LINE_END.sub(" . ", _PICTURE.sub("", without(text, gone)[start:])).replace("\n", " ")
+    text = without(text, gone)[start:]
+    if "\n" in text:
+        text = _LINE_END.sub(" . ", _PICTURE.sub("", text)).replace("\n", " ")
     while (shorter := HOLLOW.sub(" ", text)) != text:
         text = shorter
     return re.sub(r"(?:\s*[|/·•,;]\s*){2,}", " | ", re.sub(r"\s+\.(?:\s+\.)*\s+", ". ", text)).strip(" |/·•,;\n")

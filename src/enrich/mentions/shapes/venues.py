@@ -78,7 +78,6 @@ _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
 _BREAKS_TRIED = 3
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _LONGEST_TAG = 120
-_LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
 # "Title, preprint, 2019": how far a paper has come stands there instead of a venue.
 _STATE_AND_YEAR = re.compile(
     r",\s+(?:preprint|manuscript|submitted|unpublished|forthcoming|in preparation|in press|to appear),?"
@@ -200,7 +199,7 @@ def _name(body: str) -> str | None:
     name = _IN.sub("", body)
     name = _DETAILS.sub("", name)
     name = MONTH_END.sub("", _YEAR_END.sub("", name))
-    return name.strip(" ,;:.(" if "(" in name.lstrip(" (") else " ,;:.()") or None
+    return name.strip(" ,;:.(" if _ASIDE.search(name) else " ,;:.()") or None
 
 
 def _is_names(text: str) -> bool:
@@ -292,9 +291,3 @@ def learn_mark(texts: Iterable[str]) -> str:
 def _ends_names(front: str, last: str) -> bool:
     """Whether a phrase is the last of several names rather than a venue: the phrase before the comma is one as well."""
     return is_single_name(last) and is_single_name(front.rsplit(",", 1)[-1])
-
-
-def split_last_year(text: str) -> tuple[str, Tag | None]:
-    """`(rest, tag)` of a text that ends in a year."""
-    match = _LAST_YEAR.search(text[-_LONGEST_TAG:])
-    return (text[: len(text) - len(match[0])], Tag(None, int(match["year"]))) if match else (text, None)
