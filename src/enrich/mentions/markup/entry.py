@@ -190,7 +190,7 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     rest = text[len(head) :]
     if venue:
         if not venue.url and not parts.authors:  # an emphasised venue ends the title, stops and dashes included
-            parts.title, parts.description = split_leading_tag(head)[1], None
+            parts = Parts(title=split_leading_tag(head)[1])
         parts.add_tag(parse_tag(venue.text))
         parts.venue = parts.venue or venue.text.strip(" .,;")
         rest = rest.partition(venue.text.strip())[2] or rest
