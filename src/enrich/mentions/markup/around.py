@@ -44,6 +44,7 @@ _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
 _FAMILY_FIRST = re.compile(
     r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}"
 )  # "Roe, J. M.", of one author
+_TAG_BEHIND = re.compile(r"[.,] (?P<place>[^,.;]{2,60}?,? (?:19|20)\d\d)\.?$")
 _YEAR_BEHIND = re.compile(r"[\s,.]*\(?(?P<year>(?:19|20)\d\d)\)?(?![\w-])")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
 _PICTURE = re.compile(r"(?<=\n)\s*[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3} ")  # an emoji in front of a line
@@ -174,11 +175,14 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
 
 
 def _take_author_and_tag(text: str, parts: Parts) -> str:
-    """Names with venue and year behind a stop, "Jane Q. Roe. ICES 2019", none of whose words is shortened."""
-    name, _, place = text.rpartition(". ")
-    named = name and not parts.authors and (is_person(name) or author_likeness(name))
-    tag = parse_tag(place.strip(" .")) if named else None
-    if not tag or not tag.venue or not tag.year or any(word[-1] == "." and len(word) > 2 for word in name.split()):
+    """Names with venue and year behind them, "Jane Q. Roe. ICES 2019", of which no word is shortened but initials."""
+    behind = _TAG_BEHIND.search(text) if text[-5:].strip(" .)").isdigit() and not parts.authors else None
+    name = text[: behind.start()] if behind else ""
+    words = name.split()
+    if not behind or len(words) < 2 or len(words[-1]) == 1 or any(w[-1] == "." and len(w) > 2 for w in words):
+        return text
+    tag = parse_tag(behind["place"]) if is_person(name) or author_likeness(name) else None
+    if not tag or not tag.venue or not tag.year:
         return text
     parts.authors = split_authors(name)
     parts.add_tag(tag)
