@@ -430,3 +430,26 @@ def test_names_by_commas_alone_in_front_of_titles() -> None:
         for who, (title, journal) in zip(names, expected, strict=True)
     ]
     assert [(paper.title, paper.venue) for paper in papers("Reading\n\n" + "\n".join(rows))] == expected
+
+
+def test_linked_paper_in_a_paragraph_of_its_own_is_not_that_of_the_paragraph_above() -> None:
+    beside = ("with Ana Roe. <i>Oikos</i> <b>7</b> (2019).", "Preprint, 2019.")
+    text = "<!DOCTYPE html><html><body><h2>Papers</h2>" + "".join(
+        f'<p><a href="https://arxiv.org/abs/2101.0000{n}">{title} by Springer Tides</a>. {beside[n % 2]}</p>\n'
+        for n, title in enumerate(TITLES)
+    )
+    assert [(paper.title, [link.url[-1] for link in paper.links]) for paper in papers(text)] == [
+        (f"{title} by Springer Tides", [str(n)]) for n, title in enumerate(TITLES)
+    ]
+
+
+def test_links_of_the_other_column_of_papers_stay_there() -> None:
+    text = "<!DOCTYPE html><html><body><table><tr><th>Date</th><th>Required</th><th>Optional</th></tr>" + "".join(
+        f'<tr><td>Sep {n + 1}</td><td><a href="https://arxiv.org/abs/2101.0000{n}">{title}</a>. ICES 2018.</td>'
+        f'<td><ul><li><a href="https://arxiv.org/abs/2101.0001{n}">{title}{LONGER}</a>. ICES 2017.</li></ul></td></tr>'
+        for n, title in enumerate(TITLES)
+    )
+    assert {paper.title: [link.url[-2:] for link in paper.links] for paper in papers(text)} == {
+        **{title: [f"0{n}"] for n, title in enumerate(TITLES)},
+        **{title + LONGER: [f"1{n}"] for n, title in enumerate(TITLES)},
+    }

@@ -56,7 +56,9 @@ def states_facts(paragraph: Paragraph) -> bool:
     words = [run for run in paragraph.runs if run.text.strip()]
     if words and all(run.emphasis and not run.strong and not run.url for run in words):
         return True
-    if _NUMBERED.match(plain(words)) or _begins_strong(words) or find_title(flow_of(paragraph.runs))[1] == "quoted":
+    if _NUMBERED.match(plain(words)) or _begins_strong(words) or _begins_linked(words):
+        return False
+    if find_title(flow_of(paragraph.runs))[1] == "quoted":
         return False
     return {run.hint for run in words} in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
 
@@ -80,6 +82,12 @@ def begins_next(paragraph: Paragraph, item: Item, style: Style) -> bool:
 def _begins_strong(words: list[Run]) -> bool:
     """Whether a phrase in bold comes first that is no label, as titles do."""
     return bool(words) and words[0].strong and not labelled(plain(words)) and not is_anchor(words[0].text)
+
+
+def _begins_linked(words: list[Run]) -> bool:
+    """Whether a title comes first that leads to a paper: another one than that of the item above."""
+    first, url = (words[0].text, words[0].url) if words else ("", None)
+    return bool(url and names_paper(url)) and title_like(first) and not is_anchor(first)
 
 
 def shared_style(blocks: Sequence[Block], common: Style) -> Style:

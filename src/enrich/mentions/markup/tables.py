@@ -56,14 +56,18 @@ def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], sectio
         ),
         None,
     )
-    further = [i for i in reading_columns(columns) if i != title]
+    listed = [title] if title is not None else []
+    listed += [i for i in reading_columns(columns) if i != title]
     style = _style(grid, title)
     for row, cells in zip(body, grid, strict=True):
         if entity is not None and entity != title:
             items = _entity_items(cells, columns, entity, title, section)
         elif title is not None:
-            items = _paper_items(cells, columns, title, section, draft, style)
-            items += [item for i in further for item in _paper_items(cells, columns, i, section, draft, style)]
+            items = [
+                item
+                for own in listed
+                for item in _paper_items(_without(cells, listed, own), columns, own, section, draft, style)
+            ]
         else:
             items = _linked_items(cells, columns, section)
         draft.items.extend(items)
@@ -71,6 +75,11 @@ def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], sectio
             draft.note_all(_row_lines(row), LineClass.CONTINUATION, "of the row's item")
         else:
             draft.note_all(_row_lines(row), LineClass.IGNORED, "a table row that states no work")
+
+
+def _without(cells: Cells, listed: list[int], own: int) -> Cells:
+    """A row without the other columns that list papers: what they link to are papers of their own."""
+    return [cell if at == own or at not in listed else None for at, cell in enumerate(cells)]
 
 
 def _style(grid: list[Cells], title: int | None) -> Style:
