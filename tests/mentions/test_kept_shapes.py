@@ -453,3 +453,34 @@ def test_links_of_the_other_column_of_papers_stay_there() -> None:
         **{title: [f"0{n}"] for n, title in enumerate(TITLES)},
         **{title + LONGER: [f"1{n}"] for n, title in enumerate(TITLES)},
     }
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{title} {year} {venue} — {note}",
+        "{title} {venue} {year} — {note}",
+        "- {title} {year} {venue}",
+        "- {title} {venue} {year}",
+        "* {title} {year} {venue} code",
+    ],
+)
+def test_year_and_venue_that_nothing_parts_from_titles_end_them(row: str) -> None:
+    titles = (*TITLES, *LISTED, "Where to, Gull? A Survey of the North (ICES 2003)")
+    places = [("Oikos", "Shore Letters", "eTide")[n % 3] for n in range(len(titles))]
+    rows = [
+        row.format(title=title, venue=place, year=2010 + n, note="A good start" if n % 2 else "Code on request")
+        for n, (title, place) in enumerate(zip(titles, places, strict=True))
+    ]
+    assert [(paper.title, paper.venue, paper.year) for paper in papers("Shores\n\n" + "\n".join(rows))] == [
+        (title, place, 2010 + n) for n, (title, place) in enumerate(zip(titles, places, strict=True))
+    ]
+
+
+def test_venues_among_such_with_years_end_titles_without_one() -> None:
+    rows = [f"- {title} {2011 + n} Oikos — A note" for n, title in enumerate((*TITLES, *LISTED))]
+    text = "Shores\n\n" + "\n".join([*rows, "- Sand that Sings Oikos — A note", "- Shells — All tides since 1959"])
+    assert [(paper.title, paper.venue, paper.year) for paper in papers(text)][len(rows) :] == [
+        ("Sand that Sings", "Oikos", None),
+        ("Shells", None, None),
+    ]

@@ -23,6 +23,7 @@ def each(form: str) -> str:
 
 PAGES = {
     "year and venue as code in front": "# Shores\n\n" + each("* `{year}` `{venue}` {title} [:page_facing_up:]({url})"),
+    "year and venue as code behind": "# Shores\n\n" + each("* [{title}]({url}) `{year}` `{venue}` — A note"),
     "authors and venue below a linked heading": "# Shores\n\n"
     + each("### [{title}]({url})\n\n*Ana Roe, Max Poe* — {venue} ({year})\n\nA note of some words.\n"),
     "a volume in bold behind the venue": "<html><body><h1>Shores</h1><ol>"

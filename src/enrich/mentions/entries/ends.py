@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from enrich.mentions.shapes.tags import Tag, find_year
+from enrich.mentions.shapes.tags import YEAR, Tag, find_year, may_state_year
 from enrich.mentions.shapes.words import BLANKS, is_acronym
 
 _DIGIT = re.compile(r"\d")
@@ -19,8 +19,15 @@ _GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<
 _FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
 _FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
 _LONGEST_GLUED = 32
-_LEADING_ON = frozenset("a an the of for and or at from with on in to by as".split())  # noqa: SIM905
+# "Title 2018 Venue", "Title 2018 Venue — What it does", "Title 2018 [code]": nothing parts the year from the title.
+_YEAR_AND_VENUE = re.compile(
+    rf"\s(?P<year>{YEAR})(?: (?P<venue>[^\W\d_][^\d\[\]()|—–]{{1,48}}?))?(?=\s*$|:\s|\s+(?:--? |[—–|·\[(]))"
+)
+_SPACED_DASH = re.compile(r"\s+(?:--?|[–—])\s")
+_LEADING_ON = frozenset("a an the of for and or at from with on in to by as since until".split())  # noqa: SIM905
 _FEW_SHARE = 0.34
+_SET_OFF, _SURE_SHARE = frozenset('.,;:?!|·•–—-"”’'), 0.8
+_LONGEST_NAME = 6  # words
 
 
 def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | None]:
@@ -33,13 +40,76 @@ def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | Non
         return text, None
     body = text[: len(text) - len(match[0])].rstrip()
     words = body.split()
-    for length in range(min(6, len(words) - 2), 0, -1):
+    for length in range(min(_LONGEST_NAME, len(words) - 2), 0, -1):
         name = " ".join(words[-length:])
         if words[-length - 1] in _LEADING_ON:
             continue  # "A Report from ICRA 2021"
         if name.casefold() in venues or (length == 1 and is_acronym(name) and name.isalpha() and not venues):
             return " ".join(words[:-length]), Tag(name, find_year(match[0]))
     return text, None
+
+
+def split_known(text: str, ahead: frozenset[str], behind: frozenset[str]) -> tuple[str, Tag, str] | None:
+    """`(title, tag, rest)` of an item that has, behind its title, the year and one of the venues that its list has
+    `ahead` of years or `behind` them; or one of both."""
+    end = dash.start() if (dash := _SPACED_DASH.search(text)) else len(text)
+    for match in _YEAR_AND_VENUE.finditer(text) if may_state_year(text) else ():
+        venue, at = match["venue"], match.start()
+        if not venue and (before := _known_end(text[:at].split(), ahead)):
+            venue, at = before, text.rfind(before, 0, at)
+        lone = not venue and behind and match.end() <= end and not _leads_on(text[:at], text[match.end() :])
+        if lone or at < match.start() or venue in behind:
+            return text[:at], Tag(venue, int(match["year"])), text[match.end() :]
+    venue = _known_end(text[:end].split(), behind)
+    return (text[: text.rfind(venue, 0, end)], Tag(venue), text[end:]) if venue else None
+
+
+def _leads_on(before: str, after: str) -> bool:
+    """Whether words around a year make it a part of the title: "Tides since 1959", "World Cup 2026: ..."."""
+    return after.startswith(":") or before.rpartition(" ")[2] in _LEADING_ON
+
+
+def _known_end(words: list[str], venues: frozenset[str]) -> str:
+    """The last words that are one of `venues`, "" if none is; what leads on to them makes them a title's."""
+    for length in range(min(_LONGEST_NAME, len(words) - 2), 0, -1):
+        if (name := " ".join(words[-length:])) in venues and words[-length - 1] not in _LEADING_ON:
+            return name
+    return ""
+
+
+def learn_ahead_of_years(texts: Iterable[str]) -> frozenset[str]:
+    """What stands ahead of the last years of `texts`, with nothing between it and the title, if most have one
+    that comes again: venues, "Title Venue 2018 — What it does"."""
+    listed = [_front(text) for text in texts]
+    rows = [text[: len(text) - len(match[0])].split() for text in listed if (match := _find_glued(text))]
+    rows = [words for words in rows if len(words) > 3]
+    glued = [words for words in rows if not any(word[-1] in _SET_OFF for word in words[-_LONGEST_NAME:])]
+    if len(glued) < max(_FEWEST_LAST, _LAST_SHARE * len(listed), _SURE_SHARE * len(rows)):
+        return frozenset()
+    from enrich.mentions.entries.affixes import venue_lengths
+
+    names = [" ".join(words[-n:]) for words, n in zip(glued, venue_lengths(glued, reverse=True), strict=True) if n]
+    return _recurring(names, len(listed))
+
+
+def _front(text: str) -> str:
+    """`text` without the description behind the dash that follows its year."""
+    dash = _SPACED_DASH.search(text)
+    front = text[: dash.start()] if dash else text
+    return front if front[-1:].isdigit() else text
+
+
+def _recurring(names: list[str], total: int) -> frozenset[str]:
+    """Those of `names` that come again, if most of `total` items have one."""
+    again = {name: count for name, count in Counter(names).items() if count > 1}
+    return frozenset(again) if sum(again.values()) >= max(_FEWEST_LAST, _LAST_SHARE * total) else frozenset()
+
+
+def learn_behind_years(texts: Iterable[str]) -> frozenset[str]:
+    """What stands behind the years of `texts`, if most have one that comes again: venues, "Title 2018 Venue"."""
+    listed = list(texts)
+    found = [match["venue"] for text in listed if may_state_year(text) and (match := _YEAR_AND_VENUE.search(text))]
+    return _recurring([venue for venue in found if venue], len(listed))
 
 
 def learn_ends(texts: Iterable[str]) -> frozenset[str]:

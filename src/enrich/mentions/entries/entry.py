@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from enrich.mentions.entries.citation import split_authors_first, split_families
 from enrich.mentions.entries.credits import split_surnames
-from enrich.mentions.entries.ends import last_phrase
+from enrich.mentions.entries.ends import last_phrase, split_known
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import split_head
@@ -21,7 +21,7 @@ from enrich.mentions.entries.notes import find_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
-from enrich.mentions.shapes.anchors import take_urls
+from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
 from enrich.mentions.shapes.names import author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year, parse_year
@@ -49,6 +49,8 @@ def read_entry(text: str, style: Style) -> Entry:
         entry = read_entry(rest, replace(style, fronts=frozenset()))
         entry.venue = entry.venue or front
         return entry
+    if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
+        return dated
     if end := find_note(text, style):
         entry = read_entry(text[:end], style)
         entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" -–—"))))
@@ -67,6 +69,26 @@ def read_entry(text: str, style: Style) -> Entry:
     entry.title = as_written(entry.title, text)
     if sides.beyond:
         entry.description = (entry.description or "") + sides.beyond
+    return entry
+
+
+def _read_dated(text: str, style: Style) -> Entry | None:
+    """An entry whose year and venue are told by those of its list: in front of them stands its title alone, but for
+    authors and links."""
+    bare, links = take_urls(text)
+    bare, anchored = strip_anchors(bare, style.habits)
+    found = split_known(bare, style.ahead_of_years, style.behind_years)
+    if not found:
+        return None
+    front, tag, rest = found
+    entry = read_entry(front, replace(style, ahead_of_years=frozenset(), behind_years=frozenset()))
+    if not (entry.authors or entry.anchored):
+        entry = Entry(title=as_written(strip_leading(front).strip(" ,;"), text), whole=front)
+    entry.venue, entry.year = tag.venue or entry.venue, tag.year
+    entry.links = links
+    entry.anchored |= anchored
+    entry.dashed |= rest.lstrip()[:1] in "-–—"
+    entry.description = rest.strip(" -–—|·:") or entry.description
     return entry
 
 

@@ -60,6 +60,8 @@ class Style:
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True
     fronts: frozenset[str] = frozenset()  # venues that come again in front of the colon of items
+    ahead_of_years: frozenset[str] = frozenset()  # venues that come again between titles and the year behind them
+    behind_years: frozenset[str] = frozenset()  # venues that come again behind the year that ends titles
     linked: bool = False  # the title of each is its only link to a paper, whatever stands in front
     mark: str = ""  # what sets most titles apart, "strong" or "emphasis", where no link does
     listed: bool = False  # most paragraphs of the page are entries of its list

@@ -21,7 +21,13 @@ from enrich.mentions.entries.citation import (
 )
 from enrich.mentions.entries.credits import are_credited
 from enrich.mentions.entries.details import RowKind, kind_of_row
-from enrich.mentions.entries.ends import learn_ends, learn_fronts, learn_glued_venues
+from enrich.mentions.entries.ends import (
+    learn_ahead_of_years,
+    learn_behind_years,
+    learn_ends,
+    learn_fronts,
+    learn_glued_venues,
+)
 from enrich.mentions.entries.entry import GAP, read_entry
 from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.entries.parts import Entry, Style
@@ -62,7 +68,9 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
     first = replace(first, ends=learn_ends(bare), dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
-    first = _learn_credits(texts, replace(first, fronts=learn_fronts(bare)))
+    first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
+    first = replace(first, fronts=learn_fronts(bare))
+    first = _learn_credits(texts, first)
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
     ahead = sum(entry.authors_first for entry in entries)
