@@ -467,7 +467,7 @@ def test_links_of_the_other_column_of_papers_stay_there() -> None:
 )
 def test_year_and_venue_that_nothing_parts_from_titles_end_them(row: str) -> None:
     titles = (*TITLES, *LISTED, "Where to, Gull? A Survey of the North (ICES 2003)")
-    places = [("Oikos", "Shore Letters", "eTide")[n % 3] for n in range(len(titles))]
+    places = [("Oikos", "Shore Letters", "Isis")[n % 3] for n in range(len(titles))]
     rows = [
         row.format(title=title, venue=place, year=2010 + n, note="A good start" if n % 2 else "Code on request")
         for n, (title, place) in enumerate(zip(titles, places, strict=True))

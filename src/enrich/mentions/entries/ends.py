@@ -26,7 +26,7 @@ _YEAR_AND_VENUE = re.compile(
 _SPACED_DASH = re.compile(r"\s+(?:--?|[–—])\s")
 _LEADING_ON = frozenset("a an the of for and or at from with on in to by as since until".split())  # noqa: SIM905
 _FEW_SHARE = 0.34
-_SET_OFF, _SURE_SHARE = frozenset('.,;:?!|·•–—-"”’'), 0.8
+_SET_OFF, _SURE_SHARE = frozenset('.,;|·•–—-"”’'), 0.8
 _LONGEST_NAME = 6  # words
 
 

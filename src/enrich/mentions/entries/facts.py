@@ -7,13 +7,15 @@ import re
 from enrich.mentions.entries.credits import add_authors, cells_of
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors
-from enrich.mentions.shapes.names import author_likeness, split_authors
+from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors
 from enrich.mentions.shapes.tags import Tag, find_year, parse_name
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
 # "The Journal. 2019 Mar;2(8):186-9": what stands before is the venue, what stands behind are numbers.
 _YEAR_AND_VOLUME = re.compile(r"(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?;\s?\w+")
+
+_OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
 
 
 def read_rest(text: str, entry: Entry) -> None:
@@ -37,6 +39,18 @@ def read_rest(text: str, entry: Entry) -> None:
             return
 
 
+def _take_others(part: str, end: int, entry: Entry) -> bool:
+    """Takes the authors in front of `end`, where "et al." ends, and the venue behind; says whether both are there."""
+    names, place = part[:end], part[end:].strip(" ,;")
+    tag = venue_of(place)
+    venue = parse_name(place) if not tag else None
+    if not (tag or venue) or author_likeness(names) != STRONG:
+        return False
+    entry.authors = split_authors(names)
+    entry.add_tag(tag or Tag(venue))
+    return True
+
+
 def take_fact(part: str, entry: Entry) -> bool:
     """Takes authors, or venue and year, into `entry`, if a phrase is nothing else; says whether it is."""
     if not entry.authors and author_likeness(part):
@@ -44,6 +58,8 @@ def take_fact(part: str, entry: Entry) -> bool:
         return True
     if tag := venue_of(part):
         entry.add_tag(tag)
+        return True
+    if not entry.authors and (others := _OTHERS.search(part)) and _take_others(part, others.end(), entry):
         return True
     names, tag = split_trailing_venue(part)
     if tag and not entry.authors and (author_likeness(names) or "et al" in names[-8:]):

@@ -54,6 +54,7 @@ _ACRONYM = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
 )
 MONTH_END = re.compile(rf"(?<=[\w)])[.,]\s+{_MONTH}$", re.I)  # "The Journal. May", of "The Journal. May 2019"
+_ENDS_SENTENCE = re.compile(r"(?:(?<=\.)|(?<=\s\w))\.+$")  # "J. Phys..", "Phys. Rev. E.": no stop of the name
 _IN = re.compile(r"^In:?\s+(?=\S)")
 _MAX_WORDS = 12
 _NAME_WORDS = 6  # longer names without a word of publishing in them are rare
@@ -136,8 +137,9 @@ def parse_venue(text: str) -> str | None:
 
 def parse_name(text: str) -> str | None:
     """`text` if all of it may be the name of a venue, as behind the title of a citation: "Human Ecology"; else None."""
-    name = text.strip(" .,;")
-    return _venue(name) if name[:1].isupper() and len(name.split()) <= _NAME_WORDS else None
+    name = _ENDS_SENTENCE.sub("", text.strip(" ,;").lstrip("."))
+    begins = name[:1].isupper() or (name[:1].isalpha() and _NAME_WORD.match(name))  # "npj Shores", "eTide"
+    return _venue(name) if begins and len(name.split()) <= _NAME_WORDS else None
 
 
 def is_presentation(text: str) -> bool:
@@ -178,6 +180,7 @@ _TRAILING_BARE = re.compile(
     rf"(?P<sep>[.,;|?!]|\s[–—-])\s+(?P<tag>[*_]*[^\W\d_][\w&@/+'’().:-]*(?:[\s,]+[\w&@/+'’().:-]+){{0,10}}[\s,'’]*(?:{YEAR}|['’]\d\d)[*_)]*)\s*\.?\s*$"
 )
 _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")  # the stop behind it is that of a name: "Roe, J. (2019)"
+_CUT_SHORT, _LONGEST_CUT = re.compile(r"\.\s[A-Z][a-z]{1,5}$"), 8  # of a journal: "New J. Phys. (2019)"
 _BEHIND_YEAR = " \t\n.*_)"
 _TRAILING_YEAR = re.compile(rf"\s*[,.|–—-]\s*(?P<year>{YEAR})\s*\.?\s*$")
 
@@ -210,7 +213,8 @@ def split_trailing_tag(text: str) -> tuple[str, Tag | None]:
         start = len(text) - len(text[-120:]) + match.start()
         tag = parse_tag(inner)
         if tag and text[:start].strip():
-            stop = "." * (text.startswith(".", start) and bool(_INITIAL.search(text[:start][-2:])))
+            own = _INITIAL.search(text[:start][-2:]) or _CUT_SHORT.search(text[:start][-_LONGEST_CUT:])
+            stop = "." * (text.startswith(".", start) and bool(own))
             return text[:start].rstrip() + stop, tag
     if not text.rstrip(_BEHIND_YEAR)[-1:].isdigit():
         return text, None
