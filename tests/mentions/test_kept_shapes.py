@@ -484,3 +484,13 @@ def test_venues_among_such_with_years_end_titles_without_one() -> None:
         ("Sand that Sings", "Oikos", None),
         ("Shells", None, None),
     ]
+
+
+def test_venue_right_behind_others_is_parted_from_the_title() -> None:
+    ends = (("A. Roe et al.", "Shore Letters"), ("M. Poe", "New J. Tid."), ("K. Doe et al.", "npj Shores"))
+    expected = [(title.rstrip("?"), ends[n % 3][1]) for n, title in enumerate((*TITLES, *LISTED))]
+    rows = [
+        f"{n + 1}. {title}. {ends[n % 3][0]} {ends[n % 3][1]} ({2011 + n}).".replace("Poe New", "Poe. New")
+        for n, (title, _) in enumerate(expected)
+    ]
+    assert [(paper.title, paper.venue) for paper in papers("Shores\n\n" + "\n".join(rows))] == expected
