@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.entries.commas import LONGEST_ODD_NAME, TITLE_WORDS, begins_title, split_at_comma
+from enrich.mentions.entries.families import families_and_year
 from enrich.mentions.shapes.names import (
     NO,
     PARTICLE,
@@ -68,17 +69,6 @@ _FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-
 _NAME_AND_YEAR = re.compile(
     r"(?P<name>[^():]{2,80}?),? (?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?:19|20)\d\d[a-z]?(?:[.,:]| [-–—]))\s+\S+ \S"
 )
-# "Roe, 2019. Some title", "Roe et al., 2019. Some title"
-_FAMILY_AND_YEAR = re.compile(
-    r"(?P<family>[^\W\d_][\w'’-]+)(?P<others>,? et al\.?)?, (?P<year>(?:19|20)\d\d)[a-z]?[.:,]\s+(?=\S+ \S)"
-)
-# "Roe (2019): Some title", "Roe and Poe (2019). Some title", "Roe et al. (2019), Some title"
-_FAMILIES_AND_YEAR = re.compile(
-    r"(?P<family>[^\W\d_][^():.\d]{1,60}?)(?P<others>,? et al\.?)?,?"
-    r" \((?P<year>(?:19|20)\d\d)[a-z]?\)[:.,]\s+(?=\S+ \S)"
-)
-# "Roe et al., Some title", "Roe and Poe, Some title" behind venue and year
-_FAMILIES_ALONE = re.compile(r"(?P<family>[^\W\d_][^,.:()\d]{1,60}?)(?P<others> et al\.?)?,\s+(?=\S+ \S)")
 _FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z](?:-[A-Z])?\.[ -]?)+$")  # "Roe, J. Q.", "Roe, J-Q."
 _FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z](?:-[A-Z])?\.")  # "Roe, J."
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
@@ -134,7 +124,7 @@ def split_authors_first(
         match = pattern.match(head) if possible else None
         if match and _fits(match["authors"], text[match.end() :], floor, expected):
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
-    if dated and (match := _families_and_year(text)):
+    if dated and (match := families_and_year(text)):
         return match["family"], parse_year(match["year"]), text[match.end() :]
     alone = _LONE_FAMILY.match(text)
     if alone and (family_first or (expected and not _MIDDLE_INITIAL.match(text))):
@@ -146,27 +136,6 @@ def split_authors_first(
         or _split_at_stop(text, expected, cited)
         or split_at_comma(text, expected=expected, cited=cited)
     )
-
-
-def begins_with_others_and_year(text: str) -> bool:
-    """Whether a family name, "et al." and a year stand in front: "Roe et al., 2019. Title", "Roe et al. (2019): A"."""
-    match = _families_and_year(text)
-    return match is not None and match["others"] is not None
-
-
-def _families_and_year(text: str) -> re.Match[str] | None:
-    """Surnames alone, and a year, in front of some words."""
-    match = _FAMILY_AND_YEAR.match(text) or (_FAMILIES_AND_YEAR.match(text) if ") " in text or "):" in text else None)
-    named = match and are_surnames(match["family"]) and not any(map(is_acronym, match["family"].split()))
-    return match if named else None
-
-
-def split_families(text: str) -> tuple[str, bool, str] | None:
-    """`(surnames, whether "et al." stands behind them, rest)` of "Roe et al., Title", "Roe and Poe, Title"."""
-    match = _FAMILIES_ALONE.match(text)
-    if not match or not are_surnames(match["family"]) or any(map(is_acronym, match["family"].split())):
-        return None
-    return match["family"], match["others"] is not None, text[match.end() :]
 
 
 def begins_with_families(text: str) -> bool:

@@ -22,7 +22,16 @@ from enrich.mentions.shapes.names import (
 )
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.postings import without_posting
-from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_name, parse_tag, parse_venue, parse_year
+from enrich.mentions.shapes.tags import (
+    Tag,
+    find_year,
+    is_presentation,
+    may_state_year,
+    parse_name,
+    parse_tag,
+    parse_venue,
+    parse_year,
+)
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import capital_share, is_acronym
 
@@ -51,6 +60,12 @@ _ABBREVIATED = re.compile(
     r" (?P<year>(?:19|20)\d\d)$"
 )
 _LONGEST_NAME = 60  # characters of a journal
+# "J Roe, M Poe… - The Journal, 2019 - site.org", as search engines print what they found; venue or site may lack.
+_CREDIT_LINE = re.compile(
+    r"(?P<names>[^\W\d_].{0,300}?)\s[-–—]\s(?:(?P<venue>.{2,200}?),\s+)?(?P<year>(?:19|20)\d\d)"
+    r"(?:\s[-–—]\s\S.{1,60})?"
+)
+_PREPRINT = re.compile(r"(?P<server>\S+) preprint \S*\d\S*$", re.I)  # the server, and the number it gave
 _CREDIT = re.compile(r"(?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?(?:[,;:.]\s+(?P<venue>[^()]{2,60}))?")
 
 
@@ -152,6 +167,15 @@ def are_placed(text: str) -> bool:
     return bool(author_likeness(names)) or (is_single_name(names) and bool(_IS_PLACE.search(text)))
 
 
+def split_credit_line(text: str) -> tuple[str, Tag] | None:
+    """`(names, tag)` of a line of authors, venue, year and site between dashes; None if it is no such."""
+    match = _CREDIT_LINE.fullmatch(text.strip()) if may_state_year(text) else None
+    if not match or not may_be_names(match["names"]):
+        return None
+    venue = _PREPRINT.sub(r"\g<server>", match["venue"] or "").strip(" …")
+    return match["names"], Tag(venue or None, int(match["year"]))
+
+
 def split_place(text: str) -> tuple[str, Tag | None]:
     """`(names, tag)` of authors with the place of publication behind them: "Roe et al., J. Shore Stud. (2019)"."""
     if match := _NAMES_AND_PLACE.fullmatch(text.strip()):
@@ -214,6 +238,10 @@ def are_credited(texts: Sequence[str]) -> bool:
 def add_authors(entry: Entry, text: str) -> None:
     """Adds the people that a line names, and what else it states; authors that are there already stay."""
     text = without_frame(poster_of(text) or text)
+    if line := split_credit_line(text):
+        entry.authors = entry.authors or split_authors(line[0])
+        entry.add_tag(line[1])
+        return
     if (cells := cells_of(text, placed=True)) and not author_likeness(text):
         if _are_dated_credits(cells):
             entry.authors = entry.authors or split_authors(cells[0])

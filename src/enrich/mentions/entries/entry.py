@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from enrich.mentions.entries.citation import split_authors_first, split_families
+from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.entries.ends import last_phrase, split_known
 from enrich.mentions.entries.facts import read_rest
+from enrich.mentions.entries.families import split_at_sign, split_families
 from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import split_head
 from enrich.mentions.entries.midst import split_at_credit, split_at_people, split_at_tag, split_at_year
@@ -181,16 +182,7 @@ def _take_families(text: str, entry: Entry) -> str:
 
 
 def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
-    cited = bool(entry.year and entry.venue)
-    found = split_authors_first(
-        text,
-        expected=style.authors_first,
-        cited=cited,
-        family_first=style.family_first,
-        dated=style.dated,
-        colon=style.colon,
-        comma=style.comma,
-    )
+    found = _split_authors(text, entry, style)
     if not found:
         return False
     authors, year, rest = found
@@ -204,6 +196,20 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
     entry.venue, entry.year = inner.venue, inner.year
     entry.authors, entry.authors_first = names, True
     return True
+
+
+def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | None, str] | None:
+    if style.surname_sign and (named := split_at_sign(text, style.surname_sign)):
+        return named[0], None, named[1]
+    return split_authors_first(
+        text,
+        expected=style.authors_first,
+        cited=bool(entry.year and entry.venue),
+        family_first=style.family_first,
+        dated=style.dated,
+        colon=style.colon,
+        comma=style.comma,
+    )
 
 
 def _read_title_first(text: str, entry: Entry, style: Style) -> None:

@@ -56,6 +56,7 @@ class Style:
     comma: bool = False  # items begin with names and a comma
     dated: bool = False  # items begin with a family name and a year: "Roe, 2019. Title"
     families: bool = False  # surnames alone stand between venue and year, and the title
+    surname_sign: str = ""  # the sign behind the surnames alone that items begin with: "Roe and Poe: Title"
     dashed: bool = False
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True

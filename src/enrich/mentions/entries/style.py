@@ -15,9 +15,7 @@ from enrich.mentions.entries.citation import (
     begins_with_name_and_year,
     begins_with_names_and_colon,
     begins_with_names_and_comma,
-    begins_with_others_and_year,
     split_authors_first,
-    split_families,
 )
 from enrich.mentions.entries.credits import are_credited
 from enrich.mentions.entries.details import RowKind, kind_of_row
@@ -29,6 +27,7 @@ from enrich.mentions.entries.ends import (
     learn_glued_venues,
 )
 from enrich.mentions.entries.entry import GAP, read_entry
+from enrich.mentions.entries.families import begins_with_others_and_year, learn_sign, split_families
 from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
@@ -101,7 +100,7 @@ def learn_style(lines: Iterable[str]) -> Style:
 
 
 def learn_section(lines: Iterable[str], page: Style) -> Style:
-    """The style of a section: of its own are the order of parts, the dash and the venues at the ends, as far as its
+    """The style of a section: of its own are the order of parts, the signs and the venues at the ends, as far as its
     items tell them; words beside titles are too few in most sections to be told from those of titles."""
     own = learn_style(lines)
     order = own if own.authors_first or own.authors_behind else page
@@ -111,6 +110,7 @@ def learn_section(lines: Iterable[str], page: Style) -> Style:
         authors_behind=order.authors_behind,
         dashed=own.dashed,
         dash=own.dash,
+        surname_sign=own.surname_sign or page.surname_sign,
         ends=page.ends | own.ends,
     )
 
@@ -140,7 +140,8 @@ def _learn_credits(texts: Sequence[str], style: Style) -> Style:
     ahead = [split_families(side.rest) for side, text in zip(sides, texts, strict=True) if is_behind_tag(side, text)]
     others = sum(found is not None and found[1] for found in ahead)
     families = others >= max(_FEWEST_OTHERS, _OTHERS_SHARE * len(ahead))
-    return replace(style, surnames=surnames, families=families)
+    sign = learn_sign([side.rest for side in sides])
+    return replace(style, surnames=surnames, families=families, surname_sign=sign)
 
 
 def _are_gapped(texts: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from enrich.mentions.entries.ends import last_phrase, learn_ends
+from enrich.mentions.entries.families import learn_sign
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import have_commas
 from enrich.mentions.markup.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run, plain
@@ -17,6 +18,7 @@ from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.marked import MARKS, marked_title
 from enrich.mentions.markup.paragraphs import are_entries
+from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import STRONG, author_likeness
 from enrich.mentions.shapes.phrases import LONGEST_HEAD, title_like
 from enrich.mentions.shapes.venues import names_publication, venue_of
@@ -39,6 +41,7 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
         ends=learn_ends(heads[:: max(1, len(heads) // _SAMPLE)]),
         mark=_common_mark(flows),
         comma=have_commas([plain(runs) for runs in firsts[:: max(1, len(firsts) // _SAMPLE)]], _CITED_SHARE),
+        surname_sign=learn_sign([strip_leading(flow.text) for flow in flows]),
     )
     return replace(common, listed=are_entries(blocks, common))
 

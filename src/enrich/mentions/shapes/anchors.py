@@ -64,6 +64,8 @@ _LONGEST_END = 100  # letters that any leftover at the end of a text takes
 _LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
 _TASK = re.compile(r"\[[ xX✓✔]?\]\s+(?=\S)")  # a task done, or not
+_SIGN = re.compile(r"\A[(\[][^\w\s()\[\]]{1,3}[)\]]\s+(?=\S)")  # "(!) Title": the page says what it means
+_KIND_TWICE = re.compile(r"\A\[([A-Z])([A-Z]*)\]\[\1(?:\2)?\]\s+(?=\S)")  # "[BOOK][B] Title", as search engines have it
 _LABEL_IN_FRONT = re.compile(r"[\[(]([^\W\d_][^\[\]()\d]{1,24})[\])][\s:]+(?=\S+\s+\S)")
 _NAME_IN_FRONT = re.compile(r"\s*\[(?P<name>[^\W\d_][^\[\]]{1,31})\][\s:]+(?=\S+\s+\S)")
 _LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
@@ -115,7 +117,8 @@ def strip_leading(text: str) -> str:
     if not text[:1].isascii() or text[:1].isspace():
         text = _LEAD_BADGE.sub("", text)
     text = LEAD.sub("", text, 1)
-    text = _TASK.sub("", text) if text[:1] == "[" else text
+    if text[:1] in "[(":
+        text = _KIND_TWICE.sub("", _SIGN.sub("", _TASK.sub("", text, count=1)))
     while text.lstrip().startswith("[") and (match := _LEAD_BRACKET.match(text)) and is_anchor(match["square"]):
         if not text[match.end() :].strip():
             break

@@ -218,7 +218,7 @@ def _join(page: _Page, starts: Sequence[bool]) -> list[Row]:
     joined: list[Row] = []
     for at, row in enumerate(page.rows):
         below = _is_set_in(row) and not _is_set_in(page.rows[at - 1])  # a note
-        if joined and page.full[at] and not starts[at] and not row.gap and not below:
+        if joined and page.full[at] and not starts[at] and not row.gap and not row.whole and not below:
             joined[-1].append(replace(row, marker="", text=f"{row.marker} {row.text}".strip()))
         else:
             joined.append(replace(row, lines=list(row.lines), starts=list(row.starts)))

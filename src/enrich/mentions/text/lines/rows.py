@@ -50,6 +50,7 @@ _FEWEST_LED = 3
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
 # Few lines have both, so few are searched for leaders.
 _ENDS_OF_NUMBERS, _DOTS = frozenset("0123456789ivxlc"), re.compile(r"[.…·]\s?[.…·]")
+_RULES, _SHORTEST_RULE = frozenset("=-~"), 4
 _SHORT_LINE = 30  # columns; a title whose second line follows has more
 
 
@@ -66,7 +67,7 @@ class Row:
     wide: int = 0  # how many wide letters stand in it
     tabs: int = 0  # it begins with so many
     starts: list[int] = field(default_factory=lambda: [0])
-    whole: bool = False  # told by its indents or its label: it is no rest of the row above
+    whole: bool = False  # told by its indents, its label or its signs: it is no rest of the row above
     credit: bool = False  # names that stand beside their title
     link: int | None = None  # the number of the link that it begins with
 
@@ -103,6 +104,11 @@ class Row:
         self.lines.extend(other.lines)
 
 
+def is_rule(text: str) -> bool:
+    """Whether a text is a row of one sign, as it stands below headings."""
+    return text[:1] in _RULES and len(text) >= _SHORTEST_RULE and not text.strip(text[0])
+
+
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = mark_sessions(_cut_leaders(_join_torn(splice(_split(text, skipped)))))
@@ -123,6 +129,7 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
         if ticked and row.marker in _TICKS:
             row.marker, row.text = "", f"{row.marker}{line[line.index(row.marker) + 1 :]}".rstrip()
         row.gap, gap = gap, 0
+        row.whole = is_rule(row.text)
         rows.append(row)
     return rows
 

@@ -7,10 +7,10 @@ stand line upon line are titles with notes, for nobody writes paragraphs of one 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 
-from enrich.mentions.entries.credits import cells_of, dated_place, may_be_names, split_place, without_places
+from enrich.mentions.entries.credits import dated_place, may_be_names, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import Habits, strip_anchors
 from enrich.mentions.shapes.names import is_single_name, without_frame
@@ -18,14 +18,19 @@ from enrich.mentions.shapes.tags import may_state_year, parse_venue
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import sentences
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.page.rowcredits import (
+    AUTHOR_LINES,
+    FEWEST_VENUES,
+    settle_cells,
+    settle_credit_lines,
+    settle_credits,
+    settle_placed,
+)
+from enrich.mentions.text.page.rowheadings import settle_headings
 from enrich.mentions.text.page.rowlabels import settle_labels
 
-# So many lines of authors make a page one that gives authors their own lines.
-_AUTHOR_LINES = 3
-_BARRED = frozenset({RowKind.AUTHORS, RowKind.ENTRY})
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _RUN = 3
-_FEWEST_VENUES = 3
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _USUAL, _FIELD_SHARE, _NAME_WORDS = 8, 0.8, 0.5, 5
 _PROSE_SHARE = 0.6
@@ -36,23 +41,19 @@ _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
 # Fewer words are the venue and its year alone. By judgement: a line of venue for each title leaves half of the lines.
 _YEAR_AT_END = re.compile(r",\s[^,]{2,60}\b(?:19|20)\d\d[\s.)]*(?:[\[(|].{0,60})?$")
 _DATED_SHARE, _DATED_WORDS = 0.7, 6
-# What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]", for sure in "New (showing 60 of 60 entries)".
-_COUNTED = re.compile(r" [(\[](?:\w+ )?\d{1,4}(?P<of> of \d{1,5})? (?P<what>[^\W\d_]{3,})[)\]]$")
-_COUNTED_WORDS, _FEWEST_COUNTED, _ALL = 8, 3, " of "
-_LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand behind all letters
 
 
 def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     """The kind of each row; those of `claimed` rows mean nothing."""
     kinds = [_kind_of(row) if at not in claimed else RowKind.ENTRY for at, row in enumerate(rows)]
-    _settle_counted(rows, kinds)
-    _settle_signed(rows, kinds, claimed)
-    _settle_placed(rows, kinds)
+    settle_headings(rows, kinds, claimed)
+    settle_placed(rows, kinds)
+    settle_credit_lines(rows, kinds)
     _settle_short_titles(rows, kinds)
-    if kinds.count(RowKind.AUTHORS) >= _AUTHOR_LINES:
+    if kinds.count(RowKind.AUTHORS) >= AUTHOR_LINES:
         _settle_names(rows, kinds)
-        _settle_credits(rows, kinds)
-        _settle_cells(rows, kinds)
+        settle_credits(rows, kinds)
+        settle_cells(rows, kinds)
         _settle_second_lines(rows, kinds, claimed)
         _settle_titles(rows, kinds)
     settle_labels(rows, kinds, claimed)
@@ -105,29 +106,6 @@ def _usually_dashed(rows: list[Row], claimed: Mapping[int, object]) -> bool:
     return sum(bool(_DASHED.search(text)) for text in texts) * 2 >= len(texts)
 
 
-def _settle_counted(rows: list[Row], kinds: list[RowKind]) -> None:
-    """Short lines that end in how much follows are headings, where several count the same things."""
-    counted: dict[str, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        match = _COUNTED.search(row.text) if row.text[-1:] in (")", "]") and not row.marker else None
-        if match and len(row.text.split()) <= _COUNTED_WORDS:
-            counted[_ALL if match["of"] else match["what"].casefold().removesuffix("s")].append(at)
-    for what, places in counted.items():
-        for at in places if len(places) >= _FEWEST_COUNTED or what == _ALL else ():
-            kinds[at] = RowKind.HEADING
-
-
-def _settle_signed(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
-    """Short lines with a picture in front, no two alike, are headings, where hardly any other line has one."""
-    signed = [at for at, row in enumerate(rows) if row.text[:1] > _LAST_LETTER and not row.marker and at not in claimed]
-    short = [at for at in signed if kinds[at] is RowKind.ENTRY and len(rows[at].text.split()) <= _SIGNED_WORDS + 1]
-    alike = len({rows[at].text for at in short}) < len(short)
-    few = len(signed) <= _SIGNED_SHARE * (len(rows) - len(claimed))
-    if len(short) >= max(_FEWEST_COUNTED, _USUAL * len(signed)) and few and not alike:
-        for at in short:
-            kinds[at] = RowKind.HEADING
-
-
 def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
     """Lines that may be names are, where they stand right behind a title, as far from it as authors do on this page."""
     apart = [row.gap for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
@@ -169,38 +147,6 @@ def _is_one_name(text: str, *, placed: bool) -> bool:
     if placed and is_single_name(without_places(text)):
         return True
     return is_single_name(names) and (tag is None or not tag.venue)
-
-
-def _settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
-    """Lines of perhaps a name, a venue and a year are authors where nearly all stand below lines without a year."""
-    names = [at for at, kind in enumerate(kinds) if at and kind is RowKind.NAMES]
-    placed = [at for at in names if (tag := split_place(rows[at].text)[1]) and tag.venue and tag.year]
-    below = [at for at in placed if kinds[at - 1] is RowKind.ENTRY and not may_state_year(rows[at - 1].text)]
-    if len(below) >= max(_AUTHOR_LINES + 1, _USUAL * len(placed)):
-        for at in below:
-            kinds[at] = RowKind.AUTHORS
-
-
-def _settle_credits(rows: list[Row], kinds: list[RowKind]) -> None:
-    """Below a title, capitals in front of a venue and a year are authors, where several lines of authors state the same
-    venue: names of odd shapes, or a venue of many words."""
-    stated = [split_place(row.text)[1] for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
-    venues = Counter(tag.venue for tag in stated if tag and tag.venue and tag.year)
-    for at in range(1, len(rows)) if venues else ():
-        if kinds[at] is RowKind.ENTRY and kinds[at - 1] is RowKind.ENTRY:
-            names, tag = split_place(rows[at].text)
-            if tag and tag.venue and tag.year and venues[tag.venue] >= _FEWEST_VENUES and may_be_names(names):
-                kinds[at] = RowKind.AUTHORS
-
-
-def _settle_cells(rows: list[Row], kinds: list[RowKind]) -> None:
-    """Facts between bars below a title begin with its authors, where as many cells with the same end do elsewhere."""
-    cells = {at: cells_of(row.text, placed=True) for at, row in enumerate(rows) if kinds[at] in _BARRED}
-    forms = {at: (len(found), found[-1]) for at, found in cells.items() if found}
-    named = Counter(form for at, form in forms.items() if kinds[at] is RowKind.AUTHORS)
-    for at, form in forms.items():
-        if at and kinds[at] is RowKind.ENTRY is kinds[at - 1] and named[form] >= _AUTHOR_LINES:
-            kinds[at] = RowKind.AUTHORS
 
 
 def _settle_short_titles(rows: list[Row], kinds: list[RowKind]) -> None:
@@ -250,7 +196,7 @@ def _settle_dated_titles(rows: list[Row], kinds: list[RowKind]) -> None:
     for at in above if topmost >= max(_RECORDS, _USUAL * len(above)) else ():
         if kinds[at] is RowKind.VENUE and rows[at].gap and len(rows[at].text.split()) >= _DATED_WORDS:
             kinds[at] = RowKind.ENTRY  # a title that names a venue, at the top of its block as all are
-    if dated < max(_AUTHOR_LINES, _FIELD_SHARE * len(above)):
+    if dated < max(AUTHOR_LINES, _FIELD_SHARE * len(above)):
         return
     for at in above:
         if at and kinds[at] is RowKind.VENUE and kinds[at - 1] is RowKind.AUTHORS:
@@ -272,11 +218,11 @@ def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:
     below = [at for at in below if at not in dated and kinds[at] is not RowKind.LABELLED]
     again = Counter(rows[at].text for at in below)
     usual = sum(kinds[at - 1] is RowKind.AUTHORS and kinds[at] is RowKind.VENUE for at in range(1, len(rows)))
-    usual += sum(again[rows[at].text] >= _FEWEST_VENUES for at in below)
+    usual += sum(again[rows[at].text] >= FEWEST_VENUES for at in below)
     for at in (*dated, *below):
         tag = venue_of(rows[at].text)
-        told = at in dated or (usual >= _FEWEST_VENUES and parse_venue(rows[at].text))
-        if (tag and tag.venue and tag.year) or again[rows[at].text] >= _FEWEST_VENUES or told:
+        told = at in dated or (usual >= FEWEST_VENUES and parse_venue(rows[at].text))
+        if (tag and tag.venue and tag.year) or again[rows[at].text] >= FEWEST_VENUES or told:
             kinds[at] = RowKind.VENUE
 
 

@@ -1,0 +1,110 @@
+"""Surnames alone in front of titles: "Roe et al., 2019. Title", "Roe and Poe, Title" behind a venue, "Roe, Poe and Doe:
+Title" in lists that begin their items so.
+
+In: the text of an item, or of all. Out: surnames and the rest that begins with the title; or None when it does not
+begin with them. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from enrich.mentions.shapes.names import are_surnames, is_particle, may_stand_in_names
+from enrich.mentions.shapes.words import is_acronym
+
+# "Roe, 2019. Some title", "Roe et al., 2019. Some title"
+_FAMILY_AND_YEAR = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]+)(?P<others>,? et al\.?)?, (?P<year>(?:19|20)\d\d)[a-z]?[.:,]\s+(?=\S+ \S)"
+)
+# "Roe (2019): Some title", "Roe and Poe (2019). Some title", "Roe et al. (2019), Some title"
+_FAMILIES_AND_YEAR = re.compile(
+    r"(?P<family>[^\W\d_][^():.\d]{1,60}?)(?P<others>,? et al\.?)?,?"
+    r" \((?P<year>(?:19|20)\d\d)[a-z]?\)[:.,]\s+(?=\S+ \S)"
+)
+# "Roe et al., Some title", "Roe and Poe, Some title" behind venue and year
+_FAMILIES_ALONE = re.compile(r"(?P<family>[^\W\d_][^,.:()\d]{1,60}?)(?P<others> et al\.?)?,\s+(?=\S+ \S)")
+_NO_YEAR = r"(?!\W?(?:19|20)\d\d\b)(?=\S+ \S)"
+# "Roe: Some title", "Roe, Poe and Doe. Some title", "Roe et al. - Some title": surnames and the sign behind them
+_FAMILIES_AND_SIGN = re.compile(
+    r"(?P<names>[^\W\d_][^\d.:;()\[\]\"“]{1,160}?)(?P<others>,? et al\.?)?(?P<sign>:|\.| [-–—])\s+" + _NO_YEAR
+)
+# The same with a comma, which stands between the surnames, too: behind the last of several, or behind one alone.
+_FAMILIES_AND_COMMA = re.compile(
+    r"(?P<names>[^\W\d_][^\d.:;()\[\]\"“]{1,120}?"
+    r"(?:(?P<others>,? et al\.?)|,? (?:and|&|und|et|y) [^\s,]+(?: [^\s,]+){0,2})"
+    r"|[^\W\d_][^\s,.:;()]+(?: [^\s,.:;()]+){0,2})(?P<sign>,)\s+" + _NO_YEAR
+)
+_BETWEEN = re.compile(r",?\s+(?:and|&|und|et|y)\s+|,\s+")
+_OTHERS = re.compile(r",? et al\.?$")
+_NAME_WORDS = 2  # of a surname, particles aside
+# "McRoe", "DePoe": no acronyms, though they have two capitals.
+_TWO_CAPITALS = re.compile(r"(?:Ma?c|D[aei]|L[ae]|Van|[OD]['’])[A-Z][^\W\d_A-Z]+")
+# A system has one name, so lists of "Name: Title" have no "Name and Name: Title"; and nearly all of a list that begins
+# its items with surnames do so, but not all lines of a page are items. By judgement; of 1,000 lists of the tests none
+# of another kind has a fifth of the first.
+_FEWEST_JOINED, _JOINED_SHARE, _SURNAMES_SHARE = 3, 0.2, 0.5
+
+
+def begins_with_others_and_year(text: str) -> bool:
+    """Whether a family name, "et al." and a year stand in front: "Roe et al., 2019. Title", "Roe et al. (2019): A"."""
+    match = families_and_year(text)
+    return match is not None and match["others"] is not None
+
+
+def families_and_year(text: str) -> re.Match[str] | None:
+    """Surnames alone (`family`), and a `year`, in front of some words."""
+    match = _FAMILY_AND_YEAR.match(text) or (_FAMILIES_AND_YEAR.match(text) if ") " in text or "):" in text else None)
+    named = match and are_surnames(match["family"]) and not any(map(is_acronym, match["family"].split()))
+    return match if named else None
+
+
+def split_families(text: str) -> tuple[str, bool, str] | None:
+    """`(surnames, whether "et al." stands behind them, rest)` of "Roe et al., Title", "Roe and Poe, Title"."""
+    match = _FAMILIES_ALONE.match(text)
+    if not match or not are_surnames(match["family"]) or any(map(is_acronym, match["family"].split())):
+        return None
+    return match["family"], match["others"] is not None, text[match.end() :]
+
+
+def split_at_sign(text: str, sign: str) -> tuple[str, str] | None:
+    """`(surnames, rest)` of an item of a list that has this sign behind the surnames in front of its titles."""
+    match = (_FAMILIES_AND_COMMA if sign == "," else _FAMILIES_AND_SIGN).match(text)
+    if not match or match["sign"].strip() != sign or not _are_told(match):
+        return None
+    return text[: match.start("sign")], text[match.end() :]
+
+
+def learn_sign(texts: Sequence[str]) -> str:
+    """The sign behind the surnames alone that most of `texts` begin with, some of them with several; "" for none."""
+    for pattern in (_FAMILIES_AND_SIGN, _FAMILIES_AND_COMMA):
+        found = [match for text in texts if (match := pattern.match(text))]
+        signs = Counter(match["sign"].strip() for match in found)
+        sign = signs.most_common(1)[0][0] if signs else ""
+        named = [match for match in found if match["sign"].strip() == sign and _are_told(match)]
+        joined = sum(map(_are_joined, named))
+        if len(named) >= _SURNAMES_SHARE * len(texts) and joined >= max(_FEWEST_JOINED, _JOINED_SHARE * len(texts)):
+            return sign
+    return ""
+
+
+def _are_joined(match: re.Match[str]) -> bool:
+    """Whether several people are named, by one word each."""
+    return match["others"] is not None or (len(_BETWEEN.split(match["names"])) > 1 and are_surnames(match["names"]))
+
+
+def _are_told(match: re.Match[str]) -> bool:
+    """Whether words are surnames where those stand; one of several may look like a word of titles. In front of a comma
+    two words are the first of several names in full."""
+    parts = _BETWEEN.split(_OTHERS.sub("", match["names"]))
+    if match["sign"] == "," and len(parts) == 1 and not are_surnames(match["names"]):
+        return False
+    return all(_may_be_surname(part, among=len(parts) > 1) for part in parts)
+
+
+def _may_be_surname(part: str, *, among: bool) -> bool:
+    words = [word for word in part.split() if not is_particle(word)]
+    if not 0 < len(words) <= _NAME_WORDS or not all(map(may_stand_in_names, words)):
+        return False
+    return among or not any(is_acronym(word) and not _TWO_CAPITALS.fullmatch(word) for word in words)

@@ -1,0 +1,64 @@
+"""Rows that are headings by what several of a page have in common, or by the rule below them.
+
+In: rows and their kinds. Out: the kinds, those of such rows set. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from enrich.mentions.entries.details import RowKind
+from enrich.mentions.text.lines.rows import Row, is_rule
+
+# What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]", for sure in "New (showing 60 of 60 entries)".
+_COUNTED = re.compile(r" [(\[](?:\w+ )?\d{1,4}(?P<of> of \d{1,5})? (?P<what>[^\W\d_]{3,})[)\]]$")
+_COUNTED_WORDS, _FEWEST_COUNTED, _ALL = 8, 3, " of "
+_LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand behind all letters
+_USUAL = 0.8
+# Rules are as long as what they stand below, or nearly. Titles of records may be underlined, too, but then make up more
+# of the page, and stand right above their facts. By judgement.
+_RULE_SLACK, _UNDERLINED_SHARE = 3, 0.2
+
+
+def settle_headings(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Set the kinds of all rows that are told to be headings."""
+    _settle_underlined(rows, kinds)
+    _settle_counted(rows, kinds)
+    _settle_signed(rows, kinds, claimed)
+
+
+def _settle_underlined(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Lines with a rule of their length below, and a blank line below that."""
+    underlined = [at for at in range(len(rows) - 1) if not rows[at].marker and _is_rule_below(rows[at], rows[at + 1])]
+    apart = [at for at in underlined if at + 2 == len(rows) or rows[at + 2].gap]
+    for at in apart if len(apart) == len(underlined) <= _UNDERLINED_SHARE * len(rows) else ():
+        kinds[at] = RowKind.HEADING
+
+
+def _is_rule_below(row: Row, rule: Row) -> bool:
+    return is_rule(rule.text) and not rule.gap and abs(row.end - rule.end) <= _RULE_SLACK
+
+
+def _settle_counted(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Short lines that end in how much follows are headings, where several count the same things."""
+    counted: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        match = _COUNTED.search(row.text) if row.text[-1:] in (")", "]") and not row.marker else None
+        if match and len(row.text.split()) <= _COUNTED_WORDS:
+            counted[_ALL if match["of"] else match["what"].casefold().removesuffix("s")].append(at)
+    for what, places in counted.items():
+        for at in places if len(places) >= _FEWEST_COUNTED or what == _ALL else ():
+            kinds[at] = RowKind.HEADING
+
+
+def _settle_signed(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Short lines with a picture in front, no two alike, are headings, where hardly any other line has one."""
+    signed = [at for at, row in enumerate(rows) if row.text[:1] > _LAST_LETTER and not row.marker and at not in claimed]
+    short = [at for at in signed if kinds[at] is RowKind.ENTRY and len(rows[at].text.split()) <= _SIGNED_WORDS + 1]
+    alike = len({rows[at].text for at in short}) < len(short)
+    few = len(signed) <= _SIGNED_SHARE * (len(rows) - len(claimed))
+    if len(short) >= max(_FEWEST_COUNTED, _USUAL * len(signed)) and few and not alike:
+        for at in short:
+            kinds[at] = RowKind.HEADING

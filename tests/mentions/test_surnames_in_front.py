@@ -1,0 +1,42 @@
+"""Lists whose items begin with surnames alone, and lists of systems that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_kept_shapes import FIRST, FOURTH, SECOND, THIRD, papers
+
+TITLES = (FIRST, SECOND, THIRD, FOURTH, "Salt: What It Costs")
+NAMES = ("Roe", "Poe and van Doe", "Zoe, Fox, An et al.", "McRoe", "Kay & Ely")
+
+
+@pytest.mark.parametrize("sign", [":", ",", ".", " -", " –"])
+@pytest.mark.parametrize("front", ["", "(!) "])
+def test_surnames_in_front_of_titles(sign: str, front: str) -> None:
+    rows = [
+        f"{n}. {front * (n == 2)}{names.rstrip('.') if sign == '.' else names}{sign} {title} (ICES'{15 + n})"
+        f"{' [taken: Jo]' * (n % 2)}"
+        for n, (names, title) in enumerate(zip(NAMES, TITLES, strict=True), start=1)
+    ]
+    found = papers("Readings in Shores (Fall 2023)\n==============================\n\nPick one.\n\n" + "\n".join(rows))
+    assert [paper.title for paper in found] == list(TITLES)
+    assert found[1].authors == ("Poe", "van Doe")
+    assert found[2].venue == "ICES"
+
+
+def test_surnames_in_front_of_titles_in_markdown() -> None:
+    rows = [f"* {names}: {title}" for names, title in zip(NAMES, TITLES, strict=True)]
+    rows[0] = f"* Roe: [{FIRST}](https://arxiv.org/abs/1902.00001)"
+    assert [paper.title for paper in papers("# Shores\n\n" + "\n".join(rows) + "\n")] == list(TITLES)
+
+
+def test_names_of_systems_stay_in_front_of_titles() -> None:
+    titles = ["Kelp: A Census from Above", "Search and Rescue: Drones over Cold Seas", "Limpet: Homing for Robots"]
+    titles += ["Salt and Pepper: A Trade History", "Vapour: Slow Light on a Chip", "Ferns: Old Trees, New Leaves"]
+    rows = [f"- {title} (ICES {2010 + n})" for n, title in enumerate(titles)]
+    assert [paper.title for paper in papers("Systems\n\n" + "\n".join(rows))] == titles
+
+
+def test_surnames_with_a_year_are_no_surnames_with_a_sign() -> None:
+    rows = [f"{n}. {names} 201{n}: {title}" for n, (names, title) in enumerate(zip(NAMES, TITLES, strict=True))]
+    assert not any(paper.title[:2] == "20" for paper in papers("Shores\n\n" + "\n".join(rows)))

@@ -1,0 +1,49 @@
+"""Lines of authors, venue, year and site between dashes, as search engines print them below what they found."""
+
+from __future__ import annotations
+
+from tests.mentions.text.reading import extract
+
+RESULTS = """Search
+Any time
+[PDF] shore.example
+Tidal Pools under Warming Seas
+A Roe, M Poe, KL Doe - Shore Studies, 2018 - Springer
+… We further discuss how tides affect the harvest of mussels, and what remains …
+Save Cite Cited by 748 Related articles All 6 versions
+Do Limpets Remember Homes?
+L Moe - arXiv preprint arXiv:2009.01234, 2020 - arxiv.org
+… The proposed walk is easy to repeat and needs no boats. Abstract …
+Save Cite Cited by 8 Related articles All 2 versions
+[HTML][HTML] Steel Bridges in Cold Regions: Fatigue and Repair
+J Zoe, I Fox… - Proceedings of the northern …, 2011 - Natl Acad
+… Bridges rust. We ask how …
+Save Cite Cited by 31
+[BOOK][B] The grammar of whistled speech on steep islands
+T Orr - 2015 - books.example.com
+Save Cite Cited by 1031 Related articles
+[CITATION][C] Spectra of dust around old stars
+E Ash - Oikos, 1999
+Save Cite Cited by 10 Related articles
+"""
+FOUND = [
+    ("Tidal Pools under Warming Seas", "Shore Studies", 2018),
+    ("Do Limpets Remember Homes?", "arXiv", 2020),
+    ("Steel Bridges in Cold Regions: Fatigue and Repair", "Proceedings of the northern", 2011),
+    ("The grammar of whistled speech on steep islands", None, 2015),
+    ("Spectra of dust around old stars", "Oikos", 1999),
+]
+
+
+def test_results_of_a_search_have_authors_and_place_between_dashes() -> None:
+    found = extract(RESULTS).mentions
+    assert [(mention.title, mention.venue, mention.year) for mention in found] == FOUND
+    assert found[0].authors == ("A Roe", "M Poe", "KL Doe")
+    assert [link.url for link in found[1].links] == ["https://arxiv.org/abs/2009.01234"]
+
+
+def test_titles_right_below_such_lines_stay() -> None:
+    titles = [title for title, _, _ in FOUND]
+    rows = [f"{title}\nA Roe, M Poe - Oikos, 201{n} - Springer" for n, title in enumerate(titles[:3])]
+    text = "\n".join([rows[0], titles[3], *rows[1:], titles[4]])
+    assert {*titles} <= {mention.title for mention in extract(text).mentions}
