@@ -68,6 +68,8 @@ ABSTRACT_PART = re.compile(
     re.I,
 )
 _BUTTONS, _BUTTON = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+"), re.compile(r"\[([^\[\]]+)\]")
+# "The Journal, 2019. [Appendix] [Replication files]": where it appeared, and what else there is.
+_BUTTONS_BEHIND = re.compile(r"(?<=[\d.)])(?:\s*\[[A-Z][^\[\]\d]{2,30}\])+$")
 # How far a paper has come, and the series of drafts it is in.
 _STATUS = re.compile(
     r"(?:(?:revise|reject)d?(?: and| &|/) ?resubmit|r&r\b|(?:re)?submitted\b|under (?:review|revision)\b|forthcoming\b"
@@ -170,7 +172,9 @@ def _is_credited_title(head: str) -> bool:
 
 def _begins_citation(text: str) -> bool:
     """Whether authors stand in front of a sentence, or the sentence is in quotation marks behind a few words."""
-    if (quotation := find_quotation(text)) and quotation.start() <= _LONGEST_LEAD and quotation.end() == len(text):
+    quotation = find_quotation(text)
+    near = quotation is not None and quotation.start() <= _LONGEST_LEAD
+    if quotation and near and (quotation.end() == len(text) or author_likeness(text[: quotation.start()]) == STRONG):
         return True
     return bool(_INITIALED.match(text)) and split_authors_first(text, expected=False) is not None
 
@@ -278,7 +282,10 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
         case RowKind.LABELLED:
             if ABSTRACT_PART.match(text):
                 entry.abstract = _joined(entry.abstract, text)
-            _add_labelled(entry, label or "", value)
+            if label:
+                _add_labelled(entry, label, value)
+            elif (tag := venue_of(_BUTTONS_BEHIND.sub("", rest))) and tag.year:  # told by its place among the fields
+                entry.add_tag(tag)
         case RowKind.ENTRY if not is_anchor(rest):
             entry.description = _joined(entry.description, rest)
 

@@ -45,6 +45,7 @@ _TWO_CAPITALS = re.compile(r"(?:Ma?c|D[aei]|L[ae]|Van|[OD]['’])[A-Z][^\W\d_A-Z
 # its items with surnames do so, but not all lines of a page are items. By judgement; of 1,000 lists of the tests none
 # of another kind has a fifth of the first.
 _FEWEST_JOINED, _JOINED_SHARE, _SURNAMES_SHARE = 3, 0.2, 0.5
+_SINGLE_SHARE = 0.8  # of those with a sign behind them: some surnames are of two words
 
 
 def begins_with_others_and_year(text: str) -> bool:
@@ -83,15 +84,23 @@ def learn_sign(texts: Sequence[str]) -> str:
         signs = Counter(match["sign"].strip() for match in found)
         sign = signs.most_common(1)[0][0] if signs else ""
         named = [match for match in found if match["sign"].strip() == sign and _are_told(match)]
-        joined = sum(map(_are_joined, named))
-        if len(named) >= _SURNAMES_SHARE * len(texts) and joined >= max(_FEWEST_JOINED, _JOINED_SHARE * len(texts)):
+        joined, single = sum(map(_are_joined, named)), sum(map(_are_single, named))
+        enough = joined >= max(_FEWEST_JOINED, _JOINED_SHARE * len(texts)) and single >= _SINGLE_SHARE * len(named)
+        if enough and len(named) >= _SURNAMES_SHARE * len(texts):
             return sign
     return ""
 
 
+def _are_single(match: re.Match[str]) -> bool:
+    """Whether each of those named is by one word, as people in full are not."""
+    parts = _BETWEEN.split(_OTHERS.sub("", match["names"]))
+    return all(sum(not is_particle(word) for word in part.split()) == 1 for part in parts)
+
+
 def _are_joined(match: re.Match[str]) -> bool:
     """Whether several people are named, by one word each."""
-    return match["others"] is not None or (len(_BETWEEN.split(match["names"])) > 1 and are_surnames(match["names"]))
+    several = match["others"] is not None or (len(_BETWEEN.split(match["names"])) > 1 and are_surnames(match["names"]))
+    return several and _are_single(match)
 
 
 def _are_told(match: re.Match[str]) -> bool:

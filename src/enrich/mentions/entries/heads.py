@@ -113,7 +113,7 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
         surnames = style.authors_behind and entry.year is not None and are_surnames(right)
         credit = without_by(right)
         alone = (style.authors_behind or credit != right) and is_single_name(credit)
-        named = author_likeness(credit) or surnames or alone
+        named = not entry.authors and (author_likeness(credit) or surnames or alone)  # "... - A Tutorial" may be one
         told = style.described or len(left.split()) < _FEWEST_WORDS  # a name is described even in a list of titles
         described = style.dashed or (told and not entry.cited and _is_description(left, right))
         if named or venue_of(right) or described:

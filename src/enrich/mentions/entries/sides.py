@@ -31,6 +31,7 @@ _VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
 _LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
 _LONGEST_YEAR = 24  # characters at an end that hold a year and the signs around it
 _ASIDE = re.compile(r"\s*\[[^\W\d_][\w ]{2,20}:\s[^\[\]]{1,60}\]$")  # "[presenter: Jane]"
+_REMARK = re.compile(r"(?<=[\])])\s+\([a-z]{3,}(?: [a-z]+){0,2}\)$")  # "[ICES 2019] (optional)"
 # Some journals begin small: "npj Shores".
 _SMALL_FIRST = r"(?:(?!(?:in|on|of|for|and|the|to|at|by|from|with)\b)[a-z]{2,5} )?"
 # ", Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page and the year.
@@ -93,7 +94,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
     authors: tuple[str, ...] = ()
     for _ in range(_MOST_BEHIND):
         before = text
-        text = _ASIDE.sub("", text) if text.endswith("]") else text
+        text = _ASIDE.sub("", text) if text.endswith("]") else _REMARK.sub("", text) if text.endswith(")") else text
         # In front of the tag that stands between a title and its links, a word alone is the title's: "... of Code".
         text, found = strip_anchors(text, Habits() if anchored and (tag.venue or tag.year) else habits)
         anchored |= found

@@ -17,7 +17,7 @@ from enrich.mentions.entries.citation import (
     begins_with_names_and_comma,
     split_authors_first,
 )
-from enrich.mentions.entries.credits import are_credited
+from enrich.mentions.entries.credits import are_credited, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.ends import (
     learn_ahead_of_years,
@@ -32,7 +32,7 @@ from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
 from enrich.mentions.shapes.anchors import strip_anchors, take_urls
-from enrich.mentions.shapes.names import is_single_name
+from enrich.mentions.shapes.names import NO, author_likeness, is_single_name
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.venues import learn_mark, split_trailing_venue
 
@@ -67,7 +67,8 @@ def learn_style(lines: Iterable[str]) -> Style:
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
-    first = replace(first, ends=learn_ends(bare), dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
+    ends = learn_ends(text for text in bare if not _are_placed_people(text))
+    first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
     first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
     first = replace(first, fronts=learn_fronts(bare))
     first = _learn_credits(texts, first)
@@ -172,6 +173,12 @@ def have_commas(texts: Sequence[str], share: float) -> bool:
     texts = texts[:: max(1, len(texts) // _COMMA_SAMPLE)]
     found = [comma for text in texts if (comma := begins_with_names_and_comma(text)) is not None]
     return sum(found) >= max(_FEWEST_CITED, _COMMA_SHARE * len(found), share * len(texts))
+
+
+def _are_placed_people(text: str) -> bool:
+    """Whether a line is names, and in brackets where those are from, which come again as venues do."""
+    names = without_places(text) if text.endswith(")") else text
+    return names != text and (author_likeness(names) != NO or is_single_name(names))
 
 
 def _are_family_first(texts: list[str]) -> bool:

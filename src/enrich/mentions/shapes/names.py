@@ -228,9 +228,11 @@ def are_surnames(text: str) -> bool:
 
 
 def is_single_name(text: str) -> bool:
-    """Whether a phrase may be one name and nothing else: two to four words that would be a name beside another."""
+    """Whether a phrase may be one name and nothing else: two to four words, and particles, that would be a name beside
+    another."""
     words = text.strip(" .,;:").split()
-    alone = 2 <= len(words) <= 4 and len(text) < 42 and "&" not in words
+    few = len(words) <= 4 or sum(not is_particle(word) for word in words) <= 4
+    alone = len(words) >= 2 and few and len(text) < 42 and "&" not in words
     return alone and author_likeness(" ".join(words) + " et al.") != NO
 
 

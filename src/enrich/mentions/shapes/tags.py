@@ -246,8 +246,8 @@ def _venue(text: str) -> str | None:
         return None
     if "?" in name or ", in " in name:  # the end of a title, and what it appeared in
         return None
-    if name.count(")") > name.count("("):  # the end of what stands in brackets
-        return None
+    if name.count(")") > name.count("(") or name.count("”") > name.count("“") or name.count('"') == 1:
+        return None  # the end of what stands in brackets, or in quotation marks
     if name.count(",") > 1 or words[-1] in _SMALL - {"arxiv", "biorxiv", "medrxiv", "preprint"}:
         return None
     named = sum(bool(_NAME_WORD.match(word)) for word in words)

@@ -119,4 +119,6 @@ def is_idle(text: str) -> bool:
     """Whether a line or a cell says that nobody meets."""
     day = A_DAY.match(text)
     words = text[day.end() :].strip(_SIGNS) if day else text
-    return bool(_NOBODY.fullmatch(words)) and find_year(words) is None
+    framed = words[:1] == "(" and words[-1:] == ")"  # "(conference travel, no meeting)"
+    said = words[1:-1].split(", ") if framed else [words]
+    return any(map(_NOBODY.fullmatch, said)) and find_year(words) is None

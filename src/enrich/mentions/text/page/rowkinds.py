@@ -172,9 +172,10 @@ def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping
     if len(named) < _RECORDS or len(named) < _USUAL * len(second):
         return
     for at in second:
-        parts = rows[at].text.split(", ")
+        names = without_places(rows[at].text)
+        parts = names.split("; " if "; " in names else ", ")
         short = all(len(part.split()) <= _NAME_WORDS for part in parts) and rows[at].text[-1:] not in ".:?!"
-        likely = short and (len(parts) > 1 or may_be_names(rows[at].text))
+        likely = short and (len(parts) > 1 or may_be_names(names))
         if kinds[at] in (RowKind.ENTRY, RowKind.NAMES) and likely:
             kinds[at] = RowKind.AUTHORS
 

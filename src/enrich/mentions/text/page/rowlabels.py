@@ -66,14 +66,22 @@ def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, 
 
 
 def _settle_meetings(rows: list[Row], kinds: list[RowKind]) -> None:
-    """Lines of one word and a number, perhaps with a day, are headings where the same word counts several."""
+    """Lines of one word and a number, perhaps with a day, or with a topic above a list of what belongs to it, are
+    headings where the same word counts several."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        if not row.marker and (match := _MEETING.match(row.text)) and _is_day(row.text[match.end() :]):
+        match = _MEETING.match(row.text) if not row.marker else None
+        if match and (_is_day(row.text[match.end() :]) or _is_above_list(rows, at)):
             places[match["word"]].append(at)
     for found in places.values():
         for at in found if len(found) >= _FEWEST_MEETINGS else ():
             kinds[at] = RowKind.HEADING
+
+
+def _is_above_list(rows: list[Row], at: int) -> bool:
+    """Whether a list begins right below a row that a blank line parts from what is above."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return below is not None and bool(below.marker) and not below.gap and (rows[at].gap > 0 or not at)
 
 
 def _is_day(text: str) -> bool:

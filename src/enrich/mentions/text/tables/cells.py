@@ -7,6 +7,7 @@ the table has. Out: rows of cells, each a list of `(text, position of the line)`
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,7 +17,8 @@ from enrich.mentions.shapes.columns import BARS, EMPTY, cells_of
 from enrich.mentions.shapes.names import author_likeness, is_single_name
 from enrich.mentions.text.lines.rows import Row
 
-# Of a table's lines, so many begin with a number where all its rows do, each broken over three lines at most.
+# Of a table's lines, so many begin with a number, or a day in numbers, where all its rows do, each broken over three
+# lines at most.
 _NUMBERED_SHARE = 0.3
 # Where the first cells are broken, hardly a line with ends of cells follows another one; labels have fewer words.
 _BROKEN_SHARE, _TITLE_WORDS = 0.9, 4
@@ -24,6 +26,7 @@ _BROKEN_SHARE, _TITLE_WORDS = 0.9, 4
 _PARTED_SHARE, _FEWEST_PARTED, _PART_WORDS = 0.5, 3, 2
 _SIGN = re.compile(rf"\t{EMPTY}(?=\s|$)|^{EMPTY}\t")
 _BETWEEN_TITLES = re.compile(r"\s*[;•]\s+")
+_NUMBER, _LETTER = re.compile(r"\d+"), re.compile(r"[^\W\d_]")
 Cell = list[tuple[str, int]]
 
 
@@ -42,10 +45,10 @@ def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[Br
     found: list[BrokenRow] = []
     indent = min((rows[at].tabs for at in body), default=0)
     lines = [(at, _cells_from(rows[at], rows[at].tabs - indent)) for at in body]
-    numbered = sum(cells[0].isdigit() for _, cells in lines) >= _NUMBERED_SHARE * len(lines)
+    number = _usual_number([cells[0] for _, cells in lines])
     starts = _broken_first([cells for _, cells in lines], count)
     for place, (at, cells) in enumerate(lines):
-        if found and place not in starts and _goes_on(found[-1], cells, count, numbered=numbered):
+        if found and place not in starts and _goes_on(found[-1], cells, count, number):
             _append(found[-1], cells, at)
         else:
             found.append(BrokenRow(at, [[(cell, at)] for cell in cells], []))
@@ -91,7 +94,21 @@ def _cells_from(row: Row, tabs: int) -> list[str]:
     return ["", *cells] if len(cells) > 1 and (barred or (row.indent and "\t" in row.text)) else cells
 
 
-def _goes_on(row: BrokenRow, cells: list[str], count: int, *, numbered: bool) -> bool:
+def _usual_number(firsts: Sequence[str]) -> str:
+    """The form of the numbers, or days, that rows begin with, if many lines do; "" if they do not."""
+    forms = Counter(_form(first) for first in firsts)
+    form, most = max(
+        ((form, many) for form, many in forms.items() if "0" in form), key=lambda each: each[1], default=("", 0)
+    )
+    return form if most >= _NUMBERED_SHARE * len(firsts) else ""
+
+
+def _form(first: str) -> str:
+    """The form of a cell that holds a number, or a day in numbers; "" for others."""
+    return "" if _LETTER.search(first) else _NUMBER.sub("0", first)
+
+
+def _goes_on(row: BrokenRow, cells: list[str], count: int, number: str) -> bool:
     """Whether a line goes on in a row. Its last cells may be empty: where rows begin with numbers, the lack of one
     tells."""
     if len(cells) == 1:
@@ -99,8 +116,8 @@ def _goes_on(row: BrokenRow, cells: list[str], count: int, *, numbered: bool) ->
     if not cells[0] and not cells[1]:
         return False
     missing = count - len(row.cells)
-    if numbered and cells[0]:
-        return not cells[0].isdigit() and len(cells) - 1 <= missing
+    if number and cells[0]:
+        return _form(cells[0]) != number and len(cells) - 1 <= missing
     return len(cells) - 1 == missing or (not cells[0] and len(cells) - 1 <= missing)
 
 
