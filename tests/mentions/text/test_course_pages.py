@@ -1,4 +1,4 @@
-"""Pages of courses, groups and meetings: lectures above their lists, tables of days, people with where they are from."""
+"""Pages of courses, groups and meetings: lectures above their lists, tables of days, people and where they are from."""
 
 from __future__ import annotations
 
