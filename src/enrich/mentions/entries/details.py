@@ -21,12 +21,13 @@ from enrich.mentions.entries.credits import (
 )
 from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
+from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, without_frame
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import parse_forthcoming, parse_tag, parse_year, split_leading_tag
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, split_trailing_venue, venue_of
-from enrich.mentions.shapes.words import capital_share, has_letters, is_acronym, sentences
+from enrich.mentions.shapes.words import has_letters, is_acronym, sentences
 
 
 class RowKind(StrEnum):
@@ -81,37 +82,13 @@ _INITIALED = re.compile(r"[^\W\d_][^.]{0,60}?\b[A-Z]{1,3}[.,]")  # "Roe J, ...",
 _LONGEST_HEAD = 400  # characters: a title, its authors and where it appeared
 _LONGEST_LEAD = 80  # characters: a label, and an author with a year
 _ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
-# A sentence about a paper is longer than nearly all titles, and mostly in small letters.
-_PROSE_WORDS = 16
-_LONG_PROSE_WORDS = 40
-_SENTENCE_WORDS = 7
-_LONGEST_SENTENCES = 1200  # characters of two sentences
 _VENUE_WORDS = 14
 _TITLE_END = 4
 _YEAR_AND_MONTH = 8
-_ENDS_IN_YEAR = re.compile(r",\s(?:[A-Z][\w&/-]*[A-Z][\w-]*\s)?(?:19|20)\d\d[.)\]]*$")
 # "A Title of Some Words (2018) What it does."
 _YEAR_BEHIND_TITLE = re.compile(r"\S+(?: \S+){2,24} \((?:19|20)\d\d\)[:.]? [A-Z]")
 # "A title. Jane Roe | [2019] (pdf). What it does."
 _TAG_BEHIND_BAR = re.compile(r" \| [(\[]?(?:[A-Z][\w&-]{1,20} )?(?:19|20)\d\d[)\]]?(?=[\s.,;]|$)")
-# Small words that make a sentence, and stand in few titles.
-_VERBS = frozenset("is are was were has have had been we our this these which that can may will they it".split())  # noqa: SIM905
-# How pages speak to their readers, and abstracts begin.
-_SPOKEN = re.compile(
-    r"(?:here (?:is|are)|this (?:is|page|repo|repository|list|document|section|collection|project|work|paper|article)"
-    r"|(?:the )?following (?:is|are|papers)|the following|below (?:is|are)|you (?:can|may|might|will)"
-    r"|please|if you|feel free"
-    r"|we (?:are|will|have|would|propose|present|show|introduce|study|provide|also|maintain|collect|list"
-    r"|welcome)|welcome to"
-    r"|thanks|thank you|contributions?\b.*\b(?:welcome|are)|note that|note:|a (?:curated|comprehensive"
-    r"|collection|list|repository|reading list|paper list)"
-    r"|an (?:awesome|curated|up-to-date|ongoing)|in this (?:paper|work|article|repo|list|page|section"
-    r"|session)|maintained by|our (?:approach|method|work|results))\b",
-    re.I,
-)
-_CLOSING = "\"'”’)]*_ "
-_LONGEST_BUTTON = 16
-_MORE = re.compile(r"(?:…|\.\.\.)\s*(?:show|read|see|view) (?:more|less)\W*$", re.I)
 
 
 @lru_cache(maxsize=8192)
@@ -139,7 +116,7 @@ def kind_of_row(text: str) -> RowKind:
     if is_anchor(text):
         return RowKind.LINKS
     if links and text.startswith(("http://", "https://", "www.")):
-        return RowKind.PROSE if len(rest.split()) >= _PROSE_WORDS else RowKind.LINKS
+        return RowKind.PROSE if len(rest.split()) >= PROSE_WORDS else RowKind.LINKS
     if len(text) <= 200:
         if short := _kind_of_short(rest):
             return short
@@ -226,35 +203,6 @@ def _is_venue_line(text: str) -> bool:
         or names_publication(tag.venue)
         or text.startswith(("In ", "in "))
     )
-
-
-def is_prose(text: str) -> bool:
-    """Whether `text` is made of sentences rather than being a title, or a title with something behind it."""
-    if _SPOKEN.match(text) and len(text.split()) >= 4:
-        return True
-    words = text.split()
-    if len(words) < _PROSE_WORDS:
-        return False
-    if text[-_LONGEST_BUTTON:].lower().rstrip(_CLOSING).endswith(("more", "less")) and (match := _MORE.search(text)):
-        text = f"{text[: match.start()]}…"
-        words = text.split()
-    spans = sentences(text[:_LONGEST_SENTENCES], 2)
-    first = text[: spans[0][1]].split()
-    ends = text.rstrip(_CLOSING)[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS
-    ends = ends and not text.endswith("et al.")
-    if not ends or (len(first) < _SENTENCE_WORDS and len(words) < _LONG_PROSE_WORDS):
-        return False
-    if _ENDS_IN_YEAR.search(text):
-        return False
-    if len(spans) > 1:
-        second = text[slice(*spans[1])]
-        if venue_of(second) or author_likeness(second) or second.rstrip(" .").endswith("et al"):
-            return False
-    verbs = any(word in _VERBS for word in first[1:])
-    small = capital_share(first[1:])
-    if len(words) >= _LONG_PROSE_WORDS:
-        return small < 0.75 and (verbs or capital_share(words[1:60]) < 0.5)
-    return small < (0.75 if verbs else 0.5) and (len(first) >= _PROSE_WORDS or capital_share(words[1:40]) < 0.5)
 
 
 def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
