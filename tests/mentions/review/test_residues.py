@@ -171,7 +171,8 @@ def test_parts_of_titles_stay(text: str) -> None:
     assert [item.title for item in _trimmed(written)] == written
 
 
-@settings(max_examples=60, deadline=None)
+# The same draws each time: invented titles end in few phrases, which in one page of thousands look like a fact.
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.integers(0, 10_000), st.integers(5, 50))
 def test_titles_alone_are_not_cut(seed: int, count: int) -> None:
     titles = _titles(seed, count, list(FIELDS))
