@@ -86,6 +86,7 @@ def sheets(text: str, size: int, head: str) -> str:
 NUMBERED = rows("{n}|{title}|{venue} {year}|{code}")
 CREDITED, BELOW = rows("{title}|{person}, Zoe Lee|{venue} {year}"), "{}\n{}\t{}\tRead twice"
 CITED = "{n}|{title}|{person}, Lin Kay|{venue} {year}"
+WITH_NAMES = rows("{short}|{title}|{venue}|{year}")
 PAGES = {
     "padded, numbers in front": "Shores\n\n" + padded("#|Paper|Venue|Code", NUMBERED),
     "padded, dashes in empty cells": "Shores\n\n"
@@ -187,6 +188,15 @@ PAGES = {
         ],
         " ",
     ),
+    "run together, names or dashes in front, years in front of venues": "Shores\n\n"
+    + joined("Abbr.|Title|Publication|Paper|Code", rows("{short}|{title}|{year} {venue}|paper|{code}"), " "),
+    "run together, names or hyphens in front, two tables": "Shores\n"
+    + "".join(
+        f"\n\n{heading}\n\n" + joined("Method|Title|Venue|Year", [[c[0].replace("–", "-"), *c[1:]] for c in part], " ")
+        for heading, part in (("Sand", WITH_NAMES[:5]), ("Salt", WITH_NAMES[5:]))
+    ),
+    "run together, names or dashes behind": "Shores\n\n"
+    + joined("Title|Abbr.|Venue|Year", rows("{title}|{short}|{venue}|{year}"), " "),
     "labels between numbered rows": "Shores\n\n"
     + joined("#|Paper|Venue|Code", [["Rocks"], *NUMBERED[:5], ["Sands"], *NUMBERED[5:]], " "),
 }
@@ -227,6 +237,18 @@ def test_second_column_of_papers_holds_their_links() -> None:
     table = [[*cells, *links[n % 2]] for n, cells in enumerate(rows("{n}|{title}|{person}, Lin Kay|{venue}|{year}"))]
     papers = extract("Shores\n\n" + joined("#|Title|Authors|Venue|Year|Paper|Code", table, " ")).mentions
     assert [(paper.title, paper.authors[0]) for paper in papers] == list(zip(TITLES, PEOPLE, strict=True))
+
+
+def test_empty_first_cells_leave_the_first_words_of_titles_where_they_are() -> None:
+    titles = ("A Note on Gulls", *TITLES[:4], "The Sea at Work", "Shells and what is in them", *TITLES[4:])
+    table = [(f"{HOW[n % 10].title()}Net" * (n % 2), title, str(2010 + n), "Code") for n, title in enumerate(titles)]
+    papers = extract("Shores\n\n" + joined("Method|Title|Year|Code", table, " ")).mentions
+    assert [paper.title for paper in papers] == list(titles)
+
+
+def test_list_below_names_of_columns_keeps_its_markers() -> None:
+    page = "Shores\n\nMethod Paper Code\n" + "\n".join(f"- {title}" for title in TITLES)
+    assert [paper.title for paper in extract(page).mentions] == list(TITLES)
 
 
 def test_places_of_work_stand_behind_all_that_others_leave_out() -> None:

@@ -3,6 +3,6 @@
 `ruled` undraws what renderings draw: boxes and aligned columns (`grid`, `padded`; `unnamed` without heads), whose rows
 `heights` tells, and tables with a cell a line (`stacked`, `placing`). `reader` finds tables by their header lines, or
 by what their columns hold (`headless`, `untitled`), and reads their rows (`tablerows`): `cells` kept apart by tabs or
-bars, or run together (`folds`, `flat`), where `edges`, `remarks`, closed sets of values and lists of `keywords` tell
-what is no title.
+bars, or run together (`folds`, `flat`), where `edges`, `remarks`, `linkwords`, `shortnames`, closed sets of values and
+lists of `keywords` tell what is no title.
 """

@@ -25,6 +25,7 @@ _BROKEN_SHARE, _TITLE_WORDS = 0.9, 4
 # Of the cells of a column, so many hold several titles, each of so many words, where any does. By judgement.
 _PARTED_SHARE, _FEWEST_PARTED, _PART_WORDS = 0.5, 3, 2
 _SIGN = re.compile(rf"\t{EMPTY}(?=\s|$)|^{EMPTY}\t")
+DASHES = ("-", "–", "—")  # stand for an empty cell in front, where a list would have its marker
 _BETWEEN_TITLES = re.compile(r"\s*[;•]\s+")
 _NUMBER, _LETTER = re.compile(r"\d+"), re.compile(r"[^\W\d_]")
 Cell = list[tuple[str, int]]
@@ -61,6 +62,19 @@ def drop_signs(row: Row) -> None:
         found = [match.end() for match in _SIGN.finditer(row.text)]
         row.starts = [start - 2 * sum(end <= start for end in found) for start in row.starts]
         row.text = _SIGN.sub("", row.text)
+
+
+def restore_dashes(rows: Sequence[Row], body: list[int]) -> list[int]:
+    """The lines of a table, with the dashes put back that are empty first cells and were taken for list markers; none
+    where all lines begin so: a list stands below names of columns."""
+    dashed = [rows[at] for at in body if rows[at].marker]
+    if len(dashed) == len(body):
+        return []
+    for row in dashed:
+        front = f"{row.marker} "
+        row.text, row.marker = front + row.text, ""
+        row.starts = [0, *(start + len(front) for start in row.starts[1:])]
+    return body
 
 
 def part_titles(cells: Sequence[str]) -> list[list[str]]:

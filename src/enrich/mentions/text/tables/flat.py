@@ -9,31 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from enrich.mentions.entries.affixes import closed_lengths, label_lengths, repeated_name, value_lengths, venue_lengths
-from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.entries.affixes import closed_lengths, label_lengths, value_lengths, venue_lengths
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.tags import parse_tag, parse_year
-from enrich.mentions.shapes.words import is_small
 from enrich.mentions.text.tables.edges import behind_others, people_lengths, surname_lengths
 from enrich.mentions.text.tables.keywords import keyword_lengths
+from enrich.mentions.text.tables.linkwords import link_length, link_lengths
 from enrich.mentions.text.tables.remarks import (
     last_words,
     length_behind_year,
-    name_before_text,
     text_before_title,
     text_length,
 )
+from enrich.mentions.text.tables.shortnames import names_before, names_behind
 
-_NOTHING = re.compile(
-    r"[-–—/✓✔✗✘x×|·•⭐★☆]+|N/?A|n/a|None|none|TBD|TBA|Yes|No|Coming|Soon|soon|Official|official|Star|Stars|Here|here"
-)
 _NUMBER = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|[-–—]|N/?A")
-_REPOSITORY = re.compile(
-    r"[\w.-]+/[\w.-]+|https?://\S+|www\.\S+|\d{4}\.\d{4,5}(?:v\d+)?"
-    r"|\[+(?:\d+\])?[^\W\d_][\w.]{1,14}\]"
-)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
     rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?"
@@ -45,9 +37,8 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _LONGEST_DATE = 4
 _SEARCHED, _FEW_WORDS = 9, 4  # words in which a year is looked for; a venue and its year
 # By judgement: a few rows of a column may be empty, and a few places of work come but once.
-_MOST_EDGES, _FEWEST_EDGES = 4, 3
 _MOST_SHARE, _RECURRING_SHARE, _FEW_VALUES = 0.6, 0.8, 0.35
-
+_LINKS = [Column.LINK] * 2
 _TOLD_ALONE = frozenset({Column.DATE, Column.NUMBER, Column.LINK})  # by their own shape
 
 Cells = dict[int, str]
@@ -65,10 +56,17 @@ def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, s
     for position in range(title_at):
         _peel(rows, cells, columns, position, title_at, sections, reverse=False)
     for position in range(len(columns) - 1, title_at, -1):
+        if columns[position : position + 2] == _LINKS and _hold_both(cells, position + 1):
+            continue
         _peel(rows, cells, columns, position, title_at, sections, reverse=True)
     for words, found in zip(rows, cells, strict=True):
         found[title_at] = " ".join(words)
     return cells
+
+
+def _hold_both(cells: list[Cells], position: int) -> bool:
+    """Whether the words of links at an end were taken for one column, and are those of two."""
+    return sum(" " in found.get(position, "") for found in cells) >= _MOST_SHARE * len(cells)
 
 
 def _peel(
@@ -108,8 +106,8 @@ def _lengths(
         case Column.NUMBER:
             return [_number_length(words, reverse=reverse) for words in rows]
         case Column.LINK:
-            return _link_lengths(rows, inner, reverse=reverse)
-    if reverse and (found := _mostly([_link_length(words, reverse=True) for words in rows])):
+            return link_lengths(rows, inner, reverse=reverse)
+    if reverse and (found := _mostly([link_length(words, reverse=True) for words in rows])):
         return found
     if reverse and column is Column.TEXT and inner in (Column.DATE, Column.VENUE):
         behind = [length_behind_year(words) for words in rows]
@@ -124,6 +122,8 @@ def _lengths(
             return found
         case Column.VENUE if reverse and inner is Column.AUTHORS and _end_in_initials(rows):
             return [0] * len(rows)  # badges leave nothing behind
+        case Column.VENUE if reverse and (found := _from_own_year(rows)):
+            return found
         case Column.VENUE:
             return _venue_lengths(rows, reverse=reverse)
         case Column.AUTHORS:
@@ -133,11 +133,14 @@ def _lengths(
         case Column.TAGS if not reverse:
             return label_lengths(rows, sections)
         case Column.NAME | Column.TITLE if not reverse:
-            return [_name_length(words, inner) for words in rows]
+            return names_before(rows, inner)
         case Column.TEXT:
             return [text_before_title(words) for words in rows]
     beside = reverse and inner in (Column.VENUE, Column.TAGS)
-    return _recurring(rows, reverse=reverse, beside=beside) or value_lengths(rows, reverse=reverse)
+    if found := _recurring(rows, reverse=reverse, beside=beside):
+        return found
+    named = names_behind(rows) if column is Column.NAME else None
+    return named or value_lengths(rows, reverse=reverse)
 
 
 def _affix(words: list[str], length: int, *, reverse: bool) -> str:
@@ -154,42 +157,6 @@ def _date_length(words: list[str], *, reverse: bool) -> int:
 
 def _number_length(words: list[str], *, reverse: bool) -> int:
     return int(len(words) > 1 and bool(_NUMBER.fullmatch(words[-1] if reverse else words[0])))
-
-
-def _link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list[int]:
-    """Leftovers of links at the edge of each row. Where nearly all rows have one of a few words, it is one; not what
-    other rows have in front of a link, for that is the value of another column."""
-    edges = Counter(words[-1 if reverse else 0].casefold() for words in rows)
-    usual = {word for word, count in edges.most_common(_MOST_EDGES) if count >= _FEWEST_EDGES}
-    if inner is not Column.LINK:
-        linked = [words for words in rows if len(words) > 2 and _is_link(words[-1 if reverse else 0])]
-        behind = Counter(words[-2 if reverse else 1].casefold() for words in linked)
-        usual -= {word for word, count in behind.items() if count > 1}
-    if sum(edges[word] for word in usual) < _RECURRING_SHARE * len(rows):
-        usual = set()
-    return [_link_length(words, reverse=reverse, usual=usual) for words in rows]
-
-
-def _link_length(words: list[str], *, reverse: bool, usual: Collection[str] = ()) -> int:
-    ordered = list(reversed(words)) if reverse else words
-    length = int(len(ordered) > 1 and ordered[0].casefold() in usual)
-    while length < len(ordered) - 1 and _is_link(ordered[length]):
-        length += 1
-    neighbour = ordered[length]
-    # "for Code" and "of Data" are ends of titles.
-    return max(length - 1, 0) if reverse and length and is_small(neighbour) and neighbour.islower() else length
-
-
-def _is_link(word: str) -> bool:
-    return (
-        bool(_NOTHING.fullmatch(word) or _REPOSITORY.fullmatch(word))
-        or (word[:1] not in "abcdefghijklmnopqrstuvwxyz" and is_anchor(word))
-        or (
-            word.lower()
-            in ("code", "link", "paper", "github", "pdf", "website", "project", "arxiv", "here", "repo", "page")
-            and word.islower()
-        )
-    )
 
 
 def _up_to_date(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
@@ -216,6 +183,18 @@ def _up_to_own_year(rows: list[list[str]]) -> list[int] | None:
         return None
     others = venue_lengths(rows, reverse=False) if not all(own) else own
     return [end or other for end, other in zip(own, others, strict=True)]
+
+
+def _from_own_year(rows: list[list[str]]) -> list[int] | None:
+    """Lengths of venues behind that begin with their year: "2019 The Venue". None if most rows show none."""
+    found = (
+        next((n for n in range(1, min(_SEARCHED, len(words) - 1)) if parse_year(words[-n].strip("()[],."))), 0)
+        for words in rows
+    )
+    own = [length * (length > 1) for length in found]
+    if not _mostly(own):
+        return None
+    return [length or other for length, other in zip(own, venue_lengths(rows, reverse=True), strict=True)]
 
 
 def _is_own_year(word: str) -> bool:
@@ -255,20 +234,9 @@ def _people(rows: list[list[str]], *, reverse: bool) -> list[int]:
         return surnames
     lengths = people_lengths(rows, reverse=reverse)
     cells = (_affix(words, length, reverse=reverse) for words, length in zip(rows, lengths, strict=True) if length)
-    if sum("," in cell or "et al" in cell for cell in cells) * 2 >= len(rows):
+    if sum("," in cell or "et al" in cell or "et.al" in cell for cell in cells) * 2 >= len(rows):
         return lengths
     return _recurring(rows, reverse=reverse) or lengths
-
-
-def _name_length(words: list[str], inner: Column) -> int:
-    if inner is Column.TEXT:
-        return name_before_text(words)
-    if length := repeated_name(words):
-        return length
-    if len(words) > 2 and words[1][:1] == "(":
-        closing = next((i for i, word in enumerate(words[1:8], start=1) if word.endswith(")")), 0)
-        return closing + 1 if closing else 1
-    return 1 if len(words) > 2 and not words[0].endswith(":") else 0
 
 
 def venue_and_year(cell: str | None) -> tuple[str | None, int | None]:

@@ -22,7 +22,7 @@ from enrich.mentions.text.lines.rows import Row
 _ANCHORED_SHARE, _DATED_SHARE, _FEWEST_DATED = 0.8, 0.2, 5
 _WIDEST = 140
 # Of the lines of a wrapped table, so many are full, few of which end as rows do. By judgement, kept by rendered tables.
-_FULL_SHARE, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 0.4, 0.6, 3
+_FULL_SHARE, _FEWEST_FULL, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 2, 0.4, 0.6, 3
 # Rows with several lines in a cell end in so few words, most are of as many lines, and those are not all full.
 _MOST_ENDS, _END_SHARE, _ALIKE_SHARE, _FEWEST_ROWS = 8, 0.05, 0.8, 5
 # Where nothing tells the ends of rows, so many lines of a wrapped table are full, so many go on in small letters, and
@@ -119,7 +119,7 @@ def wrapped_at(rows: Sequence[Row], body: Sequence[int]) -> int:
     width = edge(rows, body)
     pairs = list(_pairs(rows, body))
     full = [a for a, b in pairs if _is_full(a, b, width)]
-    if not width or len(full) < _FULL_SHARE * len(pairs):
+    if not width or len(full) < max(_FEWEST_FULL, _FULL_SHARE * len(pairs)):
         return 0
     ends = _ends(rows, body, width)
     closed = sum(_end(a) in ends for a in full)

@@ -22,7 +22,7 @@ from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.lines.schedules import begins_with_day, is_idle
-from enrich.mentions.text.tables.cells import read_broken
+from enrich.mentions.text.tables.cells import DASHES, read_broken, restore_dashes
 from enrich.mentions.text.tables.flat import split_rows, venue_and_year
 from enrich.mentions.text.tables.folds import find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import header_of_columns
@@ -51,7 +51,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
     at = 0
     while at < len(rows) - 1:
         header = None if at in claimed or rows[at].marker else find_header(rows[at].text)
-        body = _body(rows, at + 1, claimed) if header else []
+        body = _body(rows, at + 1, claimed, header) if header else []
         kept = len(cells_of(rows[at].text)) > 1 and any(len(cells_of(rows[place].text)) > 1 for place in body)
         if header and not kept and set(header.columns) <= _LINKED and _BETWEEN_BUTTONS.search(rows[at].text):
             body = []
@@ -117,7 +117,7 @@ def _tabbed(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[
     return body
 
 
-def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
+def _body(rows: list[Row], start: int, claimed: Mapping[int, object], names: Header) -> list[int]:
     """The rows below names up to the next gap; lines with as many cells as there are names belong to them behind one,
     too."""
     count = len(cells_of(rows[start - 1].text))
@@ -125,15 +125,16 @@ def _body(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[in
     for at in range(start, len(rows)):
         row = rows[at]
         header = find_header(row.text) if at > start else None
+        dashed = bool(names.title_at) and row.marker in DASHES
         if header and len(cells_of(row.text)) > 1 and len(cells_of(rows[body[-1]].text)) == 1:
             body.pop()  # a line without cells right above a header is the heading of the next table
-        names = header is not None and Column.OTHER not in header.columns
+        named = header is not None and Column.OTHER not in header.columns
         apart = row.gap and (header or count < _FEWEST_ALIKE or len(cells_of(row.text)) != count)
-        if (at in claimed and has_letters(row.text)) or row.marker or apart or names:
+        if (at in claimed and has_letters(row.text)) or (row.marker and not dashed) or apart or named:
             break
         if at not in claimed:
             body.append(at)
-    return body
+    return restore_dashes(rows, body)
 
 
 def _part(rows: list[Row], body: list[int], header: Header) -> list[list[int]]:

@@ -1,0 +1,76 @@
+"""Columns of links in rows whose cells run together: what is left of links, and the signs for none.
+
+In: the words of all rows. Out: how many at an edge are of the column. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.columns import Column
+from enrich.mentions.shapes.words import is_small
+
+NOTHING = re.compile(
+    r"[-–—/✓✔✗✘x×|·•⭐★☆]+|N/?A|n/a|None|none|TBD|TBA|Yes|No|Coming|Soon|soon|Official|official|Star|Stars|Here|here"
+)
+_REPOSITORY = re.compile(
+    r"[\w.-]+/[\w.-]+|https?://\S+|www\.\S+|\d{4}\.\d{4,5}(?:v\d+)?"
+    r"|\[+(?:\d+\])?[^\W\d_][\w.]{1,14}\]"
+)
+# By judgement: links have few words, each comes several times, and hardly a row has none.
+_MOST_EDGES, _FEWEST_EDGES = 4, 3
+_RECURRING_SHARE = 0.8
+
+
+def link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list[int]:
+    """Leftovers of links at the edge of each row. Where nearly all rows have one of a few words, it is one; not what
+    other rows have in front of a link, for that is the value of another column."""
+    edges = Counter(words[-1 if reverse else 0].casefold() for words in rows)
+    usual = {word for word, count in edges.most_common(_MOST_EDGES) if count >= _FEWEST_EDGES}
+    if inner is not Column.LINK:
+        linked = [words for words in rows if len(words) > 2 and _is_link(words[-1 if reverse else 0])]
+        behind = Counter(words[-2 if reverse else 1].casefold() for words in linked)
+        usual -= {word for word, count in behind.items() if count > 1}
+    if sum(edges[word] for word in usual) < _RECURRING_SHARE * len(rows):
+        usual = set()
+    lengths = [link_length(words, reverse=reverse, usual=usual) for words in rows]
+    if not reverse:
+        return lengths
+    if inner is Column.NAME and sum(length > 1 for length in lengths) >= _RECURRING_SHARE * len(rows):
+        return [max(length - 1, 0) for length in lengths]  # "PyTorch" is a name in its own column
+    return _without_ends_of_titles(rows, lengths)
+
+
+def _without_ends_of_titles(rows: list[list[str]], lengths: list[int]) -> list[int]:
+    """The lengths of links behind, less what no other row has there: "World Model" and "Toys: A Dataset" are titles."""
+    usual = Counter(lengths).most_common(1)[0][0]
+    links = Counter(word for words, length in zip(rows, lengths, strict=True) for word in words[-length:] if length)
+    return [
+        length - (length > max(usual, 1) and words[-length].isalpha() and links[words[-length]] < _FEWEST_EDGES)
+        for words, length in zip(rows, lengths, strict=True)
+    ]
+
+
+def link_length(words: list[str], *, reverse: bool, usual: Collection[str] = ()) -> int:
+    ordered = list(reversed(words)) if reverse else words
+    length = int(len(ordered) > 1 and ordered[0].casefold() in usual)
+    while length < len(ordered) - 1 and _is_link(ordered[length]):
+        length += 1
+    neighbour = ordered[length]
+    # "for Code" and "of Data" are ends of titles.
+    return max(length - 1, 0) if reverse and length and is_small(neighbour) and neighbour.islower() else length
+
+
+def _is_link(word: str) -> bool:
+    return (
+        bool(NOTHING.fullmatch(word) or _REPOSITORY.fullmatch(word))
+        or (word[:1] not in "abcdefghijklmnopqrstuvwxyz" and is_anchor(word))
+        or (
+            word.lower()
+            in ("code", "link", "paper", "github", "pdf", "website", "project", "arxiv", "here", "repo", "page")
+            and word.islower()
+        )
+    )
