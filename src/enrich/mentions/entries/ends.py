@@ -9,8 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from enrich.mentions.shapes.tags import YEAR, Tag, find_year, may_state_year
-from enrich.mentions.shapes.words import BLANKS, is_acronym
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.tags import YEAR, Tag, find_year, is_presentation, may_state_year, parse_venue
+from enrich.mentions.shapes.venues import names_publication
+from enrich.mentions.shapes.words import BLANKS, is_acronym, is_capital, sentences
 
 _DIGIT = re.compile(r"\d")
 _DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
@@ -28,6 +30,7 @@ _LEADING_ON = frozenset("a an the of for and or at from with on in to by as sinc
 _FEW_SHARE = 0.34
 _SET_OFF, _SURE_SHARE = frozenset('.,;|·•–—-"”’'), 0.8
 _LONGEST_NAME = 6  # words
+PLACES_TRIED = 5  # sentences of an item
 
 
 def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | None]:
@@ -136,6 +139,27 @@ def _coming_again(ends: list[str]) -> frozenset[str]:
     again = {end: count for end, count in Counter(filter(None, ends)).items() if count > 1}
     told = sum(again.values()) >= max(_FEWEST_LAST, _LAST_SHARE * len(ends))
     return frozenset(again) if told else frozenset()
+
+
+def learn_places(texts: Iterable[str]) -> frozenset[str]:
+    """The short sentences behind the first of `texts`, if most have one of few, and those are written as names of
+    venues: "Title. Some Journal. What it is about." """
+    listed = list(texts)
+    phrases = (place_of(text[start:end]) for text in listed for start, end in sentences(text)[1:PLACES_TRIED])
+    counts = Counter(filter(None, phrases))
+    again = {place: count for place, count in counts.items() if count > 1}
+    told = sum(again.values())
+    named = any(parse_venue(place) or names_publication(place) for place in again)
+    enough = named and told >= max(_FEWEST_LAST, _LAST_SHARE * len(listed)) and len(again) <= _FEW_SHARE * told
+    return frozenset(map(str.casefold, again)) if enough else frozenset()
+
+
+def place_of(sentence: str) -> str:
+    """The words of a sentence that may be no more than a venue's name, without its stop; "" for any other."""
+    words = sentence.strip(" .").split()
+    short = 0 < len(words) <= _LAST_WORDS and is_capital(words[0]) and is_capital(words[-1])
+    name = " ".join(words) if short else ""
+    return "" if not name or _DIGIT.search(name) or is_anchor(name) or is_presentation(name) else name
 
 
 def last_phrase(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.credits import split_surnames
-from enrich.mentions.entries.ends import last_phrase, split_known
+from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.families import split_at_sign, split_families
 from enrich.mentions.entries.habits import form_of
@@ -226,17 +226,32 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
         else:
             read_rest(rest, entry)
         return
-    spans = sentences(text)
-    dated, credited = entry.year is not None, bool(entry.authors)
-    count = title_sentences(text, spans, described=style.described, dated=dated, credited=credited)
-    head, rest = text[: spans[count - 1][1]], text[spans[count - 1][1] :].strip()
-    closed = bool(rest)
+    head, rest, closed = _split_sentences(text, entry, style)
     head = _read_sides_of(head, entry, style) if closed else head
     entry.cited |= bool(entry.authors) and venue_of(rest) is not None
     entry.dashed |= rest.startswith(("- ", "– ", "— "))
     head, behind = split_head(head, entry, style, closed)
     entry.title = _take_end(head.strip(), entry, style)
     read_rest(" ".join(filter(None, (behind, rest))), entry)
+
+
+def _split_sentences(text: str, entry: Entry, style: Style) -> tuple[str, str, bool]:
+    """`(title, rest, closed)`: the sentences of the title, those behind it, and whether any were. One that names a
+    venue of those that the list has as sentences of their own goes to the entry, unless its volume follows."""
+    spans = sentences(text)
+    tried = range(1, min(len(spans), PLACES_TRIED)) if style.places else ()
+    place = next((at for at in tried if place_of(text[slice(*spans[at])]).casefold() in style.places), None)
+    described = style.described or (bool(style.places) and not place)
+    count = title_sentences(
+        text, spans, described=described, dated=entry.year is not None, credited=bool(entry.authors)
+    )
+    end = spans[min(count, place or count) - 1][1]
+    rest = text[end:]
+    if place and not text[spans[place][1] :].lstrip()[:1].isdigit():
+        start, stop = spans[place]
+        entry.venue = entry.venue or place_of(text[start:stop])
+        rest = text[end:start] + text[stop:]
+    return text[:end], rest.strip(), bool(rest.strip() or place)
 
 
 def _read_sides_of(head: str, entry: Entry, style: Style) -> str:

@@ -69,6 +69,7 @@ class Style:
     gapped: bool = False  # runs of blanks part title, authors and venue
     quoted: bool = False  # titles stand in quotation marks
     ends: frozenset[str] = frozenset()  # venues that come again behind the last comma of items, small letters
+    places: frozenset[str] = frozenset()  # venues that come again as a sentence of their own, small letters
     surname_alone: bool = False  # the brackets it ends in may hold a surname alone, for those of most others hold names
     surnames: bool = False  # surnames alone stand behind titles that state a year
     venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters

@@ -25,6 +25,7 @@ from enrich.mentions.entries.ends import (
     learn_ends,
     learn_fronts,
     learn_glued_venues,
+    learn_places,
 )
 from enrich.mentions.entries.entry import GAP, read_entry
 from enrich.mentions.entries.families import begins_with_others_and_year, learn_sign, split_families
@@ -70,7 +71,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     ends = learn_ends(text for text in bare if not _are_placed_people(text))
     first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
     first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
-    first = replace(first, fronts=learn_fronts(bare))
+    first = replace(first, fronts=learn_fronts(bare), places=learn_places(bare))
     first = _learn_credits(texts, first)
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
