@@ -311,3 +311,28 @@ def test_names_behind_the_colon_of_a_full_line_go_on_in_the_next() -> None:
     said = textwrap.fill(talk, 80)
     text = "\n\n".join(["Readings", "Shores", said, "\n".join(lines[:5]), "Hills", said, "\n".join(lines[5:])])
     assert [title for _, title in found_papers(text)] == [fold(title) for title in TITLES]
+
+
+def test_short_sentence_that_comes_again_behind_titles_is_the_venue() -> None:
+    journals = ("eShores", "Gull Biology", "JSW")
+    said = ("", " Extends what its authors found on older shores.", " Short.")
+    expected = [(title, journals[n % 3], 2011 + n) for n, title in enumerate(TITLES)]
+    lines = [
+        f"- {year} - {title if title.endswith('?') else title + '.'} {journal}.{said[n % 3 if n > 3 else 0]}"
+        for n, (title, journal, year) in enumerate(expected)
+    ]
+    for page in ("\n".join(lines), wrapped(lines, 60)):
+        papers = extract(f"Shores\n\n{page}\n").mentions
+        assert [(paper.title, paper.venue, paper.year) for paper in papers] == expected
+
+
+def test_lines_behind_the_same_picture_state_the_same() -> None:
+    places = ("Sea Lett", "ICES Workshop", "Journal of Gulls")
+    expected = [(title, places[n % 3], 2011 + n) for n, title in enumerate(TITLES)]
+    blocks = [
+        f"📄 {title}\n👥 {PEOPLE[n]}, Zoe Lee\n🏷️ {place}, {year}" + "\n💻 code" * (n % 2)
+        for n, (title, place, year) in enumerate(expected)
+    ]
+    papers = extract("Shores\n\n" + "\n\n".join(blocks)).mentions
+    assert [(paper.title, paper.venue, paper.year) for paper in papers] == expected
+    assert [paper.authors for paper in papers] == [(person, "Zoe Lee") for person in PEOPLE]

@@ -24,8 +24,9 @@ from enrich.mentions.entries.parts import Entry
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, without_frame
+from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.quotations import find_quotation
-from enrich.mentions.shapes.tags import parse_forthcoming, parse_tag, parse_year, split_leading_tag
+from enrich.mentions.shapes.tags import find_year, parse_forthcoming, parse_tag, parse_year, split_leading_tag
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import has_letters, is_acronym, sentences
 
@@ -221,7 +222,8 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
             place = strip_anchors(rest, Habits())[0]
             entry.add_tag(venue_of(place) or split_trailing_venue(text)[1])
             if not _STATUS.match(place):
-                entry.venue = entry.venue or place.strip(" .,;")
+                entry.year = entry.year or find_year(place)
+                entry.venue = entry.venue or without_year(place).strip(" .,;")
         case RowKind.DATE if len(text.strip(" ()[].")) <= _YEAR_AND_MONTH:  # a full date is that of a post
             entry.add_tag(venue_of(text))
         case RowKind.PROSE:

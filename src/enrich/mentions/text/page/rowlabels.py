@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
-from enrich.mentions.entries.details import RowKind
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import LEAD
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.words import first_word
 from enrich.mentions.text.lines.rows import Row
 
+_FACTS = (RowKind.AUTHORS, RowKind.VENUE, RowKind.DATE, RowKind.LINKS)
 _SAYING = frozenset({RowKind.ENTRY, RowKind.PROSE})
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _FIELD_SHARE, _ONCE = 8, 0.5, 1.1
@@ -61,8 +63,22 @@ def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, 
     for word, number in blocks.items():
         fewest = _LABELLED_RECORDS if word.endswith(":") else _RECORDS
         if number >= max(fewest, _FIELD_SHARE * count) and len(places[word]) <= _ONCE * number:
+            told = _told_behind(word, [rows[at] for at in places[word]])
             for at in places[word]:
+                if told:
+                    rows[at].cut_front(len(word) + 1)
+                    kinds[at] = told
                 kinds[at] = RowKind.LABELLED if kinds[at] is RowKind.ENTRY else kinds[at]
+
+
+def _told_behind(label: str, fields: Sequence[Row]) -> RowKind | None:
+    """What most fields behind a picture or another sign are: those that look like nothing else are the same."""
+    if any(map(str.isalnum, label)):
+        return None
+    kinds = Counter(kind_of_row(row.text[len(label) + 1 :]) for row in fields)
+    kinds[RowKind.AUTHORS] += kinds[RowKind.NAMES]
+    kind, count = max(((kind, kinds[kind]) for kind in _FACTS), key=itemgetter(1))
+    return kind if count >= _FIELD_SHARE * len(fields) else None
 
 
 def _settle_meetings(rows: list[Row], kinds: list[RowKind]) -> None:
