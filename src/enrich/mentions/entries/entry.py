@@ -241,7 +241,7 @@ def _split_sentences(text: str, entry: Entry, style: Style) -> tuple[str, str, b
     spans = sentences(text)
     tried = range(1, min(len(spans), PLACES_TRIED)) if style.places else ()
     place = next((at for at in tried if place_of(text[slice(*spans[at])]).casefold() in style.places), None)
-    described = style.described or (bool(style.places) and not place)
+    described = style.described or (bool(style.places) and not place and not entry.authors)
     count = title_sentences(
         text, spans, described=described, dated=entry.year is not None, credited=bool(entry.authors)
     )
