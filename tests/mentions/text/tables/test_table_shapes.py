@@ -341,6 +341,21 @@ def test_values_in_front_of_links_are_no_links_where_none_follows() -> None:
     assert [(cells[0], cells[3]) for cells in found] == list(zip(TITLES, ("Python", "Julia") * 5, strict=True))
 
 
+def test_archive_in_front_of_links_is_the_venue_where_ends_of_titles_stand_before_it() -> None:
+    lines = [
+        f"{' '.join(cells)} {'ArXiv' if n % 2 else VENUES[n % 3]} {'paper' if n % 4 else 'paper / code'}"
+        for n, cells in enumerate(rows("{year}|Roe et al. {title}"))
+    ]
+    columns = (Column.DATE, Column.AUTHORS, Column.TITLE, Column.VENUE, Column.LINK)
+    found = split_rows(lines, columns, 2, [""] * 10)
+    assert [(cells[2], cells[3]) for cells in found] == [
+        (title, "ArXiv" if n % 2 else VENUES[n % 3]) for n, title in enumerate(TITLES)
+    ]
+    beside = [f"{title} {VENUES[n % 3]} ArXiv code" for n, title in enumerate(TITLES)]
+    found = split_rows(beside, (Column.TITLE, Column.VENUE, Column.LINK), 0, [""] * 10)
+    assert [cells[1] for cells in found] == [VENUES[n % 3] for n in range(len(TITLES))]
+
+
 def test_padded_news_schedules_and_citations_are_no_tables() -> None:
     news = [(f"{n:02}/2020", f"Our group got grant number {n} from the sea fund.") for n in range(1, 9)]
     talks = [(f"Week {n}", f"Notes on dune number {n}", person) for n, person in enumerate(PEOPLE, start=1)]

@@ -23,6 +23,7 @@ _REPOSITORY = re.compile(
 # By judgement: links have few words, each comes several times, and hardly a row has none.
 _MOST_EDGES, _FEWEST_EDGES = 4, 3
 _RECURRING_SHARE = 0.8
+_ARCHIVE = "arxiv"  # a link, and a venue
 
 
 def link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list[int]:
@@ -41,7 +42,23 @@ def link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list
         return lengths
     if inner is Column.NAME and sum(length > 1 for length in lengths) >= _RECURRING_SHARE * len(rows):
         return [max(length - 1, 0) for length in lengths]  # "PyTorch" is a name in its own column
-    return _without_ends_of_titles(rows, lengths)
+    lengths = _without_ends_of_titles(rows, lengths)
+    return _without_venues(rows, lengths) if inner is Column.VENUE else lengths
+
+
+def _without_venues(rows: list[list[str]], lengths: list[int]) -> list[int]:
+    """The lengths of links behind venues, less the archive's name in front of other links where ends of titles stand in
+    front of it, no two alike: it is the venue itself."""
+    told = [
+        at
+        for at, (words, length) in enumerate(zip(rows, lengths, strict=True))
+        if 1 < length < len(words) and words[-length].casefold() == _ARCHIVE
+    ]
+    ends = {rows[at][-lengths[at] - 1] for at in told}
+    if len(told) < _FEWEST_EDGES or len(ends) * 2 <= len(told):
+        return lengths
+    archived = set(told)
+    return [length - (at in archived) for at, length in enumerate(lengths)]
 
 
 def _without_ends_of_titles(rows: list[list[str]], lengths: list[int]) -> list[int]:
