@@ -36,7 +36,7 @@ _SECTIONS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = tuple(
         (MentionKind.BENCHMARK, "benchmarks?"),
         (
             MentionKind.SOFTWARE,
-            "software|tools?|librar(?:y|ies)|code|codebases?|toolkits?|toolbox(?:es)?|frameworks?|packages?"
+            "software|tools?|programs|librar(?:y|ies)|code|codebases?|toolkits?|toolbox(?:es)?|frameworks?|packages?"
             "|implementations?|repos(?:itories)?|simulators?|platforms?",
         ),
     )

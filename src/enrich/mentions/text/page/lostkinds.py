@@ -12,7 +12,7 @@ from enrich.mentions.links import names_paper
 from enrich.records import LinkRole, MentionKind
 
 _TOOLS = re.compile(
-    r"\b(?:tools?|toolkits?|librar(?:y|ies)|frameworks?|packages?|software|simulators?|repositories)\b", re.I
+    r"\b(?:tools?|toolkits?|librar(?:y|ies)|frameworks?|packages?|programs|software|simulators?|repositories)\b", re.I
 )
 _READINGS = re.compile(r"\b(?:papers?|readings?|surveys?|publications?|literature)\b", re.I)
 _CALLED = re.compile(
@@ -31,6 +31,8 @@ _KINDS = {
     "collection": MentionKind.LIST,
     "list": MentionKind.LIST,
 }
+# "KelpNet, images of three shores": a name of its own, and what it is.
+_NAME_AND_NOTE = re.compile(r"[^\W\d_][\w.-]*(?:[A-Z\d]|-)[\w.-]*, \S")
 _NAME_WORDS = 3
 _TITLE_WORDS = 5
 # Headings of what is written or shown, but is no paper. "Video" is a field of research.
@@ -60,7 +62,8 @@ def lost_kind(entry: Entry, section: tuple[str, ...]) -> MentionKind | None:
         return None
     if tools:
         return MentionKind.OTHER if roles == {LinkRole.OTHER} else None
-    if not short and not entry.links and len(entry.title.split()) >= _TITLE_WORDS and not _SPOKEN_OF.search(heading):
+    titled = len(entry.title.split()) >= _TITLE_WORDS and not _NAME_AND_NOTE.match(entry.title)
+    if titled and not short and not entry.links and not _SPOKEN_OF.search(heading):
         return MentionKind.PAPER
     called = _CALLED.match(entry.description or "")
     if short and called:
