@@ -16,6 +16,7 @@ from enrich.mentions.shapes.names import (
     author_likeness,
     is_single_name,
     may_stand_in_names,
+    names_people,
     split_authors,
     without_by,
     without_frame,
@@ -32,7 +33,7 @@ from enrich.mentions.shapes.tags import (
     parse_venue,
     parse_year,
 )
-from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
+from enrich.mentions.shapes.venues import names_publication, split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import capital_share, is_acronym
 
 # "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
@@ -72,7 +73,7 @@ _CREDIT = re.compile(r"(?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?(
 def co_authors(words: str) -> str:
     """The names in "with Jane Roe and Max Moe"; "" if the words are anything else."""
     names = _WITH.sub("", words)
-    return names if names != words and (author_likeness(names) or is_single_name(names)) else ""
+    return names if names != words and names_people(names) else ""
 
 
 def take_credit(words: str, entry: Entry) -> bool:
@@ -126,7 +127,10 @@ def _place_of(cells: list[str]) -> Tag | None:
     day = A_DAY.fullmatch(when)
     if not (day or parse_year(when)) or len(names) > _MOST_CELLS or any(len(n.split()) > _VENUE_WORDS for n in names):
         return None
-    return Tag(names[-1] if names and (len(names) > 1 or not day) else None, find_year(when))
+    named = [name for name in names if capital_share(name.split()) == 1]  # not "Open access"
+    known = [name for name in named if parse_venue(name) or names_publication(name)]
+    sure = len(names) > 1 or not day
+    return Tag(next(iter(known or named[::-1]), None) if sure else None, find_year(when))
 
 
 def _are_dated_credits(cells: list[str]) -> bool:
@@ -135,15 +139,11 @@ def _are_dated_credits(cells: list[str]) -> bool:
         return False
     names = _BETWEEN_NAMES.split(cells[0])
     told = sum(map(is_single_name, names))
-    return _names_people(cells[0]) or (told * 2 > len(names) and all(len(n.split()) <= _VENUE_WORDS for n in names))
-
-
-def _names_people(cell: str) -> bool:
-    return bool(author_likeness(cell)) or is_single_name(cell)
+    return names_people(cells[0]) or (told * 2 > len(names) and all(len(n.split()) <= _VENUE_WORDS for n in names))
 
 
 def _is_fact(cell: str) -> bool:
-    return _names_people(cell) or is_anchor(cell) or bool(parse_tag(cell)) or parse_venue(cell) is not None
+    return names_people(cell) or is_anchor(cell) or bool(parse_tag(cell)) or parse_venue(cell) is not None
 
 
 def poster_of(text: str) -> str | None:
@@ -151,7 +151,7 @@ def poster_of(text: str) -> str | None:
     line is no such: "Jane Roe, +3 more · 2 May 2024 · 33 likes"."""
     rest = without_posting(text)
     names = without_by(rest)
-    return names if rest != text and (not rest or _names_people(names) or cells_of(names)) else None
+    return names if rest != text and (not rest or names_people(names) or cells_of(names)) else None
 
 
 def without_places(text: str) -> str:
@@ -190,7 +190,7 @@ def split_at_semicolon(text: str) -> tuple[str, Tag] | None:
     """`(names, tag)` of people and a place that a semicolon parts: "Jane Roe; Proceedings of Somewhere 88:1, 2024."."""
     names, sign, place = text.rpartition("; ")
     tag = venue_of(place) if sign else None
-    return (names, tag) if tag and tag.venue and tag.year and _names_people(names) else None
+    return (names, tag) if tag and tag.venue and tag.year and names_people(names) else None
 
 
 def _split_at_stop(text: str) -> tuple[str, Tag] | None:
@@ -198,7 +198,7 @@ def _split_at_stop(text: str) -> tuple[str, Tag] | None:
     body = text.rstrip(" .")
     match = _ABBREVIATED.search(body, max(0, len(body) - _LONGEST_NAME)) if body[-1:].isdigit() else None
     names = body[: match.start()] if match else ""
-    if match and (author_likeness(names) or is_single_name(names)):
+    if match and names_people(names):
         return names, Tag(match["venue"], int(match["year"]))
     return None
 
@@ -248,13 +248,13 @@ def add_authors(entry: Entry, text: str) -> None:
             entry.add_tag(_place_of(cells[1:]))
             return
         for at, cell in enumerate(cells):
-            if not entry.authors and (_names_people(cell) or (not at and not _is_fact(cell))):
+            if not entry.authors and (names_people(cell) or (not at and not _is_fact(cell))):
                 entry.authors = split_authors(cell)
             elif not is_anchor(cell):
                 entry.add_tag(parse_tag(cell) or Tag(parse_venue(cell)))
         return
     names, tag = split_place(text)
-    if tag and (author_likeness(names) or is_single_name(names) or (tag.venue and may_be_names(names))):
+    if tag and (names_people(names) or (tag.venue and may_be_names(names))):
         entry.add_tag(tag)
         text = names
     if dated := _DAY.search(text):

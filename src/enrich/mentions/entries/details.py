@@ -23,7 +23,7 @@ from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
-from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, without_frame
+from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, names_people, without_frame
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year, parse_forthcoming, parse_tag, parse_year, split_leading_tag
@@ -66,7 +66,7 @@ _ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\
 # The parts of structured abstracts, as journals of medicine print them: "METHODS: We asked ...".
 ABSTRACT_PART = re.compile(
     r"(?:background|objectives?|aims?|purpose|(?:\w+ and )?methods?|results?|findings|conclusions?|interpretation"
-    r"|significance)(?: (?:and|&) [a-z]+)?: (?=\S+\s+\S+\s+\S)",
+    r"|significance)(?: (?:and|&) [a-z]+)?: \S+\s+\S+\s+\S.*[.!?…][\"'”’)\]]*$",
     re.I,
 )
 _BUTTONS, _BUTTON = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+"), re.compile(r"\[([^\[\]]+)\]")
@@ -112,7 +112,7 @@ def kind_of_row(text: str) -> RowKind:
     rest, links = take_urls(text)
     if links and (not has_letters(rest) or is_anchor(rest)):
         return RowKind.LINKS
-    if (names := without_frame(rest)) != rest and (author_likeness(names) or is_single_name(names)):
+    if (names := without_frame(rest)) != rest and names_people(names):
         return RowKind.AUTHORS if author_likeness(names) else RowKind.NAMES
     if is_anchor(text):
         return RowKind.LINKS
@@ -162,9 +162,7 @@ def _kind_of_short(text: str) -> RowKind | None:
     if parse_year(bare):
         return RowKind.DATE
     if cells := cells_of(text):
-        return (
-            RowKind.AUTHORS if any(author_likeness(cell) or is_single_name(cell) for cell in cells) else RowKind.VENUE
-        )
+        return RowKind.AUTHORS if any(names_people(cell) for cell in cells) else RowKind.VENUE
     likely = author_likeness(text)
     placed = text.endswith((")", "),", ");")) and are_placed(text)
     if likely == STRONG or placed or split_at_semicolon(text):

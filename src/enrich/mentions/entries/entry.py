@@ -23,7 +23,7 @@ from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
-from enrich.mentions.shapes.names import author_likeness, is_single_name, is_surname, split_authors
+from enrich.mentions.shapes.names import is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.venues import venue_of
@@ -140,7 +140,7 @@ def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
     if not match:
         return False
     before = text[: match.start()].strip(" .,:;-–—")
-    named = bool(author_likeness(before)) or is_single_name(before)
+    named = names_people(before)
     if before and not (named or style.quoted or _is_label(text[: match.start()])):
         return False
     entry.title = next(group for group in match.groups() if group).strip().rstrip(",")
@@ -159,7 +159,7 @@ def _read_front(front: str, entry: Entry) -> None:
     names = _YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
     entry.year = entry.year or find_year(words[len(names) :])
     for each in (names, _INVERTED.sub(r"\2 \1\3", names)):
-        if author_likeness(each) or is_single_name(each):
+        if names_people(each):
             entry.authors, entry.authors_first = split_authors(each), True
             return
 

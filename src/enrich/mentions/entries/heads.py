@@ -19,6 +19,7 @@ from enrich.mentions.shapes.names import (
     are_surnames,
     author_likeness,
     is_single_name,
+    names_people,
     split_authors,
     without_by,
 )
@@ -72,7 +73,7 @@ def _split_tag_and_names(head: str, entry: Entry, style: Style) -> tuple[str, st
     """A venue, a year and names, nothing between them: "Title ICRA 2021 Jane Roe, Max Moe"."""
     for match in _BARE_YEAR.finditer(head):
         words, names = head[: match.start()].split(), head[match.end() :]
-        named = author_likeness(names) or is_single_name(names)
+        named = names_people(names)
         if named and len(words) > _FEWEST_WORDS and is_acronym(words[-1]):
             entry.add_tag(Tag(words[-1], int(match["year"])))
             entry.authors = split_authors(names)
@@ -157,7 +158,7 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     if style.surname_alone and not entry.authors and are_surnames(names) and not is_acronym(names):
         entry.authors = split_authors(names)
         return head[: match.start()], ""
-    expected = style.authors_behind and not entry.authors and (bool(author_likeness(names)) or is_single_name(names))
+    expected = style.authors_behind and not entry.authors and names_people(names)
     if "et al" in inner or author_likeness(names) == STRONG or expected:
         entry.year = entry.year or find_year(inner)
         return head[: match.start()], names

@@ -33,7 +33,7 @@ from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
 from enrich.mentions.shapes.anchors import strip_anchors, take_urls
-from enrich.mentions.shapes.names import NO, author_likeness, is_single_name
+from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.venues import learn_mark, split_trailing_venue
 
@@ -179,7 +179,7 @@ def have_commas(texts: Sequence[str], share: float) -> bool:
 def _are_placed_people(text: str) -> bool:
     """Whether a line is names, and in brackets where those are from, which come again as venues do."""
     names = without_places(text) if text.endswith(")") else text
-    return names != text and (author_likeness(names) != NO or is_single_name(names))
+    return names != text and names_people(names)
 
 
 def _are_family_first(texts: list[str]) -> bool:

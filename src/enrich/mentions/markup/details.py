@@ -12,7 +12,7 @@ from enrich.mentions.markup.blocks import Block, Code, Run, runs_of
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import author_likeness, is_single_name, split_authors
+from enrich.mentions.shapes.names import author_likeness, names_people, split_authors
 from enrich.mentions.shapes.tags import Tag, find_year, parse_venue
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import has_letters
@@ -140,15 +140,11 @@ def _add_unlabelled(item: Item, body: str) -> None:
 def _split_names_and_place(body: str) -> tuple[str, Tag] | None:
     """Where a paper appeared, alone or behind its authors: "J. Roe, M. Moe. The Journal 12, 345 (2019)"."""
     splits = [(body[: match.start()], body[match.end() :]) for match in _BEHIND_NAMES.finditer(body)]
-    named = [(names, tag) for names, place in splits if _are_people(names) and (tag := venue_of(place))]
+    named = [(names, tag) for names, place in splits if names_people(names) and (tag := venue_of(place))]
     sure = next((found for found in named if "," in found[0] or "." not in found[0]), None)
     if sure or not (whole := venue_of(body)):
         return sure or next(iter(named), None)
     return "", whole  # "J. Chem" alone is a journal's
-
-
-def _are_people(names: str) -> bool:
-    return bool(author_likeness(names)) or is_single_name(names)
 
 
 def _joined(before: str | None, text: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import author_likeness, is_single_name
+from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import YEAR
 
 _LONGEST_VALUE = 6  # words
@@ -132,7 +132,7 @@ def at_names(text: str) -> Split | None:
         title, names = ", ".join(parts[:start]), ", ".join(parts[start:])
         if surnames and len(surnames[0]) <= len(title):
             break
-        if author_likeness(names) or is_single_name(names):
+        if names_people(names):
             return Split(title, names)
     return Split(*surnames) if surnames else None
 

@@ -236,9 +236,14 @@ def is_single_name(text: str) -> bool:
     return alone and author_likeness(" ".join(words) + " et al.") != NO
 
 
+def names_people(text: str) -> bool:
+    """Whether a phrase is a list of names, or one name in full."""
+    return author_likeness(text) != NO or is_single_name(text)
+
+
 def are_people(text: str) -> bool:
     """Whether a phrase is names and nothing else: one in full, or any number of them, surnames alone included."""
-    return author_likeness(text) != NO or is_single_name(text) or are_surnames(text)
+    return names_people(text) or are_surnames(text)
 
 
 def without_by(text: str) -> str:

@@ -190,3 +190,20 @@ def test_how_letters_begin_and_end_is_no_title() -> None:
         "{n}) {title}\n   {people}\n\n   {said}\n"
     )
     assert [title for _, title in found_papers(page)] == list(map(fold, TITLES))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "{title} (ICES 201{n} Oral)",  # nothing is counted
+        "Results and prospects: {title}",  # no part of an abstract
+        "Best of Seas {n}: {title}!",  # no end of a letter
+    ],
+)
+def test_titles_that_begin_or_end_like_something_else_are_titles(title: str) -> None:
+    page = "\n\n".join(
+        title.format(title=each.rstrip("?"), n=n) + f"\n{PEOPLE[n]}, Max Moe, Kim Doe\nOikos, 2019"
+        for n, each in enumerate(TITLES)
+    )
+    found = [line for line, _ in found_papers(page)]
+    assert found == list(range(1, 4 * len(TITLES), 4))

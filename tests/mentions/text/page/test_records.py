@@ -76,3 +76,23 @@ def test_id_above_a_title_is_no_id_of_the_title_above_it() -> None:
     assert [[link.url[-5:] for link in mention.links] for mention in mentions] == [["00001"], ["00002"], ["00003"]]
     assert [mention.authors[0] for mention in mentions] == ["Ana Roe", "B. van 't Hek IV", "Kim Doe"]
     assert all((mention.abstract or "").startswith("We walk along") for mention in mentions)
+
+
+def test_id_below_a_record_is_no_id_of_the_next() -> None:
+    for label in ("arXiv:2401.0100", "DOI: 10.1234/ab.0100"):
+        page = "".join(f"Title: {title}\nAuthors: Amy Fox, Max Poe\n{label}{n}\n" for n, title in enumerate(TITLES))
+        mentions = read(page).mentions
+        assert [(m.title, m.links[0].url[-1], m.authors) for m in mentions] == [
+            (title, str(n), ("Amy Fox", "Max Poe")) for n, title in enumerate(TITLES)
+        ]
+
+
+def test_rest_of_a_title_that_looks_like_a_name_is_no_author() -> None:
+    titles = [*TITLES, "Counting Gulls with Cheap Cameras in the\n  Northern Sea"]
+    page = "".join(
+        f"[{n}] arXiv:2101.0000{n} [pdf]\nTitle: {title}\nKai Holm, Lea Dahl\nSubjects: Sea\n"
+        for n, title in enumerate(titles)
+    )
+    mentions = read(page).mentions
+    assert [m.title for m in mentions] == [*TITLES, "Counting Gulls with Cheap Cameras in the Northern Sea"]
+    assert {m.authors for m in mentions} == {("Kai Holm", "Lea Dahl")}

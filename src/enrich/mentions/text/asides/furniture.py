@@ -54,8 +54,8 @@ _PATTERNS = re.compile(
             r"(?:showing|displaying|page|results?|entries)\s+\d[\d,]*\s*(?:(?:-|–|to|of)\s*\d.{0,40})",
             r".{0,90}\bpage \d{1,4} of \d{1,4}",
             # Letters: how they begin and end.
-            r"(?:hi|hello|dear|cheers|thanks|sincerely|(?:(?:all the|kind|best|warm) )?(?:best|regards|wishes))"
-            r"(?: [^,.:]{1,40})?[,!]",
+            r"(?:hi|hello|dear)(?: [^\s,.:!?]{1,20}\.?){1,3},",
+            r"(?:cheers|(?:many )?thanks|sincerely|(?:(?:all the|kind|best|warm) )?(?:best|regards|wishes)),",
             # Courses: what is due, and who teaches.
             r"\W*(?:problem set|homework|hw|assignment|(?:short |final |term |project )?(?:paper|report|essay|project"
             r"|proposal)|quiz|presentation)s?(?: ?#?\d{1,2})?(?: is| are)? (?:due|released|posted|handed out)\b.{0,60}",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from unicodedata import east_asian_width
 
-from enrich.mentions.shapes.names import author_likeness, is_single_name
+from enrich.mentions.shapes.names import names_people
 from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_numbers, mark_times
 from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
@@ -186,7 +186,7 @@ def _join_credits(rows: list[Row]) -> list[Row]:
 
 
 def _credits(a: Row, b: Row) -> bool:
-    named = bool(author_likeness(a.text)) or is_single_name(a.text)
+    named = names_people(a.text)
     return named and not b.gap and not b.marker and bool(b.text)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import author_likeness, is_single_name
+from enrich.mentions.shapes.names import names_people
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -108,4 +108,4 @@ def _stands_alone(rows: list[Row], at: int) -> bool:
 
 
 def _tells(text: str) -> bool:
-    return text.endswith((".", ",")) or bool(author_likeness(text)) or is_single_name(text)
+    return text.endswith((".", ",")) or names_people(text)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.shapes.columns import find_header
-from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, without_by
+from enrich.mentions.shapes.names import STRONG, author_likeness, names_people, without_by
 from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.words import first_word, is_small
 from enrich.mentions.text.lines.hanging import join_hanging
@@ -229,7 +229,7 @@ def _are_names(text: str) -> bool:
     names = _BROKEN_PLACE.sub("", without_places(text))
     front, _, _ = names.rpartition(",")
     likely = author_likeness(front)
-    return bool(author_likeness(names)) or is_single_name(names) or likely == STRONG or (bool(likely) and names != text)
+    return names_people(names) or likely == STRONG or (bool(likely) and names != text)
 
 
 def _is_fact(first: Row, row: Row) -> bool:
@@ -237,7 +237,7 @@ def _is_fact(first: Row, row: Row) -> bool:
     if len(first.text.split()) > _TITLE_WORDS:
         return False
     head = row.text.split(" - ")[0]
-    named = bool(author_likeness(head)) or is_single_name(head)
+    named = names_people(head)
     return row.text.startswith("[") or bool(parse_tag(row.text)) or (named and not author_likeness(first.text))
 
 

@@ -16,10 +16,11 @@ from enrich.mentions.bibtex.people import person_names
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
-from enrich.mentions.shapes.names import author_likeness, is_single_name, split_authors
+from enrich.mentions.shapes.names import names_people, split_authors
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.venues import venue_of
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.words import has_letters, is_small
+from enrich.mentions.titles import last_word
 from enrich.records import LineClass, MentionKind
 
 _LABEL = re.compile(
@@ -104,15 +105,19 @@ def _meaning(line: str, labels: frozenset[str]) -> str | None:
 
 
 def _starts(lines: list[str], titles: list[int], labels: frozenset[str]) -> list[int]:
-    """Where each record begins: behind the rule that parts them, or at the first of the labels above its title, or at
-    the line there that states an id: "[3] arXiv:2401.01234 [pdf, html]"."""
+    """Where each record begins: behind the rule that parts them, at the line that states an id right above its title
+    ("[3] arXiv:2401.01234 [pdf, html]"), or at the first of the labels above its title; the first record tells which
+    of the two stand there."""
     rule = _rule(lines, titles)
+    if not rule and not any(_states_id(line) or _meaning(line, labels) is not None for line in lines[: titles[0]][-1:]):
+        return titles
+    numbered = not rule and titles[0] > 0 and _states_id(lines[titles[0] - 1])
     starts = []
     for number, title in enumerate(titles):
         floor = titles[number - 1] + 1 if number else 0
         start = title
         for at in range(title - 1, floor - 1, -1):
-            if not rule and _states_id(lines[at]):
+            if numbered and _states_id(lines[at]):
                 start = at
                 break
             if lines[at].strip() == rule if rule else _meaning(lines[at], labels) is None:
@@ -131,11 +136,7 @@ def _are_credited(lines: list[str], titles: list[int], labels: frozenset[str]) -
     """Whether people stand right below most titles, with no label of their own."""
     if any(_MEANINGS.get(label) in ("authors", "author") for label in labels):
         return False
-    return sum(any(map(_names_people, lines[at + 1 : at + 2])) for at in titles) >= _AUTHORED_SHARE * len(titles)
-
-
-def _names_people(text: str) -> bool:
-    return bool(author_likeness(text)) or is_single_name(text)
+    return sum(any(map(names_people, lines[at + 1 : at + 2])) for at in titles) >= _AUTHORED_SHARE * len(titles)
 
 
 def _rule(lines: list[str], titles: list[int]) -> str | None:
@@ -169,9 +170,9 @@ def _fields(lines: list[str], start: int, end: int, labels: frozenset[str], *, c
             current = None
             continue
         meaning = _meaning(lines[at], labels)
-        named = credited and meaning is None and current is not None and current.meaning == "title"
+        named = credited and meaning is None and current is not None and _may_end(current, lines, at)
         last = at + 1 == end or not has_letters(lines[at + 1]) or _meaning(lines[at + 1], labels) is not None
-        names = named and (last or _names_people(line))
+        names = named and (last or names_people(line))
         if meaning is None and current is not None and not names and not _is_apart(current, line):
             current.append(line, at + 1)
             continue
@@ -184,9 +185,15 @@ def _fields(lines: list[str], start: int, end: int, labels: frozenset[str], *, c
         yield current
 
 
+def _may_end(current: _Field, lines: list[str], at: int) -> bool:
+    """Whether a title may be whole above a line: the line is not set in, and the title does not end in a small word."""
+    rest = lines[at][:1].isspace() and not lines[current.lines[0] - 1][:1].isspace()
+    return current.meaning == "title" and not rest and not is_small(last_word(current.text))
+
+
 def _is_apart(current: _Field, line: str) -> bool:
-    """Whether a line without a label is no rest of the field above it: sentences below subjects, or below people."""
-    return current.meaning in ("", "authors", "comments") and kind_of_row(line) is RowKind.PROSE
+    """Whether a line without a label is no rest of the field above it: ids, and sentences below subjects or people."""
+    return _states_id(line) or (current.meaning in ("", "authors", "comments") and kind_of_row(line) is RowKind.PROSE)
 
 
 def _read_record(fields: Iterator[_Field], lines: list[str], start: int, draft: Draft) -> None:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.text.lines.rows import Row, is_rule
 
-# What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]", for sure in "New (showing 60 of 60 entries)".
-_COUNTED = re.compile(r" [(\[](?:\w+ )?\d{1,4}(?P<of> of \d{1,5})? (?P<what>[^\W\d_]{3,})[)\]]$")
+# What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]", for sure in "New (showing 60 of 60 entries)"; not
+# in "A Title (2019 oral)".
+_COUNTED = re.compile(r" [(\[](?P<of>(?:\w+ )?\d{1,4} of )?(?!(?:19|20)\d\d )\d{1,5} (?P<what>[^\W\d_]{3,})[)\]]$")
 _COUNTED_WORDS, _FEWEST_COUNTED, _ALL = 8, 3, " of "
 _LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand behind all letters
 _USUAL = 0.8

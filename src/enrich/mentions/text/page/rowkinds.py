@@ -215,7 +215,8 @@ def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:
         and not rows[at].gap
         and (not rows[at].marker or rows[at - 1].marker)
     ]
-    dated = {at for at in below if dated_place(rows[at].text)}
+    above = {at for at in range(len(rows) - 1) if kinds[at + 1] is RowKind.AUTHORS}  # titles, whatever their form
+    dated = {at for at in below if at not in above and dated_place(rows[at].text)}
     below = [at for at in below if at not in dated and kinds[at] is not RowKind.LABELLED]
     again = Counter(rows[at].text for at in below)
     usual = sum(kinds[at - 1] is RowKind.AUTHORS and kinds[at] is RowKind.VENUE for at in range(1, len(rows)))

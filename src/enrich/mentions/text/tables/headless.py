@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.columns import Column, Header
-from enrich.mentions.shapes.names import author_likeness, is_single_name
+from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import parse_venue, parse_year
 from enrich.mentions.shapes.words import has_letters
 
@@ -78,7 +78,7 @@ def _is_link(cell: str) -> bool:
 
 def is_names(cell: str) -> bool:
     """Whether a cell names people."""
-    return bool(author_likeness(cell)) or is_single_name(cell) or cell.rstrip(". ").endswith("et al")
+    return names_people(cell) or cell.rstrip(". ").endswith("et al")
 
 
 _TESTS: tuple[tuple[Column, Callable[[str], bool]], ...] = (
