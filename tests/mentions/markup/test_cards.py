@@ -86,3 +86,14 @@ def test_titles_without_marks_and_their_names_below_one_heading() -> None:
     )
     found = papers(_page("<h2>Selected publications</h2>", cards, "<h2>Earlier publications</h2>", cards))
     assert [paper.title for paper in found] == [*TITLES, *TITLES]
+
+
+@pytest.mark.parametrize("lower", ["ICES 201{n}", "201{n}", "Ana Roe"])
+def test_headings_of_two_levels_over_lists_are_sections(lower: str) -> None:
+    text = "# Shores\n\n" + "".join(
+        f"## Part {'ABCD'[n]}\n### {lower.format(n=n)}\n- [{title}](https://arxiv.org/abs/1901.0000{n})\n"
+        for n, title in enumerate(TITLES)
+    )
+    found = papers(text)
+    assert [paper.title for paper in found] == list(TITLES)
+    assert [paper.section.split(" > ")[-1] for paper in found] == [lower.format(n=n) for n in range(4)]

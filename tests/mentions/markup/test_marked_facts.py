@@ -121,3 +121,24 @@ def test_emphasised_ends_of_dated_entries_are_venues_where_several_come_again() 
     assert [paper.venue for paper in found] == [
         j for j in ("Shore Biology", "eShore", "Oikos", "Shore Biology") for _ in "four"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "year"),
+    [
+        ("**Authors:** Ana Roe (CNRS/ENS), Max Poe (Quay)", ("Ana Roe (CNRS/ENS)", "Max Poe (Quay)"), None),
+        ("**Authors:** Kim Doe, Lin Moe (2019)", ("Kim Doe", "Lin Moe"), 2019),
+        ("**Authors:** Kim Doe, Lin Moe, 2019", ("Kim Doe", "Lin Moe"), 2019),
+        ("Kim Doe, Lin Moe\n\nLast accessed 3 March 2024", ("Kim Doe", "Lin Moe"), None),
+    ],
+)
+def test_lines_below_titles_keep_their_names_and_state_no_visits(
+    line: str, names: tuple[str, ...], year: int | None
+) -> None:
+    text = "# Shores\n\n" + "".join(
+        f"### {title}\n\n{line}\n\n[paper](https://arxiv.org/abs/1901.0000{number})\n\n"
+        for number, title in enumerate(TITLES)
+    )
+    assert [(paper.title, paper.authors, paper.year) for paper in papers(text)] == [
+        (title, names, year) for title in TITLES
+    ]

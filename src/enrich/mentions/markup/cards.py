@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from enrich.mentions.markup.blocks import Block, Heading, Paragraph, plain
+from enrich.mentions.markup.blocks import Block, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.shapes.names import author_likeness, without_by
 from enrich.mentions.shapes.phrases import is_person, title_like
@@ -38,20 +38,24 @@ def without_subtitles(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _stating_levels(blocks: Sequence[Block]) -> set[int]:
-    """The levels whose headings all stand right below others, and mostly are names or places."""
+    """The levels whose headings all stand right below others, have no lists or tables to head, and mostly are names or
+    places."""
     levels: dict[int, list[bool]] = defaultdict(list)
-    apart = set()
+    apart: set[int] = set()
+    level = 0
     for before, block in zip([None, *blocks], blocks, strict=False):
         if not isinstance(block, Heading):
+            apart |= {level} if isinstance(block, Listing | Table) else set()
             continue
+        level = block.level
         if isinstance(before, Heading) and before.level < block.level:
             levels[block.level].append(_is_fact(plain(block.runs)))
         else:
             apart.add(block.level)
     return {
-        level
-        for level, facts in levels.items()
-        if level not in apart and len(facts) >= _FEWEST and sum(facts) >= _FACT_SHARE * len(facts)
+        stated
+        for stated, facts in levels.items()
+        if stated not in apart and len(facts) >= _FEWEST and sum(facts) >= _FACT_SHARE * len(facts)
     }
 
 

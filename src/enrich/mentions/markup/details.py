@@ -13,6 +13,7 @@ from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import author_likeness, names_people, split_authors
+from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import Tag, find_year, parse_venue
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import has_letters
@@ -28,6 +29,8 @@ _LABEL = re.compile(
 _ABSTRACT_WORDS = 60
 _BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+|;\s+|\s+[-–—|]\s+")  # between authors and the place
 BARS = re.compile(r"\s+[·•|]\s+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_VISITED = re.compile(r"\b(?:last|accessed|retrieved|updated|modified)\b", re.I)  # of a page, not of a paper
 _POSTED_WORDS = 12  # of a line that says when something was posted, and by whom
 _LONGEST_FACT = 3_000  # characters; longer text names neither authors nor a venue alone
 
@@ -86,9 +89,8 @@ def _add_text(item: Item, flow: Flow) -> None:
         return
     match role:
         case "authors":
-            cells = BARS.split(body)
-            item.authors = item.authors or split_authors(", ".join(cell for cell in cells if _may_name(cell)))
-            item.year = item.year or (find_year(body) if len(cells) > 1 else None)
+            item.authors = item.authors or split_authors(_names_of(body))
+            item.year = item.year or find_year(body)
         case "venue":
             tag = venue_of(body)
             item.venue = item.venue or (tag.venue if tag else parse_venue(body) or body)
@@ -105,9 +107,12 @@ def _add_text(item: Item, flow: Flow) -> None:
             _add_unlabelled(item, body)
 
 
-def _may_name(cell: str) -> bool:
-    """Whether what stands between bars beside authors can be one: no day, no repository."""
-    return "/" not in cell and find_year(cell) is None
+def _names_of(body: str) -> str:
+    """The names of a line without the year behind them, and without the days and repositories that bars set apart."""
+    cells = BARS.split(body)
+    if len(cells) > 1:
+        return ", ".join(cell for cell in cells if "/" not in _IN_BRACKETS.sub("", cell) and find_year(cell) is None)
+    return without_year(body)
 
 
 def _role_by_markup(flow: Flow) -> str | None:
@@ -129,7 +134,7 @@ def _add_unlabelled(item: Item, body: str) -> None:
             item.authors = split_authors(names)
         return
     words = len(body.split())
-    if not item.year and words <= _POSTED_WORDS and A_DAY.search(body):
+    if not item.year and words <= _POSTED_WORDS and A_DAY.search(body) and not _VISITED.search(body):
         item.year = find_year(body)
     if words >= _ABSTRACT_WORDS and not item.abstract:
         item.abstract = body

@@ -75,7 +75,7 @@ def may_precede(before: str) -> bool:
 
 
 def without_year(text: str) -> str:
-    return re.sub(r"[\s,.;:]*\(?\b(?:19|20)\d\d[a-z]?\b\)?[\s.,:;]*$", "", text).strip(" .,:;")
+    return re.sub(r"(?<![\s,.;:])[\s,.;:]*\(?\b(?:19|20)\d\d[a-z]?\b\)?[\s.,:;]*$", "", text).strip(" .,:;")
 
 
 def is_citation(text: str) -> bool:
