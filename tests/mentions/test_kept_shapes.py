@@ -443,6 +443,14 @@ def test_linked_paper_in_a_paragraph_of_its_own_is_not_that_of_the_paragraph_abo
     ]
 
 
+def test_headings_over_names_with_places_are_titles() -> None:
+    names = ("Ana Roe (Univ. Kiel); Max Poe (CNRS)", "Kim Doe (Univ. Kiel)", "Lin Moe (CNRS); Jo Zoe (CNRS)")
+    text = "<!DOCTYPE html><html><body><h1>Accepted papers</h1><h2>Full papers</h2>" + "".join(
+        f"<div><h4>{title}</h4><p>{names[n % 3]}</p></div>\n" for n, title in enumerate(TITLES)
+    )
+    assert [paper.title for paper in papers(text)] == list(TITLES)
+
+
 def test_links_of_the_other_column_of_papers_stay_there() -> None:
     text = "<!DOCTYPE html><html><body><table><tr><th>Date</th><th>Required</th><th>Optional</th></tr>" + "".join(
         f'<tr><td>Sep {n + 1}</td><td><a href="https://arxiv.org/abs/2101.0000{n}">{title}</a>. ICES 2018.</td>'

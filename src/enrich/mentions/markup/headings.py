@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
@@ -204,7 +205,7 @@ def _leads_with_title(flow: Flow) -> bool:
 
 def _may_be_authors(line: str) -> bool:
     names = without_by(BARS.split(line, 1)[0])
-    return author_likeness(names) != NO or is_person(names)
+    return author_likeness(names) != NO or is_person(without_places(names)) or are_placed(names)
 
 
 def names_authors(body: Sequence[Block]) -> bool:
@@ -234,6 +235,7 @@ def _is_detail(block: Block) -> bool:
             return (
                 short
                 or badge
+                or any(run.hint == "authors" for run in runs)
                 or labelled(first)
                 or _may_be_authors(first)
                 or is_citation(first)

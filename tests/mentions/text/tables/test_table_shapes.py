@@ -341,6 +341,18 @@ def test_values_in_front_of_links_are_no_links_where_none_follows() -> None:
     assert [(cells[0], cells[3]) for cells in found] == list(zip(TITLES, ("Python", "Julia") * 5, strict=True))
 
 
+def test_venue_behind_a_tag_is_not_both() -> None:
+    tags, venues = ("Sand", "Rock", "Mud", "Ice", "Other"), ("Oikos", "Marine Biology", "Isis")
+    lines = [
+        f"{title}{more} {tags[n % 5]} {venues[(n + k) % 3]} 2019 {('Link', '-')[n % 2]}"
+        for k, more in enumerate(("", " revisited", " in Winter", " and After"))
+        for n, title in enumerate(TITLES)
+    ]
+    columns = (Column.TITLE, Column.TAGS, Column.VENUE, Column.DATE, Column.LINK)
+    found = split_rows(lines, columns, 0, [""] * 40)
+    assert [(cells[1], cells[2]) for cells in found[:10]] == [(tags[n % 5], venues[n % 3]) for n in range(10)]
+
+
 def test_archive_in_front_of_links_is_the_venue_where_ends_of_titles_stand_before_it() -> None:
     lines = [
         f"{' '.join(cells)} {'ArXiv' if n % 2 else VENUES[n % 3]} {'paper' if n % 4 else 'paper / code'}"

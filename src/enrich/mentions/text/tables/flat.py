@@ -125,7 +125,9 @@ def _lengths(
         case Column.VENUE if reverse and (found := _from_own_year(rows)):
             return found
         case Column.VENUE:
-            return _venue_lengths(rows, reverse=reverse)
+            behind_tags = reverse and inner is Column.TAGS  # the two together come again as well
+            found = _recurring(rows, reverse=True, beside=True) if behind_tags else None
+            return found or _venue_lengths(rows, reverse=reverse)
         case Column.AUTHORS:
             return _people(rows, reverse=reverse)
         case Column.TEXT if reverse:
