@@ -246,6 +246,13 @@ def test_empty_first_cells_leave_the_first_words_of_titles_where_they_are() -> N
     assert [paper.title for paper in papers] == list(titles)
 
 
+def test_a_few_empty_first_cells_leave_the_names_of_other_rows_names() -> None:
+    named = [(f"{how.title()}er", title, VENUES[0]) for how, title in zip(HOW, TITLES, strict=True)]
+    table = [*named, ("", "The Shape of Waves", VENUES[0]), ("", "Learning to Sail", VENUES[0])]
+    papers = extract("Shores\n\n" + joined("Name|Title|Venue", table, " ")).mentions
+    assert [paper.title for paper in papers] == [row[1] for row in table]
+
+
 def test_list_below_names_of_columns_keeps_its_markers() -> None:
     page = "Shores\n\nMethod Paper Code\n" + "\n".join(f"- {title}" for title in TITLES)
     assert [paper.title for paper in extract(page).mentions] == list(TITLES)

@@ -12,23 +12,31 @@ from enrich.mentions.text.tables.linkwords import NOTHING
 from enrich.mentions.text.tables.remarks import name_before_text
 
 # By judgement: of the cells of such a column, so many have an odd shape or say that there is no name. Where so many
-# rows have a small word where titles have one and names none, cells are empty.
-_TOLD_SHARE, _EMPTY_SHARE, _FEWEST_EMPTY = 0.4, 0.05, 2
+# rows without an odd name have a small word where titles have one and names none, all of those have empty cells: hardly
+# more titles than that show it.
+_TOLD_SHARE, _EMPTY_SHARE, _FEWEST_EMPTY = 0.4, 0.4, 2
 _LONGEST_NAME = 4
 
 
 def names_before(rows: list[list[str]], inner: Column) -> list[int]:
     """The words of the name in front of each title, or of what is called `inner`."""
     lengths = [_length_before(words, inner) for words in rows]
-    empty = sum(is_small(words[0]) or "".join(words[1:2]).islower() for words in rows)
-    signed = any(NOTHING.fullmatch(words[0]) for words in rows)
-    if inner is not Column.TITLE or signed or empty < max(_FEWEST_EMPTY, _EMPTY_SHARE * len(rows)):
+    if inner is not Column.TITLE or any(NOTHING.fullmatch(words[0]) for words in rows):
         return lengths
     inside = {folded(word) for words in rows for word in words[2:]}
-    return [
-        length * (length > 1 or bool(repeated_name(words)) or _is_coined(words[0], inside))
+    plain = [
+        length == 1 and not repeated_name(words) and not _is_coined(words[0], inside)
         for words, length in zip(rows, lengths, strict=True)
     ]
+    shown = [is_plain and _shows_none(words) for words, is_plain in zip(rows, plain, strict=True)]
+    many = sum(shown) >= max(_FEWEST_EMPTY, _EMPTY_SHARE * sum(plain))
+    empty = plain if many else shown
+    return [length * (not is_empty) for length, is_empty in zip(lengths, empty, strict=True)]
+
+
+def _shows_none(words: list[str]) -> bool:
+    """Whether a row begins as titles do and no name in front of a title does."""
+    return is_small(words[0]) or words[1].islower()
 
 
 def names_behind(rows: list[list[str]]) -> list[int] | None:
