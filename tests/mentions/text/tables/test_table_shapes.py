@@ -13,11 +13,11 @@ from enrich.mentions.shapes.columns import Column
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.cells import read_broken
 from enrich.mentions.text.tables.edges import people_lengths
-from enrich.mentions.text.tables.flat import split_rows
+from enrich.mentions.text.tables.flat import split_rows, venue_and_year
 from enrich.mentions.text.tables.ruled import undraw
 from enrich.records import DocumentKind
 from tests.mentions.text.reading import extract, fold, found_papers
-from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES, VENUES
+from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES, VENUES, numbered
 
 Cells = Sequence[Sequence[str]]
 
@@ -256,6 +256,20 @@ def test_a_few_empty_first_cells_leave_the_names_of_other_rows_names() -> None:
 def test_list_below_names_of_columns_keeps_its_markers() -> None:
     page = "Shores\n\nMethod Paper Code\n" + "\n".join(f"- {title}" for title in TITLES)
     assert [paper.title for paper in extract(page).mentions] == list(TITLES)
+
+
+@pytest.mark.parametrize(("names", "empty"), [("Year|Title", range(1, 10, 2)), ("#|Title", [3])])
+def test_dashes_in_first_cells_begin_rows(names: str, empty: Sequence[int]) -> None:
+    table = [("-" if n in empty else str(2010 + n), title) for n, title in enumerate(TITLES)]
+    papers = extract("Shores\n\n" + joined(names, table, " ")).mentions
+    assert [paper.title for paper in papers] == list(TITLES)
+
+
+def test_dashes_in_cells_of_venues_are_no_venues() -> None:
+    table = [(("-", VENUES[n % 3])[n % 2], title, person + ", Lin Kay") for n, title, person, _ in numbered()]
+    papers = extract("Shores\n\n" + joined("Venue|Title|Authors", table, " ")).mentions
+    assert {paper.venue for paper in papers} <= {None, *VENUES}
+    assert venue_and_year("–") == (None, None)
 
 
 def test_places_of_work_stand_behind_all_that_others_leave_out() -> None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.columns import BARS, EMPTY, cells_of
 from enrich.mentions.shapes.names import author_likeness, is_single_name
+from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
 
 # Of a table's lines, so many begin with a number, or a day in numbers, where all its rows do, each broken over three
@@ -27,7 +28,7 @@ _PARTED_SHARE, _FEWEST_PARTED, _PART_WORDS = 0.5, 3, 2
 _SIGN = re.compile(rf"\t{EMPTY}(?=\s|$)|^{EMPTY}\t")
 DASHES = ("-", "–", "—")  # stand for an empty cell in front, where a list would have its marker
 _BETWEEN_TITLES = re.compile(r"\s*[;•]\s+")
-_NUMBER, _LETTER = re.compile(r"\d+"), re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(r"\d+")
 Cell = list[tuple[str, int]]
 
 
@@ -64,17 +65,13 @@ def drop_signs(row: Row) -> None:
         row.text = _SIGN.sub("", row.text)
 
 
-def restore_dashes(rows: Sequence[Row], body: list[int]) -> list[int]:
-    """The lines of a table, with the dashes put back that are empty first cells and were taken for list markers; none
-    where all lines begin so: a list stands below names of columns."""
-    dashed = [rows[at] for at in body if rows[at].marker]
-    if len(dashed) == len(body):
-        return []
-    for row in dashed:
+def restore_dashes(rows: Sequence[Row], body: Sequence[int]) -> None:
+    """Puts the dashes back that are empty first cells and were taken for list markers: each begins a row of its
+    table."""
+    for row in (rows[at] for at in body if rows[at].marker):
         front = f"{row.marker} "
-        row.text, row.marker = front + row.text, ""
+        row.text, row.marker, row.whole = front + row.text, "", True
         row.starts = [0, *(start + len(front) for start in row.starts[1:])]
-    return body
 
 
 def part_titles(cells: Sequence[str]) -> list[list[str]]:
@@ -119,7 +116,7 @@ def _usual_number(firsts: Sequence[str]) -> str:
 
 def _form(first: str) -> str:
     """The form of a cell that holds a number, or a day in numbers; "" for others."""
-    return "" if _LETTER.search(first) else _NUMBER.sub("0", first)
+    return "" if has_letters(first) else _NUMBER.sub("0", first)
 
 
 def _goes_on(row: BrokenRow, cells: list[str], count: int, number: str) -> bool:

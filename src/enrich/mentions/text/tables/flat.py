@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from enrich.mentions.entries.affixes import closed_lengths, label_lengths, value_lengths, venue_lengths
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.tags import parse_tag, parse_year
+from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.tables.edges import behind_others, people_lengths, surname_lengths
 from enrich.mentions.text.tables.keywords import keyword_lengths
 from enrich.mentions.text.tables.linkwords import link_length, link_lengths
@@ -242,10 +243,10 @@ def _people(rows: list[list[str]], *, reverse: bool) -> list[int]:
 
 
 def venue_and_year(cell: str | None) -> tuple[str | None, int | None]:
-    """What a venue's cell states: "Nature", "Nature 2019" or "(CVPR'21)"."""
+    """What a venue's cell states: "Nature", "Nature 2019" or "(CVPR'21)"; nothing where it is a dash."""
     if not cell:
         return None, None
     tag = parse_tag(cell)
     if tag:
         return tag.venue, tag.year
-    return cell.strip(" ()[],"), None
+    return cell.strip(" ()[],") if has_letters(cell) else None, None

@@ -37,7 +37,7 @@ _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?")
 def find_labels(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[int]:
     """The positions of lines that part the rows of a table: short ones without the number that nearly all begin with,
     unless most of such lines stand behind full ones, as what was wrapped does."""
-    counted = [_anchored(rows[at].text, columns[0]) for at in body]
+    counted = [_begins(rows[at], columns[0]) for at in body]
     if columns[0] is not Column.NUMBER or sum(counted) < _ANCHORED_SHARE * len(body):
         return []
     width = edge(rows, body)
@@ -53,19 +53,19 @@ def find_labels(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Colu
 
 def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:
     """The positions of the lines of each row."""
-    starts = [_anchored(rows[at].text, columns[0]) for at in body]
+    starts = [_begins(rows[at], columns[0]) for at in body]
     count = sum(starts)
     dated = columns[0] is Column.DATE and starts[0] and count >= max(_FEWEST_DATED, _DATED_SHARE * len(starts))
     anchored = columns[0] in (Column.DATE, Column.NUMBER) and count >= _ANCHORED_SHARE * len(starts)
     if dated or anchored:
-        return _group(body, [not start for start in starts])
+        return _group(rows, body, [not start for start in starts])
     if columns[0] is Column.TITLE and _are_counted(links := [rows[at].link for at in body]):
-        return _group(body, [link is None for link in links])
+        return _group(rows, body, [link is None for link in links])
     rests = [rows[at].text.startswith("[") for at in body]
     if width := wrapped_at(rows, body) or _full_to(rows, body):
         ends = _ends(rows, body, width)
         rests = [False] + [_is_full(a, b, width) and _end(a) not in ends for a, b in _pairs(rows, body)]
-    return _group(body, rests)
+    return _group(rows, body, rests)
 
 
 def fold_at_ends(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:
@@ -74,7 +74,7 @@ def fold_at_ends(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Col
     counts = Counter(_end(rows[at]) for at in body)
     fewest = max(_FEWEST_ENDS, _END_SHARE * len(body))
     ends = {end for end, count in counts.most_common(_MOST_ENDS) if count >= fewest}
-    groups = _group(body, [False, *(_end(rows[at]) not in ends for at in body[:-1])])
+    groups = _group(rows, body, [False, *(_end(rows[at]) not in ends for at in body[:-1])])
     length, alike = Counter(map(len, groups)).most_common(1)[0]
     if length == 1 or len(groups) < _FEWEST_ROWS or alike < _ALIKE_SHARE * len(groups):
         return []
@@ -82,7 +82,7 @@ def fold_at_ends(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Col
     width = edge(rows, body)
     inner = [pair for group in groups for pair in _pairs(rows, group)]
     full = sum(bool(width) and _is_full(a, b, width) for a, b in inner)
-    begun = sum(counted and _anchored(b.text, columns[0]) for _, b in inner)
+    begun = sum(counted and _begins(b, columns[0]) for _, b in inner)
     return groups if max(full, begun) <= _ALIKE_SHARE * len(inner) else []
 
 
@@ -157,10 +157,10 @@ def _pairs(rows: Sequence[Row], body: Sequence[int]) -> list[tuple[Row, Row]]:
     return [(rows[a], rows[b]) for a, b in pairwise(body)]
 
 
-def _group(body: Sequence[int], rests: Sequence[bool]) -> list[list[int]]:
+def _group(rows: Sequence[Row], body: Sequence[int], rests: Sequence[bool]) -> list[list[int]]:
     groups: list[list[int]] = []
     for at, rest in zip(body, rests, strict=True):
-        if rest and groups:
+        if rest and groups and not rows[at].whole:
             groups[-1].append(at)
         else:
             groups.append([at])
@@ -169,6 +169,11 @@ def _group(body: Sequence[int], rests: Sequence[bool]) -> list[list[int]]:
 
 def _copy(row: Row) -> Row:
     return dataclasses.replace(row, lines=list(row.lines), starts=list(row.starts))
+
+
+def _begins(row: Row, column: Column) -> bool:
+    """Whether a line begins a row: with a date, a number, or the dash for none."""
+    return row.whole or _anchored(row.text, column)
 
 
 def _anchored(text: str, column: Column) -> bool:

@@ -48,7 +48,7 @@ def link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list
 
 def _without_venues(rows: list[list[str]], lengths: list[int]) -> list[int]:
     """The lengths of links behind venues, less the archive's name in front of other links where ends of titles stand in
-    front of it, no two alike: it is the venue itself."""
+    front of it, more than half of them unlike: it is the venue itself."""
     told = [
         at
         for at, (words, length) in enumerate(zip(rows, lengths, strict=True))
@@ -72,6 +72,7 @@ def _without_ends_of_titles(rows: list[list[str]], lengths: list[int]) -> list[i
 
 
 def link_length(words: list[str], *, reverse: bool, usual: Collection[str] = ()) -> int:
+    """How many words at the edge of a row are of links, the outermost of them perhaps one of the `usual` words."""
     ordered = list(reversed(words)) if reverse else words
     length = int(len(ordered) > 1 and ordered[0].casefold() in usual)
     while length < len(ordered) - 1 and _is_link(ordered[length]):

@@ -56,6 +56,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         if header and not kept and set(header.columns) <= _LINKED and _BETWEEN_BUTTONS.search(rows[at].text):
             body = []
         if header and body:
+            restore_dashes(rows, body)
             read = fold_broken if kept and not wrapped_at(rows, body) else fold_flat
             for part in _part(rows, body, header):
                 start = at if part[0] == at + 1 else part[0]
@@ -134,7 +135,7 @@ def _body(rows: list[Row], start: int, claimed: Mapping[int, object], names: Hea
             break
         if at not in claimed:
             body.append(at)
-    return restore_dashes(rows, body)
+    return [] if all(rows[at].marker for at in body) else body  # a list stands below names of columns
 
 
 def _part(rows: list[Row], body: list[int], header: Header) -> list[list[int]]:
