@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Style
 from tests.mentions.test_kept_shapes import papers
 
 USUAL = (
@@ -95,3 +97,20 @@ def test_names_that_end_as_verbs_do_and_a_single_one_stand_behind_by() -> None:
         "Kelp (Brown): A Census",
         "Where Herons Wait",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "first"),
+    [
+        (
+            "Damping by Electron Lenses. V. Roe, Y. Poe and A. Doe. Phys. Shores 180, 14 (2017).",
+            "by Electron Lenses",
+            "V.",
+        ),
+        ("A History of Salt by Jane Roe and Max Poe. Oikos, 2019.", "History of Salt", "Jane"),
+    ],
+)
+def test_by_is_a_word_of_titles_whose_people_stand_behind_them(text: str, title: str, first: str) -> None:
+    entry = read_entry(text, Style())
+    assert entry.title.rstrip(".").endswith(title)
+    assert entry.authors[0].startswith(first)

@@ -23,7 +23,7 @@ from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
-from enrich.mentions.shapes.names import is_surname, names_people, split_authors
+from enrich.mentions.shapes.names import NO, author_likeness, is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.venues import venue_of
@@ -230,9 +230,14 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     head = _read_sides_of(head, entry, style) if closed else head
     entry.cited |= bool(entry.authors) and venue_of(rest) is not None
     entry.dashed |= rest.startswith(("- ", "– ", "— "))
-    head, behind = split_head(head, entry, style, closed)
+    head, behind = split_head(head, entry, style, closed, credited=" by " in head and _begins_with_people(rest))
     entry.title = _take_end(head.strip(), entry, style)
     read_rest(" ".join(filter(None, (behind, rest))), entry)
+
+
+def _begins_with_people(rest: str) -> bool:
+    """Whether the first sentence is names and nothing else."""
+    return bool(rest) and author_likeness(rest[slice(*sentences(rest, 1)[0])]) != NO
 
 
 def _split_sentences(text: str, entry: Entry, style: Style) -> tuple[str, str, bool]:

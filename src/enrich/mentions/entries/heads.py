@@ -43,11 +43,11 @@ _TITLE_CASE = 0.8  # a subtitle and the names behind it are in capitals througho
 _COMMAS_TRIED = 60
 
 
-def split_head(head: str, entry: Entry, style: Style, closed: bool) -> tuple[str, str]:
+def split_head(head: str, entry: Entry, style: Style, closed: bool, *, credited: bool = False) -> tuple[str, str]:
     """`(title, what stands behind it)` of the first sentence: a dash, "by", names or a lower-case description split
-    it."""
+    it. Where people stand behind the sentence (`credited`), "by" is one of its words: "Damping by Electron Lenses"."""
     for split in (_split_year, _split_tag_and_names, _split_bars, _split_dash, _split_by, _split_round, _split_comma):
-        if found := split(head, entry, style):
+        if (split is not _split_by or not credited) and (found := split(head, entry, style)):
             return found
     words = head.split()
     if (
