@@ -26,3 +26,18 @@ def test_underlined_titles_above_their_authors_are_none() -> None:
     titles = ("Tidal Pools under Warming Seas", "Do Limpets Remember Homes?", "Slow Light in Warm Vapour and Ice")
     text = "\n\n".join(f"{title}\n{'-' * len(title)}\nAna Roe, Max Poe, Kim Doe\nOikos 2019" for title in titles)
     assert [mention.title for mention in extract(text).mentions] == list(titles)
+
+
+def test_underlined_titles_above_their_authors_and_a_blank_line_are_none() -> None:
+    said = "Counted on two coasts.\nRead twice.\nOikos 2019\nMore of it below.\nShown at the fair.\nKept in a jar."
+    text = "\n\n".join(f"{title}\n{'-' * len(title)}\n\nAna Roe, Max Poe, Kim Doe\n{said}" for title in SECOND)
+    assert [mention.title for mention in extract(text).mentions] == SECOND
+
+
+def test_counted_topics_above_lists_are_headings_and_titles_above_names_are_none() -> None:
+    names = ("Ana Roe, Max Poe", "Kim Doe, Lin Moe", "Jo Zoe, Ida Fox")
+    topics = [f"Limpet {n} {title}" for n, title in enumerate(FIRST, start=2)]
+    text = "\n\n".join(f"{topic}\n- {people}, 2019" for topic, people in zip(topics, names, strict=True))
+    assert [mention.title for mention in extract(f"Shores\n\n{text}").mentions] == topics
+    text = "\n\n".join(f"Week {n} Dunes\n- {title} (ICES 2018)" for n, title in enumerate(SECOND, start=1))
+    assert [mention.title for mention in extract(f"Shores\n\n{text}").mentions] == SECOND

@@ -18,6 +18,7 @@ _COUNTED = re.compile(r" [(\[](?P<of>(?:\w+ )?\d{1,4} of )?(?!(?:19|20)\d\d )\d{
 _COUNTED_WORDS, _FEWEST_COUNTED, _ALL = 8, 3, " of "
 _LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand behind all letters
 _USUAL = 0.8
+_PEOPLE = (RowKind.AUTHORS, RowKind.NAMES)
 # Rules are as long as what they stand below, or nearly. Titles of records may be underlined, too, but then make up more
 # of the page, and stand right above their facts. By judgement.
 _RULE_SLACK, _UNDERLINED_SHARE = 3, 0.2
@@ -31,10 +32,12 @@ def settle_headings(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int,
 
 
 def _settle_underlined(rows: list[Row], kinds: list[RowKind]) -> None:
-    """Lines with a rule of their length below, and a blank line below that."""
+    """Lines with a rule of their length below, and a blank line below that; titles have their authors there."""
     underlined = [at for at in range(len(rows) - 1) if not rows[at].marker and _is_rule_below(rows[at], rows[at + 1])]
     apart = [at for at in underlined if at + 2 == len(rows) or rows[at + 2].gap]
-    for at in apart if len(apart) == len(underlined) <= _UNDERLINED_SHARE * len(rows) else ():
+    credited = sum(at + 2 < len(rows) and kinds[at + 2] in _PEOPLE for at in apart)
+    alike = len(apart) == len(underlined) <= _UNDERLINED_SHARE * len(rows)
+    for at in apart if alike and credited * 2 <= len(apart) else ():
         kinds[at] = RowKind.HEADING
 
 

@@ -17,6 +17,7 @@ from enrich.mentions.shapes.words import first_word
 from enrich.mentions.text.lines.rows import Row
 
 _FACTS = (RowKind.AUTHORS, RowKind.VENUE, RowKind.DATE, RowKind.LINKS)
+_PEOPLE = (RowKind.AUTHORS, RowKind.NAMES)
 _SAYING = frozenset({RowKind.ENTRY, RowKind.PROSE})
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _FIELD_SHARE, _ONCE = 8, 0.5, 1.1
@@ -84,14 +85,26 @@ def _told_behind(label: str, fields: Sequence[Row]) -> RowKind | None:
 def _settle_meetings(rows: list[Row], kinds: list[RowKind]) -> None:
     """Lines of one word and a number, perhaps with a day, or with a topic above a list of what belongs to it, are
     headings where the same word counts several."""
-    places: dict[str, list[int]] = defaultdict(list)
+    dated: dict[str, list[int]] = defaultdict(list)
+    above: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}
     for at, row in enumerate(rows):
         match = _MEETING.match(row.text) if not row.marker else None
-        if match and (_is_day(row.text[match.end() :]) or _is_above_list(rows, at)):
-            places[match["word"]].append(at)
-    for found in places.values():
+        if match and (is_day := _is_day(row.text[match.end() :])) | _is_above_list(rows, at):
+            (dated if is_day else above)[match["word"]].append(at)
+            first[match["word"]] = min(int(match["number"]), first.get(match["word"], _FEWEST_MEETINGS))
+    for word in first:
+        found = dated[word] + (above[word] if _are_lists(rows, kinds, above[word], first[word]) else [])
         for at in found if len(found) >= _FEWEST_MEETINGS else ():
             kinds[at] = RowKind.HEADING
+
+
+def _are_lists(rows: list[Row], kinds: list[RowKind], above: list[int], first: int) -> bool:
+    """Whether what stands below counted rows is what belongs to them, and not who wrote the titles that they are: few
+    begin with names, and they count from 0 or 1, or have several entries."""
+    named = sum(kinds[at + 1] in _PEOPLE for at in above)
+    several = any(at + 2 < len(rows) and rows[at + 2].marker and not rows[at + 2].gap for at in above)
+    return named * 2 <= len(above) and (first <= 1 or several)
 
 
 def _is_above_list(rows: list[Row], at: int) -> bool:
