@@ -14,7 +14,7 @@ from enrich.mentions.text.asides.contents import find_contents, find_headings
 from enrich.mentions.text.asides.fragments import DOUBT, find_fragments
 from enrich.mentions.text.asides.furniture import mark_furniture
 from enrich.mentions.text.asides.leftovers import drop_leftovers
-from enrich.mentions.text.asides.overlines import find_overlines
+from enrich.mentions.text.asides.overlines import are_headings, find_overlines
 from enrich.mentions.text.asides.owner import named_paper
 from enrich.mentions.text.asides.quoted import find_quoted, read_quoted
 from enrich.mentions.text.asides.repeats import find_notes, find_repeats
@@ -50,7 +50,7 @@ class _Reading:
     draft: Draft = field(default_factory=Draft)
     claimed: dict[int, str] = field(default_factory=dict)
     links: dict[int, list[str]] = field(default_factory=dict)  # addresses given back to their lines
-    headings: set[int] = field(default_factory=set)  # positions of rows that the page's contents lead to
+    headings: set[int] = field(default_factory=set)  # positions of headings that their looks do not tell
     sources: dict[int, Source] = field(default_factory=dict)  # by the positions of rows above the titles
 
     def claim(self, positions: Iterable[int], line_class: LineClass, why: str) -> None:
@@ -106,21 +106,28 @@ def _set_aside(reading: _Reading) -> None:
             reading.claim(range(start, end), LineClass.CONTINUATION, "part of a BibTeX entry")
     for at, why in mark_furniture(reading.rows).items():
         reading.claim([at], LineClass.FURNITURE, why)
+    _hand_down(reading)
     reading.claim(find_repeats(reading.rows, reading.claimed), LineClass.FURNITURE, "comes back with every record")
     reading.claim(find_idle_days(reading.rows, reading.claimed), LineClass.FURNITURE, "a day on which nobody meets")
     reading.claim(find_presenters(reading.rows, reading.claimed), LineClass.FURNITURE, "a day, and who presents")
-    reading.sources = find_sources(reading.rows, reading.claimed)
-    reading.claim(reading.sources, LineClass.CONTINUATION, "says where the next one appeared")
+    sources = find_sources(reading.rows, reading.claimed)
+    reading.sources |= sources
+    reading.claim(sources, LineClass.CONTINUATION, "says where the next one appeared")
     reading.claim(find_notes(reading.rows, reading.claimed), LineClass.CONTINUATION, "a note on the item above")
-    _hand_down(reading)
     contents = find_contents(reading.rows, reading.claimed)
-    reading.headings = find_headings(reading.rows, contents)
+    reading.headings |= find_headings(reading.rows, contents)
     reading.claim(sorted(contents), LineClass.FURNITURE, "table of contents")
 
 
 def _hand_down(reading: _Reading) -> None:
-    """What lines above the papers of a list say belongs to those papers: links, venue and year."""
+    """What lines above the papers of a list say belongs to those papers: links, venue and year. Lines above several are
+    their headings."""
     over = find_overlines(reading.rows, reading.claimed)
+    if are_headings(reading.rows, over):
+        for row in (reading.rows[at] for at in over):
+            row.text, row.marker = take_urls(row.text)[0].strip(), ""
+        reading.headings |= set(over)
+        return
     for at, tag in over.items():
         row = reading.rows[at]
         urls = (url for line in row.lines for url in reading.links.get(line, ()))
