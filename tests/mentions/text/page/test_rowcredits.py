@@ -47,3 +47,10 @@ def test_titles_right_below_such_lines_stay() -> None:
     rows = [f"{title}\nA Roe, M Poe - Oikos, 201{n} - Springer" for n, title in enumerate(titles[:3])]
     text = "\n".join([rows[0], titles[3], *rows[1:], titles[4]])
     assert {*titles} <= {mention.title for mention in extract(text).mentions}
+
+
+def test_titles_right_behind_the_last_result_stay() -> None:
+    own = ["Slow Light in Warm Vapour", "Soil Fungi of Alpine Trees", "Salt Marsh Soils After Fire"]
+    rows = [f"{title}\nA Roe, M Poe - Oikos, 201{n} - Springer\nCited by {n}" for n, (title, _, _) in enumerate(FOUND)]
+    text = "\n".join([*rows, *(f"{title}, ICES 2020" for title in own)])
+    assert [*own] == [mention.title for mention in extract(text).mentions][-3:]

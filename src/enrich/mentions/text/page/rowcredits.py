@@ -6,7 +6,7 @@ In: rows and their kinds. Out: the kinds, those of such rows set, by what severa
 from __future__ import annotations
 
 from collections import Counter
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from enrich.mentions.entries.credits import cells_of, may_be_names, split_credit_line, split_place
 from enrich.mentions.entries.details import RowKind
@@ -40,10 +40,12 @@ def settle_credit_lines(rows: list[Row], kinds: list[RowKind]) -> None:
         return
     for at in below:
         kinds[at - 1], kinds[at] = RowKind.ENTRY, RowKind.AUTHORS
-    ends = [at - 1 for at in below[1:]] + [len(rows)]
-    if sum(end > at + 1 for at, end in zip(below, ends, strict=True)) >= _USUAL * len(below):
-        for at, end in zip(below, ends, strict=True):
-            _settle_found(rows, kinds, range(at + 1, min(end, at + 1 + _MOST_FOUND)))
+    found = [range(at + 1, min(end - 1, at + 1 + _MOST_FOUND)) for at, end in pairwise(below)]
+    longest = max(map(len, found))  # nobody says where the last record ends
+    found.append(range(below[-1] + 1, min(len(rows), below[-1] + 1 + longest)))
+    if sum(map(bool, found)) >= _USUAL * len(below):
+        for between in found:
+            _settle_found(rows, kinds, between)
 
 
 def _settle_found(rows: list[Row], kinds: list[RowKind], between: range) -> None:
