@@ -63,3 +63,19 @@ def test_short_titles_above_their_authors_stay_titles() -> None:
 def test_years_above_papers_are_no_papers() -> None:
     rows = [f"- {2016 + n}\n  - {cited}" for n, cited in enumerate(CITED)]
     assert [paper.title for paper in read(rows)] == list(TITLES)
+
+
+def test_titles_among_lines_above_papers_stay_titles() -> None:
+    rows = [f"* ({town}) [[Paper]({url})]\n  * {c}" for town, url, c in zip(TOWNS, LINKS, CITED, strict=True)]
+    title = "Remembering Limpet Homes"
+    rows += [f"* {title} [[Paper](https://arxiv.org/abs/1902.00005)]\n  * A readable introduction for newcomers."]
+    assert [paper.title for paper in read(rows)] == [*TITLES, title]
+
+
+def test_several_papers_below_one_line_are_several() -> None:
+    rows = [f"* ({town}) [[Paper]({url})]\n  * {c}" for town, url, c in zip(TOWNS, LINKS, CITED, strict=True)]
+    late, later = "Late Light in Cold Vapour", "Slow Light in Cold Vapour"
+    rows += [
+        f"* (Sand Lab) [[Code](https://github.com/a/b)]\n  * Ben Ely, {late}, ICES, 2019.\n  * Jo Zoe, {later}, ICES, 2019."
+    ]
+    assert [paper.title for paper in read(rows)] == [*TITLES, late, later]

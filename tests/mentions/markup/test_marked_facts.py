@@ -142,3 +142,12 @@ def test_lines_below_titles_keep_their_names_and_state_no_visits(
     assert [(paper.title, paper.authors, paper.year) for paper in papers(text)] == [
         (title, names, year) for title in TITLES
     ]
+
+
+@pytest.mark.parametrize("word", ["segmentation", "must read", "Survey", "Dataset"])
+def test_topic_or_kind_as_code_beside_a_year_is_no_venue(word: str) -> None:
+    text = "# Shores\n\n" + "".join(
+        f"- [{title}](https://arxiv.org/abs/2401.0000{number}) `{2019 + number}` `{word}`\n"
+        for number, title in enumerate(TITLES)
+    )
+    assert [(paper.venue, paper.year) for paper in papers(text)] == [(None, 2019 + n) for n in range(4)]

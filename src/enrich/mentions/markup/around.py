@@ -15,6 +15,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import find_stated_ids, find_urls
 from enrich.mentions.markup.flow import Flow, Span, without
 from enrich.mentions.markup.prose import take_people
+from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import (
@@ -30,6 +31,7 @@ from enrich.mentions.shapes.phrases import (
 )
 from enrich.mentions.shapes.tags import (
     Tag,
+    is_presentation,
     parse_name,
     parse_tag,
     parse_venue,
@@ -218,17 +220,23 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
 
 def _take_codes(flow: Flow, end: int, parts: Parts) -> list[tuple[int, int]]:
     """Where the year and the venue stand that are set as code right behind a title: `2019` `ICES`. Beside a year, any
-    name set so is the venue."""
+    name set so is the venue; what begins small says what the paper is about."""
     codes: list[Span] = []
     for start, stop, run in flow.places:
         if run.hint == "code" and start >= end and not flow.text[codes[-1].end if codes else end : start].strip():
             codes.append(Span(start, stop, run.text.strip()))
     years = [code for code in codes if parse_year(code.text)]
     names = [code for code in codes if code not in years and len(code.text.split()) <= LABEL_WORDS]
-    if len(years) != 1 or len(names) != 1 or is_anchor(names[0].text) or parse_tag(names[0].text):
+    if len(years) != 1 or len(names) != 1 or not _may_be_venue(names[0].text):
         return []
     parts.add_tag(Tag(names[0].text, parse_year(years[0].text)))
     return [(code.start, code.end) for code in codes]
+
+
+def _may_be_venue(code: str) -> bool:
+    """Whether a name set as code may be a venue: no word for links, no kind, no way to present papers."""
+    told = is_anchor(code) or parse_tag(code) or is_presentation(code) or is_of_papers((code,))
+    return not told and parse_name(code) is not None
 
 
 def _year_of_venue(flow: Flow, span: Span, told: bool) -> re.Match[str] | None:

@@ -1,7 +1,8 @@
 """Lists of two levels that have the papers on the lower one: "(Some University) [Paper]" above "J. Roe, *Title*, ICRA".
 
-In: the blocks of a document. Out: the same, in place: where nearly all entries with a list below them are such, each
-gives way to its paper, which takes over its links, venue and year. Told by counting over all lists.
+In: the blocks of a document. Out: the same, in place: where nearly all entries with a list below them are such, those
+give way to their papers. The first takes over their links, all of them their venue and year. Told by counting over all
+lists.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from enrich.mentions.entries.tops import is_paper_below, top_of
-from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph, Run, lines_of, plain
+from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph, Run, lines_of, plain, runs_of
 from enrich.mentions.shapes.tags import Tag
 
 _FEWEST, _SHARE = 3, 0.8  # by judgement: titles that look like labels stand among others that are longer
@@ -24,10 +25,14 @@ def lower_papers(blocks: Sequence[Block]) -> set[int]:
     if over < max(_FEWEST, _SHARE * len(nested)):
         return set()
     lines: set[int] = set()
-    for (listing, at), tag in zip(nested, tags, strict=True):
-        if tag is not None:
-            lines |= lines_of(listing.entries[at].blocks[:1])
-            listing.entries[at] = _lowered(listing.entries[at], tag)
+    tops = {id(listing.entries[at]): tag for (listing, at), tag in zip(nested, tags, strict=True) if tag is not None}
+    for listing in {id(listing): listing for listing, _ in nested}.values():
+        lowered: list[Entry] = []
+        for entry in listing.entries:
+            papers = _papers_of(entry, tops.get(id(entry)))
+            lines |= lines_of(entry.blocks[:1]) if papers else set()
+            lowered += papers or [entry]
+        listing.entries[:] = lowered
     return lines
 
 
@@ -52,10 +57,15 @@ def _below(entry: Entry) -> Listing | None:
 
 def _stands_over_paper(entry: Entry, tag: Tag | None) -> bool:
     """Whether a paper comes first below an entry that states `tag`, and no other paper behind it."""
+    return len(_starts(entry, tag)) == 1
+
+
+def _starts(entry: Entry, tag: Tag | None) -> list[int]:
+    """Where papers begin in the list below an entry that states `tag`, if one comes first there."""
     texts = [_text(inner) for inner in below.entries] if tag and (below := _below(entry)) else []
     if not tag or not texts or not is_paper_below(texts[0], tag):
-        return False
-    return not any(is_paper_below(text, Tag()) for text in texts[1:])
+        return []
+    return [0, *(at for at, text in enumerate(texts[1:], start=1) if is_paper_below(text, Tag()))]
 
 
 def _text(entry: Entry) -> str:
@@ -63,15 +73,25 @@ def _text(entry: Entry) -> str:
     return plain(first.runs) if isinstance(first, Paragraph) else ""
 
 
-def _lowered(entry: Entry, tag: Tag) -> Entry:
-    """The paper below an entry, with its links, venue and year behind the words."""
-    below = _below(entry)
-    top, words = entry.blocks[0], below.entries[0].blocks[0] if below else None
-    if not below or not isinstance(top, Paragraph) or not isinstance(words, Paragraph):
-        return entry
+def _papers_of(entry: Entry, tag: Tag | None) -> list[Entry]:
+    """The papers below an entry that states `tag`, with its venue and year, and its links, behind the words."""
+    below, starts = _below(entry), _starts(entry, tag)
+    if tag is None or below is None or not starts:
+        return []
+    papers = []
+    for start, end in zip(starts, [*starts[1:], len(below.entries)], strict=True):
+        links = [run for run in runs_of(entry.blocks[:1]) if run.url] if start == 0 else []
+        papers.append(_lowered(below.entries[start:end], tag, links))
+    return papers
+
+
+def _lowered(entries: Sequence[Entry], tag: Tag, links: Sequence[Run]) -> Entry:
+    """One paper of `entries`, with a venue, a year and links behind the words of the first."""
+    first = entries[0]
+    words = first.blocks[0]
+    assert isinstance(words, Paragraph)
     stated = " ".join(str(part) for part in (tag.venue, tag.year) if part)
-    place = [Run(f" ({stated})", top.line)] if stated else []
-    links = [run for link in top.runs if link.url for run in (Run(" ", link.line), link)]
-    rest = [Listing(below.line, below.entries[1:])] if len(below.entries) > 1 else []
-    paragraph = Paragraph(words.line, [*words.runs, *place, *links])
-    return Entry(below.entries[0].line, [paragraph, *below.entries[0].blocks[1:], *rest])
+    place = [Run(f" ({stated})", words.line)] if stated else []
+    linked = [run for link in links for run in (Run(" ", link.line), link)]
+    rest = [Listing(entries[1].line, list(entries[1:]))] if len(entries) > 1 else []
+    return Entry(first.line, [Paragraph(words.line, [*words.runs, *place, *linked]), *first.blocks[1:], *rest])
