@@ -76,6 +76,7 @@ def test_several_papers_below_one_line_are_several() -> None:
     rows = [f"* ({town}) [[Paper]({url})]\n  * {c}" for town, url, c in zip(TOWNS, LINKS, CITED, strict=True)]
     late, later = "Late Light in Cold Vapour", "Slow Light in Cold Vapour"
     rows += [
-        f"* (Sand Lab) [[Code](https://github.com/a/b)]\n  * Ben Ely, {late}, ICES, 2019.\n  * Jo Zoe, {later}, ICES, 2019."
+        f"* (Sand Lab) [[Code](https://github.com/a/b)]\n  * Ben Ely, {late}, ICES, 2019."
+        f"\n  * Jo Zoe, {later}, ICES, 2019."
     ]
     assert [paper.title for paper in read(rows)] == [*TITLES, late, later]

@@ -151,3 +151,12 @@ def test_topic_or_kind_as_code_beside_a_year_is_no_venue(word: str) -> None:
         for number, title in enumerate(TITLES)
     )
     assert [(paper.venue, paper.year) for paper in papers(text)] == [(None, 2019 + n) for n in range(4)]
+
+
+def test_emphasised_judgements_at_ends_of_dated_entries_are_no_venues() -> None:
+    rows = [
+        f"- {2010 + number} - {word} {title.strip('?')}. *{judgement}*.\n"
+        for number, title in enumerate(TITLES)
+        for word, judgement in (("Early", "Recommended"), ("Late", "Classic"), ("Other", "Easy"))
+    ]
+    assert [paper.venue for paper in papers("# Shores\n\n" + "".join(rows))] == [None] * 12

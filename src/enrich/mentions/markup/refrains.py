@@ -1,8 +1,8 @@
 """Linked and emphasised phrases that come again in entry after entry, and are thus no titles.
 
 In: the blocks of a document. Out: the same, with the hint of such phrases set: "venue" where years stand behind them,
-as in "A Title. Jane Roe. [The Journal](...) (2016)", or several such phrases end entries that begin with years, as in
-"2016 - A Title. *The Journal*."; else "refrain". Pure; cost is linear.
+as in "A Title. Jane Roe. [The Journal](...) (2016)", or several such phrases, one of them surely a venue, end entries
+that begin with years, as in "2016 - A Title. *The Journal*."; else "refrain". Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.tags import parse_name, parse_venue
+from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import has_letters
 
 # A paper may be listed below two headings; what stands in more entries, which say different things else, is no title.
@@ -33,11 +34,13 @@ def mark_refrains(blocks: Sequence[Block]) -> None:
         for at, run in enumerate(runs):
             if _is_set_apart(run):
                 places[run.text.strip(" .,;:").casefold()].append((runs, at))
-    refrains = {phrase: found for phrase, found in places.items() if _is_refrain(found)}
-    ends = {phrase for phrase, found in refrains.items() if _ends_dated(found)}
+    said: dict[int, str] = {}
+    refrains = {phrase: found for phrase, found in places.items() if _is_refrain(found, said)}
+    ends = {phrase: _first(found) for phrase, found in refrains.items() if _ends_dated(found)}
+    told = len(ends) >= _AGAIN and any(_is_surely_venue(text) for text in ends.values())
     for phrase, found in refrains.items():
-        text = found[0][0][found[0][1]].text
-        dated = _is_dated(found) or (len(ends) >= _AGAIN and phrase in ends)
+        text = _first(found)
+        dated = _is_dated(found) or (told and phrase in ends)
         hint = "venue" if dated and (parse_name(text) or _SMALL_FIRST.fullmatch(text.strip(" ."))) else "refrain"
         for runs, at in found if hint == "venue" or title_like(phrase) or parse_venue(text) else ():
             runs[at].hint = hint
@@ -48,11 +51,26 @@ def _is_set_apart(run: Run) -> bool:
     return bool(marked) and has_letters(run.text) and not is_anchor(run.text)
 
 
-def _is_refrain(found: list[tuple[list[Run], int]]) -> bool:
+def _is_refrain(found: list[tuple[list[Run], int]], said: dict[int, str]) -> bool:
+    """Whether a phrase comes again in other words; `said` keeps the words of each entry, which are read once."""
     if len(found) < _AGAIN:
         return False
-    addresses = {runs[at].url or plain(runs) for runs, at in found}
-    return len(addresses) >= _AGAIN and len({plain(runs) for runs, _ in found}) >= _AGAIN
+    for runs, _ in found:
+        if id(runs) not in said:
+            said[id(runs)] = plain(runs)
+    addresses = {runs[at].url or said[id(runs)] for runs, at in found}
+    return len(addresses) >= _AGAIN and len({said[id(runs)] for runs, _ in found}) >= _AGAIN
+
+
+def _first(found: list[tuple[list[Run], int]]) -> str:
+    runs, at = found[0]
+    return runs[at].text
+
+
+def _is_surely_venue(text: str) -> bool:
+    """Whether a phrase has a shape that only venues have: an acronym, or a name as series of publications have."""
+    name = text.strip(" .")
+    return bool(names_publication(name) or parse_venue(name) or _SMALL_FIRST.fullmatch(name))
 
 
 def _is_dated(found: list[tuple[list[Run], int]]) -> bool:
