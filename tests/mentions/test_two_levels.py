@@ -80,3 +80,9 @@ def test_several_papers_below_one_line_are_several() -> None:
         f"\n  * Jo Zoe, {later}, ICES, 2019."
     ]
     assert [paper.title for paper in read(rows)] == [*TITLES, late, later]
+
+
+def test_words_in_brackets_above_a_paper_of_another_shape_are_none() -> None:
+    rows = [f"* ({town}) [[Paper]({url})]\n  * {c}" for town, url, c in zip(TOWNS, LINKS, CITED, strict=True)]
+    rows += ["* (Sand Lab) [[Paper](https://arxiv.org/abs/1902.00005)]\n  * *Late Light in Cold Vapour*."]
+    assert [paper.title for paper in read(rows)] == [*TITLES, "Late Light in Cold Vapour"]

@@ -97,3 +97,17 @@ def test_headings_of_two_levels_over_lists_are_sections(lower: str) -> None:
     found = papers(text)
     assert [paper.title for paper in found] == list(TITLES)
     assert [paper.section.split(" > ")[-1] for paper in found] == [lower.format(n=n) for n in range(4)]
+
+
+FOLDERS = ("tides/README.md", "forests.md", "./light/", "bridges")
+
+
+@pytest.mark.parametrize(
+    ("below", "papers_below"), [("What we keep of it.", False), ("{names}\n\nWhat we keep.", True)]
+)
+def test_headings_that_link_files_beside_the_page_are_titles_over_facts_alone(below: str, papers_below: bool) -> None:
+    text = "# Shores\n\n" + "".join(
+        f"## [{title}]({folder})\n\n{below.format(names=names)}\n\n"
+        for title, folder, names in zip(TITLES, FOLDERS, NAMES, strict=True)
+    )
+    assert [paper.title for paper in papers(text)] == (list(TITLES) if papers_below else [])

@@ -29,8 +29,7 @@ def top_of(text: str) -> Tag | None:
     bare, links = take_urls(text)
     if len(bare) > _LONGEST_TOP or text.rstrip().endswith(":"):
         return None
-    rest, anchored = strip_anchors(bare, Habits())
-    rest = rest.strip(" .,;|·")
+    rest, anchored = _without_anchors(bare)
     framed = _FRAMED.fullmatch(rest) is not None
     inner = rest[1:-1].strip() if framed else rest
     led = (anchored or bool(links)) and 0 < len(rest.split()) <= _TOP_WORDS
@@ -38,6 +37,16 @@ def top_of(text: str) -> Tag | None:
         return None
     year = parse_year(inner)
     return (Tag(None, year) if year else parse_tag(inner)) or Tag()
+
+
+def is_framed(text: str) -> bool:
+    """Whether a line is words in brackets, with nothing but links behind them: never a title."""
+    return len(text) <= _LONGEST_TOP and _FRAMED.fullmatch(_without_anchors(take_urls(text)[0])[0]) is not None
+
+
+def _without_anchors(bare: str) -> tuple[str, bool]:
+    rest, anchored = strip_anchors(bare, Habits())
+    return rest.strip(" .,;|·"), anchored
 
 
 def is_paper_below(text: str, over: Tag) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from enrich.mentions.markup.blocks import Block, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import author_likeness, without_by
 from enrich.mentions.shapes.phrases import is_person, title_like
 from enrich.mentions.shapes.venues import venue_of
@@ -17,6 +18,8 @@ from enrich.records import LinkRole
 
 # By judgement: fewer headings may link anywhere; nearly all cards have pages of their own, and most titles look it.
 _FEWEST, _OWN_SHARE, _TITLE_SHARE = 4, 0.8, 0.5
+_FACT_BLOCKS = 3  # below a title, in which its facts begin
+_PAGE_ENDS = (".html", ".htm", ".php", ".pdf")
 _FACT_SHARE = 0.5  # of the headings right below titles; names of unusual shapes do not look like any
 
 
@@ -65,8 +68,11 @@ def _is_fact(text: str) -> bool:
 
 
 def linked_titles(blocks: Sequence[Block], indexes: Sequence[int]) -> set[int]:
-    """Those of the headings at `indexes`, all of one level, that are nothing but links, each to a page of its own."""
+    """Those of the headings at `indexes`, all of one level, that are nothing but links, each to a page of its own. What
+    links to files and folders beside the page is a paper's title where facts stand below most headings."""
     pages = {index: page for index in indexes if (page := _own_page(blocks[index]))}
+    if sum(_has_fact(blocks, index) for index in pages) < _FACT_SHARE * len(pages):
+        pages = {index: page for index, page in pages.items() if not _is_file_beside(page)}
     likely = sum(title_like(plain(blocks[index].runs)) for index in pages)  # type: ignore[union-attr]
     several = len(pages) >= _FEWEST and len(set(pages.values())) >= _OWN_SHARE * len(pages)
     return set(pages) if several and likely >= _TITLE_SHARE * len(pages) else set()
@@ -81,3 +87,20 @@ def _own_page(block: Block) -> str:
     )
     url = urls.pop() if len(urls) == 1 else ""
     return "" if url.startswith("#") else url
+
+
+def _is_file_beside(url: str) -> bool:
+    """Whether an address leads to a folder, or a file that is no page of the web, beside the page."""
+    name = url.partition("#")[0].rpartition("/")[2]
+    beside = not url.startswith("/") and "://" not in url
+    return beside and ("." not in name or not name.lower().endswith(_PAGE_ENDS))
+
+
+def _has_fact(blocks: Sequence[Block], index: int) -> bool:
+    """Whether names, a place or a day stand in one of the first blocks below a heading."""
+    lines: list[str] = []
+    for block in blocks[index + 1 : index + 1 + _FACT_BLOCKS]:
+        if not isinstance(block, Paragraph):
+            break
+        lines += "".join(run.text for run in block.runs).split("\n")
+    return any(_is_fact(line) or A_DAY.search(line) for line in lines)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from enrich.mentions.entries.tops import is_paper_below, top_of
+from enrich.mentions.entries.tops import is_framed, is_paper_below, top_of
 from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph, Run, lines_of, plain, runs_of
 from enrich.mentions.shapes.tags import Tag
 
@@ -76,6 +76,8 @@ def _text(entry: Entry) -> str:
 def _papers_of(entry: Entry, tag: Tag | None) -> list[Entry]:
     """The papers below an entry that states `tag`, with its venue and year, and its links, behind the words."""
     below, starts = _below(entry), _starts(entry, tag)
+    if below and _text(below.entries[0]) and is_framed(_text(entry)):
+        starts = starts or [0]  # a paper of another shape
     if tag is None or below is None or not starts:
         return []
     papers = []
