@@ -111,3 +111,10 @@ def test_headings_that_link_files_beside_the_page_are_titles_over_facts_alone(be
         for title, folder, names in zip(TITLES, FOLDERS, NAMES, strict=True)
     )
     assert [paper.title for paper in papers(text)] == (list(TITLES) if papers_below else [])
+
+
+def test_footer_of_the_one_section_is_the_pages_own() -> None:
+    rows = "".join(f'<li><a href="https://arxiv.org/abs/1901.0000{n}">{t}</a></li>' for n, t in enumerate(TITLES))
+    foot = '<footer><p>Set with <a href="https://arxiv.org/abs/1901.00009">Type for Small Pages</a></p></footer>'
+    found = papers(f"<!DOCTYPE html><html><body><section><h1>Shores</h1><ul>{rows}</ul>{foot}</section></body></html>")
+    assert [paper.title for paper in found] == list(TITLES)

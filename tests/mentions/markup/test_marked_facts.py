@@ -160,3 +160,11 @@ def test_emphasised_judgements_at_ends_of_dated_entries_are_no_venues() -> None:
         for word, judgement in (("Early", "Recommended"), ("Late", "Classic"), ("Other", "Easy"))
     ]
     assert [paper.venue for paper in papers("# Shores\n\n" + "".join(rows))] == [None] * 12
+
+
+def test_authors_behind_by_in_front_of_an_emphasised_venue_are_no_part_of_the_title() -> None:
+    titles = [title.strip("?") for title in TITLES]
+    text = "# Shores\n\n" + "".join(f"- {title}. By Ana Roe, *ICES 201{n}*\n" for n, title in enumerate(titles))
+    assert [(paper.title, paper.authors, paper.venue) for paper in papers(text)] == [
+        (title, ("Ana Roe",), "ICES") for title in titles
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,12 +15,19 @@ _HINTS = re.compile(
     r"|(?:^|[\W_])(?P<year>year|date|pubdate)",
     re.I,
 )
+_NEAR = 3  # siblings before and behind that are looked at; the next has a footer if they are cards
 
 
 def is_of_card(footer: _Element) -> bool:
-    """Whether a footer belongs to a part of the page that is complete in itself, not to the page."""
+    """Whether a footer belongs to a part of the page that is one of several with footers, not to the page."""
     above = footer.getparent()
-    return above is not None and above.tag in ("article", "section", "blockquote", "figure")
+    if above is None or above.tag not in ("article", "section", "blockquote", "figure"):
+        return False
+    near = (
+        *islice(above.itersiblings(above.tag), _NEAR),
+        *islice(above.itersiblings(above.tag, preceding=True), _NEAR),
+    )
+    return any(sibling.find("footer") is not None for sibling in near)
 
 
 def hint_of(element: _Element) -> str:

@@ -21,7 +21,7 @@ from enrich.mentions.markup.around import read_after, read_before, read_marked_t
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.marked import MARKS, find_title, lone_link, marked_title
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors
+from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
 from enrich.mentions.shapes.tags import Tag, find_year, parse_tag, split_leading_tag
 from enrich.mentions.shapes.venues import venue_of
@@ -190,7 +190,9 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     rest = text[len(head) :]
     if venue:
         if not venue.url and not parts.authors:  # an emphasised venue ends the title, stops and dashes included
-            parts = Parts(title=split_leading_tag(head)[1])
+            tag, title = split_leading_tag(head)
+            parts = _credited(parts) or Parts(title=title)
+            parts.add_tag(tag)
         parts.add_tag(parse_tag(venue.text))
         parts.venue = parts.venue or venue.text.strip(" .,;")
         rest = rest.partition(venue.text.strip())[2] or rest
@@ -199,6 +201,15 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     if venue:
         parts.year = parts.year or find_year(flow.text[venue.start :])
     return parts
+
+
+def _credited(parts: Parts) -> Parts | None:
+    """Title and authors, where a sentence behind the title says who they are: "A Title. By Jane Roe"."""
+    said = parts.description or ""
+    names = without_by(said)
+    if names == said or not (author_likeness(names) or is_person(names)):
+        return None
+    return Parts(title=parts.title, authors=split_authors(names))
 
 
 def _find_venue(flow: Flow, start: int) -> Span | None:
