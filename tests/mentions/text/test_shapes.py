@@ -336,3 +336,10 @@ def test_lines_behind_the_same_picture_state_the_same() -> None:
     papers = extract("Shores\n\n" + "\n\n".join(blocks)).mentions
     assert [(paper.title, paper.venue, paper.year) for paper in papers] == expected
     assert [paper.authors for paper in papers] == [(person, "Zoe Lee") for person in PEOPLE]
+
+
+def test_remarks_behind_the_picture_of_some_venues_are_none() -> None:
+    said = ("SHORE 2019", "harbour tour for all", "ICES 2021", "best paper award", "DUNES 2020")
+    blocks = [f"{title}\n👥 {PEOPLE[n]}, Zoe Lee\n📌 {said[n % 5]}" for n, title in enumerate(TITLES)]
+    papers = extract("Shores\n\n" + "\n\n".join(blocks)).mentions
+    assert not {said[1], said[3]} & {paper.venue for paper in papers}

@@ -1,6 +1,7 @@
 """Rows that a label tells: fields of records, meetings that are counted, remarks below lists.
 
-In: rows and their kinds. Out: the kinds, those of such rows set. No label is known beforehand: it comes back. Pure.
+In: rows and their kinds. Out: the kinds, those of such rows set, in place; pictures in front of fields are cut off the
+rows. No label is known beforehand: it comes back.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _PEOPLE = (RowKind.AUTHORS, RowKind.NAMES)
 _SAYING = frozenset({RowKind.ENTRY, RowKind.PROSE})
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _FIELD_SHARE, _ONCE = 8, 0.5, 1.1
+_TOLD_SHARE = 0.8  # of the fields behind a picture say the same; by judgement: remarks may stand behind it, too
 _LABELLED_RECORDS = 4  # a word with a colon that comes back in each block needs fewer of them
 # "Talk 3", "Meeting 3 (12 May)": by judgement, three of a kind count the meetings of a page.
 _MEETING = re.compile(r"(?P<word>[^\W\d_]{3,}) #?(?P<number>\d{1,3})(?!\w)\W*")
@@ -79,7 +81,7 @@ def _told_behind(label: str, fields: Sequence[Row]) -> RowKind | None:
     kinds = Counter(kind_of_row(row.text[len(label) + 1 :]) for row in fields)
     kinds[RowKind.AUTHORS] += kinds[RowKind.NAMES]
     kind, count = max(((kind, kinds[kind]) for kind in _FACTS), key=itemgetter(1))
-    return kind if count >= _FIELD_SHARE * len(fields) else None
+    return kind if count >= _TOLD_SHARE * len(fields) else None
 
 
 def _settle_meetings(rows: list[Row], kinds: list[RowKind]) -> None:
