@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.commas import LONGEST_ODD_NAME, TITLE_WORDS, begins_title, split_at_comma
+from enrich.mentions.entries.commas import LONGEST_ODD_NAME, OTHERS, TITLE_WORDS, begins_title, split_at_comma
 from enrich.mentions.entries.families import families_and_year
 from enrich.mentions.shapes.names import (
     NO,
@@ -56,7 +56,6 @@ _ET_AL = re.compile(
 )
 # "Jane Roe 2019 Title", "J. Q. Roe et al. 2019 Title": where the items of a page begin with authors.
 _UNMARKED_YEAR = re.compile(r"(?P<authors>[^()]{3,300}?),?\s+(?P<year>(?:19|20)\d\d)[a-z]?[.,:]?\s+(?=\S)")
-_OTHERS = re.compile(r",?\s+et\.?\s+al\b\.?$")
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[.:;]\s|[?!]")
 _HEAD = 3000
@@ -155,7 +154,9 @@ def begins_with_names_and_comma(text: str) -> bool | None:
     None where no names stand in front of a title, or where a colon does not let one tell."""
     front = split_trailing_venue(text)[0]
     found = None if ": " in front else split_authors_first(front, expected=True, cited=True)
-    if found is None or len(found[2].split()) < _SURE_TITLE_WORDS or author_likeness(found[2]) != NO:
+    if found is None or are_surnames(found[0]):  # "Bread and Roses, A History"
+        return None
+    if len(found[2].split()) < _SURE_TITLE_WORDS or author_likeness(found[2]) != NO:
         return None
     return found == split_at_comma(front, expected=True, cited=True)
 
@@ -179,7 +180,7 @@ def _are_inverted(authors: str) -> bool:
 
 def may_be_people(authors: str) -> bool:
     """Whether a phrase where names are expected may be names, one in two of an odd shape: a group, a nickname."""
-    names = _OTHERS.sub("", authors)
+    names = OTHERS.sub("", authors)
     parts = [part.strip() for part in _AND.split(names) if part.strip()]
     if not parts or _SENTENCE_END.search(names) or any(len(part.split()) > LONGEST_ODD_NAME for part in parts):
         return False

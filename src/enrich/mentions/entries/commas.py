@@ -12,7 +12,8 @@ from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_singl
 LONGEST_ODD_NAME = 5  # words
 TITLE_WORDS = 2  # fewer are no title: what follows the names is then something else
 _SURE_OF_ODD, _SURE_OF_ODD_USUALLY = 3, 2  # names in all for one of an odd shape
-_OTHERS = re.compile(r",?\s+et\.?\s+al\b\.?$")
+OTHERS = re.compile(r",?\s+et\.?\s+al\b\.?$")
+_GOES_ON = re.compile(r"(?:and|or|&)\s")
 _LONGEST_NAMES = 600  # characters of names that only commas part from the title
 
 
@@ -25,6 +26,9 @@ def split_at_comma(
     best = None
     least = _SURE_OF_ODD_USUALLY if usual else _SURE_OF_ODD
     for match in re.finditer(r",\s+", text[:_LONGEST_NAMES]):
+        if _GOES_ON.match(text, match.end()):
+            best = None  # what "and" begins is the last of a list: of names, if it is one
+            continue
         names = text[: match.start()]
         likely = author_likeness(names)
         told = bool(re.search(r"\b[A-Z]\.", names)) or cited or expected
@@ -38,7 +42,7 @@ def split_at_comma(
 
 def _ends_in_names(names: str, likely: int, least: int) -> bool:
     """Whether a list of names ends in one of the usual shape, with `least` times as many in all as have an odd one."""
-    parts = _OTHERS.sub("", names).split(", ")
+    parts = OTHERS.sub("", names).split(", ")
     odd = [part for part in parts if not is_single_name(part)]
     short = all(len(part.split()) <= LONGEST_ODD_NAME and ":" not in part for part in odd)
     return likely == WEAK or (is_single_name(parts[-1]) and short and len(odd) * least <= len(parts))

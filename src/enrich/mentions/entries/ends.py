@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from enrich.mentions.entries.affixes import venue_lengths
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.tags import YEAR, Tag, find_year, is_presentation, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
@@ -55,6 +56,7 @@ def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | Non
 def split_known(text: str, ahead: frozenset[str], behind: frozenset[str]) -> tuple[str, Tag, str] | None:
     """`(title, tag, rest)` of an item that has, behind its title, the year and one of the venues that its list has
     `ahead` of years or `behind` them; or one of both."""
+    text = " ".join(text.split())  # as the names of venues are written
     end = dash.start() if (dash := _SPACED_DASH.search(text)) else len(text)
     for match in _YEAR_AND_VENUE.finditer(text) if may_state_year(text) else ():
         venue, at = match["venue"], match.start()
@@ -89,8 +91,6 @@ def learn_ahead_of_years(texts: Iterable[str]) -> frozenset[str]:
     glued = [words for words in rows if not any(word[-1] in _SET_OFF for word in words[-_LONGEST_NAME:])]
     if len(glued) < max(_FEWEST_LAST, _LAST_SHARE * len(listed), _SURE_SHARE * len(rows)):
         return frozenset()
-    from enrich.mentions.entries.affixes import venue_lengths
-
     names = [" ".join(words[-n:]) for words, n in zip(glued, venue_lengths(glued, reverse=True), strict=True) if n]
     return _recurring(names, len(listed))
 
@@ -149,7 +149,9 @@ def learn_places(texts: Iterable[str]) -> frozenset[str]:
     counts = Counter(filter(None, phrases))
     again = {place: count for place, count in counts.items() if count > 1}
     told = sum(again.values())
-    named = any(parse_venue(place) or names_publication(place) for place in again)
+    # An acronym may be a topic as well, where no years stand beside it: "Title. NLP. What it is about."
+    dated = sum(map(may_state_year, listed)) >= _LAST_SHARE * len(listed)
+    named = any(names_publication(place) or (dated and parse_venue(place)) for place in again)
     enough = named and told >= max(_FEWEST_LAST, _LAST_SHARE * len(listed)) and len(again) <= _FEW_SHARE * told
     return frozenset(map(str.casefold, again)) if enough else frozenset()
 
@@ -195,8 +197,6 @@ def learn_glued_venues(texts: Iterable[str]) -> frozenset[str]:
     rows = [words for words in rows if len(words) > 3]
     if len(rows) < _FEWEST_GLUED or len(rows) < _GLUED_SHARE * len(listed):
         return frozenset()
-    from enrich.mentions.entries.affixes import venue_lengths
-
     lengths = venue_lengths(rows, reverse=True)
     return frozenset(
         " ".join(words[-length:]).casefold() for words, length in zip(rows, lengths, strict=True) if length

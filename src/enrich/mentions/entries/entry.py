@@ -89,7 +89,7 @@ def _read_dated(text: str, style: Style) -> Entry | None:
     entry.links = links
     entry.anchored |= anchored
     entry.dashed |= rest.lstrip()[:1] in "-–—"
-    entry.description = rest.strip(" -–—|·:") or entry.description
+    read_rest(rest.strip(" -–—|·:"), entry)
     return entry
 
 

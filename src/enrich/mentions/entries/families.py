@@ -39,12 +39,14 @@ _FAMILIES_AND_COMMA = re.compile(
 _BETWEEN = re.compile(r",?\s+(?:and|&|und|et|y)\s+|,\s+")
 _OTHERS = re.compile(r",? et al\.?$")
 _NAME_WORDS = 2  # of a surname, particles aside
+_PAIR = 2
 # "McRoe", "DePoe": no acronyms, though they have two capitals.
 _TWO_CAPITALS = re.compile(r"(?:Ma?c|D[aei]|L[ae]|Van|[OD]['’])[A-Z][^\W\d_A-Z]+")
 # A system has one name, so lists of "Name: Title" have no "Name and Name: Title"; and nearly all of a list that begins
 # its items with surnames do so, but not all lines of a page are items. By judgement; of 1,000 lists of the tests none
 # of another kind has a fifth of the first.
 _FEWEST_JOINED, _JOINED_SHARE, _SURNAMES_SHARE = 3, 0.2, 0.5
+_FEWEST_SURE = 2  # that are no "Bread and Roses: ..."
 _SINGLE_SHARE = 0.8  # of those with a sign behind them: some surnames are of two words
 
 
@@ -85,8 +87,9 @@ def learn_sign(texts: Sequence[str]) -> str:
         sign = signs.most_common(1)[0][0] if signs else ""
         named = [match for match in found if match["sign"].strip() == sign and _are_told(match)]
         joined, single = sum(map(_are_joined, named)), sum(map(_are_single, named))
+        sure = sum(map(_are_sure, named)) >= _FEWEST_SURE
         enough = joined >= max(_FEWEST_JOINED, _JOINED_SHARE * len(texts)) and single >= _SINGLE_SHARE * len(named)
-        if enough and len(named) >= _SURNAMES_SHARE * len(texts):
+        if sure and enough and len(named) >= _SURNAMES_SHARE * len(texts):
             return sign
     return ""
 
@@ -101,6 +104,12 @@ def _are_joined(match: re.Match[str]) -> bool:
     """Whether several people are named, by one word each."""
     several = match["others"] is not None or (len(_BETWEEN.split(match["names"])) > 1 and are_surnames(match["names"]))
     return several and _are_single(match)
+
+
+def _are_sure(match: re.Match[str]) -> bool:
+    """Whether what is named must be people, as two words with "and" between them need not be."""
+    several = match["others"] is not None or len(_BETWEEN.split(match["names"])) > _PAIR
+    return several or any(map(is_particle, match["names"].split()))
 
 
 def _are_told(match: re.Match[str]) -> bool:

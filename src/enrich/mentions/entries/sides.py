@@ -94,7 +94,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
     authors: tuple[str, ...] = ()
     for _ in range(_MOST_BEHIND):
         before = text
-        text = _ASIDE.sub("", text) if text.endswith("]") else _REMARK.sub("", text) if text.endswith(")") else text
+        text = _ASIDE.sub("", text) if text.endswith("]") else _without_remark(text)
         # In front of the tag that stands between a title and its links, a word alone is the title's: "... of Code".
         text, found = strip_anchors(text, Habits() if anchored and (tag.venue or tag.year) else habits)
         anchored |= found
@@ -119,6 +119,13 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         if text == before:
             break
     return text, tag, authors, anchored
+
+
+def _without_remark(text: str) -> str:
+    """`text` without a remark behind square brackets, or behind a tag in round ones: "... in SO(3) (revisited)" stays."""
+    match = _REMARK.search(text) if text.endswith(")") else None
+    front = text[: match.start()] if match else text
+    return front if front.endswith("]") or parse_tag(front[front.rfind("(") :]) else text
 
 
 def _is_end_of_title(names: str, text: str, tag: Tag) -> bool:
