@@ -26,11 +26,11 @@ def split_at_comma(
     best = None
     least = _SURE_OF_ODD_USUALLY if usual else _SURE_OF_ODD
     for match in re.finditer(r",\s+", text[:_LONGEST_NAMES]):
-        if _GOES_ON.match(text, match.end()):
-            best = None  # what "and" begins is the last of a list: of names, if it is one
-            continue
         names = text[: match.start()]
         likely = author_likeness(names)
+        if _GOES_ON.match(text, match.end()):  # the last of a list: of names if it is one, else of things
+            best = None if likely == WEAK else best
+            continue
         told = bool(re.search(r"\b[A-Z]\.", names)) or cited or expected
         named = (likely == STRONG and told) or (expected and _ends_in_names(names, likely, least))
         if named and begins_title(text[match.end() :]):
