@@ -31,6 +31,8 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{1,30}):\s+(?=\S+\s+\S+\s+\S)"
 _CLOSING, _NOTHING = ".,", Habits()
 # By judgement: names with a year behind them have fewer words than titles; fewer entries are chance.
 _FEWEST_WORDS, _FEWEST = 3, 4
+# Bounds on work: semicolons within one entry, more than most have authors; and characters of what it ends in.
+_MOST_PARTS, _LONGEST_END = 60, 240
 
 
 def part_strung(rows: list[Row]) -> list[Row]:
@@ -58,11 +60,14 @@ def _label(text: str) -> str:
 def _cuts(text: str) -> list[tuple[int, int]]:
     """Where each semicolon behind an entry begins and the next entry does; none if the last one does not close."""
     cuts: list[tuple[int, int]] = []
-    start = 0
+    start = parts = 0
     for match in _PART.finditer(text):
+        parts += 1
+        if parts > _MOST_PARTS:
+            return []
         if _is_entry(text[start : match.start()]):
             cuts.append(match.span())
-            start = match.end()
+            start, parts = match.end(), 0
     return cuts if cuts and _is_entry(text[start:]) else []
 
 
@@ -79,11 +84,12 @@ def _opens(text: str) -> bool:
 def _closes(text: str) -> bool:
     """Whether a text ends as an entry does, with a title in front of that."""
     bare = strip_anchors(text, _NOTHING)[0].rstrip(_CLOSING)
-    if match := _BRACKET.search(bare):
+    end = max(0, len(bare) - _LONGEST_END)
+    if match := _BRACKET.search(bare, end):
         inner = match["inner"]
         told = bool(_STATES_YEAR.search(inner) or "et al" in inner or author_likeness(inner) or is_surname(inner))
     else:
-        match, told = _TAIL.search(bare), True
+        match, told = _TAIL.search(bare, end), True
     front = bare[: match.start()] if match and told else bare if bare.endswith(("”", '"')) else ""
     return len(front.split()) >= _FEWEST_WORDS and not author_likeness(front) and not is_single_name(front)
 
