@@ -14,7 +14,7 @@ TEXTS = {
     "quotes without end": "> " * 30_000,
     "brackets without end": "(" * 100_000 + "[" * 100_000,
     "rules without end": "---- " * 30_000 + "\n" + "ab " * 30_000,
-    "semicolons without end": "Papers\n\n- " + "Roe; " * 12_000 + "\n",
+    "semicolons without end": "Papers\n\n- " + "Roe; " * 30_000 + "\n",
     "NUL bytes": "Papers\n" + "A \0 title\n" * 5_000,
 }  # fmt: skip
 
