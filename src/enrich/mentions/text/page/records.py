@@ -16,7 +16,7 @@ from enrich.mentions.bibtex.people import person_names
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
-from enrich.mentions.shapes.names import names_people, split_authors
+from enrich.mentions.shapes.names import NO, author_likeness, names_people, split_authors
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters, is_small
@@ -186,9 +186,10 @@ def _fields(lines: list[str], start: int, end: int, labels: frozenset[str], *, c
 
 
 def _may_end(current: _Field, lines: list[str], at: int) -> bool:
-    """Whether a title may be whole above a line: the line is not set in, and the title does not end in a small word."""
+    """Whether a title may be whole above a line: the line is not set in, and no small word in front of it goes on."""
     rest = lines[at][:1].isspace() and not lines[current.lines[0] - 1][:1].isspace()
-    return current.meaning == "title" and not rest and not is_small(last_word(current.text))
+    goes_on = is_small(last_word(current.text)) and author_likeness(lines[at].strip()) == NO  # not "5G and Beyond"
+    return current.meaning == "title" and not rest and not goes_on
 
 
 def _is_apart(current: _Field, line: str) -> bool:

@@ -126,9 +126,7 @@ def _lengths(
         case Column.VENUE if reverse and (found := _from_own_year(rows)):
             return found
         case Column.VENUE:
-            behind_tags = reverse and inner is Column.TAGS  # the two together come again as well
-            found = _recurring(rows, reverse=True, beside=True) if behind_tags else None
-            return found or _venue_lengths(rows, reverse=reverse)
+            return _venue_lengths(rows, inner, reverse=reverse)
         case Column.AUTHORS:
             return _people(rows, reverse=reverse)
         case Column.TEXT if reverse:
@@ -204,13 +202,16 @@ def _is_own_year(word: str) -> bool:
     return bool(_SHORT_YEAR.search(word) or parse_year(word.strip("()[],.")))
 
 
-def _venue_lengths(rows: list[list[str]], *, reverse: bool) -> list[int]:
-    """Lengths of venues. The years behind them say nothing about where they begin, and are set aside."""
+def _venue_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list[int]:
+    """Lengths of venues. The years behind them say nothing about where they begin, and are set aside; with the tags in
+    front of them they come again as well, and are told by their own few values."""
     dated = [reverse and len(words) > 2 and bool(parse_year(words[-1].strip("()[],."))) for words in rows]
     if sum(dated) < _MOST_SHARE * len(rows):
-        return venue_lengths(rows, reverse=reverse)
+        dated = [False] * len(rows)
     bare_rows = [words[:-1] if is_dated else words for words, is_dated in zip(rows, dated, strict=True)]
-    lengths = venue_lengths(bare_rows, reverse=reverse)
+    behind_tags = reverse and inner is Column.TAGS
+    found = _recurring(bare_rows, reverse=True, beside=True) if behind_tags else None
+    lengths = found or venue_lengths(bare_rows, reverse=reverse)
     return [length + is_dated for length, is_dated in zip(lengths, dated, strict=True)]
 
 
