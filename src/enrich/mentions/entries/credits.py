@@ -38,7 +38,7 @@ from enrich.mentions.shapes.words import capital_share, is_acronym
 
 # "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
 # behind names, and the day of the record.
-_IS_PLACE = re.compile(r"niversit|Inst|\bU\.|, \d{4}\)$")
+_IS_PLACE = re.compile(r"niversit|Univ\b|Inst|\bU\.|, \d{4}\)$")
 _BARS = (" | ", " · ", " • ")
 _FEWEST_CELLS, _MOST_CELLS = 3, 3  # people, where it appeared, when; in front of when, with up to two fields
 _BETWEEN_NAMES = re.compile(r",? and |, ")

@@ -35,6 +35,7 @@ from enrich.mentions.entries.sides import is_behind_tag, read_sides
 from enrich.mentions.shapes.anchors import strip_anchors, take_urls
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.quotations import find_quotation
+from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.venues import learn_mark, split_trailing_venue
 
 # More lines say nothing new.
@@ -61,7 +62,7 @@ _DASHED = re.compile(r"\S\s+([-–—])\s+\S")
 def learn_style(lines: Iterable[str]) -> Style:
     """The style of a page from its lines that may be items."""
     texts = [line for line in lines if len(line) <= _LONGEST and len(line.split()) >= _FEWEST_WORDS]
-    texts = texts[:: max(1, len(texts) // _SAMPLE)]
+    texts = sampled(texts, _SAMPLE)
     habits = learn_habits(texts)
     bare = [strip_anchors(take_urls(text)[0], habits)[0] for text in texts]
     habits = replace(habits, people=_names_people(bare), mark=learn_mark(bare))

@@ -21,6 +21,7 @@ from enrich.mentions.markup.paragraphs import are_entries
 from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import STRONG, author_likeness
 from enrich.mentions.shapes.phrases import LONGEST_HEAD, title_like
+from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.venues import names_publication, venue_of
 
 _UNTOLD = REFRAINS | {""}  # hints that do not come from the markup
@@ -33,14 +34,12 @@ _CITED_SHARE = 0.3  # of all entries, names and but a comma in front of the titl
 def learn_conventions(blocks: Sequence[Block]) -> Style:
     """What comes again in entry after entry: venues without a year behind titles, and the mark of titles."""
     firsts = list(_first_words(blocks))
-    flows = [
-        flow for runs in firsts[:: max(1, len(firsts) // _SAMPLE)] if len((flow := flow_of(runs)).text) <= LONGEST_HEAD
-    ]
+    flows = [flow for runs in sampled(firsts, _SAMPLE) if len((flow := flow_of(runs)).text) <= LONGEST_HEAD]
     heads = [head for runs in firsts if (head := _head(runs))]
     common = Style(
-        ends=learn_ends(heads[:: max(1, len(heads) // _SAMPLE)]),
+        ends=learn_ends(sampled(heads, _SAMPLE)),
         mark=_common_mark(flows),
-        comma=have_commas([plain(runs) for runs in firsts[:: max(1, len(firsts) // _SAMPLE)]], _CITED_SHARE),
+        comma=have_commas([plain(runs) for runs in sampled(firsts, _SAMPLE)], _CITED_SHARE),
         surname_sign=learn_sign([strip_leading(flow.text) for flow in flows]),
     )
     return replace(common, listed=are_entries(blocks, common))

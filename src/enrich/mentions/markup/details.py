@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.items import Item
 from enrich.mentions.markup.around import words_alone
 from enrich.mentions.markup.blocks import Block, Code, Run, runs_of
@@ -124,8 +125,8 @@ def _add_unlabelled(item: Item, body: str) -> None:
     if len(body) > _LONGEST_FACT:
         item.abstract = _joined(item.abstract, body)
         return
-    if not item.authors and author_likeness(body):
-        item.authors = split_authors(body)
+    if not item.authors and (author_likeness(body) or are_placed(body)):
+        item.authors = split_authors(without_places(body))
         return
     names, tag = _split_names_and_place(body) or split_trailing_venue(body)
     if tag and not (item.venue and item.year) and (not names or author_likeness(names)):

@@ -38,6 +38,7 @@ from enrich.mentions.review.places import (
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.phrases import without_year
+from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue, parse_year
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import has_letters
@@ -91,7 +92,7 @@ def _restore(items: Sequence[Item]) -> list[tuple[Item, str]]:
     Where a page's titles are names or values that recur, or go on beyond a tab, a reader took the wrong part of its
     entries: their whole words are the titles to begin with. What stands in quotation marks is right.
     """
-    sample = items[:: max(1, len(items) // _SAMPLE)]
+    sample = sampled(items, _SAMPLE)
     counts = Counter(item.title.casefold() for item in sample)
     foreign = sum(
         _is_part(item) and (counts[item.title.casefold()] > 1 or nature_of(item.title) in ANY) for item in sample
@@ -137,7 +138,7 @@ def _is_quoted(item: Item) -> bool:
 def _trim_alike(items: Sequence[Item], more: float) -> None:
     """Cuts the titles of `items` at one place after the other, as long as there is one."""
     for _ in range(_ROUNDS):
-        sample = [item.title for item in items[:: max(1, len(items) // _SAMPLE)]]
+        sample = [item.title for item in sampled(items, _SAMPLE)]
         if len(sample) < _FEWEST:
             return
         habit = next(filter(None, habits_of(sample, more)), None)

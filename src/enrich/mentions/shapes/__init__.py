@@ -2,5 +2,5 @@
 
 `words` and `phrases` tell titles, sentences and labels apart; `names` are people, `venues` places written in full,
 `tags` venue and year, `days`, `postings` of feeds, titles in `quotations`, words of links (`anchors`), heads of
-`columns`.
+`columns`. `samples` are some of many entries.
 """

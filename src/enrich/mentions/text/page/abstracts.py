@@ -18,6 +18,7 @@ from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import author_likeness
+from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.shapes.words import capital_share, first_word, has_words, sentences
 from enrich.mentions.text.lines.rows import Row
@@ -75,7 +76,7 @@ def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Grou
     likely = [rows[at].text for at in paragraphs if kinds[at] is RowKind.ENTRY]
     if len(likely) < _USUAL * len(groups):
         return False
-    sample = likely[:: max(1, len(likely) // _SAMPLE)]
+    sample = sampled(likely, _SAMPLE)
     entries = (read_entry(text, Style()) for text in sample)
     stated = sum(bool(entry.authors and (entry.year or entry.venue)) for entry in entries)
     return stated / len(sample) * len(likely) >= _USUAL * max(len(likely), len(groups))
@@ -183,7 +184,7 @@ class _Heads:
 
     def _titled(self, place: Place) -> float:
         """The share of records that have a title at this place; 0 where the rows there begin alike."""
-        sample = self.groups[:: max(1, len(self.groups) // _SAMPLE)]
+        sample = sampled(self.groups, _SAMPLE)
         found = [at for group in sample if (at := place(group)) is not None and self._is_title(at)]
         begun = self._first_words(found)
         if found and begun.most_common(1)[0][1] > max(2, _ALIKE * len(found)):

@@ -13,6 +13,7 @@ from enrich.mentions.entries.details import RowKind, add_detail
 from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.names import author_likeness
+from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.text.page.events import Listed
 from enrich.mentions.text.page.leads import Lead
 from enrich.mentions.text.page.outline import tidy
@@ -65,7 +66,7 @@ def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> P
     page = Page(style, tables)
     likely = [lead for lead in tops if not lead.marked and lead.kind is RowKind.ENTRY and not lead.text.endswith(":")]
     titles = [lead for lead in likely if len(lead.text.split()) >= TITLE_WORDS]
-    sample = titles[:: max(1, len(titles) // _SAMPLE)]
+    sample = sampled(titles, _SAMPLE)
     evident = sum(has_evidence_below(lead) or page.evident_in(lead) for lead in sample)
     sentences = sum(lead.text.endswith(".") and not page.evident_in(lead) for lead in sample)
     share = SYSTEMIC if sentences < _SPOKEN * (len(sample) - evident) else _AMONG_SENTENCES
@@ -73,7 +74,7 @@ def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> P
     with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= MOST_PROSE for lead in likely)
     page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
     titled = [lead for lead in tops if lead.titled]
-    titled = titled[:: max(1, len(titled) // _SAMPLE)]
+    titled = sampled(titled, _SAMPLE)
     page.bare = sum(bool(page.entry(lead).authors) for lead in titled) < _CREDITED * len(titled)
     alone = sum(lead.row.gap > 0 for lead in titles)
     entries = [below for lead in tops for below in lead.walk() if below.marked]
