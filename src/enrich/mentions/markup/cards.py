@@ -34,9 +34,15 @@ def without_subtitles(blocks: Sequence[Block]) -> list[Block]:
     stating = _stating_levels(blocks)
     calm: list[Block] = []
     for before, block in zip([None, *blocks], blocks, strict=False):
-        below = isinstance(block, Heading) and isinstance(before, Heading) and block.level > before.level
-        stated = below and (links_paper(before) or block.level in stating)  # type: ignore[union-attr,arg-type]
-        calm.append(Paragraph(block.line, block.runs) if stated else block)  # type: ignore[union-attr]
+        if (
+            isinstance(block, Heading)
+            and isinstance(before, Heading)
+            and block.level > before.level
+            and (links_paper(before) or block.level in stating)
+        ):
+            calm.append(Paragraph(block.line, block.runs))
+        else:
+            calm.append(block)
     return calm
 
 

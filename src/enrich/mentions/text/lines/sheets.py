@@ -12,9 +12,8 @@ from itertools import islice, pairwise, takewhile
 
 # What browsers print above and below: "6/14/23, 10:05 AM Title of the page", "https://address.org/page 3/9".
 _EDGE = re.compile(
-    r"^[ \t\f]*(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?[ \t]\S.*"
-    r"|\w+://\S+[ \t]+\d{1,4}/\d{1,4})[ \t\f]*$",
-    re.M,
+    r"[ \t\f]*(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?[ \t]\S.*"
+    r"|\w+://\S+[ \t]+\d{1,4}/\d{1,4})[ \t\f]*$"
 )
 _FEWEST_EDGES = 2
 # Where printers end a sheet: a page number, a form feed, and the same head on nearly all sheets. By judgement.
@@ -22,7 +21,7 @@ _PAGE = re.compile(r"(?:page )?[-–— ]*\d{1,4}[-–— ]*(?:(?:/|of) ?\d{1,4}
 _DIGITS = re.compile(r"\d+")
 _SAME_SHARE, _MOST_BLANK = 0.8, 0.03
 # "3/9", "3 of 9", "Page 3 of 9": a line by itself on each sheet, with the other edges above and below it.
-_COUNT = re.compile(r"^[ \t\f]*([^\W\d_]+\.? )?(\d{1,3})(?:/| [^\W\d_]{1,5} )(\d{1,3})[ \t\f]*$", re.M)
+_COUNT = re.compile(r"[ \t\f]*([^\W\d_]+\.? )?(\d{1,3})(?:/| [^\W\d_]{1,5} )(\d{1,3})[ \t\f]*$")
 _MOST_AROUND, _AROUND_SHARE = 4, 0.6  # title, date, address and a rule; the last sheets may be torn off
 
 

@@ -109,9 +109,10 @@ def _starts(lines: list[str], titles: list[int], labels: frozenset[str]) -> list
     ("[3] arXiv:2401.01234 [pdf, html]"), or at the first of the labels above its title; the first record tells which
     of the two stand there."""
     rule = _rule(lines, titles)
-    if not rule and not any(_states_id(line) or _meaning(line, labels) is not None for line in lines[: titles[0]][-1:]):
+    above = lines[titles[0] - 1] if titles[0] else ""
+    numbered = not rule and _states_id(above)
+    if not rule and not numbered and _meaning(above, labels) is None:
         return titles
-    numbered = not rule and titles[0] > 0 and _states_id(lines[titles[0] - 1])
     starts = []
     for number, title in enumerate(titles):
         floor = titles[number - 1] + 1 if number else 0
