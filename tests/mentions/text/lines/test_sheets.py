@@ -24,3 +24,16 @@ def test_edges_on_lines_of_their_own_are_told_by_the_counts_among_them(edges: st
 def test_fractions_of_a_page_are_no_counts_of_sheets() -> None:
     text = "Shores\n1/2\nDunes\n1/2\nShores\n3/4\nDunes\n"
     assert clear_edges(text) == (text, set())
+
+
+def test_running_heads_are_told_by_their_numbers_that_count_up() -> None:
+    heads = [f"Supplement to Shores{' ' * 30}S{number}" for number in (8, 9, 10)]
+    text = "".join(f"{head}\nTides at night {at}\nKelp\n" for at, head in enumerate(heads))
+    left, edges = clear_edges(text)
+    assert edges == {1, 4, 7}
+    assert [line for line in left.split("\n") if "Shores" in line] == []
+
+
+def test_numbers_in_a_column_that_do_not_count_up_are_no_running_heads() -> None:
+    text = "".join(f"Low tide{' ' * 20}{number}\nKelp\n" for number in (3, 5, 8))
+    assert clear_edges(text) == (text, set())

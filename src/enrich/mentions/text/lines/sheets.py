@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, takewhile
 
+from enrich.mentions.shapes.words import has_letters
+
 # What browsers print above and below: "6/14/23, 10:05 AM Title of the page", "https://address.org/page 3/9".
 _EDGE = re.compile(
     r"[ \t\f]*(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?[ \t]\S.*"
@@ -22,6 +24,9 @@ _DIGITS = re.compile(r"\d+")
 _SAME_SHARE, _MOST_BLANK = 0.8, 0.03
 # "3/9", "3 of 9", "Page 3 of 9": a line by itself on each sheet, with the other edges above and below it.
 _COUNT = re.compile(r"[ \t\f]*([^\W\d_]+\.? )?(\d{1,3})(?:/| [^\W\d_]{1,5} )(\d{1,3})[ \t\f]*$")
+# "Supplementary material          S14": a running head at one margin, the number of the page at the other
+_MARGINS, _PAGE_NUMBER = re.compile(r"[ \t]{8,}"), re.compile(r"([^\W\d_]?)(\d{1,4})")
+_MOST_HEADS = 2  # of left pages, and of right ones
 _MOST_AROUND, _AROUND_SHARE = 4, 0.6  # title, date, address and a rule; the last sheets may be torn off
 
 
@@ -32,6 +37,7 @@ def clear_edges(text: str) -> tuple[str, set[int]]:
     edges = set(found) if len(found) >= _FEWEST_EDGES else set()
     if any(map(_COUNT.match, lines)):
         edges |= _around_counts(lines)
+    edges |= _running_heads(lines)
     if text.count("\n\f") >= _FEWEST_EDGES:
         edges |= _margins(lines)
     for at in edges:
@@ -52,6 +58,29 @@ def _around_counts(lines: Sequence[str]) -> set[int]:
     over = {at for edge in edges for at in range(_blanks_around(lines, edge)[0], edge)} - under
     others = sum(not line.strip() for line in lines) - len(under | over)
     return edges | under | (over if others <= _MOST_BLANK * len(lines) else set())
+
+
+def _running_heads(lines: Sequence[str]) -> set[int]:
+    """The lines of the same words at one margin, and a number at the other that counts up from each to the next."""
+    heads = [(at, *head) for at, line in enumerate(lines) if (head := _running_head(line))]
+    often = Counter(words for _, words, _ in heads)
+    for most in range(1, _MOST_HEADS + 1):
+        told = {words for words, _ in often.most_common(most)}
+        found = [(at, number) for at, words, number in heads if words in told]
+        if len(found) > _FEWEST_EDGES and all(b == a + 1 for (_, a), (_, b) in pairwise(found)):
+            return {at for at, _ in found}
+    return set()
+
+
+def _running_head(line: str) -> tuple[str, int] | None:
+    """`(words, number)` of a line that may be the head of a sheet."""
+    parts = _MARGINS.split(line.strip()) if " " * 8 in line else []
+    if len(parts) != 2:
+        return None
+    for words, page in (parts, parts[::-1]):
+        if (match := _PAGE_NUMBER.fullmatch(page)) and has_letters(words):
+            return words + match[1], int(match[2])
+    return None
 
 
 def _find_counts(lines: Sequence[str]) -> list[int]:
