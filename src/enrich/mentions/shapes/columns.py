@@ -109,6 +109,7 @@ _CELLS = re.compile(rf"\s*[{BARS}]\s*")
 _TABS = re.compile(r" *\t *")
 _LONGEST_HEADER = 200
 _LONGEST_PHRASE = 4
+_CALLED_TITLE = re.compile(r"\btitles?\b", re.I)
 _LABELLED = re.compile(r"\S+: [^:]+$")  # "Links: paper", a fact and no names of columns
 _MOST_WORDS = 14
 _NOISE = re.compile(r"[*_`:]+|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]")
@@ -174,7 +175,7 @@ def header_of_cells(cells: list[str]) -> Header | None:
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 or any(len(cell) > 40 for cell in cells) or len(named) < max(2, _KNOWN_SHARE * len(filled)):
         return None
-    return Header(tuple(kind or Column.OTHER for kind in kinds), tuple(cells))
+    return Header(tuple(_with_one_title([kind or Column.OTHER for kind in kinds], cells)), tuple(cells))
 
 
 def header_of_line(text: str) -> Header | None:
@@ -201,6 +202,18 @@ def header_of_line(text: str) -> Header | None:
     if len(columns) < 2 or unknown > (1 - _KNOWN_SHARE) * len(words) or not _is_plausible(columns, words):
         return None
     return Header(tuple(columns), tuple(phrases))
+
+
+def _with_one_title(columns: list[Column], words: list[str]) -> list[Column]:
+    """The columns, of which the one called a title is that of the titles: "Paper" and "Study" beside it are numbers or
+    short names of what it names."""
+    called = [bool(_CALLED_TITLE.search(phrase)) for phrase in words]
+    if columns.count(Column.TITLE) < 2 or called.count(True) != 1:
+        return columns
+    return [
+        Column.OTHER if column is Column.TITLE and not is_called else column
+        for column, is_called in zip(columns, called, strict=True)
+    ]
 
 
 def _known(words: list[str], length: int, line: list[str]) -> bool:

@@ -69,3 +69,14 @@ def test_cells_in_the_middle_tell_their_rows() -> None:
     lines = [line for height in heights for line in (high if height == 3 else low)]
     starts = {0, *accumulate(heights)}
     assert find_rests(lines) == [at not in starts for at in range(len(lines))]
+
+
+def test_columns_of_words_in_small_letters_do_not_tell_that_a_row_goes_on() -> None:
+    kinds = ("birds", "fish", "sea grass", "gulls", "kelp") * 2
+    lines, starts = [], set()
+    for n, (title, kind) in enumerate(zip(TITLES, kinds, strict=True)):
+        starts.add(len(lines))
+        lines += row([f"{PEOPLE[n].split()[-1]}, {2010 + n}", kind, f"[{n}]", title], [12, 9, 4, 30], middle=False)
+    places = [(0, 12), (13, 22), (23, 27), (28, 58)]
+    found = find_rests([[line[a:b].strip() for a, b in places] for line in lines])
+    assert found == [at not in starts for at in range(len(lines))]

@@ -20,6 +20,7 @@ from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES, VENUES, numbered
 
 Cells = Sequence[Sequence[str]]
+HOW_STUDIED = "{person}|{year}|sandy|{title}"
 
 
 def rows(line: str) -> list[list[str]]:
@@ -396,3 +397,26 @@ def test_padded_news_schedules_and_citations_are_no_tables() -> None:
     for table in (news, talks, cited):
         page = padded("|" * (len(table[0]) - 1), table)
         assert undraw(page).text == page
+
+
+def test_codes_and_short_names_beside_titles_are_no_titles() -> None:
+    coded = padded("Paper|Conference|Title|Authors|Type", rows("TUP0{n:02}|{venue} {year}|{title}|{person}|talk"))
+    studied = folded(
+        "Study|Shore|Data|Ref.|Title", rows("{person}, {year}|sandy|none|[{n}]|{title}"), (20, 10, 8, 6, 28)
+    )
+    for page in (coded, studied):
+        assert [title for _, title in found_papers(f"Shores\n\n{page}\n")] == list(map(fold, TITLES))
+
+
+def test_studies_called_by_surname_and_year_state_both() -> None:
+    table = padded("Study|Shore|Title", [[f"{c[0].split()[-1]}, {c[1]}", *c[2:]] for c in rows(HOW_STUDIED)])
+    papers = extract(f"Table 2. What we have read on shores and on tides of the last years.\n\n{table}\n").mentions
+    assert [paper.title for paper in papers] == list(TITLES)
+    assert [paper.year for paper in papers] == list(range(2011, 2021))
+    assert papers[0].authors == (PEOPLE[0].split()[-1],)
+
+
+def test_foot_of_a_page_with_its_last_change_is_no_paper() -> None:
+    table = padded("Title|Authors", rows("{title}|{person}"))
+    page = f"Shores\n\n{table}\n\nImprint | Terms of use | Last modified 2021-03-04 by A. Roe\n"
+    assert [title for _, title in found_papers(page)] == list(map(fold, TITLES))

@@ -131,8 +131,11 @@ def _why(row: Row, folded: str) -> str | None:
 
 
 def _is_menu(folded: str) -> bool:
-    """Whether a line is a row of links to the pages of a site: "Home | Research | Teaching"."""
+    """Whether a line is a row of links to the pages of a site: "Home | Research | Teaching", or says among such when
+    the page was last changed."""
     cells = [cell.strip() for cell in re.split(r"[|·•/»]", folded)]
+    if len(cells) > 1 and any(cell.startswith("last ") and _PATTERNS.fullmatch(cell) for cell in cells):
+        return True
     short = all(0 < len(cell.split()) <= 2 for cell in cells)
     return len(cells) >= 3 and short and sum(cell in _MENU for cell in cells) >= 2
 

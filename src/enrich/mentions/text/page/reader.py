@@ -265,6 +265,8 @@ def _stands_over(page: Page, lead: Lead, previous: Lead | None, following: Lead 
 def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
     if lead.titled:
         return True
+    if lead.at + 1 in page.tables and lead.text.endswith("."):
+        return False  # the caption of a table
     if lead.aside:
         return len(lead.text.split()) >= TITLE_WORDS and _names_authors_below(lead)
     if page.evident_in(lead) or lead.below:

@@ -50,20 +50,25 @@ def find_rests(lines: Sequence[list[str]]) -> list[bool]:
     if len(rests) < _RESTS_SHARE * len(lines) and hanging < max(_FEWEST_HANGING, _HANGING_SHARE * len(lines)):
         return [False] * len(lines)
     full = [_EMPTY] * len(columns)
-    breaks = _break_costs(columns, widths)
+    starts = _sure_starts(columns, widths)
+    breaks = _break_costs(columns, widths, starts)
     top, _ = _fold(columns, _top, breaks, full)
     middle, found = _fold(columns, _middle, breaks, full)
-    return found if middle + _LEAST_GAIN <= top else _fold(columns, _top, breaks, _empty_costs(columns, widths))[1]
+    return found if middle + _LEAST_GAIN <= top else _fold(columns, _top, breaks, _empty_costs(columns, starts))[1]
 
 
-def _empty_costs(columns: Columns, widths: Sequence[int]) -> list[float]:
-    """What an empty cell of each column costs: little, where many lines leave it empty that surely begin rows."""
-    starts = {
+def _sure_starts(columns: Columns, widths: Sequence[int]) -> set[int]:
+    """The lines that begin rows, for a cell of theirs had fitted into the line above."""
+    return {
         at
         for column, width in zip(columns, widths, strict=True)
         for at, (above, below) in enumerate(pairwise(column), start=1)
         if above and below and not _is_full(above, below, width)
     }
+
+
+def _empty_costs(columns: Columns, starts: set[int]) -> list[float]:
+    """What an empty cell of each column costs: little, where many lines leave it empty that surely begin rows."""
     empty = [sum(not column[at] for at in starts) for column in columns]
     return [_OFTEN_EMPTY if cells > _EMPTY_SHARE * len(starts) else _EMPTY for cells in empty]
 
@@ -76,16 +81,17 @@ def _middle(height: int, cell: int) -> int:
     return (height - cell) // 2
 
 
-def _break_costs(columns: Columns, widths: Sequence[int]) -> Breaks:
+def _break_costs(columns: Columns, widths: Sequence[int], starts: set[int]) -> Breaks:
     """What speaks against joining the lines up to each one, added up, and against a row that ends above it."""
     count = len(columns[0])
     against, torn, both = [0.0] * count, [0.0] * (count + 1), [0] * count
     for column, width in zip(columns, widths, strict=True):
+        small = _begin_small(column, starts)
         for at, (above, below) in enumerate(pairwise(column), start=1):
             if above and below:
                 both[at] += 1
                 against[at] += _UNPROVEN * (not _is_full(above, below, width))
-                torn[at] += _GOES_ON * _is_torn(above, below)
+                torn[at] += _GOES_ON * _is_torn(above, below, small=small)
     sure = [cost - other for cost, other in zip(torn, against, strict=False)]
     for column in columns:
         pairs = [(at, _word(column[at])) for at in range(1, count) if column[at - 1] and column[at]]
@@ -97,6 +103,12 @@ def _break_costs(columns: Columns, widths: Sequence[int]) -> Breaks:
                 torn[at] += _GOES_ON * (begins[word] < goes_on[word])
     against = [cost + _ALL_BROKEN * (cells == len(columns)) for cost, cells in zip(against, both, strict=True)]
     return list(accumulate(against)), torn
+
+
+def _begin_small(column: Sequence[str], starts: set[int]) -> bool:
+    """Whether cells of a column mostly begin with a small letter where rows do, so that those tell nothing."""
+    cells = [column[at] for at in starts if column[at]]
+    return sum(cell[0].islower() for cell in cells) * 2 > len(cells)
 
 
 def _is_full(above: str, below: str, width: int) -> bool:
@@ -148,11 +160,11 @@ def _cost_of_cells(filled: Sequence[list[int]], start: int, end: int, above: Abo
     return cost if highest == end - start else _NEVER
 
 
-def _is_torn(above: str, below: str) -> bool:
-    """Whether the words themselves show that a cell goes on."""
+def _is_torn(above: str, below: str, *, small: bool) -> bool:
+    """Whether the words themselves show that a cell goes on. `small`: in its column, a small letter does not."""
     last = above.rsplit(None, 1)[-1]
     return has_letters(above) and (
-        below[0].islower()
+        (below[0].islower() and not small)
         or above[-1] in _GOING_ON
         or is_small(last)
         or bool(_INITIAL.fullmatch(last))

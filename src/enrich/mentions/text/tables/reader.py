@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from enrich.mentions.entries.details import add_detail, kind_of_row
@@ -17,7 +18,7 @@ from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.columns import Column, Header, cells_of, find_header
-from enrich.mentions.shapes.names import author_likeness, split_authors
+from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
@@ -41,6 +42,9 @@ _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r
 _SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
 _BREAK = " \u240a "  # a word of its own between the lines of a row
 _MENU_WORDS = 2  # on average, by judgement
+# "Roe et al., 2018", "Roe (2018)": how studies are called beside their titles, in so many rows; others have no year.
+_CITED = re.compile(r"(?P<names>[^\d,(\[]{2,60}),? [(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?")
+_CITED_SHARE = 0.5
 _FEWEST_ALIKE = 3  # cells; with fewer, lines look like rows that are none
 
 
@@ -168,8 +172,23 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
             alike[table.header].extend(table.rows)
     for header, rows in alike.items():
         own = learn_cells([cell for row in rows if (cell := row.cells.get(header.title_at or 0))], style)
+        told = _with_citations(header, rows)
         for row in rows:
-            _read_row(row, header, own)
+            _read_row(row, told, own)
+
+
+def _with_citations(header: Header, rows: list[TableRow]) -> Header:
+    """The header, where unknown columns of surnames with a year are those of authors."""
+    unknown = [at for at, column in enumerate(header.columns) if column is Column.OTHER]
+    cited = {at for at in unknown if _are_cited([cell for row in rows if (cell := row.cells.get(at))])}
+    columns = (Column.AUTHORS if at in cited else column for at, column in enumerate(header.columns))
+    return replace(header, columns=tuple(columns)) if cited else header
+
+
+def _are_cited(cells: list[str]) -> bool:
+    found = [match for cell in cells if (match := _CITED.fullmatch(cell))]
+    named = sum(are_surnames(match["names"].removesuffix(" et al.").removesuffix(" et al")) for match in found)
+    return bool(cells) and named >= _CITED_SHARE * len(cells)
 
 
 def _split_group(columns: tuple[Column, ...], members: list[tuple[TableRow, str]]) -> None:
@@ -224,6 +243,9 @@ def _add_cell(entry: Entry, column: Column, cell: str) -> None:
         case Column.VENUE:
             venue, year = venue_and_year(cell)
             entry.venue, entry.year = venue or entry.venue, entry.year or year
+        case Column.AUTHORS if match := _CITED.fullmatch(text):
+            entry.authors = entry.authors or split_authors(match["names"])
+            entry.year = entry.year or int(match["year"])
         case Column.AUTHORS if author_likeness(text) or "et al" in text:
             entry.authors = entry.authors or split_authors(text)
         case Column.TAGS:
