@@ -286,3 +286,33 @@ def test_emphasised_journal_behind_plain_words_is_no_author() -> None:
 def test_year_of_another_work_in_a_title_is_none_of_its_own(title: str) -> None:
     (paper,) = papers(f"# Shores\n\n* [{title}](https://arxiv.org/abs/2301.00001)\n")
     assert (paper.title, paper.year) == (title, None)
+
+
+CELL = (
+    "Roe & Poe: [{0}](https://arxiv.org/abs/2101.00001), J. Phys.: Shores **3** (2019)<br>"
+    "Doe et al.: {1}, Sea Lett. **14** (2020)<br>Moe: [{2}](https://arxiv.org/abs/2101.00003), preprint"
+    "<br>code: [tides](https://github.com/roe/tides)"
+)
+
+
+def test_lines_of_a_cell_with_people_in_front_are_papers_of_their_own() -> None:
+    rows = [
+        f"Ana | {CELL.format(FIRST, SECOND, FOURTH)} | has reprints",
+        f"Max | {CELL.format(*LISTED)} | asks for coffee",
+    ]
+    found = papers("# Who has read what?\n\nAsk | about | Remarks\n--- | --- | ---\n" + "\n".join(rows) + "\n")
+    assert [paper.title for paper in found] == [FIRST, SECOND, FOURTH, *LISTED]
+    assert [(paper.venue, paper.year) for paper in found[:2]] == [("J. Phys.: Shores", 2019), ("Sea Lett.", 2020)]
+    assert [len(paper.links) for paper in found[:3]] == [1, 0, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "venue"),
+    [
+        ("Ana Roe, Max Poe. Where Herons Wait, Sea Lett. 14 (2020)", "Where Herons Wait", "Sea Lett."),
+        ("Ana Roe, Max Poe. Where Herons Wait, Part 2 (2020)", "Where Herons Wait, Part 2", None),
+    ],
+)
+def test_volume_in_front_of_the_year_is_no_part_of_a_number(text: str, title: str, venue: str | None) -> None:
+    found = papers(f"# Shores\n\n- {text}\n- Kim Doe, Jo Zoe. Salt in the Wind, Sea Lett. 15 (2021)\n")
+    assert (found[0].title, found[0].venue, found[0].year) == (title, venue, 2020)

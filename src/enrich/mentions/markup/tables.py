@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.entries.families import learn_sign
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.markup import details
@@ -16,6 +17,7 @@ from enrich.mentions.markup.entry import PLAIN, Reading, read_flow, style_of, wh
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.headers import Role, role_of
 from enrich.mentions.markup.pieces import part
+from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue
@@ -86,7 +88,9 @@ def _style(grid: list[Cells], title: int | None) -> Style:
     """What the cells of the titles' column have in common."""
     cells = [row[title] for row in grid if title is not None and title < len(row)]
     flows = [flow_of(cell_runs(cell)) for cell in cells if cell is not None]
-    return style_of([reading for flow in flows if (reading := read_flow(flow, ()))])
+    lines = [strip_leading(line) for flow in flows for line in flow.text.split("\n")]
+    common = Style(surname_sign=learn_sign(lines))
+    return style_of([reading for flow in flows if (reading := read_flow(flow, ()))], common)
 
 
 def _is_layout(table: Table) -> bool:
@@ -177,17 +181,24 @@ def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
 def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN) -> list[Reading]:
     readings: list[Reading] = []
     for block in cell.blocks:
-        runs = block.runs if isinstance(block, Paragraph) else []
-        for piece in part(runs):
+        if not isinstance(block, Paragraph):
+            if readings:
+                details.add_details(readings[-1].item, [block])
+            continue
+        for piece in part(block.runs, style.surname_sign):
             flow = flow_of(piece)
             reading = None if _is_label(flow.text) else _cell_reading(flow, section, style)
-            if reading and (
-                not readings or (reading.evident and title_like(reading.item.title) and reading.way != "plain")
-            ):
+            if reading and (not readings or _is_further(reading)):
                 readings.append(reading)
             elif readings:
-                details.add_details(readings[-1].item, [block])
+                details.add_details(readings[-1].item, [Paragraph(block.line, piece)])
     return readings
+
+
+def _is_further(reading: Reading) -> bool:
+    """Whether a further line of a cell is an item of its own: a marked title, or one with its authors in front."""
+    told = reading.way != "plain" or (reading.authors_first and bool(reading.item.venue or reading.item.year))
+    return told and reading.evident and title_like(reading.item.title)
 
 
 def _is_label(text: str) -> bool:

@@ -24,11 +24,9 @@ from enrich.mentions.shapes.tags import (
 
 _PUBLISHING = re.compile(
     r"\b(?:Proceedings|Proc\b|Journal|Transactions|Trans\b|Conference|Conf\b|Symposium|Symp\b|Workshops?"
-    r"|Letters|Lett\b|Annals"
-    r"|Advances in|Lecture Notes|Preprint|preprint|University|Univ\b|[Tt]hesis|[Dd]issertation"
-    r"|Technical [Rr]eport|Tech\. [Rr]ep"
-    r"|Magazine|Bulletin|Reviews?(?= of\b|,|\s\d|$)|Archives? of|Communications|Quarterly|Springer"
-    r"|Elsevier|Wiley|MIT Press|Press\b)",
+    r"|Letters|Lett\b|Annals|Advances in|Lecture Notes|Preprint|preprint|University|Univ\b|[Tt]hesis"
+    r"|[Dd]issertation|Technical [Rr]eport|Tech\. [Rr]ep|Magazine|Bulletin|Reviews?(?= of\b|,|\s\d|$)"
+    r"|Archives? of|Communications|Quarterly|Springer|Elsevier|Wiley|MIT Press|Press\b)",
 )
 _NUMBERS = re.compile(
     r"\b\d{1,4}\s*\(\d{1,3}(?:[-–]{1,2}\d+)?\)|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d"
@@ -47,8 +45,13 @@ _YEAR_AND_VOLUME = re.compile(
 )
 # "The Review 85, no. 6 (2018): 32-176": a name, a volume, perhaps an issue, the year, pages.
 _VOLUME_AND_YEAR = re.compile(
-    r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}(?:, no\. \d{1,4})?"
-    r" \((?:19|20)\d\d\)(?:, no\. \d{1,4})?(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
+    r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9})"
+    r",? \d{1,4}(?:, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
+)
+# "A Title, The Review 85 (2018)": the volume in front of the year, which a part of a title may have there as well.
+_VOLUME_END = re.compile(r"\s\d{1,4} \((?:19|20)\d\d\)$")
+_SERIAL = re.compile(
+    r"(?:part|book|chapter|section|lecture|session|series|version|phase|round|no|vol|volumes?)\b", re.I
 )
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
@@ -65,12 +68,10 @@ _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]")
 _DIGIT = re.compile(r"\d")
-_LONGEST, _INTRODUCED_WORDS = 26, 3
-_NUMBERED_WORDS = 16
-_LONGEST_PHRASE = 300
+_LONGEST, _INTRODUCED_WORDS, _NUMBERED_WORDS, _LONGEST_PHRASE = 26, 3, 16, 300
 _JOURNAL = re.compile(
-    r"(?:The |IEEE |ACM |[A-Z]{2,} )?(?:Journal|Transactions|Proceedings|Annals|Proc\.|Trans\.|J\.) (?:of"
-    r"|on) |[A-Z]\w+ (?:Journal|Letters)$"
+    r"(?:The |IEEE |ACM |[A-Z]{2,} )?(?:Journal|Transactions|Proceedings|Annals|Proc\.|Trans\.|J\.) (?:of|on) "
+    r"|[A-Z]\w+ (?:Journal|Letters)$"
 )
 # Between a title and the tag behind it: "Title. Venue 2020", "Title, Venue, 2020", "Title - Venue 2020".
 _BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
@@ -90,15 +91,12 @@ _FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
 _SERIES = re.compile(
     r"(?:(?:[A-Z]{2,}|The|International|European|American|British|Annual|\d+\w\w)\s+){0,3}"
     r"(?:Journal|Transactions|Trans\.|Proceedings|Proc\.|Annals|Archives|Review|Reviews|Annual Review"
-    r"|Conference|Symposium"
-    r"|Workshop|Advances|Frontiers|Trends|Bulletin|Letters)"
+    r"|Conference|Symposium|Workshop|Advances|Frontiers|Trends|Bulletin|Letters)"
     r"\s+(?:of|on|in|for)\s+(?:the\s+)?[A-Z][\w&,.-]*(?:\s+(?:[A-Z][\w&,.-]*|and|of|on|in|for|the|&)){0,8}"
     r"|[A-Z][\w&]*(?:\s+[A-Z&][\w&]*){0,3}\s+(?:Letters|Communications|Reviews|Reports|Bulletin|Magazine"
-    r"|Journal|Transactions"
-    r"|Proceedings|Methods|Quarterly|Workshops?|Findings)(?:\s+[A-Z])?",
+    r"|Journal|Transactions|Proceedings|Methods|Quarterly|Workshops?|Findings)(?:\s+[A-Z])?",
 )
-_TAG_WORDS = 9
-_BEHIND_NUMBERS, _ENDS_OF_PLACE = 3, frozenset("0123456789)")
+_TAG_WORDS, _BEHIND_NUMBERS, _ENDS_OF_PLACE = 9, 3, frozenset("0123456789)")
 # A phrase is asked about several times while its line is read.
 _REMEMBERED = 2048
 
@@ -214,6 +212,8 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
     `mark`, if the list has one, for a venue may have stops in its name ("Phys. Rev. A 2019").
     """
     if text.rstrip(" .*_").endswith((")", "]", "】")):
+        if volume := _split_at_volume(text.rstrip(" .*_")):
+            return volume
         rest, tag = split_trailing_tag(text)
         if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
             return rest, tag
@@ -244,6 +244,13 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
         elif year_only:
             break
     return year_only or (text, None)
+
+
+def _split_at_volume(text: str) -> tuple[str, Tag] | None:
+    """`(rest, tag)` at the last comma with a name, its volume and a year in brackets behind it."""
+    front, _, place = text.rpartition(", ") if _VOLUME_END.search(text[-_LONGEST_STATE:]) else ("", "", "")
+    found = _numbered_place(place) if front.strip() and not _SERIAL.match(place) else None
+    return (front, Tag(found["name"], find_year(place[found.end("name") :]))) if found else None
 
 
 def _split_at_mark(text: str, mark: str) -> tuple[str, Tag] | None:
