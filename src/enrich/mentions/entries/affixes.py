@@ -30,6 +30,7 @@ from enrich.mentions.shapes.words import (
 Words = Sequence[str]
 _LONGEST = 12
 _NO_VALUES = frozenset({"-", "–", "—", "N/A", "n/a"})
+_LEADING = frozenset({"Proc.", "Proceedings"})  # the first words of venues, and never the last of titles
 _NO_LABEL = OPENERS | SMALL | frozenset("you i me only all do does can should will is are not".split())  # noqa: SIM905
 
 # Scores of the signs; one that must not be overruled by any two others gets 6. Tried on 120 generated tables of 14
@@ -160,6 +161,7 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
         total += (1.2 + 0.9) * (length >= 2 and parse_year(venue[-1]) is not None)
         total -= _NEVER * ((is_small(venue[0]) and venue[0].islower()) or any(word.endswith(":") for word in venue))
         total -= _NEVER * ((venue[0].endswith(".") and venue[0].islower()) or "al." in venue)  # of a text
+        total -= _NEVER * (reverse and neighbour in _LEADING)
         total -= _NEVER * (length > 1 and not _NO_VALUES.isdisjoint(venue))  # of the column beside it
         total -= 4 * (is_lower(venue[0]) and not affixes.recurs(words[:length]))
         if reverse:

@@ -51,8 +51,8 @@ _SIGNS_OF_UNDATED = (
     "n rev",
 )
 _ET_AL = re.compile(
-    r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?P<year>(?:19"
-    r"|20)\d\d)?[a-z]?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
+    r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?:(?P<year>(?:19"
+    r"|20)\d\d)[a-z]?)?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
 )
 # "Jane Roe 2019 Title", "J. Q. Roe et al. 2019 Title": where the items of a page begin with authors.
 _UNMARKED_YEAR = re.compile(r"(?P<authors>[^()]{3,300}?),?\s+(?P<year>(?:19|20)\d\d)[a-z]?[.,:]?\s+(?=\S)")

@@ -157,7 +157,7 @@ def cells_of(text: str) -> list[str]:
         return ["" if part == EMPTY else part.strip() for part in _TABS.split(text)]
     if not _ANY_BAR.search(text):
         return [text]
-    return [part.strip() for part in _CELLS.split(text.strip(BARS))]
+    return ["" if part == EMPTY else part.strip() for part in _CELLS.split(text.strip(BARS))]
 
 
 def find_header(text: str) -> Header | None:

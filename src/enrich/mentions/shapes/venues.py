@@ -66,8 +66,7 @@ _DETAILS = re.compile(
 )
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
-_SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]")
-_DIGIT = re.compile(r"\d")
+_SMALL_FIRST, _DIGIT = re.compile(r"[a-z]+ [A-Z]"), re.compile(r"\d")
 _LONGEST, _INTRODUCED_WORDS, _NUMBERED_WORDS, _LONGEST_PHRASE = 26, 3, 16, 300
 _JOURNAL = re.compile(
     r"(?:The |IEEE |ACM |[A-Z]{2,} )?(?:Journal|Transactions|Proceedings|Annals|Proc\.|Trans\.|J\.) (?:of|on) "
@@ -94,7 +93,8 @@ _SERIES = re.compile(
     r"|Conference|Symposium|Workshop|Advances|Frontiers|Trends|Bulletin|Letters)"
     r"\s+(?:of|on|in|for)\s+(?:the\s+)?[A-Z][\w&,.-]*(?:\s+(?:[A-Z][\w&,.-]*|and|of|on|in|for|the|&)){0,8}"
     r"|[A-Z][\w&]*(?:\s+[A-Z&][\w&]*){0,3}\s+(?:Letters|Communications|Reviews|Reports|Bulletin|Magazine"
-    r"|Journal|Transactions|Proceedings|Methods|Quarterly|Workshops?|Findings)(?:\s+[A-Z])?",
+    r"|Journal|Transactions|Proceedings|Methods|Quarterly|Workshops?|Findings)(?:\s+[A-Z])?"
+    r"|Proc\.(?:\s+(?:[A-Z][\w&,.-]*|and|of|on|in|the)){1,8}",
 )
 _TAG_WORDS, _BEHIND_NUMBERS, _ENDS_OF_PLACE = 9, 3, frozenset("0123456789)")
 # A phrase is asked about several times while its line is read.

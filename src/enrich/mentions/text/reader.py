@@ -34,7 +34,7 @@ from enrich.mentions.text.page.reader import read_page
 from enrich.mentions.text.page.records import read_records
 from enrich.mentions.text.page.sections import read_sections
 from enrich.mentions.text.tables.cells import drop_signs
-from enrich.mentions.text.tables.reader import find_tables, read_tables
+from enrich.mentions.text.tables.reader import find_names, find_tables, read_tables
 from enrich.mentions.text.tables.ruled import undraw
 from enrich.mentions.text.tables.tablerows import Table
 from enrich.mentions.titles import clean_title
@@ -72,6 +72,7 @@ def read(document: Document) -> Draft:
     reading.draft.note_all(sorted(page.rests), LineClass.CONTINUATION, "goes on in the table row above")
     _set_aside(reading)
     tables = find_tables(reading.rows, reading.claimed | dict.fromkeys(reading.headings, "a heading"))
+    reading.headings |= find_names(reading.rows, tables, reading.claimed)
     for table in tables:
         _claim_table(reading, table)
     for at, row in enumerate(reading.rows):

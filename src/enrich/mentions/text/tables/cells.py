@@ -74,6 +74,17 @@ def restore_dashes(rows: Sequence[Row], body: Sequence[int]) -> None:
         row.starts = [0, *(start + len(front) for start in row.starts[1:])]
 
 
+def mark_empty_ends(rows: Sequence[Row], body: Sequence[int], count: int) -> None:
+    """Puts signs for empty cells where rows of `count` cells begin or end with a bar, in a table that has bars between
+    its cells alone."""
+    for row in (rows[at] for at in body):
+        front = f"{EMPTY} " if row.text.startswith(tuple(BARS)) else ""
+        text = f"{front}{row.text} {EMPTY}" if row.text.endswith(tuple(BARS)) else front + row.text
+        if text != row.text and len(cells_of(text)) == count:
+            row.text = text
+            row.starts = [0, *(start + len(front) for start in row.starts[1:])]
+
+
 def part_titles(cells: Sequence[str]) -> list[list[str]]:
     """The titles in each cell of a column: several where most cells have signs between titles."""
     parts = [[part for part in _BETWEEN_TITLES.split(cell) if part] for cell in cells]

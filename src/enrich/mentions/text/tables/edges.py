@@ -22,6 +22,10 @@ _BEHIND_FAMILY = r", [^\W\d_]\.(?:[ -]?[^\W\d_]\.)*"
 _MORE = rf"(?:(?:,? (?:&|and) |, ){_FAMILY}(?: {_FAMILY}){{0,2}}{_BEHIND_FAMILY})*(?:,? et al\.?)?"
 _FAMILIES_BEHIND = re.compile(rf"(?<= ){_FAMILY}{_BEHIND_FAMILY}{_MORE}$")
 _FAMILIES_BEFORE = re.compile(rf"{_FAMILY}{_BEHIND_FAMILY}{_MORE}(?= [^&])")
+# "Roe AB, Moe L, et al": families in front of bare initials.
+_BARE = re.compile(r"[A-ZÀ-Þ]{1,3}")
+_BARE_NAME = rf"{_FAMILY} [A-ZÀ-Þ]{{1,3}}"
+_BARE_BEHIND = re.compile(rf"(?<= ){_BARE_NAME}(?:, (?:[a-z]+ ){{0,2}}{_BARE_NAME})*(?:,? et al\.?)?$")
 _LONGEST_LIST = 160  # words
 _LONGEST_NAME, _LONGEST_END, _LONGEST_TAIL = 4, 6, 8  # words: of a name, of names without commas, behind names
 _OTHERS = 3  # words of "Roe et al."
@@ -105,9 +109,10 @@ def _authors_behind(words: list[str], inner: Collection[str]) -> int:
 
 def _families_behind(words: list[str]) -> int:
     """The words of names at the end that put the family in front of initials, with the particles before it."""
-    if not words or not (_INITIALS.fullmatch(words[-1]) or words[-1].startswith("al")):
+    if not words or not (_INITIALS.fullmatch(words[-1]) or _BARE.fullmatch(words[-1]) or words[-1].startswith("al")):
         return 0
-    found = _FAMILIES_BEHIND.search(" ".join(words[-_LONGEST_LIST:]))
+    text = " ".join(words[-_LONGEST_LIST:])
+    found = _FAMILIES_BEHIND.search(text) or _BARE_BEHIND.search(text)
     length = len(found[0].split()) if found else 0
     while 0 < length < len(words) - 1 and is_particle(words[-length - 1]) and words[-length - 1].islower():
         length += 1
@@ -143,7 +148,7 @@ def _authors_before(words: list[str]) -> int:
             if not _are_names(words[:index]):
                 break
             length = index
-    while True:
+    while not _AL.fullmatch(" ".join(words[length : length + 2])):
         length += _name_in_front(words[length:])
         if words[length : length + 1] not in (["and"], ["&"]):
             break

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from enrich.mentions.entries.affixes import closed_lengths, label_lengths, value_lengths, venue_lengths
 from enrich.mentions.shapes.columns import Column
+from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.tags import parse_tag, parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.tables.edges import behind_others, people_lengths, surname_lengths
 from enrich.mentions.text.tables.keywords import keyword_lengths
-from enrich.mentions.text.tables.linkwords import link_length, link_lengths
+from enrich.mentions.text.tables.linkwords import link_length, link_lengths, usual_links
 from enrich.mentions.text.tables.remarks import (
     last_words,
     length_behind_year,
+    notes_before,
+    notes_behind,
     text_before_title,
     text_length,
 )
@@ -37,6 +40,7 @@ _SHORT_YEAR = re.compile(r"\w['’]\d\d$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _LONGEST_DATE = 4
 _SEARCHED, _FEW_WORDS = 9, 4  # words in which a year is looked for; a venue and its year
+_LONGEST_NAMES = 60  # words of all authors in front of a year, or behind it
 # By judgement: a few rows of a column may be empty, and a few places of work come but once.
 _MOST_SHARE, _RECURRING_SHARE, _FEW_VALUES = 0.6, 0.8, 0.35
 _LINKS = [Column.LINK] * 2
@@ -114,7 +118,8 @@ def _lengths(
         behind = [length_behind_year(words) for words in rows]
         if inner is Column.DATE or _mostly(behind):
             return behind
-    if inner is Column.DATE and (found := _up_to_date(rows, reverse=reverse)):
+    searched = _LONGEST_NAMES if column is Column.AUTHORS else _SEARCHED
+    if found := _up_to(rows, inner, searched, reverse=reverse):
         return found
     match column:
         case Column.VENUE if not reverse and (found := _up_to_own_year(rows)):
@@ -127,16 +132,18 @@ def _lengths(
             return found
         case Column.VENUE:
             return _venue_lengths(rows, inner, reverse=reverse)
+        case Column.AUTHORS if reverse and inner is Column.VENUE and (found := _behind_years(rows)):
+            return found
         case Column.AUTHORS:
             return _people(rows, reverse=reverse)
         case Column.TEXT if reverse:
-            return last_words(rows) or [text_length(words) for words in rows]
+            return notes_behind(rows) or last_words(rows) or [text_length(words) for words in rows]
         case Column.TAGS if not reverse:
             return label_lengths(rows, sections)
         case Column.NAME | Column.TITLE if not reverse:
             return names_before(rows, inner)
         case Column.TEXT:
-            return [text_before_title(words) for words in rows]
+            return notes_before(rows) or [text_before_title(words) for words in rows]
     beside = reverse and inner in (Column.VENUE, Column.TAGS)
     if found := _recurring(rows, reverse=reverse, beside=beside):
         return found
@@ -160,17 +167,36 @@ def _number_length(words: list[str], *, reverse: bool) -> int:
     return int(len(words) > 1 and bool(_NUMBER.fullmatch(words[-1] if reverse else words[0])))
 
 
-def _up_to_date(rows: list[list[str]], *, reverse: bool) -> list[int] | None:
-    """Lengths of a column whose inner neighbour is a date: all words before it. None if most rows show no date
-    there."""
+def _up_to(rows: list[list[str]], inner: Column, searched: int, *, reverse: bool) -> list[int] | None:
+    """Lengths of a column whose inner neighbour is told by its own shape, a date, a number or the word of a link: all
+    words before it. None if most rows show none there."""
+    ends: Callable[[str], bool]
+    match inner:
+        case Column.DATE:
+            ends = _is_year
+        case Column.NUMBER:
+            ends = _is_count
+        case Column.LINK if not reverse:
+            ends = usual_links(rows, searched).__contains__
+        case _:
+            return None
     lengths = []
     for words in rows:
-        ordered = list(reversed(words)) if reverse else words
-        found = next(
-            (n for n in range(1, min(_SEARCHED, len(ordered) - 1)) if parse_year(ordered[n].strip("()[],."))), 0
-        )
-        lengths.append(found)
-    return lengths if sum(length > 0 for length in lengths) >= 0.6 * len(lengths) else None
+        ordered = words[: -searched - 1 : -1] if reverse else words[:searched]
+        last = min(searched, len(words) - 1) - 1
+        found = (n for n in range(1, last + 1) if ends(ordered[n]))
+        # A venue's own year may stand right in front of the number: "Nature 2019 12".
+        length = next((n for n in found if inner is not Column.NUMBER or reverse or not _is_count(words[n + 1])), 0)
+        lengths.append(length)
+    return _mostly(lengths)
+
+
+def _is_year(word: str) -> bool:
+    return parse_year(word.strip("()[],.")) is not None
+
+
+def _is_count(word: str) -> bool:
+    return word.isdecimal()
 
 
 def _up_to_own_year(rows: list[list[str]]) -> list[int] | None:
@@ -196,6 +222,15 @@ def _from_own_year(rows: list[list[str]]) -> list[int] | None:
     if not _mostly(own):
         return None
     return [length or other for length, other in zip(own, venue_lengths(rows, reverse=True), strict=True)]
+
+
+def _behind_years(rows: list[list[str]]) -> list[int] | None:
+    """Lengths of people behind venues that end in their year. None if most rows have no year in front of people."""
+    lengths = [length_behind_year(words) for words in rows]
+    cells = [_affix(words, length, reverse=True) for words, length in zip(rows, lengths, strict=True) if length]
+    named = sum(names_people(cell) or is_single_name(cell) for cell in cells)
+    others = _people(rows, reverse=True) if named >= _MOST_SHARE * len(rows) else []
+    return [length or other for length, other in zip(lengths, others, strict=True)] if others else None
 
 
 def _is_own_year(word: str) -> bool:

@@ -20,6 +20,7 @@ from enrich.mentions.text.lines.rows import Row
 # Where nearly all rows begin with a date or number, a row that doesn't is the rest of the row above it; where rows are
 # of several lines, dates alone tell them.
 _ANCHORED_SHARE, _DATED_SHARE, _FEWEST_DATED = 0.8, 0.2, 5
+_DATED_LINES = 0.9  # of the lines of a table, so many state a year where each is a row. By judgement
 _WIDEST = 140
 # Of the lines of a wrapped table, so many are full, few of which end as rows do. By judgement, kept by rendered tables.
 _FULL_SHARE, _FEWEST_FULL, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 2, 0.4, 0.6, 3
@@ -49,6 +50,12 @@ def find_labels(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Colu
         for at, is_full, counts in zip(body, full, counted, strict=True)
         if not counts and len(rows[at].text.split()) <= _LABEL_WORDS and not (wrapped and is_full)
     ]
+
+
+def are_dated(rows: Sequence[Row], body: Sequence[int]) -> bool:
+    """Whether nearly all lines of a table state a year: where rows were broken, it stands on but one line of each."""
+    dated = sum(any(parse_year(word.strip("()[],.")) for word in rows[at].text.split()) for at in body)
+    return dated >= _DATED_LINES * len(body)
 
 
 def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:

@@ -9,12 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.anchors import is_anchor, is_sure_anchor
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.words import is_small
 
 NOTHING = re.compile(
-    r"[-–—/✓✔✗✘x×|·•⭐★☆]+|N/?A|n/a|None|none|TBD|TBA|Yes|No|Coming|Soon|soon|Official|official|Star|Stars|Here|here"
+    r"[-–—/✓✔✗✘x×|·•⭐★☆]+|N/?A|n/a|None|none|TBD|TBA|[Yy]es|[Nn]o|Coming|Soon|soon|Official|official|Star|Stars|Here|here"
 )
 _REPOSITORY = re.compile(
     r"[\w.-]+/[\w.-]+|https?://\S+|www\.\S+|\d{4}\.\d{4,5}(?:v\d+)?"
@@ -22,7 +22,8 @@ _REPOSITORY = re.compile(
 )
 # By judgement: links have few words, each comes several times, and hardly a row has none.
 _MOST_EDGES, _FEWEST_EDGES = 4, 3
-_RECURRING_SHARE = 0.8
+_RECURRING_SHARE, _RARE_SHARE = 0.8, 0.1
+_ANSWERS = frozenset({"yes", "no"})
 _ARCHIVE = "arxiv"  # a link, and a venue
 
 
@@ -46,6 +47,12 @@ def link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list
     return _without_venues(rows, lengths) if inner is Column.VENUE else lengths
 
 
+def usual_links(rows: list[list[str]], searched: int) -> set[str]:
+    """The words of links that stand near the fronts of most rows, well behind the first word."""
+    found = Counter(word for words in rows for word in {*words[1:searched]} if _is_link(word))
+    return {word for word, count in found.items() if count >= _RECURRING_SHARE * len(rows)}
+
+
 def _without_venues(rows: list[list[str]], lengths: list[int]) -> list[int]:
     """The lengths of links behind venues, less the archive's name in front of other links where ends of titles stand in
     front of it, more than half of them unlike: it is the venue itself."""
@@ -62,13 +69,21 @@ def _without_venues(rows: list[list[str]], lengths: list[int]) -> list[int]:
 
 
 def _without_ends_of_titles(rows: list[list[str]], lengths: list[int]) -> list[int]:
-    """The lengths of links behind, less what no other row has there: "World Model" and "Toys: A Dataset" are titles."""
+    """The lengths of links behind, less what hardly another row has there: "World Model" and "Toys: A Dataset" are
+    titles, beside links that most rows have or in front of one."""
     usual = Counter(lengths).most_common(1)[0][0]
     links = Counter(word for words, length in zip(rows, lengths, strict=True) for word in words[-length:] if length)
-    return [
-        length - (length > max(usual, 1) and words[-length].isalpha() and links[words[-length]] < _FEWEST_EDGES)
-        for words, length in zip(rows, lengths, strict=True)
-    ]
+    rare = {word for word in links if word.isalpha() and _is_rare(word, links, len(rows))}
+    alike = sum(links[word] for word in rare) <= _RARE_SHARE * links.total()
+    least = 0 if alike else max(usual, 1)
+    return [length - (length > least and words[-length] in rare) for words, length in zip(rows, lengths, strict=True)]
+
+
+def _is_rare(word: str, links: Counter[str], rows: int) -> bool:
+    """Whether few rows have a word among their links: so may those that end titles as well."""
+    if word.casefold() in _ANSWERS:
+        return False
+    return links[word] < (_FEWEST_EDGES if is_sure_anchor(word.lower()) else max(_FEWEST_EDGES, _RARE_SHARE * rows))
 
 
 def link_length(words: list[str], *, reverse: bool, usual: Collection[str] = ()) -> int:

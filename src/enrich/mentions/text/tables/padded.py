@@ -13,6 +13,7 @@ from itertools import pairwise
 from enrich.mentions.shapes.columns import column_of, header_of_cells, header_of_line
 from enrich.mentions.text.tables.grid import SHIFT, Ruled, cut, find_gaps, write_rows
 from enrich.mentions.text.tables.heights import find_rests
+from enrich.mentions.text.tables.pushed import undraw_pushed
 
 PADDED = re.compile(r"\S {2,}\S")
 _CELL = re.compile(r"\S+(?: \S+)*")
@@ -33,13 +34,14 @@ def undraw_padded(lines: list[str], start: int, page: Ruled) -> int:
     starts = [at for at, _ in names]
     body = _body(lines, start)
     rows = [lines[at] for at in body]
-    if len(starts) < 2 or not rows or not _are_padded(rows):
+    if len(starts) < 2 or not rows:
         return 0
-    columns = _columns_at(starts, rows) or _columns_between(lines[start], names, rows)
-    if not columns:
-        return 0
-    cells = [cut(row, columns) for row in rows]
-    write_rows(lines, body, cells, find_rests(cells), page)
+    if not undraw_pushed(lines, body, names, page):
+        columns = _columns_at(starts, rows) or _columns_between(lines[start], names, rows) if _are_padded(rows) else []
+        if not columns:
+            return 0
+        cells = [cut(row, columns) for row in rows]
+        write_rows(lines, body, cells, find_rests(cells), page)
     lines[start] = "\t".join(name for _, name in names)
     page.blanks.update(range(start + 2, body.start + 1))
     return body.stop

@@ -17,13 +17,13 @@ from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
-from enrich.mentions.shapes.columns import Column, Header, cells_of, find_header
+from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, find_header
 from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.lines.schedules import begins_with_day, is_idle
-from enrich.mentions.text.tables.cells import DASHES, read_broken, restore_dashes
+from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
 from enrich.mentions.text.tables.flat import split_rows, venue_and_year
 from enrich.mentions.text.tables.folds import find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import header_of_columns
@@ -40,11 +40,13 @@ _NAMED = (
 # "Paper | Code" above a line without bars are the links of an item.
 _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r"\w\s+[|/·•]\s+\w")
 _SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
+_PAPER = re.compile(r"\b(?:paper|pdf|arxiv|doi)\b", re.I)  # a link called so leads to a paper
 _BREAK = " \u240a "  # a word of its own between the lines of a row
 _MENU_WORDS = 2  # on average, by judgement
 # "Roe et al., 2018", "Roe (2018)": how studies are called beside their titles, in so many rows; others have no year.
 _CITED = re.compile(r"(?P<names>[^\d,(\[]{2,60}),? [(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?")
 _CITED_SHARE = 0.5
+_WHOLE_SHARE = 0.8  # of the lines of a table that no page's edge broke, so many have all cells. By judgement
 _FEWEST_ALIKE = 3  # cells; with fewer, lines look like rows that are none
 
 
@@ -52,6 +54,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
     """The tables of a page: a line of column names right above at least one row."""
     tables: list[Table] = []
     by_count = _columns_by_count(rows, claimed)
+    named: dict[int, Header] = {}  # of the tables above, by their tabs
     at = 0
     while at < len(rows) - 1:
         header = None if at in claimed or rows[at].marker else find_header(rows[at].text)
@@ -61,7 +64,10 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             body = []
         if header and body:
             restore_dashes(rows, body)
-            read = fold_broken if kept and not wrapped_at(rows, body) else fold_flat
+            if not rows[at].text.startswith(tuple(BARS)):
+                mark_empty_ends(rows, body, len(header.columns))
+            read = fold_broken if kept and _are_whole(rows, body, len(header.columns)) else fold_flat
+            named[rows[at].text.count("\t")] = header
             for part in _part(rows, body, header):
                 start = at if part[0] == at + 1 else part[0]
                 tables.append(Table(start, header, read(rows, part, header), at))
@@ -69,7 +75,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             body = run
             cells = [cells_of(rows[place].text) for place in run]
             alike = by_count[rows[at].text.count("\t")] if len(run) < _SHORT_TABLE else None
-            if columns := header_of_columns(cells) or (alike if alike and _fits(alike, cells) else None):
+            if columns := _columns_of(cells, named.get(rows[at].text.count("\t")), alike):
                 tables.append(
                     Table(
                         at,
@@ -80,6 +86,18 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         at = body[-1] + 1 if body else at + 1
     _name_titles(rows, tables)
     return tables
+
+
+def _are_whole(rows: list[Row], body: list[int], count: int) -> bool:
+    """Whether no page's edge broke the lines of a table of `count` columns."""
+    whole = sum(len(cells_of(rows[at].text)) == count for at in body)
+    return whole >= _WHOLE_SHARE * len(body) or not wrapped_at(rows, body)
+
+
+def find_names(rows: list[Row], tables: list[Table], claimed: Mapping[int, object]) -> set[int]:
+    """The positions of lines right over tables that look like leftovers of links, and are headings: "Models"."""
+    above = (table.start - 1 for table in tables)
+    return {at for at in above if at >= 0 and at not in claimed and rows[at].gap and is_anchor(rows[at].text)}
 
 
 def _name_titles(rows: list[Row], tables: list[Table]) -> None:
@@ -104,6 +122,13 @@ def _columns_by_count(rows: list[Row], claimed: Mapping[int, object]) -> dict[in
         if "\t" in row.text and at not in claimed and not row.marker:
             alike[row.text.count("\t")].append(cells_of(row.text))
     return {tabs: header_of_columns(cells[:_MOST_ALIKE]) for tabs, cells in alike.items()}
+
+
+def _columns_of(cells: list[list[str]], above: Header | None, alike: Header | None) -> Header | None:
+    """The columns of rows without names: those of a table `above`, which labels and notes may part, what the columns
+    hold, or those of rows that are `alike`."""
+    parted = above if above and above.title_at is not None and _fits(above, cells) else None
+    return parted or header_of_columns(cells) or (alike if alike and _fits(alike, cells) else None)
 
 
 def _fits(header: Header, rows: list[list[str]]) -> bool:
@@ -214,6 +239,8 @@ def _read_row(row: TableRow, header: Header, style: Style) -> None:
     for position, column in enumerate(header.columns):
         if position != title_at and (cell := row.cells.get(position)):
             _add_cell(entry, column, cell)
+            named = column is Column.LINK and header.columns[title_at] is Column.TITLE and _PAPER.search(cell)
+            row.kind = MentionKind.PAPER if named else row.kind
     for note in row.notes:
         add_detail(entry, note, kind_of_row(note))
     _name_row(row, header, name_at, title)

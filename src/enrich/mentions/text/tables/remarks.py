@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+from enrich.mentions.entries.affixes import Affixes
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import bare, capital_share, case_switch, is_capital, is_lower, is_small, stops
 
 # By judgement: a column of remarks has few of them, and each comes several times.
 _MOST_REMARKS, _FEWEST_TIMES = 4, 3
+# Of the rows that end in a stop, so many end in a sentence that comes again where notes do; of all rows, so many begin
+# with a sentence where notes stand in front. By judgement.
+_NOTED_SHARE, _SENTENCES_SHARE, _LONGEST_NOTE, _STOPS = 0.3, 0.6, 12, (".", "!")
 
 
 def last_words(rows: list[list[str]]) -> list[int] | None:
@@ -20,6 +24,42 @@ def last_words(rows: list[list[str]]) -> list[int] | None:
     usual = {word for word, count in edges.most_common(_MOST_REMARKS) if count >= _FEWEST_TIMES and is_lower(word)}
     lengths = [int(len(words) > 1 and words[-1] in usual) for words in rows]
     return lengths if sum(lengths) * 2 >= len(rows) else None
+
+
+def notes_behind(rows: list[list[str]]) -> list[int] | None:
+    """The words of the notes behind each title: sentences, many of which come again behind ever other titles; None
+    where few do. A row that ends without a stop has none."""
+    affixes = Affixes([words[::-1] for words in rows])
+    lengths = [_known_note(words, affixes) if words[-1].endswith(_STOPS) else 0 for words in rows]
+    closed = sum(words[-1].endswith(_STOPS) for words in rows)
+    if sum(map(bool, lengths)) < max(_FEWEST_TIMES, _NOTED_SHARE * closed):
+        return None
+    return [
+        length or (text_length(words) if words[-1].endswith(_STOPS) else 0)
+        for words, length in zip(rows, lengths, strict=True)
+    ]
+
+
+def _known_note(words: list[str], affixes: Affixes) -> int:
+    """The words of the note that a row ends in, if it comes again."""
+    lengths = range(2, min(_LONGEST_NOTE, len(words) - 1) + 1)
+    return next((n for n in lengths if is_capital(words[-n]) and affixes.recurs(words[: -n - 1 : -1])), 0)
+
+
+def notes_before(rows: list[list[str]]) -> list[int] | None:
+    """The words of the sentences in front of each title, where most rows have such; None elsewhere."""
+    affixes = Affixes(rows)
+    lengths = [_up_to_stop(words, affixes) for words in rows]
+    return lengths if sum(map(bool, lengths)) >= _SENTENCES_SHARE * len(rows) else None
+
+
+def _up_to_stop(words: list[str], affixes: Affixes) -> int:
+    """How many words stand up to the stop behind sentences that other rows have as well; up to the last stop within a
+    row, where others are. That of a question is none."""
+    text = " ".join(words)
+    ends = [len(text[:end].split()) for end, start in stops(text) if start < len(text) and text[end - 1] in _STOPS]
+    known = (end for end in reversed(ends) if end <= _LONGEST_NOTE and affixes.recurs(words[:end]))
+    return next(known, ends[-1] if ends else 0)
 
 
 def length_behind_year(words: list[str]) -> int:

@@ -12,6 +12,7 @@ import re
 from enrich.mentions.text.tables.grid import Ruled, cut, fill, find_gaps, is_wrapped, join_cells, leaves_empty
 from enrich.mentions.text.tables.padded import PADDED, undraw_padded
 from enrich.mentions.text.tables.stacked import unstack
+from enrich.mentions.text.tables.tabbed import mark_tabbed
 from enrich.mentions.text.tables.unnamed import undraw_unnamed
 
 _BARS = "│┃|║"
@@ -30,7 +31,7 @@ def undraw(text: str) -> Ruled:
     lines = text.split("\n")
     page = Ruled("")
     unstack(lines, page)
-    if not any(sign in text for sign in _SIGNS) and not ("  " in text and PADDED.search(text)):
+    if "\t" not in text and not any(sign in text for sign in _SIGNS) and not ("  " in text and PADDED.search(text)):
         page.text = "\n".join(lines)
         return page
     at = 0
@@ -164,4 +165,4 @@ def _bars(line: str) -> int:
     return sum(map(line.count, _BARS))
 
 
-_SHAPES = (_undraw_box, _undraw_open, _undraw_aligned, _undraw_bordered, undraw_padded)
+_SHAPES = (_undraw_box, _undraw_open, _undraw_aligned, _undraw_bordered, undraw_padded, mark_tabbed)

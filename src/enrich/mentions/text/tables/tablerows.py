@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Entry, Style
-from enrich.mentions.shapes.columns import Header
+from enrich.mentions.shapes.columns import Column, Header
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.cells import BrokenRow, part_titles, read_broken
 from enrich.mentions.text.tables.flat import Cells
-from enrich.mentions.text.tables.folds import edge, fold, fold_at_ends, join
+from enrich.mentions.text.tables.folds import are_dated, edge, fold, fold_at_ends, join
 from enrich.records import MentionKind
 
 
@@ -49,6 +49,8 @@ class Table:
 
 def fold_flat(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
     """Table rows of lines whose cells run together, or that were broken at the edge of the page."""
+    if Column.DATE in header.columns and are_dated(rows, body):
+        return [TableRow(at, rows[at]) for at in body]
     if len(header.columns) - 1 != header.title_at and (groups := fold_at_ends(rows, body, header.columns)):
         return [TableRow(at, rows[at], rest=rest, lines=[rows[a].text for a in rest]) for at, *rest in groups]
     groups = fold(rows, body, header.columns)

@@ -1,0 +1,96 @@
+"""Tables of plain text without borders, with empty cells, notes and long cells, each with the same made-up papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.records import MentionKind
+from tests.mentions.text.reading import extract, fold, found_papers
+from tests.mentions.text.tables.test_table_shapes import rows
+from tests.mentions.text.test_shapes import TITLES, VENUES
+
+NOTES = ("Short and clear.", "Compares four shores in winter.", "")
+YES = ("yes", "", "yes", "yes", "")
+WIDEST = 40  # columns of a column at most, whatever its cells hold
+
+
+def noted(line: str) -> list[list[str]]:
+    """The cells of each row, `~` for a note or none and `?` for a "yes" or none."""
+    return [
+        [{"~": NOTES[n % 3], "?": YES[n % 5]}.get(cell, cell) for cell in cells] for n, cells in enumerate(rows(line))
+    ]
+
+
+def plain(names: str, table: list[list[str]], by: str) -> str:
+    return "\n".join(by.join(cells) for cells in [names.split("|"), *table])
+
+
+def narrow(names: str, table: list[list[str]]) -> str:
+    """Columns that are as wide as their cells, but not wider than `WIDEST`: longer cells push what is behind them."""
+    lines = [names.split("|"), *table]
+    widths = [min(WIDEST, max(map(len, column))) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
+
+
+PAGES = {
+    "long cells push others aside": narrow("Venue|Code|Title|Notes|#", noted("{venue} {year}|?|{title}|~|{n}")),
+    "two blanks between cells": plain("Venue|Code|Title|Notes|#", noted("{venue} {year}|?|{title}|~|{n}"), "  "),
+    "two blanks between cells, links in front": plain("Links|Title|Notes|Year", noted("paper|{title}|~|{year}"), "  "),
+    "two blanks between cells, families in front": plain(
+        "Authors|Title|Notes|Venue", noted("Roe, Ana; Poe, Max|{title}|~|{venue} {year}"), "  "
+    ),
+    "run together, notes behind": plain("Venue|Title|Notes", noted("{venue} {year}|{title}|~"), " "),
+    "run together, marks of code and numbers": plain("Venue|Title|Code|#", noted("{venue} {year}|{title}|?|{n}"), " "),
+    "run together, numbers behind venues": plain("Venue|#|Title|Links", rows("{venue} {year}|{n}|{title}|paper"), " "),
+    "run together, many names behind years": plain(
+        "Links|Title|Year|Authors",
+        [
+            [*cells, ", ".join(("Jo A. B. Lee", "L. Moe", "I. Orr-Ely", "T. Ely")[: n % 5 or 4])]
+            for n, cells in enumerate(rows("pdf|{title}|{year}"))
+        ],
+        " ",
+    ),
+    "run together, links behind names": plain(
+        "Authors|Links|Title|Code|Year", noted("Ana May Roe, et al.|paper|{title}|?|{year}"), " "
+    ),
+    "run together, names behind years of venues": plain(
+        "Title|Venue|Authors", rows("{title}|{venue} {year}|{person} & Jo Lee"), " "
+    ),
+    "run together, proceedings": plain("Title|Venue|#", rows("{title}|Proc. of {venue} {year}|{n}"), " "),
+    "bars, empty first cells": plain("Notes|Year|Title|Code", noted("~|{year}|{title}|?"), " | "),
+    "tabs, empty cells at both ends": plain("Code|Title|Year|Notes", noted("?|{title}|{year}|~"), "\t"),
+}
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_plain_table_gives_its_titles_and_nothing_else(shape: str) -> None:
+    page = f"Shores\n\nSome papers that we found useful. Please send a mail.\n\nModels\n\n{PAGES[shape]}\n"
+    assert sorted(title for _, title in found_papers(page)) == sorted(map(fold, TITLES))
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_plain_table_gives_years_and_venues(shape: str) -> None:
+    papers = extract(f"Shores\n\nModels\n\n{PAGES[shape]}\n").mentions
+    assert [paper.year for paper in papers] == [2010 + n for n in range(1, 11)]
+    named = [(paper.venue or "").removeprefix("Proc. of ") for paper in papers]
+    assert named in ([VENUES[n % 3] for n in range(1, 11)], [""] * 10)
+
+
+def test_sentences_in_front_of_titles_are_notes() -> None:
+    table = [[NOTES[n % 2], title, ("sand", "salt")[n % 2]] for n, title in enumerate(TITLES)]
+    page = plain("Notes|Title|Topic", table, " ")
+    assert sorted(title for _, title in found_papers(f"Shores\n\n{page}\n")) == sorted(map(fold, TITLES))
+
+
+def test_families_and_bare_initials_behind_venues_are_people() -> None:
+    page = "Title Venue Authors\n" + "\n".join(
+        f"{title} {VENUES[n % 2]} {('Roe AB, Moe L', 'Poe C et al', 'Orr DE')[n % 3]}" for n, title in enumerate(TITLES)
+    )
+    assert sorted(title for _, title in found_papers(f"Shores\n\n{page}\n")) == sorted(map(fold, TITLES))
+
+
+def test_what_has_a_link_called_paper_is_one_below_tools() -> None:
+    page = "Shores\n\nTools\n\n" + plain("Title|Links", rows("{title}|paper"), "\t")
+    assert {mention.kind for mention in extract(page).mentions} == {MentionKind.PAPER}
