@@ -15,6 +15,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import find_stated_ids, find_urls
 from enrich.mentions.markup.flow import Flow, Span, without
 from enrich.mentions.markup.prose import take_people
+from enrich.mentions.markup.volumes import numbered_journal
 from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
@@ -23,6 +24,7 @@ from enrich.mentions.shapes.phrases import (
     LABEL_WORDS,
     LONGEST_HEAD,
     ORDINAL,
+    is_citation,
     is_id,
     is_person,
     mostly_names,
@@ -83,6 +85,9 @@ def read_before(before: str, parts: Parts) -> None:
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;-–—")
     text = co_authors(text.strip("() ")) or without_by(text)
+    if text.rstrip(" .,:;").endswith(")") and is_citation(text):  # "Roe et al. (2019, ICES): "
+        text, tag = split_trailing_tag(text.rstrip(" .,:;"))
+        parts.add_tag(tag)
     cited, names = _NAME_YEAR.fullmatch(text), without_year(text)
     named = (cited and is_person(cited["name"])) or _FAMILY_FIRST.fullmatch(names)
     if (tag := parse_tag(text.strip(" :"))) and not named:
@@ -194,6 +199,9 @@ def _take_author_and_tag(text: str, parts: Parts) -> str:
 def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
     """The flow without the phrases behind `end` that markup sets apart and that are a tag or names: `ICCV 2020`."""
     gone = _take_codes(flow, end, parts)
+    if not parts.venue and (numbered := numbered_journal(flow, end)):
+        parts.add_tag(Tag(numbered.journal.text, numbered.year))
+        gone.append((numbered.journal.start, numbered.end))
     told = {span.start for span in flow.spans(lambda run: run.hint == "venue")}
     for span in flow.spans(
         lambda run: (run.hint == "venue" or ((run.emphasis or run.strong) and not run.url)) and (run.hint or "apart")

@@ -47,7 +47,7 @@ def candidates_of(listing: Listing, section: Section, common: Style = PLAIN) -> 
 def _candidate(entry: Entry, section: Section, style: Style) -> Candidate:
     """The entry's own words: its first paragraph (or heading) that states anything, and what follows. What its markup
     calls the title goes first; a badge or a number in front of the words is none of them."""
-    first = _title_place(entry.blocks)
+    first = title_place(entry.blocks)
     for index, block in enumerate(entry.blocks[first:], start=first):
         if isinstance(block, Paragraph | Heading) and plain(block.runs):
             flows = [flow_of(runs) for runs in part(block.runs)]
@@ -59,7 +59,7 @@ def _candidate(entry: Entry, section: Section, style: Style) -> Candidate:
     return Candidate(entry, [], [], entry.blocks)
 
 
-def _title_place(blocks: list[Block]) -> int:
+def title_place(blocks: list[Block]) -> int:
     """Where to look for the title first."""
     texts: list[tuple[int, str]] = []
     for index, block in enumerate(blocks):

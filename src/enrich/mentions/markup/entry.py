@@ -20,6 +20,7 @@ from enrich.mentions.links import find_urls, is_web, names_code, names_paper
 from enrich.mentions.markup.around import read_after, read_before, read_marked_title, read_names, words_alone
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.marked import MARKS, find_title, lone_link, marked_title
+from enrich.mentions.markup.volumes import numbered_journal
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
@@ -181,7 +182,8 @@ def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
 def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     """The parts of plain words from `start` on. The first leftover of a link ends what may be the title."""
     first = next((a.start for a in flow.anchors() if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
-    venue = _find_venue(flow, start)
+    numbered = numbered_journal(flow, start)
+    venue = numbered.journal if numbered else _find_venue(flow, start)
     first = venue.start if venue else first
     head = " ".join(ORDINAL.sub("", flow.text[start:first]).split()).lstrip(" |,;•·").rstrip(" [(|,;•·")
     if not title_like(head) or not text.startswith(head):
@@ -194,8 +196,10 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
             parts = _credited(parts) or Parts(title=title)
             parts.add_tag(tag)
         parts.add_tag(parse_tag(venue.text))
-        parts.venue = parts.venue or venue.text.strip(" .,;")
+        parts.venue = parts.venue or venue.text.strip(" ,;" if numbered else " .,;")
         rest = rest.partition(venue.text.strip())[2] or rest
+        if parts.authors and parts.description and head.endswith(parts.description):  # a title of several sentences
+            parts.title, parts.description = head[head.rindex(parts.title) :], None
     if not parts.description:
         read_rest(rest.strip(" |,;.:")[:LONGEST_HEAD], parts)
     if venue:

@@ -196,6 +196,8 @@ def named_items(listing: Listing) -> int:
     One address alone names nothing: it leads to what stands above the list.
     """
     candidates = candidates_of(listing, ())
+    for candidate in candidates:
+        believe_details(candidate)
     labelled = any(details.labelled(candidate.text) for candidate in candidates)
     named = [
         candidate

@@ -24,6 +24,7 @@ from enrich.mentions.shapes.phrases import (
     NOISE,
     ORDINAL,
     TITLE_WORDS,
+    is_citation,
     is_id,
     is_person,
     is_tag,
@@ -42,6 +43,7 @@ _DASHES = frozenset(["-", "--", "–", "—", "|", "·"])  # no words of one nam
 MARKS = ("strong", "emphasis")
 _NO_TITLES = REFRAINS | {"code"}  # hints
 _BARS = re.compile(r"\s*\|\s*(?P<title>[^|\n]{1,300}?)\s*\|")
+_PLACE = re.compile(r",\s+(?P<place>[^\n]{3,90}?\(?(?:19|20)\d\d\)?)\s*(?:$|[\n.(\[])")
 _TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
 _TITLE_CASE = 0.6
@@ -67,7 +69,7 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
     if hinted and not is_anchor(hinted[0].text):
         return _unlabelled(flow, hinted[0]), "hint"
-    anchors = flow.own_anchors()
+    anchors = [anchor for anchor in flow.own_anchors() if not is_citation(anchor.text)]
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)
     strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
@@ -180,11 +182,20 @@ def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
 def _emphasised(flow: Flow) -> Span | None:
     for span in flow.spans(lambda run: run.emphasis and run.hint not in _NO_TITLES):
         before = ORDINAL.sub("", flow.text[: span.start]).strip(" .,:;*_-–—|")
+        if _is_placed(flow, span) and _names(before):  # a title, be it one word or as a name
+            return span
         if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
             continue
-        if not before or parse_tag(before) or _names(before) or co_authors(before.strip("() ")):
+        if not before or parse_tag(before) or _names(before) or is_citation(before) or co_authors(before.strip("() ")):
             return span
     return None
+
+
+def _is_placed(flow: Flow, span: Span) -> bool:
+    """Whether a place of publication with its year stands right behind a phrase: "*A Title*, 12 J. Tide 34 (2019)"."""
+    behind = _PLACE.match(flow.text, span.end)
+    tag = venue_of(behind["place"]) if behind else None
+    return tag is not None and bool(tag.venue and tag.year)
 
 
 def _before_names(flow: Flow) -> Span | None:

@@ -37,6 +37,7 @@ from enrich.mentions.markup.headings import (
 from enrich.mentions.markup.levels import lower_papers
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.mentions.markup.refrains import mark_refrains
+from enrich.mentions.markup.terms import group_terms
 from enrich.mentions.shapes.phrases import title_like
 from enrich.records import LineClass
 
@@ -76,6 +77,7 @@ def read(blocks: Sequence[Block], draft: Draft) -> None:
         draft.note_all(lines_of([title]), LineClass.HEADING, "the document's title")
     mark_refrains(blocks)
     draft.note_all(lower_papers(blocks), LineClass.CONTINUATION, "belongs to the paper below it")
+    group_terms(blocks)
     draft.common = learn_conventions(blocks)
     read_part([block for block in blocks if block is not title], (), draft)
     for item in draft.items:

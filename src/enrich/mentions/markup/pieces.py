@@ -11,14 +11,19 @@ from itertools import pairwise
 from enrich.mentions.entries.families import split_at_sign
 from enrich.mentions.links import link_role
 from enrich.mentions.markup.blocks import BREAK, Run
-from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.prose import credited_links
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import are_people
-from enrich.mentions.shapes.phrases import ORDINAL, title_like
+from enrich.mentions.shapes.names import NO, are_people, are_surnames, author_likeness
+from enrich.mentions.shapes.phrases import ORDINAL, is_person, title_like, without_year
+from enrich.mentions.shapes.tags import split_trailing_tag
+from enrich.mentions.shapes.venues import venue_of
 from enrich.records import LinkRole
 
 _FACT_WORDS = 5
+_MARKED = frozenset({"link", "quoted", "emphasis"})  # bold phrases behind names may be one of them
+_LEAD = re.compile(r"([^:,]{3,80}?)[:,] (?=\S+ \S)")
 _BETWEEN = re.compile(r"[\s,;/&|·•+]*(?:and\s+|or\s+)?")
 
 
@@ -28,41 +33,63 @@ def part(runs: list[Run], surname_sign: str = "") -> list[list[Run]]:
     return [piece for line in _by_lines(runs, surname_sign) for piece in _by_links(line)]
 
 
+def cites(line: list[Run]) -> bool:
+    """Whether a line begins with names, and markup makes what follows them a title: "Roe et al.: *A Title*, ...". In
+    front of a colon and a link to a paper they may be surnames alone."""
+    flow = flow_of(line)
+    span, way = find_title(flow)
+    if span is None or way not in _MARKED or venue_of(span.text):
+        return False
+    before = flow.text[: span.start].rstrip()
+    names = without_year(split_trailing_tag(before.strip(" ,.:;"))[0])
+    linked = before.endswith(":") and way == "link" and link_role(span.url) is LinkRole.PAPER
+    return _are_names(names) or (linked and are_people(names) and not is_anchor(names))
+
+
 def _by_lines(runs: list[Run], sign: str) -> list[list[Run]]:
     lines: list[list[Run]] = [[]]
     for run in runs:
         lines.append([]) if run.text == BREAK else lines[-1].append(run)
     lines = [line for line in lines if line]
-    begins = [_begins_with_title(line, sign) for line in lines]
-    if sum(begins) < 2:
+    cited = [cites(line) for line in lines] if len(lines) > 1 else []
+    usual = sum(cited) > 1
+    starts = [
+        cites or _begins_with_title(line, sign) or (usual and _begins_with_names(line))
+        for cites, line in zip(cited, lines, strict=False)
+    ]
+    if sum(starts) < 2:
         return [runs]
     pieces: list[list[Run]] = []
-    for line, begin in zip(lines, begins, strict=True):
-        if begin or not pieces:
+    for line, begins in zip(lines, starts, strict=True):
+        if begins or not pieces:
             pieces.append(line)
         else:
             pieces[-1] += [Run(BREAK, line[0].line), *line]
     return pieces
 
 
+def _begins_with_names(line: list[Run]) -> bool:
+    """Whether a line begins with names and goes on with other words, as the lines around it do that cite papers."""
+    text = flow_of(line).text
+    names = _LEAD.match(text)
+    return names is not None and (_are_names(names[1]) or are_surnames(names[1])) and author_likeness(text) == NO
+
+
+def _are_names(text: str) -> bool:
+    return author_likeness(text) != NO or is_person(text)
+
+
 def _begins_with_title(runs: list[Run], sign: str) -> bool:
-    """Whether a line begins with a linked title, with or without its authors in front, with surnames and the sign that
-    items have behind them, or with a number and more words than facts have."""
+    """Whether a line begins with a linked title, with surnames and the sign that items have behind them, or with a
+    number and more words than facts have."""
     flow = flow_of(runs)
     number = ORDINAL.match(flow.text)
     if number and len(flow.text.split()) > _FACT_WORDS:
         return True
-    if (sign and split_at_sign(flow.text, sign)) or _links_title_of_people(flow):
+    if sign and split_at_sign(flow.text, sign):
         return True
     first = next(iter(flow.own_anchors()), None)
     return bool(first) and title_like(first.text) and not re.search(r"[^\W\d_]{3}", flow.text[: first.start])  # type: ignore[union-attr]
-
-
-def _links_title_of_people(flow: Flow) -> bool:
-    """Whether people and a colon stand in front of the linked title of a paper: "Roe & Poe: [A Title](...)"."""
-    link = next((a for a in flow.own_anchors() if title_like(a.text)), None)
-    names = flow.text[: link.start].rstrip() if link and link_role(link.url) is LinkRole.PAPER else ""
-    return names.endswith(":") and are_people(names[:-1]) and not is_anchor(names[:-1])
 
 
 def _by_links(runs: list[Run]) -> list[list[Run]]:

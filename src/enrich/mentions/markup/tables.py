@@ -12,6 +12,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.markup import details
 from enrich.mentions.markup.blocks import Code, Entry, Heading, Listing, Paragraph, Row, Table, lines_of
+from enrich.mentions.markup.candidates import title_place
 from enrich.mentions.markup.columns import Column, cell_runs, describe, reading_columns, title_column
 from enrich.mentions.markup.entry import PLAIN, Reading, read_flow, style_of, whole_title
 from enrich.mentions.markup.flow import Flow, flow_of
@@ -180,7 +181,8 @@ def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
 
 def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN) -> list[Reading]:
     readings: list[Reading] = []
-    for block in cell.blocks:
+    first = title_place(cell.blocks)
+    for block in cell.blocks[first:]:
         if not isinstance(block, Paragraph):
             if readings:
                 details.add_details(readings[-1].item, [block])
@@ -192,6 +194,8 @@ def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN) -> list[
                 readings.append(reading)
             elif readings:
                 details.add_details(readings[-1].item, [Paragraph(block.line, piece)])
+    if readings:
+        details.add_details(readings[0].item, cell.blocks[:first])
     return readings
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from enrich.mentions.links import find_stated_ids, find_urls
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, STRONG, author_likeness, is_surname, without_by
-from enrich.mentions.shapes.tags import parse_venue, parse_year, split_leading_tag
+from enrich.mentions.shapes.tags import parse_venue, parse_year, split_leading_tag, split_trailing_tag
 from enrich.mentions.shapes.words import capital_share, has_letters
 
 NOISE = re.compile(r"^[\W\d_]*$")
@@ -79,9 +79,10 @@ def without_year(text: str) -> str:
 
 
 def is_citation(text: str) -> bool:
-    """Whether a phrase names a work by authors and year alone: "Jane Roe (2019)", "Roe et al., 2019"."""
-    names = without_year(text)
-    return names != text.strip(" .,:;") and (author_likeness(names) != NO or is_person(names) or is_surname(names))
+    """Whether a phrase names a work by authors, year, perhaps venue: "Jane Roe (2019)", "Roe et al. (2019, ICES)"."""
+    bare = text.strip(" .,:;")
+    names = without_year(split_trailing_tag(bare)[0] if bare.endswith(")") else bare)
+    return names != bare and (author_likeness(names) != NO or is_person(names) or is_surname(names))
 
 
 def mostly_names(text: str) -> bool:

@@ -56,6 +56,10 @@ _ACRONYM = re.compile(
 MONTH_END = re.compile(rf"(?<=[\w)])[.,]\s+{_MONTH}$", re.I)  # "The Journal. May", of "The Journal. May 2019"
 _ENDS_SENTENCE = re.compile(r"(?:(?<=\.)|(?<=\s\w))\.+$")  # "J. Phys..", "Phys. Rev. E.": no stop of the name
 _IN = re.compile(r"^In:?\s+(?=\S)")
+# "12 J. Tide 345", as lawyers cite: the volume (or the year) in front of a shortened name, the page behind.
+_REPORTED = re.compile(
+    r"^\d{1,4} (?=[^.]*\.)([A-Z][\w&.’']*(?: (?:[A-Z&][\w&.’']*|of|on|and|the|in|for)){1,8}) \d{1,5}$"
+)
 _MAX_WORDS = 12
 _NAME_WORDS = 6  # longer names without a word of publishing in them are rare
 _MAX_LENGTH = 90
@@ -239,6 +243,7 @@ def _strip(text: str) -> str:
 def _venue(text: str) -> str | None:
     """`text` if it is a name: capitalised words and small words between them, no sentence."""
     name = MONTH_END.sub("", _IN.sub("", text.strip(" ,;:-–—|@(['’‘")))
+    name = _REPORTED.sub(r"\1", name)
     name = name if "." in name.rstrip(".") else name.rstrip(".")  # "Phys. Rev. Lett." keeps its stop
     name = name.strip(" ,;:-–—|@(['’‘")
     words = name.split()

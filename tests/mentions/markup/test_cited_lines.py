@@ -1,0 +1,97 @@
+"""Lines that cite papers, in cells and below days, and journals that are told by the volume behind them."""
+
+from __future__ import annotations
+
+from enrich.documents.shape import kind_of_text
+from enrich.mentions import extract
+from enrich.records import Document, Mention, MentionKind
+
+TIDES, KELP, LIMPETS, WAVES = (
+    "Tidal Pools under Warming Seas",
+    "Kelp: A Census of Northern Forests",
+    "Do Limpets Remember Homes?",
+    "Waves and What They Carry to the Shore",
+)
+
+
+def papers(text: str) -> list[Mention]:
+    document = Document("list", "list", kind_of_text(text), text, "", len(text))
+    return [mention for mention in extract(document).mentions if mention.kind is MentionKind.PAPER]
+
+
+def facts(text: str) -> list[tuple[str, str | None, int | None]]:
+    return [(paper.title, paper.venue, paper.year) for paper in papers(text)]
+
+
+def test_lines_of_a_cell_that_cite_papers_are_one_each() -> None:
+    page = (
+        "<!DOCTYPE html><html><body><h1>Law of the Sea</h1><table><tr><td>Wk</td><td>Topic</td><td>Articles</td></tr>"
+        f"<tr><td>1</td><td>Pools</td><td>Ana B. Roe, <i>{TIDES}</i>, 12 Shore L. Rev. 345 (1999)<br>"
+        f'Max Poe &amp; Kim Doe, <a href="https://ssrn.com/abstract=1"><i>{KELP}</i></a>, 3 J. of Tides 45 (2004)<br>'
+        "Lee Moe, <i>Tidal Boundaries</i>, 70 Mar. L.J. 1719 (2005)<br></td></tr>"
+        f"<tr><td>2</td><td>Homes</td><td>Jo Zoe, <i>{LIMPETS}</i>, 8 Shore L. Rev. 12 (2001)<br>"
+        f"Ida Fox, <i>{WAVES}</i>, 9 Shore L. Rev. 34 (2002)<br></td></tr></table></body></html>"
+    )
+    assert facts(page) == [
+        (TIDES, "Shore L. Rev.", 1999),
+        (KELP, "J. of Tides", 2004),
+        ("Tidal Boundaries", "Mar. L.J.", 2005),
+        (LIMPETS, "Shore L. Rev.", 2001),
+        (WAVES, "Shore L. Rev.", 2002),
+    ]
+
+
+def test_journals_stand_before_volumes_in_bold() -> None:
+    page = (
+        "# Shores\n\n"
+        f"* Roe et al. (2019): {TIDES}. Part II: the rocky ones, Mar. Sci. **12**, L34 — [arXiv](https://arxiv.org/abs/1902.00001)\n"
+        f"* Poe et al. (2020): {KELP}, Tides **345**, 12 — [arXiv](https://arxiv.org/abs/2002.00002)\n"
+        f"* Moe (2021): {LIMPETS} — [arXiv](https://arxiv.org/abs/2102.00003)\n\n"
+        "Ask | About\n--- | ---\n"
+        f"Jo | Fox et al.: [{WAVES}](https://arxiv.org/abs/2202.00004), Mar. Sci. **13** (2022)"
+        "<br>Orr & Poe: [Where Herons Wait](https://arxiv.org/abs/2202.00005), npj Tides **7**, 1987 (2021)"
+        "<br>Lee et al.: Salt in the Wind of the North, Tides **346** (2020)\n"
+        "Ida | Zoe: [The Sea at Work](https://arxiv.org/abs/2202.00006), preprint\n"
+    )
+    assert facts(page) == [
+        (f"{TIDES}. Part II: the rocky ones", "Mar. Sci.", 2019),
+        (KELP, "Tides", 2020),
+        (LIMPETS, None, 2021),
+        (WAVES, "Mar. Sci.", 2022),
+        ("Where Herons Wait", "npj Tides", 2021),
+        ("Salt in the Wind of the North", "Tides", 2020),
+        ("The Sea at Work", None, None),
+    ]
+
+
+def test_definitions_below_days_are_papers() -> None:
+    days = "".join(
+        f"<h2>Week {number}: {topic}</h2><dl><dt>Sep {number}</dt><dd><strong>Lecture {number}</strong> {topic}</dd>"
+        f'<dd><a href="https://example.org/{number}">Roe et al. ({2010 + number}, ICES)</a>: <em>{title}</em></dd>'
+        "</dl>"
+        for number, (topic, title) in enumerate(
+            zip(("Pools", "Forests", "Homes", "Surf"), (TIDES, KELP, LIMPETS, WAVES), strict=True), start=1
+        )
+    )
+    page = f"<!DOCTYPE html><html><body><h1>Calendar</h1><p>Read before class.</p>{days}</body></html>"
+    found = [(title, "ICES", 2011 + number) for number, title in enumerate((TIDES, KELP, LIMPETS, WAVES))]
+    assert facts(page) == found
+
+
+def test_terms_with_people_below_are_titles() -> None:
+    terms = "".join(
+        f"<dt>{title}<dd>Roe, A., Poe, M.B.<dd><i>Tides</i>, 2019, vol. 3\n" for title in (TIDES, KELP, LIMPETS)
+    )
+    page = f"<!DOCTYPE html><h1>Shores</h1><p>To read.<h2>Pools</h2><dl>{terms}</dl><h2>Surf</h2><dl>{terms}</dl>"
+    assert [paper.title for paper in papers(page)] == [TIDES, KELP, LIMPETS] * 2
+
+
+def test_what_a_cell_calls_its_title_is_the_title() -> None:
+    talks = "".join(
+        f'<tr><td>{9 + hour}:30</td><td><div class="authors"><a href="p{hour}.html">Ana Roe</a> and '
+        f'<a href="q{hour}.html">Max Poe</a></div><div class="title">{title}</div></td></tr>'
+        for hour, title in enumerate((TIDES, KELP, LIMPETS, WAVES))
+    )
+    found = papers(f"<!DOCTYPE html><html><body><h1>Program</h1><table>{talks}</table></body></html>")
+    assert [paper.title for paper in found] == [TIDES, KELP, LIMPETS, WAVES]
+    assert found[0].authors == ("Ana Roe", "Max Poe")
