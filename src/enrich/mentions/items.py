@@ -26,10 +26,10 @@ class Item:
     """A listed item in the making. `line` is where its title starts; None means "not stated".
 
     `title` may still carry a final stop or anchor words unless `exact` says that it is just as it should be.
-    `kind` is left None for `kinds.kind_of` to decide from links, section and wording; `local_page` says that the title
-    leads to a page or file beside the document, which is none of `links`. `entry` is the text that the
-    item was read from, `whole` are all its words between links and tags, of which the title is one part, and `locate`
-    tells on which line a part of them starts.
+    `kind` is left None for `kinds.kind_of` to decide from links, section and wording; `files` are links to pages
+    and files beside the document, which say nothing about an item but that they belong to it. `entry` is the text that
+    the item was read from, `whole` are all its words between links and tags, of which the title is one part, and
+    `locate` tells on which line a part of them starts.
     """
 
     line: int
@@ -42,12 +42,12 @@ class Item:
     keywords: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     links: list[Link] = field(default_factory=list)
+    files: list[Link] = field(default_factory=list)
     description: str | None = None
     abstract: str | None = None
     paper_title: str | None = None
     kind: MentionKind | None = None
     exact: bool = False
-    local_page: bool = False
     whole: str = ""
     entry: str = ""
     locate: Callable[[str], int] | None = None
@@ -115,7 +115,7 @@ def _mention(document_id: str, item: Item, title: str, seen: Counter[str]) -> Me
         section=section,
         keywords=tuple(filter(None, map(_tidy, item.keywords))),
         authors=tuple(filter(None, map(_tidy, item.authors))),
-        links=unique_links(item.links),
+        links=unique_links([*item.links, *item.files]),
         description=_tidy(item.description),
         abstract=_tidy(item.abstract),
         paper_title=_tidy(item.paper_title),

@@ -77,11 +77,11 @@ def kind_of(item: Item) -> MentionKind:
         return MentionKind.PAPER
     section = _kind_of_section(item.section)
     urls = [link.url for link in item.links]
-    if urls and all(map(names_code, urls)) and not item.local_page:
+    if urls and all(map(names_code, urls)) and not item.files:
         return section or MentionKind.SOFTWARE
     if urls and any(map(_is_blog, urls)):
         return MentionKind.BLOG
-    if urls and len(item.title.split()) <= _NAME_WORDS and not section and not item.local_page:
+    if urls and len(item.title.split()) <= _NAME_WORDS and not section and not item.files:
         return MentionKind.OTHER
     return section or MentionKind.PAPER
 

@@ -24,6 +24,7 @@ _STATED = re.compile(
     r"|(?<![\w/.])doi\s?:\s?(?P<doi>10\.\d{4,9}/[^\s\"<>\]},;]+)",
     re.I,
 )
+_BESIDE = re.compile(r"(?![a-z][a-z0-9+.-]*:|//|[#?])\S", re.I)  # no scheme, no host, no anchor of the document itself
 _CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "sourceforge.net")
 _CODE_WORDS = re.compile(r"\b(?:code|codes|github|gitlab|implementation|repo|repository|source|software)\d*\b", re.I)
 _DATA_WORDS = re.compile(r"\b(?:data|dataset|datasets|benchmark|corpus)\d*\b", re.I)
@@ -104,6 +105,11 @@ def with_scheme(url: str) -> str:
 def is_web(url: str) -> bool:
     """Whether `url` leads out to the web: not to an anchor, a mail address or a file beside the document."""
     return url.lower().startswith(("http://", "https://", "ftp://"))
+
+
+def is_beside(url: str) -> bool:
+    """Whether `url` leads to a page or file beside the document: "papers/tides.pdf", "/talks/3.html"."""
+    return bool(_BESIDE.match(url))
 
 
 def host_of(url: str) -> str:

@@ -113,3 +113,20 @@ def test_author_on_a_line_of_their_own_is_told_before_the_venue() -> None:
     entry = f"<div><span class='title'>{TITLE}.</span><br>Ana K. Roe.<br><i>Oikos</i>, 4: 15-110. 2026.</div>"
     (mention,) = found(entry)
     assert (mention.title, mention.authors, mention.venue, mention.year) == (TITLE, ("Ana K. Roe",), "Oikos", 2026)
+
+
+def test_files_beside_the_page_stay_with_their_item() -> None:
+    page = (
+        "<!DOCTYPE html><html><body><h1>Publications</h1><ul><li><a href='index.html'>Home</a></li></ul><dl>"
+        "<dt>Tidal Pools under Warming Seas</dt><dd>Ana Roe, Max Poe.<br><i>ICES</i>, 2019.<br>"
+        "<a href='pdf/roe19.pdf'>PDF</a> <a href='#top'>up</a> "
+        "<a href='https://arxiv.org/abs/1902.00001'>arXiv</a></dd>"
+        "<dt><a href='/talks/kelp.html'>Kelp: A Census of Northern Forests</a></dt>"
+        "<dd>Kim Doe.<br><i>ICES</i>, 2020.</dd>"
+        "</dl></body></html>"
+    )
+    found = extract(html(page)).mentions
+    assert [[link.url for link in mention.links] for mention in found] == [
+        ["https://arxiv.org/abs/1902.00001", "pdf/roe19.pdf"],
+        ["/talks/kelp.html"],
+    ]

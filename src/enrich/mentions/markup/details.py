@@ -46,6 +46,7 @@ def add_details(item: Item, blocks: list[Block]) -> None:
     for runs in _lines(blocks):
         flow = flow_of(runs)
         item.links.extend(flow.links())
+        item.files.extend(flow.files())
         _add_text(item, flow)
 
 

@@ -83,10 +83,7 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     read_before(flow.text[: span.start], parts)
     read_marked_title(parts)
     read_after(flow, read_names(flow, span.end, parts) if way == "names" else span.end, parts)
-    reading = _reading(flow, parts, way, span.start, section)
-    if reading and span.url:
-        reading.item.local_page = not is_web(span.url) and not span.url.startswith(("#", "mailto:"))
-    return reading
+    return _reading(flow, parts, way, span.start, section)
 
 
 def _line_below_names(flow: Flow, style: Style) -> Span | None:
@@ -295,6 +292,7 @@ def _reading(flow: Flow, parts: Parts, way: str, position: int, section: tuple[s
         venue=parts.venue,
         authors=parts.authors,
         links=links,
+        files=flow.files(),
         description=parts.description,
     )
     told = any(link.role is LinkRole.PAPER or names_paper(link.url) or names_code(link.url) for link in links)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from enrich.mentions.links import find_stated_ids, find_urls, is_web, make_link
+from enrich.mentions.links import find_stated_ids, find_urls, is_beside, is_web, make_link
 from enrich.mentions.markup.blocks import BREAK, REFRAINS, Run
 from enrich.records import Link
 
@@ -68,6 +68,14 @@ class Flow:
         for found in (*find_urls(self.text), *find_stated_ids(self.text)):
             made.append((found.start, make_link(found.url)))
         return [link for _, link in sorted(made, key=lambda pair: pair[0])]
+
+    def files(self) -> list[Link]:
+        """Every address of a page or file beside the document, as it is written."""
+        words: dict[str, str] = {}
+        for run in (*(run for _, _, run in self.places), *self.pictures):
+            if run.url and is_beside(run.url):
+                words[run.url] = words.get(run.url, "") + ("" if run.image else run.text)
+        return [make_link(url, text) for url, text in words.items()]
 
     def _addresses(self) -> Iterable[tuple[int, str]]:
         seen: set[str] = set()

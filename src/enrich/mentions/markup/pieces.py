@@ -54,8 +54,8 @@ def _by_lines(runs: list[Run], sign: str) -> list[list[Run]]:
     cited = [cites(line) for line in lines] if len(lines) > 1 else []
     usual = sum(cited) > 1
     starts = [
-        cites or _begins_with_title(line, sign) or (usual and _begins_with_names(line))
-        for cites, line in zip(cited, lines, strict=False)
+        named or _begins_with_title(line, sign) or (usual and _begins_with_names(line))
+        for named, line in zip(cited, lines, strict=False)
     ]
     if sum(starts) < 2:
         return [runs]

@@ -253,6 +253,7 @@ def _add_columns(item: Item, cells: Cells, columns: list[Column], title: int, *,
         flow = flow_of(cell_runs(cell))
         if alone:
             item.links.extend(flow.links())
+            item.files.extend(flow.files())
         _add_cell(item, " ".join(flow.text.split()), column.role, dated)
 
 

@@ -52,6 +52,7 @@ def _drop_names(draft: Draft) -> None:
         item.abstract = item.abstract or name.abstract
         item.description = item.description or name.description
         item.links = [*item.links, *name.links]
+        item.files = [*item.files, *name.files]
         draft.note(name.line, LineClass.CONTINUATION, "the author of the title above")
     draft.items = kept
 
