@@ -44,6 +44,7 @@ _FEWEST_CELLS, _MOST_CELLS = 3, 3  # people, where it appeared, when; in front o
 _BETWEEN_NAMES = re.compile(r",? and |, ")
 _VENUE_WORDS = 6  # of a cell between names and a year
 _WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+", re.I)
+_INITIAL = re.compile(r"\b[A-Z]\. ")
 _DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
 _PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
 _NAMES_AND_PLACE = re.compile(
@@ -73,7 +74,10 @@ _CREDIT = re.compile(r"(?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?(
 def co_authors(words: str) -> str:
     """The names in "with Jane Roe and Max Moe"; "" if the words are anything else."""
     names = _WITH.sub("", words)
-    return names if names != words and names_people(names) else ""
+    if names == words:
+        return ""
+    initialed = _INITIAL.search(names) and all(map(may_stand_in_names, names.split()))
+    return names if initialed or names_people(names) else ""
 
 
 def take_credit(words: str, entry: Entry) -> bool:

@@ -17,19 +17,25 @@ from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.families import split_at_sign, split_families
 from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import split_head
-from enrich.mentions.entries.midst import split_at_credit, split_at_people, split_at_tag, split_at_year
+from enrich.mentions.entries.midst import (
+    split_at_co_authors,
+    split_at_credit,
+    split_at_people,
+    split_at_tag,
+    split_at_year,
+)
 from enrich.mentions.entries.notes import find_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
 from enrich.mentions.shapes.names import NO, author_likeness, is_surname, names_people, split_authors
-from enrich.mentions.shapes.quotations import find_quotation
+from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation
 from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
-_LONGEST_TITLE = 400
+_LONGEST_TITLE, _QUOTED_WORDS = 400, 2
 _FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
 _YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*$")
 _INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
@@ -52,6 +58,8 @@ def read_entry(text: str, style: Style) -> Entry:
         return entry
     if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
         return dated
+    if credited := _read_credited(text, style):
+        return credited
     if end := find_note(text, style):
         entry = read_entry(text[:end], style)
         entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" -–—"))))
@@ -93,6 +101,24 @@ def _read_dated(text: str, style: Style) -> Entry | None:
     return entry
 
 
+def _read_credited(text: str, style: Style) -> Entry | None:
+    """An entry with its co-authors in brackets behind the title, and perhaps where it appeared behind those."""
+    bare, links = take_urls(text)
+    bare, anchored = strip_anchors(bare, style.habits)
+    found = split_at_co_authors(bare)
+    if not found:
+        return None
+    front, names, rest = found
+    entry = read_entry(front, style)
+    entry.authors = (*entry.authors, *split_authors(names))
+    entry.links, entry.anchored = links, anchored
+    if tag := venue_of(rest):
+        entry.add_tag(tag)
+    else:
+        read_rest(rest, entry)
+    return entry
+
+
 def _take_end(text: str, entry: Entry, style: Style) -> str:
     """`text` without the venue behind its last comma, or in brackets there, if it is one of those that the list has
     there."""
@@ -126,17 +152,20 @@ def _entry_of(sides: Sides) -> Entry:
 
 def read_title(text: str, style: Style) -> Entry:
     """The parts of a text that is known to be a title: a cell of a table, with nothing behind it but tags and
-    anchors."""
+    anchors, and in front of it at most the surnames that those of its list have there."""
     sides = read_sides(text, style.habits, style.venues)
     entry = _entry_of(sides)
-    entry.title = as_written(_take_surnames(sides.rest, entry, style) or text.strip(), text)
+    rest = sides.rest
+    if style.surname_sign and (named := split_at_sign(rest, style.surname_sign)):
+        entry.authors, entry.authors_first, rest = split_authors(named[0]), True, named[1]
+    entry.title = as_written(_take_surnames(rest, entry, style) or text.strip(), text)
     _read_quoted(entry.title, entry, style)
     return entry
 
 
 def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
     """A title in quotation marks, with anything before (authors, a label) and after it (venue, description)."""
-    match = find_quotation(text)
+    match = find_quotation(text, _QUOTED_WORDS if style.quoted else FEWEST_WORDS)
     if not match:
         return False
     before = text[: match.start()].strip(" .,:;-–—")

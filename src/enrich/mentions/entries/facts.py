@@ -12,8 +12,11 @@ from enrich.mentions.shapes.tags import Tag, find_year, parse_name
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
-# "The Journal. 2019 Mar;2(8):186-9": what stands before is the venue, what stands behind are numbers.
-_YEAR_AND_VOLUME = re.compile(r"(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?;\s?\w+")
+# "The Journal. 2019 Mar;2(8):186-9", "The Journal. 2019 Mar 4.": what stands before is the venue, what stands behind
+# are numbers.
+_DATE_BEHIND_VENUE = re.compile(
+    r"\.\s+(?P<year>(?:19|20)\d\d)(?:;\s?\w+| [A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:;\s?\w+|\.|$))"
+)
 
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
 
@@ -22,12 +25,13 @@ def read_rest(text: str, entry: Entry) -> None:
     """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
     description."""
     spans = sentences(text)
-    for (start, end), (then, close) in zip(spans, [*spans[1:], (0, 0)], strict=False):
+    for (start, end), (_, close) in zip(spans, [*spans[1:], (0, 0)], strict=False):
         part = text[start:end].strip(" ,;:-–—|")
         if not has_letters(part) and not find_year(part):
             continue
-        if volume := _YEAR_AND_VOLUME.match(text[then:close]):
-            entry.add_tag(Tag(part.rstrip("."), int(volume["year"])))
+        date = _DATE_BEHIND_VENUE.search(text, start, max(close, end))
+        if date and date.start() <= end:
+            entry.add_tag(Tag(text[start : date.start()].strip(" ,;"), int(date["year"])))
             return
         if not take_fact(part, entry):
             if tag := venue_of(text[start:].strip()):  # "Some J. Short. 12 (2019), 3-14": no sentence ends in it

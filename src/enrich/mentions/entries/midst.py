@@ -1,5 +1,5 @@
 """The text of an entry in, where the words behind the facts in its midst begin: a tag, a year, people and their place
-in brackets, people behind "by". What stands in front is the title. Pure but for the entry that it fills.
+in brackets, people behind "by" or "with". What stands in front is the title. Pure but for the entry that it fills.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ import re
 from itertools import islice
 
 from enrich.mentions.entries.citation import may_be_people
-from enrich.mentions.entries.credits import take_credit
+from enrich.mentions.entries.credits import co_authors, take_credit
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.names import (
     NO,
@@ -30,6 +30,7 @@ _CREDIT_IN_MIDST = re.compile(
 _PEOPLE_IN_MIDST = re.compile(
     r"[,.]?\s+by\s+(?P<names>[^\W\d_][^()]{1,160}?)\s+\((?P<tag>[^()]{4,80})\)(?=[,.:;]?\s|[.,]?$)"
 )
+_IN_BRACKETS = re.compile(r"\s\((?P<inner>[^()]{8,400})\)[.,:;]?(?=\s|$)")
 _TAG_AND_BY = re.compile(r"\s\((?P<tag>[^()]{4,60})\),? by\s+(?=\S)")
 _STOPS_TRIED = 8
 _END_OF_NAMES = re.compile(r"[.:;]\s|\s[-–—|·]\s|\.?$")
@@ -37,6 +38,15 @@ _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()–—]{2,60}?)(?=\s+[-–—]\s
 _FEWEST_WORDS = 3
 DOING = re.compile(r"\w{2,}ing\b")
 _NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
+
+
+def split_at_co_authors(text: str) -> tuple[str, str, str] | None:
+    """`(title, names, rest)` of "A Title (with Jane Roe). The Journal 12 (2019), 3-14"; None if `text` is none such."""
+    for match in _IN_BRACKETS.finditer(text) if "with " in text else ():
+        front, names = text[: match.start()].strip(), co_authors(match["inner"])
+        if names and len(front.split()) > 1 and not (is_single_name(front) or author_likeness(front) == STRONG):
+            return front, names, text[match.end() :].strip()
+    return None
 
 
 def split_at_tag(text: str, entry: Entry) -> int:

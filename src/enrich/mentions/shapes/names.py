@@ -12,7 +12,7 @@ PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn
 _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
 _INITIALS = rf"(?:{_UPPER}(?:-{_UPPER})?\.(?:\s?-?\s?{_LETTER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
-_SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O)?{_UPPER}{_LETTER}+)"
+_SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O|d['’])?{_UPPER}{_LETTER}+)"
 _MARKS = r"(?:[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]|\(\d{1,2}(?:,\s?\d{1,2})*\))*"
 _TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
 _GIVEN_FIRST = (
@@ -54,10 +54,11 @@ _SMALL_OF_NAMES = frozenset(
     """van von der den de del della di da do dos du la le el al bin ibn ben ten ter zu zur y e st and und et others
     alii""".split()  # noqa: SIM905
 )
+_ELIDED = ("d'", "d’")  # "d'Avella"
 _FINAL_INITIAL = re.compile(rf"(?:^|[\s.\-]){_UPPER}\.$")
 _FINAL_MARKS = re.compile(rf"(?<=\w){_MARKS}$|(?<=\.){_MARKS}$")
 _PARTICLE_ALONE = re.compile(PARTICLE)
-_LEADING_PARTICLE = re.compile(rf"{PARTICLE}[\s-]")
+_LEADING_PARTICLE = re.compile(rf"{PARTICLE}[\s-]|d['’]{_UPPER}")
 _WORDS_OF_TITLES = frozenset(
     """the a an of for in on with to from by via and or survey review study deep neural data model models system systems
     network learning theory towards toward beyond using how why what when is are can we new fast efficient robust
@@ -115,7 +116,8 @@ def _given_first(text: str) -> str:
 def may_stand_in_names(word: str) -> bool:
     """Whether a word is capitalised as names are, or is one of the few small words between them."""
     inner = word.split("-", 1)[0].strip(".,;:|·•")
-    return not word[0].islower() or inner in _SMALL_OF_NAMES or (len(inner) == 1 and "." in word)
+    small = inner in _SMALL_OF_NAMES or (len(inner) == 1 and "." in word) or word.startswith(_ELIDED)
+    return not word[0].islower() or small
 
 
 def is_particle(word: str) -> bool:
@@ -152,7 +154,8 @@ def _likeness(body: str, others: bool) -> int:
             odd += 1
             among = index > 0 and (len(parts) >= _MANY or _is_initialed(part))
             alike = odd == 1 and among and _ends_like_a_word(part)
-            if not (alike or _may_be_name(part)) or odd * 2 > len(parts) - odd:
+            few = odd * 2 <= len(parts) - odd or (alike and _is_initialed(part))
+            if not (alike or _may_be_name(part)) or not few:
                 return NO
             index += 1
             continue
@@ -195,8 +198,11 @@ def _is_initialed(part: str) -> bool:
 
 
 def _has_title_word(part: str) -> bool:
-    """Whether a word is one of titles. Only the last word is judged by "-ing", which ends given names too."""
-    return any(map(_is_title_word, part.split())) or bool(_LONG_ING.search(part.strip(".,*")))
+    """Whether a word is one of titles. Only the last word is judged by "-ing", which ends given names too; initials
+    behind a family name are none: "Roe IS"."""
+    words = part.split()
+    initialed = len(words) > 1 and bool(_INITIALS_ONLY.fullmatch(words[-1])) and not words[0].isupper()
+    return any(map(_is_title_word, words[:-1] if initialed else words)) or bool(_LONG_ING.search(part.strip(".,*")))
 
 
 def _is_title_word(word: str) -> bool:

@@ -30,8 +30,9 @@ _AWARD = re.compile(
     re.I,
 )
 _STATE = re.compile(
-    rf"(?:[,.;]\s*|\s[(\[–—-]\s*)(?:in press|to appear|forthcoming|(?:re)?submitted|(?:just |conditionally )?accepted"
-    rf"|under review|early access|online first)[)\],]*(?:\s*\(?(?P<year>{YEAR})\)?)?[\s.)]*$",
+    rf"(?:[,.;]\s*|\s[(\[–—-]\s*)(?:in press|to appear|t\. ?a\.?|forthcoming|(?:re)?submitted"
+    rf"|(?:just |conditionally )?accepted|under review|early access|online first)[)\],]*"
+    rf"(?:\s*\(?(?P<year>{YEAR})\)?)?[\s.)]*$",
     re.I,
 )
 _YEAR_MARK = re.compile(rf"(?<!\d){YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")

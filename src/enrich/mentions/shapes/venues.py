@@ -35,8 +35,8 @@ _NUMBERS = re.compile(
 )
 # "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017": a name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
-    r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),? \d{1,4}(?:\(\d{1,3}\))?"
-    r"(?:, |: ?)[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
+    r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),?"
+    r" \d{1,4}(?:\(\d{1,3}\))?(?:, |: ?)[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
 _YEAR_AND_VOLUME = re.compile(
@@ -46,7 +46,8 @@ _YEAR_AND_VOLUME = re.compile(
 # "The Review 85, no. 6 (2018): 32-176": a name, a volume, perhaps an issue, the year, pages.
 _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9})"
-    r",? \d{1,4}(?:, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
+    r",? \d{1,4}(?:, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?"
+    r"(?:[:,] ?(?:pp?\. ?)?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
 )
 # "A Title, The Review 85 (2018)": the volume in front of the year, which a part of a title may have there as well.
 _VOLUME_END = re.compile(r"\s\d{1,4} \((?:19|20)\d\d\)$")
@@ -71,19 +72,18 @@ _LONGEST, _INTRODUCED_WORDS, _NUMBERED_WORDS, _LONGEST_PHRASE = 26, 3, 16, 300
 _JOURNAL = re.compile(
     r"(?:The |IEEE |ACM |[A-Z]{2,} )?(?:Journal|Transactions|Proceedings|Annals|Proc\.|Trans\.|J\.) (?:of|on) "
     r"|[A-Z]\w+ (?:Journal|Letters)$"
+    r"|(?:Ph\. ?D\.|PhD|M\. ?Sc\.|MSc|M\. ?A\.|Master['’]?s?|Doctoral|Diploma|Bachelor['’]?s?) [Tt]hesis(?:, |$)"
 )
 # Between a title and the tag behind it: "Title. Venue 2020", "Title, Venue, 2020", "Title - Venue 2020".
 _BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
-_BREAKS_TRIED = 3
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
-_LONGEST_TAG = 120
+_BREAKS_TRIED, _LONGEST_TAG, _LONGEST_STATE = 3, 120, 32
 # "Title, preprint, 2019": how far a paper has come stands there instead of a venue.
 _STATE_AND_YEAR = re.compile(
     r",\s+(?:preprint|manuscript|submitted|unpublished|forthcoming|in preparation|in press|to appear),?"
     r"\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$"
 )
-_LONGEST_STATE = 32
 _BARS, _BUTTON_WORDS = re.compile(r"\s+[|·•∙]\s+"), 2
 # Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
 _FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
@@ -108,7 +108,8 @@ def venue_of(text: str) -> Tag | None:
     if not body or len(body) > _LONGEST_PHRASE:
         return None
     numbered = bool(_DIGIT.search(body))
-    found = _numbered_place(body) if numbered else None
+    bare = _ASIDE.sub("", body) if body.endswith("]") else body
+    found = _numbered_place(bare) if numbered else None
     if numbered and not found and (tag := _read_tag(body) or _before_buttons(body)):
         return tag
     if stated := parse_forthcoming(body):

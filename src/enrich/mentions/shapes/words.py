@@ -36,6 +36,7 @@ _ALPHA = re.compile(r"[^\W\d_]")
 _BLANK_RUN = re.compile(r"\s*")
 # Asked about what begins with a capital: "J", "J.-P", "A.B.v.d".
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}|(?:[^\W\d_]\.-?){2,5}[^\W\d_]")
+_NUMERALS = frozenset("IVX")
 _CAPITAL, _LOWER = 1, 2
 _LONGEST_ABBREVIATION = 12  # letters, with initials and marks around them
 # The sentences of a text are asked for several times while its line is read.
@@ -142,6 +143,9 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     raw = text[start:stop].lstrip("\"'“‘([*_")
     if len(raw) == 1 and raw.islower() and text[start - 2 : start - 1] == "." and text[start - 3 : start - 2].isupper():
         return True  # "J. v. Smith"
+    before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if start and raw in _NUMERALS else ""
+    if before[-1:].isalpha() and is_lower(before):
+        return False  # "Waves on shores I. The Journal"
     # "J. Smith" and "J.-P. Serre", but not "vitamin D." before a new sentence or the end.
     return raw[:1].isupper() and (len(raw) == 1 or "." in raw or "-" in raw) and bool(_INITIALS.fullmatch(raw))
 
