@@ -17,7 +17,7 @@ from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
-from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, find_header
+from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header
 from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
@@ -76,13 +76,9 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             cells = [cells_of(rows[place].text) for place in run]
             alike = by_count[rows[at].text.count("\t")] if len(run) < _SHORT_TABLE else None
             if columns := _columns_of(cells, named.get(rows[at].text.count("\t")), alike):
-                tables.append(
-                    Table(
-                        at,
-                        columns,
-                        [TableRow(place, rows[place]) for place in run],
-                    )
-                )
+                headed = column_of(cells[0][columns.title_at or 0]) is Column.TITLE  # by odd words: "When, Paper, Cake"
+                listed = [TableRow(place, rows[place]) for place in run[headed:]]
+                tables.append(Table(at, columns, listed, at if headed else None))
         at = body[-1] + 1 if body else at + 1
     _name_titles(rows, tables)
     return tables
