@@ -1,4 +1,5 @@
-"""What counts up in front of a page's entries is their list marker: times and codes of talks, numbers without a stop.
+"""What counts up in front of a page's entries is their list marker: times and codes of talks, numbers without a stop,
+years that hang in front of the lines.
 
 In: rows. Out: the same rows, what counts taken from their texts. Pure; cost is linear.
 """
@@ -14,7 +15,7 @@ from enrich.mentions.shapes.columns import Column, find_header
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
-_BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_]|[\"“«])")
+_BARE_NUMBER = re.compile(r"(\d{1,3}(?=\s)|\d{1,4}(?=:\s)):?\s+(?=[^\W\d_]|[\"“«])")  # "7 A title", "7: A title"
 _MAY_COUNT = re.compile(r"[#№]|(?:no|nr|id|index|num|number|s/n|s\.no|sno|sl|sr)\b", re.I)
 _FEWEST_NUMBERED = 3
 _COUNTING_SHARE = 0.8  # fewer of the lines that begin with a number count a table's weeks or the like
@@ -33,6 +34,9 @@ _CODE = re.compile(
 )
 _FEWEST_CODES, _SKIPPED = 5, 2
 _DIGITS = re.compile(r"\d+")
+_HANGING_YEAR = re.compile(r"(?P<mark>[*†‡]?(?P<year>(?:19|20)\d\d)[a-z]?)[.:]? {2,}(?=\S+ +\S)")
+# By judgement: fewer are chance.
+_FEWEST_HUNG, _HUNG_SHARE = 4, 0.9
 
 
 def mark_times(rows: list[Row]) -> list[Row]:
@@ -74,8 +78,24 @@ def _mark_run(run: list[tuple[Row, re.Match[str]]]) -> None:
         row.marker, row.text = match[0].rstrip(), row.text[match.end() :]
 
 
+def mark_years(rows: list[Row]) -> list[Row]:
+    """Years that hang in front of entries are list markers: "2019a   A title", its other lines set in as far as the
+    title."""
+    hung = [(row, match) for row in rows if not row.marker and (match := _HANGING_YEAR.match(row.text))]
+    below = {id(row): after for row, after in pairwise(rows) if _is_below(row, after)}
+    depths = [below[id(row)].indent - row.indent - match.end() for row, match in hung if id(row) in below]
+    if depths.count(0) >= max(_FEWEST_HUNG, _HUNG_SHARE * len(depths)):
+        for row, match in hung:
+            row.marker, row.year, row.text = match["mark"], int(match["year"]), row.text[match.end() :]
+    return rows
+
+
+def _is_below(above: Row, row: Row) -> bool:
+    return row.indent > above.indent and not row.gap and not row.marker
+
+
 def mark_numbers(rows: list[Row]) -> list[Row]:
-    """Numbers that count the list up from 1 are list markers, even without a stop behind them."""
+    """Numbers that count the list up from 1 are list markers, even with a colon or nothing behind them."""
     run: list[Row] = []
     led = 0  # rows that begin with a number since the run began
     for row in rows:

@@ -131,7 +131,7 @@ def _last_line(row: Row) -> str:
 def _form(row: Row) -> str:
     """What a row begins with, by which records may be told; nothing for words."""
     if row.marker:
-        return "number" if _DIGITS.search(row.marker) else row.marker
+        return f"number {_DIGITS.sub('0', row.marker)}"
     if A_DAY.match(row.text):
         return "day"
     if row.text.startswith(_QUOTES):

@@ -14,7 +14,8 @@ from unicodedata import east_asian_width
 
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.text.lines.bylines import place_bylines
-from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_numbers, mark_times
+from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_numbers, mark_times, mark_years
+from enrich.mentions.text.lines.leaders import cut_leaders
 from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
 from enrich.mentions.text.lines.splices import splice
 from enrich.mentions.text.lines.strung import part_strung
@@ -46,12 +47,7 @@ _CROSSES, _TICKS = "✗✘❌", ("✓", "✔")
 _CROSSED = re.compile(rf"^\s*[{_CROSSES}]", re.M)
 _INDENT = re.compile(r"[ \t\u00a0]*")
 _FEWEST_CREDITS = 3
-_FEWEST_LED = 3
-_LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|(?:…\s?){2,}|(?:·\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
-# Few lines have both, so few are searched for leaders.
-_ENDS_OF_NUMBERS, _DOTS = frozenset("0123456789ivxlc"), re.compile(r"[.…·]\s?[.…·]")
 _RULES, _SHORTEST_RULE = frozenset("=-~"), 4
-_SHORT_LINE = 30  # columns; a title whose second line follows has more
 
 
 @dataclass(slots=True)
@@ -68,8 +64,10 @@ class Row:
     tabs: int = 0  # it begins with so many
     starts: list[int] = field(default_factory=lambda: [0])
     whole: bool = False  # told by its indents, its label or its signs: it is no rest of the row above
-    credit: bool = False  # names that stand beside their title
+    credit: bool = False  # names that stand beside their title, or set in below it
+    titled: bool = False  # a title, told by where it stands
     link: int | None = None  # the number of the link that it begins with
+    year: int | None = None  # the one that hangs in front of it
 
     @property
     def line(self) -> int:
@@ -111,8 +109,8 @@ def is_rule(text: str) -> bool:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = mark_sessions(_cut_leaders(_join_torn(splice(_split(text, skipped)))))
-    rows = unwrap(_join_credits(keep_numbers(mark_numbers(mark_codes(mark_times(rows))))))
+    rows = mark_sessions(cut_leaders(_join_torn(splice(_split(text, skipped)))))
+    rows = unwrap(_join_credits(keep_numbers(mark_numbers(mark_years(mark_codes(mark_times(rows)))))))
     return place_bylines(part_strung(drop_presenters(rows)))
 
 
@@ -188,25 +186,3 @@ def _join_credits(rows: list[Row]) -> list[Row]:
 def _credits(a: Row, b: Row) -> bool:
     named = names_people(a.text)
     return named and not b.gap and not b.marker and bool(b.text)
-
-
-def _cut_leaders(rows: list[Row]) -> list[Row]:
-    """Rows of a table of contents without the dots that lead to a page number, and without the number; a title whose
-    second line they stand on is one row."""
-    led = {at: match.start() for at, row in enumerate(rows) if (match := _find_leaders(row.text))}
-    if len(led) < _FEWEST_LED:
-        return rows
-    joined: list[Row] = []
-    for at, row in enumerate(rows):
-        row.text = row.text[: led.get(at, len(row.text))]
-        above = joined[-1] if joined and at - 1 not in led else None
-        if at in led and above and not row.gap and above.indent == row.indent and above.end > _SHORT_LINE:
-            above.append(row)
-        else:
-            joined.append(row)
-    return joined
-
-
-def _find_leaders(text: str) -> re.Match[str] | None:
-    """The dots in front of the page number that `text` ends in."""
-    return _LEADERS.search(text) if text[-1:] in _ENDS_OF_NUMBERS and _DOTS.search(text) else None

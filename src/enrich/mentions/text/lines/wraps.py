@@ -31,6 +31,8 @@ _NARROWEST, _WIDEST = 40, 140
 # stay far below. Chosen by judgement, kept by the rendered lists of the tests.
 _FULL_SHARE = 0.75
 _PAIRS = 3
+_LONGER = 0.02  # of the lines, so many may be longer
+_GAP, _SPREAD = " " * 5, 0.05  # in few lines set at both margins, as letterheads are; in more, between cells
 _EVERYWHERE = 0.95
 # Columns by which programs break a line early, where something stood in it that they did not print.
 _SLACK = 3
@@ -43,6 +45,7 @@ _FEWEST_FIELDS, _FIELD_SHARE = 4, 0.5  # abstracts in parts have such words, too
 _TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
 # "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
 _BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
+_DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
 
@@ -78,20 +81,26 @@ def _wrap_width(rows: list[Row]) -> int:
     ends = [a.end for a, _ in pairs if not a.wide]
     if len(ends) < _PAIRS:
         ends = [a.end - a.wide for a, _ in pairs]
-    width = max((end for end in ends if end <= _WIDEST), default=0)
+    ends = sorted(end for end in ends if end <= _WIDEST) or [0]
+    width = ends[-1]
     others = (row.end for row in rows if not row.wide and "://" not in row.text)
     width = max(width, max((end for end in others if end <= width + 8), default=0))
-    if not _NARROWEST <= width <= _WIDEST:
-        return 0
+    usual = ends[-1 - round(_LONGER * len(ends))]  # lines of a letterhead may be longer than those of the list
+    return next((each for each in (width, usual) if _is_wrapped_at(each, rows, pairs)), 0)
+
+
+def _is_wrapped_at(width: int, rows: list[Row], pairs: list[tuple[Row, Row]]) -> bool:
+    """Whether nearly all lines of `pairs`, which may have been broken, were so at this column."""
+    spread = sum(_GAP in row.text for row in rows)
+    running = rows if spread > _SPREAD * len(rows) else [row for row in rows if _GAP not in row.text]
+    longer = sum(row.end - row.wide > width and " " in row.text[: width - row.indent - 1] for row in running)
+    if not _NARROWEST <= width <= _WIDEST or longer > _LONGER * len(rows):
+        return False
     full = sum(_is_full(a, b, width, _SLACK) for a, b in pairs)
-    longer = sum(row.end - row.wide > width and " " in row.text[: width - row.indent - 1] for row in rows)
-    if longer > 0.02 * len(rows):
-        return 0
-    if full >= _FULL_SHARE * len(pairs):
-        return width
     hanging = sum(b.indent > 0 and _is_full(a, b, width) for a, b in pairs)
     near = sum(width - _NEAR < row.end <= width for row in rows)
-    return width if hanging > _PAIRS and hanging >= full / 2 and near >= _NEAR_SHARE * len(rows) else 0
+    hung = hanging > _PAIRS and hanging >= full / 2 and near >= _NEAR_SHARE * len(rows)
+    return full >= _FULL_SHARE * len(pairs) or hung
 
 
 def _may_wrap(a: Row, b: Row) -> bool:
@@ -134,7 +143,8 @@ def _breaks_off(a: Row, b: Row) -> bool:
     """Whether a line ends in the midst of a phrase, and not above a "by" and names."""
     if b.text[:3] == "by " and _are_names(b.text):
         return False
-    return (b.text[:1].islower() and "://" not in b.text[:8]) or is_small(a.text.rsplit(None, 1)[-1])
+    small = b.text[:1].islower() and "://" not in b.text[:8]
+    return small or _is_open(a.text) or is_small(a.text.rsplit(None, 1)[-1])
 
 
 def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = False) -> list[Row]:
@@ -174,12 +184,18 @@ def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) 
     if everywhere and first.marker:
         return True
     named = author_likeness(row.text) == STRONG or are_placed(row.text)
-    return first.text.endswith(",") or not named or _are_names(first.text)
+    return first.text.endswith(",") or _is_open(first.text) or not named or _are_names(first.text)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is left open: "A Title (with Jane"."""
+    return text.rfind("(") > text.rfind(")")
 
 
 def _is_broken_number(first: Row, previous: Row, row: Row, width: int) -> bool:
     """Whether what looks like the marker of a list is a number, or a dash, at which a sentence was broken."""
-    if not row.marker or row.gap or not row.text or first.marker or row.indent < first.indent:
+    alike = bool(first.marker) and _DIGITS.sub("0", first.marker) == _DIGITS.sub("0", row.marker)
+    if not row.marker or row.gap or not row.text or alike or row.indent < first.indent:
         return False
     number = bool(_NUMBERED.match(row.marker)) and row.marker.strip("().[]") != "1"
     if not (row.text[0].islower() or row.text[0] in ",;" or number) or previous.text[-1:] in ".!?:;":

@@ -74,7 +74,7 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
         if at in claimed:
             stack = _left(stack, row)
             continue
-        lead = Lead(row, kinds[at], at, titled=at in records.titles, aside=at in records.asides)
+        lead = Lead(row, kinds[at], at, titled=row.titled or at in records.titles, aside=at in records.asides)
         if at in records.rests or (
             stack and at - 1 not in claimed and not lead.titled and _goes_on(stack[-1], lead, edge)
         ):

@@ -14,6 +14,7 @@ from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.samples import sampled
+from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.page.events import Listed
 from enrich.mentions.text.page.leads import Lead
 from enrich.mentions.text.page.outline import tidy
@@ -53,6 +54,7 @@ class Page:
         found = self.entries.get(lead.at)
         if found is None:
             found = self.entries[lead.at] = read_entry(lead.text, self.style)
+            found.add_tag(Tag(None, lead.row.year))
         return found
 
     def evident_in(self, lead: Lead) -> bool:
@@ -65,6 +67,7 @@ def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> P
     """What most title-like lines of a page have in common."""
     page = Page(style, tables)
     likely = [lead for lead in tops if not lead.marked and lead.kind is RowKind.ENTRY and not lead.text.endswith(":")]
+    likely = [lead for lead in likely if not stands_over_years(lead)]
     titles = [lead for lead in likely if len(lead.text.split()) >= TITLE_WORDS]
     sample = sampled(titles, _SAMPLE)
     evident = sum(has_evidence_below(lead) or page.evident_in(lead) for lead in sample)
@@ -117,6 +120,11 @@ def has_evidence_below(lead: Lead) -> bool:
     return any(below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED for below in lead.below)
 
 
+def stands_over_years(lead: Lead) -> bool:
+    """Whether years hang in front of the entries below a line, which says who wrote those."""
+    return any(below.row.year for below in lead.below)
+
+
 def has_fact_below(lead: Lead) -> bool:
     """Whether authors, venue or year come first below an entry, so that it is no label of a list."""
     return lead.below[0].kind in EVIDENT_BELOW - {RowKind.LINKS} if lead.below else False
@@ -147,6 +155,7 @@ def list_item(page: Page, lead: Lead) -> Listed:
     bare = (lead.titled and page.bare) or has_labelled_authors(lead) or is_credited_twice(page.entry(lead), lead)
     if bare or (stands_above(page, lead) and not page.entry(lead).evident):
         entry = read_title(lead.text, page.style)
+        entry.add_tag(Tag(None, lead.row.year))
     else:
         entry = page.entry(lead)
     for below in lead.below:

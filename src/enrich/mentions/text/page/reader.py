@@ -32,6 +32,7 @@ from enrich.mentions.text.page.overview import (
     list_item,
     look_over,
     stands_among,
+    stands_over_years,
 )
 
 # Headings of more words are rare.
@@ -80,6 +81,10 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
 def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     """An unmarked line above list entries: a title with its facts or notes below it, or the heading of a list."""
     noted = page.noted and page.entry(lead).evident
+    if stands_over_years(lead):
+        events.append(Heading(lead.at, lead))
+        _resolve_below(page, lead, events)
+        return
     if has_note_below(page, lead) or (lead.kind is RowKind.ENTRY and (noted or _has_link_below(lead))):
         events.append(list_item(page, lead))
         return
@@ -111,6 +116,10 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
         events.append(list_item(page, _alone(lead)))
     else:
         events.append(Heading(lead.at, lead))
+    _resolve_below(page, lead, events)
+
+
+def _resolve_below(page: Page, lead: Lead, events: list[Event]) -> None:
     for below in lead.below:
         if below.marked:
             _resolve_marked(page, below, events)

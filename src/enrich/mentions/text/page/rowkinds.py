@@ -76,7 +76,9 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
 
 
 def _kind_of(row: Row) -> RowKind:
-    return RowKind.AUTHORS if row.credit else kind_of_row(row.text)
+    if row.credit:
+        return RowKind.AUTHORS
+    return RowKind.ENTRY if row.titled or row.year else kind_of_row(row.text)
 
 
 def _settle_dated_entries(rows: list[Row], kinds: list[RowKind], run: range) -> None:
