@@ -97,8 +97,7 @@ _SERIES = re.compile(
     r"|Proc\.(?:\s+(?:[A-Z][\w&,.-]*|and|of|on|in|the)){1,8}",
 )
 _TAG_WORDS, _BEHIND_NUMBERS, _ENDS_OF_PLACE = 9, 3, frozenset("0123456789)")
-# A phrase is asked about several times while its line is read.
-_REMEMBERED = 2048
+_REMEMBERED = 2048  # a phrase is asked about several times while its line is read
 
 
 @lru_cache(maxsize=_REMEMBERED)
