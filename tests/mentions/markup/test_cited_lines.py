@@ -95,3 +95,13 @@ def test_what_a_cell_calls_its_title_is_the_title() -> None:
     found = papers(f"<!DOCTYPE html><html><body><h1>Program</h1><table>{talks}</table></body></html>")
     assert [paper.title for paper in found] == [TIDES, KELP, LIMPETS, WAVES]
     assert found[0].authors == ("Ana Roe", "Max Poe")
+
+
+def test_lines_below_venue_and_year_are_titles() -> None:
+    entries = "".join(
+        f"<li>ICES {2015 + number}<br>\n{title}<br>\nA. Roe, M. Poe, and K. Doe</li>\n"
+        for number, title in enumerate((TIDES, KELP, LIMPETS, WAVES))
+    )
+    page = f"<html><body><h1>Publications</h1><h2>Shores</h2><ul>\n{entries}</ul></body></html>"
+    found = [(title, "ICES", 2015 + number) for number, title in enumerate((TIDES, KELP, LIMPETS, WAVES))]
+    assert facts(page) == found

@@ -76,7 +76,7 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
 def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ...], style: Style) -> Reading | None:
     """The same, where markup makes `span` the title, if it does."""
     if span is None:
-        span, way = _line_below_names(flow, style) or _line_above_name(flow), "line"
+        span, way = _line_below_facts(flow, style) or _line_above_name(flow), "line"
     if span is None:
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
@@ -86,12 +86,14 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     return _reading(flow, parts, way, span.start, section)
 
 
-def _line_below_names(flow: Flow, style: Style) -> Span | None:
-    """The second of an entry's lines, where the first holds its authors: the author of the page parted them."""
+def _line_below_facts(flow: Flow, style: Style) -> Span | None:
+    """The second of an entry's lines, where the first holds its authors, or venue and year: the author of the page
+    parted them."""
     first, _, rest = flow.text.partition("\n")
     line = rest.split("\n")[0]
     names = first.strip(" .,")
     named = bool(author_likeness(names)) or is_person(names) or (style.authors_first and len(names.split()) <= 4)
+    named = named or (title_like(line) and parse_tag(names) is not None)
     if not named or len(line.split()) < 2 or venue_of(line) or author_likeness(line) == STRONG:
         return None
     start = len(first) + 1
