@@ -80,10 +80,12 @@ def test_definitions_below_days_are_papers() -> None:
 
 def test_terms_with_people_below_are_titles() -> None:
     terms = "".join(
-        f"<dt>{title}<dd>Roe, A., Poe, M.B.<dd><i>Tides</i>, 2019, vol. 3\n" for title in (TIDES, KELP, LIMPETS)
+        f"<dt>{title}<dd>Roe, A., Poe, M.B.<dd><i>Coast. Tides Lett.</i>, 2019, vol. 3, pp. 4-15 "
+        "<a href='3.pdf'>local copy</a>\n"
+        for title in (TIDES, KELP, LIMPETS)
     )
     page = f"<!DOCTYPE html><h1>Shores</h1><p>To read.<h2>Pools</h2><dl>{terms}</dl><h2>Surf</h2><dl>{terms}</dl>"
-    assert [paper.title for paper in papers(page)] == [TIDES, KELP, LIMPETS] * 2
+    assert facts(page) == [(title, "Coast. Tides Lett.", 2019) for title in (TIDES, KELP, LIMPETS)] * 2
 
 
 def test_what_a_cell_calls_its_title_is_the_title() -> None:

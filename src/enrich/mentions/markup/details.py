@@ -11,10 +11,10 @@ from enrich.mentions.items import Item
 from enrich.mentions.markup.around import words_alone
 from enrich.mentions.markup.blocks import Block, Code, Run, runs_of
 from enrich.mentions.markup.entry import LONGEST_ENTRY
-from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import author_likeness, names_people, split_authors
-from enrich.mentions.shapes.phrases import without_year
+from enrich.mentions.shapes.phrases import title_like, without_year
 from enrich.mentions.shapes.tags import Tag, find_year, parse_venue
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import has_letters
@@ -83,7 +83,7 @@ def _groups(block: Block) -> list[list[Run]]:
 
 
 def _add_text(item: Item, flow: Flow) -> None:
-    text = words_alone(flow, 0)[:LONGEST_ENTRY]
+    text = (_place_beside_links(flow) or words_alone(flow, 0))[:LONGEST_ENTRY]
     label = _LABEL.match(text)
     role = label.lastgroup if label else _role_by_markup(flow)
     body = text[label.end() :].strip() if label else text.strip(" *_-–—|,;:")
@@ -109,6 +109,14 @@ def _add_text(item: Item, flow: Flow) -> None:
             _add_unlabelled(item, body)
 
 
+def _place_beside_links(flow: Flow) -> str:
+    """All words but those of short links, where they are a place: "The Journal, 2019 [local copy]"."""
+    links = [(link.start, link.end) for link in flow.anchors() if not title_like(link.text)]
+    bare = " ".join(without(flow.text, links).split()).strip(" ,;|·") if links else ""
+    place = venue_of(bare)
+    return bare if place and place.venue and place.year else ""
+
+
 def _names_of(body: str) -> str:
     """The names of a line without the year behind them, and without the days and repositories that bars set apart."""
     cells = BARS.split(body)
@@ -129,7 +137,9 @@ def _add_unlabelled(item: Item, body: str) -> None:
     if not item.authors and (author_likeness(body) or are_placed(body)):
         item.authors = split_authors(without_places(body))
         return
-    names, tag = _split_names_and_place(body) or split_trailing_venue(body)
+    place = venue_of(body) if item.authors else None  # "Some Planet. J., 2019": no names, for they are known
+    whole = ("", place) if place and place.venue and place.year else None
+    names, tag = whole or _split_names_and_place(body) or split_trailing_venue(body)
     if tag and not (item.venue and item.year) and (not names or author_likeness(names)):
         item.venue, item.year = item.venue or tag.venue, item.year or tag.year
         if names.strip() and not item.authors:

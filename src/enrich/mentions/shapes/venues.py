@@ -40,8 +40,8 @@ _VOLUME_AND_PAGE = re.compile(
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
 _YEAR_AND_VOLUME = re.compile(
-    r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}), (?:19|20)\d\d[,;]"
-    r" ?\d{1,4}(?:\(\d{1,3}\))?(?:[:,] ?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
+    r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}), (?:19|20)\d\d(?=[,;])"
+    r"(?:[,;] ?(?:vol\. ?)?\d{1,4}(?:\(\d{1,3}\))?)?(?:[:,] ?(?:pp?\. ?)?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
 )
 # "The Review 85, no. 6 (2018): 32-176": a name, a volume, perhaps an issue, the year, pages.
 _VOLUME_AND_YEAR = re.compile(
