@@ -11,13 +11,14 @@ from collections.abc import Iterable
 
 from enrich.mentions.entries.affixes import venue_lengths
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.tags import YEAR, Tag, find_year, is_presentation, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import BLANKS, is_acronym, is_capital, sentences
 
 _DIGIT = re.compile(r"\d")
 _DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
-_GLUED = re.compile(r"(?<=[^\s.,;:|)\]–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
+_GLUED = re.compile(r"(?<=[^\s.,;:|)\](\[–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
 # Ends that come again make up this share of the items of a list that has them.
 _FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
 _FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
@@ -28,7 +29,10 @@ _YEAR_AND_VENUE = re.compile(
 )
 _SPACED_DASH = re.compile(r"\s+(?:--?|[–—])\s")
 _LEADING_ON = frozenset("a an the of for and or at from with on in to by as since until".split())  # noqa: SIM905
-_FEW_SHARE = 0.34
+_FEW_SHARE, _ACRONYM_SHARE = 0.34, 0.25
+_SERIES, _SERIES_WORDS = re.compile(r"(?:Series|Ser\.|Section) [A-Z]"), 4  # "The Journal of Some Field, Series A"
+_BRACKETED_YEAR = re.compile(r"\s\((?:19|20)\d\d\)\.?$")
+YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d\s+(?=[^\W\d_a-z])")
 _SET_OFF, _SURE_SHARE = frozenset('.,;|·•–—-"”’'), 0.8
 _LONGEST_NAME = 6  # words
 PLACES_TRIED = 5  # sentences of an item
@@ -118,10 +122,55 @@ def learn_behind_years(texts: Iterable[str]) -> frozenset[str]:
 def learn_ends(texts: Iterable[str]) -> frozenset[str]:
     """What stands behind the last comma of `texts`, or in brackets there, if most share few such ends: venues without a
     year. Where most brackets hold what comes again, the rest of them are believed too."""
-    phrases = [(_undecorated(text).endswith(")"), last_phrase(text)[1].casefold()) for text in texts]
+    phrases = [(_undecorated(text).endswith(")"), last_phrase(text)[1]) for text in texts]
     bracketed = [end for closed, end in phrases if closed and end]
-    others = [end for closed, end in phrases if not closed]
-    return _coming_again(others) | (frozenset(bracketed) if _coming_again(bracketed) else frozenset())
+    others = [end.casefold() for closed, end in phrases if not closed]
+    # More than titles end in brackets; surnames may, too.
+    usual = len(bracketed) >= max(_FEWEST_LAST, _SURE_SHARE * len(phrases))
+    told = usual and sum(map(str.isupper, bracketed)) >= _ACRONYM_SHARE * len(bracketed)
+    folded = list(map(str.casefold, bracketed))
+    return _coming_again(others) | (frozenset(folded) if told or _coming_again(folded) else frozenset())
+
+
+def learn_dated_ends(texts: Iterable[str]) -> frozenset[str]:
+    """What stands between the last comma of `texts` and a year in brackets behind it, if most of it comes again or is
+    an acronym, and is no name: "Title, Venue (2018)". The rest of it is believed, too, where it is no name either."""
+    fronts = [_BRACKETED_YEAR.sub("", text) for text in texts if _BRACKETED_YEAR.search(text[-_LONGEST_GLUED:])]
+    counts = Counter(end for front in fronts if (end := last_phrase(front)[1]))
+    told = {end: count for end, count in counts.items() if count > 1 or is_acronym(end)}
+    named = sum(map(is_single_name, told)) * 2 > len(told)
+    if named or sum(told.values()) < max(_FEWEST_LAST, _LAST_SHARE * len(fronts)):
+        return frozenset()
+    return frozenset(end.casefold() for end in counts if end in told or not is_single_name(end))
+
+
+def learn_venues_behind_years(texts: Iterable[str]) -> frozenset[str]:
+    """What stands behind the years that `texts` begin with, if most have one that comes again: venues, "2018 Venue
+    Title"."""
+    listed = list(texts)
+    rows = [text[match.end() :].split() for text in listed if (match := YEAR_IN_FRONT.match(text))]
+    rows = [words for words in rows if len(words) > 3]
+    if len(rows) < max(_FEWEST_LAST, _LAST_SHARE * len(listed)):
+        return frozenset()
+    return _recurring(
+        [
+            " ".join(words[:n])
+            for words, n in zip(rows, venue_lengths(rows, reverse=False), strict=True)
+            if n and words[n - 1][-1] not in _SET_OFF
+        ],
+        len(listed),
+    )
+
+
+def split_venue_behind_year(text: str, venues: frozenset[str]) -> tuple[Tag, str] | None:
+    """`(tag, rest)` of an item that begins with the year and one of `venues`, the longest, or an acronym."""
+    match = YEAR_IN_FRONT.match(text)
+    words = text[match.end() :].split(None, _LONGEST_NAME) if match else []
+    for length in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
+        name = " ".join(words[:length])
+        if match and (name in venues or (length == 1 and is_acronym(name) and name.isalpha())):
+            return Tag(name, find_year(match[0])), " ".join(words[length:])
+    return None
 
 
 def learn_fronts(texts: Iterable[str]) -> frozenset[str]:
@@ -166,15 +215,20 @@ def place_of(sentence: str) -> str:
 
 def last_phrase(text: str) -> tuple[str, str]:
     """`(rest, phrase)`: the short capitalised phrase behind the last comma or in brackets at the end; "" for none."""
-    body = _undecorated(text)
+    body, most = _undecorated(text), _LAST_WORDS
     if body.endswith(")"):
         front, _, end = body[:-1].rpartition(" (")
-        end = end.partition(", ")[0].strip()
+        name, _, more = end.partition(", ")
+        most += _SERIES_WORDS * bool(_SERIES.fullmatch(more))
+        end = end if most > _LAST_WORDS else name.strip()
     else:
         front, _, end = body.rpartition(", ")
+        if _SERIES.fullmatch(end):
+            front, _, name = front.rpartition(", ")
+            end, most = f"{name}, {end}", _LAST_WORDS + _SERIES_WORDS
     first = end.partition(" ")[0]
     capital = first != first.lower() or (body.endswith(")") and end != end.lower())  # "eLife", too
-    short = front and capital and len(end.split()) <= _LAST_WORDS and not _DIGIT.search(end)
+    short = front and capital and len(end.split()) <= most and not _DIGIT.search(end)
     return (front, end) if short else (text, "")
 
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.credits import split_surnames
-from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known
+from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
-from enrich.mentions.entries.families import split_at_sign, split_families
+from enrich.mentions.entries.families import split_at_sign, take_families
 from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import split_head
 from enrich.mentions.entries.midst import (
@@ -41,13 +41,14 @@ _YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*$")
 _INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
 _FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark that the page explains elsewhere; no emphasis
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+NOTE_BEHIND_COLON = re.compile(r"(?<=[\w?!)]): (?P<note>[a-z][^:]*)$")
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 
 
 def read_entry(text: str, style: Style) -> Entry:
     """The parts of one item's text. The title is never empty while `text` has a letter in it."""
-    if style.gapped:
-        text = GAP.sub(" | ", text.strip())
+    text = text.replace("al.. ", "al. ")  # the stop behind names, and that of "et al."
+    text = GAP.sub(" | ", text.strip()) if style.gapped else text
     if label := _TITLE_LABEL.match(text):
         rest, links = take_urls(text[label.end() :])
         return Entry(title=rest.strip() or text, links=links)
@@ -60,6 +61,14 @@ def read_entry(text: str, style: Style) -> Entry:
         return dated
     if credited := _read_credited(text, style):
         return credited
+    if style.behind_first_years and (found := split_venue_behind_year(text, style.behind_first_years)):
+        entry = read_entry(found[1], replace(style, behind_first_years=frozenset()))
+        entry.add_tag(found[0])
+        return entry
+    if style.noted and (note := NOTE_BEHIND_COLON.search(text)):
+        entry = read_entry(text[: note.start()], replace(style, noted=False))
+        entry.description = note["note"].strip()
+        return entry
     if end := find_note(text, style):
         entry = read_entry(text[:end], style)
         entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" -–—"))))
@@ -71,7 +80,7 @@ def read_entry(text: str, style: Style) -> Entry:
     if not has_letters(sides.rest):
         entry.title = as_written(sides.rest or text.strip(), text)
         return entry
-    own = _take_families(sides.rest, entry) if style.families and is_behind_tag(sides, text) else sides.rest
+    own = take_families(sides.rest, entry) if style.families and is_behind_tag(sides, text) else sides.rest
     rest = _take_surnames(_take_end(own, entry, style), entry, style)
     if not _read_quoted(rest, entry, style) and not _read_authors_first(rest, entry, style):
         _read_title_first(rest, entry, style)
@@ -199,15 +208,6 @@ def _is_label(before: str) -> bool:
     return (stripped.endswith((":", "-", "–", "—")) and len(stripped.split()) <= 4) or bool(
         parse_year(stripped.strip(" .,:()"))
     )
-
-
-def _take_families(text: str, entry: Entry) -> str:
-    """`text` without the surnames in front of it."""
-    found = split_families(text)
-    if not found:
-        return text
-    entry.authors, entry.authors_first = split_authors(found[0]), True
-    return found[2]
 
 
 def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:

@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from enrich.mentions.shapes.names import are_surnames, is_particle, may_stand_in_names
+from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.names import are_surnames, is_particle, may_stand_in_names, split_authors
 from enrich.mentions.shapes.words import is_acronym
 
 # "Roe, 2019. Some title", "Roe et al., 2019. Some title"
@@ -126,3 +127,12 @@ def _may_be_surname(part: str, *, among: bool) -> bool:
     if not 0 < len(words) <= _NAME_WORDS or not all(map(may_stand_in_names, words)):
         return False
     return among or not any(is_acronym(word) and not _TWO_CAPITALS.fullmatch(word) for word in words)
+
+
+def take_families(text: str, entry: Entry) -> str:
+    """`text` without the surnames in front of it."""
+    found = split_families(text)
+    if not found:
+        return text
+    entry.authors, entry.authors_first = split_authors(found[0]), True
+    return found[2]

@@ -63,6 +63,8 @@ class Style:
     fronts: frozenset[str] = frozenset()  # venues that come again in front of the colon of items
     ahead_of_years: frozenset[str] = frozenset()  # venues that come again between titles and the year behind them
     behind_years: frozenset[str] = frozenset()  # venues that come again behind the year that ends titles
+    behind_first_years: frozenset[str] = frozenset()  # venues that come again behind the year that items begin with
+    noted: bool = False  # what is said of items stands behind their last colon, and begins small
     linked: bool = False  # the title of each is its only link to a paper, whatever stands in front
     mark: str = ""  # what sets most titles apart, "strong" or "emphasis", where no link does
     listed: bool = False  # most paragraphs of the page are entries of its list

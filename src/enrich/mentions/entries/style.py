@@ -22,12 +22,14 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.ends import (
     learn_ahead_of_years,
     learn_behind_years,
+    learn_dated_ends,
     learn_ends,
     learn_fronts,
     learn_glued_venues,
     learn_places,
+    learn_venues_behind_years,
 )
-from enrich.mentions.entries.entry import GAP, read_entry
+from enrich.mentions.entries.entry import GAP, NOTE_BEHIND_COLON, read_entry
 from enrich.mentions.entries.families import begins_with_others_and_year, learn_sign, split_families
 from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.entries.parts import Entry, Style
@@ -37,6 +39,7 @@ from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.venues import learn_mark, split_trailing_venue
+from enrich.mentions.shapes.words import first_word, is_small
 
 # More lines say nothing new.
 _SAMPLE = 300
@@ -55,6 +58,7 @@ _FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
 # By judgement: more than a style of the whole page needs, for forms are many.
 _FEWEST_FORM, _FORM_SHARE = 4, 0.5
 _FEWEST_OTHERS, _OTHERS_SHARE = 4, 0.3
+_FEWEST_NOTED, _NOTED_SHARE = 6, 0.8
 _GAPS, _FEWEST_GAPPED, _GAPPED_SHARE = 2, 4, 0.4
 _DASHED = re.compile(r"\S\s+([-–—])\s+\S")
 
@@ -73,6 +77,8 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
     first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
     first = replace(first, fronts=learn_fronts(bare), places=learn_places(bare))
+    first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare))
+    first = replace(first, behind_first_years=learn_venues_behind_years(bare))
     first = _learn_credits(texts, first)
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
@@ -145,6 +151,14 @@ def _learn_credits(texts: Sequence[str], style: Style) -> Style:
     families = others >= max(_FEWEST_OTHERS, _OTHERS_SHARE * len(ahead))
     sign = learn_sign([side.rest for side in sides])
     return replace(style, surnames=surnames, families=families, surname_sign=sign)
+
+
+def _are_noted(texts: Sequence[str]) -> bool:
+    """Whether what stands behind the last colons of nearly all items begins small, many with a word that begins no
+    second half of a title, as articles do: what is said of them."""
+    notes = [match["note"] for text in texts if (match := NOTE_BEHIND_COLON.search(text))]
+    told = sum(not is_small(first_word(note)) for note in notes)
+    return len(notes) >= max(_FEWEST_NOTED, _NOTED_SHARE * len(texts)) and told * 2 >= len(notes)
 
 
 def _are_gapped(texts: Sequence[str]) -> bool:
