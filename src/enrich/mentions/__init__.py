@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from enrich.mentions.items import Draft, finish
+from enrich.mentions.review.abbreviations import restore_stops
 from enrich.mentions.review.residues import trim
 from enrich.mentions.review.strays import drop_strays
 from enrich.mentions.review.wholes import complete
@@ -27,6 +28,7 @@ def extract(document: Document) -> Extraction:
         complete(draft.items)
         trim(draft.items)
         drop_strays(draft)
+        restore_stops(document.text, draft.items)
     return finish(document, draft)
 
 

@@ -1,3 +1,4 @@
 """The finished items of a page in, looked at once more: `wholes` gives titles back what a few were cut at, `residues`
-(with `places` and `cuts`) takes off them what most have in common, `strays` drops what was read as an item and is none.
+(with `places` and `cuts`) takes off them what most have in common, `strays` drops what was read as an item and is none;
+`abbreviations` leaves venues the stops that belong to their names.
 """

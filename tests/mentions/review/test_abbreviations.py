@@ -1,0 +1,25 @@
+"""Stops of abbreviations belong to the names of venues, those of sentences do not."""
+
+from __future__ import annotations
+
+from enrich.mentions.items import Item
+from enrich.mentions.review.abbreviations import restore_stops
+
+
+def _venues(text: str, *venues: str) -> list[str | None]:
+    items = [Item(line=1, title="Salt in the Wind", venue=venue) for venue in venues]
+    restore_stops(text, items)
+    return [item.venue for item in items]
+
+
+def test_abbreviation_in_front_of_a_volume_keeps_its_stop() -> None:
+    text = (
+        "Salt. J. Shore Stud. 2019, 3, 4. Kelp. Tidal. 2018, 2, 9. Wind. Sea Res. A 2017, 1, 3. Sea. Nature 2016, 1, 2."
+    )
+    found = _venues(text, "J. Shore Stud", "Tidal", "Sea Res. A", "Nature")
+    assert found == ["J. Shore Stud.", "Tidal.", "Sea Res. A", "Nature"]
+
+
+def test_sentence_in_front_of_a_year_ends_without_one() -> None:
+    text = "Salt. J Shore Stud. 2019;3:4. Kelp. Sea Res. 2018;2:9."
+    assert _venues(text, "J Shore Stud", "Sea Res") == ["J Shore Stud", "Sea Res"]
