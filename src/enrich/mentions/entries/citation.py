@@ -70,6 +70,12 @@ _NAME_AND_YEAR = re.compile(
 )
 _FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z](?:-[A-Z])?\.[ -]?)+$")  # "Roe, J. Q.", "Roe, J-Q."
 _FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z](?:-[A-Z])?\.")  # "Roe, J."
+# "Roe, J. Q.; Poe, M.-A. Some Title", "Roe, J.; et al. Some Title": nothing but the stop of an initial ends the names.
+_FAMILY = r"[^\s,;.()\d][^,;.()\d]{0,40}"
+_FAMILIES_AND_SEMICOLONS = re.compile(
+    rf"(?:{_FAMILY}, (?:(?:[^\W\d_]\.[ -]?){{1,5}}(?:Jr\.?|Sr\.?|I{{2,3}})?|[A-Z]{{1,3}}); )+"
+    rf"(?:et al\. |{_FAMILY}, (?:[^\W\d_]\.[ -]?){{1,5}}(?<= ))(?=\S+ \S)"
+)
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _GIVEN_FIRST = re.compile(r"[^\W\d_][\w'’.-]* (?:[^\W\d_]\.\s?)*[^\W\d_][\w'’-]+,")
@@ -111,6 +117,8 @@ def split_authors_first(
         return (named[0], named[1] or year, named[2]) if named else (f"{key['name']} et al.", year, rest)
     least = WEAK if expected else STRONG
     head = text[:_HEAD]
+    if "; " in head and (match := _FAMILIES_AND_SEMICOLONS.match(head)):
+        return match[0].strip(), None, text[match.end() :]
     if not all(map(may_stand_in_names, head.split(None, 2)[:2])):
         return None
     yeared = may_state_year(head) or any(sign in head for sign in _SIGNS_OF_UNDATED)

@@ -14,6 +14,7 @@ from enrich.mentions.shapes.names import (
     STRONG,
     are_surnames,
     author_likeness,
+    form_of_name,
     is_single_name,
     may_stand_in_names,
     names_people,
@@ -193,7 +194,7 @@ def split_place(text: str) -> tuple[str, Tag | None]:
 def split_at_semicolon(text: str) -> tuple[str, Tag] | None:
     """`(names, tag)` of people and a place that a semicolon parts: "Jane Roe; Proceedings of Somewhere 88:1, 2024."."""
     names, sign, place = text.rpartition("; ")
-    tag = venue_of(place) if sign else None
+    tag = venue_of(place) if sign and form_of_name(place) != "Roe, J." else None
     return (names, tag) if tag and tag.venue and tag.year and names_people(names) else None
 
 

@@ -1,4 +1,5 @@
-"""Entries that stand one behind another on a line, parted by semicolons: "Readings: A Title (Roe, 2019); A Title ...".
+"""Entries that stand one behind another on a line, parted by semicolons: "Readings: A Title (Roe, 2019); A Title ...",
+or by letters that count them: "(a) Roe, J. A Title. Some J. 2019, 3. (b) Poe, M. A Title. ...".
 
 In: whole rows. Out: rows, a list entry for each such title; the label in front of the first is their list marker. The
 page proves it: what stands between semicolons begins or closes as an entry does, with names and a year, again and
@@ -26,6 +27,8 @@ _YEAR = r"(?:19|20)\d\d[a-z]?"
 _BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,160})[)\]]$")
 _TAIL = re.compile(rf"(?:[,.?!]\s+|\s\()[^,;()]{{0,60}}\b{_YEAR}\)?$")
 _STATES_YEAR = re.compile(rf"\b{_YEAR}$")
+_ANY_YEAR = re.compile(rf"\b{_YEAR}\b")
+_FIRST_LETTER, _LETTER = "(a) ", re.compile(r"(?<=[.;])\s+\((?P<letter>[b-z])\) ")
 _PART = re.compile(r";\s+(?:and\s+)?(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{1,30}):\s+(?=\S+\s+\S+\s+\S)")
 _CLOSING, _NOTHING = ".,", Habits()
@@ -39,16 +42,34 @@ def part_strung(rows: list[Row]) -> list[Row]:
     """The rows, each strung title a row of its own."""
     strung = {at: cuts for at, row in enumerate(rows) if "; " in row.text and (cuts := _cuts(row.text))}
     if sum(len(cuts) + 1 for cuts in strung.values()) < _FEWEST:
+        strung = {}
+    lettered = {at: cuts for at, row in enumerate(rows) if (cuts := _lettered_cuts(row.text))}
+    if not strung and not lettered:
         return rows
     labels = Counter(_label(rows[at].text) for at in strung)
     parted: list[Row] = []
     for at, row in enumerate(rows):
         label = _label(row.text)
-        if at in strung or (label and labels[label] > 1 and _is_entry(row.text)):
+        if at in lettered:
+            parted += _part(row, len(_FIRST_LETTER), lettered[at])
+        elif at in strung or (label and labels[label] > 1 and _is_entry(row.text)):
             parted += _part(row, len(label) if labels[label] > 1 else 0, strung.get(at, ()))
         else:
             parted.append(row)
     return parted
+
+
+def _lettered_cuts(text: str) -> list[tuple[int, int]]:
+    """Where the entries behind the first begin in a line that letters part, each with a year; none in other lines."""
+    if not text.startswith(_FIRST_LETTER):
+        return []
+    cuts: list[tuple[int, int]] = []
+    for match in _LETTER.finditer(text):
+        if ord(match["letter"]) == ord("b") + len(cuts):
+            cuts.append(match.span())
+    edges = [(0, 0), *cuts, (len(text), 0)]
+    dated = all(_ANY_YEAR.search(text, begin, end) for (_, begin), (end, _) in pairwise(edges))
+    return cuts if dated else []
 
 
 def _label(text: str) -> str:
