@@ -33,6 +33,19 @@ def papers(text: str) -> list[Mention]:
 
 
 SHAPES = {
+    "citations counted by letters within a number, as chemists print them": (
+        "Literature cited\n\n"
+        f"(1)\tRoe, A.; Poe, M. {FIRST}. Sea Lett. 2018, 3 (2), 4-9.\n"
+        f"(2)\t(a) Doe, K.; Moe, L. {SECOND}. Sea Lett. 2019, 4 (2), 14-19. "
+        f"(b) Zoe, J.; Fox, I. D. {FOURTH}. Shore Stud. 2020, 5 (2), 24-29.\n"
+        f"(3)\tOrr, T.; et al. {LISTED[0]}. Sea Lett. 2018, 6 (2), 34-39.\n"
+    ),
+    "tasks begun and done, with tags and remarks": (
+        "# Log\n\n"
+        f"- [x] {FIRST} <https://arxiv.org/abs/1902.00001> #tides\n"
+        f"- [/] {SECOND} <https://arxiv.org/abs/1902.00002> #kelp -- lovely pictures\n"
+        f"- [ ] {FOURTH} #kelp -- nope\n- [/] {LISTED[0]} #tides #kelp\n"
+    ),
     "names with places below a strong title, in HTML": (
         "<!DOCTYPE html><html><body><h1>Accepted</h1><p>Thanks to all who sent us something.</p>"
         + "".join(

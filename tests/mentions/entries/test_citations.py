@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from tests.mentions.test_kept_shapes import papers
@@ -114,3 +115,24 @@ def test_by_is_a_word_of_titles_whose_people_stand_behind_them(text: str, title:
     entry = read_entry(text, Style())
     assert entry.title.rstrip(".").endswith(title)
     assert entry.authors[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "title"),
+    [
+        ("Roe, A. B.; Poe, M.-K. KelpNet: Forests under Water. {0}", 2, "KelpNet: Forests under Water"),
+        ("Roe, A.; Poe, M.; Doe, S. C. Slow tides of the north. {0}", 3, "Slow tides of the north"),
+        ("Roe, A.; Poe, M.; et al. Salt in the Wind. {0}", 2, "Salt in the Wind"),
+    ],
+)
+def test_families_and_initials_between_semicolons_end_at_the_last_initial(text: str, names: int, title: str) -> None:
+    text = text.format("Sea Lett. 2019, 66 (10), 93–97.")
+    entry = read_entry(text, Style())
+    assert kind_of_row(text) is RowKind.ENTRY
+    assert (len(entry.authors), entry.title.rstrip(".")) == (names, title)
+
+
+def test_tags_with_a_sign_behind_an_entry_are_keywords_and_not_its_title() -> None:
+    entry = read_entry("Salt in the Wind, ICES 2019 #tides #4d -- for the seminar", Style())
+    assert (entry.title, entry.keywords) == ("Salt in the Wind", ("tides", "4d"))
+    assert read_entry("Writing Kelp in C# and F#", Style()).title == "Writing Kelp in C# and F#"

@@ -24,7 +24,7 @@ from enrich.mentions.entries.midst import (
     split_at_tag,
     split_at_year,
 )
-from enrich.mentions.entries.notes import find_note
+from enrich.mentions.entries.notes import find_note, find_tags
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
@@ -59,6 +59,12 @@ def read_entry(text: str, style: Style) -> Entry:
         return entry
     if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
         return dated
+    start, tags = find_tags(text)
+    if tags:
+        entry = read_entry(text[:start], style)
+        entry.keywords += tags
+        entry.description = entry.description or text[start:].strip()
+        return entry
     if credited := _read_credited(text, style):
         return credited
     if style.behind_first_years and (found := split_venue_behind_year(text, style.behind_first_years)):

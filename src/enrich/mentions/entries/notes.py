@@ -1,4 +1,6 @@
-"""The text of an entry in, where a note on it begins out: a sentence behind the links or the year. Pure."""
+"""The text of an entry in, where a note on it begins out: a sentence behind the links or the year, or the tags that its
+reader gave it ("#tides #kelp -- for the seminar"). Pure.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,8 @@ from enrich.mentions.shapes.words import capital_share
 
 # A note behind a dash is a sentence: so many words, few of them in capitals, and a stop.
 _NOTE, _CLOSED, _NOTES_TRIED = re.compile(r"(?:\s(?:[-–—]|--)|(?<=\]))\s+(?=[A-ZÀ-Þ])"), frozenset(".!?"), 4
+_TAG = r"#(?!\d+\b)\w[\w-]*"
+_TAGS = re.compile(rf"\s(?P<tags>{_TAG}(?:,?\s{_TAG})*)(?=\s*$|\s+(?:[-–—]|--|[(\[]))")
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 
 
@@ -25,3 +29,11 @@ def find_note(text: str, style: Style) -> int:
         if told and len(sides.rest.split()) >= _FEWEST_TITLE_WORDS:
             return match.start()
     return 0
+
+
+def find_tags(text: str) -> tuple[int, tuple[str, ...]]:
+    """Where the tags behind an entry begin that a sign marks as such, and what they are; `(0, ())` without any."""
+    match = _TAGS.search(text) if " #" in text else None
+    if not match or len(text[: match.start()].split()) < _FEWEST_TITLE_WORDS:
+        return 0, ()
+    return match.start(), tuple(tag.strip(" ,#") for tag in match["tags"].split())

@@ -63,7 +63,7 @@ _LONGEST_ANCHORS = 300  # letters that buttons side by side have
 _LONGEST_END = 100  # letters that any leftover at the end of a text takes
 _LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
-_TASK = re.compile(r"\[[ xX✓✔]?\]\s+(?=\S)")  # a task done, or not
+_TASK = re.compile(r"\[(?:[^\w\[\]]|[xX])?\]\s+(?=\S)")  # a task done, begun, or not
 _SIGN = re.compile(r"\A[(\[][^\w\s()\[\]]{1,3}[)\]]\s+(?=\S)")  # "(!) Title": the page says what it means
 _KIND_TWICE = re.compile(r"\A\[([A-Z])([A-Z]*)\]\[\1(?:\2)?\]\s+(?=\S)")  # "[BOOK][B] Title", as search engines have it
 _LABEL_IN_FRONT = re.compile(r"[\[(]([^\W\d_][^\[\]()\d]{1,24})[\])][\s:]+(?=\S+\s+\S)")
