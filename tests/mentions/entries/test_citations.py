@@ -123,6 +123,7 @@ def test_by_is_a_word_of_titles_whose_people_stand_behind_them(text: str, title:
         ("Roe, A. B.; Poe, M.-K. KelpNet: Forests under Water. {0}", 2, "KelpNet: Forests under Water"),
         ("Roe, A.; Poe, M.; Doe, S. C. Slow tides of the north. {0}", 3, "Slow tides of the north"),
         ("Roe, A.; Poe, M.; et al. Salt in the Wind. {0}", 2, "Salt in the Wind"),
+        ("Roe, A.; Poe, M. K.: Salt in the Wind. {0}", 2, "Salt in the Wind"),
     ],
 )
 def test_families_and_initials_between_semicolons_end_at_the_last_initial(text: str, names: int, title: str) -> None:

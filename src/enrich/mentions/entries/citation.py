@@ -74,7 +74,7 @@ _FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z](?:-[A-Z])?\.
 _FAMILY = r"[^\s,;.()\d][^,;.()\d]{0,40}"
 _FAMILIES_AND_SEMICOLONS = re.compile(
     rf"(?:{_FAMILY}, (?:(?:[^\W\d_]\.[ -]?){{1,5}}(?:Jr\.?|Sr\.?|I{{2,3}})?|[A-Z]{{1,3}}); )+"
-    rf"(?:et al\. |{_FAMILY}, (?:[^\W\d_]\.[ -]?){{1,5}}(?<= ))(?=\S+ \S)"
+    rf"(?:et al\. |{_FAMILY}, (?:[^\W\d_]\.[ -]?){{1,5}}(?<= ))(?![^\W\d_]\.[:;,])(?=\S+ \S)"
 )
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
