@@ -14,6 +14,7 @@ from enrich.mentions.shapes.words import capital_share
 # A note behind a dash is a sentence: so many words, few of them in capitals, and a stop.
 _NOTE, _CLOSED, _NOTES_TRIED = re.compile(r"(?:\s(?:[-–—]|--)|(?<=\]))\s+(?=[A-ZÀ-Þ])"), frozenset(".!?"), 4
 _TAG = r"#(?!\d+\b)\w[\w-]*"
+_SIGN = re.compile(r"\s#")
 _TAGS = re.compile(rf"\s(?P<tags>{_TAG}(?:,?\s{_TAG})*)(?=\s*$|\s+(?:[-–—]|--|[(\[]))")
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 
@@ -33,7 +34,8 @@ def find_note(text: str, style: Style) -> int:
 
 def find_tags(text: str) -> tuple[int, tuple[str, ...]]:
     """Where the tags behind an entry begin that a sign marks as such, and what they are; `(0, ())` without any."""
-    match = _TAGS.search(text) if " #" in text else None
+    starts = islice(_SIGN.finditer(text), _NOTES_TRIED) if " #" in text else ()
+    match = next(filter(None, (_TAGS.match(text, start.start()) for start in starts)), None)
     if not match or len(text[: match.start()].split()) < _FEWEST_TITLE_WORDS:
         return 0, ()
     return match.start(), tuple(tag.strip(" ,#") for tag in match["tags"].split())
