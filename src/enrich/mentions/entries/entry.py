@@ -1,8 +1,7 @@
 """One item's text in, its parts out: title, authors, venue, year, description, links.
 
-The text may be a bare title, a title with tags before or behind it, a title with authors, venue or a description after
-it, or a citation that begins with its authors. What stands where is told by shape; when nothing tells, all of it is the
-title. Pure.
+The text may be a bare title, one with facts beside it, or a citation. What stands where is told by shape; when nothing
+tells, all of it is the title. Pure.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from enrich.mentions.entries.midst import (
     split_at_tag,
     split_at_year,
 )
-from enrich.mentions.entries.notes import find_note, find_tags
+from enrich.mentions.entries.notes import find_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
@@ -59,12 +58,6 @@ def read_entry(text: str, style: Style) -> Entry:
         return entry
     if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
         return dated
-    start, tags = find_tags(text)
-    if tags:
-        entry = read_entry(text[:start], style)
-        entry.keywords += tags
-        entry.description = entry.description or text[start:].strip()
-        return entry
     if credited := _read_credited(text, style):
         return credited
     if style.behind_first_years and (found := split_venue_behind_year(text, style.behind_first_years)):
@@ -75,8 +68,10 @@ def read_entry(text: str, style: Style) -> Entry:
         entry = read_entry(text[: note.start()], replace(style, noted=False))
         entry.description = note["note"].strip()
         return entry
-    if end := find_note(text, style):
+    end, tags = find_note(text, style)
+    if end:
         entry = read_entry(text[:end], style)
+        entry.keywords += tags
         entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" -–—"))))
         return entry
     if style.credited and form_of(text) in style.credited:
@@ -135,8 +130,7 @@ def _read_credited(text: str, style: Style) -> Entry | None:
 
 
 def _take_end(text: str, entry: Entry, style: Style) -> str:
-    """`text` without the venue behind its last comma, or in brackets there, if it is one of those that the list has
-    there."""
+    """`text` without the venue behind its last comma, or in brackets there, if the list has such there."""
     rest, end = last_phrase(text) if style.ends else (text, "")
     if not end or end.casefold() not in style.ends:
         return text

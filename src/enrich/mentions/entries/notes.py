@@ -19,7 +19,13 @@ _TAGS = re.compile(rf"\s(?P<tags>{_TAG}(?:,?\s{_TAG})*)(?=\s*$|\s+(?:[-–—]|-
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 
 
-def find_note(text: str, style: Style) -> int:
+def find_note(text: str, style: Style) -> tuple[int, tuple[str, ...]]:
+    """Where a note begins, and the tags that it consists of; `(0, ())` without any."""
+    start, tags = _find_tags(text)
+    return (start, tags) if start else (_find_sentence(text, style), ())
+
+
+def _find_sentence(text: str, style: Style) -> int:
     """Where a dash or a bracket parts a sentence from links, or a dash from a year, in front of it; 0 if nowhere."""
     for match in islice(_NOTE.finditer(text), _NOTES_TRIED) if text[-1:] in _CLOSED else ():
         front, words = text[: match.start()], text[match.end() :].split()
@@ -32,7 +38,7 @@ def find_note(text: str, style: Style) -> int:
     return 0
 
 
-def find_tags(text: str) -> tuple[int, tuple[str, ...]]:
+def _find_tags(text: str) -> tuple[int, tuple[str, ...]]:
     """Where the tags behind an entry begin that a sign marks as such, and what they are; `(0, ())` without any."""
     starts = islice(_SIGN.finditer(text), _NOTES_TRIED) if " #" in text else ()
     match = next(filter(None, (_TAGS.match(text, start.start()) for start in starts)), None)
