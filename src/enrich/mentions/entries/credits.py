@@ -39,6 +39,7 @@ from enrich.mentions.shapes.words import capital_share, is_acronym
 
 # "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
 # behind names, and the day of the record.
+_STOP_BEHIND_NAME, _LONGEST_CREDIT = re.compile(r"(?<=\w)\.+ (?=[A-Z])"), 300
 _IS_PLACE = re.compile(r"niversit|Univ\b|Inst|\bU\.|, \d{4}\)$")
 _BARS = (" | ", " · ", " • ")
 _FEWEST_CELLS, _MOST_CELLS = 3, 3  # people, where it appeared, when; in front of when, with up to two fields
@@ -208,6 +209,15 @@ def _split_at_stop(text: str) -> tuple[str, Tag] | None:
     return None
 
 
+def split_credit(text: str) -> tuple[str, Tag] | None:
+    """`(names, tag)` of a line of people, a stop, and where and when their paper appeared: "Roe. Proc. ICES, 2019"."""
+    for stop in _STOP_BEHIND_NAME.finditer(text[:_LONGEST_CREDIT]) if may_state_year(text) else ():
+        names, tag = text[: stop.start()], venue_of(text[stop.end() :])
+        if tag and tag.venue and tag.year and may_be_names(names):
+            return names, tag
+    return None
+
+
 def may_be_names(text: str) -> bool:
     """Whether a phrase is nothing but short parts in capitals, as lists of names of odd shapes are."""
     parts = _BETWEEN_NAMES.split(text)
@@ -258,8 +268,8 @@ def add_authors(entry: Entry, text: str) -> None:
             elif not is_anchor(cell):
                 entry.add_tag(parse_tag(cell) or Tag(parse_venue(cell)))
         return
-    names, tag = split_place(text)
-    if tag and (names_people(names) or (tag.venue and may_be_names(names))):
+    names, tag = split_credit(text) or split_place(text)
+    if tag and (names_people(names) or may_be_names(names)):
         entry.add_tag(tag)
         text = names
     if dated := _DAY.search(text):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.style import learn_style
 from enrich.mentions.items import Draft, Item
-from enrich.mentions.links import make_link
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.asides.contents import find_contents, find_headings
 from enrich.mentions.text.asides.fragments import DOUBT, find_fragments
@@ -20,6 +19,7 @@ from enrich.mentions.text.asides.quoted import find_quoted, read_quoted
 from enrich.mentions.text.asides.repeats import find_notes, find_repeats
 from enrich.mentions.text.asides.sources import Source, find_sources
 from enrich.mentions.text.asides.tours import drop_openings
+from enrich.mentions.text.lines.endlinks import take_end_links
 from enrich.mentions.text.lines.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.lines.footnotes import take_footnotes
 from enrich.mentions.text.lines.letters import open_letter
@@ -38,7 +38,7 @@ from enrich.mentions.text.tables.reader import find_names, find_tables, read_tab
 from enrich.mentions.text.tables.ruled import undraw
 from enrich.mentions.text.tables.tablerows import Table
 from enrich.mentions.titles import clean_title
-from enrich.records import Document, LineClass
+from enrich.records import Document, LineClass, Link
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class _Reading:
     rows: list[Row]
     draft: Draft = field(default_factory=Draft)
     claimed: dict[int, str] = field(default_factory=dict)
-    links: dict[int, list[str]] = field(default_factory=dict)  # addresses given back to their lines
+    links: dict[int, list[Link]] = field(default_factory=dict)  # given back to their lines
     headings: set[int] = field(default_factory=set)  # positions of headings that their looks do not tell
     sources: dict[int, Source] = field(default_factory=dict)  # by the positions of rows above the titles
 
@@ -58,6 +58,10 @@ class _Reading:
             if at not in self.claimed:
                 self.claimed[at] = why
                 self.draft.note_all(self.rows[at].lines, line_class, why)
+
+    def add_links(self, found: Mapping[int, Iterable[Link]]) -> None:
+        for line, links in found.items():
+            self.links.setdefault(line, []).extend(links)
 
 
 def read(document: Document) -> Draft:
@@ -93,18 +97,18 @@ def _set_aside(reading: _Reading) -> None:
         reading.claim(fragments, LineClass.IGNORED, "a phrase shorter than titles are")
     for foot in find_footlinks(reading.rows):
         reading.claim(range(foot.start, foot.end), LineClass.FURNITURE, "the address of a numbered link")
-        reading.links |= restore_links(reading.rows, foot)
+        reading.add_links(restore_links(reading.rows, foot))
     drop_openings(reading.rows)
     drop_leftovers(reading.rows)
     footnotes = take_footnotes(reading.rows)
     reading.claim(footnotes.notes, LineClass.CONTINUATION, "a footnote of an item above")
-    for line, urls in footnotes.links.items():
-        reading.links.setdefault(line, []).extend(urls)
+    reading.add_links(footnotes.links)
     quoted = find_quoted(reading.rows)
     if quoted:
         reading.draft.items.extend(read_quoted(reading.document, reading.rows, quoted).items)
         for start, end in quoted:
             reading.claim(range(start, end), LineClass.CONTINUATION, "part of a BibTeX entry")
+    reading.add_links(take_end_links(reading.rows))
     for at, why in mark_furniture(reading.rows).items():
         reading.claim([at], LineClass.FURNITURE, why)
     _hand_down(reading)
@@ -131,8 +135,8 @@ def _hand_down(reading: _Reading) -> None:
         return
     for at, tag in over.items():
         row = reading.rows[at]
-        urls = (url for line in row.lines for url in reading.links.get(line, ()))
-        reading.sources[at] = Source(tag, [*take_urls(row.text)[1], *map(make_link, urls)])
+        links = (link for line in row.lines for link in reading.links.get(line, ()))
+        reading.sources[at] = Source(tag, [*take_urls(row.text)[1], *links])
     reading.claim(over, LineClass.CONTINUATION, "belongs to the paper below it")
 
 
@@ -244,13 +248,14 @@ def _write_listed(reading: _Reading, listed: Listed, outline: Outline) -> None:
         entry.add_tag(source.tag)
         entry.links.extend(source.links)
     item = _item(entry, row, outline)
-    rows = [row, *(lead.row for below in listed.lead.below for lead in below.walk())]
-    item.links.extend(make_link(url) for part in rows for line in part.lines for url in reading.links.get(line, ()))
+    beside = [lead for part in (*listed.lead.above, *listed.lead.below) for lead in part.walk()]
+    rows = [row, *(lead.row for lead in beside)]
+    item.links.extend(link for part in rows for line in part.lines for link in reading.links.get(line, ()))
     reading.draft.items.append(item)
     reading.draft.note_all(row.lines, LineClass.CONTINUATION, "part of the item")
-    for below in listed.lead.below:
-        for lead in below.walk():
-            reading.draft.note_all(lead.row.lines, LineClass.CONTINUATION, f"{lead.kind.value} of the item above")
+    for lead in beside:
+        place = "below" if lead.at < listed.at else "above"
+        reading.draft.note_all(lead.row.lines, LineClass.CONTINUATION, f"{lead.kind.value} of the item {place}")
 
 
 def _item(entry: Entry, row: Row, outline: Outline) -> Item:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from enrich.mentions.links import make_link
 from enrich.mentions.text.lines.rows import Row
+from enrich.records import Link
 
 _FOOT = re.compile(
     r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+|mailto:\S+|#\S+|[\w#][^\s]*[./#][^\s]*)$"
@@ -63,9 +65,9 @@ def _marked(rows: list[Row], addresses: dict[str, str]) -> int:
     return len(addresses.keys() & set(marks))
 
 
-def restore_links(rows: list[Row], foot: Footlinks) -> dict[int, list[str]]:
+def restore_links(rows: list[Row], foot: Footlinks) -> dict[int, list[Link]]:
     """Takes the numbers out of the rows above their addresses; these by the line their numbers stood on."""
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[Link]] = {}
     addresses = foot.addresses
     for row in rows[foot.above : foot.start]:
         numbers: list[str] = []
@@ -76,7 +78,7 @@ def restore_links(rows: list[Row], foot: Footlinks) -> dict[int, list[str]]:
             numbers += [number for number in _MARK.findall(row.text) if number in addresses]
             row.text = _strip(row, addresses)
         if urls := [addresses[number] for number in numbers if "://" in addresses[number]]:
-            found.setdefault(row.line, []).extend(urls)
+            found.setdefault(row.line, []).extend(map(make_link, urls))
     return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.lines.rows import Row
+from enrich.records import Link
 
 _MARK = re.compile(r"(?<=(?:19|20)\d\d)(?P<close>[).]{0,2})(?:\[(?P<square>\d{1,3})\]|(?<=[.)])(?P<bare>\d{1,3}))$")
 _RAISED = re.compile(r"\s?\^\[\d{1,3}(?::\d{1,3})?\]$")
@@ -27,7 +28,7 @@ class Footnotes:
     """The positions of a page's notes, and the addresses in them by the line of the row that refers to each."""
 
     notes: list[int]
-    links: dict[int, list[str]]
+    links: dict[int, list[Link]]
 
 
 def take_footnotes(rows: list[Row]) -> Footnotes:
@@ -44,7 +45,7 @@ def take_footnotes(rows: list[Row]) -> Footnotes:
         row = rows[at]
         row.text = _MARK.sub(r"\g<close>", row.text)
         if number in notes:
-            links[row.line] = [link.url for link in take_urls(_BACK.sub("", rows[notes[number]].text))[1]]
+            links[row.line] = take_urls(_BACK.sub("", rows[notes[number]].text))[1]
     return Footnotes(sorted(notes.values()), links)
 
 

@@ -18,6 +18,7 @@ from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.names import STRONG, author_likeness, names_people, without_by
 from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.words import first_word, is_small
+from enrich.mentions.text.lines.blocks import join_blocks
 from enrich.mentions.text.lines.hanging import join_hanging
 from enrich.mentions.text.lines.labelled import join_titles
 from enrich.mentions.text.lines.openings import join_broken, join_records
@@ -51,6 +52,8 @@ _NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
 def unwrap(rows: list[Row]) -> list[Row]:
     """The rows with those joined that a column's edge has parted."""
+    if blocks := join_blocks(rows):
+        return blocks
     rows = _mark_fields(join_hanging(rows))
     if records := join_records(rows):
         return records

@@ -16,6 +16,7 @@ from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import Records, find_records
+from enrich.mentions.text.page.rowblocks import settle_blocks
 from enrich.mentions.text.page.rowkinds import page_kinds
 
 # Authors, venues and abstracts stand at most one blank line below their title.
@@ -33,12 +34,14 @@ _ABSTRACT_WORDS = 12
 
 @dataclass(slots=True)
 class Lead:
-    """A row that begins something. `at` is its position among the rows, `below` what belongs to it in order."""
+    """A row that begins something. `at` is its position among the rows, `above` and `below` what belongs to it in
+    order."""
 
     row: Row
     kind: RowKind
     at: int
     below: list[Lead] = field(default_factory=list)
+    above: list[Lead] = field(default_factory=list)
     titled: bool = False  # where the titles of the page's records stand
     aside: bool = False  # beside the records of the page
 
@@ -53,7 +56,8 @@ class Lead:
         return bool(self.row.marker)
 
     def walk(self) -> Iterator[Lead]:
-        """This lead and all below it."""
+        """This lead and all that belongs to it."""
+        yield from self.above
         yield self
         for lead in self.below:
             yield from lead.walk()
@@ -68,19 +72,27 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
     for at in headings:
         kinds[at] = RowKind.HEADING
     records = find_records(rows, kinds, claimed)
+    if not records.titles:
+        records = settle_blocks(rows, kinds, claimed)
     _settle_records(rows, kinds, records)
     edge = _edge(rows)
+    above: list[Lead] = []
     for at, row in enumerate(rows):
         if at in claimed:
             stack = _left(stack, row)
             continue
         lead = Lead(row, kinds[at], at, titled=row.titled or at in records.titles, aside=at in records.asides)
+        if at in records.above:
+            above.append(lead)
+            continue
         if at in records.rests or (
             stack and at - 1 not in claimed and not lead.titled and _goes_on(stack[-1], lead, edge)
         ):
             stack[-1].row.append(row)
             continue
-        parent = _parent(stack, lead)
+        if lead.titled:
+            lead.above, above = above, []
+        parent = stack[-1] if at in records.notes else _parent(stack, lead)
         while stack and stack[-1] is not parent:
             stack.pop()
         (parent.below if parent else tops).append(lead)

@@ -78,7 +78,8 @@ def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> P
     page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
     titled = [lead for lead in tops if lead.titled]
     titled = sampled(titled, _SAMPLE)
-    page.bare = sum(bool(page.entry(lead).authors) for lead in titled) < _CREDITED * len(titled)
+    stated = sum(bool(entry.authors or entry.year or entry.venue) for entry in map(page.entry, titled))
+    page.bare = stated < _CREDITED * len(titled)
     alone = sum(lead.row.gap > 0 for lead in titles)
     entries = [below for lead in tops for below in lead.walk() if below.marked]
     marked = len(entries)
@@ -151,15 +152,15 @@ def is_credited_twice(entry: Entry, lead: Lead) -> bool:
 
 
 def list_item(page: Page, lead: Lead) -> Listed:
-    """The lead's entry with the facts of all rows below it."""
+    """The lead's entry with the facts of all rows that belong to it."""
     bare = (lead.titled and page.bare) or has_labelled_authors(lead) or is_credited_twice(page.entry(lead), lead)
     if bare or (stands_above(page, lead) and not page.entry(lead).evident):
         entry = read_title(lead.text, page.style)
         entry.add_tag(Tag(None, lead.row.year))
     else:
         entry = page.entry(lead)
-    for below in lead.below:
-        for row in below.walk():
+    for beside in (*lead.above, *lead.below):
+        for row in beside.walk():
             add_detail(entry, row.text, row.kind)
     return Listed(lead.at, lead, entry)
 

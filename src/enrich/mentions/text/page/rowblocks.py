@@ -1,0 +1,36 @@
+"""Records whose lines are told by their places in them: titles, what stands above and below them.
+
+In: rows and their kinds. Out: the kinds, those of such rows set in place; and which rows are titles. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from enrich.mentions.entries.details import RowKind
+from enrich.mentions.text.lines.blocks import LOOSE, Record, lay_out
+from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.page.abstracts import Records
+
+
+def settle_blocks(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[int]) -> Records:
+    """The records of a page of blocks; nothing where it is no such page."""
+    found = Records()
+    for record in lay_out(rows, kinds, claimed):
+        _settle(kinds, record, found)
+    return found
+
+
+def _settle(kinds: list[RowKind], record: Record, found: Records) -> None:
+    """Set the kinds of a record's lines, and note its title, what stands above that, and what is beside it."""
+    places = {line.at: line for line in record.lines}
+    title = record.roles.index(RowKind.ENTRY)
+    for at in record.block:
+        if at not in places:
+            found.notes.add(at)
+        elif places[at].place == title:
+            (found.titles if places[at].first else found.rests).add(at)
+            kinds[at] = RowKind.ENTRY
+        elif kinds[at] in LOOSE:
+            kinds[at] = record.roles[places[at].place]
+    found.above.update(range(record.block[0], next(line.at for line in record.lines if line.place == title)))

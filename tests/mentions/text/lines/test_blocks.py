@@ -1,0 +1,90 @@
+"""Records of a few lines each: what stands on the same line of all of them is the same."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.mentions.text.reading import extract
+
+TITLES = (
+    "Do Limpets Remember Their Homes?",
+    "Kelp: A Census of Northern Forests",
+    "Grain prices and the weather of three dry centuries",
+    "A remark on tides in narrow and shallow channels",
+    "Soil Fungi as Partners of Alpine Trees",
+    "Moss on Old Walls",
+    "What herons eat when the ponds are frozen",
+    "On the Repair of Very Old Clocks",
+)
+PEOPLE = (
+    "A. Roe",
+    "Max Poe, Ida Fox and Jo Zoe",
+    "Doe",
+    "Roe and Poe",
+    "U. Kay, A. Roe",
+    "Poe et al.",
+    "I. Fox",
+    "J. Zoe",
+)
+VENUES = ("ICES 2019", "MARE 2020", "ICES 2021", "Shore 2018", "MARE 2017", "ICES 2016", "Shore 2015", "ICES 2014")
+ADDRESS = "https://arxiv.org/abs/1901.0000{n}"
+
+
+def page(record: str, width: int = 0, mark: str = "- ") -> str:
+    """A list of records; `{t}`, `{p}`, `{v}`, `{y}`, `{n}` stand for title, people, venue, year and number."""
+    lines = []
+    for n, (title, people, venue) in enumerate(zip(TITLES, PEOPLE, VENUES, strict=True)):
+        text = record.format(t=title, p=people, v=venue, y=venue[-4:], n=n)
+        own = [part for line in text.split("\n") for part in (textwrap.wrap(line, width) if width else [line])]
+        lines += [mark + own[0], *own[1:], ""]
+    return "Reading list\n\nTides\n\n" + "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "{t}\n{v}\n{p} " + ADDRESS,
+        "{p} ({y})\n{t}\nICES " + ADDRESS,
+        "{v}\n{t}\n{p} [Paper] [Code]",
+        "{y}\n{t}\n{p} (pdf)",
+        "{t}\n{p} ({y})\nIt is short and worth reading. [link]",
+        "{t}\n{p}. {v} " + ADDRESS,
+    ],
+)
+@pytest.mark.parametrize("mark", ["- ", "", "[7] "])
+def test_the_lines_of_all_records_tell_which_is_the_title(record: str, mark: str) -> None:
+    found = extract(page(record, mark=mark)).mentions
+    assert [mention.title for mention in found] == list(TITLES)
+    assert [mention.year for mention in found] == [
+        int(venue[-4:]) if "{v}" in record or "{y}" in record else None for venue in VENUES
+    ]
+
+
+def test_links_at_the_ends_of_records_stay_with_their_papers() -> None:
+    found = extract(page("{t}\n{v}\n{p} " + ADDRESS)).mentions
+    assert [[link.url for link in mention.links] for mention in found] == [
+        [ADDRESS.format(n=n)] for n in range(len(TITLES))
+    ]
+    assert [mention.authors[0] for mention in found][:3] == ["A. Roe", "Max Poe", "Doe"]
+
+
+def test_what_stands_above_titles_belongs_to_them() -> None:
+    found = extract(page("{v}\n{t}\n{p}")).mentions
+    assert [(mention.venue, mention.year) for mention in found][:2] == [("ICES", 2019), ("MARE", 2020)]
+    explained = extract(page("{v}\n{t}\n{p}")).lines
+    assert any("item below" in note.why for note in explained)
+
+
+def test_broken_titles_are_joined_though_lines_of_names_look_like_their_ends() -> None:
+    text = page("A Long and Patient Look at What Was Left Out of {t}\n{p} ({y})\n{v}", width=48)
+    found = extract(text).mentions
+    assert [mention.title for mention in found] == [
+        f"A Long and Patient Look at What Was Left Out of {title}" for title in TITLES
+    ]
+
+
+def test_broken_citations_are_no_records() -> None:
+    text = page("Ana Roe, Max Poe. {t}. In Proceedings of the Society of Shores and Seas, pages {n}-19, {y}.", width=60)
+    assert [mention.title for mention in extract(text).mentions] == list(TITLES)
