@@ -1,0 +1,110 @@
+"""The fields of one labelled record in, its item out.
+
+What a label means is told by general English words and by the two-letter tags of RIS and MEDLINE. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from enrich.mentions.bibtex.people import person_names
+from enrich.mentions.items import Item
+from enrich.mentions.links import find_stated_ids, find_urls, make_link
+from enrich.mentions.shapes.names import split_authors
+from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.venues import venue_of
+from enrich.records import MentionKind
+
+MEANINGS = {
+    label: meaning
+    for meaning, labels in {
+        "title": ("title", "ti", "t1"),
+        "authors": ("authors", "author", "by"),
+        "author": ("au", "a1"),  # one on a line
+        "full name": ("fau",),  # of the author on the next line
+        "venue": ("journal", "journal-ref", "journal ref", "venue", "conference", "published in", "jo", "jt", "jf"),
+        "venue in full": ("publication", "publication title", "proceedings title", "book title", "conference name"),
+        "doi": ("doi", "do"),
+        "year": ("year", "date", "publication date", "py", "y1", "dp"),
+        "abstract": ("abstract", "summary", "ab", "n2"),
+        "keywords": ("keywords", "tags", "kw", "ot"),
+        "type": ("item type", "type", "document type", "reference type"),
+        "comments": ("comments", "comment", "note", "notes", "n1"),
+    }.items()
+    for label in labels
+}
+_KINDS = {
+    "dataset": MentionKind.DATASET,
+    "data set": MentionKind.DATASET,
+    "software": MentionKind.SOFTWARE,
+    "computer program": MentionKind.SOFTWARE,
+    "blog post": MentionKind.BLOG,
+}
+_OPEN_TYPES = frozenset({"web page", "webpage", "website", "document", "other"})  # their links and wording tell what
+_ABSTRACT_WORDS = 12
+_APART = re.compile(r"[;,]")
+
+
+@dataclass(slots=True)
+class Field:
+    """One label's value, `lines` being the physical lines it stands on. Free text has no label."""
+
+    meaning: str
+    text: str
+    lines: list[int] = field(default_factory=list)
+
+    def append(self, text: str, line: int) -> None:
+        self.text += ("" if self.text.endswith("-") and text[:1].islower() else " " if self.text else "") + text
+        self.lines.append(line)
+
+
+def item_of(fields: Iterable[Field], lines: Sequence[str]) -> Item | None:
+    """The item of one record, which stands on `lines`; None without a title."""
+    said: dict[str, list[Field]] = defaultdict(list)
+    for each in fields:
+        said[each.meaning].append(each)
+    titles = [each for each in said["title"] if each.text]
+    if not titles:
+        return None
+    tag = venue_of(_first(said["venue"]) or "")
+    venue = (tag.venue if tag else None) or _first(said["venue"]) or _first(said["venue in full"])
+    stated = [f"doi:{each.text}" for each in said["doi"] if each.text.startswith("10.")]
+    links = [found.url for line in (*lines, *stated) for found in (*find_urls(line), *find_stated_ids(line))]
+    return Item(
+        line=titles[0].lines[0],
+        title=titles[0].text,
+        authors=_people(said),
+        year=_year(_first(said["year"]) or "") or (tag.year if tag else None),
+        venue=venue,
+        keywords=tuple(filter(None, (word.strip() for each in said["keywords"] for word in _APART.split(each.text)))),
+        abstract=_first(said["abstract"]) or _first(said["text"], _ABSTRACT_WORDS),
+        description=_first(said["comments"]),
+        links=[make_link(url) for url in links],
+        kind=_kind(_first(said["type"]) or ""),
+        exact=True,
+    )
+
+
+def _first(fields: list[Field], words: int = 1) -> str | None:
+    """The first value that has so many words."""
+    return next((each.text for each in fields if len(each.text.split()) >= words), None)
+
+
+def _people(said: dict[str, list[Field]]) -> tuple[str, ...]:
+    """The authors: a line each, or all on one."""
+    if single := said["full name"] or said["author"]:
+        return person_names(" and ".join(each.text for each in single))
+    return tuple(name for each in said["authors"] for name in split_authors(each.text))
+
+
+def _kind(stated: str) -> MentionKind | None:
+    """The kind that a record states; None where its links are to tell."""
+    return None if stated.lower() in _OPEN_TYPES else _KINDS.get(stated.lower(), MentionKind.PAPER)
+
+
+def _year(text: str) -> int | None:
+    """The year of "2019", "2019 Mar", "2019/03/01//", "3/2019"; a day with its hour is that of an announcement."""
+    return parse_year(text[:4]) or parse_year(text)
