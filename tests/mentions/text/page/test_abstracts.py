@@ -148,9 +148,16 @@ def test_line_below_a_long_title_is_no_part_of_it() -> None:
     assert f"{longest} and on All the Other Islands as Well" in {mention.title for mention in extract(page).mentions}
 
 
-def test_line_above_a_title_says_where_it_appeared() -> None:
+@pytest.mark.parametrize(
+    ("source", "venue"),
+    [
+        ("J Shores. 20{n:02} Mar;2(8):186-9.", "J Shores"),
+        ("shoreRxiv [Preprint]. 20{n:02} Mar 7:2020.03.07.18{n}.", "shoreRxiv"),
+    ],
+)
+def test_line_above_a_title_says_where_it_appeared(source: str, venue: str) -> None:
     page = record(
-        "{n}. J Shores. 20{n:02} Mar;2(8):186-9. doi: 10.1234/ab.{n}.\n\n{title}.\n\nRoe A(1), de la O'Poe M(2).\n\n"
+        "{n}. " + source + " doi: 10.1234/ab.{n}.\n\n{title}.\n\nRoe A(1), de la O'Poe M(2).\n\n"
         "Author information:\n(1)Department of Shores {n}, Kiel.\n(2)Elsewhere.\n\n"
         "BACKGROUND: Nobody counts here.\n{said}\nRESULTS: There are 19.\n\nDOI: 10.1234/ab.{n}\n\n",
         width=80,
@@ -158,7 +165,7 @@ def test_line_above_a_title_says_where_it_appeared() -> None:
     )
     mentions = extract(page).mentions
     assert [fold(mention.title) for mention in mentions] == list(map(fold, TITLES))
-    assert {mention.venue for mention in mentions} == {"J Shores"}
+    assert {mention.venue for mention in mentions} == {venue}
     assert [mention.year for mention in mentions] == list(range(2001, 2011))
     assert all("10.1234/ab" in mention.links[0].url for mention in mentions)
     assert all("grandparents" in (m.abstract or "") or "odds were" in (m.abstract or "") for m in mentions)

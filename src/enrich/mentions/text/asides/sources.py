@@ -14,7 +14,10 @@ from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.lines.rows import Row
 from enrich.records import Link
 
-_SOURCE = re.compile(r"(?P<venue>[A-Z][^.;:]{1,80})\.\s(?P<year>(?:19|20)\d\d)\b[^.;]{0,16};\s?\w+(?:\(\w+\))?:")
+_SOURCE = re.compile(
+    r"(?P<venue>[^\W\d_][^.;:\[\]]{1,80})(?: \[[A-Z][a-z]+\])?\.\s(?P<year>(?:19|20)\d\d)\b[^.:;]{0,16}"
+    r"(?:;\s?\w+(?:\(\w+\))?:|:\d)"  # "2019 Mar;2(8):186-9", and of preprints "2019 Mar 7:2019.03.02.186"
+)
 
 
 class Source(NamedTuple):
