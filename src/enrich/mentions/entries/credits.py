@@ -21,6 +21,7 @@ from enrich.mentions.shapes.names import (
     split_authors,
     without_by,
     without_frame,
+    without_others,
 )
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.postings import without_posting
@@ -43,7 +44,7 @@ _STOP_BEHIND_NAME, _LONGEST_CREDIT = re.compile(r"(?<=\w)\.+ (?=[A-Z])"), 300
 _IS_PLACE = re.compile(r"niversit|Univ\b|Inst|\bU\.|, \d{4}\)$")
 _BARS = (" | ", " · ", " • ")
 _FEWEST_CELLS, _MOST_CELLS = 3, 3  # people, where it appeared, when; in front of when, with up to two fields
-_BETWEEN_NAMES = re.compile(r",? and |, ")
+_BETWEEN_NAMES = re.compile(r",? and |[,;] ")
 _VENUE_WORDS = 6  # of a cell between names and a year
 _WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+", re.I)
 _INITIAL = re.compile(r"\b[A-Z]\. ")
@@ -220,8 +221,9 @@ def split_credit(text: str) -> tuple[str, Tag] | None:
 
 def may_be_names(text: str) -> bool:
     """Whether a phrase is nothing but short parts in capitals, as lists of names of odd shapes are."""
-    parts = _BETWEEN_NAMES.split(text)
-    return all(len(part.split()) <= _VENUE_WORDS for part in parts) and all(map(may_stand_in_names, text.split()))
+    names = without_others(text)
+    parts = _BETWEEN_NAMES.split(names)
+    return all(len(part.split()) <= _VENUE_WORDS for part in parts) and all(map(may_stand_in_names, names.split()))
 
 
 def split_surnames(text: str) -> tuple[str, str] | None:

@@ -204,6 +204,12 @@ def _is_venue_line(text: str) -> bool:
     )
 
 
+def _name_of(place: str) -> str:
+    """A venue on a line of its own, without the stop of a sentence; that of a last abbreviation stays: "Proc. Soc."."""
+    name = place.strip(" ,;")
+    return name if ". " in name else name.strip(" .")
+
+
 def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
     """Adds what a row beside a title states to the title's entry; nothing that is there already is replaced."""
     label, value = None, text
@@ -221,7 +227,7 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
             entry.add_tag(venue_of(place) or split_trailing_venue(text)[1])
             if not _STATUS.match(place):
                 entry.year = entry.year or find_year(place)
-                entry.venue = entry.venue or without_year(place).strip(" .,;")
+                entry.venue = entry.venue or _name_of(without_year(place) if find_year(place) else place)
         case RowKind.DATE if len(text.strip(" ()[].")) <= _YEAR_AND_MONTH:  # a full date is that of a post
             entry.add_tag(venue_of(text))
         case RowKind.PROSE:

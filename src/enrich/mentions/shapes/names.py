@@ -30,6 +30,8 @@ _ET_AL = re.compile(
     r"|(?:\band|&) \d+ (?:more|others|(?:other |more )?(?:co-?)?authors))\s*$",
     re.I,
 )
+# Of many, the last one behind those that are left out: "Roe, Poe, +3 authorsJane Moe", as cards have it.
+_AMID = re.compile(r",?\s?\+\s?\d+ (?:more )?(?:co-?)?authors\s*(?=[^\W\d_a-z])")
 _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|…|\.{3}|\. \. \.)\s+)?")
 # One name at the start of a text, told by the sign behind it. Each form is one that a page keeps to.
 _AND_MORE = r"(?=[,.:;]|\s(?:and|&|et)\s|\s[(\[])"
@@ -79,7 +81,7 @@ _REMEMBERED = 8192  # names; one is asked about several times while its line is 
 
 def split_authors(text: str) -> tuple[str, ...]:
     """The names in a list of authors, in order, without "et al." and footnote marks."""
-    body = _given_first(_without_stop(_without_others(text.strip().rstrip(":,;")).strip(" ,;")))
+    body = _given_first(_without_stop(without_others(text.strip().rstrip(":,;")).strip(" ,;")))
     names: list[str] = []
     for part in _parts(body):
         if names and _INITIALS_ONLY.fullmatch(part) and "," in body:
@@ -97,7 +99,7 @@ def author_likeness(text: str) -> int:
         return NO
     if len(body) > _LONG and not all(map(may_stand_in_names, body[:_LONGEST_NAME].split()[:-1])):
         return NO  # a sentence: no need to look at its end
-    without = _without_others(body).strip(" ,;")
+    without = without_others(body).strip(" ,;")
     shorter = _given_first(without)
     if not all(map(may_stand_in_names, shorter.split())):
         return NO
@@ -125,8 +127,9 @@ def is_particle(word: str) -> bool:
     return bool(_PARTICLE_ALONE.fullmatch(word))
 
 
-def _without_others(text: str) -> str:
-    """Names without "et al." behind them."""
+def without_others(text: str) -> str:
+    """Names without "et al." behind them, or amid them."""
+    text = _AMID.sub(", ", text) if " authors" in text else text
     end = text[-16:].lower()
     told = any(sign in end for sign in ("al", "others", "…", "...", "+", "more", "authors"))
     return (
@@ -228,7 +231,7 @@ def is_surname(text: str) -> bool:
 
 def are_surnames(text: str) -> bool:
     """Whether a phrase may be surnames of one word, however many: "Roe, van Poe, and Doe", "Roe et al."."""
-    parts = _parts(_without_others(text.strip(" .,;:")))
+    parts = _parts(without_others(text.strip(" .,;:")))
     single = all(sum(not is_particle(word) for word in part.split()) == 1 for part in parts)
     return bool(parts) and single and all(map(_is_family, parts))
 

@@ -247,6 +247,8 @@ def _write_listed(reading: _Reading, listed: Listed, outline: Outline) -> None:
     if source := reading.sources.get(listed.lead.at - 1):
         entry.add_tag(source.tag)
         entry.links.extend(source.links)
+    if row.tag:
+        entry.add_tag(row.tag)
     item = _item(entry, row, outline)
     beside = [lead for part in (*listed.lead.above, *listed.lead.below) for lead in part.walk()]
     rows = [row, *(lead.row for lead in beside)]

@@ -1,5 +1,6 @@
 """Words of links that came again and again behind the years of a page, in whatever language: "..., 2020. Read"; and
-words of any kind behind its brackets: "(Roe et al.), tool"; and what stands behind sentences to be clicked: "Read it".
+words of any kind behind its brackets: "(Roe et al.), tool"; and what stands behind sentences to be clicked: "Read it",
+or behind those that were cut short: "We walk... Expand".
 
 In: rows. Out: rows without them. No word is known beforehand: what a page's own lines have behind a stop or a bracket
 that closes behind the year, again and again, is no part of a title. Pure; cost is linear.
@@ -19,6 +20,8 @@ _BEHIND_YEAR = re.compile(
 )
 _BEHIND_BRACKET = re.compile(r"[)\]][,;] (?P<words>[^\W\d_]+(?: [^\W\d_]+)?)$")
 _BEHIND_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?] (?P<words>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_A-Z]{2,8}){1,2})$")
+_BEHIND_DOTS = re.compile(r"(?:…|\.{3}) (?P<words>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_A-Z]+){0,2})$")
+_STOPS = ".!?…"
 _LONGEST = 60  # characters of the year and the words behind it
 # By judgement: a title that begins behind a stop and a year may come twice, the same words in a tenth of all do not.
 _FEWEST, _SHARE, _TOLD_SHARE = 4, 0.1, 0.5
@@ -34,6 +37,16 @@ def drop_leftovers(rows: list[Row]) -> None:
         words = match["words"]
         if counts[words] >= usual and told[words] >= _TOLD_SHARE * counts[words]:
             rows[at].text = rows[at].text[: -len(words)].rstrip(" ,;")
+    _drop_expanders(rows)
+
+
+def _drop_expanders(rows: list[Row]) -> None:
+    """Takes out the words that stand behind sentences cut short, again and again, wherever they stand behind a stop."""
+    cut = Counter(match["words"] for row in rows if (match := _BEHIND_DOTS.search(row.text[-_LONGEST:])))
+    behind = tuple(f"{stop} {words}" for words, count in cut.items() if count >= _FEWEST for stop in _STOPS)
+    for row in rows if behind else ():
+        if row.text.endswith(behind):
+            row.text = row.text[: max(row.text.rfind(stop) for stop in _STOPS) + 1]
 
 
 def _tells(match: re.Match[str], text: str) -> bool:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from enrich.mentions.entries.credits import may_be_names, split_place
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
-from enrich.mentions.shapes.names import are_people, without_frame
+from enrich.mentions.shapes.names import are_people, author_likeness, without_frame
+from enrich.mentions.shapes.words import first_word
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -25,18 +26,39 @@ _TITLE_WORDS, _LONGEST = 5, 300
 _MOST_ALIKE = 3  # lines; what comes again more often is no name where most differ
 _FACTS = frozenset({RowKind.VENUE, RowKind.DATE, RowKind.LINKS})  # what entries end in
 _NOTE = re.compile(r" - |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
+_BROKEN_NAME = re.compile(r",\s(?:[A-Z]\.[ -]?)+$")
 _YEAR = re.compile(r",?(?: in)?\s\(?(?:19|20)\d\d(?:-\d\d)?\)?\W*$")
 
 
 def place_bylines(rows: list[Row]) -> list[Row]:
     """The rows with those of names below the titles that they stand beside."""
+    rows = _join_names(rows)
     pairs = _pairs(rows)
-    for at in _named(rows, pairs, 0, 1):
+    swapped = _named(rows, pairs, 0, 1)
+    rests = _rests(rows, [at + 1 for at in swapped])
+    for at in swapped:
         _swap(rows, at)
+    if rests:
+        for at in rests:
+            rows[at - 2].append(rows[at])
+        return [row for at, row in enumerate(rows) if at not in rests]
     for titled in (pairs, _behind_facts(rows), _above_marked(rows)):
         for at in _named(rows, titled, 1, 0):
             rows[at + 1].credit = True
     return rows
+
+
+def _join_names(rows: list[Row]) -> list[Row]:
+    """The rows with those of names joined whose last name was broken behind its initials."""
+    joined: list[Row] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        broken = _BROKEN_NAME.search(above.text) if above and not row.gap and not row.marker else None
+        if above and broken and row.text[:1].isupper() and author_likeness(above.text[: broken.start()]):
+            above.append(row)
+        else:
+            joined.append(row)
+    return joined
 
 
 def _named(rows: list[Row], pairs: list[int], names: int, titles: int) -> list[int]:
@@ -108,11 +130,22 @@ def _are_names(text: str) -> bool:
     return are_people(text) or text.endswith("et al")
 
 
+def _rests(rows: list[Row], titles: list[int]) -> set[int]:
+    """Positions of rows that go on with the titles above them, though they may be names: lines of codes part the
+    entries, titles are set in deeper than the names above, and those lines did not fit."""
+    edge = max((rows[at].end for at in titles), default=0)
+    deep = (at for at in titles if rows[at - 1].tag and rows[at].indent > rows[at - 1].indent and at + 1 < len(rows))
+    found = (at for at in deep if not rows[at + 1].gap and not rows[at + 1].marker)
+    found = (at for at in found if rows[at + 1].indent == rows[at].indent and rows[at + 1].text[:1].isalnum())
+    return {at + 1 for at in found if rows[at].end + 1 + len(first_word(rows[at + 1].text)) > edge}
+
+
 def _swap(rows: list[Row], at: int) -> None:
     """Gives the place of a line of names to the line below it."""
     names, title = rows[at], rows[at + 1]
     names.marker, title.marker = title.marker, names.marker
     names.indent, title.indent = title.indent, names.indent
     names.gap, title.gap = title.gap, names.gap
+    names.tag, title.tag = title.tag, names.tag
     names.credit = True
     rows[at], rows[at + 1] = title, names

@@ -30,8 +30,9 @@ _TALK = re.compile(r"\d{1,2}\.[1-9]\s")
 # "P-07 A title", "S1-T3: A title", "A2.3 A title", "Poster 7: A title".
 _CODE = re.compile(
     r"(?P<letters>(?:#|(?:Talk|Poster|Paper|Presentation|Contribution|Abstract|Oral) (?:[Nn]o\. ?)?"
-    r"|[A-Z]{1,4}(?:\d{0,3}[-.][A-Z]{0,3})?))(?P<number>\d{1,4})[.:)]?\s+(?=\S+\s+\S)"
+    r"|[A-Z]{1,4}(?:\d{0,3}[-.][A-Z]{0,3})?))(?P<number>\d{1,5})[.:)]?\s+(?=\S+\s+\S)"
 )
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _FEWEST_CODES, _SKIPPED = 5, 2
 _DIGITS = re.compile(r"\d+")
 _HANGING_YEAR = re.compile(r"(?P<mark>[*†‡]?(?P<year>(?:19|20)\d\d)[a-z]?)[.:]? {2,}(?=\S+ +\S)")
@@ -54,7 +55,7 @@ def mark_codes(rows: list[Row]) -> list[Row]:
     """Numbers of posters and talks that count up are list markers: "P-07 A title"."""
     run: list[tuple[Row, re.Match[str]]] = []
     for row in rows:
-        coded = not row.marker and (row.text[:1].isupper() or row.text[:1] == "#")
+        coded = (not row.marker or _CLOCK.match(row.marker)) and (row.text[:1].isupper() or row.text[:1] == "#")
         match = _CODE.match(row.text) if coded else None
         if not match:
             continue
@@ -70,12 +71,12 @@ def _counts_up(last: re.Match[str], code: re.Match[str]) -> bool:
     """Whether a code is the next one, or the first of the next session."""
     if last["letters"] == code["letters"]:
         return 0 < int(code["number"]) - int(last["number"]) <= _SKIPPED
-    return code["number"] == "1" and _DIGITS.sub("", last["letters"]) == _DIGITS.sub("", code["letters"])
+    return int(code["number"]) == 1 and _DIGITS.sub("", last["letters"]) == _DIGITS.sub("", code["letters"])
 
 
 def _mark_run(run: list[tuple[Row, re.Match[str]]]) -> None:
     for row, match in run if len(run) >= _FEWEST_CODES else ():
-        row.marker, row.text = match[0].rstrip(), row.text[match.end() :]
+        row.marker, row.text = f"{row.marker} {match[0]}".strip(), row.text[match.end() :]
 
 
 def mark_years(rows: list[Row]) -> list[Row]:

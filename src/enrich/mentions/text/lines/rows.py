@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from unicodedata import east_asian_width
 
 from enrich.mentions.shapes.names import names_people
+from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.lines.bylines import place_bylines
+from enrich.mentions.text.lines.centred import join_centred
 from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_numbers, mark_times, mark_years
+from enrich.mentions.text.lines.heads import mark_heads
 from enrich.mentions.text.lines.leaders import cut_leaders
+from enrich.mentions.text.lines.runins import part_abstracts
 from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
 from enrich.mentions.text.lines.splices import splice
 from enrich.mentions.text.lines.strung import part_strung
@@ -37,6 +41,7 @@ _LETTER = re.compile(
 _FEWEST_LETTERS = 3
 _DEPTHS = {"o": 1, "§": 2, "◦": 1, "○": 1, "▪": 2, "■": 2}  # of a sign of inner lists that does not stand in
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
+_COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the numbers behind names lead to
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:)+$")
 _LONE = re.compile(
     rf"[ \t\u00a0]*(?:{_ANY_SIGN}"
@@ -66,8 +71,11 @@ class Row:
     whole: bool = False  # told by its indents, its label or its signs: it is no rest of the row above
     credit: bool = False  # names that stand beside their title, or set in below it
     titled: bool = False  # a title, told by where it stands
+    prose: bool = False  # an abstract that stood behind names
+    centred: bool = False  # it stands in the middle of the page
     link: int | None = None  # the number of the link that it begins with
     year: int | None = None  # the one that hangs in front of it
+    tag: Tag | None = None  # what the line of codes above it states
 
     @property
     def line(self) -> int:
@@ -92,6 +100,14 @@ class Row:
         self.text = self.text[end:]
         self.starts = [max(0, start - end) for start in self.starts]
 
+    def part(self, begin: int, end: int) -> Row:
+        """A row of what stands in the text from `begin` to `end`, on the lines that hold it."""
+        own = self.lines[-len(self.starts) :]
+        first = max(at for at, place in enumerate(self.starts) if place <= begin)
+        within = [(line, place) for line, place in zip(own[first:], self.starts[first:], strict=True) if place < end]
+        lines, starts = [line for line, _ in within], [max(0, place - begin) for _, place in within]
+        return replace(self, lines=lines, text=self.text[begin:end], starts=starts)
+
     def append(self, other: Row, between: str | None = None) -> None:
         """Join the next row to this one: with `between`, or a blank, or nothing behind a hyphen within a word."""
         between = glue(self.text, other.text) if between is None else between
@@ -109,9 +125,9 @@ def is_rule(text: str) -> bool:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = mark_sessions(cut_leaders(_join_torn(splice(_split(text, skipped)))))
+    rows = mark_heads(join_centred(mark_sessions(cut_leaders(_join_torn(splice(_split(text, skipped)))))))
     rows = unwrap(_join_credits(keep_numbers(mark_numbers(mark_years(mark_codes(mark_times(rows)))))))
-    return place_bylines(part_strung(drop_presenters(rows)))
+    return place_bylines(part_abstracts(part_strung(drop_presenters(rows))))
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:
@@ -138,7 +154,7 @@ def _row(line: str, number: int, *, lettered: bool) -> Row:
     wide = 0 if line.isascii() else sum(east_asian_width(letter) in "WF" for letter in line)
     end = len(line.rstrip()) + wide
     match = _BULLET.match(line) or _NUMBER.match(line) or (_LETTER.match(line) if lettered else None)
-    if match and not _EMPTY_CELL.match(line):  # a dash in front of further cells is one itself
+    if match and not (_EMPTY_CELL.match(line) or _COUNTED.match(line)):  # a dash in front of cells is one itself
         text, marker = _without_signs(match["text"]), match["marker"].strip()
         indent = _width(line) or _DEPTHS.get(marker, 0)
         return Row([number], text, marker=marker, indent=indent, end=end, wide=wide)

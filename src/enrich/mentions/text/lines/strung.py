@@ -8,7 +8,6 @@ again. A semicolon within a title parts nothing, for what is in front of it does
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -119,20 +118,8 @@ def _part(row: Row, start: int, cuts: Sequence[tuple[int, int]]) -> list[Row]:
     """A row for each entry of `row`, the first from `start` on."""
     edges = [(0, start), *cuts, (len(row.text), len(row.text))]
     marker = row.marker or row.text[:start].strip() or ";"
-    own = row.lines[-len(row.starts) :]
-    parted: list[Row] = []
-    for (_, begin), (end, _) in pairwise(edges):
-        first = max(at for at, place in enumerate(row.starts) if place <= begin)
-        within = [(line, place) for line, place in zip(own[first:], row.starts[first:], strict=True) if place < end]
-        parted.append(
-            dataclasses.replace(
-                row,
-                lines=[line for line, _ in within],
-                text=row.text[begin:end],
-                marker=marker,
-                gap=0 if parted else row.gap,
-                starts=[max(0, place - begin) for _, place in within],
-            )
-        )
+    parted = [row.part(begin, end) for (_, begin), (end, _) in pairwise(edges)]
+    for at, each in enumerate(parted):
+        each.marker, each.gap = marker, 0 if at else row.gap
     parted[0].lines[:0] = row.lines[: -len(row.starts)]
     return parted

@@ -40,7 +40,7 @@ _SLACK = 3
 # Or so many lines end this close to the edge. Chosen by the rendered lists of the tests, not by a survey of pages.
 _NEAR, _NEAR_SHARE = 10, 0.12
 _FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.8
-_SHORT_LINE = 30
+_SHORT_LINE, _DEEPEST_FIRST = 30, 8
 _CREDITED = 0.5
 _FEWEST_FIELDS, _FIELD_SHARE = 4, 0.5  # abstracts in parts have such words, too, but more lines without
 _TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
@@ -114,6 +114,7 @@ def _may_wrap(a: Row, b: Row) -> bool:
         and bool(a.text)
         and a.end > _SHORT_LINE
         and "\t" not in a.text + b.text
+        and not (a.tag and b.indent > a.indent)  # a title set in below the names under a line of codes
     )
 
 
@@ -155,6 +156,7 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
     previous: Row | None = None
     in_table = False
     apart = _second_lines(rows, width) | _below_titles(rows, width)
+    indented = _are_indented(rows, width)
     for at, row in enumerate(rows):
         if joined and previous and _is_broken_number(joined[-1], previous, row, width):
             row = dataclasses.replace(row, marker="", text=f"{row.marker} {row.text}")
@@ -163,7 +165,7 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
             joined
             and previous
             and not in_table
-            and _is_rest(joined[-1], previous, row, width, everywhere)
+            and _is_rest(joined[-1], previous, row, width, everywhere, indented=indented)
             and not (records and (previous.end > width or previous.marker or _is_fact(joined[-1], row)))
             and at not in apart
         ):
@@ -179,10 +181,10 @@ def _names_columns(row: Row) -> bool:
     return not row.marker and find_header(row.text) is not None
 
 
-def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool) -> bool:
+def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool, *, indented: bool) -> bool:
     """Whether a line goes on in the row that `first` began: it did not fit, and is no line of authors by itself."""
     full = _is_full(previous, row, width, _SLACK if everywhere or first.marker else 0)
-    if not (full and _may_wrap(previous, row) and _hangs(first, row)):
+    if not (full and _may_wrap(previous, row) and (_hangs(first, row) or (indented and _is_indented(first)))):
         return False
     if everywhere and first.marker:
         return True
@@ -258,6 +260,16 @@ def _is_fact(first: Row, row: Row) -> bool:
     head = row.text.split(" - ")[0]
     named = names_people(head)
     return row.text.startswith("[") or bool(parse_tag(row.text)) or (named and not author_likeness(first.text))
+
+
+def _are_indented(rows: list[Row], width: int) -> bool:
+    """Whether the first lines of a page's paragraphs are set in: nearly all of these are full."""
+    pairs = [(a, b) for a, b in pairwise(rows) if _is_indented(a) and not b.gap and not b.indent and not b.marker]
+    return len(pairs) >= _FEWEST_BROKEN and sum(_is_full(a, b, width) for a, b in pairs) >= _EVERYWHERE * len(pairs)
+
+
+def _is_indented(row: Row) -> bool:
+    return row.gap > 0 and not row.marker and 0 < row.indent <= _DEEPEST_FIRST
 
 
 def _hangs(first: Row, row: Row) -> bool:

@@ -59,6 +59,7 @@ class Records:
     fields: set[int] = field(default_factory=set)
     abstracts: set[int] = field(default_factory=set)
     asides: set[int] = field(default_factory=set)
+    headings: set[int] = field(default_factory=set)
 
 
 def find_records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> Records:

@@ -16,6 +16,7 @@ from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import Records, find_records
+from enrich.mentions.text.page.middles import find_middles
 from enrich.mentions.text.page.rowblocks import settle_blocks
 from enrich.mentions.text.page.rowkinds import page_kinds
 
@@ -71,7 +72,7 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
     kinds = page_kinds(rows, claimed)
     for at in headings:
         kinds[at] = RowKind.HEADING
-    records = find_records(rows, kinds, claimed)
+    records = find_middles(rows, claimed) or find_records(rows, kinds, claimed)
     if not records.titles:
         records = settle_blocks(rows, kinds, claimed)
     _settle_records(rows, kinds, records)
@@ -113,6 +114,8 @@ def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> 
     """Titles and fields of records are known by their places, whatever they look like."""
     for at in records.titles:
         kinds[at] = RowKind.ENTRY
+    for at in records.headings:
+        kinds[at] = RowKind.HEADING
     for at in records.abstracts:
         kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY else kinds[at]
     for at in records.fields:

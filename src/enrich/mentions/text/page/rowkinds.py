@@ -14,7 +14,7 @@ from enrich.mentions.entries.credits import dated_place, may_be_names, without_p
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import Habits, strip_anchors
 from enrich.mentions.shapes.names import is_single_name, without_frame
-from enrich.mentions.shapes.tags import may_state_year, parse_venue
+from enrich.mentions.shapes.tags import may_state_year, parse_venue, parse_year
 from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
 from enrich.mentions.shapes.words import sentences
 from enrich.mentions.text.lines.rows import Row
@@ -28,6 +28,7 @@ from enrich.mentions.text.page.rowcredits import (
 )
 from enrich.mentions.text.page.rowheadings import settle_headings
 from enrich.mentions.text.page.rowlabels import settle_labels
+from enrich.mentions.text.page.rowtopics import settle_topics
 
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _RUN = 3
@@ -41,6 +42,7 @@ _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
 # Fewer words are the venue and its year alone. By judgement: a line of venue for each title leaves half of the lines.
 _YEAR_AT_END = re.compile(r",\s[^,]{2,60}\b(?:19|20)\d\d[\s.)]*(?:[\[(|].{0,60})?$")
 _DATED_SHARE, _DATED_WORDS = 0.7, 6
+_YEARS_SHARE = 0.2  # of dates; by judgement, a page of posts has none
 
 
 def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
@@ -58,6 +60,8 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         _settle_titles(rows, kinds)
     settle_labels(rows, kinds, claimed)
     _settle_venues(rows, kinds)
+    _settle_days(rows, kinds)
+    settle_topics(rows, kinds)
     _settle_dated_titles(rows, kinds)
     prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
     dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
@@ -78,7 +82,18 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
 def _kind_of(row: Row) -> RowKind:
     if row.credit:
         return RowKind.AUTHORS
+    if row.prose:
+        return RowKind.PROSE
     return RowKind.ENTRY if row.titled or row.year else kind_of_row(row.text)
+
+
+def _settle_days(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Where many dates are years alone, those that state the day as well say the same: when a paper appeared."""
+    years = {at: parse_year(rows[at].text) for at, kind in enumerate(kinds) if kind is RowKind.DATE}
+    alone = sum(str(year) == rows[at].text for at, year in years.items())
+    if alone >= max(_RECORDS, _YEARS_SHARE * len(years)):
+        for at, year in years.items():
+            rows[at].text = str(year) if year else rows[at].text
 
 
 def _settle_dated_entries(rows: list[Row], kinds: list[RowKind], run: range) -> None:

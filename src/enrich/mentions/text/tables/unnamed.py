@@ -21,7 +21,7 @@ from enrich.mentions.text.tables.headless import header_of_columns
 from enrich.mentions.text.tables.heights import find_rests
 from enrich.mentions.text.tables.padded import MARKED, PADDED
 
-_FEWEST_LINES = 2
+_FEWEST_ROWS = 2
 _SAMPLE = 60  # tables, and lines of each: more say nothing new
 _GAPPED_SHARE = 0.3  # of a table's lines; others hold but the rest of one cell. By judgement
 
@@ -92,7 +92,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         gapped = sum(bool(PADDED.search(row)) for row in rows)
         marked = all(MARKED.match(row) for row in rows)
         narrow = max(map(len, rows)) <= _WIDEST
-        if len(rows) >= _FEWEST_LINES and narrow and gapped >= _GAPPED_SHARE * len(rows) and not marked:
+        if narrow and gapped >= max(_FEWEST_ROWS, _GAPPED_SHARE * len(rows)) and not marked:
             columns = find_gaps(rows)
             if len(columns) > 1:
                 yield _Block(body, columns)

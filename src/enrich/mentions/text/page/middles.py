@@ -1,0 +1,44 @@
+"""Records whose titles stand in the middle of the page, as books of abstracts print them: speaker, title, abstract.
+
+In: rows, those in the middle of the page marked. Out: the places of such records; none where not nearly all of them
+have an abstract below. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from enrich.mentions.shapes.words import has_words
+from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.page.abstracts import Records
+
+# By judgement: fewer are chance, and a few talks have no abstract. Shorter rows are facts, remarks or headings.
+_FEWEST, _SHARE = 8, 0.8
+_TITLE_WORDS, _ABSTRACT_WORDS = 2, 12
+_APART = 2  # blank lines above headings
+
+
+def find_middles(rows: Sequence[Row], claimed: Mapping[int, object]) -> Records | None:
+    """The places of the page's records: titles in the middle, and what stands below each up to the next one."""
+    middle = [at for at, row in enumerate(rows) if row.centred and at not in claimed]
+    middle = [at for at in middle if has_words(rows[at].text, _TITLE_WORDS)]
+    spans = list(pairwise([*middle, len(rows)]))
+    told = [(title, end) for title, end in spans if any(_is_long(rows[at]) for at in range(title + 1, end))]
+    if len(told) < max(_FEWEST, _SHARE * len(spans)):
+        return None
+    found = Records()
+    capitals = sum(rows[title].text.isupper() for title, _ in told) > len(told) / 2
+    for title, end in told:
+        if rows[title].text.isupper() and not capitals:  # the name of the book, and what its makers say
+            found.asides.update(range(title, end))
+            continue
+        found.titles.add(title)
+        for at in range(title + 1, end):
+            apart = rows[at].gap >= _APART and not _is_long(rows[at])
+            (found.headings if apart else found.abstracts if _is_long(rows[at]) else found.fields).add(at)
+    return found
+
+
+def _is_long(row: Row) -> bool:
+    return has_words(row.text, _ABSTRACT_WORDS)
