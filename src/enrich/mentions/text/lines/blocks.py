@@ -237,8 +237,9 @@ def _may_be_venue(text: str) -> bool:
 
 
 def _are_spoken(lines: Sequence[Line]) -> bool:
-    """Whether nearly all lines end as sentences do."""
-    return sum(line.text.endswith(_STOPS) for line in lines) >= _LIKELY * len(lines)
+    """Whether nearly all lines begin and end as sentences do."""
+    whole = sum(line.text.endswith(_STOPS) and not line.text[:1].islower() for line in lines)
+    return whole >= _LIKELY * len(lines)
 
 
 def _orders(roles: Roles) -> Iterator[Roles]:
@@ -247,7 +248,7 @@ def _orders(roles: Roles) -> Iterator[Roles]:
     yield roles
     title = roles.index(RowKind.ENTRY)
     for other in (title - 1, title + 1):
-        if 0 <= other < len(roles):
+        if 0 <= other < len(roles) and roles[other] is not RowKind.PROSE:
             swapped = list(roles)
             swapped[title], swapped[other] = roles[other], RowKind.ENTRY
             yield tuple(swapped)
