@@ -41,6 +41,7 @@ _BESIDE_QUOTES = 2  # letters, a stop and a blank, that a title in quotation mar
 _LINK_NEAR = 4  # letters, such as ", [", between a title and the link behind it
 _DASHES = frozenset(["-", "--", "–", "—", "|", "·"])  # no words of one name or of several
 MARKS = ("strong", "emphasis")
+_OTHERS = re.compile(r"\W*(?:et al|and others)\W*", re.I)
 _NO_TITLES = REFRAINS | {"code"}  # hints
 _BARS = re.compile(r"\s*\|\s*(?P<title>[^|\n]{1,300}?)\s*\|")
 _PLACE = re.compile(r",\s+(?P<place>[^\n]{3,90}?\(?(?:19|20)\d\d\)?)\s*(?:$|[\n.(\[])")
@@ -174,6 +175,8 @@ def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
     """The emphasised title of a citation: names in front of it, and a linked journal or identifier right behind it."""
     for span in flow.spans(lambda run: run.emphasis and not run.url and run.hint not in REFRAINS):
         names = flow.text[: span.start].strip(" ,;:")
+        if _OTHERS.fullmatch(span.text):  # "Roe *et al.*, [A Title](...)"
+            continue
         if len(span.text.split()) > 1 and any(0 < link.start - span.end <= _LINK_NEAR for link in anchors):
             return span if author_likeness(names) or is_person(names) else None
     return None

@@ -122,7 +122,8 @@ def _above_marked(rows: list[Row]) -> list[int]:
 
 
 def _belongs(row: Row, below: Row) -> bool:
-    return bool(below.text) and not below.gap and not below.marker and below.indent >= row.indent
+    cells = "\t" in row.text or "\t" in below.text
+    return bool(below.text) and not (below.gap or below.marker or cells) and below.indent >= row.indent
 
 
 def _are_names(text: str) -> bool:

@@ -22,6 +22,7 @@ from enrich.mentions.text.lines.leaders import cut_leaders
 from enrich.mentions.text.lines.runins import part_abstracts
 from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
 from enrich.mentions.text.lines.splices import splice
+from enrich.mentions.text.lines.starred import mark_unstarred
 from enrich.mentions.text.lines.strung import part_strung
 from enrich.mentions.text.lines.wraps import unwrap
 from enrich.mentions.text.tables.grid import glue
@@ -126,7 +127,7 @@ def is_rule(text: str) -> bool:
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = mark_heads(join_centred(mark_sessions(cut_leaders(_join_torn(splice(_split(text, skipped)))))))
-    rows = unwrap(_join_credits(keep_numbers(mark_numbers(mark_years(mark_codes(mark_times(rows)))))))
+    rows = unwrap(_join_credits(mark_unstarred(keep_numbers(mark_numbers(mark_years(mark_codes(mark_times(rows))))))))
     return place_bylines(part_abstracts(part_strung(drop_presenters(rows))))
 
 
@@ -195,10 +196,12 @@ def _join_credits(rows: list[Row]) -> list[Row]:
         return rows
     rests = {at + 1 for at in heads}
     for at in heads:
-        rows[at].append(rows[at + 1])
+        rest = rows[at + 1]
+        rest.text, rest.marker = rest.marker + rest.text, ""
+        rows[at].append(rest)
     return [row for at, row in enumerate(rows) if at not in rests]
 
 
 def _credits(a: Row, b: Row) -> bool:
-    named = names_people(a.text)
-    return named and not b.gap and not b.marker and bool(b.text)
+    linked = b.marker.startswith("[") and b.indent > a.indent  # the number of a link in front of the title
+    return names_people(a.text) and not b.gap and (linked or not b.marker) and bool(b.text)
