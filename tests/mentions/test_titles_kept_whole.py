@@ -55,3 +55,26 @@ def test_remarks_stay_behind_brackets_of_the_title() -> None:
     titles = ["Rotations of Shells in SO(3) (revisited)", "Sorting Shells on PRAM(n) (with errata)", FIRST]
     found = papers("Shores\n\n" + "\n".join(f"{n}. {title}" for n, title in enumerate(titles, start=1)))
     assert [paper.title for paper in found] == titles
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        ("Kenya", "USA", "Norway", "UK", "Chile", "UK", "Spain", "Peru"),
+        ("RTF", "SaltEdge", "DCF", "Sandy", "KNB", "TideNet", "WRF", "GHX"),
+        ("JR", "Jane", "MM", "Max", "KP", "Ida", "LD", "Uma"),
+    ],
+)
+def test_words_in_brackets_that_differ_are_no_venues(ends: tuple[str, ...]) -> None:
+    titles = [f"{title} ({end})" for title, end in zip(WHOLE, ends, strict=False)]
+    found = papers("# Shores\n\n" + "\n".join(f"- {title}" for title in titles))
+    assert [(paper.title, paper.venue) for paper in found] == [(title, None) for title in titles]
+
+
+def test_words_in_brackets_behind_with_are_people_only_where_all_are_names() -> None:
+    rows = [f"{title}. Shore Maths, 12 ({2010 + n}), 3-14." for n, title in enumerate(WHOLE[:3])]
+    rows.append("Cooking Kelp at Sea (with Vitamin D. Supplements). Shore Maths, 12 (2019), 3-14.")
+    rows.append("Drying Kelp on Land (with A. B. Roe and Max Poe). Shore Maths, 12 (2018), 3-14.")
+    found = papers("# Shores\n\n" + "\n".join(f"- {row}" for row in rows))
+    assert found[3].title == "Cooking Kelp at Sea (with Vitamin D. Supplements)"
+    assert (found[4].title, found[4].authors) == ("Drying Kelp on Land", ("A. B. Roe", "Max Poe"))

@@ -311,6 +311,10 @@ def test_lines_of_a_cell_with_people_in_front_are_papers_of_their_own() -> None:
     [
         ("Ana Roe, Max Poe. Where Herons Wait, Sea Lett. 14 (2020)", "Where Herons Wait", "Sea Lett."),
         ("Ana Roe, Max Poe. Where Herons Wait, Part 2 (2020)", "Where Herons Wait, Part 2", None),
+        ("Ana Roe, Max Poe. Where Herons Wait, Sheet 4 (2020)", "Where Herons Wait, Sheet 4", None),
+        ("Ana Roe, Max Poe. Where Herons Wait, Survey Year 3 (2020)", "Where Herons Wait, Survey Year 3", None),
+        ("Ana Roe, Max Poe. Where Herons Wait, Leg 12 (2020)", "Where Herons Wait, Leg 12", None),
+        ("Ana Roe, Max Poe. Where Herons Wait, Tidal Letters 4 (2020)", "Where Herons Wait", "Tidal Letters"),
     ],
 )
 def test_volume_in_front_of_the_year_is_no_part_of_a_number(text: str, title: str, venue: str | None) -> None:

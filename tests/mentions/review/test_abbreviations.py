@@ -23,3 +23,9 @@ def test_abbreviation_in_front_of_a_volume_keeps_its_stop() -> None:
 def test_sentence_in_front_of_a_year_ends_without_one() -> None:
     text = "Salt. J Shore Stud. 2019;3:4. Kelp. Sea Res. 2018;2:9."
     assert _venues(text, "J Shore Stud", "Sea Res") == ["J Shore Stud", "Sea Res"]
+
+
+def test_whole_names_keep_none_where_sentences_end_behind_all() -> None:
+    text = "Salt. Tidal. 2019;3:4. Kelp. J. Clim. 2018;2:9. Wind. Sea Res. Lett. 2017;1:3. Sea. Shore Lett. 2016;1:2."
+    found = _venues(text, "Tidal", "J. Clim", "Sea Res. Lett", "Shore Lett")
+    assert found == ["Tidal", "J. Clim.", "Sea Res. Lett.", "Shore Lett."]

@@ -22,7 +22,7 @@ from enrich.mentions.shapes.names import (
     may_stand_in_names,
 )
 from enrich.mentions.shapes.tags import find_year, may_state_year, parse_year
-from enrich.mentions.shapes.venues import split_trailing_venue
+from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.words import stops
 
 # What stands in the place of a year that is not known, or not yet.

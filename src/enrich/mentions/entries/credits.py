@@ -35,11 +35,10 @@ from enrich.mentions.shapes.tags import (
     parse_venue,
     parse_year,
 )
-from enrich.mentions.shapes.venues import names_publication, split_trailing_venue, venue_of
+from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.mentions.shapes.words import capital_share, is_acronym
 
-# "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
-# behind names, and the day of the record.
 _STOP_BEHIND_NAME, _LONGEST_CREDIT = re.compile(r"(?<=\w)\.+ (?=[A-Z])"), 300
 _IS_PLACE = re.compile(r"niversit|Univ\b|Inst|\bU\.|, \d{4}\)$")
 _BARS = (" | ", " · ", " • ")
@@ -47,7 +46,8 @@ _FEWEST_CELLS, _MOST_CELLS = 3, 3  # people, where it appeared, when; in front o
 _BETWEEN_NAMES = re.compile(r",? and |[,;] ")
 _VENUE_WORDS = 6  # of a cell between names and a year
 _WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+", re.I)
-_INITIAL = re.compile(r"\b[A-Z]\. ")
+# "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
+# behind names, and the day of the record.
 _DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
 _PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
 _NAMES_AND_PLACE = re.compile(
@@ -79,8 +79,7 @@ def co_authors(words: str) -> str:
     names = _WITH.sub("", words)
     if names == words:
         return ""
-    initialed = _INITIAL.search(names) and all(map(may_stand_in_names, names.split()))
-    return names if initialed or names_people(names) else ""
+    return names if names_people(names) or all(map(is_single_name, _BETWEEN_NAMES.split(names))) else ""
 
 
 def take_credit(words: str, entry: Entry) -> bool:

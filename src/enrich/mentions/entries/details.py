@@ -27,7 +27,8 @@ from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_singl
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year, parse_forthcoming, parse_tag, parse_year, split_leading_tag
-from enrich.mentions.shapes.venues import is_numbered_place, names_publication, split_trailing_venue, venue_of
+from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.venues import is_numbered_place, names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters, is_acronym, sentences
 
 

@@ -29,7 +29,9 @@ _YEAR_AND_VENUE = re.compile(
 )
 _SPACED_DASH = re.compile(r"\s+(?:--?|[–—])\s")
 _LEADING_ON = frozenset("a an the of for and or at from with on in to by as since until".split())  # noqa: SIM905
-_FEW_SHARE, _ACRONYM_SHARE = 0.34, 0.25
+_FEW_SHARE = 0.34
+# By judgement: shorter acronyms may be countries or readers, and more than half of the brackets are told to be venues.
+_ACRONYM_LETTERS, _TOLD_SHARE = 3, 0.5
 _SERIES, _SERIES_WORDS = re.compile(r"(?:Series|Ser\.|Section) [A-Z]"), 4  # "The Journal of Some Field, Series A"
 _BRACKETED_YEAR = re.compile(r"\s\((?:19|20)\d\d\)\.?$")
 YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d\s+(?=[^\W\d_a-z])")
@@ -122,14 +124,29 @@ def learn_behind_years(texts: Iterable[str]) -> frozenset[str]:
 def learn_ends(texts: Iterable[str]) -> frozenset[str]:
     """What stands behind the last comma of `texts`, or in brackets there, if most share few such ends: venues without a
     year. Where most brackets hold what comes again, the rest of them are believed too."""
-    phrases = [(_undecorated(text).endswith(")"), last_phrase(text)[1]) for text in texts]
-    bracketed = [end for closed, end in phrases if closed and end]
-    others = [end.casefold() for closed, end in phrases if not closed]
+    phrases = [(_undecorated(text).endswith(")"), *last_phrase(text)) for text in texts]
+    bracketed = [(front, end) for closed, front, end in phrases if closed and end]
+    others = [end.casefold() for closed, _, end in phrases if not closed]
     # More than titles end in brackets; surnames may, too.
     usual = len(bracketed) >= max(_FEWEST_LAST, _SURE_SHARE * len(phrases))
-    told = usual and sum(map(str.isupper, bracketed)) >= _ACRONYM_SHARE * len(bracketed)
-    folded = list(map(str.casefold, bracketed))
+    told = usual and _are_venues(bracketed)
+    folded = [end.casefold() for _, end in bracketed]
     return _coming_again(others) | (frozenset(folded) if told or _coming_again(folded) else frozenset())
+
+
+def _are_venues(bracketed: list[tuple[str, str]]) -> bool:
+    """Whether an acronym comes again among `(title, words in brackets)` that does not stand for the title's own words,
+    and most brackets come again, are such acronyms, or are named as publications are."""
+    counts = Counter(end for _, end in bracketed)
+    acronyms = {end for front, end in bracketed if _is_foreign_acronym(end, front)}
+    told = sum(counts[end] > 1 or end in acronyms or names_publication(end) for _, end in bracketed)
+    return any(counts[end] > 1 for end in acronyms) and told > _TOLD_SHARE * len(bracketed)
+
+
+def _is_foreign_acronym(word: str, title: str) -> bool:
+    """Whether a word is in capitals that are no initials of a title's own words."""
+    initials = iter(each[0].upper() for part in title.split() for each in part.split("-") if each)
+    return len(word) >= _ACRONYM_LETTERS and word.isupper() and not all(letter in initials for letter in word)
 
 
 def learn_dated_ends(texts: Iterable[str]) -> frozenset[str]:

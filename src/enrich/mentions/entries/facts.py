@@ -9,7 +9,8 @@ from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors
 from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors
 from enrich.mentions.shapes.tags import Tag, find_year, parse_name
-from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
+from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
 # "The Journal. 2019 Mar;2(8):186-9", "The Journal. 2019 Mar 4.": what stands before is the venue, what stands behind

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from enrich.mentions.shapes.anchors import WORDS, Habits, is_sure_anchor, leading_label, leading_name, take_urls
-from enrich.mentions.shapes.venues import names_publication, split_trailing_venue
+from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.venues import names_publication
 
 PLAIN = "aa"  # the form of most lines, and of those that are no items
 _BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")

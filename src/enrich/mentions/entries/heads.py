@@ -24,7 +24,8 @@ from enrich.mentions.shapes.names import (
     without_by,
 )
 from enrich.mentions.shapes.tags import Tag, find_year, parse_year
-from enrich.mentions.shapes.venues import leading_place, split_trailing_venue, venue_of
+from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.venues import leading_place, venue_of
 from enrich.mentions.shapes.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym
 
 _BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")

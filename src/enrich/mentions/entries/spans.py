@@ -11,7 +11,8 @@ from enrich.mentions.entries.facts import take_fact
 from enrich.mentions.entries.heads import SUBTITLE_WORDS
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
-from enrich.mentions.shapes.venues import is_numbered_place, split_trailing_venue, venue_of
+from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.venues import is_numbered_place, venue_of
 from enrich.mentions.shapes.words import capital_share, is_lower
 
 _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"

@@ -38,7 +38,7 @@ from enrich.mentions.shapes.anchors import strip_anchors, take_urls
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.samples import sampled
-from enrich.mentions.shapes.venues import learn_mark, split_trailing_venue
+from enrich.mentions.shapes.trailing import learn_mark, split_trailing_venue
 from enrich.mentions.shapes.words import first_word, is_small
 
 # More lines say nothing new.

@@ -12,7 +12,7 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import Habits, strip_anchors, take_urls
 from enrich.mentions.shapes.names import form_of_name
 from enrich.mentions.shapes.tags import Tag, parse_tag, parse_year
-from enrich.mentions.shapes.venues import split_trailing_venue
+from enrich.mentions.shapes.trailing import split_trailing_venue
 
 _LONGEST_TOP = 120  # characters without addresses; names of several institutions in brackets have up to so many
 _TOP_WORDS = 6  # in front of links, where no brackets stand around them: "Some University (Its Model) [Paper]"

@@ -16,7 +16,8 @@ from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import author_likeness, names_people, split_authors
 from enrich.mentions.shapes.phrases import title_like, without_year
 from enrich.mentions.shapes.tags import Tag, find_year, parse_venue
-from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
+from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters
 
 _LABEL = re.compile(

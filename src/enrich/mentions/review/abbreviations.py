@@ -2,7 +2,8 @@
 
 In: the text of a page and its items, whose venues were read up to their last stop. Out: the same items, with the stop
 where the page has it behind the last word of a venue in front of a comma or a number again and again. Pages that
-abbreviate without stops ("Seismol Res Lett. 2019;3:4") end a sentence there. Pure; cost is linear.
+put stops behind whole names too, or abbreviate without stops ("Seismol Res Lett. 2019;3:4"), end a sentence there.
+Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -26,8 +27,12 @@ def restore_stops(text: str, items: Iterable[Item]) -> None:
         return
     counts = Counter((match["word"], match["stop"]) for match in _WORD.finditer(text))
     stopped = [item for item in open_ended if _is_stopped(_last_word(item), counts)]
-    if _abbreviates(stopped):
-        for item in stopped:
+    if not _abbreviates(stopped):
+        return
+    closed = _ends_sentences(open_ended, stopped)
+    short = {_last_word(item) for item in stopped if _has_stops(item)}
+    for item in stopped:
+        if not closed or _last_word(item) in short:
             item.venue = f"{item.venue}."
 
 
@@ -37,6 +42,18 @@ def _last_word(item: Item) -> str:
 
 def _is_stopped(word: str, counts: Counter[tuple[str, str]]) -> bool:
     return counts[word, "."] > counts[word, ""]
+
+
+def _has_stops(item: Item) -> bool:
+    return bool(_STOP_WITHIN.search(item.venue or ""))
+
+
+def _ends_sentences(items: Sequence[Item], stopped: Sequence[Item]) -> bool:
+    """Whether the page puts stops behind whole names as well, "Nature. 2019;3:4": of the venues without stops within,
+    fewer lack one behind than have it."""
+    whole = {item.venue for item in items if not _has_stops(item)}
+    closed = whole & {item.venue for item in stopped}
+    return len(whole) < 2 * len(closed)
 
 
 def _abbreviates(items: Sequence[Item]) -> bool:

@@ -7,11 +7,8 @@ publishing and by volume and page numbers. No venue is known by name. Pure.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 
-from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
 from enrich.mentions.shapes.tags import (
     MONTH_END,
     Tag,
@@ -19,7 +16,6 @@ from enrich.mentions.shapes.tags import (
     parse_forthcoming,
     parse_tag,
     parse_year,
-    split_trailing_tag,
 )
 
 _PUBLISHING = re.compile(
@@ -49,11 +45,6 @@ _VOLUME_AND_YEAR = re.compile(
     r",? \d{1,4}(?:, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?"
     r"(?:[:,] ?(?:pp?\. ?)?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
 )
-# "A Title, The Review 85 (2018)": the volume in front of the year, which a part of a title may have there as well.
-_VOLUME_END = re.compile(r"\s\d{1,4} \((?:19|20)\d\d\)$")
-_SERIAL = re.compile(
-    r"(?:part|book|chapter|section|lecture|session|series|version|phase|round|no|vol|volumes?)\b", re.I
-)
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
     r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|[Tt]o appear (?:in|at)"
@@ -68,25 +59,15 @@ _DETAILS = re.compile(
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _SMALL_FIRST, _DIGIT = re.compile(r"[a-z]+ [A-Z]"), re.compile(r"\d")
-_LONGEST, _INTRODUCED_WORDS, _NUMBERED_WORDS, _LONGEST_PHRASE = 26, 3, 16, 300
+_LONGEST_PHRASE = 300  # characters
+# Words of a place; of one behind "In" with nothing else to tell it; of one with numbers.
+_LONGEST, _INTRODUCED_WORDS, _NUMBERED_WORDS = 26, 3, 16
 _JOURNAL = re.compile(
     r"(?:The |IEEE |ACM |[A-Z]{2,} )?(?:Journal|Transactions|Proceedings|Annals|Proc\.|Trans\.|J\.) (?:of|on) "
     r"|[A-Z]\w+ (?:Journal|Letters)$"
     r"|(?:Ph\. ?D\.|PhD|M\. ?Sc\.|MSc|M\. ?A\.|Master['’]?s?|Doctoral|Diploma|Bachelor['’]?s?) [Tt]hesis(?:, |$)"
 )
-# Between a title and the tag behind it: "Title. Venue 2020", "Title, Venue, 2020", "Title - Venue 2020".
-_BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
-_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
-_BREAKS_TRIED, _LONGEST_TAG, _LONGEST_STATE = 3, 120, 32
-# "Title, preprint, 2019": how far a paper has come stands there instead of a venue.
-_STATE_AND_YEAR = re.compile(
-    r",\s+(?:preprint|manuscript|submitted|unpublished|forthcoming|in preparation|in press|to appear),?"
-    r"\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$"
-)
 _BARS, _BUTTON_WORDS = re.compile(r"\s+[|·•∙]\s+"), 2
-# Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
-_FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
 _SERIES = re.compile(
     r"(?:(?:[A-Z]{2,}|The|International|European|American|British|Annual|\d+\w\w)\s+){0,3}"
     r"(?:Journal|Transactions|Trans\.|Proceedings|Proc\.|Annals|Archives|Review|Reviews|Annual Review"
@@ -96,7 +77,8 @@ _SERIES = re.compile(
     r"|Journal|Transactions|Proceedings|Methods|Quarterly|Workshops?|Findings)(?:\s+[A-Z])?"
     r"|Proc\.(?:\s+(?:[A-Z][\w&,.-]*|and|of|on|in|the)){1,8}",
 )
-_TAG_WORDS, _BEHIND_NUMBERS, _ENDS_OF_PLACE = 9, 3, frozenset("0123456789)")
+_BEHIND_NUMBERS = 3  # words
+_ENDS_OF_PLACE = frozenset("0123456789)")
 _REMEMBERED = 2048  # a phrase is asked about several times while its line is read
 
 
@@ -108,7 +90,7 @@ def venue_of(text: str) -> Tag | None:
         return None
     numbered = bool(_DIGIT.search(body))
     bare = _ASIDE.sub("", body) if body.endswith("]") else body
-    found = _numbered_place(bare) if numbered else None
+    found = numbered_place(bare) if numbered else None
     if numbered and not found and (tag := _read_tag(body) or _before_buttons(body)):
         return tag
     if stated := parse_forthcoming(body):
@@ -160,10 +142,11 @@ def leading_place(front: str) -> Tag | None:
 
 def is_numbered_place(text: str) -> bool:
     """Whether a phrase is a name with volume, year or pages, and nothing else."""
-    return _numbered_place(text.strip().rstrip(".;, ")) is not None
+    return numbered_place(text.strip().rstrip(".;, ")) is not None
 
 
-def _numbered_place(body: str) -> re.Match[str] | None:
+def numbered_place(body: str) -> re.Match[str] | None:
+    """The match of a phrase that is a `name` with volume, year or pages, and nothing else."""
     patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME)
     found = next(filter(None, (pattern.match(body) for pattern in patterns)), None)
     whole, stop, _ = found["name"].partition(". ") if found else ("", "", "")
@@ -198,103 +181,3 @@ def _name(body: str) -> str | None:
     name = _DETAILS.sub("", name)
     name = MONTH_END.sub("", _YEAR_END.sub("", name))
     return name.strip(" ,;:.(" if _ASIDE.search(name) else " ,;:.()") or None
-
-
-def _is_names(text: str) -> bool:
-    return "et al" in text or author_likeness(text) == STRONG
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
-    """`(rest, tag)`: the shortest tag that stands behind a title, with the venue before a lone year taken along.
-
-    Brackets behind the title are `tags.split_trailing_tag`'s; here the tag is set off by a stop, a comma or a dash: by
-    `mark`, if the list has one, for a venue may have stops in its name ("Phys. Rev. A 2019").
-    """
-    if text.rstrip(" .*_").endswith((")", "]", "】")):
-        if volume := _split_at_volume(text.rstrip(" .*_")):
-            return volume
-        rest, tag = split_trailing_tag(text)
-        if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
-            return rest, tag
-    end = text[-24:]
-    if not _DIGIT.search(end) or not _ANY_YEAR.search(end):
-        return text, None
-    if state := _STATE_AND_YEAR.search(text, max(0, len(text) - _LONGEST_STATE)):
-        return text[: state.start()], Tag(None, int(state["year"]))
-    if mark and (found := _split_at_mark(text, mark)):
-        return found
-    end = text[-_LONGEST_TAG:]
-    breaks = list(_BREAK.finditer(end))[-_BREAKS_TRIED:]
-    offset = len(text) - len(end)
-    year_only: tuple[str, Tag] | None = None
-    for match in reversed(breaks):
-        start, after = offset + match.start(), text[offset + match.end() :]
-        keep = match["mark"] if match["mark"] and match["mark"] in "?!." else ""
-        tag = parse_tag(after.rstrip(". "))
-        if not text[:start].strip():
-            break
-        if match["mark"] == "." and _INITIAL.search(text[:start]):
-            continue
-        if tag and tag.venue and len(after.split()) <= _TAG_WORDS:
-            named = _is_names(tag.venue) or (year_only and _ends_names(text[:start], tag.venue))
-            return year_only or (text, None) if named else (text[:start] + keep, tag)
-        if tag:
-            year_only = text[:start] + keep, tag
-        elif year_only:
-            break
-    return year_only or (text, None)
-
-
-def _split_at_volume(text: str) -> tuple[str, Tag] | None:
-    """`(rest, tag)` at the last comma with a name, its volume and a year in brackets behind it."""
-    front, _, place = text.rpartition(", ") if _VOLUME_END.search(text[-_LONGEST_STATE:]) else ("", "", "")
-    found = _numbered_place(place) if front.strip() and not _SERIAL.match(place) else None
-    return (front, Tag(found["name"], find_year(place[found.end("name") :]))) if found else None
-
-
-def _split_at_mark(text: str, mark: str) -> tuple[str, Tag] | None:
-    """`(rest, tag)` at the last `mark` that has a venue and a year behind it."""
-    end = text[-_LONGEST_TAG:]
-    for match in reversed(list(_BREAK.finditer(end))):
-        after = end[match.end() :].rstrip(". ")
-        if _mark_of(match) != mark or not (tag := parse_tag(after)):
-            continue
-        if tag.venue and len(after.split()) <= _TAG_WORDS and not _is_names(tag.venue):
-            front = text[: len(text) - len(end) + match.start()]
-            return (front, tag) if front.strip() else None
-    return None
-
-
-def _mark_of(match: re.Match[str]) -> str:
-    return match["mark"] or "-"
-
-
-def learn_mark(texts: Iterable[str]) -> str:
-    """The sign in front of venue and year in most of the texts that end in such; "" where it is a stop, or none is.
-
-    Stops are inside of names of journals as well. It is another sign only where some texts have no stop at all, or
-    where what has a stop in it comes again and again.
-    """
-    venues: dict[str, list[str]] = defaultdict(list)
-    total = 0
-    for text in texts:
-        if not _DIGIT.search(text[-24:]):
-            continue
-        signs = {_mark_of(match) for match in _BREAK.finditer(text[-_LONGEST_TAG:])}
-        fitting = {sign: found[1].venue or "" for sign in signs if (found := _split_at_mark(text, sign))}
-        for sign, venue in fitting.items():
-            venues[sign].append(venue)
-        total += bool(fitting)
-    stops = len(venues.pop(".", ()))
-    mark = max(venues, key=lambda sign: len(venues[sign]), default="")
-    named = venues[mark]
-    stopped = [venue for venue in named if ". " in venue]
-    again = len(stopped) >= _MARKED_SHARE * stops and len(set(stopped)) <= _AGAIN_SHARE * len(stopped)
-    least = max(_FEWEST_MARKED, _MARKED_SHARE * total, 0 if again else stops + _FEWEST_UNSTOPPED)
-    return mark if len(named) >= least else ""
-
-
-def _ends_names(front: str, last: str) -> bool:
-    """Whether a phrase is the last of several names rather than a venue: the phrase before the comma is one as well."""
-    return is_single_name(last) and is_single_name(front.rsplit(",", 1)[-1])

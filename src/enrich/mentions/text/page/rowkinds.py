@@ -15,7 +15,8 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import Habits, strip_anchors
 from enrich.mentions.shapes.names import is_single_name, without_frame
 from enrich.mentions.shapes.tags import may_state_year, parse_venue, parse_year
-from enrich.mentions.shapes.venues import split_trailing_venue, venue_of
+from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import sentences
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.rowcredits import (

@@ -1,0 +1,140 @@
+"""Venue and year that stand behind a title, in running text: "A Title. Some Venue 2020", and the sign in front of them.
+
+`venues` tells which phrases are places; here is found where they begin. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
+from enrich.mentions.shapes.tags import Tag, find_year, parse_tag, split_trailing_tag
+from enrich.mentions.shapes.venues import names_publication, numbered_place
+
+# "A Title, The Review 85 (2018)": the volume in front of the year, which a part of a title may have there as well.
+_VOLUME_END = re.compile(r"\s\d{1,4} \((?:19|20)\d\d\)$")
+_NUMBER_SIGN = re.compile(r"\b(?:no|nr|vol|ser|pt|ch|sect)\.$", re.I)
+# Between a title and the tag behind it: "Title. Venue 2020", "Title, Venue, 2020", "Title - Venue 2020".
+_BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
+_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
+_BREAKS_TRIED, _TAG_WORDS = 3, 9
+_LONGEST_TAG, _LONGEST_STATE = 120, 32  # characters
+# "Title, preprint, 2019": how far a paper has come stands there instead of a venue.
+_STATE_AND_YEAR = re.compile(
+    r",\s+(?:preprint|manuscript|submitted|unpublished|forthcoming|in preparation|in press|to appear),?"
+    r"\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$"
+)
+# Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
+_FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
+_DIGIT = re.compile(r"\d")
+_REMEMBERED = 2048  # a phrase is asked about several times while its line is read
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
+    """`(rest, tag)`: the shortest tag that stands behind a title, with the venue before a lone year taken along.
+
+    Brackets behind the title are `tags.split_trailing_tag`'s; here the tag is set off by a stop, a comma or a dash: by
+    `mark`, if the list has one, for a venue may have stops in its name ("Phys. Rev. A 2019").
+    """
+    if text.rstrip(" .*_").endswith((")", "]", "】")):
+        if volume := _split_at_volume(text.rstrip(" .*_")):
+            return volume
+        rest, tag = split_trailing_tag(text)
+        if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
+            return rest, tag
+    end = text[-24:]
+    if not _DIGIT.search(end) or not _ANY_YEAR.search(end):
+        return text, None
+    if state := _STATE_AND_YEAR.search(text, max(0, len(text) - _LONGEST_STATE)):
+        return text[: state.start()], Tag(None, int(state["year"]))
+    if mark and (found := _split_at_mark(text, mark)):
+        return found
+    end = text[-_LONGEST_TAG:]
+    breaks = list(_BREAK.finditer(end))[-_BREAKS_TRIED:]
+    offset = len(text) - len(end)
+    year_only: tuple[str, Tag] | None = None
+    for match in reversed(breaks):
+        start, after = offset + match.start(), text[offset + match.end() :]
+        keep = match["mark"] if match["mark"] and match["mark"] in "?!." else ""
+        tag = parse_tag(after.rstrip(". "))
+        if not text[:start].strip():
+            break
+        if match["mark"] == "." and _INITIAL.search(text[:start]):
+            continue
+        if tag and tag.venue and len(after.split()) <= _TAG_WORDS:
+            named = _is_names(tag.venue) or (year_only and _ends_names(text[:start], tag.venue))
+            return year_only or (text, None) if named else (text[:start] + keep, tag)
+        if tag:
+            year_only = text[:start] + keep, tag
+        elif year_only:
+            break
+    return year_only or (text, None)
+
+
+def _is_names(text: str) -> bool:
+    return "et al" in text or author_likeness(text) == STRONG
+
+
+def _split_at_volume(text: str) -> tuple[str, Tag] | None:
+    """`(rest, tag)` at the last comma with a name, its volume and a year in brackets behind it.
+
+    Parts of titles have numbers as well ("Surge Atlas, Sheet 4 (2009)"): the name is abbreviated, or one of a series.
+    """
+    front, _, place = text.rpartition(", ") if _VOLUME_END.search(text[-_LONGEST_STATE:]) else ("", "", "")
+    found = numbered_place(place) if front.strip() else None
+    name = found["name"] if found else ""
+    abbreviated = "." in name and " " in name and not _NUMBER_SIGN.search(name)
+    named = found and (abbreviated or names_publication(name))
+    return (front, Tag(name, find_year(place[len(name) :]))) if named else None
+
+
+def _ends_names(front: str, last: str) -> bool:
+    """Whether a phrase is the last of several names rather than a venue: the phrase before the comma is one as well."""
+    return is_single_name(last) and is_single_name(front.rsplit(",", 1)[-1])
+
+
+def learn_mark(texts: Iterable[str]) -> str:
+    """The sign in front of venue and year in most of the texts that end in such; "" where it is a stop, or none is.
+
+    Stops are inside of names of journals as well. It is another sign only where some texts have no stop at all, or
+    where what has a stop in it comes again and again.
+    """
+    venues: dict[str, list[str]] = defaultdict(list)
+    total = 0
+    for text in texts:
+        if not _DIGIT.search(text[-24:]):
+            continue
+        signs = {_mark_of(match) for match in _BREAK.finditer(text[-_LONGEST_TAG:])}
+        fitting = {sign: found[1].venue or "" for sign in signs if (found := _split_at_mark(text, sign))}
+        for sign, venue in fitting.items():
+            venues[sign].append(venue)
+        total += bool(fitting)
+    stops = len(venues.pop(".", ()))
+    mark = max(venues, key=lambda sign: len(venues[sign]), default="")
+    named = venues[mark]
+    stopped = [venue for venue in named if ". " in venue]
+    again = len(stopped) >= _MARKED_SHARE * stops and len(set(stopped)) <= _AGAIN_SHARE * len(stopped)
+    least = max(_FEWEST_MARKED, _MARKED_SHARE * total, 0 if again else stops + _FEWEST_UNSTOPPED)
+    return mark if len(named) >= least else ""
+
+
+def _split_at_mark(text: str, mark: str) -> tuple[str, Tag] | None:
+    """`(rest, tag)` at the last `mark` that has a venue and a year behind it."""
+    end = text[-_LONGEST_TAG:]
+    for match in reversed(list(_BREAK.finditer(end))):
+        after = end[match.end() :].rstrip(". ")
+        if _mark_of(match) != mark or not (tag := parse_tag(after)):
+            continue
+        if tag.venue and len(after.split()) <= _TAG_WORDS and not _is_names(tag.venue):
+            front = text[: len(text) - len(end) + match.start()]
+            return (front, tag) if front.strip() else None
+    return None
+
+
+def _mark_of(match: re.Match[str]) -> str:
+    return match["mark"] or "-"
