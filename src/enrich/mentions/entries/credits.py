@@ -39,7 +39,8 @@ from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.mentions.shapes.words import capital_share, is_acronym
 
-_STOP_BEHIND_NAME, _LONGEST_CREDIT = re.compile(r"(?<=\w)\.+ (?=[A-Z])"), 300
+_STOP_BEHIND_NAME = re.compile(r"(?<=\w)\.+ (?=[A-Z])")
+_LONGEST_CREDIT = 300  # characters that a stop behind names is looked for in
 _IS_PLACE = re.compile(r"niversit|Univ\b|Inst|\bU\.|, \d{4}\)$")
 _BARS = (" | ", " · ", " • ")
 _FEWEST_CELLS, _MOST_CELLS = 3, 3  # people, where it appeared, when; in front of when, with up to two fields

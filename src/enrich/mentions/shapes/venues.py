@@ -58,7 +58,8 @@ _DETAILS = re.compile(
 )
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
-_SMALL_FIRST, _DIGIT = re.compile(r"[a-z]+ [A-Z]"), re.compile(r"\d")
+_SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]")
+_DIGIT = re.compile(r"\d")
 _LONGEST_PHRASE = 300  # characters
 # Words of a place; of one behind "In" with nothing else to tell it; of one with numbers.
 _LONGEST, _INTRODUCED_WORDS, _NUMBERED_WORDS = 26, 3, 16
@@ -67,7 +68,8 @@ _JOURNAL = re.compile(
     r"|[A-Z]\w+ (?:Journal|Letters)$"
     r"|(?:Ph\. ?D\.|PhD|M\. ?Sc\.|MSc|M\. ?A\.|Master['’]?s?|Doctoral|Diploma|Bachelor['’]?s?) [Tt]hesis(?:, |$)"
 )
-_BARS, _BUTTON_WORDS = re.compile(r"\s+[|·•∙]\s+"), 2
+_BARS = re.compile(r"\s+[|·•∙]\s+")
+_BUTTON_WORDS = 2  # at most, of the words of one link
 _SERIES = re.compile(
     r"(?:(?:[A-Z]{2,}|The|International|European|American|British|Annual|\d+\w\w)\s+){0,3}"
     r"(?:Journal|Transactions|Trans\.|Proceedings|Proc\.|Annals|Archives|Review|Reviews|Annual Review"
