@@ -74,7 +74,7 @@ def test_words_in_brackets_that_differ_are_no_venues(ends: tuple[str, ...]) -> N
 def test_words_in_brackets_behind_with_are_people_only_where_all_are_names() -> None:
     rows = [f"{title}. Shore Maths, 12 ({2010 + n}), 3-14." for n, title in enumerate(WHOLE[:3])]
     rows.append("Cooking Kelp at Sea (with Vitamin D. Supplements). Shore Maths, 12 (2019), 3-14.")
-    rows.append("Drying Kelp on Land (with A. B. Roe and Max Poe). Shore Maths, 12 (2018), 3-14.")
+    rows.append("Drying Kelp on Land (with A. B. From and Max Poe). Shore Maths, 12 (2018), 3-14.")
     found = papers("# Shores\n\n" + "\n".join(f"- {row}" for row in rows))
     assert found[3].title == "Cooking Kelp at Sea (with Vitamin D. Supplements)"
-    assert (found[4].title, found[4].authors) == ("Drying Kelp on Land", ("A. B. Roe", "Max Poe"))
+    assert (found[4].title, found[4].authors) == ("Drying Kelp on Land", ("A. B. From", "Max Poe"))

@@ -46,6 +46,7 @@ _BARS = (" | ", " · ", " • ")
 _FEWEST_CELLS, _MOST_CELLS = 3, 3  # people, where it appeared, when; in front of when, with up to two fields
 _BETWEEN_NAMES = re.compile(r",? and |[,;] ")
 _VENUE_WORDS = 6  # of a cell between names and a year
+_INITIALED = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[^\W\d_][\w'’-]+(?: [A-Z][\w'’-]+)?$")  # "A. H. From"
 _WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+", re.I)
 # "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
 # behind names, and the day of the record.
@@ -80,7 +81,8 @@ def co_authors(words: str) -> str:
     names = _WITH.sub("", words)
     if names == words:
         return ""
-    return names if names_people(names) or all(map(is_single_name, _BETWEEN_NAMES.split(names))) else ""
+    initialed = all(is_single_name(part) or _INITIALED.match(part) for part in _BETWEEN_NAMES.split(names))
+    return names if initialed or names_people(names) else ""
 
 
 def take_credit(words: str, entry: Entry) -> bool:

@@ -135,12 +135,14 @@ def learn_ends(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _are_venues(bracketed: list[tuple[str, str]]) -> bool:
-    """Whether an acronym comes again among `(title, words in brackets)` that does not stand for the title's own words,
-    and most brackets come again, are such acronyms, or are named as publications are."""
+    """Whether words in brackets behind titles are venues: one is named as publications are, or is an acronym that comes
+    again and does not stand for its title's own words; and most come again, or are of these two kinds."""
     counts = Counter(end for _, end in bracketed)
     acronyms = {end for front, end in bracketed if _is_foreign_acronym(end, front)}
-    told = sum(counts[end] > 1 or end in acronyms or names_publication(end) for _, end in bracketed)
-    return any(counts[end] > 1 for end in acronyms) and told > _TOLD_SHARE * len(bracketed)
+    named = set(filter(names_publication, counts))
+    told = sum(count for end, count in counts.items() if count > 1 or end in acronyms | named)
+    sure = bool(named) or any(counts[end] > 1 for end in acronyms)
+    return sure and told > _TOLD_SHARE * len(bracketed)
 
 
 def _is_foreign_acronym(word: str, title: str) -> bool:
