@@ -88,3 +88,43 @@ def test_broken_titles_are_joined_though_lines_of_names_look_like_their_ends() -
 def test_broken_citations_are_no_records() -> None:
     text = page("Ana Roe, Max Poe. {t}. In Proceedings of the Society of Shores and Seas, pages {n}-19, {y}.", width=60)
     assert [mention.title for mention in extract(text).mentions] == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "{t}.\nJane Roe\nold maps of {n} bays",
+        "{t}.\n{v}\nThey walk {n} miles and count what they see",
+        "{t}.\n{v} PDF | Code",
+    ],
+)
+def test_titles_may_end_in_stops(record: str) -> None:
+    found = extract(page(record).replace("?.", "?")).mentions
+    assert [mention.title for mention in found] == list(TITLES)
+
+
+def test_surnames_below_titles_of_like_length_are_no_rests_of_them() -> None:
+    titles = [
+        "Labor Mobility with Wavelets and the Ways in Which People Live {n}",
+        "A Survey of Learned Indexes and the Ways in Which People Work {n}",
+    ]
+    names = ("Roe", "Nakamura", "Roe and Chen", "Petrov", "Orr", "Doe", "Fox", "Kay")
+    wanted = [titles[n % 2].format(n=n + 12) for n in range(8)]
+    text = "\n\n".join(f"{n + 1}. {wanted[n]}\n   {names[n]}\n   VLDB 20{n + 10}" for n in range(8))
+    found = extract(f"Reading list\n\n{text}\n").mentions
+    assert [mention.title for mention in found] == wanted
+    assert [mention.authors[0] for mention in found][:2] == ["Roe", "Nakamura"]
+
+
+@pytest.mark.parametrize("day", ["May {d}", "2021-03-0{d}"])
+def test_titles_with_links_below_days_keep_them(day: str) -> None:
+    records = (f"{day.format(d=n + 1)}\n{title} {ADDRESS.format(n=n)}\n" for n, title in enumerate(TITLES))
+    found = extract("Reading group\n\n" + "\n".join(records)).mentions
+    assert [(mention.title, mention.links[0].url) for mention in found] == [
+        (title, ADDRESS.format(n=n)) for n, title in enumerate(TITLES)
+    ]
+
+
+def test_a_title_with_commas_is_no_list_of_names() -> None:
+    text = page("{t}\nby {p}\n{v}").replace("Moss on Old Walls", "Sleep Apnea, Touch Typing and Ensemble Forecasts")
+    assert "Sleep Apnea, Touch Typing and Ensemble Forecasts" in [mention.title for mention in extract(text).mentions]

@@ -1,12 +1,11 @@
 """Lines of a page in, rows out: what its reader sees as one line each.
 
 `rows` walks through the steps: `letters` (quoted mail), `sheets` (edges of printed paper), `splices` (pieces of a line
-put together again), `leaders` (dots that lead to pages), `centred` (titles in the middle), `heads` (lines of
-codes above entries), `counted` (what counts up in front, or hangs there, is a list marker), `starred` (lists that mark
-but some entries), `blocks` (records told by what their lines have in common), `labelled`, `hanging` and `openings` with
-`widths` (records broken over lines), `wraps` (lines joined where the wrapping itself proves it), `endlinks` (links that
-records end in),
-`strung` (entries one behind another on a line), `runins` (abstracts that run on behind titles), `schedules` (days, and
-who presents), `bylines` (names beside their titles), `footlinks` and `footnotes` (numbers that lead to the end of the
-page). Each is without state.
+put together again), `leaders` (dots that lead to pages), `centred` (titles in the middle), `heads` (lines of codes
+above entries), `counted` (what counts up in front, or hangs there, is a list marker), `starred` (lists that mark but
+some entries), `blocks` with `laying` (records told by what their lines have in common), `labelled`, `hanging` and
+`openings` with `widths` (records broken over lines), `wraps` (lines joined where the wrapping itself proves it),
+`endlinks` (links that records end in), `strung` (entries one behind another on a line), `runins` (abstracts that run
+on behind titles), `schedules` (days, and who presents), `bylines` (names beside their titles), `footlinks` and
+`footnotes` (numbers that lead to the end of the page). Each is without state.
 """

@@ -11,85 +11,39 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.credits import may_be_names, split_credit, split_place
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.names import STRONG, WEAK, are_surnames, author_likeness
 from enrich.mentions.shapes.tags import parse_venue
-from enrich.mentions.shapes.words import capital_share, first_word
+from enrich.mentions.shapes.words import capital_share, is_small
 from enrich.mentions.text.lines.endlinks import without_end_links
+from enrich.mentions.text.lines.laying import MOST_BROKEN, Line, Record, Roles, is_free, lay, orders
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
 # By judgement: fewer records have nothing in common that could not be chance, higher ones are lists of lines.
 _FEWEST, _USUAL, _ALIKE, _SOME = 6, 0.7, 0.6, 0.15
-_LOWEST, _HIGHEST, _BROKEN = 2, 5, 4
+_LOWEST, _HIGHEST = 2, 5
 _NAMED, _LIKELY = 0.3, 0.9  # names of one word look like nothing by themselves
 _RETURNING, _UNLIKE = 0.5, 0.6  # of the lines that say where papers appeared, at most so many differ; of names, more
 _UNFORCED = 0.35  # of the ends of lines that nothing forced; in broken entries hardly one is
 _VENUE_WORDS, _CAPITALS = 8, 0.6
 _NEARLY_ALL = 0.98  # of the lines end in front of the edge of the page
-_SLACK = 4  # columns that marks took which programs did not print
+_BREAKING = 0.2  # of the full lines; names and venues below titles of like length go on with none
+_NO_EDGE = float("inf")
+_GOING_ON = (",", "-", "–", "&", ":", "(")
 _ONCE = 2  # the end of a line may come again by chance
 _NARROWEST, _WIDEST, _FEWEST_BROKEN = 40, 140, 4  # columns at which pages are broken, and lines that are
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _PLACES = frozenset({RowKind.VENUE, RowKind.DATE})
 _UNTOLD = frozenset({RowKind.ENTRY, RowKind.VENUE, RowKind.HEADING})
-LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.HEADING})
 _STOPS = (".", "!", "?")
-# How well a line of a kind does for a role. By judgement: what is told surely counts most.
-_FITS: Mapping[RowKind, Mapping[RowKind, float]] = {
-    RowKind.ENTRY: {
-        RowKind.ENTRY: 1.0,
-        RowKind.PROSE: 0.5,
-        RowKind.NAMES: 0.3,
-        RowKind.VENUE: 0.1,
-        RowKind.AUTHORS: -0.2,
-    },
-    RowKind.AUTHORS: {RowKind.AUTHORS: 1.0, RowKind.NAMES: 1.0, RowKind.LABELLED: 0.5},
-    RowKind.VENUE: {RowKind.VENUE: 1.0, RowKind.DATE: 1.0, RowKind.NAMES: 0.2},
-    RowKind.DATE: {RowKind.DATE: 1.0, RowKind.VENUE: 0.5},
-    RowKind.LINKS: {RowKind.LINKS: 1.0},
-    RowKind.LABELLED: {RowKind.LABELLED: 1.0, RowKind.AUTHORS: 0.5, RowKind.VENUE: 0.5, RowKind.DATE: 0.5},
-    RowKind.PROSE: {RowKind.PROSE: 1.0, RowKind.ENTRY: 0.4},
-}
-_LIKE_NAMES, _LIKE_VENUE = 0.4, 0.3
-_MISFIT, _LACK, _BREAK, _TOLD, _BESIDE = -1.0, -0.6, -0.1, -0.7, -0.7
-_NEVER = float("-inf")
 _JOINED = re.compile(r", | and | & | et al\b")
 _YEAR = re.compile(r",?\s*[(\[]?(?:19|20)\d\d[a-z]?[)\]]?\W*$")
-
-Roles = tuple[RowKind, ...]
-
-
-class Line(NamedTuple):
-    """A row without the links behind it, what it is by itself, and whether it may be names."""
-
-    text: str
-    kind: RowKind
-    named: bool
-    end: int  # columns; 0 where lines were joined, and the last end is not known
-    returns: bool  # the same stands in other rows
-
-
-class Place(NamedTuple):
-    """What a line of a record is: its place among the roles of the usual record, and whether it begins there."""
-
-    at: int  # position of the row
-    place: int
-    first: bool
-
-
-class Record(NamedTuple):
-    """A record laid along the usual one, whose lines have these roles; some of its own are beside them."""
-
-    block: range
-    roles: Roles
-    lines: list[Place]
 
 
 def lay_out(rows: Sequence[Row], kinds: Sequence[RowKind] | None = None, claimed: Container[int] = ()) -> list[Record]:
@@ -102,10 +56,11 @@ def lay_out(rows: Sequence[Row], kinds: Sequence[RowKind] | None = None, claimed
         return []
     again = Counter(row.text for row in rows)
     lines = {at: _line(rows[at], kinds[at] if kinds else None, again) for block in blocks for at in block}
-    edge = _edge([(lines[at - 1], lines[at]) for block in blocks for at in block[1:]])
+    edge, broken = _edge([(lines[at - 1], lines[at]) for block in blocks for at in block[1:]])
     for usual in _usual(blocks):
-        if roles := _roles([[lines[at] for at in block] for block in usual], edge):
-            ways = ([_lay(lines, block, order, edge) for order in _orders(roles)] for block in blocks)
+        if roles := _roles([[lines[at] for at in block] for block in usual], edge, broken=broken):
+            edge = edge if broken else _NO_EDGE
+            ways = ([lay(lines, block, order, edge) for order in orders(roles)] for block in blocks)
             best = [max(way, key=lambda found: found[0]) for way in ways]
             records = [record for score, record in best if score > 0]
             if len(records) >= _USUAL * len(blocks):
@@ -163,48 +118,59 @@ def _blocks(rows: Sequence[Row], claimed: Container[int]) -> Iterator[range]:
             start = at
 
 
-def _edge(pairs: Sequence[tuple[Line, Line]]) -> float:
-    """The column at which lines are broken, in front of which nearly all end; none where hardly any were."""
+def _edge(pairs: Sequence[tuple[Line, Line]]) -> tuple[float, bool]:
+    """The column in front of which nearly all lines end, and whether lines surely were broken there; none where hardly
+    any are that long."""
     ends = sorted(above.end for above, _ in pairs)
     edge = ends[int(_NEARLY_ALL * (len(ends) - 1))] if ends else 0
-    broken = sum(not _is_free(above, below, edge) for above, below in pairs)
-    return edge if _NARROWEST <= edge <= _WIDEST and broken >= _FEWEST_BROKEN else float("inf")
+    full = [(above, below) for above, below in pairs if not is_free(above, below, edge)]
+    if len(full) < _FEWEST_BROKEN or not _NARROWEST <= edge <= _WIDEST:
+        return _NO_EDGE, False
+    return edge, sum(_breaks_off(above.text, below.text) for above, below in full) >= _BREAKING * len(full)
+
+
+def _breaks_off(above: str, below: str) -> bool:
+    """Whether a line surely goes on in the next."""
+    return below[:1].islower() or above.endswith(_GOING_ON) or is_small(above.rsplit(None, 1)[-1])
 
 
 def _usual(blocks: Sequence[range]) -> Iterator[list[range]]:
     """The blocks of each height that many have, the most usual first: lines may be broken in more than half."""
     heights = Counter(map(len, blocks))
     for height, count in heights.most_common():
-        near = sum(height - 1 <= len(block) <= height + _BROKEN for block in blocks)
+        near = sum(height - 1 <= len(block) <= height + MOST_BROKEN for block in blocks)
         if height <= _HIGHEST and count >= max(_FEWEST, _SOME * len(blocks)) and near >= _USUAL * len(blocks):
             yield [block for block in blocks if len(block) == height]
 
 
-def _roles(usual: Sequence[Sequence[Line]], edge: float) -> Roles:
-    """What the lines of the usual record are, one of them its title; nothing where their places do not tell."""
+def _roles(usual: Sequence[Sequence[Line]], edge: float, *, broken: bool) -> Roles:
+    """What the lines of the usual record are, one of them its title; nothing where their places do not tell, or where
+    lines may have been broken, and nothing proves it."""
     places = list(zip(*usual, strict=True))
-    places = places[:1] + [below for above, below in pairwise(places) if not _are_broken(above, below, edge)]
+    whole = places[:1] + [below for above, below in pairwise(places) if not _are_broken(above, below, edge)]
+    if len(whole) < len(places) and not broken:
+        return ()
+    places = whole
     told = [_role(lines) for lines in places]
-    if told.count(RowKind.ENTRY) > 1:
-        told = [
-            RowKind.PROSE if role is RowKind.ENTRY and _are_spoken(lines) else role
-            for role, lines in zip(told, places, strict=True)
-        ]
+    likely = [place for place, role in enumerate(told) if role is RowKind.ENTRY]
+    if len(likely) > 1 and (title := _title_among([(place, places[place]) for place in likely])) is not None:
+        told = [RowKind.PROSE if place in likely and place != title else role for place, role in enumerate(told)]
     roles = tuple(role for role in told if role)
-    whole = len(roles) == len(told) and sum(role is not RowKind.LINKS for role in roles) >= _LOWEST
-    return roles if whole and roles.count(RowKind.ENTRY) == 1 else ()
+    all_told = len(roles) == len(told) and sum(role is not RowKind.LINKS for role in roles) >= _LOWEST
+    return roles if all_told and roles.count(RowKind.ENTRY) == 1 else ()
+
+
+def _title_among(likely: Sequence[tuple[int, Sequence[Line]]]) -> int | None:
+    """The place of the titles where the others hold remarks, some of which end as sentences do: the first one, for
+    titles may end in stops, too. None if two places are as likely."""
+    spoken = [_are_spoken(lines) for _, lines in likely]
+    return likely[0][0] if spoken[0] or all(spoken[1:]) else None
 
 
 def _are_broken(above: Sequence[Line], below: Sequence[Line], edge: float) -> bool:
     """Whether nearly all lines of a place follow full ones, so that they are what those could not hold."""
-    free = sum(_is_free(a, b, edge) for a, b in zip(above, below, strict=True))
+    free = sum(is_free(a, b, edge) for a, b in zip(above, below, strict=True))
     return free < _UNFORCED * len(above)
-
-
-def _is_free(above: Line, below: Line, edge: float) -> bool:
-    """Whether the first word of a line would have stood on the line above, had it been part of that; what comes back
-    is no part of anything."""
-    return below.returns or above.end + 1 + len(first_word(below.text)) <= edge - _SLACK
 
 
 def _role(lines: Sequence[Line]) -> RowKind | None:
@@ -240,58 +206,3 @@ def _are_spoken(lines: Sequence[Line]) -> bool:
     """Whether nearly all lines begin and end as sentences do."""
     whole = sum(line.text.endswith(_STOPS) and not line.text[:1].islower() for line in lines)
     return whole >= _LIKELY * len(lines)
-
-
-def _orders(roles: Roles) -> Iterator[Roles]:
-    """The usual order of the lines, and those with the title one line above or below its place: names that stand above
-    their titles are not in all records where they can be told by themselves."""
-    yield roles
-    title = roles.index(RowKind.ENTRY)
-    for other in (title - 1, title + 1):
-        if 0 <= other < len(roles) and roles[other] is not RowKind.PROSE:
-            swapped = list(roles)
-            swapped[title], swapped[other] = roles[other], RowKind.ENTRY
-            yield tuple(swapped)
-
-
-def _lay(lines: Mapping[int, Line], block: range, roles: Roles, edge: float) -> tuple[float, Record]:
-    """How well a block fits the usual record, and its lines laid along it. Below 0 if it is no such record."""
-
-    @cache
-    def best(done: int, place: int, last: int) -> tuple[float, tuple[Place, ...]]:
-        """The best way to lay the lines behind the first `done`, which end in the role `last`, along the places from
-        `place` on."""
-        if done == len(block):
-            return (_NEVER if RowKind.ENTRY in roles[place:] else _LACK * (len(roles) - place)), ()
-        at, ways = block[done], []
-        if place < len(roles):
-            score, rest = best(done + 1, place + 1, place)
-            ways.append((score + _fit(lines[at], roles[place]), (Place(at, place, True), *rest)))
-            if roles[place] is not RowKind.ENTRY:
-                score, rest = best(done, place + 1, last)
-                ways.append((score + _LACK, rest))
-        if lines[at].kind is RowKind.LINKS:
-            ways.append(best(done + 1, place, last))
-        elif done:
-            score, rest = best(done + 1, place, last)
-            ways.append((score + _BESIDE, rest))
-        if done and not _is_free(lines[at - 1], lines[at], edge):
-            score, rest = best(done + 1, place, last)
-            told = 0 if lines[at].kind in LOOSE or lines[at].kind is RowKind.PROSE else _TOLD
-            ways.append((score + _BREAK + told, (Place(at, last, False), *rest)))
-        return max(ways, default=(_NEVER, ()))
-
-    score, places = best(0, 0, 0) if len(block) <= len(roles) + _BROKEN else (_NEVER, ())
-    return score, Record(block, roles, list(places))
-
-
-def _fit(line: Line, role: RowKind) -> float:
-    """How well a line does for a role: 1 where it is told surely, below 0 where it is something else."""
-    fits = _FITS.get(role, {}).get(line.kind)
-    if fits is not None:
-        return fits
-    if role is RowKind.AUTHORS and line.named:
-        return _LIKE_NAMES
-    if role is RowKind.VENUE and line.kind in LOOSE and parse_venue(line.text):
-        return _LIKE_VENUE
-    return _MISFIT

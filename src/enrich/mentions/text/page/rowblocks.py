@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from enrich.mentions.entries.details import RowKind
-from enrich.mentions.text.lines.blocks import LOOSE, Record, lay_out
+from enrich.mentions.text.lines.blocks import lay_out
+from enrich.mentions.text.lines.laying import LOOSE, Record
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import Records
 
@@ -31,6 +32,8 @@ def _settle(kinds: list[RowKind], record: Record, found: Records) -> None:
         elif places[at].place == title:
             (found.titles if places[at].first else found.rests).add(at)
             kinds[at] = RowKind.ENTRY
+        elif kinds[at] in LOOSE and record.roles[places[at].place] is RowKind.PROSE:
+            found.notes.add(at)
         elif kinds[at] in LOOSE:
             kinds[at] = record.roles[places[at].place]
     found.above.update(range(record.block[0], next(line.at for line in record.lines if line.place == title)))
