@@ -37,6 +37,20 @@ def test_kind_follows_the_evidence(title: str, section: str, urls: list[str], ki
     assert kind_of(Item(line=1, title=title, section=(section,) if section else (), links=links)) is kind
 
 
+@pytest.mark.parametrize(
+    ("url", "file", "words", "kind"),
+    [
+        (CODE, "LICENSE", "license", Kind.SOFTWARE),
+        (SITE, "docs/manual.md", "manual", Kind.OTHER),
+        (CODE, "kelp.html", "KelpTrack", Kind.PAPER),
+        (CODE, "roe19.pdf", "PDF", Kind.PAPER),
+    ],
+)
+def test_files_beside_a_project_make_no_paper_of_it(url: str, file: str, words: str, kind: Kind) -> None:
+    item = Item(line=1, title="KelpTrack", links=[make_link(url, "home")], files=[make_link(file, words)])
+    assert kind_of(item) is kind
+
+
 @pytest.mark.parametrize("meeting", ["Lecture 3 (9/11) - Tides, part II", "Week 2: Tools", "Class 12"])
 def test_what_is_read_for_a_meeting_of_a_course_is_no_lecture(meeting: str) -> None:
     read = Item(line=1, title="Mapping Kelp Forests by Drone", section=("Lectures", meeting))

@@ -77,11 +77,11 @@ def kind_of(item: Item) -> MentionKind:
         return MentionKind.PAPER
     section = _kind_of_section(item.section)
     urls = [link.url for link in item.links]
-    if urls and all(map(names_code, urls)) and not item.files:
+    if urls and all(map(names_code, urls)) and not _has_file(item):
         return section or MentionKind.SOFTWARE
     if urls and any(map(_is_blog, urls)):
         return MentionKind.BLOG
-    if urls and len(item.title.split()) <= _NAME_WORDS and not section and not item.files:
+    if urls and len(item.title.split()) <= _NAME_WORDS and not section and not _has_file(item):
         return MentionKind.OTHER
     return section or MentionKind.PAPER
 
@@ -96,6 +96,13 @@ def _is_paper(item: Item) -> bool:
 def _has_paper_evidence(item: Item) -> bool:
     named = any(link.role is LinkRole.PAPER or names_paper(link.url) for link in item.links)
     return named or bool(item.venue or item.authors)
+
+
+def _has_file(item: Item) -> bool:
+    """Whether the title leads to a page beside the document, or a paper's file lies there; projects have licences and
+    manuals beside them."""
+    title = item.title.strip(" .")
+    return any(link.role is LinkRole.PAPER or (link.text or "").strip(" .") == title for link in item.files)
 
 
 def _kind_of_section(section: tuple[str, ...]) -> MentionKind | None:
