@@ -78,6 +78,25 @@ def test_definitions_below_days_are_papers() -> None:
     assert facts(page) == found
 
 
+def test_what_follows_a_paper_below_a_day_is_no_paper() -> None:
+    titles = {1: TIDES, 2: LIMPETS, 3: "Silt and Mud in Small Harbours"}
+    weeks = "".join(
+        f"- Week {week}\n\n  Jane Roe: *{title}*, {2010 + week}\n\n  Slides and notes are on the server\n"
+        for week, title in titles.items()
+    )
+    assert facts(f"# Readings\n\n{weeks}") == [(title, None, 2010 + week) for week, title in titles.items()]
+
+
+def test_terms_that_are_years_are_those_of_the_papers_below() -> None:
+    years = "".join(
+        f"<dt>{year}</dt><dd>Jane Roe, Max Moe: <i>{title}</i>. Coastal Letters.</dd>"
+        "<dd>Abstract: We study the mud of ten small harbours by hand.</dd>\n"
+        for year, title in ((2019, TIDES), (2018, KELP), (2017, WAVES))
+    )
+    found = [(TIDES, "Coastal Letters", 2019), (KELP, "Coastal Letters", 2018), (WAVES, "Coastal Letters", 2017)]
+    assert facts(f"<!DOCTYPE html><html><body><h1>Papers</h1><dl>{years}</dl></body></html>") == found
+
+
 def test_terms_with_people_below_are_titles() -> None:
     terms = "".join(
         f"<dt>{title}<dd>Roe, A., Poe, M.B.<dd><i>Coast. Tides Lett.</i>, 2019, vol. 3, pp. 4-15 "

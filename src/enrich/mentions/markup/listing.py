@@ -11,10 +11,11 @@ import re
 from enrich.mentions.items import Draft
 from enrich.mentions.links import names_paper
 from enrich.mentions.markup import details
-from enrich.mentions.markup.blocks import Block, Listing, Table, lines_of
+from enrich.mentions.markup.blocks import Block, Listing, Paragraph, Table, lines_of
 from enrich.mentions.markup.candidates import Candidate, believe_details, candidates_of, is_navigation
 from enrich.mentions.markup.entry import Reading
 from enrich.mentions.markup.flow import Flow
+from enrich.mentions.markup.pieces import cites
 from enrich.mentions.sections import is_about, is_of_papers
 from enrich.mentions.shapes.names import NO, author_likeness, without_by
 from enrich.mentions.shapes.phrases import title_like
@@ -121,10 +122,16 @@ def _is_own_item(child: Candidate) -> bool:
         return False
     reading = child.readings[0]
     item = reading.item
-    if reading.way == "emphasis" and _is_fact(child.text):
+    if reading.way == "emphasis" and not _is_cited(child) and _is_fact(child.text):
         return False
     stated = bool(item.authors or item.venue or item.year) or any(names_paper(link.url) for link in item.links)
     return stated and title_like(item.title) and reading.way in ("link", "quoted", "hint", "strong", "emphasis")
+
+
+def _is_cited(child: Candidate) -> bool:
+    """Whether a nested entry is names, a colon, and a title set apart, however much the title reads as names go on."""
+    colon = child.text[: child.readings[0].position].rstrip().endswith(":")
+    return colon and any(isinstance(block, Paragraph) and cites(block.runs) for block in child.entry.blocks[:1])
 
 
 def _is_group(candidate: Candidate, children: list[Candidate]) -> bool:

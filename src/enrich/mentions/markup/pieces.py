@@ -22,7 +22,7 @@ from enrich.mentions.shapes.venues import venue_of
 from enrich.records import LinkRole
 
 _FACT_WORDS = 5
-_MARKED = frozenset({"link", "quoted", "emphasis"})  # bold phrases behind names may be one of them
+MARKED = frozenset({"link", "quoted", "emphasis"})  # bold phrases behind names may be one of them
 _LEAD = re.compile(r"([^:,]{3,80}?)[:,] (?=\S+ \S)")
 _BETWEEN = re.compile(r"[\s,;/&|·•+]*(?:and\s+|or\s+)?")
 
@@ -38,7 +38,7 @@ def cites(line: list[Run]) -> bool:
     front of a colon and a link to a paper they may be surnames alone."""
     flow = flow_of(line)
     span, way = find_title(flow)
-    if span is None or way not in _MARKED or venue_of(span.text):
+    if span is None or way not in MARKED or venue_of(span.text):
         return False
     before = flow.text[: span.start].rstrip()
     names = without_year(split_trailing_tag(before.strip(" ,.:;"))[0])
