@@ -14,8 +14,8 @@ from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import find_stated_ids, find_urls
 from enrich.mentions.markup.flow import Flow, Span, without
+from enrich.mentions.markup.journals import numbered_journal
 from enrich.mentions.markup.prose import take_people
-from enrich.mentions.markup.volumes import numbered_journal
 from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
@@ -206,7 +206,7 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
     for span in flow.spans(
         lambda run: (run.hint == "venue" or ((run.emphasis or run.strong) and not run.url)) and (run.hint or "apart")
     ):
-        if span.start < end:
+        if span.start < end or any(first <= span.start < last for first, last in gone):
             continue
         if not parts.venue and (tag := parse_tag(span.text) or _venue_alone(span.text)):
             parts.add_tag(tag)

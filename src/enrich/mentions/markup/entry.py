@@ -19,8 +19,8 @@ from enrich.mentions.items import Item
 from enrich.mentions.links import find_urls, is_web, names_code, names_paper
 from enrich.mentions.markup.around import read_after, read_before, read_marked_title, read_names, words_alone
 from enrich.mentions.markup.flow import Flow, Span
+from enrich.mentions.markup.journals import marked_journal, numbered_journal
 from enrich.mentions.markup.marked import MARKS, find_title, lone_link, marked_title
-from enrich.mentions.markup.volumes import numbered_journal
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
@@ -40,9 +40,6 @@ _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 _UNSURE, _LINKED_SHARE = frozenset({"plain", "line", "name", "emphasis"}), 0.6
 _BEHIND_TAG = re.compile(r"[])】]?[ .,:;|·•–—-]*")
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
-
-
-_NUMBERS_BEHIND = re.compile(r"[\s,.;]*(?:vol(?:ume)?\b\.?|no\b\.?|pp\b\.?|\()?\s*\d", re.I)  # of a journal's name
 
 
 @dataclass(slots=True)
@@ -182,7 +179,7 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     """The parts of plain words from `start` on. The first leftover of a link ends what may be the title."""
     first = next((a.start for a in flow.anchors() if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
     numbered = numbered_journal(flow, start)
-    venue = numbered.journal if numbered else _find_venue(flow, start)
+    venue = numbered.journal if numbered else marked_journal(flow, start)
     first = venue.start if venue else first
     head = " ".join(ORDINAL.sub("", flow.text[start:first]).split()).lstrip(" |,;•·").rstrip(" [(|,;•·")
     if not title_like(head) or not text.startswith(head):
@@ -197,6 +194,9 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
         parts.add_tag(parse_tag(venue.text))
         parts.venue = parts.venue or venue.text.strip(" ,;" if numbered else " .,;")
         rest = rest.partition(venue.text.strip())[2] or rest
+        if numbered:
+            parts.year = parts.year or numbered.year
+            rest = rest.strip().removeprefix(" ".join(flow.text[venue.end : numbered.end].split()))
         if parts.authors and parts.description and head.endswith(parts.description):  # a title of several sentences
             parts.title, parts.description = head[head.rindex(parts.title) :], None
     if not parts.description:
@@ -213,26 +213,6 @@ def _credited(parts: Parts) -> Parts | None:
     if names == said or not (author_likeness(names) or is_person(names)):
         return None
     return Parts(title=parts.title, authors=split_authors(names))
-
-
-def _find_venue(flow: Flow, start: int) -> Span | None:
-    """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
-    year in it, or with numbers or no words behind it."""
-    told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
-    if span := next((span for span in told if span.start > start), None):
-        return span
-    links = [anchor.start for anchor in flow.anchors()]
-    for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
-        if not flow.text[start : span.start].rstrip().endswith(","):
-            continue
-        if (tag := parse_tag(span.text)) and tag.venue and tag.year:
-            return span
-        if not venue_of(f"{span.text} 2000"):
-            continue
-        words = flow.text[span.end : next((link for link in links if link > span.end), None)]
-        if not has_letters(words) or _NUMBERS_BEHIND.match(flow.text, span.end):
-            return span
-    return None
 
 
 def _lone_name(reading: Reading) -> bool:

@@ -1,6 +1,8 @@
-"""Volumes in bold behind the names of journals: "The Journal **12**, 345 (2019)", as in physics.
+"""The names of journals behind the words of an entry: told by links, emphasised, or with a volume in bold behind them,
+"The Journal **12**, 345 (2019)", as in physics.
 
-In: the flow of an entry, and where its title ends or its words begin. Out: the journal, and where its numbers end.
+In: the flow of an entry, and where its title ends or its words begin. Out: the journal, and where its numbers end. A
+year in bold, as chemists write it in front of the volume, is no volume.
 """
 
 from __future__ import annotations
@@ -9,7 +11,11 @@ import re
 from typing import NamedTuple
 
 from enrich.mentions.markup.flow import Flow, Span
-from enrich.mentions.shapes.tags import parse_name
+from enrich.mentions.shapes.names import author_likeness
+from enrich.mentions.shapes.phrases import is_person
+from enrich.mentions.shapes.tags import parse_name, parse_tag, parse_year
+from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.words import has_letters
 
 _VOLUME = re.compile(r"[A-Z]?\d{1,4}[A-Z]?,?")
 _APART = re.compile(r"^|, |\n")  # between a title and its journal
@@ -19,6 +25,7 @@ _YEAR = r"(?:19|20)\d\d\b"
 _NUMBERS = re.compile(
     rf"(?:\s*\(\d{{1,3}}\))?(?:{_PAGES}(?=,?\s*\({_YEAR})|(?![,:]?\s*{_YEAR}){_PAGES})?(?:,?\s*\(?(?P<year>{_YEAR})\)?)?"
 )
+_NUMBERS_BEHIND = re.compile(r"[\s,.;]*(?:vol(?:ume)?\b\.?|no\b\.?|pp\b\.?|\()?\s*\d", re.I)  # of a journal's name
 
 
 class Numbered(NamedTuple):
@@ -30,18 +37,57 @@ class Numbered(NamedTuple):
 
 
 def numbered_journal(flow: Flow, start: int) -> Numbered | None:
-    """The journal behind `start` that has a volume in bold: what the last comma in front of the number sets off."""
+    """The journal behind `start` that has a volume in bold."""
     for volume in flow.spans(lambda run: run.strong and not run.url):
         if volume.start <= start or not _VOLUME.fullmatch(volume.text):
             continue
-        front = flow.text[start : volume.start].rstrip(" ,\n")
-        begin = start + max(place.end() for place in _APART.finditer(front))
-        name = flow.text[begin : start + len(front)].strip(' ,"”’').lstrip(".").lstrip()
-        if not parse_name(name):
-            return None
-        begin = flow.text.index(name, begin)
-        journal = Span(begin, begin + len(name), name)
         numbers = _NUMBERS.match(flow.text, volume.end)
         year = numbers["year"] if numbers else None
+        if not year and parse_year(volume.text.rstrip(",")):
+            continue
+        journal = _marked(flow, start, volume) or _set_off(flow, start, volume)
+        if not parse_name(journal.text):
+            return None
         return Numbered(journal, numbers.end() if numbers else volume.end, int(year) if year else None)
+    return None
+
+
+def _marked(flow: Flow, start: int, volume: Span) -> Span | None:
+    """The phrase right in front of a volume that markup sets apart."""
+    for span in flow.spans(lambda run: not run.strong and (run.hint == "venue" or (run.emphasis and not run.url))):
+        if span.start >= start and span.end <= volume.start and not flow.text[span.end : volume.start].strip(" ,\n"):
+            return Span(span.start, span.end, span.text.strip(" ,"), span.url)
+    return None
+
+
+def _set_off(flow: Flow, start: int, volume: Span) -> Span:
+    """What the last comma or line break in front of a volume sets off, or a stop behind the last of some names."""
+    front = flow.text[start : volume.start].rstrip(" ,\n")
+    begin = max(place.end() for place in _APART.finditer(front))
+    person, stop, journal = front[begin:].partition(". ")
+    names = front[: begin + len(person)].lstrip(" .,\n")
+    if stop and is_person(person) and author_likeness(names) and parse_name(journal):
+        begin += len(person) + len(stop)
+    name = front[begin:].strip(' ,"”’').lstrip(".").lstrip()
+    begin = flow.text.index(name, start + begin)
+    return Span(begin, begin + len(name), name)
+
+
+def marked_journal(flow: Flow, start: int) -> Span | None:
+    """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
+    year in it, or with numbers or no words behind it."""
+    told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
+    if span := next((span for span in told if span.start > start), None):
+        return span
+    links = [anchor.start for anchor in flow.anchors()]
+    for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
+        if not flow.text[start : span.start].rstrip().endswith(","):
+            continue
+        if (tag := parse_tag(span.text)) and tag.venue and tag.year:
+            return span
+        if not venue_of(f"{span.text} 2000"):
+            continue
+        words = flow.text[span.end : next((link for link in links if link > span.end), None)]
+        if not has_letters(words) or _NUMBERS_BEHIND.match(flow.text, span.end):
+            return span
     return None
