@@ -171,23 +171,23 @@ def learn_venues_behind_years(texts: Iterable[str]) -> frozenset[str]:
     rows = [words for words in rows if len(words) > 3]
     if len(rows) < max(_FEWEST_LAST, _LAST_SHARE * len(listed)):
         return frozenset()
-    return _recurring(
-        [
-            " ".join(words[:n])
-            for words, n in zip(rows, venue_lengths(rows, reverse=False), strict=True)
-            if n and words[n - 1][-1] not in _SET_OFF
-        ],
-        len(listed),
-    )
+    lengths = zip(rows, venue_lengths(rows, reverse=False), strict=True)
+    names = [" ".join(words[:n]) for words, n in lengths if n and words[n - 1][-1] not in _SET_OFF]
+    again = _recurring(names, len(listed))
+    # The first words of titles come again, too, in a list of one field.
+    named = sum((is_acronym(name) and name.isalpha()) or names_publication(name) for name in again)
+    return again if named * 2 > len(again) else frozenset()
 
 
 def split_venue_behind_year(text: str, venues: frozenset[str]) -> tuple[Tag, str] | None:
-    """`(tag, rest)` of an item that begins with the year and one of `venues`, the longest, or an acronym."""
+    """`(tag, rest)` of an item that begins with the year and one of `venues`, the longest, or an acronym in front of
+    a capital."""
     match = YEAR_IN_FRONT.match(text)
     words = text[match.end() :].split(None, _LONGEST_NAME) if match else []
     for length in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
         name = " ".join(words[:length])
-        if match and (name in venues or (length == 1 and is_acronym(name) and name.isalpha())):
+        lone = length == 1 and is_acronym(name) and name.isalpha() and is_capital(words[1])
+        if match and (name in venues or lone):
             return Tag(name, find_year(match[0])), " ".join(words[length:])
     return None
 

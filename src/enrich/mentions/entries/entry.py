@@ -29,16 +29,15 @@ from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
 from enrich.mentions.shapes.names import NO, author_likeness, is_surname, names_people, split_authors
-from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation
+from enrich.mentions.shapes.quotations import FEWEST_WORDS, YEAR_BEHIND_NAMES, find_quotation, is_single
 from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
 _LONGEST_TITLE, _QUOTED_WORDS = 400, 2
-_FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
-_YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*$")
 _INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
 _FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark that the page explains elsewhere; no emphasis
+_FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 NOTE_BEHIND_COLON = re.compile(r"(?<=[\w?!)]): (?P<note>[a-z][^:]*)$")
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
@@ -179,7 +178,8 @@ def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
         return False
     before = text[: match.start()].strip(" .,:;-–—")
     named = names_people(before)
-    if before and not (named or style.quoted or _is_label(text[: match.start()])):
+    lone = is_single(match) and not (before or style.quoted or entry.authors)
+    if lone or (before and not (named or style.quoted or _is_label(text[: match.start()]))):
         return False
     entry.title = next(group for group in match.groups() if group).strip().rstrip(",")
     entry.quoted = True
@@ -194,7 +194,7 @@ def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
 def _read_front(front: str, entry: Entry) -> None:
     """Authors and year in front of a quoted title, behind a cell or a label: "Read: Jane Roe (2017), ..."."""
     words = _FRONT_LABEL.sub("", front.split("\t")[-1])
-    names = _YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
+    names = YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
     entry.year = entry.year or find_year(words[len(names) :])
     for each in (names, _INVERTED.sub(r"\2 \1\3", names)):
         if names_people(each):

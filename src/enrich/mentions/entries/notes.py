@@ -9,20 +9,22 @@ from itertools import islice
 
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.sides import read_sides
-from enrich.mentions.shapes.words import capital_share
+from enrich.mentions.shapes.words import capital_share, is_small
 
 # A note behind a dash is a sentence: so many words, few of them in capitals, and a stop.
 _NOTE, _CLOSED, _NOTES_TRIED = re.compile(r"(?:\s(?:[-–—]|--)|(?<=\]))\s+(?=[A-ZÀ-Þ])"), frozenset(".!?"), 4
 _TAG = r"#(?!\d+\b)\w[\w-]*"
 _SIGN = re.compile(r"\s#")
-_TAGS = re.compile(rf"\s(?P<tags>{_TAG}(?:,?\s{_TAG})*)(?=\s*$|\s+(?:[-–—]|--|[(\[]))")
+_TAGS = re.compile(rf"\s(?P<tags>{_TAG}(?:,?\s{_TAG})*)(?=\s*$|\s+(?:[-–—]|--|\[))")
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 
 
 def find_note(text: str, style: Style) -> tuple[int, tuple[str, ...]]:
     """Where a note begins, and the tags that it consists of; `(0, ())` without any."""
-    start, tags = _find_tags(text)
-    return (start, tags) if start else (_find_sentence(text, style), ())
+    tags = _find_tags(text)
+    if tags:
+        return tags.start(), tuple(tag.strip(" ,#") for tag in tags["tags"].split())
+    return _find_sentence(text, style), ()
 
 
 def _find_sentence(text: str, style: Style) -> int:
@@ -38,10 +40,9 @@ def _find_sentence(text: str, style: Style) -> int:
     return 0
 
 
-def _find_tags(text: str) -> tuple[int, tuple[str, ...]]:
-    """Where the tags behind an entry begin that a sign marks as such, and what they are; `(0, ())` without any."""
+def _find_tags(text: str) -> re.Match[str] | None:
+    """The tags that a sign marks as such behind what may be an entry; a small word leads on to a title's own."""
     starts = islice(_SIGN.finditer(text), _NOTES_TRIED) if " #" in text else ()
     match = next(filter(None, (_TAGS.match(text, start.start()) for start in starts)), None)
-    if not match or len(text[: match.start()].split()) < _FEWEST_TITLE_WORDS:
-        return 0, ()
-    return match.start(), tuple(tag.strip(" ,#") for tag in match["tags"].split())
+    words = text[: match.start()].split() if match else []
+    return match if len(words) >= _FEWEST_TITLE_WORDS and not is_small(words[-1].casefold()) else None

@@ -39,7 +39,6 @@ from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.trailing import learn_mark, split_trailing_venue
-from enrich.mentions.shapes.words import first_word, is_small
 
 # More lines say nothing new.
 _SAMPLE = 300
@@ -59,6 +58,8 @@ _FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
 _FEWEST_FORM, _FORM_SHARE = 4, 0.5
 _FEWEST_OTHERS, _OTHERS_SHARE = 4, 0.3
 _FEWEST_NOTED, _NOTED_SHARE = 6, 0.8
+# A third of all titles have a colon, hardly one in fifty has two.
+_FEWEST_HALVED, _HALVED_SHARE = 2, 0.15
 _GAPS, _FEWEST_GAPPED, _GAPPED_SHARE = 2, 4, 0.4
 _DASHED = re.compile(r"\S\s+([-–—])\s+\S")
 
@@ -154,11 +155,12 @@ def _learn_credits(texts: Sequence[str], style: Style) -> Style:
 
 
 def _are_noted(texts: Sequence[str]) -> bool:
-    """Whether what stands behind the last colons of nearly all items begins small, many with a word that begins no
-    second half of a title, as articles do: what is said of them."""
-    notes = [match["note"] for text in texts if (match := NOTE_BEHIND_COLON.search(text))]
-    told = sum(not is_small(first_word(note)) for note in notes)
-    return len(notes) >= max(_FEWEST_NOTED, _NOTED_SHARE * len(texts)) and told * 2 >= len(notes)
+    """Whether what stands behind the last colons of nearly all items begins small and is said of them: titles that
+    have a colon of their own in front of it tell it from the second halves of titles."""
+    fronts = [text[: match.start()] for text in texts if (match := NOTE_BEHIND_COLON.search(text))]
+    halved = sum(": " in front for front in fronts)
+    noted = len(fronts) >= max(_FEWEST_NOTED, _NOTED_SHARE * len(texts))
+    return noted and halved >= max(_FEWEST_HALVED, _HALVED_SHARE * len(fronts))
 
 
 def _are_gapped(texts: Sequence[str]) -> bool:
