@@ -39,6 +39,7 @@ from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.trailing import learn_mark, split_trailing_venue
+from enrich.mentions.shapes.words import has_letters
 
 # More lines say nothing new.
 _SAMPLE = 300
@@ -158,7 +159,8 @@ def _are_noted(texts: Sequence[str]) -> bool:
     """Whether what stands behind the last colons of nearly all items begins small and is said of them: titles that
     have a colon of their own in front of it tell it from the second halves of titles."""
     fronts = [text[: match.start()] for text in texts if (match := NOTE_BEHIND_COLON.search(text))]
-    halved = sum(": " in front for front in fronts)
+    heads = [front.partition(": ")[0] for front in fronts if ": " in front]
+    halved = sum(map(has_letters, heads))  # not "10/11: "
     noted = len(fronts) >= max(_FEWEST_NOTED, _NOTED_SHARE * len(texts))
     return noted and halved >= max(_FEWEST_HALVED, _HALVED_SHARE * len(fronts))
 
