@@ -23,7 +23,6 @@ _PAPER_COLUMNS = (
     *("paper_id", "title", "authors", "year", "venue", "citation_count", "stars", "mention_count", "repository"),
     *("arxiv_id", "doi", "s2_paper_id", "outcome"),
 )
-_MENTION_COLUMNS = ("document_id", "line", "title", "section", "paper_id", "outcome", "reason")
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,6 @@ def _set_aside(reading: Reading) -> None:
         reading.draft.items.extend(read_quoted(reading.document, reading.rows, quoted).items)
         for start, end in quoted:
             reading.claim(range(start, end), LineClass.CONTINUATION, "part of a BibTeX entry")
-    reading.add_links(take_end_links(reading.rows))
     for at, why in mark_furniture(reading.rows).items():
         reading.claim([at], LineClass.FURNITURE, why)
     _hand_down(reading)
@@ -92,6 +91,7 @@ def _set_aside(reading: Reading) -> None:
     contents = find_contents(reading.rows, reading.claimed)
     reading.headings |= find_headings(reading.rows, contents)
     reading.claim(sorted(contents), LineClass.FURNITURE, "table of contents")
+    reading.add_links(take_end_links(reading.rows))  # without their links, lines look as if they came again
 
 
 def _hand_down(reading: Reading) -> None:

@@ -57,10 +57,10 @@ def lay_out(rows: Sequence[Row], kinds: Sequence[RowKind] | None = None, claimed
     again = Counter(row.text for row in rows)
     lines = {at: _line(rows[at], kinds[at] if kinds else None, again) for block in blocks for at in block}
     edge, broken = _edge([(lines[at - 1], lines[at]) for block in blocks for at in block[1:]])
+    reach = edge if broken else _NO_EDGE
     for usual in _usual(blocks):
         if roles := _roles([[lines[at] for at in block] for block in usual], edge, broken=broken):
-            edge = edge if broken else _NO_EDGE
-            ways = ([lay(lines, block, order, edge) for order in orders(roles)] for block in blocks)
+            ways = ([lay(lines, block, order, reach) for order in orders(roles)] for block in blocks)
             best = [max(way, key=lambda found: found[0]) for way in ways]
             records = [record for score, record in best if score > 0]
             if len(records) >= _USUAL * len(blocks):
@@ -69,7 +69,8 @@ def lay_out(rows: Sequence[Row], kinds: Sequence[RowKind] | None = None, claimed
 
 
 def join_blocks(rows: Sequence[Row]) -> list[Row]:
-    """The rows with the broken lines of each record joined; none where the page holds no such records."""
+    """The rows with the broken lines of each record joined; none where the page holds no such records. What its lines
+    are is told later, when all of the page is known."""
     records = lay_out(rows)
     rests = {line.at for record in records for line in record.lines if not line.first}
     joined: list[Row] = []
