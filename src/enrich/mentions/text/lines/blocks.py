@@ -52,13 +52,14 @@ def lay_out(rows: Sequence[Row], kinds: Sequence[RowKind] | None = None, claimed
     blocks = [block for block in _blocks(rows, claimed) if len(block) >= _LOWEST]
     unclaimed = sum(at not in claimed for at in range(len(rows)))
     marked = sum(bool(rows[block[0]].marker) for block in blocks)
-    if sum(map(len, blocks)) < _ALIKE * unclaimed or 0 < marked < _USUAL * len(blocks):
+    heights = list(_usual(blocks))
+    if not heights or sum(map(len, blocks)) < _ALIKE * unclaimed or 0 < marked < _USUAL * len(blocks):
         return []
     again = Counter(row.text for row in rows)
     lines = {at: _line(rows[at], kinds[at] if kinds else None, again) for block in blocks for at in block}
     edge, broken = _edge([(lines[at - 1], lines[at]) for block in blocks for at in block[1:]])
     reach = edge if broken else _NO_EDGE
-    for usual in _usual(blocks):
+    for usual in heights:
         if roles := _roles([[lines[at] for at in block] for block in usual], edge, broken=broken):
             ways = ([lay(lines, block, order, reach) for order in orders(roles)] for block in blocks)
             best = [max(way, key=lambda found: found[0]) for way in ways]
