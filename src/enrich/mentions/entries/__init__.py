@@ -4,6 +4,6 @@ have in common, by which a single one is read as those around it are. `parts` sa
 `entry` takes what stands at the `sides`, cuts off `notes`, and splits the rest into title and `facts`: as a `citation`
 (`commas`), with `families` alone in front, by facts in its `midst`, or by its first sentences (`spans`, `heads`);
 `credits` name people. `style` learns from all entries of a page: their `habits`, and the venues they end in (`ends`,
-`affixes`). `details` reads the lines that stand beside a title, `prose` tells which are sentences, `tops` tells those
-above a paper that are none.
+`affixes`). `fronts` are what stands before titles in quotation marks. `details` reads the lines beside a title, `prose`
+tells which are sentences, `tops` those above a paper that are none.
 """

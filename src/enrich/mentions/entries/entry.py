@@ -14,6 +14,7 @@ from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.families import split_at_sign, take_families
+from enrich.mentions.entries.fronts import is_label, read_front
 from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import split_head
 from enrich.mentions.entries.midst import (
@@ -29,15 +30,12 @@ from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
 from enrich.mentions.shapes.names import NO, author_likeness, is_surname, names_people, split_authors
-from enrich.mentions.shapes.quotations import FEWEST_WORDS, YEAR_BEHIND_NAMES, find_quotation, is_single
-from enrich.mentions.shapes.tags import find_year, parse_year
+from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation, is_single
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
 _LONGEST_TITLE, _QUOTED_WORDS = 400, 2
-_INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
 _FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark that the page explains elsewhere; no emphasis
-_FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 NOTE_BEHIND_COLON = re.compile(r"(?<=[\w?!)]): (?P<note>[a-z][^:]*)$")
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
@@ -179,35 +177,16 @@ def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
     before = text[: match.start()].strip(" .,:;-–—")
     named = names_people(before)
     lone = is_single(match) and not (before or style.quoted or entry.authors)
-    if lone or (before and not (named or style.quoted or _is_label(text[: match.start()]))):
+    if lone or (before and not (named or style.quoted or is_label(text[: match.start()]))):
         return False
     entry.title = next(group for group in match.groups() if group).strip().rstrip(",")
     entry.quoted = True
     if named:
         entry.authors, entry.authors_first = split_authors(before), True
     elif before:
-        _read_front(text[: match.start()], entry)
+        read_front(text[: match.start()], entry)
     read_rest(text[match.end() :].strip(" ,;-–—"), entry)
     return True
-
-
-def _read_front(front: str, entry: Entry) -> None:
-    """Authors and year in front of a quoted title, behind a cell or a label: "Read: Jane Roe (2017), ..."."""
-    words = _FRONT_LABEL.sub("", front.split("\t")[-1])
-    names = YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
-    entry.year = entry.year or find_year(words[len(names) :])
-    for each in (names, _INVERTED.sub(r"\2 \1\3", names)):
-        if names_people(each):
-            entry.authors, entry.authors_first = split_authors(each), True
-            return
-
-
-def _is_label(before: str) -> bool:
-    """Whether what stands before a quoted title is a short name with a colon, or a year."""
-    stripped = before.strip()
-    return (stripped.endswith((":", "-", "–", "—")) and len(stripped.split()) <= 4) or bool(
-        parse_year(stripped.strip(" .,:()"))
-    )
 
 
 def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:

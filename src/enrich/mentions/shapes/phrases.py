@@ -23,6 +23,7 @@ _TAG_WORDS = 5  # and a year; longer venues are told by brackets or emphasis
 _NAMES_CAPITALS = 0.6  # of the words in front of a year, particles and "and" aside
 # A link, quotation or strong phrase of fewer letters is a name ("Reformer"), of more words or letters it is a title.
 _TITLE_LETTERS = 12
+YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[\s.,:]*$")
 
 
 @lru_cache(maxsize=8192)

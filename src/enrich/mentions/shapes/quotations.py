@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.shapes.names import names_people
+from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 
 _QUOTED = re.compile(
     r"(?:“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|``(?P<c>[^`']{8,400})''|«(?P<d>[^«»]{8,400})»"
@@ -15,7 +16,6 @@ _SINGLE = re.compile(
     r"(?:^|(?<=[,.:;)\]–—-]\s))['‘](?=\S)(?P<title>.{8,400}?)(?:(?<=[.,?!])['’](?=\s)|['’](?=[,.;)]|\s*$))"
 )
 _WITHIN = re.compile(r"\s['‘]\S")  # 'Green' growth and the limits of 'brown'
-YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[\s.,:]*$")
 _QUOTES = ("“", '"', "``", "«", "《")
 FEWEST_WORDS = 3
 _LONGEST_FRONT = 600  # characters in front of a title: many authors

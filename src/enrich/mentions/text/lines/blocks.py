@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from enrich.mentions.entries.credits import may_be_names, split_credit, split_place
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.names import STRONG, WEAK, are_surnames, author_likeness
+from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 from enrich.mentions.shapes.tags import parse_venue
 from enrich.mentions.shapes.words import capital_share, is_small
 from enrich.mentions.text.lines.endlinks import without_end_links
@@ -43,7 +44,6 @@ _PLACES = frozenset({RowKind.VENUE, RowKind.DATE})
 _UNTOLD = frozenset({RowKind.ENTRY, RowKind.VENUE, RowKind.HEADING})
 _STOPS = (".", "!", "?")
 _JOINED = re.compile(r", | and | & | et al\b")
-_YEAR = re.compile(r",?\s*[(\[]?(?:19|20)\d\d[a-z]?[)\]]?\W*$")
 
 
 def lay_out(rows: Sequence[Row], kinds: Sequence[RowKind] | None = None, claimed: Container[int] = ()) -> list[Record]:
@@ -99,7 +99,7 @@ def _line(row: Row, kind: RowKind | None, again: Mapping[str, int]) -> Line:
 def _names_in(text: str) -> str:
     """What may be names: all of a line but its year, or what stands in front of where the paper appeared."""
     names, tag = split_place(text)
-    found = (_YEAR.sub("", text), names if tag and tag.year else "")
+    found = (YEAR_BEHIND_NAMES.sub("", text), names if tag and tag.year else "")
     buttons = "  " in text.strip()  # side by side
     return next((names for names in found if names and not buttons and may_be_names(names)), "")
 

@@ -1,0 +1,32 @@
+"""What stands in front of a title in quotation marks: a label, or its authors and year. In: words. Out: facts. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.names import names_people, split_authors
+from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
+from enrich.mentions.shapes.tags import find_year, parse_year
+
+_INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
+_FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
+
+
+def read_front(front: str, entry: Entry) -> None:
+    """Authors and year in front of a quoted title, behind a cell or a label: "Read: Jane Roe (2017), ..."."""
+    words = _FRONT_LABEL.sub("", front.split("\t")[-1])
+    names = YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
+    entry.year = entry.year or find_year(words[len(names) :])
+    for each in (names, _INVERTED.sub(r"\2 \1\3", names)):
+        if names_people(each):
+            entry.authors, entry.authors_first = split_authors(each), True
+            return
+
+
+def is_label(before: str) -> bool:
+    """Whether what stands before a quoted title is a short name with a colon, or a year."""
+    stripped = before.strip()
+    return (stripped.endswith((":", "-", "–", "—")) and len(stripped.split()) <= 4) or bool(
+        parse_year(stripped.strip(" .,:()"))
+    )
