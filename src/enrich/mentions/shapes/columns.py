@@ -169,11 +169,14 @@ def find_header(text: str) -> Header | None:
 
 
 def header_of_cells(cells: list[str]) -> Header | None:
-    """The header that a line of separate cells is; None if its cells name too few columns."""
+    """The header that a line of separate cells is; None if its cells name too few columns, or but links: those that
+    stand below an item, "PDF  Video  BibTeX"."""
     kinds = [column_of(cell) for cell in cells]
     named = [kind for kind in kinds if kind]
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 or any(len(cell) > 40 for cell in cells) or len(named) < max(2, _KNOWN_SHARE * len(filled)):
+        return None
+    if named == [Column.LINK] * len(filled):
         return None
     return Header(tuple(_with_one_title([kind or Column.OTHER for kind in kinds], cells)), tuple(cells))
 

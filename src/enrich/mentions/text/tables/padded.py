@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import column_of, header_of_cells, header_of_line
 from enrich.mentions.text.tables.grid import SHIFT, Ruled, cut, find_gaps, write_rows
 from enrich.mentions.text.tables.heights import find_rests
@@ -30,6 +31,8 @@ def undraw_padded(lines: list[str], start: int, page: Ruled) -> int:
     """The table whose columns `lines[start]` names, as rows of cells between tabs; 0 if none begins here."""
     if not PADDED.search(lines[start]) or "\t" in lines[start] or MARKED.match(lines[start]):
         return 0
+    if _are_last_links(lines, start):
+        return 0
     names = _names(lines[start])
     starts = [at for at, _ in names]
     body = _body(lines, start)
@@ -45,6 +48,13 @@ def undraw_padded(lines: list[str], start: int, page: Ruled) -> int:
     lines[start] = "\t".join(name for _, name in names)
     page.blanks.update(range(start + 2, body.start + 1))
     return body.stop
+
+
+def _are_last_links(lines: list[str], at: int) -> bool:
+    """Whether a line holds the links of the lines right above it, and ends what those say: "PDF  Dataset  BibTeX"."""
+    above, below = lines[at - 1 : at], lines[at + 1 : at + 2]
+    ends = any(map(str.strip, above)) and not any(map(str.strip, below))
+    return ends and is_anchor(lines[at])
 
 
 def _names(line: str) -> list[tuple[int, str]]:
