@@ -52,3 +52,14 @@ def test_notes_behind_colons_are_no_part_of_titles() -> None:
 def test_volumes_and_pages_are_no_part_of_venues(volume: str) -> None:
     papers = extract(page(f"{{people}}: {{title}}. Oikos{volume} {{year}}")).mentions
     assert {paper.venue for paper in papers} == {"Oikos"}
+
+
+def test_surnames_that_commas_alone_part_are_no_part_of_titles() -> None:
+    people = ["Roe", "Roe, Poe", "Roe, Poe, Doe", "Roe, Poe, et al.", "van Roe, Poe, Doe, Moe"]
+    venues = ["CSS 2019", "Ebb 2021", "Ebb"]
+    titles = list(TITLES[:15])
+    lines = [f"• {title}, {people[at % 5]}, {venues[at % 3]}" for at, title in enumerate(titles)]
+    mentions = extract("Shores\n\n" + "\n".join(lines) + "\n").mentions
+    assert [mention.title for mention in mentions] == titles
+    assert [mention.venue for mention in mentions] == [venues[at % 3][:3] for at in range(len(titles))]
+    assert all(mention.authors[:1] in {("Roe",), ("van Roe",)} for mention in mentions)

@@ -127,9 +127,11 @@ def _read_credited(text: str, style: Style) -> Entry | None:
 
 
 def _take_end(text: str, entry: Entry, style: Style) -> str:
-    """`text` without the venue behind its last comma, or in brackets there, if the list has such there."""
-    rest, end = last_phrase(text) if style.ends else (text, "")
-    if not end or end.casefold() not in style.ends:
+    """`text` without the venue behind its last comma, or in brackets there, if the list has such there; behind
+    surnames, also one that others have in front of a year."""
+    known = style.ends | style.venues if style.strung and not entry.venue else style.ends
+    rest, end = last_phrase(text) if known else (text, "")
+    if not end or end.casefold() not in known:
         return text
     entry.venue = entry.venue or end
     return rest
@@ -137,7 +139,9 @@ def _take_end(text: str, entry: Entry, style: Style) -> str:
 
 def _take_surnames(text: str, entry: Entry, style: Style) -> str:
     """`text` without the surnames behind it, in a list that credits its items so."""
-    found = split_surnames(text) if style.surnames and entry.year and not entry.authors else None
+    dated = bool(entry.year or (style.strung and entry.venue))
+    credited = style.surnames and dated and not entry.authors
+    found = split_surnames(text, strung=style.strung) if credited else None
     if found:
         entry.authors = split_authors(found[1])
     return found[0] if found else text

@@ -74,6 +74,7 @@ class Style:
     places: frozenset[str] = frozenset()  # venues that come again as a sentence of their own, small letters
     surname_alone: bool = False  # the brackets it ends in may hold a surname alone, for those of most others hold names
     surnames: bool = False  # surnames alone stand behind titles that state a year
+    strung: bool = False  # commas alone part those
     venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters
 
 

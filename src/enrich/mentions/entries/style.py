@@ -17,7 +17,7 @@ from enrich.mentions.entries.citation import (
     begins_with_names_and_comma,
     split_authors_first,
 )
-from enrich.mentions.entries.credits import are_credited, without_places
+from enrich.mentions.entries.credits import are_credited, are_strung, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.ends import (
     learn_ahead_of_years,
@@ -147,12 +147,14 @@ def _credited_forms(texts: Sequence[str], entries: Sequence[Entry]) -> frozenset
 def _learn_credits(texts: Sequence[str], style: Style) -> Style:
     """`style`, with whether surnames stand behind those items that state a year, or between it and the title."""
     sides = [read_sides(text, style.habits, style.venues) for text in texts]
-    surnames = are_credited([side.rest for side in sides if side.tag.year and not side.authors])
+    behind = [side.rest for side in sides if side.tag.year and not side.authors]
     ahead = [split_families(side.rest) for side, text in zip(sides, texts, strict=True) if is_behind_tag(side, text)]
     others = sum(found is not None and found[1] for found in ahead)
     families = others >= max(_FEWEST_OTHERS, _OTHERS_SHARE * len(ahead))
     sign = learn_sign([side.rest for side in sides])
-    return replace(style, surnames=surnames, families=families, surname_sign=sign)
+    credited = are_credited(behind)
+    strung = credited and are_strung(behind)
+    return replace(style, surnames=credited, strung=strung, families=families, surname_sign=sign)
 
 
 def _are_noted(texts: Sequence[str]) -> bool:

@@ -39,3 +39,13 @@ def test_lines_set_in_go_on_in_their_reference(width: int, indent: str, apart: b
 def test_authors_set_in_below_titles_are_no_rest_of_them() -> None:
     text = "Talks\n\n" + "".join(f"{title}\n    Ana Roe, Max Poe, Kim Doe\n" for title in TITLES)
     assert [mention.title for mention in extract(text).mentions] == list(TITLES)
+
+
+def test_second_lines_of_numbered_titles_are_set_in_and_names_stand_at_the_margin() -> None:
+    text = "Book of abstracts\n\n"
+    for at, (kind, title) in enumerate(zip("OPOPPPPPPPPOPOP", TITLES * 3, strict=True)):
+        head = textwrap.fill(f"{kind}{at + 1:03}  {title} {at}", 58, subsequent_indent=" " * 6)
+        said = f"Abstract: We watched the shores of {at + 3} bays for years, and hardly any of them stays as it is. In"
+        said += f" {at + 2} of them the sand went away; what came back in the end is told from our own maps and nets."
+        text += f"{head}\nAna Roe, Max Poe, Kim Doe\nUniversity of Bergen\n\n{textwrap.fill(said, 78)}\n\n"
+    assert [mention.title for mention in extract(text).mentions] == [f"{t} {at}" for at, t in enumerate(TITLES * 3)]

@@ -420,3 +420,15 @@ def test_foot_of_a_page_with_its_last_change_is_no_paper() -> None:
     table = padded("Title|Authors", rows("{title}|{person}"))
     page = f"Shores\n\n{table}\n\nImprint | Terms of use | Last modified 2021-03-04 by A. Roe\n"
     assert [title for _, title in found_papers(page)] == list(map(fold, TITLES))
+
+
+@pytest.mark.parametrize("links", ["PDF  Video  BibTeX", "PDF  Dataset  BibTeX"])
+def test_links_below_items_name_no_columns_of_the_items_below_them(links: str) -> None:
+    known = ("Slow tides of wide bays and what they leave behind", "A map of sand banks that nobody has drawn yet")
+    titles = [f"{title} {at}" for at, title in enumerate(known * 4)]
+    places = ["Journal of Shores, vol. 3, no. 5, pp. 2815-2836, 2026", "Conference on Shores and Seas (CSS), 2026"]
+    items = [
+        f"{title}\nA. Roe, M. Poe and K. Doe\n{places[at % 2]}\n{links if at % 3 else 'PDF  BibTeX'}\n"
+        for at, title in enumerate(titles)
+    ]
+    assert [mention.title for mention in extract("Publications\n\n2026\n" + "\n".join(items)).mentions] == titles

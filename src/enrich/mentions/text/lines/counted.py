@@ -34,7 +34,7 @@ _CODE = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _FEWEST_CODES, _SKIPPED = 5, 2
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[A-Z]")
 _HANGING_YEAR = re.compile(r"(?P<mark>[*†‡]?(?P<year>(?:19|20)\d\d)[a-z]?)[.:]? {2,}(?=\S+ +\S)")
 # By judgement: fewer are chance.
 _FEWEST_HUNG, _HUNG_SHARE = 4, 0.9
@@ -68,8 +68,9 @@ def mark_codes(rows: list[Row]) -> list[Row]:
 
 
 def _counts_up(last: re.Match[str], code: re.Match[str]) -> bool:
-    """Whether a code is the next one, or the first of the next session."""
-    if last["letters"] == code["letters"]:
+    """Whether a code is the next one, or the first of the next session. Talks and posters may be counted as one: "O002"
+    behind "P001"."""
+    if _LETTER.sub("A", last["letters"]) == _LETTER.sub("A", code["letters"]):
         return 0 < int(code["number"]) - int(last["number"]) <= _SKIPPED
     return int(code["number"]) == 1 and _DIGITS.sub("", last["letters"]) == _DIGITS.sub("", code["letters"])
 

@@ -1,8 +1,8 @@
 """References with hanging indents in, one row each out: the first line at the margin, the others set in below it.
 
 In: rows. Out: rows, the lines of such references joined and marked as whole, for what stands at their margin always
-begins the next one. The page proves it: nearly all lines that are set in follow lines that were full. Pure; cost is
-linear.
+begins the next one; so does the line below a numbered title whose second line is set in. The page proves it: nearly all
+lines that are set in follow lines that were full. Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _FEWEST, _SHARE = 4, 0.95
 _NARROWEST, _WIDEST = 40, 140
 # Columns by which programs break a line early, where something stood in it that they did not print.
 _SLACK = 3
+_TITLE_AND_NAMES = 2  # lines below those of a numbered title may go on
 
 
 def join_hanging(rows: list[Row]) -> list[Row]:
@@ -55,11 +56,12 @@ def _blocks(rows: list[Row]) -> Iterator[list[Row]]:
 
 
 def _may_hang(block: list[Row]) -> bool:
-    """Whether a block's lines stand at a margin without markers, or are set in all alike; cells are no lines."""
+    """Whether a block's lines stand at a margin without markers, or are set in all alike; cells are no lines. The first
+    may have one, where others stand at the margin below it."""
     indents = {row.indent for row in block}
-    if len(indents) != 2 or block[0].indent != min(indents):
+    if len(indents) != 2 or block[0].indent != min(indents) or (block[0].marker and block[-1].indent == max(indents)):
         return False
-    return not any("\t" in row.text or (row.marker and row.indent == block[0].indent) for row in block)
+    return not any("\t" in row.text or (row.marker and row.indent == block[0].indent) for row in block[1:])
 
 
 def _hung(block: list[Row]) -> list[tuple[Row, Row]]:
@@ -71,7 +73,7 @@ def _join(block: list[Row]) -> list[Row]:
     joined: list[Row] = []
     for row in block:
         if row.indent == block[0].indent:
-            row.whole = True
+            row.whole = len(joined) < _TITLE_AND_NAMES or not block[0].marker
             joined.append(row)
         else:  # what looks like a list marker is a dash or a number of the text
             row.text = f"{row.marker} {row.text}".strip()

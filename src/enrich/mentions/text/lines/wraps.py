@@ -89,7 +89,7 @@ def _wrap_width(rows: list[Row]) -> int:
     others = (row.end for row in rows if not row.wide and "://" not in row.text)
     width = max(width, max((end for end in others if end <= width + 8), default=0))
     usual = ends[-1 - round(_LONGER * len(ends))]  # lines of a letterhead may be longer than those of the list
-    return next((each for each in (width, usual) if _is_wrapped_at(each, rows, pairs)), 0)
+    return next((each for each in (usual, width) if _is_wrapped_at(each, rows, pairs)), 0)
 
 
 def _is_wrapped_at(width: int, rows: list[Row], pairs: list[tuple[Row, Row]]) -> bool:
