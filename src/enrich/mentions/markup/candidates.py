@@ -36,12 +36,22 @@ class Candidate:
         """Whether something beside a title makes the entry an item: in its own words, or in a detail below them."""
         return any(reading.evident for reading in self.readings)
 
+    @property
+    def told(self) -> bool:
+        """Whether markup sets all titles of the entry apart."""
+        return len(self.readings) == len(self.flows) > 0 and all(reading.told for reading in self.readings)
+
 
 def candidates_of(listing: Listing, section: Section, common: Style = PLAIN) -> list[Candidate]:
     """The entries of a list, each read as its siblings are written; `common` is what all lists have in common."""
     candidates = [_candidate(entry, section, common) for entry in listing.entries]
     style = style_of([reading for candidate in candidates for reading in candidate.readings], common)
-    return candidates if style == common else [_candidate(entry, section, style) for entry in listing.entries]
+    if style == common:
+        return candidates
+    return [
+        candidate if candidate.told and not style.linked else _candidate(candidate.entry, section, style)
+        for candidate in candidates
+    ]
 
 
 def _candidate(entry: Entry, section: Section, style: Style) -> Candidate:

@@ -38,6 +38,7 @@ _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker na
 _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 # What markup sets apart weakly is no title where so many entries have one link to a paper, with a title for its words.
 _UNSURE, _LINKED_SHARE = frozenset({"plain", "line", "name", "emphasis"}), 0.6
+_WORDS = frozenset({"plain", "line", "address"})  # ways to read words by themselves
 _BEHIND_TAG = re.compile(r"[])】]?[ .,:;|·•–—-]*")
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 
@@ -53,6 +54,12 @@ class Reading:
     position: int
     authors_first: bool = False
     link_aside: bool = False  # the only link to a paper that may be a title was not taken for it
+
+    @property
+    def told(self) -> bool:
+        """Whether markup sets the title apart, so that it is the same whatever its siblings have in common, but for
+        what sets theirs apart."""
+        return self.way not in _WORDS
 
 
 def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Reading | None:
