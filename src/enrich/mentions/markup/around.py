@@ -48,10 +48,14 @@ _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
 _FAMILY_FIRST = re.compile(
     r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}"
 )  # "Roe, J. M.", of one author
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BY_FIRST = re.compile(r"^(?:by|authors?\s*:|,)\s+", re.I)
 _TAG_BEHIND = re.compile(r"[.,] (?P<place>[^,.;]{2,60}?,? (?:19|20)\d\d)\.?$")
 _YEAR_BEHIND = re.compile(r"[\s,.]*\(?(?P<year>(?:19|20)\d\d)\)?(?![\w-])")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
 _PICTURE = re.compile(r"(?<=\n)\s*[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3} ")  # an emoji in front of a line
+_STOPS = re.compile(r"\s+\.(?:\s+\.)*\s+")  # with blanks around, as line ends and hollow brackets leave them
+_BARS = re.compile(r"(?:\s*[|/·•,;]\s*){2,}")
 _IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
 _CREDIT = re.compile(rf"[\s.,*\"”’]*{_IN_ROUND.pattern}")
 _VOLUME = re.compile(
@@ -59,12 +63,14 @@ _VOLUME = re.compile(
 )
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()\[\]–—]{2,60}?)(?=\s*(?:[\[(–—]|\s-\s|$))")
 _CITES = re.compile(r"\bet al\.?$|\((?:19|20)\d\d[a-z]?\)")  # another work in a title: "A Note on Roe et al. (2019)"
+_PARTED = re.compile(r"\d\d|(?:(?:[^\w\s-]|\s-\s).*){2}", re.S)
+_PLAIN = Style()
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 
 
 def words_alone(flow: Flow, start: int) -> str:
     """The text from `start` on without addresses, identifiers and the words of links that are no part of a sentence."""
-    gone = [(a.start, a.end) for a in flow.anchors() if a.start >= start and (is_anchor(a.text) or is_id(a.text))]
+    gone = [(a.start, a.end) for a in flow.anchors if a.start >= start and (is_anchor(a.text) or is_id(a.text))]
     text = without(flow.text, gone)
     gone = [(found.start, found.end) for found in (*find_urls(text), *find_stated_ids(text))]
     text = without(text, gone)[start:]
@@ -72,7 +78,7 @@ def words_alone(flow: Flow, start: int) -> str:
         text = _LINE_END.sub(" . ", _PICTURE.sub("", text)).replace("\n", " ")
     while (shorter := HOLLOW.sub(" ", text)) != text:
         text = shorter
-    return re.sub(r"(?:\s*[|/·•,;]\s*){2,}", " | ", re.sub(r"\s+\.(?:\s+\.)*\s+", ". ", text)).strip(" |/·•,;\n")
+    return _BARS.sub(" | ", _STOPS.sub(". ", text)).strip(" |/·•,;\n")
 
 
 def read_before(before: str, parts: Parts) -> None:
@@ -94,7 +100,7 @@ def read_before(before: str, parts: Parts) -> None:
         parts.add_tag(tag)
     elif named or author_likeness(names) or is_person(names) or mostly_names(names):
         parts.authors = split_authors(names)
-        year = re.search(r"\b(?:19|20)\d\d\b", text)
+        year = _YEAR.search(text)
         parts.year = parts.year or (int(year[0]) if year else None)
     elif venue := parse_venue(text.strip(" :")):
         parts.venue = parts.venue or venue
@@ -110,10 +116,15 @@ def read_marked_title(parts: Parts) -> None:
     if tag and title_like(rest) and (tag.venue or not _CITES.search(rest)):
         parts.add_tag(tag)
         parts.title = rest
-    inner = read_entry(parts.title, Style()) if len(parts.title.split()) > LABEL_WORDS else None
+    inner = read_entry(parts.title, _PLAIN) if _may_be_citation(parts.title) else None
     if inner and inner.authors and (inner.venue or inner.year) and title_like(inner.title):
         parts.title, parts.authors = inner.title, parts.authors or inner.authors
         parts.venue, parts.year = parts.venue or inner.venue, parts.year or inner.year
+
+
+def _may_be_citation(title: str) -> bool:
+    """Whether a title may have authors and a venue in it: nothing else parts them than a year, or several signs."""
+    return len(title.split()) > LABEL_WORDS and _PARTED.search(title) is not None
 
 
 def read_names(flow: Flow, start: int, parts: Parts) -> int:
@@ -135,7 +146,7 @@ def read_after(flow: Flow, end: int, parts: Parts) -> None:
         text = rest.removesuffix("x").strip(" *_|,;.-–—:")
     text = take_people(_take_first_facts(text, flow, end, parts), parts)
     text = _take_author_and_tag(text, parts)
-    text = re.sub(r"^(?:by|authors?\s*:|,)\s+", "", text, flags=re.I)
+    text = _BY_FIRST.sub("", text)
     if (year := parse_year(text.strip(" ().,"))) is not None:
         parts.year = parts.year or year
     elif not parts.venue and not parse_tag(text) and (venue := parse_venue(text)) and not is_anchor(venue):
@@ -162,7 +173,7 @@ def _take_credit(flow: Flow, end: int, parts: Parts) -> int:
 
 def _place_behind(flow: Flow, start: int) -> re.Match[str] | None:
     """The venue that stands alone behind a comma at `start`, in front of links or a dash."""
-    limit = next((anchor.start for anchor in flow.anchors() if anchor.start >= start), len(flow.text))
+    limit = next((anchor.start for anchor in flow.anchors if anchor.start >= start), len(flow.text))
     place = _PLACE_BEHIND.match(flow.text, start, limit)
     return place if place and parse_name(place["name"]) else None
 

@@ -100,5 +100,5 @@ def is_navigation(candidates: list[Candidate]) -> bool:
 
 
 def _leads_inside(candidate: Candidate) -> bool:
-    anchors = [anchor for flow in candidate.flows for anchor in flow.anchors()]
+    anchors = [anchor for flow in candidate.flows for anchor in flow.anchors]
     return bool(anchors) and all(anchor.url.startswith("#") for anchor in anchors)

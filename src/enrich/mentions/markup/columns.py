@@ -48,7 +48,7 @@ def describe(header: str, cells: list[Entry | None]) -> Column:
     count = max(len(column.cells), 1)
     column.titles = sum(map(_holds_title, column.cells)) / count
     column.papers = (
-        sum(any(link_role(a.url, a.text) is LinkRole.PAPER for a in flow.anchors()) for flow in column.cells) / count
+        sum(any(link_role(a.url, a.text) is LinkRole.PAPER for a in flow.anchors) for flow in column.cells) / count
     )
     column.lists = sum(_holds_list(cell) for cell in cells[:_SAMPLE] if cell is not None) / count
     column.unique = len({flow.text.casefold() for flow in column.cells}) / count

@@ -85,7 +85,7 @@ def _head(runs: list[Run]) -> str:
     if any(run.strong or run.hint not in _UNTOLD for run in runs):
         return ""
     flow = flow_of(runs)
-    head = flow.text[: next((anchor.start for anchor in flow.anchors()), LONGEST_ENTRY)].strip(" [(|,;•·\n")
+    head = flow.text[: next((anchor.start for anchor in flow.anchors), LONGEST_ENTRY)].strip(" [(|,;•·\n")
     if "\n" in head or not title_like(head):
         return ""
     front, end = last_phrase(head)

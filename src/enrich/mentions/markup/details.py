@@ -112,7 +112,7 @@ def _add_text(item: Item, flow: Flow) -> None:
 
 def _place_beside_links(flow: Flow) -> str:
     """All words but those of short links, where they are a place: "The Journal, 2019 [local copy]"."""
-    links = [(link.start, link.end) for link in flow.anchors() if not title_like(link.text)]
+    links = [(link.start, link.end) for link in flow.anchors if not title_like(link.text)]
     bare = " ".join(without(flow.text, links).split()).strip(" ,;|·") if links else ""
     place = venue_of(bare)
     return bare if place and place.venue and place.year else ""

@@ -79,7 +79,7 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
 
 def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ...], style: Style) -> Reading | None:
     """The same, where markup makes `span` the title, if it does."""
-    if span is None:
+    if span is None and "\n" in flow.text:
         span, way = _line_below_facts(flow, style) or _line_above_name(flow), "line"
     if span is None:
         return _read_plain(flow, section, style)
@@ -184,7 +184,7 @@ def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
 
 def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     """The parts of plain words from `start` on. The first leftover of a link ends what may be the title."""
-    first = next((a.start for a in flow.anchors() if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
+    first = next((a.start for a in flow.anchors if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
     numbered = numbered_journal(flow, start)
     venue = numbered.journal if numbered else marked_journal(flow, start)
     first = venue.start if venue else first

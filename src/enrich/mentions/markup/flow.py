@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from enrich.mentions.links import find_stated_ids, find_urls, is_beside, is_web, make_link
 from enrich.mentions.markup.blocks import BREAK, REFRAINS, Run
 from enrich.records import Link
+
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Span:
     url: str = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Flow:
     """The words of some runs, blanks as one; pictures give no words, line breaks are "\\n"."""
 
@@ -49,14 +52,16 @@ class Flow:
             value = mine
         return [span for span in found if span.text]
 
+    @cached_property
     def anchors(self) -> list[Span]:
         """The links that have words. An address that is written out is none of those of the link beside it."""
         return self.spans(lambda run: run.url and (run.url, run.text.strip() == run.url))
 
+    @cached_property
     def own_anchors(self) -> list[Span]:
         """The links that do not come again in other entries."""
         refrains = {start for start, _, run in self.places if run.hint in REFRAINS}
-        return [anchor for anchor in self.anchors() if anchor.start not in refrains]
+        return [anchor for anchor in self.anchors if anchor.start not in refrains]
 
     def links(self) -> list[Link]:
         """Every address: of links, of pictures that link, and written out in the text."""
@@ -98,7 +103,7 @@ def flow_of(runs: Iterable[Run]) -> Flow:
         if run.image:
             flow.pictures.append(run)
             continue
-        text = run.text if run.text == BREAK else re.sub(r"\s+", " ", run.text)
+        text = run.text if run.text == BREAK else _BLANKS.sub(" ", run.text)
         if text[:1] == " " and (not parts or parts[-1][-1] in " \n"):
             text = text[1:]
         if not text:

@@ -217,7 +217,7 @@ def names_authors(body: Sequence[Block]) -> bool:
 
 def _may_be_title_too(block: Block) -> bool:
     """Whether nothing but the capitals of a list entry says that it is a name: short titles look the same."""
-    if not isinstance(block, Paragraph) or any(is_anchor(link.text) for link in flow_of(block.runs).anchors()):
+    if not isinstance(block, Paragraph) or any(is_anchor(link.text) for link in flow_of(block.runs).anchors):
         return False
     text = plain(block.runs)
     return _may_be_authors(text) and author_likeness(text) != STRONG
@@ -228,7 +228,7 @@ def _is_detail(block: Block) -> bool:
         case Paragraph(runs=runs):
             flow = flow_of(runs)
             first = flow.text.split("\n")[0].strip(" *_")
-            short = any(link_role(a.url, a.text) is LinkRole.PAPER and len(a.text.split()) <= 3 for a in flow.anchors())
+            short = any(link_role(a.url, a.text) is LinkRole.PAPER and len(a.text.split()) <= 3 for a in flow.anchors)
             badge = any(
                 link_role(picture.url, picture.text) is LinkRole.PAPER for picture in flow.pictures if picture.url
             )

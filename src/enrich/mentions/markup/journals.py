@@ -79,7 +79,7 @@ def marked_journal(flow: Flow, start: int) -> Span | None:
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
     if span := next((span for span in told if span.start > start), None):
         return span
-    links = [anchor.start for anchor in flow.anchors()]
+    links = [anchor.start for anchor in flow.anchors]
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
         if not flow.text[start : span.start].rstrip().endswith(","):
             continue

@@ -52,7 +52,7 @@ _TITLE_CASE = 0.6
 
 def lone_link(flow: Flow) -> Span | None:
     """The only link of a flow that may be a title by its words, if it leads to a paper."""
-    links = [a for a in flow.own_anchors() if title_like(a.text) and not find_year(a.text) and venue_of(a.text) is None]
+    links = [a for a in flow.own_anchors if title_like(a.text) and not find_year(a.text) and venue_of(a.text) is None]
     return links[0] if len(links) == 1 and names_paper(links[0].url) else None
 
 
@@ -70,7 +70,7 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
     if hinted and not is_anchor(hinted[0].text):
         return _unlabelled(flow, hinted[0]), "hint"
-    anchors = [anchor for anchor in flow.own_anchors() if not is_citation(anchor.text)]
+    anchors = [anchor for anchor in flow.own_anchors if not is_citation(anchor.text)]
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)
     strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
@@ -158,7 +158,7 @@ def _with_subtitle(flow: Flow, strong: Span) -> Span:
 
 def _extend(flow: Flow, name: Span) -> Span | None:
     """A name with the title-cased phrase behind it: "**GraphX**: Processing Graphs at Scale"."""
-    limit = min([a.start for a in flow.anchors() if a.start >= name.end and is_anchor(a.text)] or [len(flow.text)])
+    limit = min([a.start for a in flow.anchors if a.start >= name.end and is_anchor(a.text)] or [len(flow.text)])
     rest = HOLLOW.sub("", flow.text[name.end : limit])
     parts = read_entry(rest.strip(" :：-–—*_[("), Style()) if has_letters(rest) else Parts()
     words = parts.title.split()

@@ -88,15 +88,17 @@ def _begins_with_title(runs: list[Run], sign: str) -> bool:
         return True
     if sign and split_at_sign(flow.text, sign):
         return True
-    first = next(iter(flow.own_anchors()), None)
+    first = next(iter(flow.own_anchors), None)
     return bool(first) and title_like(first.text) and not re.search(r"[^\W\d_]{3}", flow.text[: first.start])  # type: ignore[union-attr]
 
 
 def _by_links(runs: list[Run]) -> list[list[Run]]:
     """One piece a link, where all that stands between several linked titles of papers is a comma or the like, or where
     each has its authors behind it."""
+    if sum(bool(run.url) for run in runs) < 2:
+        return [runs]
     flow = flow_of(runs)
-    titles = [a for a in flow.own_anchors() if title_like(a.text) and link_role(a.url) is LinkRole.PAPER]
+    titles = [a for a in flow.own_anchors if title_like(a.text) and link_role(a.url) is LinkRole.PAPER]
     if len(titles) < 2:
         return [runs]
     gaps = [flow.text[left.end : right.start] for left, right in pairwise(titles)]
