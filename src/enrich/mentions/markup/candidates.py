@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from enrich.mentions.entries.parts import Style
@@ -14,7 +15,6 @@ from enrich.mentions.markup.pieces import part
 from enrich.mentions.shapes.phrases import title_like
 from enrich.records import LinkRole
 
-Section = tuple[str, ...]
 _BADGE_WORDS = 4  # of a venue, a number or a label that stands in a block of its own before the title
 
 
@@ -42,26 +42,33 @@ class Candidate:
         return len(self.readings) == len(self.flows) > 0 and all(reading.told for reading in self.readings)
 
 
-def candidates_of(listing: Listing, section: Section, common: Style = PLAIN) -> list[Candidate]:
-    """The entries of a list, each read as its siblings are written; `common` is what all lists have in common."""
-    candidates = [_candidate(entry, section, common) for entry in listing.entries]
+def candidates_of(listing: Listing, common: Style = PLAIN) -> list[Candidate]:
+    """The entries of a list, each read as its siblings are written; `common` is what all lists have in common. Which
+    section their items stand in is not said."""
+    return list(read_as_siblings(first_look(listing, common), common))
+
+
+def first_look(listing: Listing, common: Style = PLAIN) -> list[Candidate]:
+    """The entries of a list, each read as if it stood alone."""
+    return [_candidate(entry, common) for entry in listing.entries]
+
+
+def read_as_siblings(candidates: list[Candidate], common: Style = PLAIN) -> Iterator[Candidate]:
+    """The entries of a list after a first look, each read as most are written; those that are told are so already."""
     style = style_of([reading for candidate in candidates for reading in candidate.readings], common)
-    if style == common:
-        return candidates
-    return [
-        candidate if candidate.told and not style.linked else _candidate(candidate.entry, section, style)
-        for candidate in candidates
-    ]
+    for candidate in candidates:
+        sure = style == common or (candidate.told and not style.linked)
+        yield candidate if sure else _candidate(candidate.entry, style)
 
 
-def _candidate(entry: Entry, section: Section, style: Style) -> Candidate:
+def _candidate(entry: Entry, style: Style) -> Candidate:
     """The entry's own words: its first paragraph (or heading) that states anything, and what follows. What its markup
     calls the title goes first; a badge or a number in front of the words is none of them."""
     first = title_place(entry.blocks)
     for index, block in enumerate(entry.blocks[first:], start=first):
         if isinstance(block, Paragraph | Heading) and plain(block.runs):
             flows = [flow_of(runs) for runs in part(block.runs)]
-            readings = [reading for flow in flows if (reading := read_flow(flow, section, style))]
+            readings = [reading for flow in flows if (reading := read_flow(flow, (), style))]
             if readings or index == len(entry.blocks) - 1:
                 return Candidate(entry, flows, readings, entry.blocks[:index] + entry.blocks[index + 1 :])
         elif isinstance(block, Listing | Table):

@@ -66,14 +66,14 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
     """The item that a flow states; None where there is no title in it. `style` is what its siblings have in common."""
     if len(flow.text) > LONGEST_ENTRY:
         return None
-    link = lone_link(flow)
-    span, way = (link, "link") if link and style.linked else find_title(flow)
+    link = lone_link(flow) if style.linked else None
+    span, way = (link, "link") if link else find_title(flow)
     unsure = span is None or way in _UNSURE or (way in MARKS and way != style.mark)
     if style.mark and unsure and (title := marked_title(flow, style.mark)):
         span, way = title, style.mark
     reading = _read_titled(flow, span, way, section, style)
-    if reading and link:
-        reading.link_aside = reading.way in _UNSURE
+    if reading:
+        reading.link_aside = reading.way in _UNSURE and lone_link(flow) is not None
     return reading
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -52,6 +52,9 @@ def document_title(blocks: Sequence[Block]) -> Heading | None:
 
 def without_refrains(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with headings that come word for word below several papers ("Summary") as paragraphs about them."""
+    texts = Counter(plain(block.runs).casefold() for block in blocks if isinstance(block, Heading))
+    if max(texts.values(), default=0) < _FEWEST_REFRAINS:
+        return list(blocks)
     papers: dict[str, set[int]] = defaultdict(set)
     refrains: dict[int, str] = {}
     paper: int | None = None
@@ -97,7 +100,7 @@ def _is_of_one(body: Sequence[Block], common: Style) -> bool:
     """Whether no item stands below the linked title of a card, be it a single one, but facts alone."""
     listed = any(paragraph_items(paragraph, None, (), common) for paragraph in _entries_first(body))
     papers = any(isinstance(block, Paragraph) and _leads_to_paper(flow_of(block.runs)) for block in body)
-    return not listed and not papers and sum(map(_items_in, body)) <= _FACTS_BELOW
+    return not listed and not papers and _holds_at_most(body, _FACTS_BELOW)
 
 
 def _leads_to_paper(flow: Flow) -> bool:
@@ -128,7 +131,17 @@ def _may_be_title(blocks: Sequence[Block], index: int, end: int, stated: int = 0
     heading = blocks[index]
     assert isinstance(heading, Heading)
     body = blocks[index + 1 : end]
-    return title_like(plain(heading.runs)) and sum(map(_items_in, body)) <= stated
+    return title_like(plain(heading.runs)) and _holds_at_most(body, stated)
+
+
+def _holds_at_most(body: Sequence[Block], most: int) -> bool:
+    """Whether no more than `most` items seem to stand in a part; beyond these nothing is looked at."""
+    found = 0
+    for block in body:
+        found += _items_in(block)
+        if found > most:
+            return False
+    return True
 
 
 def _lists_papers(body: Sequence[Block], common: Style) -> bool:
@@ -190,7 +203,7 @@ def _items_in(block: Block) -> int:
         case Table(rows=rows):
             return len(rows)
         case Listing():
-            return named_items(block)
+            return named_items(block, _FACTS_BELOW + 1)
         case _:
             return 0
 

@@ -7,12 +7,20 @@ are items. Pure but for the draft it writes to.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from enrich.mentions.items import Draft
 from enrich.mentions.links import names_paper
 from enrich.mentions.markup import details
 from enrich.mentions.markup.blocks import Block, Listing, Paragraph, Table, lines_of
-from enrich.mentions.markup.candidates import Candidate, believe_details, candidates_of, is_navigation
+from enrich.mentions.markup.candidates import (
+    Candidate,
+    believe_details,
+    candidates_of,
+    first_look,
+    is_navigation,
+    read_as_siblings,
+)
 from enrich.mentions.markup.entry import Reading
 from enrich.mentions.markup.flow import Flow
 from enrich.mentions.markup.pieces import cites
@@ -43,9 +51,14 @@ _CASED_SHARE_OF_PAPERS, _CASED_SHARE = 0.2, 0.5
 
 def read_listing(listing: Listing, section: Section, draft: Draft) -> None:
     """Writes the items of a list, and notes for its lines, to `draft`."""
-    candidates = candidates_of(listing, section, draft.common)
+    _read_candidates(candidates_of(listing, draft.common), section, draft)
+
+
+def _read_candidates(candidates: list[Candidate], section: Section, draft: Draft) -> None:
+    """The same for a list whose entries are read."""
     if is_navigation(candidates):
-        draft.note_all(lines_of([listing]), LineClass.FURNITURE, "navigation: links into this document")
+        lines = lines_of([block for candidate in candidates for block in candidate.entry.blocks])
+        draft.note_all(lines, LineClass.FURNITURE, "navigation: links into this document")
         return
     for candidate in candidates:
         believe_details(candidate)
@@ -79,11 +92,11 @@ def speaks(text: str) -> bool:
 
 
 def _read_candidate(candidate: Candidate, section: Section, draft: Draft, titles: bool, about: bool) -> None:
-    nested = [block for block in candidate.below if isinstance(block, Listing | Table)]
-    lists = [block for block in nested if isinstance(block, Listing)]
-    children = [child for block in lists for child in candidates_of(block, section, draft.common)]
+    nested = any(isinstance(block, Listing | Table) for block in candidate.below)
+    lists = [candidates_of(block, draft.common) for block in candidate.below if isinstance(block, Listing)]
+    children = [child for candidates in lists for child in candidates]
     if nested and _is_group(candidate, children):
-        _read_group(candidate, section, draft)
+        _read_group(candidate, lists, section, draft)
         return
     accepted = [reading for reading in candidate.readings if _accepted(reading, titles, about)]
     lines = lines_of(candidate.entry.blocks)
@@ -93,8 +106,10 @@ def _read_candidate(candidate: Candidate, section: Section, draft: Draft, titles
             _read_below(candidate.below, section, draft)
         draft.note_all(lines, LineClass.IGNORED, "below a list entry that states no work")
         return
-    draft.items.extend(reading.item for reading in accepted)
-    _read_children(accepted[-1], candidate, section, draft)
+    for reading in accepted:
+        reading.item.section = section
+        draft.items.append(reading.item)
+    _read_children(accepted[-1], candidate, lists, section, draft)
     draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
 
 
@@ -103,13 +118,16 @@ def lines_of_flows(flows: list[Flow]) -> set[int]:
     return {run.line for flow in flows for _, _, run in flow.places}
 
 
-def _read_children(parent: Reading, candidate: Candidate, section: Section, draft: Draft) -> None:
+def _read_children(
+    parent: Reading, candidate: Candidate, lists: list[list[Candidate]], section: Section, draft: Draft
+) -> None:
     """Below an item: entries that are papers in their own right become items, everything else its details."""
+    unread = iter(lists)
     for block in candidate.below:
         if not isinstance(block, Listing):
             details.add_details(parent.item, [block])
             continue
-        for child in candidates_of(block, section, draft.common):
+        for child in next(unread):
             if _is_own_item(child):
                 _read_candidate(child, section, draft, True, False)
             else:
@@ -162,14 +180,19 @@ def _is_fact(text: str) -> bool:
 
 def _names_group(child: Candidate) -> bool:
     """Whether a nested entry is itself the name of a group."""
-    below = [each for block in child.below if isinstance(block, Listing) for each in candidates_of(block, ())]
+    below = [each for block in child.below if isinstance(block, Listing) for each in candidates_of(block)]
     return bool(below) and _is_group(child, below)
 
 
-def _read_group(candidate: Candidate, section: Section, draft: Draft) -> None:
+def _read_group(candidate: Candidate, lists: list[list[Candidate]], section: Section, draft: Draft) -> None:
     label = " ".join(candidate.text.split())
+    section = (*section, label) if label else section
     draft.note_all(lines_of_flows(candidate.flows), LineClass.HEADING, "the name of a group of entries")
-    _read_below(candidate.below, (*section, label) if label else section, draft)
+    if len(lists) < len(candidate.below):
+        _read_below(candidate.below, section, draft)
+        return
+    for candidates in lists:
+        _read_candidates(candidates, section, draft)
 
 
 def _read_below(blocks: list[Block], section: Section, draft: Draft) -> None:
@@ -192,26 +215,28 @@ def _accepted(reading: Reading, titles: bool, about: bool) -> bool:
     return (reading.evident or titles) and (stated or not spoken)
 
 
-def states_items(listing: Listing, section: Section) -> bool:
+def states_items(listing: Listing) -> bool:
     """Whether any entry of a list is an item of its own, and no detail of an item above the list."""
-    return any(map(_is_own_item, candidates_of(listing, section)))
+    return any(map(_is_own_item, read_as_siblings(first_look(listing))))
 
 
-def named_items(listing: Listing) -> int:
-    """How many entries of a list lead with the name or title of something, or head a group of entries that do.
+def named_items(listing: Listing, most: int) -> int:
+    """How many entries of a list lead with the name or title of something, or head a group of entries that do; those
+    beyond `most`, which is at least 2, are not looked at.
 
     One address alone names nothing: it leads to what stands above the list.
     """
-    candidates = candidates_of(listing, ())
-    for candidate in candidates:
-        believe_details(candidate)
+    candidates = first_look(listing)
     labelled = any(details.labelled(candidate.text) for candidate in candidates)
-    named = [
-        candidate
-        for candidate in candidates
-        if (_leads_with_name(candidate) and not (labelled and _FIELD.match(candidate.text))) or _names_group(candidate)
-    ]
+    named = list(islice((each for each in read_as_siblings(candidates) if _is_named(each, labelled)), most))
     return 0 if len(named) == 1 and _is_address(named[0]) else len(named)
+
+
+def _is_named(candidate: Candidate, labelled: bool) -> bool:
+    """Whether an entry, in a list with labels of parts of entries or none, leads with a name, or heads such entries."""
+    believe_details(candidate)
+    led = _leads_with_name(candidate) and not (labelled and _FIELD.match(candidate.text))
+    return led or _names_group(candidate)
 
 
 def _is_address(candidate: Candidate) -> bool:

@@ -160,13 +160,13 @@ def _is_label(paragraph: Paragraph, following: Block | None) -> bool:
 
 def _read_group(block: Listing | Table, part: _Part) -> None:
     if part.item and part.whole:
-        if _has_own_items(block, part.section):
+        if _has_own_items(block):
             part.whole = False
         else:
             details.add_details(part.item, [block])
             part.draft.note_all(lines_of([block]), LineClass.CONTINUATION, "of the item above")
             return
-    if part.item and isinstance(block, Listing) and not _has_own_items(block, part.section):
+    if part.item and isinstance(block, Listing) and not _has_own_items(block):
         details.add_details(part.item, [block])
         part.draft.note_all(lines_of([block]), LineClass.CONTINUATION, "of the item above")
         return
@@ -177,11 +177,11 @@ def _read_group(block: Listing | Table, part: _Part) -> None:
         tables.read_table(block, part.section, part.draft)
 
 
-def _has_own_items(block: Listing | Table, section: Section) -> bool:
+def _has_own_items(block: Listing | Table) -> bool:
     """Whether a list or table below an item holds items of its own."""
     if isinstance(block, Table):
         return len(block.rows) > 2
-    return listing.states_items(block, section)
+    return listing.states_items(block)
 
 
 def _read_code(code: Code, part: _Part) -> None:

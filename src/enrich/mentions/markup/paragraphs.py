@@ -103,9 +103,14 @@ def are_entries(blocks: Sequence[Block], common: Style) -> bool:
     if len(flows) < max(_FEWEST_ENTRIES, _PER_HEADING * headings):
         return False
     trial = replace(common, listed=True)
-    readings = [(flow.text, read_flow(flow, (), trial)) for flow in flows]
-    stated = {reading.item.title for text, reading in readings if reading and _is_item(reading, text, trial)}
-    return len(stated) >= _ENTRY_SHARE * len(flows)
+    stated: set[str] = set()
+    for flow in flows:
+        reading = read_flow(flow, (), trial)
+        if reading and _is_item(reading, flow.text, trial):
+            stated.add(reading.item.title)
+        if len(stated) >= _ENTRY_SHARE * len(flows):
+            return True
+    return False
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
