@@ -126,3 +126,12 @@ def test_lines_below_venue_and_year_are_titles() -> None:
     page = f"<html><body><h1>Publications</h1><h2>Shores</h2><ul>\n{entries}</ul></body></html>"
     found = [(title, "ICES", 2015 + number) for number, title in enumerate((TIDES, KELP, LIMPETS, WAVES))]
     assert facts(page) == found
+
+
+def test_lone_family_names_with_initials_are_authors_where_others_of_a_list_are() -> None:
+    names = ["Roe D", "Poe J, Doe AB", "Moe K", "Roe D, Moe K *et al*", "Doe AB"]
+    titles = ["Tides and the origin of dunes", "Waves, and what they carry", "Sand and Salt in a Finite Bay"]
+    lines = [f"* {names[at % 5]}. {titles[at % 3]} {at}. *Shores*, 20{at:02}. [doi][d{at}]" for at in range(15)]
+    ids = [f"[d{at}]: https://doi.org/10.1038/s.{at}" for at in range(15)]
+    found = papers("# Shores\n\n" + "\n".join([*lines, "", *ids]) + "\n")
+    assert [paper.title for paper in found] == [f"{titles[at % 3]} {at}" for at in range(15)]

@@ -64,7 +64,7 @@ _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
 _LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}\.\s+(?=\S+ \S)")  # "Smith J. Some title"
 # "Jane Q. Smith: Some title"
 _MIDDLE_INITIAL = re.compile(rf"\S+ (?:[A-Z]\. ?)+(?:(?i:{PARTICLE}) )?[^\W\d_][\w'’-]+ ?(?:[.,:;]|et\b|and\b|&)")
-_FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}|et al)\. ")
+_FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}(?: et al)?|et al)\. ")
 _NAME_AND_YEAR = re.compile(
     r"(?P<name>[^():]{2,80}?),? (?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?:19|20)\d\d[a-z]?(?:[.,:]| [-–—]))\s+\S+ \S"
 )

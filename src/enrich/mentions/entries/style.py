@@ -73,7 +73,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     bare = [strip_anchors(take_urls(text)[0], habits)[0] for text in texts]
     habits = replace(habits, people=_names_people(bare), mark=learn_mark(bare))
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
-    first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=_are_family_first(texts))
+    first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
     ends = learn_ends(text for text in bare if not _are_placed_people(text))
     first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
@@ -203,7 +203,7 @@ def _are_placed_people(text: str) -> bool:
     return names != text and names_people(names)
 
 
-def _are_family_first(texts: list[str]) -> bool:
+def are_family_first(texts: Sequence[str]) -> bool:
     """Whether names are written "Roe J", as journals of medicine do."""
     families = sum(begins_with_families(text) for text in texts)
     return families >= _FEWEST_FAMILIES and families >= _FAMILY_SHARE * len(texts)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from enrich.mentions.entries.ends import last_phrase, learn_ends
 from enrich.mentions.entries.families import learn_sign
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.entries.style import have_commas
+from enrich.mentions.entries.style import are_family_first, have_commas
 from enrich.mentions.markup.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run, plain
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of
@@ -36,10 +36,12 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
     firsts = list(_first_words(blocks))
     flows = [flow for runs in sampled(firsts, _SAMPLE) if len((flow := flow_of(runs)).text) <= LONGEST_HEAD]
     heads = [head for runs in firsts if (head := _head(runs))]
+    texts = [plain(runs) for runs in sampled(firsts, _SAMPLE)]
     common = Style(
         ends=learn_ends(sampled(heads, _SAMPLE)),
         mark=_common_mark(flows),
-        comma=have_commas([plain(runs) for runs in sampled(firsts, _SAMPLE)], _CITED_SHARE),
+        comma=have_commas(texts, _CITED_SHARE),
+        family_first=are_family_first(texts),
         surname_sign=learn_sign([strip_leading(flow.text) for flow in flows]),
     )
     return replace(common, listed=are_entries(blocks, common))
