@@ -168,3 +168,33 @@ def test_authors_behind_by_in_front_of_an_emphasised_venue_are_no_part_of_the_ti
     assert [(paper.title, paper.authors, paper.venue) for paper in papers(text)] == [
         (title, ("Ana Roe",), "ICES") for title in titles
     ]
+
+
+@pytest.mark.parametrize("behind", [", 126(6):962–989, 2017.", ", 12(3-4), 45 (2017)", ", 2017"])
+@pytest.mark.parametrize("journal", ["J. Mar. Sci.", "Annual Review of Shores, Seas, and Winds"])
+def test_emphasised_journal_behind_a_stop_is_told_by_the_year_behind_it(behind: str, journal: str) -> None:
+    rows = "".join(f"<li><b>{title}</b><br>with Max Poe. <i>{journal}</i>{behind}</li>\n" for title in TITLES)
+    assert {(paper.title, paper.venue, paper.year) for paper in papers(f"<html><ul>{rows}</ul></html>")} == {
+        (title, journal, 2017) for title in TITLES
+    }
+    cited = "".join(f"* Roe D, Poe M. {title}. *{journal}*{behind}\n" for title in TITLES)
+    assert {(paper.title, paper.venue, paper.year) for paper in papers(f"# Shores\n\n{cited}")} == {
+        (title, journal, 2017) for title in TITLES
+    }
+
+
+def test_emphasised_journal_behind_how_far_a_paper_has_come_is_its_venue() -> None:
+    rows = "".join(f"<li><b>{title}</b><br>with Max Poe. Submitted to <i>J. Sea Sci.</i></li>\n" for title in TITLES)
+    found = papers(f"<html><ul>{rows}</ul></html>")
+    assert [(paper.title, paper.venue) for paper in found] == [(title, "J. Sea Sci.") for title in TITLES]
+
+
+def test_year_in_a_venue_that_the_page_tells_is_no_part_of_its_name() -> None:
+    told = ("CSS 2019 Companion", "Workshop on Wide Shores", "Proc. Shores (CSS), 2018")
+    rows = "".join(
+        f'<li>Ana Roe, Max Poe. <span class="title">{title}</span>. <em class="venue">{told[at % 3]}</em>.</li>\n'
+        for at, title in enumerate(TITLES)
+    )
+    found = papers(f"<html><ul>{rows}</ul></html>")
+    stated = [("CSS Companion", 2019), ("Workshop on Wide Shores", None), ("Proc. Shores (CSS)", 2018)]
+    assert [(paper.venue, paper.year) for paper in found] == [stated[at % 3] for at in range(len(TITLES))]

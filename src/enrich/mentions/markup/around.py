@@ -33,6 +33,7 @@ from enrich.mentions.shapes.phrases import (
 )
 from enrich.mentions.shapes.tags import (
     Tag,
+    find_year,
     is_presentation,
     parse_name,
     parse_tag,
@@ -58,9 +59,16 @@ _STOPS = re.compile(r"\s+\.(?:\s+\.)*\s+")  # with blanks around, as line ends a
 _BARS = re.compile(r"(?:\s*[|/·•,;]\s*){2,}")
 _IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
 _CREDIT = re.compile(rf"[\s.,*\"”’]*{_IN_ROUND.pattern}")
+# ", 12(3), 45-67 (2019)", ", 12(3):45-67, 2019.": what stands behind a journal.
 _VOLUME = re.compile(
-    r"[\s,.]*\d{1,4}(?:\(\d{1,3}\))?(?:,\s*[A-Z]?\d{2,7}(?:[-–]{1,2}\d+)?)?,?\s*\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?"
+    r"[\s,.]*\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\))?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
+    r"(?:\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?|\b(?P<bare>(?:19|20)\d\d)\b(?![-–]))"
 )
+# How far a paper has come, in front of the venue it goes to.
+_LEADS_TO_VENUE = re.compile(
+    r"\b(?:submitted|accepted|to appear|appeared|published|forthcoming|in press)(?: (?:to|in|at|by|for))?:?\s+$", re.I
+)
+_INNER_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d) ")
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()\[\]–—]{2,60}?)(?=\s*(?:[\[(–—]|\s-\s|$))")
 _CITES = re.compile(r"\bet al\.?$|\((?:19|20)\d\d[a-z]?\)")  # another work in a title: "A Note on Roe et al. (2019)"
 _PARTED = re.compile(r"\d\d|(?:(?:[^\w\s-]|\s-\s).*){2}", re.S)
@@ -188,7 +196,7 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     if not parts.authors and aside and (others := co_authors(aside["inner"])):
         parts.authors, text = split_authors(others), text[aside.end() :].strip(" .,;")
     if parts.venue and not parts.year and (volume := _VOLUME.match(text)):
-        parts.year, text = int(volume["year"]), text[volume.end() :].strip(" .,;")
+        parts.year, text = int(volume["year"] or volume["bare"]), text[volume.end() :].strip(" .,;")
     return text
 
 
@@ -219,16 +227,20 @@ def _without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
     ):
         if span.start < end or any(first <= span.start < last for first, last in gone):
             continue
-        if not parts.venue and (tag := parse_tag(span.text) or _venue_alone(span.text)):
+        if not parts.venue and (tag := parse_tag(span.text) or (span.start not in told and _venue_alone(span.text))):
             parts.add_tag(tag)
         elif not parts.venue and (dated := _year_of_venue(flow, span, span.start in told)):
             parts.add_tag(Tag(span.text.strip(" ,"), int(dated["year"])))
             gone += [(span.end, dated.end()), _lone_author(flow, end, span.start, parts)]
-        elif not parts.venue and parts.year and span.start in told:
-            parts.venue = span.text.strip(" ,")
+        elif not parts.venue and span.start in told and has_letters(span.text):
+            parts.add_tag(_told_venue(span.text.strip(" ,")))
         elif not parts.venue and (volume := _VOLUME.match(flow.text, span.end)):
-            parts.add_tag(Tag(span.text.strip(" ,"), int(volume["year"])))  # a stop in front of the volume is its own
+            year = int(volume["year"] or volume["bare"])
+            parts.add_tag(Tag(span.text.strip(" ,"), year))  # a stop in front of the volume is its own
             gone.append((span.end, volume.end()))
+        elif not parts.venue and (status := _LEADS_TO_VENUE.search(flow.text, end, span.start)):
+            parts.venue = span.text.strip(" ,")
+            gone.append((status.start(), span.start))
         elif not parts.authors and (author_likeness(names := without_places(span.text)) or is_person(names)):
             parts.authors = split_authors(names)
         else:
@@ -263,6 +275,14 @@ def _year_of_venue(flow: Flow, span: Span, told: bool) -> re.Match[str] | None:
     year = _YEAR_BEHIND.match(flow.text, span.end)
     named = author_likeness(span.text) or is_person(span.text) or not span.text[:1].isupper()
     return year if year and (told or not named) and has_letters(span.text) else None
+
+
+def _told_venue(name: str) -> Tag:
+    """The venue that a page tells by its markup, and the year in or behind its name: "CSS 2019 Companion"."""
+    if inner := _INNER_YEAR.search(name):
+        return Tag(name.replace(inner[0], " ", 1), int(inner["year"]))
+    year = find_year(name)
+    return Tag(without_year(name) if year else name, year)
 
 
 def _lone_author(flow: Flow, start: int, end: int, parts: Parts) -> tuple[int, int]:

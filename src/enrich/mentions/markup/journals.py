@@ -25,6 +25,7 @@ _YEAR = r"(?:19|20)\d\d\b"
 _NUMBERS = re.compile(
     rf"(?:\s*\(\d{{1,3}}\))?(?:{_PAGES}(?=,?\s*\({_YEAR})|(?![,:]?\s*{_YEAR}){_PAGES})?(?:,?\s*\(?(?P<year>{_YEAR})\)?)?"
 )
+_YEAR_BEHIND = re.compile(rf",? \(?{_YEAR}")
 _NUMBERS_BEHIND = re.compile(r"[\s,.;]*(?:vol(?:ume)?\b\.?|no\b\.?|pp\b\.?|\()?\s*\d", re.I)  # of a journal's name
 
 
@@ -75,13 +76,16 @@ def _set_off(flow: Flow, start: int, volume: Span) -> Span:
 
 def marked_journal(flow: Flow, start: int) -> Span | None:
     """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
-    year in it, or with numbers or no words behind it."""
+    year in it, or with numbers or no words behind it; behind a stop, one with a year right behind it."""
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
     if span := next((span for span in told if span.start > start), None):
         return span
     links = [anchor.start for anchor in flow.anchors]
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
-        if not flow.text[start : span.start].rstrip().endswith(","):
+        before = flow.text[start : span.start].rstrip()
+        if before.endswith((".", "?", "!")) and _YEAR_BEHIND.match(flow.text, span.end) and _may_be_journal(span.text):
+            return span
+        if not before.endswith(","):
             continue
         if (tag := parse_tag(span.text)) and tag.venue and tag.year:
             return span
@@ -91,3 +95,8 @@ def marked_journal(flow: Flow, start: int) -> Span | None:
         if not has_letters(words) or _NUMBERS_BEHIND.match(flow.text, span.end):
             return span
     return None
+
+
+def _may_be_journal(words: str) -> bool:
+    """Whether emphasised words in front of a year may be a journal: not "et al." behind names, nor names."""
+    return words[:1].isupper() and not author_likeness(words) and not is_person(words)
