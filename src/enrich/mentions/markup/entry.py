@@ -196,7 +196,7 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     if venue:
         if not venue.url and not parts.authors:  # an emphasised venue ends the title, stops and dashes included
             tag, title = split_leading_tag(head)
-            parts = _credited(parts) or Parts(title=title)
+            parts = _credited(parts) or _cited(text, head, style) or Parts(title=title)
             parts.add_tag(tag)
         parts.add_tag(parse_tag(venue.text))
         parts.venue = parts.venue or venue.text.strip(" ,;" if numbered else " .,;")
@@ -220,6 +220,14 @@ def _credited(parts: Parts) -> Parts | None:
     if names == said or not (author_likeness(names) or is_person(names)):
         return None
     return Parts(title=parts.title, authors=split_authors(names))
+
+
+def _cited(text: str, head: str, style: Style) -> Parts | None:
+    """Authors in front, and the rest of `head` as the title, where venue and year behind it show a citation."""
+    whole = read_entry(text[:LONGEST_HEAD], style)
+    if not whole.authors_first or whole.title not in head:
+        return None
+    return Parts(title=head[head.index(whole.title) :].rstrip(" ."), authors=whole.authors, authors_first=True)
 
 
 def _lone_name(reading: Reading) -> bool:
