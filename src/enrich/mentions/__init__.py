@@ -15,6 +15,7 @@ from enrich.mentions.items import Draft, finish
 from enrich.mentions.review.abbreviations import restore_stops
 from enrich.mentions.review.residues import trim
 from enrich.mentions.review.strays import drop_strays
+from enrich.mentions.review.venues import settle_venues
 from enrich.mentions.review.wholes import complete
 from enrich.records import Document, DocumentKind, Extraction
 
@@ -28,6 +29,7 @@ def extract(document: Document) -> Extraction:
         complete(draft.items)
         trim(draft.items)
         drop_strays(draft)
+        settle_venues(document.text, draft.items)
         restore_stops(document.text, draft.items)
     return finish(document, draft)
 

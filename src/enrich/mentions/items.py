@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.kinds import kind_of
 from enrich.mentions.links import unique_links
-from enrich.mentions.shapes.phrases import without_volume
 from enrich.mentions.titles import clean_title
 from enrich.records import Document, Extraction, LineClass, LineNote, Link, Mention, MentionKind
 
@@ -110,7 +109,7 @@ def _mention(document_id: str, item: Item, title: str, seen: Counter[str]) -> Me
         kind=item.kind or kind_of(item),
         title=title,
         year=item.year,
-        venue=_tidy(without_volume(item.venue) if item.venue else None),
+        venue=_tidy(item.venue),
         heading_year=item.heading_year,
         heading_venue=_tidy(item.heading_venue),
         section=section,

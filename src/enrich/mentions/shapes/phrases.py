@@ -37,14 +37,6 @@ def title_like(text: str) -> bool:
     return not (is_anchor(text) or is_tag(text) or named or is_id(text))
 
 
-# Behind the name of a place: a volume, perhaps with the year in front, and an issue or pages.
-_VOLUME = re.compile(
-    r"(?:,?\s(?:19|20)\d\d(?=,\s))?"
-    r",?\s(?:vol\. ?)?\d{1,4}(?:\s?\(\d{1,3}\)(?:, |: ?)?|, no\. \d{1,4}(?:, )?|, |: ?)(?:pp?\. )?"
-    r"(?:[A-Z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d{1,7})?)?,?$"
-)
-
-
 def is_tag(text: str) -> bool:
     """Whether a phrase is a tag, and short enough to be no title that ends in a year."""
     short = len(text.split()) <= _TAG_WORDS
@@ -85,11 +77,6 @@ def may_precede(before: str) -> bool:
 
 def without_year(text: str) -> str:
     return re.sub(r"(?<![\s,.;:])[\s,.;:]*\(?\b(?:19|20)\d\d[a-z]?\b\)?[\s.,:;]*$", "", text).strip(" .,:;")
-
-
-def without_volume(place: str) -> str:
-    """The name of a place without volume, issue and pages behind it: "Oikos 12(3):45-67", "Oikos 2019, 4, 45"."""
-    return _VOLUME.sub("", place) or place
 
 
 def is_citation(text: str) -> bool:

@@ -1,0 +1,89 @@
+"""The venues of all items of a page, looked at once more: what is no part of their names is taken off, what they were
+cut at is given back.
+
+In: the text of a page and its items. Out: the same items, with the names of their venues as the page writes them:
+without what leads on to them and the numbers behind; without the people that stand in front of the venues of a page
+("Roe, ICES", "Roe; ICES"), who are the authors then; and with the words that a stop parted from them ("Phys. Rev. E").
+Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from enrich.mentions.items import Item
+from enrich.mentions.review.cutnames import whole_name
+from enrich.mentions.shapes.names import are_people, split_authors
+from enrich.mentions.shapes.placenames import bare_place
+from enrich.mentions.shapes.words import is_acronym
+
+_COMMA = re.compile(r"[,;] (?=[^,;]*$)")
+_STOP = re.compile(r"(?:(?<= al)|(?<=[^\W\d_]{2})|(?<= [A-Z] [A-Z]))\. (?=[^.]*\.?$)")
+# So many venues of a page have people in front of a name that others have, too, and so many of these people differ:
+# first words of names, as "Bull." in front of "Symb. Logic", come again. By judgement.
+_FEWEST_IN_FRONT, _CHANGING = 3, 0.5
+_LINES, _LONGEST_ITEM = 12, 2000  # of an item, and characters
+# No name goes on over the edge of its markup, or of its cell.
+_MARKUP, _EDGE = re.compile(r"<[^<>]{0,200}>|[*_`]+|\t|(?<=\S) {2,}(?=\S)"), "|"
+
+
+def settle_venues(text: str, items: Sequence[Item]) -> None:
+    """Gives the venues of `items` their names."""
+    named = [item for item in items if item.venue]
+    for item in named:
+        item.venue = bare_place(item.venue or "") or None
+    _part_from_people([item for item in named if item.venue])
+    beside = {id(item): words for item, words in _beside(text, items) if item.venue}
+    closed = _ends_sentences([(item.venue or "", beside[id(item)]) for item in named if item.venue])
+    for item in named:
+        if item.venue:
+            item.venue = bare_place(whole_name(item.venue, beside[id(item)], item.authors, closed=closed))
+
+
+def _part_from_people(items: Sequence[Item]) -> None:
+    """Takes the people in front off, where a page has such, who change, in front of the same names."""
+    alone = Counter(item.venue for item in items)
+    parted = [(item, *found) for item in items if (found := _split_people(item.venue or ""))]
+    people = Counter(names for _, names, _ in parted)
+    places = Counter(place for _, _, place in parted)
+    sure = [names for _, names, place in parted if people[names] < places[place] or alone[place]]
+    if len(set(sure)) < max(_FEWEST_IN_FRONT, _CHANGING * len(parted)):
+        return
+    for item, names, place in parted:
+        item.venue = place
+        item.authors = item.authors or split_authors(names)
+    for item in items:
+        name = item.venue or ""
+        if alone[name] == 1 and name not in places and are_people(name) and not any(map(is_acronym, name.split())):
+            item.venue, item.authors = None, item.authors or split_authors(name)
+
+
+def _split_people(venue: str) -> tuple[str, str] | None:
+    """`(people, name)` of "Roe, ICES", "Jane Roe. ICES"; None if no people stand in front of a name."""
+    sign = _COMMA.search(venue) or _STOP.search(venue)
+    names, place = (venue[: sign.start()].strip(), venue[sign.end() :]) if sign else ("", "")
+    return (names, place) if names and place[:1].isalpha() and are_people(names) else None
+
+
+def _beside(text: str, items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+    """Each of `items` with what stands behind its title, as far as the next, on one line."""
+    lines = text.split("\n")
+    ordered = sorted(items, key=lambda item: item.line)
+    for item, following in zip_longest(ordered, ordered[1:]):
+        end = following.line - 1 if following else len(lines)
+        start = item.line - 1
+        rows = lines[start : max(start + 1, min(end, start + _LINES))]
+        words = "\n".join(row[:_LONGEST_ITEM] for row in rows)[:_LONGEST_ITEM]
+        plain = " ".join(_MARKUP.sub(_EDGE, words).split())
+        title = " ".join(item.title.split())
+        yield item, plain.partition(title)[2] if title else ""
+
+
+def _ends_sentences(places: Sequence[tuple[str, str]]) -> bool:
+    """Whether most names without a stop within have one behind them: it ends a sentence there."""
+    whole = [(name, beside.find(name), beside) for name, beside in places if "." not in name and name[-2:-1] != " "]
+    found = [beside[at + len(name)] == "." for name, at, beside in whole if 0 <= at < len(beside) - len(name)]
+    return sum(found) * 2 > len(found)

@@ -1,0 +1,49 @@
+"""The name of a place of publication in, what is no part of the name taken off it: what leads on to it, editors, the
+number of a preprint, the year and all behind it, volume and pages. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.shapes.words import has_letters
+
+# "Published in Oikos", "To appear in Oikos", "Workshop paper at ICES".
+_LEADING_ON = re.compile(
+    r"(?:to appear|(?:[a-z]+ )?(?:paper|poster|talk|published|appeared|accepted|presented))"
+    r" (?:in|at|by|to)(?: the)?:? (?=\W?[A-Z0-9])",
+    re.I,
+)
+_EDITORS_IN_FRONT = re.compile(r"[^()]{2,120} \([Ee]ds?\.?\),? (?=[A-Z])")
+_EDITORS_BEHIND = re.compile(r",\s\(?(?:[Ee]ds?\.|edited by)\s.*")
+_PREPRINT = re.compile(r"(?P<server>\w+)[ :,]{1,2}(?:abs/)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?\b")
+_YEAR = re.compile(r"(?:,?\s\d{1,4}(?= \())?(?<![\s,;(\[])[\s,;(\[]+(?:19|20)\d\d(?!\d).*")
+_VOLUME = re.compile(
+    r"(?:,?\s(?:19|20)\d\d(?=,\s))?"
+    r",?\s(?:vol\. ?)?\d{1,4}(?:\s?\(\d{1,3}\)(?:, |: ?)?|, no\. \d{1,4}(?:, )?|, |: ?)(?:pp?\. )?"
+    r"(?:[A-Z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d{1,7})?)?,?$"
+)
+# "Oikos, 95", "Prog. Polym. Sci. 95": without comma and stop the number is one of the name, "Seminar 49".
+_LAST_NUMBER = re.compile(r",? \d{1,4}$")
+_VOLUME_IN_FRONT = re.compile(
+    r"\d{1,4} (?=[A-Z](?:[^.]*\.|.* \d{1,5}$))"
+)  # "12 J. Tide", "12 Tide 345", as lawyers cite
+_PAGE_BEHIND = re.compile(r"\s\d{1,5}$")
+_REMARK = re.compile(r"\s?\[[^\[\]]*\]$|\s\([^()]*$")  # "[cover article]", "(Somewhere" whose bracket was cut
+
+
+def bare_place(place: str) -> str:
+    """The name of a place alone: "Published in Oikos 12(3):45-67" is "Oikos", "arXiv:1906.01234" is "arXiv". As it is
+    where nothing would be left."""
+    name = " ".join(place.split())
+    name = name[match.end() :] if (match := _LEADING_ON.match(name) or _EDITORS_IN_FRONT.match(name)) else name
+    if match := _VOLUME_IN_FRONT.match(name):
+        name = _PAGE_BEHIND.sub("", name[match.end() :])
+    if match := _PREPRINT.match(name):
+        return match["server"]
+    for pattern in (_EDITORS_BEHIND, _YEAR, _VOLUME, _LAST_NUMBER, _REMARK):
+        cut = pattern.search(name)
+        front = name[: cut.start()].rstrip(" ,;:") if cut else name
+        numbered = pattern is not _LAST_NUMBER or (cut and name[cut.start()] == ",") or ". " in front
+        if front != name and has_letters(front) and numbered:
+            name = front if ". " in front else front.rstrip(" .")
+    return name.strip(" ,;:")

@@ -1,0 +1,69 @@
+"""Venues as their pages write them: whole, and without the people in front."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.documents.shape import kind_of_text
+from enrich.mentions import extract
+from enrich.mentions.items import Item
+from enrich.mentions.review.venues import settle_venues
+from enrich.records import Document, Mention
+
+TITLES = (
+    "Tidal Pools under Warming Seas",
+    "A Census of Northern Kelp",
+    "Waves and What They Carry to the Shore",
+    "Where Herons Wait for the Tide",
+    "Salt in the Wind of Small Islands",
+)
+JOURNALS = ("Sea. Rev.", "J. Tide Sci.", "Ann. Shore. Biol.", "J. Tide Sci.", "Shore. Rev. E")
+
+
+def mentions(text: str) -> list[Mention]:
+    return list(extract(Document("list", "list", kind_of_text(text), text, "", len(text))).mentions)
+
+
+def venues(text: str) -> list[str | None]:
+    return [mention.venue for mention in mentions(text)]
+
+
+def test_venues_keep_the_words_in_front_of_their_stops() -> None:
+    lines = [f'  - Roe, A.; Poe, M. T.: "{title}". {place} 2015' for title, place in zip(TITLES, JOURNALS, strict=True)]
+    assert venues("Tides\n\n" + "\n".join(lines)) == list(JOURNALS)
+
+
+def test_venues_keep_the_words_behind_their_stops() -> None:
+    lines = [
+        f"{at}. Roe A, Poe MT, et al. {title}. {place} 2015;12(3):45-67."
+        for at, (title, place) in enumerate(zip(TITLES, JOURNALS, strict=True), start=1)
+    ]
+    assert venues("Tides\n\n" + "\n".join(lines)) == list(JOURNALS)
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_people_in_front_of_venues_are_authors(sign: str) -> None:
+    people = ("Roe", "Poe & Doe", "Moe", "Fox and Orr", "Zoe")
+    places = ("ICES", "SAND", "ICES", "SAND", "ICES")
+    lines = [
+        f"- {title} ({who}{sign} {place} 2015) - a remark on it"
+        for title, who, place in zip(TITLES, people, places, strict=True)
+    ]
+    found = mentions("# Tides\n\n" + "\n".join(lines))
+    assert [item.venue for item in found] == list(places)
+    assert found[0].authors == ("Roe",)
+
+
+def test_publishers_that_come_again_stay_in_front_of_series() -> None:
+    items = [Item(line=1, title=title, venue="Seaside, LNTS") for title in TITLES]
+    settle_venues("\n".join(TITLES), items)
+    assert {item.venue for item in items} == {"Seaside, LNTS"}
+
+
+@pytest.mark.parametrize("behind", ["Roe, M., Poe, K. Shore. Rev., 2015", "Roe, M., Poe, K. <i>Shore. Rev.</i>, 2015"])
+def test_given_names_are_no_part_of_the_venue_behind_them(behind: str) -> None:
+    item = Item(line=1, title=TITLES[0], venue="Shore. Rev.", authors=("Roe, M.", "Poe, K."))
+    cut = Item(line=1, title=TITLES[0], venue="Rev.", authors=("Roe, M.", "Poe, K."))
+    settle_venues(f"{TITLES[0]}\n{behind}", [item])
+    settle_venues(f"{TITLES[0]}\n{behind}", [cut])
+    assert item.venue == cut.venue == "Shore. Rev."

@@ -1,0 +1,31 @@
+"""Names of places of publication, without what is no part of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.mentions.shapes.placenames import bare_place
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Published in J. Sea Lett. 12 (2019)", "J. Sea Lett."),
+        ("Workshop paper at ICES", "ICES"),
+        ("arXiv:1906.01234", "arXiv"),
+        ("arXiv 2019, 1906.01234", "arXiv"),
+        ("Tide Methods Syst. Appl. 232 (2019), 6-66", "Tide Methods Syst. Appl."),
+        ("ICES 2019, Cork", "ICES"),
+        ("Proc. Shore School, eds. A. Roe and B. Poe (2019), p", "Proc. Shore School"),
+        ("Roe, Poe and Doe (eds), THE USES OF SAND (Cork", "THE USES OF SAND"),
+        ("Oikos, 95", "Oikos"),
+        ("12 J. Tide L.", "J. Tide L."),
+        ("Sea Lett. [cover article]", "Sea Lett"),
+        ("Sea Lett 12(3):45-67", "Sea Lett"),
+        ("Tide Seminar 49", "Tide Seminar 49"),
+        ("Ann. of Tides (2)", "Ann. of Tides (2)"),
+        ("2019", "2019"),
+    ],
+)
+def test_bare_place_is_the_name_alone(written: str, name: str) -> None:
+    assert bare_place(written) == name
