@@ -24,6 +24,7 @@ _STATED = re.compile(
     r"|(?<![\w/.])doi\s?:\s?(?P<doi>10\.\d{4,9}/[^\s\"<>\]},;]+)",
     re.I,
 )
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _BESIDE = re.compile(r"(?![a-z][a-z0-9+.-]*:|//|[#?])\S", re.I)  # no scheme, no host, no anchor of the document itself
 _CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "sourceforge.net")
 _CODE_WORDS = re.compile(r"\b(?:code|codes|github|gitlab|implementation|repo|repository|source|software)\d*\b", re.I)
@@ -99,7 +100,7 @@ def with_scheme(url: str) -> str:
     """`url` as an address: "https://" before a bare host, "https:" before "//host"."""
     if url.startswith("//"):
         return f"https:{url}"
-    return url if re.match(r"[a-z][a-z0-9+.-]*:", url, re.I) else f"https://{url}"
+    return url if _SCHEME.match(url) else f"https://{url}"
 
 
 def is_web(url: str) -> bool:

@@ -22,6 +22,7 @@ from enrich.records import LinkRole, MentionKind
 _PLAIN_LONGEST = 40  # words; longer cells are descriptions
 _LISTED_SHARE = 0.5  # of the filled cells of a second column of papers
 _SAMPLE = 60  # rows judged to tell what a column is
+_UNTITLED = frozenset([Role.ABSTRACT, Role.AUTHORS, Role.YEAR, Role.LINKS])  # whatever their cells look like
 
 
 @dataclass(slots=True)
@@ -46,7 +47,8 @@ def describe(header: str, cells: list[Entry | None]) -> Column:
     flows = [flow_of(list(runs_of(list(cell.blocks)))) for cell in cells[:_SAMPLE] if cell is not None]
     column.cells = [flow for flow in flows if flow.text.strip() or flow.pictures]
     count = max(len(column.cells), 1)
-    column.titles = sum(map(_holds_title, column.cells)) / count
+    if column.role not in _UNTITLED:
+        column.titles = sum(map(_holds_title, column.cells)) / count
     column.papers = (
         sum(any(link_role(a.url, a.text) is LinkRole.PAPER for a in flow.anchors) for flow in column.cells) / count
     )
@@ -76,7 +78,7 @@ def _lists_papers(column: Column) -> bool:
 
 
 def _title_score(column: Column) -> float:
-    if column.titles < 0.4 or column.role in (Role.ABSTRACT, Role.AUTHORS, Role.YEAR, Role.LINKS):
+    if column.titles < 0.4 or column.role in _UNTITLED:
         return 0.0
     score = column.titles + column.papers + column.unique + min(column.words, 10.0) / 10
     score += {Role.TITLE: 3.0, Role.NAME: 0.0, Role.UNKNOWN: 0.0, Role.NOTE: -2.0}.get(column.role, -1.5)
