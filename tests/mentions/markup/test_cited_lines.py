@@ -135,3 +135,15 @@ def test_lone_family_names_with_initials_are_authors_where_others_of_a_list_are(
     ids = [f"[d{at}]: https://doi.org/10.1038/s.{at}" for at in range(15)]
     found = papers("# Shores\n\n" + "\n".join([*lines, "", *ids]) + "\n")
     assert [paper.title for paper in found] == [f"{titles[at % 3]} {at}" for at in range(15)]
+
+
+def test_one_author_with_initials_in_front_of_the_year_is_no_title_in_a_short_list() -> None:
+    readings = [
+        f"## Week 1\n\n- Roe, M. 2010. {TIDES}. *Quarterly Review of Shores* 85:183–206. [pdf](roe2010.pdf)",
+        f"- Poe, J. H. 1999. {LIMPETS} *Oikos* 84:177–192. [pdf](poe1999.pdf)\n",
+        f"## Week 2\n\n- Doe, K. 2004. {WAVES}. *The Shore Naturalist* 163:787–799. [pdf](doe2004.pdf)",
+        f"- Moe, R. E. 2008. {KELP}. *The Shore Naturalist* 172:741–750. [pdf](moe2008.pdf)",
+    ]
+    found = papers("# Shores\n\n" + "\n".join(readings) + "\n")
+    assert [paper.title for paper in found] == [TIDES, LIMPETS, WAVES, KELP]
+    assert [paper.authors for paper in found] == [("Roe, M",), ("Poe, J. H",), ("Doe, K",), ("Moe, R. E",)]

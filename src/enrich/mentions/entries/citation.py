@@ -69,7 +69,7 @@ _NAME_AND_YEAR = re.compile(
     r"(?P<name>[^():]{2,80}?),? (?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?:19|20)\d\d[a-z]?(?:[.,:]| [-–—]))\s+\S+ \S"
 )
 _FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z](?:-[A-Z])?\.[ -]?)+$")  # "Roe, J. Q.", "Roe, J-Q."
-_FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z](?:-[A-Z])?\.")  # "Roe, J."
+_FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z](?:-[A-Z])?(?:\.|$)")  # "Roe, J.", "Roe, J"
 # "Roe, J. Q.; Poe, M.-A. Some Title", "Roe, J.; et al. Some Title": nothing but the stop of an initial ends the names.
 _FAMILY = r"[^\s,;.()\d][^,;.()\d]{0,40}"
 _FAMILIES_AND_SEMICOLONS = re.compile(

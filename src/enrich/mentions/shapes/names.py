@@ -84,7 +84,7 @@ def split_authors(text: str) -> tuple[str, ...]:
     body = _given_first(_without_stop(without_others(text.strip().rstrip(":,;")).strip(" ,;")))
     names: list[str] = []
     for part in _parts(body):
-        if names and _INITIALS_ONLY.fullmatch(part) and "," in body:
+        if names and "," in body and (_INITIALS_ONLY.fullmatch(part) or _INITIALS_ONLY.fullmatch(f"{part}.")):
             names[-1] = f"{names[-1]}, {part}"
         else:
             names.append(part)
