@@ -147,3 +147,33 @@ def test_one_author_with_initials_in_front_of_the_year_is_no_title_in_a_short_li
     found = papers("# Shores\n\n" + "\n".join(readings) + "\n")
     assert [paper.title for paper in found] == [TIDES, LIMPETS, WAVES, KELP]
     assert [paper.authors for paper in found] == [("Roe, M",), ("Poe, J. H",), ("Doe, K",), ("Moe, R. E",)]
+
+
+def test_lines_below_a_day_that_begin_with_people_and_a_year_are_papers() -> None:
+    page = f"""# Shore readers
+
+We meet at noon. One leads, everybody reads.
+
+## Autumn
+
+**Oct 3**, Dana  
+Roe 1959, {TIDES}. *Am Shore* 395:556  
+and Poe & Moe 1966, Piers and Gulls. *Am Shore* 50:384  
+
+**Oct 10**, Ida  
+Fox, Orr & Bertness 1961, {LIMPETS} *Tides* 108:23  
+against McElm & Doe 1963, {WAVES}. *Tides* 287:141 <https://www.jstor.org/stable/3441089>  
+_Look at Fig. 2._  
+
+**Oct 17**, (guest: K. Holm)  
+Hill, What Dunes Forget in Winter. *Am Shore*  
+with Moss et al. 2004, {KELP}. *Tides* 97:97  
+"""  # noqa: W291 - two blanks at the end break a line
+    assert facts(page) == [
+        (TIDES, "Am Shore", 1959),
+        ("Piers and Gulls", "Am Shore", 1966),
+        (LIMPETS, "Tides", 1961),
+        (WAVES, "Tides", 1963),
+        ("What Dunes Forget in Winter", "Am Shore", None),
+        (KELP, "Tides", 2004),
+    ]

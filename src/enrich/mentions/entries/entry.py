@@ -13,7 +13,7 @@ from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
-from enrich.mentions.entries.families import split_at_sign, take_families
+from enrich.mentions.entries.families import split_at_sign, split_name_and_year, take_families
 from enrich.mentions.entries.fronts import is_label, read_front
 from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import split_head
@@ -73,14 +73,18 @@ def read_entry(text: str, style: Style) -> Entry:
         return entry
     if style.credited and form_of(text) in style.credited:
         style = replace(style, authors_behind=True, surname_alone=form_of(text)[-1:] == ")")
-    sides = read_sides(_FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
+    named = _split_names(strip_leading(text)) if style.dated else None
+    sides = read_sides(named[2] if named else _FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
     entry = _entry_of(sides)
+    if named:
+        entry.authors, entry.authors_first = split_authors(named[0]), True
+        entry.year, entry.cited = named[1] or entry.year, bool(entry.venue)
     if not has_letters(sides.rest):
         entry.title = as_written(sides.rest or text.strip(), text)
         return entry
     own = take_families(sides.rest, entry) if style.families and is_behind_tag(sides, text) else sides.rest
     rest = _take_surnames(_take_end(own, entry, style), entry, style)
-    if not _read_quoted(rest, entry, style) and not _read_authors_first(rest, entry, style):
+    if not _read_quoted(rest, entry, style) and (named or not _read_authors_first(rest, entry, style)):
         _read_title_first(rest, entry, style)
     entry.title = as_written(entry.title, text)
     if sides.beyond:
@@ -208,6 +212,12 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
     entry.venue, entry.year = inner.venue, inner.year
     entry.authors, entry.authors_first = names, True
     return True
+
+
+def _split_names(text: str) -> tuple[str, int | None, str] | None:
+    """`(names, year, rest)` of an item of a list that has people and a year in front: the year of some is not known."""
+    surnames = split_at_sign(text, ",")
+    return split_name_and_year(text) or ((surnames[0], None, surnames[1]) if surnames else None)
 
 
 def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | None, str] | None:

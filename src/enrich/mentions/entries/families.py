@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from enrich.mentions.entries.parts import Entry
-from enrich.mentions.shapes.names import are_surnames, is_particle, may_stand_in_names, split_authors
+from enrich.mentions.shapes.names import are_surnames, is_particle, may_stand_in_names, names_people, split_authors
 from enrich.mentions.shapes.words import is_acronym
 
 # "Roe, 2019. Some title", "Roe et al., 2019. Some title"
@@ -26,6 +26,11 @@ _FAMILIES_AND_YEAR = re.compile(
 )
 # "Roe et al., Some title", "Roe and Poe, Some title" behind venue and year
 _FAMILIES_ALONE = re.compile(r"(?P<family>[^\W\d_][^,.:()\d]{1,60}?)(?P<others> et al\.?)?,\s+(?=\S+ \S)")
+# "Roe & Poe 2019, Some title", "Roe et al. 2019: Some title"
+_PEOPLE_AND_YEAR = re.compile(
+    r"(?P<names>[^\W\d_][^():\d]{1,80}?),? (?P<year>(?:19|20)\d\d)[a-z]?(?:[.,:]| [-–—])\s+(?=\S+ \S)"
+)
+_SEVERAL, _FEWEST_SEVERAL = re.compile(r"\s(?:and|&)\s|\bet al\b"), 2
 _NO_YEAR = r"(?!\W?(?:19|20)\d\d\b)(?=\S+ \S)"
 # "Roe: Some title", "Roe, Poe and Doe. Some title", "Roe et al. - Some title": surnames and the sign behind them
 _FAMILIES_AND_SIGN = re.compile(
@@ -62,6 +67,25 @@ def families_and_year(text: str) -> re.Match[str] | None:
     match = _FAMILY_AND_YEAR.match(text) or (_FAMILIES_AND_YEAR.match(text) if ") " in text or "):" in text else None)
     named = match and are_surnames(match["family"]) and not any(map(is_acronym, match["family"].split()))
     return match if named else None
+
+
+def split_name_and_year(text: str) -> tuple[str, int, str] | None:
+    """`(names, year, rest)` of an item that begins with people and a bare year: "Roe & Poe 2019, Title"."""
+    match = _PEOPLE_AND_YEAR.match(text)
+    return (match["names"], int(match["year"]), text[match.end() :]) if match and _are_named(match["names"]) else None
+
+
+def _are_named(names: str) -> bool:
+    """Whether words are people, in full or by their surnames."""
+    parts = _BETWEEN.split(_OTHERS.sub("", names))
+    return names_people(names) or all(_may_be_surname(part, among=len(parts) > 1) for part in parts)
+
+
+def count_names_and_years(texts: Iterable[str]) -> int:
+    """How many of a list's items begin with people and a bare year; none where hardly one names several, for venues
+    stand there as well: "Science 2019, ..."."""
+    named = [found[0] for text in texts if (found := split_name_and_year(text))]
+    return len(named) if sum(map(bool, map(_SEVERAL.search, named))) >= _FEWEST_SEVERAL else 0
 
 
 def split_families(text: str) -> tuple[str, bool, str] | None:

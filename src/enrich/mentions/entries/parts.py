@@ -54,7 +54,7 @@ class Style:
     family_first: bool = False  # names are written "Roe J"
     colon: bool = False  # items begin with names and a colon
     comma: bool = False  # items begin with names and a comma
-    dated: bool = False  # items begin with a family name and a year: "Roe, 2019. Title"
+    dated: bool = False  # items begin with people and a year: "Roe, 2019. Title", "Roe & Poe 2019, Title"
     families: bool = False  # surnames alone stand between venue and year, and the title
     surname_sign: str = ""  # the sign behind the surnames alone that items begin with: "Roe and Poe: Title"
     dashed: bool = False

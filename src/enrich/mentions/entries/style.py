@@ -30,7 +30,12 @@ from enrich.mentions.entries.ends import (
     learn_venues_behind_years,
 )
 from enrich.mentions.entries.entry import GAP, NOTE_BEHIND_COLON, read_entry
-from enrich.mentions.entries.families import begins_with_others_and_year, learn_sign, split_families
+from enrich.mentions.entries.families import (
+    begins_with_others_and_year,
+    count_names_and_years,
+    learn_sign,
+    split_families,
+)
 from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
@@ -75,6 +80,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
+    dated |= are_dated(texts)
     ends = learn_ends(text for text in bare if not _are_placed_people(text))
     first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
     first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
@@ -181,6 +187,11 @@ def _are_quoted(texts: Sequence[str]) -> bool:
     likely = [text for text in texts if len(text.split()) >= _TITLE_WORDS and kind_of_row(text) in _TITLED]
     quoted = sum(find_quotation(text) is not None for text in likely)
     return quoted >= _FEWEST_QUOTED and quoted >= _QUOTED_SHARE * len(likely)
+
+
+def are_dated(texts: Sequence[str]) -> bool:
+    """Whether people and a bare year stand in front of a fair share of the items: "Roe & Poe 2019, Title"."""
+    return count_names_and_years(texts) >= max(_FEWEST_CITED, _FIRST_SHARE * len(texts))
 
 
 def have_colons(texts: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.entries.style import have_colons
+from enrich.mentions.entries.style import are_dated, have_colons
 from enrich.mentions.items import Item
 from enrich.mentions.links import find_urls, is_web, names_code, names_paper
 from enrich.mentions.markup.around import read_after, read_before, read_marked_title, read_names, words_alone
@@ -175,6 +175,7 @@ def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
     described = sum(bool(reading.item.description) for reading in readings)
     return replace(
         common,
+        dated=are_dated([reading.item.entry for reading in readings]),
         colon=have_colons([reading.item.whole for reading in readings]),
         authors_first=common.comma or (first >= 2 and first >= _STYLE_SHARE * len(readings)),
         linked=len(readings) >= _STYLE_LEAST and sum(r.link_aside for r in readings) >= _LINKED_SHARE * len(readings),

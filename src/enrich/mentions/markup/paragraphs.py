@@ -92,7 +92,7 @@ def _begins_linked(words: list[Run]) -> bool:
 
 def shared_style(blocks: Sequence[Block], common: Style) -> Style:
     """What the paragraphs of a part have in common: authors in front, if a fair share has them there."""
-    flows = [flow_of(block.runs) for block in blocks if isinstance(block, Paragraph)]
+    flows = [flow_of(runs) for block in blocks if isinstance(block, Paragraph) for runs in part(block.runs)]
     return style_of([reading for flow in flows if flow.text and (reading := read_flow(flow, (), common))], common)
 
 

@@ -6,15 +6,17 @@ Pure.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from enrich.mentions.entries.families import split_at_sign
+from enrich.mentions.entries.families import split_at_sign, split_name_and_year
 from enrich.mentions.links import link_role
-from enrich.mentions.markup.blocks import BREAK, Run
+from enrich.mentions.markup.blocks import BREAK, Run, plain
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.prose import credited_links
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import NO, are_people, are_surnames, author_likeness
 from enrich.mentions.shapes.phrases import ORDINAL, is_person, title_like, without_year
 from enrich.mentions.shapes.tags import split_trailing_tag
@@ -22,6 +24,8 @@ from enrich.mentions.shapes.venues import venue_of
 from enrich.records import LinkRole
 
 _FACT_WORDS = 5
+_FEWEST_LINES = 2
+_CONNECTIVE = re.compile(r"\s*[a-z]+\s+(?=[^\W\d_a-z])")
 MARKED = frozenset({"link", "quoted", "emphasis"})  # bold phrases behind names may be one of them
 _LEAD = re.compile(r"([^:,]{3,80}?)[:,] (?=\S+ \S)")
 _BETWEEN = re.compile(r"[\s,;/&|·•+]*(?:and\s+|or\s+)?")
@@ -49,15 +53,22 @@ def cites(line: list[Run]) -> bool:
 def _by_lines(runs: list[Run], sign: str) -> list[list[Run]]:
     lines: list[list[Run]] = [[]]
     for run in runs:
-        lines.append([]) if run.text == BREAK else lines[-1].append(run)
+        if run.text == BREAK:
+            lines.append([])
+        elif lines[-1] or run.text.strip() or run.image:
+            lines[-1].append(run)
     lines = [line for line in lines if line]
-    cited = [cites(line) for line in lines] if len(lines) > 1 else []
-    usual = sum(cited) > 1
+    if len(lines) < _FEWEST_LINES:
+        return [runs]
+    day = begins_with_day(plain(lines[0]))
+    lines = [_without_connective(line) for line in lines]
+    cited = [cites(line) or split_name_and_year(plain(line)) is not None for line in lines]
+    usual = sum(cited) + day > 1
     starts = [
         named or _begins_with_title(line, sign) or (usual and _begins_with_names(line))
-        for named, line in zip(cited, lines, strict=False)
+        for named, line in zip(cited, lines, strict=True)
     ]
-    if sum(starts) < 2:
+    if sum(starts) + day < _FEWEST_LINES:
         return [runs]
     pieces: list[list[Run]] = []
     for line, begins in zip(lines, starts, strict=True):
@@ -66,6 +77,14 @@ def _by_lines(runs: list[Run], sign: str) -> list[list[Run]]:
         else:
             pieces[-1] += [Run(BREAK, line[0].line), *line]
     return pieces
+
+
+def _without_connective(line: list[Run]) -> list[Run]:
+    """A line without the word that joins its paper to the one above: "and Roe 2019, A Title", "versus Poe (2020)"."""
+    word = _CONNECTIVE.match(line[0].text)
+    rest = line[0].text[word.end() :] if word else ""
+    joined = word and split_name_and_year(rest + plain(line[1:]))
+    return [replace(line[0], text=rest), *line[1:]] if joined else line
 
 
 def _begins_with_names(line: list[Run]) -> bool:

@@ -11,3 +11,8 @@ DAY = (
     r"(?:,?\s+20\d\d|[/-]?(?:20)?\d\d(?!\d))?"
 )
 A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether a line or a cell begins with a day."""
+    return bool(A_DAY.match(text))

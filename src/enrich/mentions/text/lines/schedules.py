@@ -110,11 +110,6 @@ def _names_presenter(text: str) -> bool:
     return 0 < len(words) <= _NAME_WORDS and all(word[:1].isupper() and word.strip(".").isalpha() for word in words)
 
 
-def begins_with_day(text: str) -> bool:
-    """Whether a line or a cell begins with the day of a meeting."""
-    return bool(A_DAY.match(text))
-
-
 def is_idle(text: str) -> bool:
     """Whether a line or a cell says that nobody meets."""
     day = A_DAY.match(text)

@@ -18,11 +18,12 @@ from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header
+from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.lines.schedules import begins_with_day, is_idle
+from enrich.mentions.text.lines.schedules import is_idle
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
 from enrich.mentions.text.tables.flat import split_rows, venue_and_year
 from enrich.mentions.text.tables.folds import find_labels, wrapped_at
