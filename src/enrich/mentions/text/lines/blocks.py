@@ -18,7 +18,7 @@ from enrich.mentions.entries.credits import may_be_names, split_credit, split_pl
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.names import STRONG, WEAK, are_surnames, author_likeness
 from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
-from enrich.mentions.shapes.tags import parse_venue
+from enrich.mentions.shapes.tags import find_year, parse_venue
 from enrich.mentions.shapes.words import capital_share, is_small
 from enrich.mentions.text.lines.endlinks import without_end_links
 from enrich.mentions.text.lines.laying import MOST_BROKEN, Line, Record, Roles, is_free, lay, orders
@@ -205,6 +205,7 @@ def _may_be_venue(text: str) -> bool:
 
 
 def _are_spoken(lines: Sequence[Line]) -> bool:
-    """Whether nearly all lines begin and end as sentences do."""
+    """Whether nearly all lines begin and end as sentences do, and hardly any state a year, as citations do."""
     whole = sum(line.text.endswith(_STOPS) and not line.text[:1].islower() for line in lines)
-    return whole >= _LIKELY * len(lines)
+    dated = sum(find_year(line.text) is not None for line in lines)
+    return whole >= _LIKELY * len(lines) and dated < _ALIKE * len(lines)

@@ -65,8 +65,9 @@ def _may_hang(block: list[Row]) -> bool:
 
 
 def _hung(block: list[Row]) -> list[tuple[Row, Row]]:
-    """The lines of a block that are set in, each with the line above it."""
-    return [(above, row) for above, row in pairwise(block) if row.indent > block[0].indent]
+    """The lines of a block that are set in, each with the line above it; remarks in brackets stand alone, too."""
+    pairs = [(above, row) for above, row in pairwise(block) if row.indent > block[0].indent]
+    return [(above, row) for above, row in pairs if not (row.text.startswith("(") and row.text.endswith(")"))]
 
 
 def _join(block: list[Row]) -> list[Row]:

@@ -158,7 +158,9 @@ def _is_wrapped(above: Lead, lead: Lead, edge: int) -> bool:
 
 def _continues(lead: Lead, row: Row) -> bool:
     """Whether a row goes on in the middle of the phrase that the last line broke off."""
-    if row.marker or row.gap or lead.below or lead.kind is not RowKind.ENTRY or len(lead.text) > _LONGEST_TITLE:
+    if row.marker or row.gap or row.whole or lead.below or lead.kind is not RowKind.ENTRY:
+        return False
+    if len(lead.text) > _LONGEST_TITLE:
         return False
     words = lead.text.split()
     last, count = words[-1], len(row.text.split())

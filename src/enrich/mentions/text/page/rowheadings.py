@@ -10,6 +10,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from enrich.mentions.entries.details import RowKind
+from enrich.mentions.shapes.days import A_DAY
+from enrich.mentions.shapes.quotations import find_quotation
+from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.text.lines.rows import Row, is_rule
 
 # What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]", for sure in "New (showing 60 of 60 entries)"; not
@@ -18,6 +21,8 @@ _COUNTED = re.compile(r" [(\[](?P<of>(?:\w+ )?\d{1,4} of )?(?!(?:19|20)\d\d )\d{
 _COUNTED_WORDS, _FEWEST_COUNTED, _ALL = 8, 3, " of "
 _LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand behind all letters
 _USUAL = 0.8
+# Of the days of a schedule some are free, or have books alone. By judgement, as the length of topics is.
+_DAYS_SHARE, _TOPIC_WORDS = 0.5, 16
 _PEOPLE = (RowKind.AUTHORS, RowKind.NAMES)
 # Rules are as long as what they stand below, or nearly. Titles of records may be underlined, too, but then make up more
 # of the page, and stand right above their facts. By judgement.
@@ -26,9 +31,38 @@ _RULE_SLACK, _UNDERLINED_SHARE = 3, 0.2
 
 def settle_headings(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
     """Set the kinds of all rows that are told to be headings."""
+    _settle_days(rows, kinds, claimed)
     _settle_underlined(rows, kinds)
     _settle_counted(rows, kinds)
     _settle_signed(rows, kinds, claimed)
+
+
+def _settle_days(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Days and topics are headings, where below most of them stands an entry that is set in deeper or dated; titles
+    have their authors there. What counts the days is no list marker."""
+    days = [
+        at for at, row in enumerate(rows) if at not in claimed and A_DAY.match(row.text) and _is_topic(row, kinds[at])
+    ]
+    over = sum(_is_over_entry(rows, kinds, at) for at in days)
+    for at in days if over >= max(_FEWEST_COUNTED, _DAYS_SHARE * len(days)) else ():
+        row = rows[at]
+        row.text, row.starts = f"{row.marker} {row.text}".strip(), [0] * len(row.starts)
+        row.marker, kinds[at] = "", RowKind.HEADING
+
+
+def _is_topic(row: Row, kind: RowKind) -> bool:
+    """Whether a row states no fact of a paper and is as short as headings are."""
+    short = len(row.text.split()) <= _TOPIC_WORDS and "\t" not in row.text and len(row.starts) == 1
+    return short and kind in (RowKind.ENTRY, RowKind.DATE, RowKind.PROSE) and find_quotation(row.text) is None
+
+
+def _is_over_entry(rows: list[Row], kinds: list[RowKind], at: int) -> bool:
+    """Whether an entry stands right below a row."""
+    if at + 1 == len(rows) or kinds[at + 1] is not RowKind.ENTRY or A_DAY.match(rows[at + 1].text):
+        return False
+    day, below = rows[at], rows[at + 1]
+    deeper = below.indent > day.indent or (below.marker and not day.marker)
+    return bool(deeper or below.gap) and may_state_year(below.text)
 
 
 def _settle_underlined(rows: list[Row], kinds: list[RowKind]) -> None:

@@ -1,0 +1,104 @@
+"""Syllabuses of seminars: readings below days and topics, cited as historians and lawyers do, over wrapped lines."""
+
+from __future__ import annotations
+
+from enrich.records import MentionKind
+
+from .reading import extract
+
+HISTORY = """ANTH 5200  RITUAL AND EXCHANGE
+Spring 2018       Tuesdays 2-4        Hall 9
+
+Requirements. Two essays (2 pp. each), and talking. Books are at the Corner Bookshop, articles are
+on reserve.
+
+1. Jan. 16   Gifts and their givers
+
+   Clara Holm, "The Weight of a Borrowed Spoon," Journal of Household Studies 12 (1994):
+        33-58.
+   Peter Varga and Iris Toll, "Debts That Nobody Counts," Ethnographic Review 7, no. 2 (1988):
+        101-129.
+   Otto Brandt, The Moral Ledger (Leeds: Moor Press, 1971), chs. 1-3.
+
+2. Jan. 23   Feasts
+
+   Maud Ferris, "Who Carves the Goose," Comparative Custom 3 (1979): 1-22.
+   Ivo Lindqvist, "Eating in Rows: Seating and Rank at Village Tables," Journal of Household
+        Studies 15 (1997): 210-244.
+
+3. Jan. 30   Mourning
+
+   Greta Moss, "Black Ribbons and White Bread," in Rites of Grief (Oslo, 1983), 9-41. (R)
+   Hal Norton, "A Week without Salt," Ethnographic Review 11 (1992): 77-95.
+
+4. Feb. 6   NO CLASS
+
+5. Feb. 13   Money at the altar
+
+   Lena Orr, "Coins in the Wall," Comparative Custom 9 (1985): 130-151.
+   Paul Quint, "Paying the Piper Twice: Fees for Sacred Music in Two Parishes," Journal of
+        Household Studies 19 (2001): 1-29.
+"""
+LAW = """LAW 6120   SEMINAR ON THE SHORE
+Fall term   Mondays 4:10-6:00   Room 9
+
+WEEK 1 (Aug. 27). Whose beach?
+
+   Samuel D. Roe & Louis Poe, The Right to a Shore, 4 Harb. L. Rev.
+      193 (1890)
+   William L. Moe, Tides, 48 Coast L. Rev. 383 (1960)
+   Edward J. Doe, Dunes as an Aspect of Human Dignity: An Answer to
+      Dean Moe, 39 N.S.U. L. Rev. 962 (1964)
+   Clarence Fox, The Law of the Gull: What Harbours Might Teach, 12
+      Harb. L. Rev. 11 (1999) (read all of it, please)
+
+WEEK 2 (Sept. 3). Who may build there?
+
+   Gale v. Harbour Ins. Co., 389 U.S. 347 (1967)
+   Ruth Orr, Building Sand, 89 Moor L.J. 421 (1980)
+   Anita L. Ash, Sea Walls, 40 Wm. & Ann L. Rev. 723 (1999) [optional]
+   Dana Elm, Low Water and the Social Lives of Gulls, 7 Int'l Tide L. 76
+      (2017)
+   Anthony G. Elm, Perspectives on Piers and on What They Carry, 58 Minn.
+      L. Rev. 349 (1974), at 349-77 and 403-09 only
+"""
+
+
+def titles(text: str) -> list[str]:
+    return [mention.title for mention in extract(text).mentions if mention.kind is MentionKind.PAPER]
+
+
+def test_days_and_topics_with_numbers_are_headings_of_what_is_read_then() -> None:
+    found = [title for title in titles(HISTORY) if not title.startswith("The Moral Ledger")]  # which is a book
+    assert found == [
+        "The Weight of a Borrowed Spoon",
+        "Debts That Nobody Counts",
+        "Who Carves the Goose",
+        "Eating in Rows: Seating and Rank at Village Tables",
+        "Black Ribbons and White Bread",
+        "A Week without Salt",
+        "Coins in the Wall",
+        "Paying the Piper Twice: Fees for Sacred Music in Two Parishes",
+    ]
+    assert extract(HISTORY).mentions[-1].section.endswith("Money at the altar")
+
+
+def test_volume_in_front_of_the_journal_ends_the_title() -> None:
+    assert titles(LAW) == [
+        "The Right to a Shore",
+        "Tides",
+        "Dunes as an Aspect of Human Dignity: An Answer to Dean Moe",
+        "The Law of the Gull: What Harbours Might Teach",
+        "Building Sand",
+        "Sea Walls",
+        "Low Water and the Social Lives of Gulls",
+        "Perspectives on Piers and on What They Carry",
+    ]
+    first, second, *_ = extract(LAW).mentions
+    assert (first.venue, first.year) == ("Harb. L. Rev.", 1890)
+    assert (second.venue, second.year, second.authors) == ("Coast L. Rev.", 1960, ("William L. Moe",))
+
+
+def test_cases_in_court_are_no_papers() -> None:
+    case = next(mention for mention in extract(LAW).mentions if mention.title.startswith("Gale v. Harbour"))
+    assert (case.kind, case.year) == (MentionKind.OTHER, 1967)
