@@ -1,7 +1,7 @@
 """What a listed item is: paper, software, dataset, ... told by its links, its section and its wording.
 
-The evidence in order: a paper's address, the wording of a non-paper ("... leaderboard"), code as the only link, the
-section's name. Only general English words count; no title and no name is known here. Pure.
+The evidence in order: the name of a case in court, a paper's address, the wording of a non-paper ("... leaderboard"),
+code as the only link, the section's name. Only general English words count; no title and no name is known here. Pure.
 """
 
 from __future__ import annotations
@@ -62,6 +62,8 @@ _LABEL_WORDS = 4
 # Meetings of a course: what stands below them is read there, whatever they are about.
 _MEETING = re.compile(r"(?:lecture|week|session|class|meeting|day)\s+#?\d+\b", re.I)
 _COURSE = re.compile(r"\b(?:lectures?|courses?)\b", re.I)
+_CASE = re.compile(r"(?:^|\W)[^\W\d_a-z][^ ]* v\. [^\W\d_a-z]|^In re [^\W\d_a-z]")  # what a court heard: "Roe v. Poe"
+_CASE_WORDS = 12
 _FACT = re.compile(r": .*[\d@]")  # "Lectures: Mon 10:00" is no heading of lectures
 _NAME_WORDS = 2  # a title of so few words whose link is nowhere known is a site
 
@@ -70,6 +72,8 @@ def kind_of(item: Item) -> MentionKind:
     """The kind of an item whose reader left it open."""
     if item.title.startswith(("http://", "https://")):
         return _kind_of_url(item.title, item.section)
+    if not item.authors and len(item.title.split()) <= _CASE_WORDS and _CASE.search(item.title):
+        return MentionKind.OTHER
     worded = _kind_of_wording(item)
     if worded and not _is_paper(item):
         return worded

@@ -22,7 +22,7 @@ from enrich.mentions.shapes.names import (
     may_stand_in_names,
 )
 from enrich.mentions.shapes.tags import find_year, may_state_year, parse_year
-from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
 from enrich.mentions.shapes.words import stops
 
 # What stands in the place of a year that is not known, or not yet.
@@ -160,6 +160,8 @@ def begins_with_name_and_year(text: str) -> bool:
 def begins_with_names_and_comma(text: str) -> bool | None:
     """Whether but a comma stands between the names and the title that a text begins with: "Jane Roe, Max Poe, Title";
     None where no names stand in front of a title, or where a colon does not let one tell."""
+    if reported := split_reported(text):  # lawyers join names by "&"
+        return split_at_comma(reported[0], expected=True, cited=True) is not None if ", " in reported[0] else None
     front = split_trailing_venue(text)[0]
     found = None if ": " in front else split_authors_first(front, expected=True, cited=True)
     if found is None or are_surnames(found[0]):  # "Bread and Roses, A History"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name
+from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, may_stand_in_names
 
 LONGEST_ODD_NAME = 5  # words
 TITLE_WORDS = 2  # fewer are no title: what follows the names is then something else
+_FEWEST_OF_NAME = 2  # words
 _SURE_OF_ODD, _SURE_OF_ODD_USUALLY = 3, 2  # names in all for one of an odd shape
 OTHERS = re.compile(r",?\s+et\.?\s+al\b\.?$")
 _GOES_ON = re.compile(r"(?:and|or|&)\s")
@@ -33,7 +34,8 @@ def split_at_comma(
             continue
         told = bool(re.search(r"\b[A-Z]\.", names)) or cited or expected
         named = (likely == STRONG and told) or (expected and _ends_in_names(names, likely, least))
-        if named and begins_title(text[match.end() :]):
+        rest = text[match.end() :]
+        if (named and begins_title(rest)) or (expected and cited and not best and _is_sure(names, rest)):
             best = match
         elif best and not (named or expected):
             break
@@ -46,6 +48,15 @@ def _ends_in_names(names: str, likely: int, least: int) -> bool:
     odd = [part for part in parts if not is_single_name(part)]
     short = all(len(part.split()) <= LONGEST_ODD_NAME and ":" not in part for part in odd)
     return likely == WEAK or (is_single_name(parts[-1]) and short and len(odd) * least <= len(parts))
+
+
+def _is_sure(words: str, rest: str) -> bool:
+    """Whether the first words of a citation are one name, though its title is a single word ("Jane Roe, Tides"), or
+    though they look like none ("Clarence Roe, Tides and Time")."""
+    parts = words.split()
+    few = _FEWEST_OF_NAME <= len(parts) <= LONGEST_ODD_NAME
+    odd = few and all(part[0].isupper() and may_stand_in_names(part) for part in parts)
+    return is_single_name(words) or (odd and begins_title(rest))
 
 
 def begins_title(rest: str) -> bool:

@@ -27,7 +27,7 @@ from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_singl
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year, parse_forthcoming, parse_tag, parse_year, split_leading_tag
-from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters, is_acronym, sentences
 
@@ -162,6 +162,8 @@ def _kind_of_short(text: str) -> RowKind | None:
     bare = text.strip(" .,;()[]*_")
     if parse_year(bare):
         return RowKind.DATE
+    if (reported := split_reported(text)) and (", " in reported[0] or not names_people(reported[0])):
+        return RowKind.ENTRY  # lawyers join names by "&": what stands behind a comma is the title
     if cells := cells_of(text):
         return RowKind.AUTHORS if any(names_people(cell) for cell in cells) else RowKind.VENUE
     likely = author_likeness(text)

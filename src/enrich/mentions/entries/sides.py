@@ -32,7 +32,11 @@ _VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
 _LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
 _LONGEST_YEAR = 24  # characters at an end that hold a year and the signs around it
 _ASIDE = re.compile(r"\s*\[[^\W\d_][\w ]{2,20}:\s[^\[\]]{1,60}\]$")  # "[presenter: Jane]"
-_REMARK = re.compile(r"(?<=[\])])\s+\([a-z]{3,}(?: [a-z]+){0,2}\)$")  # "[ICES 2019] (optional)"
+# "[ICES 2019] (optional)", "(2019) [skim it, please]", "(2019), at 3-7 and 12-14 only"
+_REMARK = re.compile(
+    r"(?<=[\])])(?:\s+[(\[][a-z]{3,}(?:,? [a-z]+){0,5}[)\]]"
+    r"|, at \d[\d ,–-]*(?:and \d[\d–-]*)?(?: only)?)$"
+)
 # Some journals begin small: "npj Shores".
 _SMALL_FIRST = r"(?:(?!(?:in|on|of|for|and|the|to|at|by|from|with)\b)[a-z]{2,5} )?"
 # ", Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page and the year.
@@ -47,6 +51,7 @@ _VOLUME_BEHIND = re.compile(
     r"[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}"
     r" \((?P<year>(?:19|20)\d\d)\), [A-Z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?$"
 )
+_LONGEST_REMARK = 60
 _LONGEST_JOURNAL, _LONGEST_PAGES = 120, 24
 # In "Roe et al. 2011 A Title" a tag would leave no title.
 _NAMES_ALONE = re.compile(r"\S+(?: \S+){0,4},? et al\.?,?")
@@ -95,7 +100,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
     authors: tuple[str, ...] = ()
     for _ in range(_MOST_BEHIND):
         before = text
-        text = _ASIDE.sub("", text) if text.endswith("]") else _without_remark(text)
+        text = _without_remark(_ASIDE.sub("", text) if text.endswith("]") else text)
         # In front of the tag that stands between a title and its links, a word alone is the title's: "... of Code".
         text, found = strip_anchors(text, Habits() if anchored and (tag.venue or tag.year) else habits)
         anchored |= found
@@ -124,7 +129,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
 
 def _without_remark(text: str) -> str:
     """`text` without a remark behind square brackets, or behind a tag in round ones: "in SO(3) (revisited)" stays."""
-    match = _REMARK.search(text) if text.endswith(")") else None
+    match = _REMARK.search(text, max(0, len(text) - _LONGEST_REMARK))
     front = text[: match.start()] if match else text
     return front if front.endswith("]") or parse_tag(front[front.rfind("(") :]) else text
 

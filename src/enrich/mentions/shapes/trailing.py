@@ -16,6 +16,11 @@ from enrich.mentions.shapes.venues import names_publication, numbered_place
 
 # "A Title, The Review 85 (2018)": the volume in front of the year, which a part of a title may have there as well.
 _VOLUME_END = re.compile(r"\s\d{1,4} \((?:19|20)\d\d\)$")
+# "A Title, 12 Shore L. Rev. 345 (2018)": as lawyers cite, the volume in front, page, perhaps a court, and year behind.
+_REPORTED = re.compile(
+    r",\s+\d{1,4} (?P<venue>[A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|on|and|the|in|for)){0,8}) \d{1,5}"
+    r" \((?:[\w.]{2,6} ){0,3}(?P<year>1[89]\d\d|20\d\d)\)$"
+)
 _NUMBER_SIGN = re.compile(r"\b(?:no|nr|vol|ser|pt|ch|sect)\.$", re.I)
 # Between a title and the tag behind it: "Title. Venue 2020", "Title, Venue, 2020", "Title - Venue 2020".
 _BREAK = re.compile(r"(?P<mark>[.,;|?!])\s+|\s(?P<dash>[–—-])\s+")
@@ -42,7 +47,7 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
     `mark`, if the list has one, for a venue may have stops in its name ("Phys. Rev. A 2019").
     """
     if text.rstrip(" .*_").endswith((")", "]", "】")):
-        if volume := _split_at_volume(text.rstrip(" .*_")):
+        if volume := split_reported(text) or _split_at_volume(text.rstrip(" .*_")):
             return volume
         rest, tag = split_trailing_tag(text)
         if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
@@ -74,6 +79,13 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
         elif year_only:
             break
     return year_only or (text, None)
+
+
+def split_reported(text: str) -> tuple[str, Tag] | None:
+    """`(rest, tag)` at the comma that a journal's volume, its name and a page stand behind."""
+    body = text.rstrip(" .,;*_")
+    match = _REPORTED.search(body, max(0, len(body) - _LONGEST_TAG)) if body.endswith(")") else None
+    return (body[: match.start()], Tag(match["venue"], int(match["year"]))) if match and match.start() else None
 
 
 def _is_names(text: str) -> bool:

@@ -25,8 +25,8 @@ OPENERS = frozenset(
 _OBJECTS = frozenset("how that a an the why what when which".split())  # noqa: SIM905
 # A stop after these is no end of a sentence.
 _ABBREVIATIONS = frozenset(
-    """vs al etc e.g i.e cf no vol fig eq sec st dr mr mrs ms prof jr sr approx dept univ inc ltd co corp proc conf int
-    trans j rev lett phys chem pp ed eds resp incl esp appl sci math natl acad comput pt ser suppl""".split()  # noqa: SIM905
+    """vs v al etc e.g i.e cf no vol fig eq sec st dr mr mrs ms prof jr sr approx dept univ inc ltd co corp proc conf
+    int trans j rev lett phys chem pp ed eds resp incl esp appl sci math natl acad comput pt ser suppl""".split()  # noqa: SIM905
 )
 # All that `str.isspace` calls blank, for stripping a blank or a mark in one go.
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
