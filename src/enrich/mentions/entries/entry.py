@@ -217,7 +217,8 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
 def _split_names(text: str) -> tuple[str, int | None, str] | None:
     """`(names, year, rest)` of an item of a list that has people and a year in front: the year of some is not known."""
     surnames = split_at_sign(text, ",")
-    return split_name_and_year(text) or ((surnames[0], None, surnames[1]) if surnames else None)
+    alone = surnames is not None and not surnames[1].startswith(".", 1)  # no initial follows
+    return split_name_and_year(text) or ((surnames[0], None, surnames[1]) if surnames and alone else None)
 
 
 def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | None, str] | None:
