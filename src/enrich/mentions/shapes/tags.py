@@ -19,7 +19,8 @@ _DATE = re.compile(
     rf"(?P<y1>{YEAR})(?:\s*[./-]\s*(?:0?[1-9]|1[0-2]))?(?:\s*[./-]\s*(?:0?[1-9]|[12]\d|3[01]))?"
     rf"|(?:0?[1-9]|1[0-2])\s*[/.-]\s*(?P<y2>{YEAR})"
     rf"|(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?[\s,]*(?P<y3>{YEAR})"
-    rf"|(?P<y4>{YEAR})[\s,]*{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01]))?",
+    rf"|(?P<y4>{YEAR})[\s,]*{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01]))?"
+    rf"|(?:spring|summer|fall|autumn|winter)(?: (?:term|semester|quarter))?[\s,]*(?P<y5>{YEAR})",
     re.I,
 )
 # What may follow the year inside a tag: the kind of presentation, not the venue.

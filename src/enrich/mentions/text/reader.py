@@ -8,6 +8,7 @@ from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.asides.contents import find_contents, find_headings
 from enrich.mentions.text.asides.fragments import DOUBT, find_fragments
 from enrich.mentions.text.asides.furniture import mark_furniture
+from enrich.mentions.text.asides.leads import drop_labels
 from enrich.mentions.text.asides.leftovers import drop_leftovers
 from enrich.mentions.text.asides.overlines import are_headings, find_overlines
 from enrich.mentions.text.asides.quoted import find_quoted, read_quoted
@@ -69,6 +70,7 @@ def _set_aside(reading: Reading) -> None:
         reading.claim(range(foot.start, foot.end), LineClass.FURNITURE, "the address of a numbered link")
         reading.add_links(restore_links(reading.rows, foot))
     drop_openings(reading.rows)
+    drop_labels(reading.rows)
     drop_leftovers(reading.rows)
     footnotes = take_footnotes(reading.rows)
     reading.claim(footnotes.notes, LineClass.CONTINUATION, "a footnote of an item above")

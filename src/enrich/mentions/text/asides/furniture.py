@@ -59,11 +59,12 @@ _PATTERNS = re.compile(
             # Courses: what is due, and who teaches.
             r"\W*(?:problem set|homework|hw|assignment|(?:short |final |term |project )?(?:paper|report|essay|project"
             r"|proposal)|quiz|presentation)s?(?: ?#?\d{1,2})?(?: is| are)? (?:due|released|posted|handed out)\b.{0,60}",
-            r"(?:lectures?|class(?:es)?|meetings?|seminars?|when|time)\b[^:]{0,12}: .{0,60}\d{1,2}[:.]\d\d\b.{0,60}",
+            r"(?:lectures?|class(?:es)?|meetings?|seminars?|when|time)\b[^:]{0,12}: .{0,60}\d{1,2}[:.]\d\d(?:[ap]m)?\b"
+            r".{0,60}",
             r".{0,40}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|m/?w/?f|tu?/?th),? \d{1,2}(?:[:.]\d\d)?"
             r"(?: ?[ap]\.?m\.?)? ?[-–] ?\d{1,2}.{0,60}",
             r"(?:(?:course|seminar) )?(?:syllabus|schedule|readings) \([^()]*\)?",
-            r"(?:instructors?|lecturers?|office hours?|teaching assistants?|ta|organi[sz]ers?): .{1,110}",
+            r"(?:instructors?|lecturers?|committee|office hours?|teaching assistants?|ta|organi[sz]ers?): .{1,110}",
             r"(?:⬆️?|🔝|↑|^)\s*(?:back to )?(?:top|the top|toc)",
             r"\[?\s*(?:\[?\s*(?:back to )?(?:top|contents|table of contents)\s*\]?)\s*\]?[↑⬆️\s]*",
             r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock"

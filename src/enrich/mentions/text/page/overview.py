@@ -29,6 +29,7 @@ _SPOKEN, _AMONG_SENTENCES = 0.9, 0.4
 # Where so many titles of records have names behind them, those are their authors; else they belong to the titles.
 _CREDITED = 0.4
 _FEWEST_NOTED, _NOTED = 3, 0.8
+_FEWEST_CITED, _CITED = 8, 0.8
 # A title has one abstract below it, perhaps a second remark; more sentences are items of a list.
 MOST_PROSE = 2
 EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.VENUE, RowKind.DATE})
@@ -45,6 +46,7 @@ class Page:
     abstracts: bool = False  # most titles have an abstract below them
     loose: bool = False  # most items stand alone between blank lines
     labelled: bool = False  # nearly all list entries carry evidence or are as long as titles: the rest are labels
+    cited: bool = False  # nearly all of those begin with their authors
     bare: bool = False  # the titles of its records stand on lines of their own
     noted: bool = False  # list entries are notes on the items above them: those carry evidence, the entries do not
     listed: bool = False  # most items stand in tables and lists
@@ -74,6 +76,8 @@ def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> P
     sentences = sum(lead.text.endswith(".") and not page.evident_in(lead) for lead in sample)
     share = SYSTEMIC if sentences < _SPOKEN * (len(sample) - evident) else _AMONG_SENTENCES
     page.evident = len(titles) >= 3 and evident >= share * len(sample)
+    named = sum(page.entry(lead).authors_first for lead in sample)
+    page.cited = page.evident and named >= max(_FEWEST_CITED, _CITED * evident)
     with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= MOST_PROSE for lead in likely)
     page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
     titled = [lead for lead in tops if lead.titled]

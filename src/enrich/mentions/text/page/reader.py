@@ -228,6 +228,13 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
     if previous is None and lead.at == 0 and (is_single_name(lead.text) or (lead.below and _tells_of_page(lead))):
         return True  # whose page it is, or what about
     evident = page.evident_in(lead)
+    entry = page.entry(lead)
+    if (
+        page.cited
+        and words <= _HEADING_WORDS
+        and (lead.text.isupper() or not (entry.authors or entry.venue or entry.links))
+    ):
+        return True  # of a week, a module: all that is read there names its authors first
     if not evident and _is_session(lead):
         return True
     if evident or has_evidence_below(lead):
