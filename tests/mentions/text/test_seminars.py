@@ -102,3 +102,87 @@ def test_volume_in_front_of_the_journal_ends_the_title() -> None:
 def test_cases_in_court_are_no_papers() -> None:
     case = next(mention for mention in extract(LAW).mentions if mention.title.startswith("Gale v. Harbour"))
     assert (case.kind, case.year) == (MentionKind.OTHER, 1967)
+
+
+MODULES = """PSY 210-01 (Fall 2021)
+Modules
+Start here
+How to read an article (handout)
+Page
+
+Module 1: Where gulls nest
+Unlocked
+Read: Roe, J. B., & Poe, M. (1957). Nests on northern cliffs. Journal of Gulls, 20(1), 11-21.
+Read: Moe, L. R. (2004). A short history of nests. Shore Letters, 82(3), 171-177.
+Optional: Doe, E. (1985). Eggs and what they weigh. Canadian Shores, 26(1), 1-12.
+Skim: Orr, A. (2000). The twig buffer: A new part of nests? Trends in Twigs, 4(11), 417-423.
+
+Module 2: What gulls eat
+Read: Fox, G. A. (1956). The seven favourite foods of gulls. Shore Review, 63(2), 81-97.
+Read: Elm, N. (2001). Chips in short supply. Beach and Brain Sciences, 24(1), 87-114.
+Skim: Ash, S. J., & Oak, E. K. (1997). The capacity of gulls for sandwiches. Tides, 390, 279-281.
+Watch: Where do gulls sleep? (film, 17 min)
+Optional: Hill, C. A. (2008). Sandwiches and how to keep them. Tides, 401, 12-19.
+"""
+EXAM = """I. ATTENTION OF GULLS
+
+o  Roe & Poe '80: A theory of looking out -- Cog Gulls (+)
+o  Moe '83: Orienting towards chips -- QJG
+o  Doe, Orr & Ash '92: Sustained blindness for dynamic herrings: Is it a
+     blink? -- JG:HPP
+o  Fox & Elm (1980): Differences in memory and in wings -- JVG
+
+II. MEMORY & WIND
+
+o  Hill, Oak & Moss: The harbour area: A part of the mind for ports -- J Gulls
+o  Roe et al. '04: Maps of the shore and their nets -- Gull Rev
+o  Poe '59: Short-term keeping of fish -- JG
+o  Ash & Oak '77: Storms that nobody foresaw -- Gull Rev
+"""
+CELLS = """#	Date	Topic	Readings	Lead
+1	Jan 14	How to read	(optional) Reading Gulls for Beginners (SHORE 2007)	Ida
+2	Jan 16	Nests	Nests on Northern Cliffs (GULLS 1984)
+Eggs and What They Weigh in Winter (SHORE 1975)
+(optional) A Note on Twigs and Sand (GULLS 1973)	Max
+3	Jan 21	Food	Chips in Short Supply (SHORE 1996)
+Sandwiches and How to Keep Them (SHORE 1998)	Ida
+"""
+
+
+def test_labels_that_come_again_in_front_of_citations_are_no_part_of_them() -> None:
+    assert titles(MODULES) == [
+        "Nests on northern cliffs",
+        "A short history of nests",
+        "Eggs and what they weigh",
+        "The twig buffer: A new part of nests?",
+        "The seven favourite foods of gulls",
+        "Chips in short supply",
+        "The capacity of gulls for sandwiches",
+        "Sandwiches and how to keep them",
+    ]
+
+
+def test_surnames_and_a_short_year_stand_in_front_of_titles() -> None:
+    assert titles(EXAM) == [
+        "A theory of looking out",
+        "Orienting towards chips",
+        "Sustained blindness for dynamic herrings: Is it a blink?",
+        "Differences in memory and in wings",
+        "The harbour area: A part of the mind for ports",
+        "Maps of the shore and their nets",
+        "Short-term keeping of fish",
+        "Storms that nobody foresaw",
+    ]
+    first = extract(EXAM).mentions[0]
+    assert (first.authors, first.year) == (("Roe", "Poe"), 1980)
+
+
+def test_optional_readings_say_so_in_brackets() -> None:
+    assert titles(CELLS) == [
+        "Reading Gulls for Beginners",
+        "Nests on Northern Cliffs",
+        "Eggs and What They Weigh in Winter",
+        "A Note on Twigs and Sand",
+        "Chips in Short Supply",
+        "Sandwiches and How to Keep Them",
+    ]

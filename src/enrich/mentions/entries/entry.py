@@ -13,7 +13,7 @@ from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
-from enrich.mentions.entries.families import split_at_sign, split_name_and_year, take_families
+from enrich.mentions.entries.families import families_and_year, split_at_sign, split_name_and_year, take_families
 from enrich.mentions.entries.fronts import is_label, read_front
 from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import split_head
@@ -29,7 +29,7 @@ from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
-from enrich.mentions.shapes.names import NO, author_likeness, is_surname, names_people, split_authors
+from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation, is_single
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
@@ -215,10 +215,16 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
 
 
 def _split_names(text: str) -> tuple[str, int | None, str] | None:
-    """`(names, year, rest)` of an item of a list that has people and a year in front: the year of some is not known."""
-    surnames = split_at_sign(text, ",")
+    """`(names, year, rest)` of an item of a list that has people and a year in front: some have the year in brackets,
+    of others it is not known."""
+    if found := split_name_and_year(text):
+        return found
+    if bracketed := families_and_year(text):
+        return bracketed["family"], int(bracketed["year"]), text[bracketed.end() :]
+    colon = split_at_sign(text, ":")
+    surnames = colon if colon and are_surnames(colon[0]) else split_at_sign(text, ",")
     alone = surnames is not None and not surnames[1].startswith(".", 1)  # no initial follows
-    return split_name_and_year(text) or ((surnames[0], None, surnames[1]) if surnames and alone else None)
+    return (surnames[0], None, surnames[1]) if surnames and alone else None
 
 
 def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | None, str] | None:

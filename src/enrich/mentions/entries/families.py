@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.names import are_surnames, is_particle, may_stand_in_names, names_people, split_authors
+from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import is_acronym
 
 # "Roe, 2019. Some title", "Roe et al., 2019. Some title"
@@ -26,9 +27,9 @@ _FAMILIES_AND_YEAR = re.compile(
 )
 # "Roe et al., Some title", "Roe and Poe, Some title" behind venue and year
 _FAMILIES_ALONE = re.compile(r"(?P<family>[^\W\d_][^,.:()\d]{1,60}?)(?P<others> et al\.?)?,\s+(?=\S+ \S)")
-# "Roe & Poe 2019, Some title", "Roe et al. 2019: Some title"
+# "Roe & Poe 2019, Some title", "Roe et al. 2019: Some title", "Roe '92: Some title"
 _PEOPLE_AND_YEAR = re.compile(
-    r"(?P<names>[^\W\d_][^():\d]{1,80}?),? (?P<year>(?:19|20)\d\d)[a-z]?(?:[.,:]| [-–—])\s+(?=\S+ \S)"
+    r"(?P<names>[^\W\d_][^():\d]{1,80}?),? (?P<year>(?:19|20)\d\d|['’]\d\d)[a-z]?(?:[.,:]| [-–—])\s+(?=\S+ \S)"
 )
 _SEVERAL, _FEWEST_SEVERAL = re.compile(r"\s(?:and|&)\s|\bet al\b"), 2
 _NO_YEAR = r"(?!\W?(?:19|20)\d\d\b)(?=\S+ \S)"
@@ -72,7 +73,8 @@ def families_and_year(text: str) -> re.Match[str] | None:
 def split_name_and_year(text: str) -> tuple[str, int, str] | None:
     """`(names, year, rest)` of an item that begins with people and a bare year: "Roe & Poe 2019, Title"."""
     match = _PEOPLE_AND_YEAR.match(text)
-    return (match["names"], int(match["year"]), text[match.end() :]) if match and _are_named(match["names"]) else None
+    year = find_year(match["year"]) if match and _are_named(match["names"]) else None
+    return (match["names"], year, text[match.end() :]) if match and year else None
 
 
 def _are_named(names: str) -> bool:
