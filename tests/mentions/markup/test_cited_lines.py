@@ -177,3 +177,18 @@ with Moss et al. 2004, {KELP}. *Tides* 97:97
         ("What Dunes Forget in Winter", "Am Shore", None),
         (KELP, "Tides", 2004),
     ]
+
+
+def test_plain_papers_below_those_in_bold_are_papers_too() -> None:
+    core = ("Tidal Pools under Pressure", "Kelp and the Price of Salt", "Limpets in Linear Time", "Waves without Money")
+    rest = ("A Note on Gulls and Sand", "The Piers Problem Is Hard", "Two Storms in One Autumn", "Dunes That Wait Long")
+    weeks = "".join(
+        f"### Week {n}: Shores\n\n"
+        f"1. **{one}**, Roe, Poe (ICES ’1{n}). [paper](https://arxiv.org/pdf/1801.0000{n})<br>pro: Ida, con: Max\n"
+        f"   - {two}, Doe, Orr, Ash (MARE ’1{n}). [paper](https://arxiv.org/pdf/1802.0000{n})\n"
+        f"   - (play with it) [SandLab](https://sandlab.example.org/)\n\n"
+        for n, (one, two) in enumerate(zip(core, rest, strict=True), start=1)
+    )
+    found = papers(f"# Shore seminar\n\n## Schedule\n\n{weeks}")
+    assert [paper.title for paper in found] == [title for pair in zip(core, rest, strict=True) for title in pair]
+    assert (found[1].authors, found[1].venue, found[1].year) == (("Doe", "Orr", "Ash"), "MARE", 2011)

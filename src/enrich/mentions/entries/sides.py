@@ -51,6 +51,9 @@ _VOLUME_BEHIND = re.compile(
     r"[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}"
     r" \((?P<year>(?:19|20)\d\d)\), [A-Z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?$"
 )
+_SAYING = frozenset(
+    ("required", "optional", "recommended")
+)  # in brackets in front of titles: how much it is to be read
 _LONGEST_REMARK = 60
 _LONGEST_JOURNAL, _LONGEST_PAGES = 120, 24
 # In "Roe et al. 2011 A Title" a tag would leave no title.
@@ -184,7 +187,7 @@ def _read_front(text: str, tag: Tag, habits: Habits) -> tuple[str, Tag, tuple[st
             stated, shorter = Tag(match["venue"]), text[match.end() :]
         if stated:
             tag, text = _joined(tag, stated), shorter
-        elif (label := leading_label(text)) and label[1].casefold() in habits.labels:
+        elif (label := leading_label(text)) and label[1].casefold() in habits.labels | _SAYING:
             labels, text = (*labels, label[1]), text[label.end() :]
         else:
             break

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from enrich.mentions.entries.credits import are_strung
 from enrich.mentions.entries.ends import last_phrase, learn_ends
 from enrich.mentions.entries.families import learn_sign
 from enrich.mentions.entries.parts import Style
@@ -18,10 +19,11 @@ from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.marked import MARKS, marked_title
 from enrich.mentions.markup.paragraphs import are_entries
-from enrich.mentions.shapes.anchors import strip_leading
+from enrich.mentions.shapes.anchors import is_anchor, strip_leading
 from enrich.mentions.shapes.names import STRONG, author_likeness
 from enrich.mentions.shapes.phrases import LONGEST_HEAD, title_like
 from enrich.mentions.shapes.samples import sampled
+from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication, venue_of
 
 _UNTOLD = REFRAINS | {""}  # hints that do not come from the markup
@@ -37,14 +39,26 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
     flows = [flow for runs in sampled(firsts, _SAMPLE) if len((flow := flow_of(runs)).text) <= LONGEST_HEAD]
     heads = [head for runs in firsts if (head := _head(runs))]
     texts = [plain(runs) for runs in sampled(firsts, _SAMPLE)]
+    strung = are_strung(list(_dated_heads(flows)))
     common = Style(
         ends=learn_ends(sampled(heads, _SAMPLE)),
         mark=_common_mark(flows),
         comma=have_commas(texts, _CITED_SHARE),
         family_first=are_family_first(texts),
+        surnames=strung,
+        strung=strung,
         surname_sign=learn_sign([strip_leading(flow.text) for flow in flows]),
     )
     return replace(common, listed=are_entries(blocks, common))
+
+
+def _dated_heads(flows: Sequence[Flow]) -> Iterator[str]:
+    """What stands in front of the venue and the year on the first lines of entries."""
+    for flow in flows:
+        end = next((anchor.start for anchor in flow.own_anchors if is_anchor(anchor.text)), len(flow.text))
+        head, tag = split_trailing_venue(flow.text[:end].partition("\n")[0].rstrip(" [(|,;•·."))
+        if tag and tag.year:
+            yield head
 
 
 def _common_mark(flows: Sequence[Flow]) -> str:

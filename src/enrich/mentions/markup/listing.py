@@ -29,7 +29,7 @@ from enrich.mentions.shapes.names import NO, author_likeness, without_by
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import capital_share
-from enrich.records import LineClass
+from enrich.records import LineClass, LinkRole
 
 Section = tuple[str, ...]
 # Words to the reader, in small letters: titles that say "We" or "You" are mostly in title case or have a link beside.
@@ -127,8 +127,10 @@ def _read_children(
         if not isinstance(block, Listing):
             details.add_details(parent.item, [block])
             continue
-        for child in next(unread):
-            if _is_own_item(child):
+        children = next(unread)
+        linked = _linked_items(children)
+        for child in children:
+            if _is_own_item(child) or child in linked:
                 _read_candidate(child, section, draft, True, False)
             else:
                 details.add_details(parent.item, child.entry.blocks)
@@ -144,6 +146,22 @@ def _is_own_item(child: Candidate) -> bool:
         return False
     stated = bool(item.authors or item.venue or item.year) or any(names_paper(link.url) for link in item.links)
     return stated and title_like(item.title) and reading.way in ("link", "quoted", "hint", "strong", "emphasis")
+
+
+def _linked_items(children: list[Candidate]) -> list[Candidate]:
+    """Nested entries that are plain words and lead to a paper, where half of all say who wrote it or when."""
+    linked = [child for child in children if _is_linked_item(child)]
+    dated = sum(bool(child.readings[0].item.year or child.readings[0].item.authors) for child in linked)
+    return linked if len(children) <= 2 * dated else []
+
+
+def _is_linked_item(child: Candidate) -> bool:
+    """Whether a nested entry is as many plain words as titles have and leads to a paper's file or page."""
+    if not child.readings or child.readings[0].way != "plain" or details.labelled(child.text) or _is_fact(child.text):
+        return False
+    item = child.readings[0].item
+    titled = title_like(item.title) and len(item.title.split()) >= _PLAIN_WORDS and not speaks(item.title)
+    return titled and any(link.role is LinkRole.PAPER or names_paper(link.url) for link in item.links)
 
 
 def _is_cited(child: Candidate) -> bool:

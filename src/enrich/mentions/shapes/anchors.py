@@ -46,11 +46,10 @@ _BADGE = re.compile(
     rf"[\s|,–—-]*(?:[{_EMOJI}]+\s*[\d.,]*[kKmM]?|GitHub (?:[Rr]epo )?[Ss]tars|(?:Stars?"
     rf"|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\])\s*$"
 )
-# A label in front of a title, on its line: "Title: ...", "Required: ...", "(optional) ...".
+# A label in front of a title, on its line: "Title: ...", "Required: ...".
 LEAD = re.compile(
-    r"\A(?:[(\[](?:required|optional|recommended|background)[)\]]\s*(?=\S+\s+\S)"
-    r"|(?:title|required|optional|recommended|main|supplementa(?:l|ry)|(?:(?:required|optional|further|main|background)\s+)?"
-    r"(?:readings?|papers?|articles?))\s*[:：]\s*(?!\S*://)(?=\S+\s+\S+\s+\S))",
+    r"\A(?:title|required|optional|recommended|main|supplementa(?:l|ry)|(?:(?:required|optional|further|main|background)\s+)?"
+    r"(?:readings?|papers?|articles?))\s*[:：]\s*(?!\S*://)(?=\S+\s+\S+\s+\S)",
     re.I,
 )
 _NAMED_EMOJI = re.compile(r"(?::[a-z][a-z0-9_+-]+:\s*)+")
