@@ -67,3 +67,36 @@ def test_given_names_are_no_part_of_the_venue_behind_them(behind: str) -> None:
     settle_venues(f"{TITLES[0]}\n{behind}", [item])
     settle_venues(f"{TITLES[0]}\n{behind}", [cut])
     assert item.venue == cut.venue == "Shore. Rev."
+
+
+def test_people_taken_for_venues_are_authors_and_the_venue_stands_behind() -> None:
+    people = ("Roe & Poe", "Doe", "Fox & Orr", "Moe", "Zoe & Roe")
+    items = [
+        Item(line=1, title=title, venue=who, description="Sea Rev (+)")
+        for title, who in zip(TITLES, people, strict=True)
+    ]
+    settle_venues("\n".join(TITLES), items)
+    assert {item.venue for item in items} == {"Sea Rev"}
+    assert items[0].authors == ("Roe", "Poe")
+
+
+def test_instruments_are_no_venues_where_a_column_of_venues_is_headed_so() -> None:
+    rows = "".join(
+        f"| SONAR | [{title}](https://doi.org/10.1000/{at}) | Sea Rev. | 2015 |\n" for at, title in enumerate(TITLES)
+    )
+    found = venues(f"# Tides\n\n| Gauge | Paper | Journal | Year |\n|---|---|---|---|\n{rows}")
+    assert set(found) == {"Sea Rev."}
+
+
+def test_volumes_behind_people_tell_the_venue_between_them() -> None:
+    places = ("Sea Matter 12, 3456", "Sea. Rev. E 5, 678", "J. Tide Sci. 9, 1011", "arXiv:1501.01234", "SHORE 3, 22")
+    names = ("A. Roe, B. Poe", "K. Doe, A. Moe, L. Fox et al.", "T. Orr, J. Zoe", "I. Roe, C. Poe", "M. Doe, D. Fox")
+    rows = zip(TITLES, names, places, strict=True)
+    lines = [f"  -   {title}\n      {who}, {place} (2015)" for title, who, place in rows]
+    assert venues("Tides\n\n" + "\n".join(lines)) == ["Sea Matter", "Sea. Rev. E", "J. Tide Sci.", "arXiv", "SHORE"]
+
+
+def test_how_far_a_paper_has_come_is_no_venue() -> None:
+    lines = [f"{at}. Roe A, Poe M, et al. {title}. Preprint. 2015." for at, title in enumerate(TITLES, start=1)]
+    found = mentions("Tides\n\n" + "\n".join(lines))
+    assert {(item.venue, item.year) for item in found} == {(None, 2015)}

@@ -24,6 +24,7 @@ from enrich.mentions.shapes.names import (
     without_others,
 )
 from enrich.mentions.shapes.phrases import without_year
+from enrich.mentions.shapes.placenames import is_numbered_preprint
 from enrich.mentions.shapes.postings import without_posting
 from enrich.mentions.shapes.tags import (
     Tag,
@@ -36,10 +37,12 @@ from enrich.mentions.shapes.tags import (
     parse_year,
 )
 from enrich.mentions.shapes.trailing import split_trailing_venue
-from enrich.mentions.shapes.venues import names_publication, venue_of
+from enrich.mentions.shapes.venues import is_numbered_place, names_publication, venue_of
 from enrich.mentions.shapes.words import capital_share, is_acronym
 
 _STOP_BEHIND_NAME = re.compile(r"(?<=\w)\.+ (?=[A-Z])")
+_COMMA = re.compile(r", ")
+_LONGEST_YEAR = 8  # characters at the end that hold a year in brackets
 _LONGEST_CREDIT = 300  # characters that a stop behind names is looked for in
 _IS_PLACE = re.compile(r"niversit|Univ\b|Inst|\bU\.|, \d{4}\)$")
 _BARS = (" | ", " · ", " • ")
@@ -214,11 +217,31 @@ def _split_at_stop(text: str) -> tuple[str, Tag] | None:
 
 
 def split_credit(text: str) -> tuple[str, Tag] | None:
-    """`(names, tag)` of a line of people, a stop, and where and when their paper appeared: "Roe. Proc. ICES, 2019"."""
+    """`(names, tag)` of a line of people, a stop, and where and when their paper appeared: "Roe. Proc. ICES, 2019"; or
+    a comma in front of a volume: "A. Roe, B. Poe, Sea Rev. 12, 3456 (2019)"."""
+    if numbered := split_at_volume(text):
+        return numbered
     for stop in _STOP_BEHIND_NAME.finditer(text[:_LONGEST_CREDIT]) if may_state_year(text) else ():
         names, tag = text[: stop.start()], venue_of(text[stop.end() :])
         if tag and tag.venue and tag.year and may_be_names(names):
             return names, tag
+    return None
+
+
+def split_at_volume(text: str) -> tuple[str, Tag] | None:
+    """`(names, tag)` of people, a comma, and a name with volume and year, or with the number of a preprint. Surnames
+    alone are those of a work that is referred to."""
+    body = text.strip().rstrip(".")
+    dated = body.endswith(")") and may_state_year(body[-_LONGEST_YEAR:])
+    for comma in _COMMA.finditer(body[:_LONGEST_CREDIT]) if dated else ():
+        names, place = body[: comma.start()], body[comma.end() :]
+        if (
+            (is_numbered_place(place) or is_numbered_preprint(place))
+            and names_people(names)
+            and not are_surnames(names)
+        ):
+            tag = venue_of(place)
+            return (names, tag) if tag and tag.venue else None
     return None
 
 

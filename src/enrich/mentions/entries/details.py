@@ -17,6 +17,7 @@ from enrich.mentions.entries.credits import (
     dated_place,
     poster_of,
     split_at_semicolon,
+    split_at_volume,
     split_place,
 )
 from enrich.mentions.entries.midst import split_at_credit, split_at_people
@@ -168,7 +169,7 @@ def _kind_of_short(text: str) -> RowKind | None:
         return RowKind.AUTHORS if any(names_people(cell) for cell in cells) else RowKind.VENUE
     likely = author_likeness(text)
     placed = text.endswith((")", "),", ");")) and are_placed(text)
-    if likely == STRONG or placed or split_at_semicolon(text):
+    if likely == STRONG or placed or split_at_semicolon(text) or split_at_volume(text):
         return RowKind.AUTHORS
     if _is_venue_line(text) or _STATUS.match(text) or parse_forthcoming(text):
         return RowKind.VENUE

@@ -60,6 +60,14 @@ def describe(header: str, cells: list[Entry | None]) -> Column:
     return column
 
 
+def settle_venues(columns: list[Column]) -> None:
+    """Where a column is headed as that of venues, acronyms in the others are no venues."""
+    venues = [column for column in columns if column.role is Role.VENUE]
+    headed = [column for column in venues if role_of(column.header) is Role.VENUE]
+    for column in venues if headed else ():
+        column.role = Role.VENUE if column in headed else Role.UNKNOWN
+
+
 def title_column(columns: list[Column]) -> int | None:
     """The column whose cells are the titles; None if none is."""
     best = max(range(len(columns)), key=lambda index: (_title_score(columns[index]), -index), default=None)

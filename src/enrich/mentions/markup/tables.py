@@ -13,7 +13,7 @@ from enrich.mentions.items import Draft, Item
 from enrich.mentions.markup import details
 from enrich.mentions.markup.blocks import Code, Entry, Heading, Listing, Paragraph, Row, Table, lines_of
 from enrich.mentions.markup.candidates import title_place
-from enrich.mentions.markup.columns import Column, cell_runs, describe, reading_columns, title_column
+from enrich.mentions.markup.columns import Column, cell_runs, describe, reading_columns, settle_venues, title_column
 from enrich.mentions.markup.entry import PLAIN, Reading, read_flow, style_of, whole_title
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.headers import Role, role_of
@@ -21,7 +21,7 @@ from enrich.mentions.markup.pieces import part
 from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue
+from enrich.mentions.shapes.tags import find_year, is_state, parse_tag, parse_venue
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import LineClass, LinkRole
 
@@ -46,6 +46,7 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         describe(headers[i] if i < len(headers) else "", [row[i] if i < len(row) else None for row in grid])
         for i in range(width)
     ]
+    settle_venues(columns)
     _read_rows(body, grid, columns, section, draft)
 
 
@@ -263,7 +264,7 @@ def _add_cell(item: Item, text: str, role: Role, dated: bool) -> None:
     match role:
         case Role.YEAR if dated:
             item.year = item.year or find_year(text)
-        case Role.VENUE if dated:
+        case Role.VENUE if dated and not is_state(text):
             tag = parse_tag(text)
             item.venue = item.venue or (tag.venue if tag else parse_venue(text) or text)
             item.year = item.year or (tag.year if tag else find_year(text))

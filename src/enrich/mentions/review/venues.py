@@ -18,6 +18,7 @@ from enrich.mentions.items import Item
 from enrich.mentions.review.cutnames import whole_name
 from enrich.mentions.shapes.names import are_people, split_authors
 from enrich.mentions.shapes.placenames import bare_place
+from enrich.mentions.shapes.tags import parse_name
 from enrich.mentions.shapes.words import is_acronym
 
 _COMMA = re.compile(r"[,;] (?=[^,;]*$)")
@@ -25,6 +26,8 @@ _STOP = re.compile(r"(?:(?<= al)|(?<=[^\W\d_]{2})|(?<= [A-Z] [A-Z]))\. (?=[^.]*\
 # So many venues of a page have people in front of a name that others have, too, and so many of these people differ:
 # first words of names, as "Bull." in front of "Symb. Logic", come again. By judgement.
 _FEWEST_IN_FRONT, _CHANGING = 3, 0.5
+_PEOPLE_SHARE = 0.8  # of the venues of a page are people where people were taken for venues
+_SHORT_NAME, _ASIDE = 4, re.compile(r"\s\([^()\w]{1,3}\)$")  # words; "(+)", "(*)"
 _LINES, _LONGEST_ITEM = 12, 2000  # of an item, and characters
 # No name goes on over the edge of its markup, or of its cell.
 _MARKUP, _EDGE = re.compile(r"<[^<>]{0,200}>|[*_`]+|\t|(?<=\S) {2,}(?=\S)"), "|"
@@ -36,6 +39,7 @@ def settle_venues(text: str, items: Sequence[Item]) -> None:
     for item in named:
         item.venue = bare_place(item.venue or "") or None
     _part_from_people([item for item in named if item.venue])
+    _take_people([item for item in named if item.venue])
     beside = {id(item): words for item, words in _beside(text, items) if item.venue}
     closed = _ends_sentences([(item.venue or "", beside[id(item)]) for item in named if item.venue])
     for item in named:
@@ -57,14 +61,34 @@ def _part_from_people(items: Sequence[Item]) -> None:
         item.authors = item.authors or split_authors(names)
     for item in items:
         name = item.venue or ""
-        if alone[name] == 1 and name not in places and are_people(name) and not any(map(is_acronym, name.split())):
+        if alone[name] == 1 and name not in places and _are_people(name):
             item.venue, item.authors = None, item.authors or split_authors(name)
+
+
+def _take_people(items: Sequence[Item]) -> None:
+    """Makes authors of the venues of a page where nearly all of them are people, some of them several, who change:
+    "Roe & Poe '80: A Title -- Oikos". A short name behind the title is the venue then."""
+    named = [item for item in items if _are_people(item.venue or "")]
+    several = sum(" " in (item.venue or "") for item in named)
+    changing = len({item.venue for item in named}) >= _CHANGING * len(named)
+    if several < _FEWEST_IN_FRONT or not changing or len(named) < _PEOPLE_SHARE * len(items):
+        return
+    for item in named:
+        item.authors = item.authors or split_authors(item.venue or "")
+        place = _ASIDE.sub("", item.description or "").strip(" .")
+        item.venue = parse_name(place) if len(place.split()) <= _SHORT_NAME else None
+        item.description = None if item.venue else item.description
+
+
+def _are_people(text: str) -> bool:
+    """Whether words are people and no acronym is among them."""
+    return are_people(text) and not any(map(is_acronym, text.split()))
 
 
 def _split_people(venue: str) -> tuple[str, str] | None:
     """`(people, name)` of "Roe, ICES", "Jane Roe. ICES"; None if no people stand in front of a name."""
     sign = _COMMA.search(venue) or _STOP.search(venue)
-    names, place = (venue[: sign.start()].strip(), venue[sign.end() :]) if sign else ("", "")
+    names, place = (venue[: sign.start()].strip(), bare_place(venue[sign.end() :])) if sign else ("", "")
     return (names, place) if names and place[:1].isalpha() and are_people(names) else None
 
 

@@ -24,6 +24,7 @@ _VOLUME = re.compile(
 )
 # "Oikos, 95", "Prog. Polym. Sci. 95": without comma and stop the number is one of the name, "Seminar 49".
 _LAST_NUMBER = re.compile(r",? \d{1,4}$")
+_OTHERS = re.compile(r"et\.? al\.?")  # set in italics, as names of journals are
 _VOLUME_IN_FRONT = re.compile(
     r"\d{1,4} (?=[A-Z](?:[^.]*\.|.* \d{1,5}$))"
 )  # "12 J. Tide", "12 Tide 345", as lawyers cite
@@ -31,10 +32,17 @@ _PAGE_BEHIND = re.compile(r"\s\d{1,5}$")
 _REMARK = re.compile(r"\s?\[[^\[\]]*\]$|\s\([^()]*$")  # "[cover article]", "(Somewhere" whose bracket was cut
 
 
+def is_numbered_preprint(place: str) -> bool:
+    """Whether a phrase is a server and the number of a preprint there: "arXiv:1906.01234 (2019)"."""
+    return _PREPRINT.match(place) is not None
+
+
 def bare_place(place: str) -> str:
     """The name of a place alone: "Published in Oikos 12(3):45-67" is "Oikos", "arXiv:1906.01234" is "arXiv". As it is
-    where nothing would be left."""
+    where nothing would be left, but "" for the end of a list of names."""
     name = " ".join(place.split())
+    if _OTHERS.fullmatch(name):
+        return ""
     name = name[match.end() :] if (match := _LEADING_ON.match(name) or _EDITORS_IN_FRONT.match(name)) else name
     if match := _VOLUME_IN_FRONT.match(name):
         name = _PAGE_BEHIND.sub("", name[match.end() :])

@@ -36,6 +36,8 @@ _STATE = re.compile(
     rf"(?:\s*\(?(?P<year>{YEAR})\)?)?[\s.)]*$",
     re.I,
 )
+# "Preprint, 2019": how far a paper has come stands there instead of a venue.
+_STATE_ALONE = re.compile(r"(?:preprint|manuscript|(?:re)?submitted|unpublished|forthcoming|in press)[.,]?", re.I)
 _YEAR_MARK = re.compile(rf"(?<!\d){YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEFORE_YEAR = " ,;:.@_/|·•–—-"
@@ -117,7 +119,7 @@ def parse_tag(text: str) -> Tag | None:
         if rest.strip(" .,;)") and not _AWARD.fullmatch(rest):
             return None
         venue = _venue(name)
-        return Tag(venue, find_year(inner)) if venue else None
+        return Tag(None if is_state(name) else venue, find_year(inner)) if venue else None
     if inner[-1].isdigit() and (glued := _GLUED.search(inner)):
         venue = _venue(inner)
         return Tag(venue, _century(glued["short"])) if venue and _ACRONYM.fullmatch(inner) else None
@@ -151,6 +153,11 @@ def parse_name(text: str) -> str | None:
 def is_presentation(text: str) -> bool:
     """Whether words say how a paper was presented: "Oral", "Spotlight", "best paper award"."""
     return bool(_AWARD.fullmatch(text))
+
+
+def is_state(text: str) -> bool:
+    """Whether words say how far a paper has come, and no more: "preprint", "submitted"."""
+    return bool(_STATE_ALONE.fullmatch(text))
 
 
 def parse_forthcoming(text: str) -> Tag | None:
