@@ -172,11 +172,12 @@ def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
         left, right = head[: match.start()], head[match.end() :]
         if len(left.split()) < 2:
             continue
-        if author_likeness(right) == STRONG or (author_likeness(right) and (entry.year or style.authors_behind)):
+        weak = not entry.authors and bool(entry.year or style.authors_behind)
+        if author_likeness(right) == STRONG or (weak and author_likeness(right)):
             return left, right
-        if style.authors_behind and "," not in right and is_single_name(right):
+        if style.authors_behind and not entry.authors and "," not in right and is_single_name(right):
             if not is_single_name(left.rpartition(": ")[2]):  # else "Readers: Jane Roe, Max Moe"
-                entry.authors = entry.authors or split_authors(right)
+                entry.authors = split_authors(right)
             return left, "" if entry.authors else right
         names = re.sub(r"[\s,(]*(?:19|20)\d\d[a-z]?\)?$", "", right)
         if author_likeness(names) == STRONG:

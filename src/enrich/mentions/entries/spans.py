@@ -15,7 +15,8 @@ from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, venue_of
 from enrich.mentions.shapes.words import capital_share, is_lower
 
-_PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.]|$)")  # "II", "Part I: Methods"
+# "II", "Part I: Methods", but not the volume of a journal and its pages: "95: 137-145".
+_PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.](?!\s?[A-Z]?\d)|$)")
 _COMMAS_TRIED = 8
 _CUT_OFF = 4  # letters of a word that may be cut off: "Ann."
 _VOLUME = re.compile(r"(?=\d)")  # a journal's name ends in front of it
