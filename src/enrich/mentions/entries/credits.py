@@ -265,7 +265,7 @@ def split_surnames(text: str, *, strung: bool = False) -> tuple[str, str] | None
     parts = text.rstrip(" .,").split(", ")
     start = len(parts) - 1
     if strung or _JOINED.search(f" {parts[-1]}"):
-        while start > 1 and are_surnames(parts[start - 1]):
+        while start > 1 and not _JOINED.search(f" {parts[start - 1]}") and are_surnames(parts[start - 1]):
             start -= 1
     title, names = ", ".join(parts[:start]), ", ".join(parts[start:])
     return (title, names) if " " in title and are_surnames(names.removeprefix("and ")) else None

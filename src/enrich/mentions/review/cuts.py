@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import names_people
+from enrich.mentions.shapes.names import is_compound, names_people
 from enrich.mentions.shapes.tags import YEAR
+from enrich.mentions.shapes.words import is_acronym
 
 _LONGEST_VALUE = 6  # words
 _LONGEST_HEAD, _LONGEST_END, _LONGEST_NAMES = 60, 80, 160  # letters
+_JOINED = re.compile(r" (?:and|&) ")
 _BAR = re.compile(r"\s+(?:[-–—|/·•│]|--)\s+")
 _YEAR_OF_NAMES = re.compile(rf"[\s,]*\(?{YEAR}\)?\W*$")
 
@@ -74,6 +76,9 @@ at_bracketed_year = _behind(  # "A Title (Something 2019), and more"
 at_tag_behind = _behind(  # "A Title VENUE 2019", "A Title VENUE'19"
     rf"\s+([^\W\d_][\w&/-]+\s?(?:['’]\d\d|[ -]{YEAR}))\W*$", "0123456789"
 )
+at_comma_and_tag = _behind(
+    rf",\s+((?=[^\s,]*[A-Z])[^\d,;:]{{1,48}} {YEAR})\W*$", "0123456789"
+)  # "A Title, Some Venue 2019"
 at_year_behind = _behind(rf"[\s,.;(]+({YEAR})\)?[.\s]*$", "0123456789")  # "A Title 2019"
 at_credit = _behind(  # "A Title by Jane Roe in Something", "A Title, with Jane Roe"
     r"(?:,? by|, (?:joint(?:ly)? |joint work )?with) (?=[^\W\d_a-z])(.*)", " "
@@ -128,6 +133,7 @@ def at_names(text: str) -> Split | None:
     body = text[:-_LONGEST_NAMES] + _YEAR_OF_NAMES.sub("", text[-_LONGEST_NAMES:])
     parts = body.rstrip(" .,").split(", ")
     surnames = split_surnames(body)
+    surnames = None if surnames and _is_code(surnames[1]) else surnames
     for start in range(1, len(parts)):
         title, names = ", ".join(parts[:start]), ", ".join(parts[start:])
         if surnames and len(surnames[0]) <= len(title):
@@ -137,6 +143,11 @@ def at_names(text: str) -> Split | None:
     return Split(*surnames) if surnames else None
 
 
+def _is_code(word: str) -> bool:
+    """Whether a word is an acronym, and no surname that has a second capital in it."""
+    return " " not in word and is_acronym(word) and not is_compound(word)
+
+
 def at_first_comma(text: str) -> Split | None:
     """The cut of "Roe, A Title" and "Roe et al., A Title"."""
     names, comma, title = text.partition(", ")
@@ -144,8 +155,10 @@ def at_first_comma(text: str) -> Split | None:
 
 
 def at_last_comma(text: str) -> Split | None:
-    """The cut of "A Title, Something"."""
+    """The cut of "A Title, Something", and of "A Title, Roe, Poe and Doe"."""
     title, comma, end = text.rstrip(" .").rpartition(", ")
+    if _JOINED.search(end) and (found := split_surnames(text)):
+        title, end = found
     return Split(title, end) if comma and len(end) <= _LONGEST_END else None
 
 

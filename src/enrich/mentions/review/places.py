@@ -20,7 +20,7 @@ from enrich.mentions.review import cuts
 from enrich.mentions.review.cuts import Cut
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import NO, are_people, author_likeness
+from enrich.mentions.shapes.names import NO, are_people, are_surnames, author_likeness, is_compound
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.venues import leading_place
@@ -98,6 +98,7 @@ _PLACES = (
     Place(cuts.at_year_before, natures=_TAG),
     Place(cuts.at_tag_before, natures=_TAG),
     Place(cuts.at_last_word, natures=_ANCHOR, values=False),
+    Place(cuts.at_comma_and_tag, natures=_FACTS),
     Place(cuts.at_tag_behind, natures=_TAG),
     Place(cuts.at_year_behind, natures=_FACTS),
     Place(cuts.at_last_bar, numbered=True),
@@ -198,7 +199,10 @@ def masked(residue: str) -> str:
 
 
 def _names_people(residues: Sequence[str]) -> bool:
-    return sum(author_likeness(without_year(residue)) != NO for residue in residues) >= _PEOPLE_SHARE * len(residues)
+    """Whether what is cut off names several people often enough, in full or by their surnames."""
+    names = map(without_year, residues)
+    several = sum(author_likeness(name) != NO or (are_surnames(name) and " and " in name) for name in names)
+    return several >= _PEOPLE_SHARE * len(residues)
 
 
 def nature_of(residue: str) -> Nature:
@@ -210,4 +214,5 @@ def nature_of(residue: str) -> Nature:
     if find_year(residue):
         return Nature.DATED
     people = are_people(residue) or "et al" in residue
-    return Nature.PEOPLE if people and not any(map(is_acronym, residue.split())) else Nature.UNKNOWN
+    coded = any(is_acronym(word) and not is_compound(word) for word in residue.split())
+    return Nature.PEOPLE if people and not coded else Nature.UNKNOWN

@@ -51,6 +51,7 @@ _SECTION_DEPTHS = (1, 2, 3)
 _MORE_IN_SECTIONS = 0.2  # a section has fewer titles, so more of them must agree
 _FEW_ALONE = 0.5  # of a page's entries have no authors, or no venue, where most have
 _WRONG_SHARE = 0.4  # of a page's titles are wrong if its reader mistook its entries
+_CREDITED_SHARE, _LONGEST_CREDIT = 0.8, 80  # of a page's entries have authors behind a comma; so many letters on
 _QUOTES = '"“«„'
 _GAP = re.compile(r"\S(?:\t| {2,})\S")
 _OPEN_END = re.compile(r"\s*[\[(]\s*$")
@@ -153,6 +154,10 @@ def _trim_like_others(items: Sequence[Item]) -> None:
         if len(alone) <= _FEW_ALONE * len(items) and (habit := learn(place, [item.title for item in alone], 0.0)):
             for item in alone:
                 _cut(item, replace(habit, people=True))
+    if sum(_is_credited_behind(item) for item in items if item.authors) >= _CREDITED_SHARE * len(items):
+        for item in items:  # hardly any has no authors at all
+            if not item.authors:
+                _cut(item, Habit(NAMES, natures=frozenset({Nature.PEOPLE}), people=True))
     venues = Counter(item.venue.casefold() for item in items if item.venue)
     if venues.total() >= (1 - _FEW_ALONE) * len(items):
         known = frozenset(venue for venue, count in venues.items() if count > 1)
@@ -164,6 +169,13 @@ def _trim_like_others(items: Sequence[Item]) -> None:
             if habit := learn(replace(place, natures=frozenset()), [item.title for item in alone], 0.0):
                 for item in alone:
                     _cut(item, habit)
+
+
+def _is_credited_behind(item: Item) -> bool:
+    """Whether a comma stands behind the title of an item, and right behind it its first author."""
+    start = item.whole.find(item.title)
+    behind = item.whole[start + len(item.title) :][:_LONGEST_CREDIT] if start >= 0 else ""
+    return behind.startswith(", ") and item.authors[0] in behind
 
 
 def _trim_bare(items: Sequence[Item]) -> None:

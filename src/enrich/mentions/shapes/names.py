@@ -22,6 +22,7 @@ _GIVEN_FIRST = (
 _FAMILY_FIRST = rf"(?:{PARTICLE}[\s-]+){{0,2}}{_SURNAME}(?:\s+{_SURNAME})?\s+{_INITIALS}"
 _NAME = re.compile(rf"(?:{_GIVEN_FIRST}|{_FAMILY_FIRST}){_MARKS}")
 _INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}|{_FAMILY_FIRST}){_MARKS}")
+_COMPOUND = re.compile(rf"(?:Mc|Mac|Fitz|De|Di|Da|Du|La|Le|Van|['’`]){_UPPER}(?:(?!{_UPPER}){_LETTER})+(?!{_LETTER})")
 _FAMILY = re.compile(rf"(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{_MARKS}")
 _INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
 _ET_AL = re.compile(
@@ -221,6 +222,11 @@ def _parts(body: str) -> list[str]:
 
 def _ends_with_initial(text: str) -> bool:
     return text.endswith(".") and bool(_FINAL_INITIAL.search(text[-3:]))
+
+
+def is_compound(word: str) -> bool:
+    """Whether a word has the capital of a surname in its midst, and is no acronym: "McRoe", "D'Moe", "Dal'Poe-Roe"."""
+    return any(map(_COMPOUND.search, word.split("-")))
 
 
 def is_surname(text: str) -> bool:
