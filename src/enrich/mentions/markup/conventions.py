@@ -19,11 +19,11 @@ from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.marked import MARKS, marked_title
 from enrich.mentions.markup.paragraphs import are_entries
-from enrich.mentions.shapes.anchors import is_anchor, strip_leading
+from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_leading
 from enrich.mentions.shapes.names import STRONG, author_likeness
 from enrich.mentions.shapes.phrases import LONGEST_HEAD, title_like
 from enrich.mentions.shapes.samples import sampled
-from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.trailing import learn_mark, split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication, venue_of
 
 _UNTOLD = REFRAINS | {""}  # hints that do not come from the markup
@@ -37,11 +37,12 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
     """What comes again in entry after entry: venues without a year behind titles, and the mark of titles."""
     firsts = list(_first_words(blocks))
     flows = [flow for runs in sampled(firsts, _SAMPLE) if len((flow := flow_of(runs)).text) <= LONGEST_HEAD]
-    heads = [head for runs in firsts if (head := _head(runs))]
+    heads = sampled([head for runs in firsts if (head := _head(runs))], _SAMPLE)
     texts = [plain(runs) for runs in sampled(firsts, _SAMPLE)]
     strung = are_strung(list(_dated_heads(flows)))
     common = Style(
-        ends=learn_ends(sampled(heads, _SAMPLE)),
+        Habits(mark=learn_mark(heads)),
+        ends=learn_ends(heads),
         mark=_common_mark(flows),
         comma=have_commas(texts, _CITED_SHARE),
         family_first=are_family_first(texts),

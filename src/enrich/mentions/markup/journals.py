@@ -13,7 +13,7 @@ from typing import NamedTuple
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.phrases import is_person
-from enrich.mentions.shapes.tags import parse_name, parse_tag, parse_year
+from enrich.mentions.shapes.tags import parse_forthcoming, parse_name, parse_tag, parse_year
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters
 
@@ -76,7 +76,7 @@ def _set_off(flow: Flow, start: int, volume: Span) -> Span:
 
 def marked_journal(flow: Flow, start: int) -> Span | None:
     """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
-    year in it, or with numbers or no words behind it; behind a stop, one with a year right behind it."""
+    year in it, or with numbers, no words or but "in press" behind it; behind a stop, one with a year right behind it."""
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
     if span := next((span for span in told if span.start > start), None):
         return span
@@ -92,7 +92,8 @@ def marked_journal(flow: Flow, start: int) -> Span | None:
         if not venue_of(f"{span.text} 2000"):
             continue
         words = flow.text[span.end : next((link for link in links if link > span.end), None)]
-        if not has_letters(words) or _NUMBERS_BEHIND.match(flow.text, span.end):
+        numbered = _NUMBERS_BEHIND.match(flow.text, span.end)
+        if not has_letters(words) or numbered or parse_forthcoming(span.text + words.rstrip(" .")):
             return span
     return None
 
