@@ -45,19 +45,21 @@ _JOURNAL_BEHIND = re.compile(
     r"[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,6}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
     r"(?:[-–]{1,2}\d+)? \((?P<year>(?:19|20)\d\d)\)$"
 )
-# ", Phys. Rev. Ser. B 127 (2017), 31-46.", its volume in front of the year, and ", preprint, 2017." in lists of such.
+# ", Phys. Rev. Ser. B 127 (2017), 31-46.", its volume in front of the year, and with the number of a series, an issue
+# and the code of a review ", J. Sand (2) 12 (2017), no. 4, 31-46. XY 1234567".
 _VOLUME_BEHIND = re.compile(
     rf",\s+(?P<venue>{_SMALL_FIRST}"
-    r"[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? \d{1,4}"
-    r" \((?P<year>(?:19|20)\d\d)\), [A-Z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?$"
+    r"[A-ZÀ-Þ][\w.&-]*(?: (?:[A-ZÀ-Þ][\w.&-]*|of|and|the|in|on|for|&)){0,9}(?: \(\d\))?),? \d{1,4}"
+    r" \((?P<year>(?:19|20)\d\d)\), (?:no\. \d{1,3}, )?[A-Z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?"
+    r"(?:\.? [A-Z]{2,4} ?\d{5,9})?$"
 )
 _SAYING = frozenset(
     ("required", "optional", "recommended")
 )  # in brackets in front of titles: how much it is to be read
 _LONGEST_REMARK = 60
-_LONGEST_JOURNAL, _LONGEST_PAGES = 120, 24
-# In "Roe et al. 2011 A Title" a tag would leave no title.
-_NAMES_ALONE = re.compile(r"\S+(?: \S+){0,4},? et al\.?,?")
+_LONGEST_JOURNAL, _LONGEST_PAGES = 120, 48
+# In "Roe et al. 2011 A Title" a tag would leave no title; in "A Title, Roe et al., 2011" it does.
+_NAMES_ALONE = re.compile(r"[^\s,]+(?: [^\s,]+){0,4},? et al\.?,?")
 _CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
 # The day of a meeting in front of the paper it is about: "8 Dec: ...", "Mon, March 3 - ...", "03/12: ...".
 _DAY_IN_FRONT = re.compile(rf"\A{DAY}\s*(?::|\s[-–—|]|[—|])\s+(?=\S)", re.I)

@@ -33,6 +33,11 @@ _STATE_AND_YEAR = re.compile(
     r",\s+(?:preprint|manuscript|submitted|unpublished|forthcoming|in preparation|in press|to appear),?"
     r"\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$"
 )
+# "Title, in preparation", "Title, to appear in The Journal": the same without a year.
+_STATE_ALONE = re.compile(
+    r",\s+(?:preprint|manuscript|submitted|in preparation|in press"
+    r"|to appear(?: in (?P<venue>[A-Z][^\d,;:]{1,80}))?)[.\s]*$"
+)
 # Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
 _FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
 _DIGIT = re.compile(r"\d")
@@ -52,6 +57,8 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
         rest, tag = split_trailing_tag(text)
         if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
             return rest, tag
+    if alone := _STATE_ALONE.search(text, max(0, len(text) - _LONGEST_TAG)):
+        return text[: alone.start()], Tag(alone["venue"])
     end = text[-24:]
     if not _DIGIT.search(end) or not _ANY_YEAR.search(end):
         return text, None

@@ -25,7 +25,7 @@ _FEWEST, _SHARE, _SURE, _UNLIKE, _MOST_OTHERS = 6, 0.6, 0.2, 0.8, 0.15
 _TITLE_WORDS, _LONGEST = 5, 300
 _MOST_ALIKE = 3  # lines; what comes again more often is no name where most differ
 _FACTS = frozenset({RowKind.VENUE, RowKind.DATE, RowKind.LINKS})  # what entries end in
-_NOTE = re.compile(r" - |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
+_NOTE = re.compile(r" --? |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
 _BROKEN_NAME = re.compile(r",\s(?:[A-Z]\.[ -]?)+$")
 _YEAR = re.compile(r",?(?: in)?\s\(?(?:19|20)\d\d(?:-\d\d)?\)?\W*$")
 

@@ -1,5 +1,5 @@
 """What counts up in front of a page's entries is their list marker: times and codes of talks, numbers without a stop,
-years that hang in front of the lines.
+years and keys that hang in front of the lines.
 
 In: rows. Out: the same rows, what counts taken from their texts. Pure; cost is linear.
 """
@@ -36,6 +36,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _FEWEST_CODES, _SKIPPED = 5, 2
 _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[A-Z]")
 _HANGING_YEAR = re.compile(r"(?P<mark>[*†‡]?(?P<year>(?:19|20)\d\d)[a-z]?)[.:]? {2,}(?=\S+ +\S)")
+_HANGING_KEY = re.compile(r"(?P<mark>\[(?P<year>)[^\W\d_][^\[\]\s]{1,20}\]) +(?=\S+ +\S)")  # "[Roe+19a]"
 # By judgement: fewer are chance.
 _FEWEST_HUNG, _HUNG_SHARE = 4, 0.9
 
@@ -80,15 +81,17 @@ def _mark_run(run: list[tuple[Row, re.Match[str]]]) -> None:
         row.marker, row.text = f"{row.marker} {match[0]}".strip(), row.text[match.end() :]
 
 
-def mark_years(rows: list[Row]) -> list[Row]:
-    """Years that hang in front of entries are list markers: "2019a   A title", its other lines set in as far as the
-    title."""
-    hung = [(row, match) for row in rows if not row.marker and (match := _HANGING_YEAR.match(row.text))]
-    below = {id(row): after for row, after in pairwise(rows) if _is_below(row, after)}
-    depths = [below[id(row)].indent - row.indent - match.end() for row, match in hung if id(row) in below]
-    if depths.count(0) >= max(_FEWEST_HUNG, _HUNG_SHARE * len(depths)):
-        for row, match in hung:
-            row.marker, row.year, row.text = match["mark"], int(match["year"]), row.text[match.end() :]
+def mark_hung(rows: list[Row]) -> list[Row]:
+    """Years and keys that hang in front of entries are list markers: "2019a   A title", "[Roe19]  A. Roe, A title",
+    their other lines set in as far as their words."""
+    for pattern in (_HANGING_YEAR, _HANGING_KEY):
+        hung = [(row, match) for row in rows if not row.marker and (match := pattern.match(row.text))]
+        below = {id(row): after for row, after in pairwise(rows) if _is_below(row, after)}
+        depths = [below[id(row)].indent - row.indent - match.end() for row, match in hung if id(row) in below]
+        if depths.count(0) >= max(_FEWEST_HUNG, _HUNG_SHARE * len(depths)):
+            for row, match in hung:
+                row.marker, row.text = match["mark"], row.text[match.end() :]
+                row.year = int(match["year"]) if match["year"] else None
     return rows
 
 

@@ -16,7 +16,7 @@ from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.centred import join_centred
-from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_numbers, mark_times, mark_years
+from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_hung, mark_numbers, mark_times
 from enrich.mentions.text.lines.heads import mark_heads
 from enrich.mentions.text.lines.leaders import cut_leaders
 from enrich.mentions.text.lines.runins import part_abstracts
@@ -127,7 +127,7 @@ def is_rule(text: str) -> bool:
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = mark_heads(join_centred(mark_sessions(cut_leaders(_join_torn(splice(_split(text, skipped)))))))
-    rows = unwrap(_join_credits(mark_unstarred(keep_numbers(mark_numbers(mark_years(mark_codes(mark_times(rows))))))))
+    rows = unwrap(_join_credits(mark_unstarred(keep_numbers(mark_numbers(mark_hung(mark_codes(mark_times(rows))))))))
     return place_bylines(part_abstracts(part_strung(drop_presenters(rows))))
 
 

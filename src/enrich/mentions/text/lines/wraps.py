@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.names import STRONG, author_likeness, names_people, without_by
-from enrich.mentions.shapes.tags import parse_tag
+from enrich.mentions.shapes.tags import find_year, parse_tag
 from enrich.mentions.shapes.words import first_word, is_small
 from enrich.mentions.text.lines.blocks import join_blocks
 from enrich.mentions.text.lines.hanging import join_hanging
@@ -42,6 +42,7 @@ _NEAR, _NEAR_SHARE = 10, 0.12
 _FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.8
 _SHORT_LINE, _DEEPEST_FIRST = 30, 8
 _CREDITED = 0.5
+_LAST_SHARE = 0.6  # where last lines are names and years .77 stand below short lines, elsewhere at most .15
 _FEWEST_FIELDS, _FIELD_SHARE = 4, 0.5  # abstracts in parts have such words, too, but more lines without
 _TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
 # "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
@@ -155,7 +156,7 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
     joined: list[Row] = []
     previous: Row | None = None
     in_table = False
-    apart = _second_lines(rows, width) | _below_titles(rows, width)
+    apart = _second_lines(rows, width) | _below_titles(rows, width) | _last_lines(rows, width)
     indented = _are_indented(rows, width)
     for at, row in enumerate(rows):
         if joined and previous and _is_broken_number(joined[-1], previous, row, width):
@@ -235,6 +236,20 @@ def _below_titles(rows: list[Row], width: int) -> set[int]:
     named = [at for at in named if not _goes_on_named(rows, at + 1)]
     short = sum(not _is_full(rows[at - 1], rows[at], width) for at in named)
     return set(named) if short >= max(_FEWEST_BROKEN, _BROKEN_SHARE * len(named)) else set()
+
+
+def _last_lines(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows that end list entries, and say who wrote them and when, where most stand below a line that is
+    not full. What is wrapped never does."""
+    last = [at for at in range(1, len(rows)) if _may_wrap(rows[at - 1], rows[at]) and _ends_entry(rows, at)]
+    last = [at for at in last if not _breaks_off(rows[at - 1], rows[at]) and find_year(rows[at].text)]
+    short = sum(not _is_full(rows[at - 1], rows[at], width, _SLACK) for at in last)
+    return set(last) if short >= max(_FEWEST_BROKEN, _LAST_SHARE * len(last)) else set()
+
+
+def _ends_entry(rows: list[Row], at: int) -> bool:
+    """Whether a row is the last one before a blank line or a list marker."""
+    return at + 1 == len(rows) or bool(rows[at + 1].gap or rows[at + 1].marker)
 
 
 def _goes_on_named(rows: list[Row], at: int) -> bool:
