@@ -61,7 +61,7 @@ _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[.:;]\s|[?!]")
 _HEAD = 3000
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
-_LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}\.\s+(?=\S+ \S)")  # "Smith J. Some title"
+_LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3} ?[*†‡§¶]*\.\s+(?=\S+ \S)")  # "Smith J. Some title"
 # "Jane Q. Smith: Some title"
 _MIDDLE_INITIAL = re.compile(rf"\S+ (?:[A-Z]\. ?)+(?:(?i:{PARTICLE}) )?[^\W\d_][\w'’-]+ ?(?:[.,:;]|et\b|and\b|&)")
 _FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}(?: et al)?|et al)\. ")

@@ -58,6 +58,7 @@ _SMALL_OF_NAMES = frozenset(
     alii""".split()  # noqa: SIM905
 )
 _ELIDED = ("d'", "d’")  # "d'Avella"
+_MARK_APART = re.compile(r"\s+(?=[*†‡§¶]+(?:[\s.,;:]|$))")  # in front of a mark that stands apart: "Roe J †"
 _FINAL_INITIAL = re.compile(rf"(?:^|[\s.\-]){_UPPER}\.$")
 _FINAL_MARKS = re.compile(rf"(?<=\w){_MARKS}$|(?<=\.){_MARKS}$")
 _PARTICLE_ALONE = re.compile(PARTICLE)
@@ -82,6 +83,7 @@ _REMEMBERED = 8192  # names; one is asked about several times while its line is 
 
 def split_authors(text: str) -> tuple[str, ...]:
     """The names in a list of authors, in order, without "et al." and footnote marks."""
+    text = _MARK_APART.sub("", text)
     body = _given_first(_without_stop(without_others(text.strip().rstrip(":,;")).strip(" ,;")))
     names: list[str] = []
     for part in _parts(body):
@@ -95,7 +97,7 @@ def split_authors(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def author_likeness(text: str) -> int:
     """How surely `text` is a list of names and nothing else: STRONG by initials, "et al." or number; WEAK; or NO."""
-    body = text.strip().rstrip(":;,").strip()
+    body = _MARK_APART.sub("", text.strip().rstrip(":;,").strip()[: _LONGEST_LIST + 1])
     if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not _LEADING_PARTICLE.match(body)):
         return NO
     if len(body) > _LONG and not all(map(may_stand_in_names, body[:_LONGEST_NAME].split()[:-1])):
