@@ -116,3 +116,18 @@ def test_keys_that_hang_in_front_of_references_are_list_markers() -> None:
     assert [paper.title for paper in found] == [*TITLES, *TITLES]
     assert {paper.venue for paper in found} == {"J. Sand (2)", None, "Tid. Lett."}
     assert {len(paper.authors) for paper in found} == {2}
+
+
+def test_marks_that_stand_apart_behind_names_are_no_part_of_titles() -> None:
+    rows = [
+        f"{credited(4 * n)} K, {FAMILIES[n]} HJ{' †' * (n % 2)}. {t}. Sea Lett. 9: 3-7." for n, t in enumerate(TITLES)
+    ]
+    found = papers("Papers\n\n" + "\n\n".join(rows))
+    assert [paper.title for paper in found] == list(TITLES)
+    assert [paper.authors[1] for paper in found] == [f"{family} HJ" for family in FAMILIES[:10]]
+
+
+def test_journals_in_front_of_in_press_stay_venues() -> None:
+    rows = [f"({n}) Roe, J.; Poe, K. {title}. J. Sand. Lett., in press." for n, title in enumerate(TITLES, 1)]
+    found = papers("References\n\n" + "\n".join(rows))
+    assert [(paper.title, paper.venue) for paper in found] == [(title, "J. Sand. Lett.") for title in TITLES]

@@ -76,7 +76,7 @@ def _set_off(flow: Flow, start: int, volume: Span) -> Span:
 
 def marked_journal(flow: Flow, start: int) -> Span | None:
     """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
-    year in it, or with numbers, no words or but "in press" behind it; behind a stop, one with a year right behind it."""
+    year in it, or with numbers, no words or but "in press" behind it; behind a stop, one with its year right behind."""
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
     if span := next((span for span in told if span.start > start), None):
         return span

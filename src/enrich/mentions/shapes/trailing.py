@@ -33,11 +33,8 @@ _STATE_AND_YEAR = re.compile(
     r",\s+(?:preprint|manuscript|submitted|unpublished|forthcoming|in preparation|in press|to appear),?"
     r"\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$"
 )
-# "Title, in preparation", "Title, to appear in The Journal": the same without a year.
-_STATE_ALONE = re.compile(
-    r",\s+(?:preprint|manuscript|submitted|in preparation|in press"
-    r"|to appear(?: in (?P<venue>[A-Z][^\d,;:]{1,80}))?)[.\s]*$"
-)
+# "Title, in preparation", "Title, to appear in The Journal": the same without a year, and with no venue in front.
+_STATE_ALONE = re.compile(r",\s+(?:in preparation|to appear in (?P<venue>[A-Z][^\d,;:]{1,80}))[.\s]*$")
 # Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
 _FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
 _DIGIT = re.compile(r"\d")
