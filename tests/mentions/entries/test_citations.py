@@ -137,3 +137,8 @@ def test_tags_with_a_sign_behind_an_entry_are_keywords_and_not_its_title() -> No
     entry = read_entry("Salt in the Wind, ICES 2019 #tides #4d -- for the seminar", Style())
     assert (entry.title, entry.keywords) == ("Salt in the Wind", ("tides", "4d"))
     assert read_entry("Writing Kelp in C# and F#", Style()).title == "Writing Kelp in C# and F#"
+
+
+def test_stop_behind_others_is_no_part_of_a_title() -> None:
+    assert read_entry("Roe et al.. Tides of the sea. ICES 2019", Style()).title == "Tides of the sea."
+    assert read_entry("et al.. 1. ", Style()).title == "et al."

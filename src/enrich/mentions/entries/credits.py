@@ -4,7 +4,7 @@ alone behind a title. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
@@ -38,7 +38,7 @@ from enrich.mentions.shapes.tags import (
 )
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, venue_of
-from enrich.mentions.shapes.words import capital_share, is_acronym
+from enrich.mentions.shapes.words import capital_share
 
 _STOP_BEHIND_NAME = re.compile(r"(?<=\w)\.+ (?=[A-Z])")
 _COMMA = re.compile(r", ")
@@ -58,11 +58,7 @@ _PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
 _NAMES_AND_PLACE = re.compile(
     r"(?P<names>[^():]{5,300}), (?P<place>(?![^()]* [-–—] )[^\W\d_][^,:()\"“”]{2,80}?) \((?P<year>(?:19|20)\d\d)\)\.?"
 )
-# In a list of credits, this share of the items with a year have one, and so many of those name more than one person.
-# By judgement: what stands behind commas otherwise is the end of a title, which names nobody else.
-_FEWEST_CREDITS, _CREDIT_SHARE, _JOINED_SHARE = 4, 0.6, 0.2
-_JOINED, _ANDED = re.compile(r" (?:and\b|&|et al\b)"), re.compile(r" (?:and\b|&)")
-_STRUNG_SHARE, _ANDED_SHARE = 0.3, 0.1  # of items credited; of those with several names. By judgement
+_JOINED = re.compile(r" (?:and\b|&|et al\b)")
 _PLACE_CAPITALS = 0.6  # of the words of a venue's name
 _PLACE_WORDS = 14
 # At most two words up to each stop, and a stop at the end: more words are a title.
@@ -250,42 +246,6 @@ def may_be_names(text: str) -> bool:
     names = without_others(text)
     parts = _BETWEEN_NAMES.split(names)
     return all(len(part.split()) <= _VENUE_WORDS for part in parts) and all(map(may_stand_in_names, names.split()))
-
-
-def split_surnames(text: str, *, strung: bool = False) -> tuple[str, str] | None:
-    """`(title, names)` of "A Title, Roe", "A Title, Roe, Poe, and Doe", "A Title by Roe et al.", "A Title (Roe)"; None
-    if none stand there. Where commas alone part the names of a list (`strung`), those of "A Title, Roe, Poe", too."""
-    if text.endswith(")"):
-        title, _, names = text[:-1].rpartition(" (")
-        named = " " in title and are_surnames(names) and not any(map(is_acronym, names.split()))
-        return (title, names) if named else None
-    title, by, names = text.rpartition(" by ")
-    if by and are_surnames(names):
-        return title, names
-    parts = text.rstrip(" .,").split(", ")
-    start = len(parts) - 1
-    if strung or _JOINED.search(f" {parts[-1]}"):
-        while start > 1 and not _JOINED.search(f" {parts[start - 1]}") and are_surnames(parts[start - 1]):
-            start -= 1
-    title, names = ", ".join(parts[:start]), ", ".join(parts[start:])
-    return (title, names) if " " in title and are_surnames(names.removeprefix("and ")) else None
-
-
-def are_credited(texts: Sequence[str]) -> bool:
-    """Whether surnames stand behind most of a list's items."""
-    names = [found[1] for text in texts if (found := split_surnames(text))]
-    joined = sum(bool(_JOINED.search(name)) for name in names)
-    several = joined >= _JOINED_SHARE * len(names) or are_strung(texts)
-    return len(names) >= max(_FEWEST_CREDITS, _CREDIT_SHARE * len(texts)) and several
-
-
-def are_strung(texts: Sequence[str]) -> bool:
-    """Whether the surnames behind a list's items are parted by commas alone: so many have several, but for "et al."
-    hardly any an "and"."""
-    ends = [text.rstrip(" .,").split(", ")[-2:] for text in texts if split_surnames(text)]
-    joined = sum(bool(_ANDED.search(f" {end[-1]}")) for end in ends)
-    strung = sum(len(end) > 1 and all(map(are_surnames, end)) for end in ends)
-    return strung >= max(_FEWEST_CREDITS, _STRUNG_SHARE * len(ends)) and joined <= _ANDED_SHARE * strung
 
 
 def add_authors(entry: Entry, text: str) -> None:

@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 
 from enrich.mentions.entries.citation import split_authors_first
-from enrich.mentions.entries.credits import split_surnames
 from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.families import families_and_year, split_at_sign, split_name_and_year, take_families
@@ -28,6 +27,7 @@ from enrich.mentions.entries.notes import find_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
+from enrich.mentions.entries.surnames import take_surnames
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
 from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation, is_single
@@ -43,7 +43,10 @@ _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 
 def read_entry(text: str, style: Style) -> Entry:
     """The parts of one item's text. The title is never empty while `text` has a letter in it."""
-    text = text.replace("al.. ", "al. ")  # the stop behind names, and that of "et al."
+    if "al.. " in text:  # the stop behind names, and that of "et al."
+        entry = read_entry(text.replace("al.. ", "al. "), style)
+        entry.title = as_written(entry.title, text)
+        return entry
     text = GAP.sub(" | ", text.strip()) if style.gapped else text
     if label := _TITLE_LABEL.match(text):
         rest, links = take_urls(text[label.end() :])
@@ -83,7 +86,7 @@ def read_entry(text: str, style: Style) -> Entry:
         entry.title = as_written(sides.rest or text.strip(), text)
         return entry
     own = take_families(sides.rest, entry) if style.families and is_behind_tag(sides, text) else sides.rest
-    rest = _take_surnames(_take_end(own, entry, style), entry, style)
+    rest = take_surnames(_take_end(own, entry, style), entry, style)
     if not _read_quoted(rest, entry, style) and (named or not _read_authors_first(rest, entry, style)):
         _read_title_first(rest, entry, style)
     entry.title = as_written(entry.title, text)
@@ -141,16 +144,6 @@ def _take_end(text: str, entry: Entry, style: Style) -> str:
     return rest
 
 
-def _take_surnames(text: str, entry: Entry, style: Style) -> str:
-    """`text` without the surnames behind it, in a list that credits its items so."""
-    dated = bool(entry.year or (style.strung and entry.venue))
-    credited = style.surnames and dated and not entry.authors
-    found = split_surnames(text, strung=style.strung) if credited else None
-    if found:
-        entry.authors = split_authors(found[1])
-    return found[0] if found else text
-
-
 def _entry_of(sides: Sides) -> Entry:
     tag = sides.tag
     return Entry(
@@ -172,7 +165,7 @@ def read_title(text: str, style: Style) -> Entry:
     rest = sides.rest
     if style.surname_sign and (named := split_at_sign(rest, style.surname_sign)):
         entry.authors, entry.authors_first, rest = split_authors(named[0]), True, named[1]
-    entry.title = as_written(_take_surnames(rest, entry, style) or text.strip(), text)
+    entry.title = as_written(take_surnames(rest, entry, style) or text.strip(), text)
     _read_quoted(entry.title, entry, style)
     return entry
 
@@ -297,4 +290,4 @@ def _read_sides_of(head: str, entry: Entry, style: Style) -> str:
     entry.add_tag(sides.tag)
     entry.authors = entry.authors or sides.authors
     entry.anchored |= sides.anchored
-    return _take_surnames(_take_end(sides.rest, entry, style), entry, style)
+    return take_surnames(_take_end(sides.rest, entry, style), entry, style)

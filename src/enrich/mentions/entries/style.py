@@ -17,7 +17,7 @@ from enrich.mentions.entries.citation import (
     begins_with_names_and_comma,
     split_authors_first,
 )
-from enrich.mentions.entries.credits import are_credited, are_strung, without_places
+from enrich.mentions.entries.credits import without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.ends import (
     learn_ahead_of_years,
@@ -39,6 +39,7 @@ from enrich.mentions.entries.families import (
 from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
+from enrich.mentions.entries.surnames import are_credited, are_strung
 from enrich.mentions.shapes.anchors import strip_anchors, take_urls
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.quotations import find_quotation

@@ -7,6 +7,6 @@ them, `terms` makes lists of what stands below days. `outline` walks through the
 and `cards`, and hands on lists (`listing`, `candidates`), tables (`tables`, `columns`, `headers`) and `paragraphs`
 (`pieces` of several items, `prose` with titles inside).
 
-One entry is read in `entry`: `marked` finds the title that its markup shows, `around` what stands beside it, `journals`
-their names by markup or the number behind them, `details` what stands below.
+One entry is read in `entry`: `marked` finds the title that its markup shows, `around` what stands beside it, `apart`
+what of that markup sets apart, `journals` their names by markup or the number behind them, `details` what stands below.
 """

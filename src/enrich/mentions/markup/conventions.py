@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from enrich.mentions.entries.credits import are_strung
 from enrich.mentions.entries.ends import last_phrase, learn_ends
 from enrich.mentions.entries.families import learn_sign
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import are_family_first, have_commas
+from enrich.mentions.entries.surnames import are_strung
 from enrich.mentions.markup.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run, plain
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of

@@ -1,0 +1,65 @@
+"""Surnames alone behind a title: "A Title, Roe, Poe, and Doe", "A Title (Roe)", in lists that credit their items so.
+
+In: the text of an item, or of all. Out: its title and the names. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.shapes.names import are_surnames, split_authors
+from enrich.mentions.shapes.words import is_acronym
+
+# In a list of credits, this share of the items with a year have one, and so many of those name more than one person.
+# By judgement: what stands behind commas otherwise is the end of a title, which names nobody else.
+_FEWEST_CREDITS, _CREDIT_SHARE, _JOINED_SHARE = 4, 0.6, 0.2
+_STRUNG_SHARE, _ANDED_SHARE = 0.3, 0.1  # of items credited; of those with several names. By judgement
+_JOINED, _ANDED = re.compile(r" (?:and\b|&|et al\b)"), re.compile(r" (?:and\b|&)")
+
+
+def split_surnames(text: str, *, strung: bool = False) -> tuple[str, str] | None:
+    """`(title, names)` of "A Title, Roe", "A Title, Roe, Poe, and Doe", "A Title by Roe et al.", "A Title (Roe)"; None
+    if none stand there. Where commas alone part the names of a list (`strung`), those of "A Title, Roe, Poe", too."""
+    if text.endswith(")"):
+        title, _, names = text[:-1].rpartition(" (")
+        named = " " in title and are_surnames(names) and not any(map(is_acronym, names.split()))
+        return (title, names) if named else None
+    title, by, names = text.rpartition(" by ")
+    if by and are_surnames(names):
+        return title, names
+    parts = text.rstrip(" .,").split(", ")
+    start = len(parts) - 1
+    if strung or _JOINED.search(f" {parts[-1]}"):
+        while start > 1 and not _JOINED.search(f" {parts[start - 1]}") and are_surnames(parts[start - 1]):
+            start -= 1
+    title, names = ", ".join(parts[:start]), ", ".join(parts[start:])
+    return (title, names) if " " in title and are_surnames(names.removeprefix("and ")) else None
+
+
+def are_credited(texts: Sequence[str]) -> bool:
+    """Whether surnames stand behind most of a list's items."""
+    names = [found[1] for text in texts if (found := split_surnames(text))]
+    joined = sum(bool(_JOINED.search(name)) for name in names)
+    several = joined >= _JOINED_SHARE * len(names) or are_strung(texts)
+    return len(names) >= max(_FEWEST_CREDITS, _CREDIT_SHARE * len(texts)) and several
+
+
+def are_strung(texts: Sequence[str]) -> bool:
+    """Whether the surnames behind a list's items are parted by commas alone: so many have several, but for "et al."
+    hardly any an "and"."""
+    ends = [text.rstrip(" .,").split(", ")[-2:] for text in texts if split_surnames(text)]
+    joined = sum(bool(_ANDED.search(f" {end[-1]}")) for end in ends)
+    strung = sum(len(end) > 1 and all(map(are_surnames, end)) for end in ends)
+    return strung >= max(_FEWEST_CREDITS, _STRUNG_SHARE * len(ends)) and joined <= _ANDED_SHARE * strung
+
+
+def take_surnames(text: str, entry: Entry, style: Style) -> str:
+    """`text` without the surnames behind it, in a list that credits its items so."""
+    dated = bool(entry.year or (style.strung and entry.venue))
+    credited = style.surnames and dated and not entry.authors
+    found = split_surnames(text, strung=style.strung) if credited else None
+    if found:
+        entry.authors = split_authors(found[1])
+    return found[0] if found else text

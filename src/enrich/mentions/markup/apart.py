@@ -1,0 +1,115 @@
+"""What markup sets apart behind a title - a tag, a venue, names, code - in the flow of an entry: the facts go to its
+parts, the words out of the flow. Pure but for the parts it writes to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.entries.credits import without_places
+from enrich.mentions.entries.parts import Entry as Parts
+from enrich.mentions.markup.flow import Flow, Span, without
+from enrich.mentions.markup.journals import numbered_journal
+from enrich.mentions.sections import is_of_papers
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import author_likeness, split_authors
+from enrich.mentions.shapes.phrases import LABEL_WORDS, is_person, without_year
+from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_name, parse_tag, parse_venue, parse_year
+from enrich.mentions.shapes.words import has_letters
+
+_YEAR_BEHIND = re.compile(r"[\s,.]*\(?(?P<year>(?:19|20)\d\d)\)?(?![\w-])")
+# ", 12(3), 45-67 (2019)", ", 12(3):45-67, 2019.": what stands behind a journal.
+VOLUME_BEHIND = re.compile(
+    r"[\s,.]*\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\))?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
+    r"(?:\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?|\b(?P<bare>(?:19|20)\d\d)\b(?![-–]))"
+)
+# How far a paper has come, in front of the venue it goes to.
+_LEADS_TO_VENUE = re.compile(
+    r"\b(?:submitted|accepted|to appear|appeared|published|forthcoming|in press)(?: (?:to|in|at|by|for))?:?\s+$", re.I
+)
+_INNER_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d) ")
+
+
+def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
+    """The flow without the phrases behind `end` that markup sets apart and that are a tag or names: `ICCV 2020`."""
+    gone = _take_codes(flow, end, parts)
+    if not parts.venue and (numbered := numbered_journal(flow, end)):
+        parts.add_tag(Tag(numbered.journal.text, numbered.year))
+        gone.append((numbered.journal.start, numbered.end))
+    told = {span.start for span in flow.spans(lambda run: run.hint == "venue")}
+    for span in flow.spans(
+        lambda run: (run.hint == "venue" or ((run.emphasis or run.strong) and not run.url)) and (run.hint or "apart")
+    ):
+        if span.start < end or any(first <= span.start < last for first, last in gone):
+            continue
+        if not parts.venue and (tag := parse_tag(span.text) or (span.start not in told and _venue_alone(span.text))):
+            parts.add_tag(tag)
+        elif not parts.venue and (dated := _year_of_venue(flow, span, span.start in told)):
+            parts.add_tag(Tag(span.text.strip(" ,"), int(dated["year"])))
+            gone += [(span.end, dated.end()), _lone_author(flow, end, span.start, parts)]
+        elif not parts.venue and span.start in told and has_letters(span.text):
+            parts.add_tag(_told_venue(span.text.strip(" ,")))
+        elif not parts.venue and (volume := VOLUME_BEHIND.match(flow.text, span.end)):
+            year = int(volume["year"] or volume["bare"])
+            parts.add_tag(Tag(span.text.strip(" ,"), year))  # a stop in front of the volume is its own
+            gone.append((span.end, volume.end()))
+        elif not parts.venue and (status := _LEADS_TO_VENUE.search(flow.text, end, span.start)):
+            parts.venue = span.text.strip(" ,")
+            gone.append((status.start(), span.start))
+        elif not parts.authors and (author_likeness(names := without_places(span.text)) or is_person(names)):
+            parts.authors = split_authors(names)
+        else:
+            continue
+        gone.append((span.start, span.end))
+    return Flow(without(flow.text, gone), flow.places, flow.pictures) if gone else flow
+
+
+def _take_codes(flow: Flow, end: int, parts: Parts) -> list[tuple[int, int]]:
+    """Where the year and the venue stand that are set as code right behind a title: `2019` `ICES`. Beside a year, any
+    name set so is the venue; what begins small says what the paper is about."""
+    codes: list[Span] = []
+    for start, stop, run in flow.places:
+        if run.hint == "code" and start >= end and not flow.text[codes[-1].end if codes else end : start].strip():
+            codes.append(Span(start, stop, run.text.strip()))
+    years = [code for code in codes if parse_year(code.text)]
+    names = [code for code in codes if code not in years and len(code.text.split()) <= LABEL_WORDS]
+    if len(years) != 1 or len(names) != 1 or not _may_be_venue(names[0].text):
+        return []
+    parts.add_tag(Tag(names[0].text, parse_year(years[0].text)))
+    return [(code.start, code.end) for code in codes]
+
+
+def _may_be_venue(code: str) -> bool:
+    """Whether a name set as code may be a venue: no word for links, no kind, no way to present papers."""
+    told = is_anchor(code) or parse_tag(code) or is_presentation(code) or is_of_papers((code,))
+    return not told and parse_name(code) is not None
+
+
+def _year_of_venue(flow: Flow, span: Span, told: bool) -> re.Match[str] | None:
+    """The year right behind a phrase that is a venue by it: one that the document tells, or one that is no name."""
+    year = _YEAR_BEHIND.match(flow.text, span.end)
+    named = author_likeness(span.text) or is_person(span.text) or not span.text[:1].isupper()
+    return year if year and (told or not named) and has_letters(span.text) else None
+
+
+def _told_venue(name: str) -> Tag:
+    """The venue that a page tells by its markup, and the year in or behind its name: "CSS 2019 Companion"."""
+    if inner := _INNER_YEAR.search(name):
+        return Tag(name.replace(inner[0], " ", 1), int(inner["year"]))
+    year = find_year(name)
+    return Tag(without_year(name) if year else name, year)
+
+
+def _lone_author(flow: Flow, start: int, end: int, parts: Parts) -> tuple[int, int]:
+    """Where a single name, with others or not, stands alone between a title and its venue; it goes to `parts`."""
+    name = flow.text[start:end].strip(" .,;:–—-\n")
+    others = name.endswith("et al") and author_likeness(f"{name}.")
+    if parts.authors or not (others or is_person(name)):
+        return start, start
+    parts.authors = split_authors(name)
+    return start, end
+
+
+def _venue_alone(text: str) -> Tag | None:
+    venue = parse_venue(text)
+    return Tag(venue) if venue else None
