@@ -198,3 +198,15 @@ def test_year_in_a_venue_that_the_page_tells_is_no_part_of_its_name() -> None:
     found = papers(f"<html><ul>{rows}</ul></html>")
     stated = [("CSS Companion", 2019), ("Workshop on Wide Shores", None), ("Proc. Shores (CSS)", 2018)]
     assert [(paper.venue, paper.year) for paper in found] == [stated[at % 3] for at in range(len(TITLES))]
+
+
+def test_emphasised_end_of_a_line_of_names_below_a_title_is_its_venue() -> None:
+    rows = "".join(
+        f'<dt><a href="https://arxiv.org/abs/1901.0000{at}">{title}</a></dt>\n'
+        f'<dd><span class="by">Ana Roe, Max Poe</span>. <cite>{JOURNALS[at]}{" 2017" * (at % 2)}</cite></dd>\n'
+        for at, title in enumerate(TITLES)
+    )
+    found = papers(f"<html><body><h1>Papers</h1><h2>2019</h2><dl>\n{rows}</dl></body></html>")
+    assert [(paper.title, paper.authors, paper.venue, paper.year) for paper in found] == [
+        (title, ("Ana Roe", "Max Poe"), JOURNALS[at], 2017 if at % 2 else None) for at, title in enumerate(TITLES)
+    ]

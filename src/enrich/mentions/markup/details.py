@@ -107,7 +107,19 @@ def _add_text(item: Item, flow: Flow) -> None:
         case "links":
             pass
         case _:
-            _add_unlabelled(item, body)
+            _add_unlabelled(item, _take_place_behind_names(item, flow, body))
+
+
+def _take_place_behind_names(item: Item, flow: Flow, body: str) -> str:
+    """`body` without the emphasised phrase that it ends in behind names, which is the venue: "Jane Roe. *Oikos*"."""
+    place = flow.spans(lambda run: run.emphasis and not run.strong and not run.url)[-1:]
+    name = place[0].text.strip(" .,;") if place else ""
+    names = body.rstrip(" .,;").removesuffix(name).rstrip(" .,;") if name else body
+    if item.venue or not name or len(names) == len(body.rstrip(" .,;")) or not names_people(names):
+        return body
+    item.year = item.year or find_year(name)
+    item.venue = without_year(name) if find_year(name) else name
+    return names
 
 
 def _place_beside_links(flow: Flow) -> str:
