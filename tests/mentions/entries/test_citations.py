@@ -142,3 +142,19 @@ def test_tags_with_a_sign_behind_an_entry_are_keywords_and_not_its_title() -> No
 def test_stop_behind_others_is_no_part_of_a_title() -> None:
     assert read_entry("Roe et al.. Tides of the sea. ICES 2019", Style()).title == "Tides of the sea."
     assert read_entry("et al.. 1. ", Style()).title == "et al."
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "authors"),
+    [
+        ("(Hydrol. Process., 2019)", "Hydrol. Process.", ()),
+        ("(Roe, Oikos 2019)", "Oikos", ("Roe",)),
+        (". CoRR abs/1906.01234 (2019)", "CoRR", ()),
+    ],
+)
+def test_abbreviated_journals_are_no_people_and_servers_are_venues(
+    behind: str, venue: str, authors: tuple[str, ...]
+) -> None:
+    entry = read_entry(f"Tides and the long way of sand {behind}".replace(" .", "."), Style())
+    assert (entry.title.rstrip("."), entry.venue, entry.year) == ("Tides and the long way of sand", venue, 2019)
+    assert entry.authors == authors

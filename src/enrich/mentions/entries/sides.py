@@ -211,6 +211,7 @@ def _take_credit(text: str, *, people: bool) -> tuple[str, tuple[str, ...], Tag 
         return text, (), None
     names, tag = split_trailing_venue(match["inner"])
     surname = tag is not None and tag.venue is not None and is_surname(names) and not is_anchor(names)
+    surname = surname and not names.endswith(".")  # "Hydrol. Process., 2024" is a journal
     alone = people and is_single_name(names)
     if not tag or not (author_likeness(names) or surname or alone):
         return text, (), None

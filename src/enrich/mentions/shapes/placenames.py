@@ -37,6 +37,12 @@ def is_numbered_preprint(place: str) -> bool:
     return _PREPRINT.match(place) is not None
 
 
+def server_of(place: str) -> str:
+    """The server that a phrase names with the number of a preprint there, and nothing else but a year; "" for none."""
+    match = _PREPRINT.match(place)
+    return match["server"] if match and not has_letters(place[match.end() :]) else ""
+
+
 def bare_place(place: str) -> str:
     """The name of a place alone: "Published in Oikos 12(3):45-67" is "Oikos", "arXiv:1906.01234" is "arXiv". As it is
     where nothing would be left, but "" for the end of a list of names."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from enrich.mentions.shapes.placenames import server_of
 from enrich.mentions.shapes.tags import (
     MONTH_END,
     Tag,
@@ -81,6 +82,7 @@ _SERIES = re.compile(
 )
 _BEHIND_NUMBERS = 3  # words
 _ENDS_OF_PLACE = frozenset("0123456789)")
+_NUMBER_OF_PREPRINT = re.compile(r"\d{4}\.\d{4,5}")  # "2019.01234" is no year
 _REMEMBERED = 2048  # a phrase is asked about several times while its line is read
 
 
@@ -97,6 +99,8 @@ def venue_of(text: str) -> Tag | None:
         return tag
     if stated := parse_forthcoming(body):
         return stated
+    if numbered and (server := server_of(body)):
+        return Tag(server, find_year(_NUMBER_OF_PREPRINT.sub("", body)))
     words = len(body.split())
     if words > _LONGEST:
         return None
