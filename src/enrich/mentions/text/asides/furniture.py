@@ -53,6 +53,8 @@ _PATTERNS = re.compile(
             r"·?\s*\d+\s+authors?",
             r"(?:showing|displaying|page|results?|entries)\s+\d[\d,]*\s*(?:(?:-|–|to|of)\s*\d.{0,40})",
             r".{0,90}\bpage \d{1,4} of \d{1,4}",
+            # Links to the years of a page: "Jump to: 2021 2020 2019 Theses".
+            r"(?:[a-z][a-z ]{1,24}:\s*)?(?:(?:19|20)\d\d\b[\s|,·/•]*){3,}(?:[a-z][a-z ]{2,40})?",
             # Letters: how they begin and end.
             r"(?:hi|hello|dear)(?: [^\s,.:!?]{1,20}\.?){1,3},",
             r"(?:cheers|(?:many )?thanks|sincerely|(?:(?:all the|kind|best|warm) )?(?:best|regards|wishes)),",
