@@ -153,6 +153,8 @@ def test_line_below_a_long_title_is_no_part_of_it() -> None:
     [
         ("J Shores. 20{n:02} Mar;2(8):186-9.", "J Shores"),
         ("shoreRxiv [Preprint]. 20{n:02} Mar 7:2020.03.07.18{n}.", "shoreRxiv"),
+        ("ArXiv [Preprint]. 20{n:02} Mar 7:arXiv:2003.071{n:02}.", "ArXiv"),
+        ("J Shores. 20{n:02} Mar 7.", "J Shores"),
     ],
 )
 def test_line_above_a_title_says_where_it_appeared(source: str, venue: str) -> None:

@@ -16,7 +16,8 @@ from enrich.records import Link
 
 _SOURCE = re.compile(
     r"(?P<venue>[^\W\d_][^.;:\[\]]{1,80})(?: \[[A-Z][a-z]+\])?\.\s(?P<year>(?:19|20)\d\d)\b[^.:;]{0,16}"
-    r"(?:;\s?\w+(?:\(\w+\))?:|:\d)"  # "2019 Mar;2(8):186-9", and of preprints "2019 Mar 7:2019.03.02.186"
+    # "2019 Mar;2(8):186-9", of preprints "2019 Mar 7:2019.03.02.186", of what is not printed yet "2019 Mar 7. doi: 10."
+    r"(?:;\s?\w+(?:\(\w+\))?:|:\d|:arXiv:\d|\.\sdoi:\s?10\.)"
 )
 
 
