@@ -18,3 +18,12 @@ def test_links_to_the_years_of_a_page_are_furniture(links: str) -> None:
     found = extract(f"Publications\n\n{links}\n\n2021\n" + "\n".join(items))
     assert [mention.title for mention in found.mentions] == TITLES
     assert [note.line_class for note in found.lines if note.line == 3] == [LineClass.FURNITURE]
+
+
+@pytest.mark.parametrize(
+    "links", ["[ this term | past terms | mailing list ]", "Institute home | Events | Mailing list"]
+)
+def test_links_on_top_of_a_page_are_furniture(links: str) -> None:
+    items = "".join(f"* {title}, Oikos 2021\n" for title in TITLES)
+    found = extract(f"Shore seminar\n\n{links}\n\nAutumn\n\n{items}")
+    assert [mention.title for mention in found.mentions] == TITLES

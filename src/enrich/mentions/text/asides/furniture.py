@@ -87,6 +87,8 @@ _SIDEBAR = frozenset(
         "\n    ", ""
     ).split("|")
 )
+# By judgement: links to other pages stand above the first entries, and once more at the foot of the page.
+_TOP_ROWS, _FEWEST_LINKS, _LINK_WORDS, _MOST_MENUS = 6, 3, 3, 2
 _DOTS = ("·", "∙")  # between the counts of a card, in front of list entries as well
 _SIDEBAR_WORDS = 4
 _SIDEBAR_GAP = 14
@@ -98,6 +100,8 @@ def mark_furniture(rows: list[Row]) -> dict[int, str]:
     """Positions of rows that are page furniture, with the reason for each."""
     folded = [_folded(row) for row in rows]
     marked = {index: why for index, row in enumerate(rows) if (why := _why(row, folded[index]))}
+    for index in _top_menus(rows):
+        marked.setdefault(index, _PRINTED)
     for index, row in enumerate(rows):
         if index not in marked and folded[index] in _MAYBE and not row.marker and _in_company(folded, index, marked):
             marked[index] = _PRINTED
@@ -144,6 +148,20 @@ def _is_menu(folded: str) -> bool:
         return True
     short = all(0 < len(cell.split()) <= 2 for cell in cells)
     return len(cells) >= 3 and short and sum(cell in _MENU for cell in cells) >= 2
+
+
+def _top_menus(rows: list[Row]) -> list[int]:
+    """Positions of lines on top of a page that are short words between bars, "Events | Mailing list | Archive", where
+    hardly any other line is parted so: it would be a table or a list."""
+    barred = [at for at, row in enumerate(rows) if row.text.count("|") >= _FEWEST_LINKS - 1]
+    return [at for at in barred if at < _TOP_ROWS and _is_links(rows[at])] if len(barred) <= _MOST_MENUS else []
+
+
+def _is_links(row: Row) -> bool:
+    text = row.text.strip(" []")
+    cells = [cell.split() for cell in text.split("|")]
+    short = all(0 < len(cell) <= _LINK_WORDS for cell in cells)
+    return short and not row.marker and not any(letter.isdigit() for letter in text)
 
 
 def _repository_start(rows: list[Row]) -> int:
