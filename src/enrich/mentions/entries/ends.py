@@ -21,6 +21,7 @@ _DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
 _GLUED = re.compile(r"(?<=[^\s.,;:|)\](\[–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
 # Ends that come again make up this share of the items of a list that has them.
 _FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
+_CLOSING_SHARE = 0.25  # of all lines of a page; by judgement: others end in years, in numbers, or are no items
 _FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
 _LONGEST_GLUED = 32
 # "Title 2018 Venue", "Title 2018 Venue — What it does", "Title 2018 [code]": nothing parts the year from the title.
@@ -222,6 +223,16 @@ def learn_places(texts: Iterable[str]) -> frozenset[str]:
     named = any(names_publication(place) or (dated and parse_venue(place)) for place in again)
     enough = named and told >= max(_FEWEST_LAST, _LAST_SHARE * len(listed)) and len(again) <= _FEW_SHARE * told
     return frozenset(map(str.casefold, again)) if enough else frozenset()
+
+
+def learn_closings(texts: Iterable[str]) -> frozenset[str]:
+    """The short last sentences of `texts` that come again behind titles, where a fair share have such: venues."""
+    listed = list(texts)
+    spans = ((text, sentences(text)) for text in listed)
+    last = Counter(place_of(text[slice(*found[-1])]).casefold() for text, found in spans if len(found) > 1)
+    again = {place for place, count in last.items() if place and count > 1}
+    told = sum(last[place] for place in again) >= max(_FEWEST_LAST, _CLOSING_SHARE * len(listed))
+    return frozenset(again) if told else frozenset()
 
 
 def place_of(sentence: str) -> str:

@@ -72,7 +72,7 @@ def read_entry(text: str, style: Style) -> Entry:
     if end:
         entry = read_entry(text[:end], style)
         entry.keywords += tags
-        entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" -–—"))))
+        entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" ,-–—"))))
         return entry
     if style.credited and form_of(text) in style.credited:
         style = replace(style, authors_behind=True, surname_alone=form_of(text)[-1:] == ")")

@@ -1,5 +1,6 @@
 """The text of an entry in, where a note on it begins out: a sentence behind the links or the year, or the tags that its
-reader gave it ("#tides #kelp -- for the seminar"). Pure.
+reader gave it ("#tides #kelp -- for the seminar"), or what is said behind the journal that ends it ("Oikos (moved from
+last week)"). Pure.
 """
 
 from __future__ import annotations
@@ -7,15 +8,19 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from enrich.mentions.entries.ends import place_of
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.sides import read_sides
-from enrich.mentions.shapes.words import capital_share, is_small
+from enrich.mentions.shapes.words import capital_share, is_small, sentences
 
 # A note behind a dash is a sentence: so many words, few of them in capitals, and a stop.
 _NOTE, _CLOSED, _NOTES_TRIED = re.compile(r"(?:\s(?:[-–—]|--)|(?<=\]))\s+(?=[A-ZÀ-Þ])"), frozenset(".!?"), 4
 _TAG = r"#(?!\d+\b)\w[\w-]*"
 _SIGN = re.compile(r"\s#")
 _TAGS = re.compile(rf"\s(?P<tags>{_TAG}(?:,?\s{_TAG})*)(?=\s*$|\s+(?:[-–—]|--|\[))")
+# Behind a journal: ", plus the comment", " (moved from last week)", " -- joint meeting with the others".
+_REMARK = re.compile(r"(?:,| (?:--|[–—-])|(?= \()) \(?(?=[a-z]+ [^\s])")
+_LONGEST_REMARK = 160  # characters
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 
 
@@ -24,7 +29,7 @@ def find_note(text: str, style: Style) -> tuple[int, tuple[str, ...]]:
     tags = _find_tags(text)
     if tags:
         return tags.start(), tuple(tag.strip(" ,#") for tag in tags["tags"].split())
-    return _find_sentence(text, style), ()
+    return _find_sentence(text, style) or (_find_remark(text, style) if style.closings else 0), ()
 
 
 def _find_sentence(text: str, style: Style) -> int:
@@ -38,6 +43,24 @@ def _find_sentence(text: str, style: Style) -> int:
         if told and len(sides.rest.split()) >= _FEWEST_TITLE_WORDS:
             return match.start()
     return 0
+
+
+def _find_remark(text: str, style: Style) -> int:
+    """Where words that begin small stand behind one of the journals that other items of the list end in, or behind a
+    dash or in brackets, and any short name, as journals have; 0 if nowhere."""
+    if _last_place(text) in style.closings:
+        return 0
+    for match in islice(_REMARK.finditer(text, max(0, len(text) - _LONGEST_REMARK)), _NOTES_TRIED):
+        place = _last_place(text[: match.start()])
+        if place in style.closings or (place and match[0][0] != "," and ". " not in text[match.end() :]):
+            return match.start()
+    return 0
+
+
+def _last_place(text: str) -> str:
+    """The last of several sentences in small letters, if it may be the name of a journal."""
+    spans = sentences(text)
+    return place_of(text[slice(*spans[-1])]).casefold() if len(spans) > 1 else ""
 
 
 def _find_tags(text: str) -> re.Match[str] | None:

@@ -72,6 +72,7 @@ class Style:
     quoted: bool = False  # titles stand in quotation marks
     ends: frozenset[str] = frozenset()  # venues that come again behind the last comma of items, small letters
     places: frozenset[str] = frozenset()  # venues that come again as a sentence of their own, small letters
+    closings: frozenset[str] = frozenset()  # venues that come again as the last sentence of items, small letters
     surname_alone: bool = False  # the brackets it ends in may hold a surname alone, for those of most others hold names
     surnames: bool = False  # surnames alone stand behind titles that state a year
     strung: bool = False  # commas alone part those

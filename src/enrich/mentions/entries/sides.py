@@ -37,6 +37,11 @@ _REMARK = re.compile(
     r"(?<=[\])])(?:\s+[(\[][a-z]{3,}(?:,? [a-z]+){0,5}[)\]]"
     r"|, at \d[\d ,–-]*(?:and \d[\d–-]*)?(?: only)?)$"
 )
+# ", sections 1 to 3 only", "(2019), ch. 3": how much of it is read. In capitals it may be the end of a title.
+_PORTION = re.compile(
+    r",\s(?:sections?|sects?\.|chapters?|chaps?\.|chs?\.|§§?)\s?\d[\d.]{0,6}"
+    r"(?:(?:,|\s?[-–]|,?\s(?:to|and|&))\s?\d[\d.]{0,6}){0,5}(?: only)?[.\s]*$"
+)
 # Some journals begin small: "npj Shores".
 _SMALL_FIRST = r"(?:(?!(?:in|on|of|for|and|the|to|at|by|from|with)\b)[a-z]{2,5} )?"
 # ", Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page and the year.
@@ -105,6 +110,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
     authors: tuple[str, ...] = ()
     for _ in range(_MOST_BEHIND):
         before = text
+        text = _without_portion(text)
         text = _without_remark(_ASIDE.sub("", text) if text.endswith("]") else text)
         # In front of the tag that stands between a title and its links, a word alone is the title's: "... of Code".
         text, found = strip_anchors(text, Habits() if anchored and (tag.venue or tag.year) else habits)
@@ -137,6 +143,12 @@ def _without_remark(text: str) -> str:
     match = _REMARK.search(text, max(0, len(text) - _LONGEST_REMARK))
     front = text[: match.start()] if match else text
     return front if front.endswith("]") or parse_tag(front[front.rfind("(") :]) else text
+
+
+def _without_portion(text: str) -> str:
+    """`text` without what says how much of it is read."""
+    match = _PORTION.search(text, max(0, len(text) - _LONGEST_REMARK))
+    return text[: match.start()] if match and match.start() else text
 
 
 def _is_end_of_title(names: str, text: str, tag: Tag) -> bool:

@@ -22,6 +22,7 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.ends import (
     learn_ahead_of_years,
     learn_behind_years,
+    learn_closings,
     learn_dated_ends,
     learn_ends,
     learn_fronts,
@@ -85,7 +86,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     ends = learn_ends(text for text in bare if not _are_placed_people(text))
     first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
     first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
-    first = replace(first, fronts=learn_fronts(bare), places=learn_places(bare))
+    first = replace(first, fronts=learn_fronts(bare), places=learn_places(bare), closings=learn_closings(bare))
     first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare))
     first = replace(first, behind_first_years=learn_venues_behind_years(bare))
     first = _learn_credits(texts, first)

@@ -36,6 +36,14 @@ SHAPES = {
     "a full name between bars": ("Sep {n} | {full} | {title} | https://arxiv.org/abs/1812.0000{at}", ""),
     "a name in brackets behind the day": ("- 2021-03-{n} ({name}): {title} [ICES {year}]", "- 2021-04-01: no seminar"),
     "a weekday and a name": ("Tue, May {n}: {full} – {title} (Roe et al., Oikos {year})", "May 30: Fall break"),
+    "a first name and what it reports on, wrapped": (
+        "• {n} October: {name} on {title} by Jane Ott and\n  Ann van Poe (arXiv:1901.0000{at})",
+        "• 28 October: Ana continues.\n• 29 October: problem session, nothing to read",
+    ),
+    "parts of papers": (
+        "• {n} October: {name} on {title} by Jane Ott and Ann van Poe, sections 1 to {n} only (arXiv:1901.0000{at})",
+        "",
+    ),
     "days with stops": ("{n}.10. {full}: {title}", "31.10. No seminar (holiday)"),
     "a table with surnames": ("2022-10-{n}\t{full}\t{title} by {who} ({year})\tnotes", "2022-11-01\t—\tNo talk"),
     "citations in the cells of a table": (
@@ -62,6 +70,41 @@ def test_schedule_gives_its_titles_and_nothing_else(shape: str) -> None:
     text = f"Shore seminar\n\n{head}" + "\n".join(each(line)) + f"\n{idle}\n"
     found = [mention.title for mention in extract(text).mentions if not mention.title.startswith("Sand and stones")]
     assert found == list(TITLES)
+
+
+REMARKS = (
+    ", plus the reply to it",
+    " (moved from the week before)",
+    "",
+    " -- joint meeting with the dune club, room 7",
+    ", plus the reply (moved from the week before)",
+    "",
+)
+JOURNALS = ("Oikos", "J Shores", "Oikos", "J Shores", "Oikos", "Sea Dunes")
+
+
+def test_remarks_behind_journals_are_no_part_of_titles() -> None:
+    line = "* {n} Sep {name}: Roe A, Poe BC, Doe D ({year}) {title}. {journal}{remark}\n"
+    more = [f"{title} in {season}" for season in ("winter", "summer") for title in TITLES]
+    titles, remarks = [*TITLES, *more], [*REMARKS, *[""] * len(more)]
+    lines = [
+        line.format(n=at + 10, name=NAMES[at % 6], year=2000 + at, title=title, journal=JOURNALS[at % 6], remark=remark)
+        for at, (title, remark) in enumerate(zip(titles, remarks, strict=True))
+    ]
+    mentions = extract("Shore seminar\n\n" + "".join(lines)).mentions
+    assert [mention.title for mention in mentions] == titles
+    assert [mention.venue for mention in mentions] == list(JOURNALS) * 3
+
+
+def test_second_papers_of_a_day_are_entries() -> None:
+    further = "       also: Roe A, Poe BC (20{:02}) Sand and stones of the northern shore {}. Oikos"
+    line = "     * {n} Sep {name}: Roe A, Doe D ({year}) {title}. Oikos"
+    lines = [line.format(n=at + 10, name=NAMES[at], year=2010 + at, title=title) for at, title in enumerate(TITLES)]
+    lines[3:3] = [further.format(3, "in winter")]
+    lines[6:6] = [further.format(6, "in summer")]
+    titles = [mention.title for mention in extract("Shore seminar\n\n" + "\n".join(lines) + "\n").mentions]
+    second = "Sand and stones of the northern shore"
+    assert titles == [*TITLES[:3], f"{second} in winter", *TITLES[3:5], f"{second} in summer", *TITLES[5:]]
 
 
 def test_surnames_behind_titles_are_their_authors() -> None:

@@ -17,6 +17,7 @@ from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.centred import join_centred
 from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_hung, mark_numbers, mark_times
+from enrich.mentions.text.lines.further import mark_further
 from enrich.mentions.text.lines.heads import mark_heads
 from enrich.mentions.text.lines.leaders import cut_leaders
 from enrich.mentions.text.lines.runins import part_abstracts
@@ -74,6 +75,7 @@ class Row:
     titled: bool = False  # a title, told by where it stands
     prose: bool = False  # an abstract that stood behind names
     centred: bool = False  # it stands in the middle of the page
+    idle: bool = False  # a day on which nothing new is read
     link: int | None = None  # the number of the link that it begins with
     year: int | None = None  # the one that hangs in front of it
     tag: Tag | None = None  # what the line of codes above it states
@@ -126,7 +128,8 @@ def is_rule(text: str) -> bool:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = mark_heads(join_centred(mark_sessions(cut_leaders(_join_torn(splice(_split(text, skipped)))))))
+    rows = mark_further(cut_leaders(_join_torn(splice(_split(text, skipped)))))
+    rows = mark_heads(join_centred(mark_sessions(rows)))
     rows = unwrap(_join_credits(mark_unstarred(keep_numbers(mark_numbers(mark_hung(mark_codes(mark_times(rows))))))))
     return place_bylines(part_abstracts(part_strung(drop_presenters(rows))))
 

@@ -8,7 +8,7 @@ again and again; or a word says so behind its titles. Pure; cost is linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.days import A_DAY
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _WHO = re.compile(
     r"\s*(?:[:,|–—-]\s+|\s)\s*(?P<who>\([^():|]{2,40}\)(?=\s*[:–—|-]\s)|[^():|\t\d]{2,40}?)\s*(?P<sign>:|\s[–—-]|\s?\|)\s+(?=\S)"
 )
+# "Jane on A Title"; the word stands in titles, too.
+_WHO_ON = re.compile(r"\s*(?:[:,|–—-]\s+|\s)\s*(?P<who>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][\w.'’-]*){0,2}) on (?=\S)")
 # Behind the title: ". Presenter: Jane.", " (presented by Jane Roe)", " - Discussants: Jane, Max".
 _PRESENTED = re.compile(
     r"(?:[.,;|]|\s[–—-]|(?=\s\()|(?<=[)\]”\"?!]))\s+\(?"
@@ -43,21 +45,40 @@ _SIGNS = " \t:,|–—-"
 _FEWEST, _SHARE = 4, 0.6
 # Those who present do so several times in a term; the first words of titles hardly come again.
 _AGAIN, _USUALLY = 0.8, 0.5
-_IDLE_WORDS = 4
+_IDLE_WORDS, _NOTHING_WORDS = 4, 6
 _NAME_WORDS = 3
 
 
 def mark_sessions(rows: list[Row]) -> list[Row]:
     """The days of a schedule, with who presents on each, are list markers."""
     days = {at: day for at, row in enumerate(rows) if (day := A_DAY.match(row.text)) and "\t" not in row.text}
-    told = {at: who for at, day in days.items() if (who := _WHO.match(rows[at].text, day.end()))}
+    told = _find_presenters(rows, days, _WHO)
+    reported = _find_presenters(rows, days, _WHO_ON)
+    told = reported if len(reported) > len(told) else told
     full = sum(len(rows[at].text[day.end() :].split()) > _IDLE_WORDS for at, day in days.items())
     if len(told) < max(_FEWEST, _SHARE * full) or not _present([who["who"].strip(" ()") for who in told.values()]):
         return rows
+    first = {who["who"].strip(" ()").partition(" ")[0] for who in told.values()}
+    for at, day in days.items():
+        rows[at].idle = at not in told and _reads_nothing(rows[at].text[day.end() :], first)
     for at, who in told.items():
         row = rows[at]
         row.marker, row.text = row.marker or row.text[: who.end()].strip(), row.text[who.end() :]
     return rows
+
+
+def _reads_nothing(text: str, presenters: Collection[str]) -> bool:
+    """Whether a few small words stand behind a day, with or without one of those who present in front of them: "Jane
+    continues", "problem session, nothing to read"."""
+    words = text.strip(_SIGNS + ".!").split()
+    words = words[1:] if words[:1] and words[0] in presenters else words
+    return 0 < len(words) <= _NOTHING_WORDS and all(word == word.lower() and word[0].isalpha() for word in words)
+
+
+def _find_presenters(
+    rows: Sequence[Row], days: Mapping[int, re.Match[str]], form: re.Pattern[str]
+) -> dict[int, re.Match[str]]:
+    return {at: who for at, day in days.items() if (who := form.match(rows[at].text, day.end()))}
 
 
 def drop_presenters(rows: list[Row]) -> list[Row]:
@@ -93,8 +114,9 @@ def _present(names: Sequence[str]) -> bool:
 
 
 def find_idle_days(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
-    """Positions of rows that say that nobody meets: "17/11 No meeting (bank holiday)"."""
-    return [at for at, row in enumerate(rows) if at not in claimed and "\t" not in row.text and is_idle(row.text)]
+    """Positions of rows that say that nobody meets: "17/11 No meeting (bank holiday)", or that nothing new is read."""
+    free = [at for at, row in enumerate(rows) if at not in claimed and "\t" not in row.text]
+    return [at for at in free if rows[at].idle or is_idle(rows[at].text)]
 
 
 def find_presenters(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
