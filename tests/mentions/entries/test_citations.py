@@ -158,3 +158,14 @@ def test_abbreviated_journals_are_no_people_and_servers_are_venues(
     entry = read_entry(f"Tides and the long way of sand {behind}".replace(" .", "."), Style())
     assert (entry.title.rstrip("."), entry.venue, entry.year) == ("Tides and the long way of sand", venue, 2019)
     assert entry.authors == authors
+
+
+def test_how_far_a_paper_has_come_states_the_year_or_leads_to_the_whole_venue() -> None:
+    cited = "A. Roe, K. Doe and M. Poe, *Tides and the long way of sand {at}*, {behind}"
+    behind = (
+        "preprint (2019), [arXiv:1906.0123{at}](https://arxiv.org/abs/1906.0123{at}).",
+        "to appear in Trans. Mar. Sci.",
+    )
+    lines = [f"* {cited}".format(at=at, behind=behind[at % 2].format(at=at)) for at in range(6)]
+    found = papers("# Shores\n\n" + "\n".join(lines) + "\n")
+    assert [(paper.venue, paper.year) for paper in found] == [(None, 2019), ("Trans. Mar. Sci.", None)] * 3

@@ -19,12 +19,21 @@ _DATE_BEHIND_VENUE = re.compile(
     r"\.\s+(?P<year>(?:19|20)\d\d)(?:;\s?\w+| [A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:;\s?\w+|\.|$))"
 )
 
+_GOES_TO = re.compile(r"(?:to appear|forthcoming|accepted|submitted|in press) (?:in|at|by|to|for) ", re.I)
+# How far a paper has come, and when, is no venue: "preprint (2019)", "manuscript, 2019".
+_DATED_STATE = re.compile(
+    r"(?:preprint|manuscript|draft|submitted|unpublished|in preparation|in press|to appear),? \(?(?P<year>(?:19|20)\d\d)\)?",
+    re.I,
+)
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
 
 
 def read_rest(text: str, entry: Entry) -> None:
     """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
     description."""
+    if _GOES_TO.match(text) and (tag := venue_of(text)):  # "to appear in Some J. Short.": no sentence ends in it
+        entry.add_tag(tag)
+        return
     spans = sentences(text)
     for (start, end), (_, close) in zip(spans, [*spans[1:], (0, 0)], strict=False):
         part = text[start:end].strip(" ,;:-–—|")
@@ -63,6 +72,9 @@ def take_fact(part: str, entry: Entry) -> bool:
         return True
     if tag := venue_of(part):
         entry.add_tag(tag)
+        return True
+    if state := _DATED_STATE.fullmatch(part):
+        entry.year = entry.year or int(state["year"])
         return True
     if not entry.authors and (others := _OTHERS.search(part)) and _take_others(part, others.end(), entry):
         return True

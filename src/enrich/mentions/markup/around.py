@@ -50,6 +50,7 @@ _TAG_BEHIND = re.compile(r"[.,] (?P<place>[^,.;]{2,60}?,? (?:19|20)\d\d)\.?$")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
 _PICTURE = re.compile(r"(?<=\n)\s*[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3} ")  # an emoji in front of a line
 _STOPS = re.compile(r"\s+\.(?:\s+\.)*\s+")  # with blanks around, as line ends and hollow brackets leave them
+_LAST_STOP = re.compile(r"[,;]\s+\.$")  # of an entry whose last words are an address
 _BARS = re.compile(r"(?:\s*[|/·•,;]\s*){2,}")
 _IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
 _CREDIT = re.compile(rf"[\s.,*\"”’]*{_IN_ROUND.pattern}")
@@ -70,7 +71,7 @@ def words_alone(flow: Flow, start: int) -> str:
         text = _LINE_END.sub(" . ", _PICTURE.sub("", text)).replace("\n", " ")
     while (shorter := HOLLOW.sub(" ", text)) != text:
         text = shorter
-    return _BARS.sub(" | ", _STOPS.sub(". ", text)).strip(" |/·•,;\n")
+    return _LAST_STOP.sub("", _BARS.sub(" | ", _STOPS.sub(". ", text)).strip(" |/·•,;\n"))
 
 
 def read_before(before: str, parts: Parts) -> None:
