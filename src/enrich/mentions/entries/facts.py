@@ -22,7 +22,8 @@ _DATE_BEHIND_VENUE = re.compile(
 _GOES_TO = re.compile(r"(?:to appear|forthcoming|accepted|submitted|in press) (?:in|at|by|to|for) ", re.I)
 # How far a paper has come, and when, is no venue: "preprint (2019)", "manuscript, 2019".
 _DATED_STATE = re.compile(
-    r"(?:preprint|manuscript|draft|submitted|unpublished|in preparation|in press|to appear),? \(?(?P<year>(?:19|20)\d\d)\)?",
+    r"(?:preprint|manuscript|draft|submitted|unpublished|in preparation|in press|to appear),?"
+    r" \(?(?P<year>(?:19|20)\d\d)\)?",
     re.I,
 )
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
