@@ -186,9 +186,8 @@ def header_of_line(text: str) -> Header | None:
     if text.count(" ") >= 2 * _MOST_WORDS or _LABELLED.match(text):
         return None
     words = _NOISE.sub(" ", text).split()
-    if not 2 <= len(words) <= _MOST_WORDS or sum(word.lower() in _VOCABULARY for word in words) < _KNOWN_SHARE * len(
-        words
-    ):
+    known = sum(map(_VOCABULARY.__contains__, map(str.lower, words)))
+    if not 2 <= len(words) <= _MOST_WORDS or known < _KNOWN_SHARE * len(words):
         return None
     columns: list[Column] = []
     phrases: list[str] = []

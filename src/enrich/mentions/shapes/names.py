@@ -31,6 +31,7 @@ _ET_AL = re.compile(
     r"|(?:\band|&) \d+ (?:more|others|(?:other |more )?(?:co-?)?authors))\s*$",
     re.I,
 )
+_MAY_END_IN_OTHERS = re.compile(r"al|others|…|\.\.\.|\+|more|authors")
 # Of many, the last one behind those that are left out: "Roe, Poe, +3 authorsJane Moe", as cards have it.
 _AMID = re.compile(r",?\s?\+\s?\d+ (?:more )?(?:co-?)?authors\s*(?=[^\W\d_a-z])")
 _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|…|\.{3}|\. \. \.)\s+)?")
@@ -78,6 +79,7 @@ _MANY = 4  # names in a list that one odd one does no harm to; words of a name
 NO, WEAK, STRONG = 0, 1, 2
 # Bounds on work, not measured: generous for any list of authors and any one name.
 _LONGEST_LIST, _LONGEST_NAME, _LONG = 3000, 60, 120
+_LONGEST_ALONE = 42  # letters of a name that nothing stands beside
 _REMEMBERED = 8192  # names; one is asked about several times while its line is read
 
 
@@ -133,8 +135,7 @@ def is_particle(word: str) -> bool:
 def without_others(text: str) -> str:
     """Names without "et al." behind them, or amid them."""
     text = _AMID.sub(", ", text) if " authors" in text else text
-    end = text[-16:].lower()
-    told = any(sign in end for sign in ("al", "others", "…", "...", "+", "more", "authors"))
+    told = _MAY_END_IN_OTHERS.search(text[-16:].lower())
     return (
         text[: -len(match[0])] if told and (match := _ET_AL.search(text, max(0, len(text) - _LONGEST_NAME))) else text
     )
@@ -240,17 +241,17 @@ def is_surname(text: str) -> bool:
 def are_surnames(text: str) -> bool:
     """Whether a phrase may be surnames of one word, however many: "Roe, van Poe, and Doe", "Roe et al."."""
     parts = _parts(without_others(text.strip(" .,;:")))
-    single = all(sum(not is_particle(word) for word in part.split()) == 1 for part in parts)
-    return bool(parts) and single and all(map(_is_family, parts))
+    families = bool(parts) and all(map(_is_family, parts))
+    return families and all(sum(not is_particle(word) for word in part.split()) == 1 for part in parts)
 
 
 def is_single_name(text: str) -> bool:
     """Whether a phrase may be one name and nothing else: two to four words, and particles, that would be a name beside
     another."""
-    words = text.strip(" .,;:").split()
-    few = len(words) <= 4 or sum(not is_particle(word) for word in words) <= 4
-    alone = len(words) >= 2 and few and len(text) < 42 and "&" not in words
-    return alone and author_likeness(" ".join(words) + " et al.") != NO
+    words = text.strip(" .,;:").split() if len(text) < _LONGEST_ALONE else []
+    alone = len(words) >= 2 and "&" not in words
+    few = alone and (len(words) <= _MANY or sum(not is_particle(word) for word in words) <= _MANY)
+    return few and author_likeness(" ".join(words) + " et al.") != NO
 
 
 def names_people(text: str) -> bool:

@@ -35,8 +35,9 @@ def without_posting(text: str) -> str:
     for bar in (*_BARS, *_DASHES, _COMMA):
         cells = [cell.strip() for cell in text.split(bar)] if bar in text else []
         counted = sum(map(_is_count, cells))
-        sure = bar in _BARS or counted + sum(map(_is_day, cells)) > 1 or (bar in _DASHES and any(map(_is_sure, cells)))
-        if counted and sure:
+        if counted and (
+            bar in _BARS or counted + sum(map(_is_day, cells)) > 1 or (bar in _DASHES and any(map(_is_sure, cells)))
+        ):
             return bar.join(cell for cell in cells if not (_is_count(cell) or _is_day(cell) or _WORD.fullmatch(cell)))
     return text
 

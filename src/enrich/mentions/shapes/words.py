@@ -6,6 +6,7 @@ Only grammar counts here (small words, capitals, stops), never a field's vocabul
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 # Words that English titles leave in lower case, and that say nothing about the case of a phrase.
@@ -34,6 +35,7 @@ _STOP = re.compile(r"[.?!。？！]+[\"'”’)\]*_]*(?=\s|$)|[。？！]")
 _EDGES = "\"'“”‘’«»()[]{}*_`,;:.?!…"
 _ALPHA = re.compile(r"[^\W\d_]")
 _BLANK_RUN = re.compile(r"\s*")
+_JOINT = re.compile(r"[-–/]")
 # Asked about what begins with a capital: "J", "J.-P", "A.B.v.d".
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}|(?:[^\W\d_]\.-?){2,5}[^\W\d_]")
 _NUMERALS = frozenset("IVX")
@@ -65,7 +67,7 @@ def is_small(word: str) -> bool:
 def is_capital(word: str) -> bool:
     """Whether a word is capitalised, or has a capital or digit in it, as names and acronyms have."""
     inner = bare(word)
-    return bool(inner) and (any(c.isupper() for c in inner) or inner[0].isdigit())
+    return bool(inner) and (any(map(str.isupper, inner)) or inner[0].isdigit())
 
 
 @lru_cache(maxsize=65536)
@@ -78,9 +80,9 @@ def is_lower(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_acronym(word: str) -> bool:
     """Whether a word has two capitals, or a capital and a digit: NAACL, EuroSys, ArXiv, SC20."""
-    for part in re.split(r"[-–/]", bare(word)):
-        capitals = sum(c.isupper() for c in part)
-        if capitals >= 2 or (capitals == 1 and any(c.isdigit() for c in part)):
+    for part in _JOINT.split(bare(word)):
+        capitals = sum(map(str.isupper, part))
+        if capitals >= 2 or (capitals == 1 and any(map(str.isdigit, part))):
             return True
     return False
 
@@ -93,7 +95,7 @@ def _case(word: str) -> int:
     return _CAPITAL if is_capital(word) and not is_small(word) else 0
 
 
-def capital_share(words: list[str]) -> float:
+def capital_share(words: Iterable[str]) -> float:
     """The share of capitalised words among the words of content; 1 when there is none."""
     cases = [_case(word) for word in words]
     capital, lower = cases.count(_CAPITAL), cases.count(_LOWER)
@@ -102,7 +104,8 @@ def capital_share(words: list[str]) -> float:
 
 def first_word(text: str) -> str:
     """The first word of `text`; "" if there is none."""
-    return next(iter(text.split(None, 1)), "")
+    words = text.split(None, 1)
+    return words[0] if words else ""
 
 
 def has_words(text: str, least: int) -> bool:
