@@ -52,7 +52,7 @@ class Affixes:
         self.followers: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self.counts: Counter[tuple[str, ...]] = Counter()
         for words in rows:
-            keys = [folded(word) for word in words[: _LONGEST + 1]]
+            keys = list(map(folded, words[: _LONGEST + 1]))
             for length in range(1, min(len(keys), _LONGEST + 1)):
                 key = tuple(keys[:length])
                 self.counts[key] += 1
@@ -61,7 +61,7 @@ class Affixes:
     def recurs(self, words: Words, fewest: int | None = None) -> bool:
         """Whether the run opens several rows and is followed by ever different words, or by `fewest`: a value, not part
         of a longer one."""
-        return self._recurs(tuple(folded(word) for word in words), fewest)
+        return self._recurs(tuple(map(folded, words)), fewest)
 
     def _recurs(self, key: tuple[str, ...], fewest: int | None = None) -> bool:
         least = _DIVERSITY * self.counts[key]
@@ -70,13 +70,13 @@ class Affixes:
     def is_part(self, words: Words, neighbour: str) -> bool:
         """Whether nearly all rows that open with the run go on with the same word, so that the run is part of a
         value."""
-        key = tuple(folded(word) for word in words)
+        key = tuple(map(folded, words))
         longer = self.counts[(*key, folded(neighbour))]
         return self.counts[key] >= 3 and longer >= _WHOLE * self.counts[key]
 
     def count(self, words: Words) -> int:
         """How many rows the run opens."""
-        return self.counts[tuple(folded(word) for word in words)]
+        return self.counts[tuple(map(folded, words))]
 
     def heads(self) -> Counter[str]:
         """The last words of recurring runs, with how many rows they open."""
@@ -147,23 +147,22 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
     sentence_case = _mostly_small(rows)
 
     def score(words: Words, length: int) -> float:
-        venue = list(reversed(words[:length])) if reverse else list(words[:length])
-        neighbour = words[length]
+        venue = words[length - 1 :: -1] if reverse else words[:length]
+        name, neighbour = " ".join(venue), words[length]
+        recurring = affixes.recurs(words[:length])
         total = -1.0 * (length - 1)
-        if affixes.recurs(words[:length]):
+        if recurring:
             total += _RECURS + 1.0 * (length - 1)
         total -= _RECURS * affixes.is_part(words[:length], neighbour)
-        total += 2 * all(is_acronym(word) for word in venue) * (length == 1)
+        total += 2 * (length == 1 and is_acronym(name))
         total += 4 * (length == 2 and venue[0] in orders)
-        total += (4 + 0.95 * (length - 1)) * (
-            length >= 2 and is_capital(venue[0]) and names_publication(" ".join(venue))
-        )
+        total += (4 + 0.95 * (length - 1)) * (length >= 2 and is_capital(venue[0]) and names_publication(name))
         total += (1.2 + 0.9) * (length >= 2 and parse_year(venue[-1]) is not None)
-        total -= _NEVER * ((is_small(venue[0]) and venue[0].islower()) or any(word.endswith(":") for word in venue))
+        total -= _NEVER * ((is_small(venue[0]) and venue[0].islower()) or ": " in f"{name} ")
         total -= _NEVER * ((venue[0].endswith(".") and venue[0].islower()) or "al." in venue)  # of a text
         total -= _NEVER * (reverse and neighbour in _LEADING)
         total -= _NEVER * (length > 1 and not _NO_VALUES.isdisjoint(venue))  # of the column beside it
-        total -= 4 * (is_lower(venue[0]) and not affixes.recurs(words[:length]))
+        total -= 4 * (is_lower(venue[0]) and not recurring)
         if reverse:
             total -= _NEVER * ((is_small(neighbour) and neighbour.islower()) or neighbour.endswith((":", ",", "-")))
             total += 3 * (sentence_case and is_lower(neighbour) and capital_share(venue) > 0.7)

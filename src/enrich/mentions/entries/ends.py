@@ -197,7 +197,7 @@ def learn_fronts(texts: Iterable[str]) -> frozenset[str]:
     """The acronyms in front of the first colons of `texts`, if most have one of few: venues, for names of systems
     differ."""
     listed = list(texts)
-    fronts = Counter(front for text in listed if is_acronym(front := text.partition(": ")[0]) and " " not in front)
+    fronts = Counter(front for text in listed if " " not in (front := text.partition(": ")[0]) and is_acronym(front))
     again = {front for front, count in fronts.items() if count > 1}
     told = sum(fronts[front] for front in again)
     enough = told >= max(_FEWEST_LAST, _LAST_SHARE * len(listed))

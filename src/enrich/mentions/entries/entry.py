@@ -117,6 +117,8 @@ def _read_dated(text: str, style: Style) -> Entry | None:
 
 def _read_credited(text: str, style: Style) -> Entry | None:
     """An entry with its co-authors in brackets behind the title, and perhaps where it appeared behind those."""
+    if "with" not in text or "(" not in text:
+        return None
     bare, links = take_urls(text)
     bare, anchored = strip_anchors(bare, style.habits)
     found = split_at_co_authors(bare)
