@@ -31,7 +31,7 @@ def whole_name(venue: str, beside: str, authors: Sequence[str], *, closed: bool)
     if at < 0 or (at and beside[at - 1].isalnum()):
         return venue
     rest = beside[at + len(stem) :]
-    people = {_bare(word): author for author in authors for word in author.split() if len(_bare(word)) > 1}
+    people = {name: author for author in authors for word in author.split() if len(name := _bare(word)) > 1}
     front = _words_in_front(beside[:at], people, short=rest.startswith(".") or bool(_SHORT.search(stem)))
     more = _words_behind(rest, people, short=bool(front) or "." in stem)
     if not more and not closed and _NUMBER_BEHIND.match(rest) and _LETTER_BEHIND.search(stem):

@@ -185,11 +185,14 @@ def learn(place: Place, titles: Sequence[str], more: float) -> Habit | None:
     several = sum(" " in residue for residue in residues)
     if place.phrases and several >= max(_RECURRING * len(residues), _SIGN_SHARE * len(titles)):
         return Habit(place, anything=True, people=_names_people(residues))
-    others = Counter(fold(residue) for residue in residues if nature_of(residue) not in place.natures)
-    told = sum(count for value, count in others.items() if value in values)
-    recurring = place.values and told >= _RECURRING * others.total() and len(others) <= _UNLIKE * others.total()
-    habit = Habit(place, values if recurring else frozenset(), place.natures, people=_names_people(residues))
-    return habit if sum(map(habit.takes, residues)) >= _FIT * len(residues) else None
+    fitting = [nature_of(residue) in place.natures for residue in residues]
+    others = Counter(fold(residue) for residue, fits in zip(residues, fitting, strict=True) if not fits)
+    told = {value: count for value, count in others.items() if value in values}
+    recurring = place.values and sum(told.values()) >= _RECURRING * others.total()
+    recurring = recurring and len(others) <= _UNLIKE * others.total()
+    if sum(fitting) + recurring * sum(told.values()) < _FIT * len(residues):
+        return None
+    return Habit(place, values if recurring else frozenset(), place.natures, people=_names_people(residues))
 
 
 def masked(residue: str) -> str:

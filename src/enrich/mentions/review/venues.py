@@ -36,8 +36,9 @@ _MARKUP, _EDGE = re.compile(r"<[^<>]{0,200}>|[*_`]+|\t|(?<=\S) {2,}(?=\S)"), "|"
 def settle_venues(text: str, items: Sequence[Item]) -> None:
     """Gives the venues of `items` their names."""
     named = [item for item in items if item.venue]
+    bare = {venue: bare_place(venue) for venue in {item.venue or "" for item in named}}  # few of them, again and again
     for item in named:
-        item.venue = bare_place(item.venue or "") or None
+        item.venue = bare[item.venue or ""] or None
     _part_from_people([item for item in named if item.venue])
     _take_people([item for item in named if item.venue])
     beside = {id(item): words for item, words in _beside(text, items) if item.venue}
@@ -50,7 +51,8 @@ def settle_venues(text: str, items: Sequence[Item]) -> None:
 def _part_from_people(items: Sequence[Item]) -> None:
     """Takes the people in front off, where a page has such, who change, in front of the same names."""
     alone = Counter(item.venue for item in items)
-    parted = [(item, *found) for item in items if (found := _split_people(item.venue or ""))]
+    split = {venue: _split_people(venue or "") for venue in alone}
+    parted = [(item, *found) for item in items if (found := split[item.venue])]
     people = Counter(names for _, names, _ in parted)
     places = Counter(place for _, _, place in parted)
     sure = [names for _, names, place in parted if people[names] < places[place] or alone[place]]
@@ -68,7 +70,8 @@ def _part_from_people(items: Sequence[Item]) -> None:
 def _take_people(items: Sequence[Item]) -> None:
     """Makes authors of the venues of a page where nearly all of them are people, some of them several, who change:
     "Roe & Poe '80: A Title -- Oikos". A short name behind the title is the venue then."""
-    named = [item for item in items if _are_people(item.venue or "")]
+    people = set(filter(_are_people, {item.venue or "" for item in items}))
+    named = [item for item in items if item.venue in people]
     several = sum(" " in (item.venue or "") for item in named)
     changing = len({item.venue for item in named}) >= _CHANGING * len(named)
     if several < _FEWEST_IN_FRONT or not changing or len(named) < _PEOPLE_SHARE * len(items):
