@@ -18,7 +18,7 @@ _LONGEST_HEADING = 12
 _SHARE = 0.6
 _FEWEST = 3
 _CHECKED = 600
-_PHRASE = 12
+_PHRASE, _PHRASE_WORDS = 12, 3
 _HEADING_WORDS = 4  # contents of longer names list papers
 
 
@@ -26,8 +26,9 @@ def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
     """Positions of rows that make up a table of contents."""
     later = _heading_places(rows, claimed)
     found = _said_again(rows, claimed)
+    lengths = {len(name.split()) for name in later}
     for run in _runs(rows[:_CHECKED], claimed):
-        names = [at for at in run if _is_repeated(rows[at], at, run[-1], later)]
+        names = [at for at in run if _is_repeated(rows[at], run[-1], later, lengths)]
         if len(names) >= max(_FEWEST, _SHARE * len(run)):
             found.update(run)
     return found
@@ -106,12 +107,13 @@ def _goes_on(last: Row, row: Row) -> bool:
     return row.gap == 0 and not (last.marker and row.indent <= last.indent)
 
 
-def _is_repeated(row: Row, at: int, end: int, later: dict[str, int]) -> bool:
+def _is_repeated(row: Row, end: int, later: Mapping[str, int], lengths: Collection[int]) -> bool:
+    """Whether a row names a heading below `end`, or some of its words do; headings have so many words (`lengths`)."""
     folded = _folded(row)
     if later.get(folded, -1) > end:
         return True
     words = folded.split()
     if len(words) > _PHRASE:
         return False
-    phrases = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 3, len(words) + 1))
+    phrases = (" ".join(words[i : i + n]) for n in lengths if n >= _PHRASE_WORDS for i in range(len(words) - n + 1))
     return any(later.get(phrase, -1) > end for phrase in phrases)

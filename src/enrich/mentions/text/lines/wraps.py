@@ -95,10 +95,12 @@ def _wrap_width(rows: list[Row]) -> int:
 
 def _is_wrapped_at(width: int, rows: list[Row], pairs: list[tuple[Row, Row]]) -> bool:
     """Whether nearly all lines of `pairs`, which may have been broken, were so at this column."""
+    if not _NARROWEST <= width <= _WIDEST:
+        return False
     spread = sum(_GAP in row.text for row in rows)
     running = rows if spread > _SPREAD * len(rows) else [row for row in rows if _GAP not in row.text]
     longer = sum(row.end - row.wide > width and " " in row.text[: width - row.indent - 1] for row in running)
-    if not _NARROWEST <= width <= _WIDEST or longer > _LONGER * len(rows):
+    if longer > _LONGER * len(rows):
         return False
     full = sum(_is_full(a, b, width, _SLACK) for a, b in pairs)
     hanging = sum(b.indent > 0 and _is_full(a, b, width) for a, b in pairs)

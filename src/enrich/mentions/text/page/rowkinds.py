@@ -71,13 +71,17 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
             kinds[at] = RowKind.ENTRY
     for start, end in _tight_runs(rows, claimed):
         prose = [at for at in range(start, end) if kinds[at] is RowKind.PROSE and _is_whole(rows[at].text)]
-        double = sum(len(sentences(rows[at].text[:600])) > 1 for at in range(start, end))
-        if len(prose) >= _PROSE_SHARE * (end - start) or double >= _PROSE_SHARE * (end - start):
+        if prose and (len(prose) >= _PROSE_SHARE * (end - start) or _are_double(rows[start:end])):
             for at in prose:
                 kinds[at] = RowKind.ENTRY
         _settle_alike(rows, kinds, range(start, end))
         _settle_dated_entries(rows, kinds, range(start, end))
     return kinds
+
+
+def _are_double(rows: list[Row]) -> bool:
+    """Whether most lines are of several sentences."""
+    return sum(len(sentences(row.text[:600])) > 1 for row in rows) >= _PROSE_SHARE * len(rows)
 
 
 def _kind_of(row: Row) -> RowKind:
