@@ -28,6 +28,7 @@ _DASHES = "–—-"
 _LONGEST_WORD = 40  # more letters are no word that anything is asked about
 _SIGNS = "†‡§¶★☆⭐\ufe0f"  # that the page explains elsewhere; an asterisk is one of the marks
 _DASH_END = re.compile(r"\s[–—-]+$")
+_INITIALISM = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "《": "》", "‘": "’", "'": "'", "`": "`"}
 
 
@@ -65,7 +66,7 @@ def _unmark(title: str) -> str:
     """Without separators at the ends and the final stop; dots that belong to an ellipsis or an initialism stay."""
     title = title.lstrip(_MARKS + _DASHES).rstrip(_SIGNS)
     title = _DASH_END.sub("", title.rstrip(_MARKS)).rstrip(_MARKS)
-    if title.endswith(".") and not title.endswith("..") and not re.search(r"\b(?:[A-Za-z]\.){2,}$", title):
+    if title.endswith(".") and not title.endswith("..") and not _INITIALISM.search(title):
         title = title[:-1].rstrip()
     return title.removesuffix("。")
 

@@ -190,7 +190,7 @@ def _is_venue_line(text: str) -> bool:
     """Whether a line names nothing but a venue. Short titles with a year look the same: longer names need proof."""
     if is_numbered_place(text):
         return True
-    if len(sentences(text)) > 1:
+    if len(sentences(text, 2)) > 1:
         return False
     tag = venue_of(text)
     if not tag or not tag.venue:

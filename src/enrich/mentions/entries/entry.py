@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known, split_venue_behind_year
@@ -74,8 +75,8 @@ def read_entry(text: str, style: Style) -> Entry:
         entry.keywords += tags
         entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" ,-–—"))))
         return entry
-    if style.credited and form_of(text) in style.credited:
-        style = replace(style, authors_behind=True, surname_alone=form_of(text)[-1:] == ")")
+    if style.credited and (form := form_of(text)) in style.credited:
+        style = _with_authors_behind(style, surname_alone=form[-1:] == ")")
     named = _split_names(strip_leading(text)) if style.dated else None
     sides = read_sides(named[2] if named else _FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
     entry = _entry_of(sides)
@@ -93,6 +94,11 @@ def read_entry(text: str, style: Style) -> Entry:
     if sides.beyond:
         entry.description = (entry.description or "") + sides.beyond
     return entry
+
+
+@lru_cache(maxsize=16)
+def _with_authors_behind(style: Style, *, surname_alone: bool) -> Style:
+    return replace(style, authors_behind=True, surname_alone=surname_alone)
 
 
 def _read_dated(text: str, style: Style) -> Entry | None:

@@ -16,6 +16,7 @@ from enrich.mentions.shapes.venues import names_publication
 
 PLAIN = "aa"  # the form of most lines, and of those that are no items
 _BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")
+_BETWEEN = re.compile(r"[\s|,;/·•\[\]()]+")
 _LONGEST_END = 48  # letters
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
 _HABIT_SHARE = 0.25
@@ -56,7 +57,7 @@ def learn_habits(texts: Iterable[str]) -> Habits:
 
 def _last_anchors(end: str) -> set[str]:
     """The words at the end of a text that may be leftovers of links, in small letters."""
-    tail = re.split(r"[\s|,;/·•\[\]()]+", end.rstrip(" .|,;])"))
+    tail = _BETWEEN.split(end.rstrip(" .|,;])"))
     known = takewhile(WORDS.__contains__, (word.lower() for word in reversed(tail)))
     bracket = _BRACKETED.search(end)
     return {*known, *_behind_anchor(tail), *([bracket[1].lower()] if bracket else [])}

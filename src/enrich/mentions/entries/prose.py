@@ -56,7 +56,7 @@ def is_prose(text: str) -> bool:
         second = text[slice(*spans[1])]
         if venue_of(second) or author_likeness(second) or second.rstrip(" .").endswith("et al"):
             return False
-    verbs = any(word in _VERBS for word in first[1:])
+    verbs = not _VERBS.isdisjoint(first[1:])
     small = capital_share(first[1:])
     if len(words) >= _LONG_PROSE_WORDS:
         return small < 0.75 and (verbs or capital_share(words[1:60]) < 0.5)

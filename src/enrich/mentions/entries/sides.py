@@ -141,7 +141,9 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
 def _without_remark(text: str) -> str:
     """`text` without a remark behind square brackets, or behind a tag in round ones: "in SO(3) (revisited)" stays."""
     match = _REMARK.search(text, max(0, len(text) - _LONGEST_REMARK))
-    front = text[: match.start()] if match else text
+    if not match:
+        return text
+    front = text[: match.start()]
     return front if front.endswith("]") or parse_tag(front[front.rfind("(") :]) else text
 
 

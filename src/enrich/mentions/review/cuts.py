@@ -47,10 +47,10 @@ def _in_front(pattern: str, flags: int = 0) -> Cut:
 def _behind(pattern: str, signs: str) -> Cut:
     """The cut before the first match of `pattern`, whose group is the residue. Texts without any of `signs` have
     none."""
-    compiled = re.compile(pattern, re.S)
+    compiled, sign = re.compile(pattern, re.S), frozenset(signs)
 
     def cut(text: str) -> Split | None:
-        match = compiled.search(text) if any(sign in text for sign in signs) else None
+        match = None if sign.isdisjoint(text) else compiled.search(text)
         return Split(text[: match.start()], match[1]) if match and match.start() else None
 
     return cut

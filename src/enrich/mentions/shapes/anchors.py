@@ -7,7 +7,6 @@ whether a bare word is an anchor there. Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
@@ -136,12 +135,10 @@ def is_anchor(phrase: str) -> bool:
     folded = words.strip(" .,:;|/*_`'\"").lower()
     if not folded or folded in _PHRASES:
         return True
-    return all(word.rstrip("0123456789") in WORDS or word in _AWARDS for word in _tokens(folded))
-
-
-def _tokens(folded: str) -> Iterator[str]:
-    """The words of a phrase one by one: the first is nearly always enough to tell that it is no anchor."""
-    return (match[0] for match in _TOKEN.finditer(folded))
+    for match in _TOKEN.finditer(folded):  # the first word is nearly always enough to tell that it is no anchor
+        if match[0].rstrip("0123456789") not in WORDS and match[0] not in _AWARDS:
+            return False
+    return True
 
 
 def take_urls(text: str) -> tuple[str, list[Link]]:
@@ -168,11 +165,11 @@ def take_urls(text: str) -> tuple[str, list[Link]]:
 
 def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
     """`text` without its last leftover; None if it ends in none. After one, the next needs less proof."""
-    tail = text[-_LONGEST_END:]
-    head = text[: len(text) - len(tail)]
+    head, tail = text[:-_LONGEST_END], text[-_LONGEST_END:]
+    bare = tail.rstrip(_SEPARATORS)
     if _may_end_in_badge(tail) and (match := _BADGE.search(tail)):
         return head + tail[: match.start()]
-    if tail.rstrip(_SEPARATORS)[-1:] in _CLOSING and (match := _BRACKET.search(tail)):
+    if bare[-1:] in _CLOSING and (match := _BRACKET.search(tail)):
         inner = (
             match["square"]
             if match["square"] is not None
@@ -182,7 +179,7 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
         )
         if is_anchor(inner) or inner.lower() in habits.words:
             return head + tail[: match.start()] + _kept_stop(match[0])
-    if _may_end_in_word(tail, habits) and not _AWARDED.search(tail) and (match := _LAST.search(tail)):
+    if _may_end_in_word(bare, habits) and not _AWARDED.search(tail) and (match := _LAST.search(tail)):
         return _strip_word(head, tail, match, habits, found)
     return None
 
@@ -198,9 +195,9 @@ def _may_end_in_badge(tail: str) -> bool:
     )
 
 
-def _may_end_in_word(tail: str, habits: Habits) -> bool:
+def _may_end_in_word(bare: str, habits: Habits) -> bool:
     """Whether the last word is one that `_strip_word` takes: nearly no line passes, and `_LAST` is slow."""
-    word = last_word(tail.rstrip(_SEPARATORS)).strip("[]()*_`.").lower()
+    word = last_word(bare).strip("[]()*_`.").lower()
     return word in WORDS or word == "page" or word in habits.words
 
 

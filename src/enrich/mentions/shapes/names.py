@@ -122,9 +122,10 @@ def _given_first(text: str) -> str:
 
 def may_stand_in_names(word: str) -> bool:
     """Whether a word is capitalised as names are, or is one of the few small words between them."""
+    if not word[0].islower() or word.startswith(_ELIDED):
+        return True
     inner = word.split("-", 1)[0].strip(".,;:|·•")
-    small = inner in _SMALL_OF_NAMES or (len(inner) == 1 and "." in word) or word.startswith(_ELIDED)
-    return not word[0].islower() or small
+    return inner in _SMALL_OF_NAMES or (len(inner) == 1 and "." in word)
 
 
 def is_particle(word: str) -> bool:

@@ -23,6 +23,7 @@ _TAG_WORDS = 5  # and a year; longer venues are told by brackets or emphasis
 _NAMES_CAPITALS = 0.6  # of the words in front of a year, particles and "and" aside
 # A link, quotation or strong phrase of fewer letters is a name ("Reformer"), of more words or letters it is a title.
 _TITLE_LETTERS = 12
+_LAST_YEAR = re.compile(r"(?<![\s,.;:])[\s,.;:]*\(?\b(?:19|20)\d\d[a-z]?\b\)?[\s.,:;]*$")
 YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[\s.,:]*$")
 
 
@@ -76,7 +77,7 @@ def may_precede(before: str) -> bool:
 
 
 def without_year(text: str) -> str:
-    return re.sub(r"(?<![\s,.;:])[\s,.;:]*\(?\b(?:19|20)\d\d[a-z]?\b\)?[\s.,:;]*$", "", text).strip(" .,:;")
+    return _LAST_YEAR.sub("", text).strip(" .,:;")
 
 
 def is_citation(text: str) -> bool:

@@ -16,7 +16,6 @@ _SINGLE = re.compile(
     r"(?:^|(?<=[,.:;)\]–—-]\s))['‘](?=\S)(?P<title>.{8,400}?)(?:(?<=[.,?!])['’](?=\s)|['’](?=[,.;)]|\s*$))"
 )
 _WITHIN = re.compile(r"\s['‘]\S")  # 'Green' growth and the limits of 'brown'
-_QUOTES = ("“", '"', "``", "«", "《")
 FEWEST_WORDS = 3
 _LONGEST_FRONT = 600  # characters in front of a title: many authors
 
@@ -24,12 +23,16 @@ _LONGEST_FRONT = 600  # characters in front of a title: many authors
 def find_quotation(text: str, least: int = FEWEST_WORDS) -> re.Match[str] | None:
     """The first quotation of at least so many words, if it can be a title: near the front, and no colon goes on with
     it."""
-    double = _QUOTED.search(text) if any(mark in text for mark in _QUOTES) else None
+    double = _QUOTED.search(text) if _has_marks(text) else None
     single = _find_single(text) if "'" in text or "‘" in text else None
     match = single if single and (not double or single.start() < double.start()) else double
     if not match or len(match[0].split()) < least or match.start() > _LONGEST_FRONT:
         return None
     return None if text[match.end() : match.end() + 1] in (":", "：") else match
+
+
+def _has_marks(text: str) -> bool:
+    return "“" in text or '"' in text or "``" in text or "«" in text or "《" in text
 
 
 def is_single(match: re.Match[str]) -> bool:

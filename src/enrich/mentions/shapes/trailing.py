@@ -143,8 +143,8 @@ def _split_at_mark(text: str, mark: str) -> tuple[str, Tag] | None:
     """`(rest, tag)` at the last `mark` that has a venue and a year behind it."""
     end = text[-_LONGEST_TAG:]
     for match in reversed(list(_BREAK.finditer(end))):
-        after = end[match.end() :].rstrip(". ")
-        if _mark_of(match) != mark or not (tag := parse_tag(after)):
+        after = end[match.end() :].rstrip(". ") if _mark_of(match) == mark else ""
+        if not (tag := parse_tag(after)):
             continue
         if tag.venue and len(after.split()) <= _TAG_WORDS and not _is_names(tag.venue):
             front = text[: len(text) - len(end) + match.start()]

@@ -148,7 +148,7 @@ def leading_place(front: str) -> Tag | None:
 
 def is_numbered_place(text: str) -> bool:
     """Whether a phrase is a name with volume, year or pages, and nothing else."""
-    return numbered_place(text.strip().rstrip(".;, ")) is not None
+    return bool(_DIGIT.search(text)) and numbered_place(text.strip().rstrip(".;, ")) is not None
 
 
 def numbered_place(body: str) -> re.Match[str] | None:
