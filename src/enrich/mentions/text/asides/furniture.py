@@ -78,6 +78,7 @@ _PATTERNS = re.compile(
     ),
     re.I,
 )
+_YEAR, _BESIDE = re.compile(r"(?:19|20)\d\d"), re.compile(r"[|·•/»]")
 _WORDLESS = re.compile(r"[\W\d_]*")
 _REPOSITORY_START = "repository files navigation"
 # Words of the column that stands beside a repository's page; where several come together, its own text has ended.
@@ -127,8 +128,7 @@ def _in_company(folded: list[str], index: int, marked: dict[int, str]) -> bool:
 
 def _why(row: Row, folded: str) -> str | None:
     if _WORDLESS.fullmatch(row.text):
-        year = re.fullmatch(r"(?:19|20)\d\d", folded)
-        return None if year else "no word" if row.text else "a list marker without text"
+        return None if _YEAR.fullmatch(folded) else "no word" if row.text else "a list marker without text"
     if row.marker in _DOTS and _PATTERNS.fullmatch(folded):
         return _PRINTED
     if not folded or row.marker:
@@ -143,8 +143,10 @@ def _why(row: Row, folded: str) -> str | None:
 def _is_menu(folded: str) -> bool:
     """Whether a line is a row of links to the pages of a site: "Home | Research | Teaching", or says among such when
     the page was last changed."""
-    cells = [cell.strip() for cell in re.split(r"[|·•/»]", folded)]
-    if len(cells) > 1 and any(cell.startswith("last ") and _PATTERNS.fullmatch(cell) for cell in cells):
+    cells = [cell.strip() for cell in _BESIDE.split(folded)]
+    if len(cells) < 2:
+        return False
+    if any(cell.startswith("last ") and _PATTERNS.fullmatch(cell) for cell in cells):
         return True
     short = all(0 < len(cell.split()) <= 2 for cell in cells)
     return len(cells) >= 3 and short and sum(cell in _MENU for cell in cells) >= 2

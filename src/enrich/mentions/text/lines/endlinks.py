@@ -49,6 +49,8 @@ def without_end_links(text: str) -> tuple[str, list[Link]]:
         return text, []
     if rest.endswith(("]", ")")):
         rest = strip_anchors(rest, Habits())[0]
+    if rest == text:
+        return text, []
     return (rest, links) if has_letters(rest) and not is_anchor(rest) else (text, [])
 
 

@@ -55,7 +55,7 @@ def join_records(rows: list[Row]) -> list[Row]:
         return []
     if sum(map(_is_set_in, rows)) > (_MOST_NOTED if _are_at_margin(rows) else _MOST_INDENTED) * len(rows):
         return []
-    pages = [page for measure, slack in _MEASURES if (page := _measure(rows, measure, slack))]
+    pages = _measured(rows)
     for find_starts in (_starts_by_opening, _starts_by_closing):
         told = [(_proof(page, starts), page, starts) for page in pages if (starts := find_starts(page))]
         if told:
@@ -69,7 +69,7 @@ def join_broken(rows: list[Row]) -> list[Row]:
     what ends in a stop, or in a number as most lines do, is whole. None where the page is not of this kind."""
     if not rows or any("\t" in row.text for row in rows) or _is_indented(rows):
         return []
-    pages = [page for measure, slack in _MEASURES if (page := _measure(rows, measure, slack)) and page.proven]
+    pages = [page for page in _measured(rows) if page.proven]
     if not pages:
         return []
     page = pages[-1]
@@ -99,12 +99,24 @@ def _are_at_margin(rows: Sequence[Row]) -> bool:
     return sum(not row.indent for _, row in pairs) >= max(_FEWEST, _SHARE * len(pairs))
 
 
-def _measure(rows: Sequence[Row], measure: Callable[[str], float], slack: float) -> _Page | None:
-    """The page, its lines measured; None where they have no edge in common."""
-    heads = [_last_line(row) for row in rows]
-    ends = [row.indent + measure(head) for row, head in zip(rows, heads, strict=True)]
-    nexts = [end + measure(" " + first_word(head)) for end, head in zip(ends, heads[1:], strict=False)]
-    broken = [at for at in range(len(nexts)) if _is_broken(rows[at], rows[at + 1])]
+def _measured(rows: Sequence[Row]) -> list[_Page]:
+    """The page as it may have been printed: in each measure in which its lines have an edge in common."""
+    lines = [_last_line(row) for row in rows]
+    firsts = [" " + first_word(line) for line in lines[1:]]
+    broken = [at for at, (above, row) in enumerate(pairwise(rows)) if _is_broken(above, row)]
+    pages = []
+    for measure, slack in _MEASURES:
+        ends = [row.indent + measure(line) for row, line in zip(rows, lines, strict=True)]
+        nexts = [end + measure(first) for end, first in zip(ends, firsts, strict=False)]
+        pages.append(_page(rows, ends, nexts, broken, slack))
+    return [page for page in pages if page]
+
+
+def _page(
+    rows: Sequence[Row], ends: Sequence[float], nexts: Sequence[float], broken: Sequence[int], slack: float
+) -> _Page | None:
+    """The page whose lines end at `ends`, and would end at `nexts` with the first words of those below, as some surely
+    `broken` ones would have; None where they have no edge in common."""
     last, least = find_break([ends[at] for at in broken], [nexts[at] for at in broken])
     edge = find_edge(ends) or last
     if not edge:

@@ -103,10 +103,12 @@ def _is_wrapped_at(width: int, rows: list[Row], pairs: list[tuple[Row, Row]]) ->
     if longer > _LONGER * len(rows):
         return False
     full = sum(_is_full(a, b, width, _SLACK) for a, b in pairs)
+    if full >= _FULL_SHARE * len(pairs):
+        return True
     hanging = sum(b.indent > 0 and _is_full(a, b, width) for a, b in pairs)
-    near = sum(width - _NEAR < row.end <= width for row in rows)
-    hung = hanging > _PAIRS and hanging >= full / 2 and near >= _NEAR_SHARE * len(rows)
-    return full >= _FULL_SHARE * len(pairs) or hung
+    if hanging <= _PAIRS or hanging < full / 2:
+        return False
+    return sum(width - _NEAR < row.end <= width for row in rows) >= _NEAR_SHARE * len(rows)
 
 
 def _may_wrap(a: Row, b: Row) -> bool:

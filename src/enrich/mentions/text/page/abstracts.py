@@ -138,7 +138,8 @@ class _Heads:
         self, rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group], claimed: Mapping[int, object]
     ) -> None:
         self.rows, self.kinds, self.groups, self.claimed = rows, kinds, groups, claimed
-        self.shapes = Counter(chain.from_iterable({self._shape(at) for at in group} for group in groups))
+        self.shape = {at: _DIGITS.sub("0", rows[at].text.casefold()) for group in groups for at in group}
+        self.shapes = Counter(chain.from_iterable({self.shape[at] for at in group} for group in groups))
         self.apart = False  # whether nearly all titles begin a block
         self.upwards = False  # whether titles are told by what stands below them
         self.least = max(_FEWEST_RETURNING, _RETURNING * len(groups))
@@ -203,11 +204,11 @@ class _Heads:
         """Whether a row may be a title: some words, and no line that comes again."""
         text = self.rows[at].text
         told = self.kinds[at] in _UNTOLD and has_words(text, _TITLE_WORDS)
-        return told and not text.endswith((":", "：")) and self.shapes[self._shape(at)] < _FEWEST_RETURNING
+        return told and not text.endswith((":", "：")) and self.shapes[self.shape[at]] < _FEWEST_RETURNING
 
     def _is_double(self, group: Group) -> bool:
         """Whether what marks nearly every record comes twice, so that one of them has no abstract."""
-        shapes = Counter(self._shape(at) for at in group)
+        shapes = Counter(self.shape[at] for at in group)
         return any(count > 1 and self.shapes[shape] >= _USUAL * len(self.groups) for shape, count in shapes.items())
 
     def _is_above_authors(self, at: int, returning: set[str]) -> bool:
@@ -276,7 +277,7 @@ class _Heads:
     def _below_field(self, group: Group) -> int | None:
         """The row below the last line that comes back in most records."""
         often = _USUAL * len(self.groups)
-        found = [n for n, at in enumerate(group[:-1]) if self.shapes[self._shape(at)] >= often]
+        found = [n for n, at in enumerate(group[:-1]) if self.shapes[self.shape[at]] >= often]
         return group[found[-1] + 1] if found else None
 
     def _first_words(self, positions: Iterable[int]) -> Counter[str]:
@@ -286,9 +287,6 @@ class _Heads:
         text = strip_leading(self.rows[at].text)
         number = _NUMBER.match(text)
         return _DIGITS.sub("0", first_word(text[number.end() :] if number else text).casefold())
-
-    def _shape(self, at: int) -> str:
-        return _DIGITS.sub("0", self.rows[at].text.casefold())
 
 
 def _counted(number: int) -> Place:

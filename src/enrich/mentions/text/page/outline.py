@@ -73,7 +73,7 @@ class Outline:
 def shape_of(text: str) -> str:
     """What headings of one level have in common: their numbering, or the colon they end in."""
     stripped = text.strip()
-    if _SERIAL.match(stripped):
+    if is_serial(stripped):
         return "serial"
     if match := _NUMBERED.match(stripped):
         kind = "0" if match["number"][:1].isdigit() else "A"
@@ -81,6 +81,11 @@ def shape_of(text: str) -> str:
     if tag := parse_tag(tidy(stripped)):
         return "venue" if tag.venue else "year"
     return "colon" if stripped.endswith((":", "：")) else "plain"
+
+
+def is_serial(text: str) -> bool:
+    """Whether a heading counts the parts of a course: "Lecture 3", "Week 2"."""
+    return _SERIAL.match(text.strip()) is not None
 
 
 def tidy(text: str) -> str:

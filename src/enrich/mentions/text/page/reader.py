@@ -18,7 +18,7 @@ from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.page.events import Event, Heading, Passed
 from enrich.mentions.text.page.leads import Lead
-from enrich.mentions.text.page.outline import shape_of
+from enrich.mentions.text.page.outline import is_serial
 from enrich.mentions.text.page.overview import (
     EVIDENT_BELOW,
     MOST_PROSE,
@@ -250,7 +250,7 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
 
 def _is_session(lead: Lead) -> bool:
     """Whether a line names a meeting of a course: "Lecture 3: Some Topic", with no fact of a paper right below it."""
-    short = shape_of(lead.text) == "serial" and len(_ASIDE.sub("", lead.text).split()) <= _HEADING_WORDS
+    short = is_serial(lead.text) and len(_ASIDE.sub("", lead.text).split()) <= _HEADING_WORDS
     return short and not any(below.kind in EVIDENT_BELOW for below in lead.below)
 
 

@@ -81,7 +81,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
 
 def _are_double(rows: list[Row]) -> bool:
     """Whether most lines are of several sentences."""
-    return sum(len(sentences(row.text[:600])) > 1 for row in rows) >= _PROSE_SHARE * len(rows)
+    return sum(len(sentences(row.text[:600], 2)) > 1 for row in rows) >= _PROSE_SHARE * len(rows)
 
 
 def _kind_of(row: Row) -> RowKind:
@@ -206,7 +206,7 @@ def _settle_titles(rows: list[Row], kinds: list[RowKind]) -> None:
     """A sentence by itself above authors is a title that ends in a stop."""
     for at in range(1, len(rows)):
         above = kinds[at] is RowKind.AUTHORS and kinds[at - 1] is RowKind.PROSE and rows[at].gap <= 1
-        if above and not rows[at - 1].marker and len(sentences(rows[at - 1].text)) == 1:
+        if above and not rows[at - 1].marker and len(sentences(rows[at - 1].text, 2)) == 1:
             kinds[at - 1] = RowKind.ENTRY
 
 
