@@ -118,7 +118,7 @@ def strip_leading(text: str) -> str:
     text = LEAD.sub("", text, 1)
     if text[:1] in "[(":
         text = _KIND_TWICE.sub("", _SIGN.sub("", _TASK.sub("", text, count=1)))
-    while text.lstrip().startswith("[") and (match := _LEAD_BRACKET.match(text)) and is_anchor(match["square"]):
+    while text.lstrip()[:1] == "[" and (match := _LEAD_BRACKET.match(text)) and is_anchor(match["square"]):
         if not text[match.end() :].strip():
             break
         text = text[match.end() :]

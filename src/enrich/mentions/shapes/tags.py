@@ -201,20 +201,22 @@ _TRAILING_YEAR = re.compile(rf"\s*[,.|–—-]\s*(?P<year>{YEAR})\s*\.?\s*$")
 def split_leading_tag(text: str) -> tuple[Tag | None, str]:
     """`(tag, rest)`: the tag in front of a title, "[ICRA 2021] Title" or "ICRA 2021: Title"; `(None, text)` if none."""
     start = text.lstrip()[:_LONGEST_LEADING]
+    dated = may_state_year(start)
     if start[:1] in _OPENING and (match := _LEADING.match(text)):
         inner = match["square"] or match["round"] or match["lens"]
         tag = parse_tag(inner) or (Tag(venue) if (venue := parse_venue(inner)) else None)
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]
-    if may_state_year(start) and not _CELL_SIGNS.isdisjoint(start) and (match := _LEADING_CELLS.match(text)):
+    if dated and not _CELL_SIGNS.isdisjoint(start) and (match := _LEADING_CELLS.match(text)):
         tag = parse_tag(match["tag"])
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]
-    if (may_state_year(start) or not _QUOTES.isdisjoint(start)) and (match := _LEADING_BARE.match(text)):
+    quoted = not _QUOTES.isdisjoint(start)
+    if (dated or quoted) and (match := _LEADING_BARE.match(text)):
         tag = parse_tag(match["tag"])
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]
-    if not _QUOTES.isdisjoint(start) and (match := _LEADING_SHORT.match(text)) and (tag := parse_tag(match["tag"])):
+    if quoted and (match := _LEADING_SHORT.match(text)) and (tag := parse_tag(match["tag"])):
         return tag, text[match.end() :]
     return None, text
 

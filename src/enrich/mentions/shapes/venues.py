@@ -109,7 +109,7 @@ def venue_of(text: str) -> Tag | None:
         return None
     if found:
         return Tag(found["name"], find_year(body))
-    year = find_year(body)
+    year = find_year(body) if numbered else None
     if (
         preprint
         or (
