@@ -126,7 +126,7 @@ def _item(entry: Entry, row: Row, outline: Outline) -> Item:
     def locate(part: str) -> int:
         return row.line_at(max(row.text.find(part), 0))
 
-    title = entry.title
+    title, names, heading = entry.title, outline.names, outline.tag
     return Item(
         line=locate(title),
         title=clean_title(title),
@@ -134,17 +134,17 @@ def _item(entry: Entry, row: Row, outline: Outline) -> Item:
         entry=row.text,
         locate=locate,
         exact=True,
-        section=outline.names,
+        section=names,
         year=entry.year,
         venue=entry.venue,
-        heading_year=outline.tag.year,
-        heading_venue=outline.tag.venue,
+        heading_year=heading.year,
+        heading_venue=heading.venue,
         keywords=entry.keywords,
         authors=entry.authors,
         links=entry.links,
         description=entry.description,
         abstract=entry.abstract,
-        kind=lost_kind(entry, outline.names),
+        kind=lost_kind(entry, names),
     )
 
 

@@ -24,12 +24,14 @@ _HEADING_WORDS = 4  # contents of longer names list papers
 
 def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
     """Positions of rows that make up a table of contents."""
-    later = _heading_places(rows, claimed)
-    found = _said_again(rows, claimed)
+    short = (at for at, row in enumerate(rows) if at not in claimed and not has_words(row.text, _LONGEST_HEADING + 1))
+    names = {at: _folded(rows[at]) for at in short}
+    later = _heading_places(rows, names)
+    found = _said_again(rows, names)
     lengths = {len(name.split()) for name in later}
-    for run in _runs(rows[:_CHECKED], claimed):
-        names = [at for at in run if _is_repeated(rows[at], run[-1], later, lengths)]
-        if len(names) >= max(_FEWEST, _SHARE * len(run)):
+    for run in _runs(rows[:_CHECKED], claimed) if later else ():
+        repeated = [at for at in run if _is_repeated(rows[at], run[-1], later, lengths)]
+        if len(repeated) >= max(_FEWEST, _SHARE * len(run)):
             found.update(run)
     return found
 
@@ -46,13 +48,13 @@ def find_headings(rows: list[Row], contents: Collection[int]) -> set[int]:
     return {found[0] for found in apart if len(found) == 1}
 
 
-def _said_again(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
-    """Positions of consecutive short rows each of which comes once more below all of them, in the same order: the
-    contents of a page whose headings nothing sets off."""
+def _said_again(rows: list[Row], names: Mapping[int, str]) -> set[int]:
+    """Positions of consecutive short rows, of these `names`, each of which comes once more below all of them, in the
+    same order: the contents of a page whose headings nothing sets off."""
     places: dict[str, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        if at not in claimed and not has_words(row.text, _LONGEST_HEADING + 1) and has_letters(row.text):
-            places[_folded(row)].append(at)
+    for at, name in names.items():
+        if has_letters(rows[at].text):
+            places[name].append(at)
     again = {found[0]: found[1] for found in places.values() if len(found) == 2}
     said: set[int] = set()
     run: list[int] = []
@@ -74,15 +76,15 @@ def _folded(row: Row) -> str:
     return " ".join(text.casefold().split())
 
 
-def _heading_places(rows: list[Row], claimed: Mapping[int, object]) -> dict[str, int]:
+def _heading_places(rows: list[Row], names: Mapping[int, str]) -> dict[str, int]:
     """The last place of each short unmarked line that stands first in its block, or but once right above a list."""
     places: dict[str, int] = {}
-    for at, row in enumerate(rows):
-        if at in claimed or row.marker or has_words(row.text, _LONGEST_HEADING + 1):
+    for at, name in names.items():
+        row = rows[at]
+        if row.marker:
             continue
         above = at + 1 < len(rows) and rows[at + 1].marker and not rows[at + 1].gap
         if row.gap or above:
-            name = _folded(row)
             places[name] = at if row.gap or name not in places else -1
     places.pop("", None)
     return places

@@ -129,9 +129,10 @@ def _page(
 
 def _is_broken(above: Row, row: Row) -> bool:
     """Whether a line surely goes on in the next: that begins in the midst of a phrase, and is no labelled one."""
-    if row.gap or row.marker or not above.text or _is_address(row) or first_word(row.text).endswith(":"):
+    if row.gap or row.marker or not above.text:
         return False
-    return (row.text[:1].islower() and above.text[-1:] not in _ENDING) or _is_mid_phrase(above)
+    goes_on = (row.text[:1].islower() and above.text[-1:] not in _ENDING) or _is_mid_phrase(above)
+    return goes_on and not (_is_address(row) or first_word(row.text).endswith(":"))
 
 
 def _last_line(row: Row) -> str:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 
 from enrich.mentions.entries.details import ABSTRACT_PART, RowKind, kind_of_row
@@ -81,9 +82,13 @@ def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Grou
     if len(likely) < _USUAL * len(groups):
         return False
     sample = sampled(likely, _SAMPLE)
-    entries = (read_entry(text, Style()) for text in sample)
-    stated = sum(bool(entry.authors and (entry.year or entry.venue)) for entry in entries)
-    return stated / len(sample) * len(likely) >= _USUAL * max(len(likely), len(groups))
+    stated = len(sample)
+    for text in sample:
+        entry = read_entry(text, Style())
+        stated -= not (entry.authors and (entry.year or entry.venue))
+        if stated / len(sample) * len(likely) < _USUAL * max(len(likely), len(groups)):
+            return False  # whatever the rest of them state
+    return True
 
 
 def _abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> set[int]:
@@ -284,9 +289,15 @@ class _Heads:
         return Counter(map(self._first_word, positions))
 
     def _first_word(self, at: int) -> str:
-        text = strip_leading(self.rows[at].text)
-        number = _NUMBER.match(text)
-        return _DIGITS.sub("0", first_word(text[number.end() :] if number else text).casefold())
+        return _first_word_of(self.rows[at].text)
+
+
+@lru_cache(maxsize=4096)  # for one place of titles after the other
+def _first_word_of(row: str) -> str:
+    """The first word of a row behind its number, whatever its digits and capitals."""
+    text = strip_leading(row)
+    number = _NUMBER.match(text)
+    return _DIGITS.sub("0", first_word(text[number.end() :] if number else text).casefold())
 
 
 def _counted(number: int) -> Place:
