@@ -12,7 +12,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from enrich.mentions.entries.parts import Entry
-from enrich.mentions.shapes.names import are_surnames, is_particle, may_stand_in_names, names_people, split_authors
+from enrich.mentions.shapes.names import (
+    NO,
+    are_surnames,
+    author_likeness,
+    is_particle,
+    may_stand_in_names,
+    names_people,
+    split_authors,
+)
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import is_acronym
 
@@ -47,6 +55,7 @@ _BETWEEN = re.compile(r",?\s+(?:and|&|und|et|y)\s+|,\s+")
 _OTHERS = re.compile(r",? et al\.?$")
 _NAME_WORDS = 2  # of a surname, particles aside
 _PAIR = 2
+_LONGEST_FRONT = 160  # characters
 # "McRoe", "DePoe": no acronyms, though they have two capitals.
 _TWO_CAPITALS = re.compile(r"(?:Ma?c|D[aei]|L[ae]|Van|[OD]['’])[A-Z][^\W\d_A-Z]+")
 # A system has one name, so lists of "Name: Title" have no "Name and Name: Title"; and nearly all of a list that begins
@@ -99,7 +108,11 @@ def split_families(text: str) -> tuple[str, bool, str] | None:
 
 
 def split_at_sign(text: str, sign: str) -> tuple[str, str] | None:
-    """`(surnames, rest)` of an item of a list that has this sign behind the surnames in front of its titles."""
+    """`(surnames, rest)` of an item of a list that has this sign behind the surnames in front of its titles; initials
+    may stand in front of some: "J. M. Roe: Some title"."""
+    front, colon, rest = text[:_LONGEST_FRONT].partition(": ") if sign == ":" else ("", "", "")
+    if front[1:2] == "." and rest and author_likeness(front) != NO:
+        return front, text[len(front) + len(colon) :].lstrip()
     match = (_FAMILIES_AND_COMMA if sign == "," else _FAMILIES_AND_SIGN).match(text)
     if not match or match["sign"].strip() != sign or not _are_told(match):
         return None

@@ -71,7 +71,7 @@ def _take_people(items: Sequence[Item]) -> None:
     """Makes authors of the venues of a page where nearly all of them are people, some of them several, who change:
     "Roe & Poe '80: A Title -- Oikos". A short name behind the title is the venue then."""
     people = set(filter(_are_people, {item.venue or "" for item in items}))
-    named = [item for item in items if item.venue in people]
+    named = [item for item in items if not item.authors and item.venue in people]
     several = sum(" " in (item.venue or "") for item in named)
     changing = len({item.venue for item in named}) >= _CHANGING * len(named)
     if several < _FEWEST_IN_FRONT or not changing or len(named) < _PEOPLE_SHARE * len(items):

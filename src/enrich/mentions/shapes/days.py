@@ -1,8 +1,11 @@
-"""Days as pages write them: "12 May", "Mon, May 12th 2024", "12/05", "2024-05-12". Pure."""
+"""Days as pages write them: "12 May", "Mon, May 12th 2024", "12/05", "2024-05-12"; and what says that nobody meets
+on one. Pure."""
 
 from __future__ import annotations
 
 import re
+
+from enrich.mentions.shapes.tags import find_year
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DAY = (
@@ -10,9 +13,26 @@ DAY = (
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|\d{{1,2}}/\d{{1,2}}(?!\d)|\d{{1,2}}\.\d{{1,2}}\.(?!\d\.))"
     r"(?:,?\s+20\d\d|[/-]?(?:20)?\d\d(?!\d))?"
 )
+_NOBODY = re.compile(
+    r"(?:no (?:class(?:es)?|meetings?|seminars?|lectures?|sessions?|talks?|journal club|readings?|papers?)"
+    r"|(?:spring|fall|autumn|winter|summer|thanksgiving|christmas|easter) (?:break|recess|vacation|holidays?)"
+    r"|(?:public |bank |university )?holiday|reading week|exam week|cancell?ed)"
+    r"(?:\W*|\s*[(:,–—-].{0,40}|\s+(?:this|today|due|on|because|for)\b.{0,40})",
+    re.I,
+)
+_SIGNS = " \t:,|–—-"
 A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
 
 
 def begins_with_day(text: str) -> bool:
     """Whether a line or a cell begins with a day."""
     return bool(A_DAY.match(text))
+
+
+def is_idle(text: str) -> bool:
+    """Whether a line or a cell says that nobody meets."""
+    day = A_DAY.match(text)
+    words = text[day.end() :].strip(_SIGNS) if day else text
+    framed = words[:1] == "(" and words[-1:] == ")"  # "(conference travel, no meeting)"
+    said = words[1:-1].split(", ") if framed else [words]
+    return any(map(_NOBODY.fullmatch, said)) and find_year(words) is None

@@ -11,9 +11,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from enrich.mentions.shapes.days import A_DAY
+from enrich.mentions.shapes.days import A_DAY, is_idle
 from enrich.mentions.shapes.names import is_single_name, is_surname
-from enrich.mentions.shapes.tags import find_year
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -33,13 +32,6 @@ _PRESENTED = re.compile(
 )
 _LONGEST_PRESENTED, _FEWEST_PRESENTED = 90, 3
 _BEHIND_DAY = re.compile(r"\s*(?:[:,|–—-]\s+)?(?=\S)")
-_NOBODY = re.compile(
-    r"(?:no (?:class(?:es)?|meetings?|seminars?|lectures?|sessions?|talks?|journal club|readings?|papers?)"
-    r"|(?:spring|fall|autumn|winter|summer|thanksgiving|christmas|easter) (?:break|recess|vacation|holidays?)"
-    r"|(?:public |bank |university )?holiday|reading week|exam week|cancell?ed)"
-    r"(?:\W*|\s*[(:,–—-].{0,40}|\s+(?:this|today|due|on|because|for)\b.{0,40})",
-    re.I,
-)
 _SIGNS = " \t:,|–—-"
 # By judgement: fewer days make no schedule, and a few of its lines are odd.
 _FEWEST, _SHARE = 4, 0.6
@@ -130,12 +122,3 @@ def _names_presenter(text: str) -> bool:
     day = A_DAY.match(text)
     words = text[day.end() :].strip(_SIGNS + "()").split() if day else []
     return 0 < len(words) <= _NAME_WORDS and all(word[:1].isupper() and word.strip(".").isalpha() for word in words)
-
-
-def is_idle(text: str) -> bool:
-    """Whether a line or a cell says that nobody meets."""
-    day = A_DAY.match(text)
-    words = text[day.end() :].strip(_SIGNS) if day else text
-    framed = words[:1] == "(" and words[-1:] == ")"  # "(conference travel, no meeting)"
-    said = words[1:-1].split(", ") if framed else [words]
-    return any(map(_NOBODY.fullmatch, said)) and find_year(words) is None

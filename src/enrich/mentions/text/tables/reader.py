@@ -18,19 +18,18 @@ from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header
-from enrich.mentions.shapes.days import begins_with_day
+from enrich.mentions.shapes.days import begins_with_day, is_idle
 from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.lines.schedules import is_idle
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
 from enrich.mentions.text.tables.flat import split_rows, venue_and_year
 from enrich.mentions.text.tables.folds import find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import header_of_columns
 from enrich.mentions.text.tables.remarks import title_behind_text
 from enrich.mentions.text.tables.tablerows import Table, TableRow, fold_broken, fold_flat, part_rows
-from enrich.mentions.text.tables.untitled import name_titles
+from enrich.mentions.text.tables.untitled import name_empty, name_titles
 from enrich.records import MentionKind
 
 _NAMED = (
@@ -68,6 +67,8 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             if not rows[at].text.startswith(tuple(BARS)):
                 mark_empty_ends(rows, body, len(header.columns))
             read = fold_broken if kept and _are_whole(rows, body, len(header.columns)) else fold_flat
+            if kept and not all(header.words):
+                header = name_empty(header, [cells_of(rows[place].text) for place in body[:_MOST_ALIKE]])
             named[rows[at].text.count("\t")] = header
             for part in _part(rows, body, header):
                 start = at if part[0] == at + 1 else part[0]

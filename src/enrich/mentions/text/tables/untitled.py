@@ -1,11 +1,14 @@
-"""Tables whose names of columns tell no titles, as "No. | Reference | Links" does: what the cells hold tells them.
+"""Tables whose names of columns tell no titles, as "No. | Reference | Links" does, and columns without a name: what the
+cells hold tells them.
 
 In: the header, and the cells of all rows below such names, each as its lines. Out: the header with a column of titles;
-as it was where none holds papers: talks and events have such columns, too. Pure.
+as it was where none holds papers: talks and events have such columns, too. Or the header with the columns named that
+have no word over them. Pure.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +22,9 @@ _FEWEST_ROWS = 2
 _NO_TITLES = frozenset({Column.TEXT, Column.TAGS, Column.DATE, Column.LINK})  # said by a name
 # What people call a column of whole works, or of what is said about others: its cells tell which.
 _WORKS = frozenset({"reference", "citation", "publication", "literature"})
+_FACTS = frozenset({Column.LINK, Column.DATE, Column.AUTHORS, Column.VENUE})
+# Names that come again, their share of the filled cells, and of them those that share a word. By judgement.
+_FEWEST_PLACES, _PLACES_SHARE, _SHARED = 4, 0.5, 0.5
 _STATED_SHARE = 0.5  # of the cells of papers, so many state who wrote them, or where they appeared. By judgement
 
 
@@ -38,6 +44,32 @@ def name_titles(header: Header, rows: Sequence[Sequence[Sequence[str]]]) -> Head
     if len(rows) < _FEWEST_ROWS or title_at is None:
         return header
     return replace(header, columns=tuple(Column.TITLE if at == title_at else c for at, c in enumerate(header.columns)))
+
+
+def name_empty(header: Header, rows: Sequence[Sequence[str]]) -> Header:
+    """The header with each column that has no word over it named by what it holds, if that is told: links, years,
+    people, or places of publication where no other column is named so."""
+    columns = list(header.columns)
+    for at in (at for at, word in enumerate(header.words) if not word.strip()):
+        cells = [row[at] for row in rows if at < len(row)]
+        held = Column.VENUE if _are_places(cells) else held_by(cells)
+        columns[at] = held if held in _FACTS and held not in columns else columns[at]
+    return replace(header, columns=tuple(columns))
+
+
+def _are_places(cells: Sequence[str]) -> bool:
+    """Whether most cells are one of several names that come again and share their words, as those of journals do: "J
+    Short Sand", "Short Lett", "Sand Lett". Names of people hardly do."""
+    often = {cell: count for cell, count in Counter(filter(None, cells)).items() if count > 1}
+    named = [cell.split() for cell in often if all(word[:1].isupper() for word in cell.split())]
+    words = Counter(word for words in named for word in set(words))
+    shared = sum(any(words[word] > 1 for word in name) for name in named)
+    filled = sum(often[" ".join(name)] for name in named)
+    return (
+        len(named) >= _FEWEST_PLACES
+        and shared >= _SHARED * len(named)
+        and filled >= _PLACES_SHARE * sum(map(bool, cells))
+    )
 
 
 def _are_years(cells: Sequence[str]) -> bool:

@@ -1,0 +1,59 @@
+"""Tables between tabs whose names of columns are empty at their ends or within, as sheets are exported."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.mentions.shapes.columns import find_header
+from enrich.mentions.text.tables.untitled import name_empty
+from tests.mentions.text.reading import extract
+
+TITLES = (
+    "Measuring the Slow Growth of Lichens",
+    "How rivers choose their beds in clay",
+    "The Breath of Caves under Warm Rain",
+    "Winds over salt lakes in the dry season",
+    "On the weight of snow that birches carry",
+    "A census of ferns along old railways",
+    "Counting moths by the light they lose",
+    "What the tide leaves on a northern beach",
+)
+JOURNALS = ("J Sand Biol", "Bull Sand Lett", "Shore Lett", "Ann Shore Biol")
+PEOPLE = ("Ragnar", "Osei", "Lund", "Meier", "Vance", "Ito", "Prado", "Novak")
+
+
+def sheet(names: str, first: str) -> str:
+    lines = [
+        f"{first.format(n=n)}\t{title}\t{PEOPLE[n - 1]} et al.\t{2010 + n}\t{JOURNALS[n % 4]}\t{'x' * (n % 2)}\t"
+        for n, title in enumerate(TITLES, start=1)
+    ]
+    return "\n".join(["Table S1. Studies included", "", names, *lines])
+
+
+@pytest.mark.parametrize("first", ["{n}", "{n}."])
+def test_columns_without_a_name_keep_their_place(first: str) -> None:
+    papers = extract(sheet("\tTitle\tFirst author\tYear\tJournal\tCode\t", first)).mentions
+    assert [paper.title for paper in papers] == list(TITLES)
+    assert [(paper.year, paper.venue) for paper in papers] == [(2010 + n, JOURNALS[n % 4]) for n in range(1, 9)]
+
+
+def test_column_without_a_name_holds_what_its_cells_tell() -> None:
+    papers = extract(sheet("\tTitle\tFirst author\tYear\t\t\t", "{n}")).mentions
+    assert [paper.title for paper in papers] == list(TITLES)
+    assert [paper.venue for paper in papers] == [JOURNALS[n % 4] for n in range(1, 9)]
+
+
+def test_names_that_share_no_words_are_no_journals() -> None:
+    header = find_header("Title\tYear\t")
+    assert header
+    cells = [[title, "2019", ("Ann Roe", "Max Poe", "Ida Low", "Jon Fay")[n % 4]] for n, title in enumerate(TITLES)]
+    assert name_empty(header, cells) == header
+
+
+def test_some_people_have_initials_in_front_of_the_colon() -> None:
+    people = ["J. M. Roe", "Poe, Lind", "Moe, Fay, Ash", "Lind, Low, Fox", "Ekberg, Moe", "Ash", "Poe", "Fay, Roe"]
+    named = enumerate(zip(people, TITLES, strict=True), start=1)
+    lines = [f"{n}/9\tTopic\t{who}: {title} (ICES 20{10 + n})" for n, (who, title) in named]
+    papers = extract("\n".join(["Course", "", "Date\tTopic\tReadings", *lines])).mentions
+    assert [paper.title for paper in papers] == list(TITLES)
+    assert papers[0].authors == ("J. M. Roe",)
