@@ -7,8 +7,8 @@ import re
 from enrich.mentions.entries.credits import add_authors, cells_of
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors
-from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors
-from enrich.mentions.shapes.tags import Tag, find_year, parse_name
+from enrich.mentions.shapes.names import STRONG, are_people, author_likeness, split_authors
+from enrich.mentions.shapes.tags import Tag, find_year, parse_name, parse_tag
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
@@ -26,6 +26,10 @@ _DATED_STATE = re.compile(
     r" \(?(?P<year>(?:19|20)\d\d)\)?",
     re.I,
 )
+# "Roe et al., J. Short. 2015", "Roe & Poe, J. Short. 2015": stops in the name of a journal end no sentence.
+_PEOPLE_AND_PLACE = re.compile(
+    r"(?P<names>[^,\d]{2,80}?(?: et al\.?| (?:&|and) [^\s,]+)), (?P<place>[^,\d]{2,80} (?:19|20)\d\d)"
+)
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
 
 
@@ -34,6 +38,8 @@ def read_rest(text: str, entry: Entry) -> None:
     description."""
     if _GOES_TO.match(text) and (tag := venue_of(text)):  # "to appear in Some J. Short.": no sentence ends in it
         entry.add_tag(tag)
+        return
+    if not entry.authors and _take_people_and_place(text, entry):
         return
     spans = sentences(text)
     for (start, end), (_, close) in zip(spans, [*spans[1:], (0, 0)], strict=False):
@@ -52,6 +58,17 @@ def read_rest(text: str, entry: Entry) -> None:
             entry.venue = parse_name(text[start:]) if cited else entry.venue
             entry.description = None if cited and entry.venue else text[start:].strip()
             return
+
+
+def _take_people_and_place(text: str, entry: Entry) -> bool:
+    """Takes people, and the venue and year behind their comma, into `entry`, if a text is nothing else."""
+    match = _PEOPLE_AND_PLACE.fullmatch(text.strip(" .,;"))
+    tag = parse_tag(match["place"]) if match and are_people(match["names"]) else None
+    if not match or not tag or not tag.venue:
+        return False
+    entry.authors = split_authors(match["names"])
+    entry.add_tag(tag)
+    return True
 
 
 def _take_others(part: str, end: int, entry: Entry) -> bool:

@@ -42,6 +42,8 @@ _PORTION = re.compile(
     r",\s(?:sections?|sects?\.|chapters?|chaps?\.|chs?\.|§§?)\s?\d[\d.]{0,6}"
     r"(?:(?:,|\s?[-–]|,?\s(?:to|and|&))\s?\d[\d.]{0,6}){0,5}(?: only)?[.\s]*$"
 )
+# ", Roe et al. (file on the shared drive)": not where it appeared, which has a capital or a year in it.
+_BEHIND_OTHERS = re.compile(r"(?<= et al\.)\s+\((?!in |at )(?:[A-Z]+|[a-z]+)(?: [a-z]+){2,8}\)$")
 # Some journals begin small: "npj Shores".
 _SMALL_FIRST = r"(?:(?!(?:in|on|of|for|and|the|to|at|by|from|with)\b)[a-z]{2,5} )?"
 # ", Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page and the year.
@@ -139,7 +141,10 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
 
 
 def _without_remark(text: str) -> str:
-    """`text` without a remark behind square brackets, or behind a tag in round ones: "in SO(3) (revisited)" stays."""
+    """`text` without a remark behind square brackets, behind a tag in round ones or behind "et al.": "in SO(3)
+    (revisited)" stays."""
+    if match := _BEHIND_OTHERS.search(text, max(0, len(text) - _LONGEST_REMARK)):
+        return text[: match.start()]
     match = _REMARK.search(text, max(0, len(text) - _LONGEST_REMARK))
     if not match:
         return text

@@ -7,9 +7,10 @@ cells alone: words, links, how often they recur.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from enrich.mentions.links import link_role
-from enrich.mentions.markup.blocks import Entry, Listing, Run, runs_of
+from enrich.mentions.markup.blocks import BREAK, Entry, Listing, Paragraph, Run, runs_of
 from enrich.mentions.markup.entry import read_flow
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.headers import Role, kind_named, role_of
@@ -48,7 +49,7 @@ def describe(header: str, cells: list[Entry | None]) -> Column:
     column.cells = [flow for flow in flows if flow.text.strip() or flow.pictures]
     count = max(len(column.cells), 1)
     if column.role not in _UNTITLED:
-        column.titles = sum(map(_holds_title, column.cells)) / count
+        column.titles = sum(cell is not None and _holds_titles(cell) for cell in cells[:_SAMPLE]) / count
     column.papers = (
         sum(any(link_role(a.url, a.text) is LinkRole.PAPER for a in flow.anchors) for flow in column.cells) / count
     )
@@ -95,6 +96,19 @@ def _title_score(column: Column) -> float:
 
 def _holds_list(cell: Entry) -> bool:
     return any(isinstance(block, Listing) for block in cell.blocks)
+
+
+def _holds_titles(cell: Entry) -> bool:
+    """Whether a cell is a title, or most of its lines are."""
+    if _holds_title(flow_of(cell_runs(cell))):
+        return True
+    paragraphs = [block.runs for block in cell.blocks if isinstance(block, Paragraph)]
+    lines = [flow_of(list(line)) for runs in paragraphs for ends, line in groupby(runs, _is_break) if not ends]
+    return len(lines) > 1 and sum(map(_holds_title, lines)) * 2 >= len(lines)
+
+
+def _is_break(run: Run) -> bool:
+    return run.text == BREAK
 
 
 def _holds_title(flow: Flow) -> bool:

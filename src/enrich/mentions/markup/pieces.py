@@ -28,6 +28,7 @@ _FEWEST_LINES = 2
 _CONNECTIVE = re.compile(r"\s*[a-z]+\s+(?=[^\W\d_a-z])")
 MARKED = frozenset({"link", "quoted", "emphasis"})  # bold phrases behind names may be one of them
 _LEAD = re.compile(r"([^:,]{3,80}?)[:,] (?=\S+ \S)")
+_PEOPLE_IN_FRONT = re.compile(r"([^()\d]{3,400}?),? \((?:19|20)\d\d[a-z]?\)[.:,]? (?=\S+ \S)")
 _BETWEEN = re.compile(r"[\s,;/&|·•+]*(?:and\s+|or\s+)?")
 
 
@@ -62,7 +63,7 @@ def _by_lines(runs: list[Run], sign: str) -> list[list[Run]]:
         return [runs]
     day = begins_with_day(plain(lines[0]))
     lines = [_without_connective(line) for line in lines]
-    cited = [cites(line) or split_name_and_year(plain(line)) is not None for line in lines]
+    cited = [cites(line) or _begins_with_people_and_year(plain(line)) for line in lines]
     usual = sum(cited) + day > 1
     starts = [
         named or _begins_with_title(line, sign) or (usual and _begins_with_names(line))
@@ -85,6 +86,12 @@ def _without_connective(line: list[Run]) -> list[Run]:
     rest = line[0].text[word.end() :] if word else ""
     joined = word and split_name_and_year(rest + plain(line[1:]))
     return [replace(line[0], text=rest), *line[1:]] if joined else line
+
+
+def _begins_with_people_and_year(text: str) -> bool:
+    """Whether a line begins with people and a year: "Roe 2019: A Title", "Roe, J., & Poe, M. (2019). A title"."""
+    people = _PEOPLE_IN_FRONT.match(text)
+    return bool(people and (_are_names(people[1]) or are_surnames(people[1]))) or split_name_and_year(text) is not None
 
 
 def _begins_with_names(line: list[Run]) -> bool:

@@ -19,6 +19,7 @@ from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.headers import Role, role_of
 from enrich.mentions.markup.pieces import part
 from enrich.mentions.shapes.anchors import strip_leading
+from enrich.mentions.shapes.days import is_idle
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.tags import find_year, is_state, parse_tag, parse_venue
@@ -213,7 +214,7 @@ def _is_label(text: str) -> bool:
 
 def _cell_reading(flow: Flow, section: Section, style: Style) -> Reading | None:
     """A cell of words alone is a title as a whole, stops included; one with markup is read as an entry."""
-    reading = read_flow(flow, section, style)
+    reading = None if is_idle(flow.text.strip()) else read_flow(flow, section, style)
     if not reading or reading.way == "address" or not has_letters(reading.item.title):
         return None
     whole_title(reading, flow)

@@ -19,8 +19,8 @@ _PREPRINT = re.compile(r"(?P<server>\w+)[ :,]{1,2}(?:abs/)?(?:\d{4}\.\d{4,5}|[a-
 _YEAR = re.compile(r"(?:,?\s\d{1,4}(?= \())?(?<![\s,;(\[])[\s,;(\[]+(?:19|20)\d\d(?!\d).*")
 _VOLUME = re.compile(
     r"(?:,?\s(?:19|20)\d\d(?=,\s))?"
-    r",?\s(?:vol\. ?)?\d{1,4}(?:\s?\(\d{1,3}\)(?:, |: ?)?|, no\. \d{1,4}(?:, )?|, |: ?)(?:pp?\. )?"
-    r"(?:[A-Z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d{1,7})?)?,?$"
+    r",?\s(?:vol\. ?)?\d{1,4}(?:\s?\(\d{1,5}(?:[-–]\d{1,3})?\)(?:, |: ?)?|, no\. \d{1,4}(?:, )?|, |: ?)"
+    r"(?:pp?\. |(?:Art(?:icle)?|No)\.? )?(?:[A-Za-z]{0,2}\d{1,7}(?:[-–]{1,2}[A-Za-z]?\d{1,7})?)?,?$"
 )
 # "Oikos, 95", "Prog. Polym. Sci. 95": without comma and stop the number is one of the name, "Seminar 49".
 _LAST_NUMBER = re.compile(r",? \d{1,4}$")

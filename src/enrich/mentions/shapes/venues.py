@@ -54,7 +54,7 @@ _IN = re.compile(
 _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
     r"[\s,;.]*(?:\b(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
-    r"|\b\d{1,4}\s*\(\d{1,3}(?:[-–]{1,2}\d+)?\)(?:\s*[:,]\s*[\w.-]+(?:[-–]{1,2}\d+)?)?|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?)",
+    r"|\b\d{1,4}\s*\(\d{1,3}(?:[-–]{1,2}\d+)?\)(?:\s*[:,]\s*[\w.-]+(?:[-–]{1,2}[A-Za-z]?\d+)?)?|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?)",
     re.I,
 )
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")

@@ -1,0 +1,66 @@
+"""Tables of courses and reading groups: cells that hold several readings, weeks without one, words behind titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.documents.shape import kind_of_text
+from enrich.mentions import extract
+from enrich.records import Document, Mention, MentionKind
+
+READINGS = (
+    ("Roe, B. A. (1978).", "Fundamental patterns of waiting.", "Shore Science, 1(1), 13–24"),
+    ("Poe, D. L., Moe, W. M., &amp; Lind, J. A. (1996).", "What herons are and what they are not.", "Tides, 312, c71"),
+    ("Fay, J., Low, K., et al. (2004).", "What counts as a tide in tidal work?", "Journal of Sand, 47(9931), A12–A13"),
+    ("Orr, B. M., &amp; Ash, E. (2010).", "Step by step over wet sand.", "Tides, 110, Article 51"),
+)
+TITLES = [title.rstrip(".") for _, title, _ in READINGS]
+WEEKS = ("Patterns in what one sees at low tide", "A question for the whole of the shore")
+
+
+def papers(text: str) -> list[Mention]:
+    document = Document("list", "list", kind_of_text(text), text, "", len(text))
+    return [mention for mention in extract(document).mentions if mention.kind is MentionKind.PAPER]
+
+
+def schedule(front: str, between: str, back: str) -> str:
+    cited = [f"{people} {title} <i>{place}</i>." for people, title, place in READINGS]
+    rows = "".join(
+        f"<tr><td>{n}</td><td>{week}</td><td>{front}{between.join(cells)}{back}</td><td>Quiz</td></tr>"
+        for n, (week, cells) in enumerate(zip(WEEKS, (cited[:2], cited[2:]), strict=True), start=1)
+    )
+    names = "<tr><th>Week</th><th>Topic</th><th>Readings</th><th>Due</th></tr>"
+    return f"<!DOCTYPE html><html><body><h1>Shores</h1><table>{names}{rows}</table></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("front", "between", "back"),
+    [
+        ("<p>", "</p>\n<p>", "</p>"),
+        ("", "<br>\n", ""),
+        ("<div>", "</div><div>", "</div>"),
+        ("<p><b>Required:</b></p><p>", "</p><p>", "</p>"),
+    ],
+)
+def test_each_paragraph_of_a_cell_that_cites_is_a_paper(front: str, between: str, back: str) -> None:
+    found = papers(schedule(front, between, back))
+    assert [paper.title for paper in found] == TITLES
+    assert [paper.venue for paper in found] == ["Shore Science", "Tides", "Journal of Sand", "Tides"]
+    assert [paper.year for paper in found] == [1978, 1996, 2004, 2010]
+
+
+def test_weeks_without_a_meeting_are_no_papers_and_words_behind_people_no_titles() -> None:
+    page = (
+        "# Lunch\n\n| Date | Presenter | Paper | Remarks |\n|:--|:--|:--|:--|\n"
+        "| 01.11. | Ida | [Tidal Pools in Spring](https://arxiv.org/abs/1501.00001), Roe et al., Tid. Sand 2015 | |\n"
+        "| 08.11. | – | *no meeting (winter break)* | |\n"
+        "| 15.11. | Max | The shape of slow waves near a pier, Poe et al. (file on the shared drive) | short |\n"
+        "| 22.11. | Ida | [What a Tide Leaves](https://arxiv.org/abs/1501.00002), Roe & Poe, Tid. Sand 2016 | |\n"
+        "| 29.11. | Max | [Where Herons Wait](https://arxiv.org/abs/1501.00003), Fay | |\n"
+    )
+    assert [(paper.title, paper.venue, paper.year) for paper in papers(page)] == [
+        ("Tidal Pools in Spring", "Tid. Sand", 2015),
+        ("The shape of slow waves near a pier", None, None),
+        ("What a Tide Leaves", "Tid. Sand", 2016),
+        ("Where Herons Wait", None, None),
+    ]
