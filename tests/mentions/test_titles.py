@@ -20,6 +20,8 @@ from enrich.mentions.titles import clean_title
         ("Reefs of the U.S.", "Reefs of the U.S."),
         ("A Study of Code", "A Study of Code"),
         ("Reef Data", "Reef Data"),
+        ("A Set of Tide Gauge Records (TGR) Data", "A Set of Tide Gauge Records (TGR) Data"),
+        ("Records of Tide Gauges (ICES) Data", "Records of Tide Gauges (ICES)"),
         ("C++ and R", "C++ and R"),
         ("LoRA+", "LoRA+"),
         ("Code", "Code"),

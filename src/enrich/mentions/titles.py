@@ -23,6 +23,8 @@ _IN_BRACKETS = re.compile(
 _LAST_OF_ANCHORS = frozenset(ANCHOR_WORDS) | {"page", "code", "webpage", "face", "scholar"}
 _LAST_WORD = re.compile(r"[^,;|/·•]+$")
 _BARE = re.compile(rf"(?<=[.?!|/·•,\]\)”\"’])(?:[\s|/·•,]+(?i:{_ANCHOR})\d*)+\s*$")
+# "A Tide Gauge Record (TGR) Data": the words in front spell what the brackets hold, which parts no link from them.
+_SPELLED = re.compile(r"(?P<words>\S.*?)\s+\((?P<short>[A-Z]{2,8})\) \w+$")
 _MARKS = " *_~|/·•:;,"
 _DASHES = "–—-"
 _LONGEST_WORD = 40  # more letters are no word that anything is asked about
@@ -56,10 +58,17 @@ def last_word(text: str) -> str:
 
 def _step(title: str) -> str:
     shorter = _IN_BRACKETS.sub("", title) if title.endswith((")", "]")) else title
-    if last_word(shorter).lower().rstrip("0123456789") in _LAST_OF_ANCHORS:
+    if last_word(shorter).lower().rstrip("0123456789") in _LAST_OF_ANCHORS and not _goes_on(shorter):
         shorter = _BARE.sub("", shorter)
     shorter = _unmark(shorter)
     return _unquote(shorter)
+
+
+def _goes_on(title: str) -> bool:
+    """Whether the last word stands behind brackets with the initials of the words in front of them."""
+    match = _SPELLED.fullmatch(title)
+    words = re.split(r"[\s-]+", match["words"]) if match else []
+    return match is not None and "".join(word[:1] for word in words[-len(match["short"]) :]).upper() == match["short"]
 
 
 def _unmark(title: str) -> str:
