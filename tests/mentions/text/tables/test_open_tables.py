@@ -37,6 +37,14 @@ def test_columns_without_a_name_keep_their_place(first: str) -> None:
     assert [(paper.year, paper.venue) for paper in papers] == [(2010 + n, JOURNALS[n % 4]) for n in range(1, 9)]
 
 
+@pytest.mark.parametrize("by", ["\t", " | "])
+def test_blank_in_front_of_the_names_may_be_lost(by: str) -> None:
+    page = sheet("Title\tFirst author\tYear\tJournal\tCode", "{n}").replace("\t", by)
+    papers = extract(page).mentions
+    assert [paper.title for paper in papers] == list(TITLES)
+    assert [(paper.year, paper.venue) for paper in papers] == [(2010 + n, JOURNALS[n % 4]) for n in range(1, 9)]
+
+
 def test_column_without_a_name_holds_what_its_cells_tell() -> None:
     papers = extract(sheet("\tTitle\tFirst author\tYear\t\t\t", "{n}")).mentions
     assert [paper.title for paper in papers] == list(TITLES)

@@ -29,7 +29,7 @@ from enrich.mentions.text.tables.folds import find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import header_of_columns
 from enrich.mentions.text.tables.remarks import title_behind_text
 from enrich.mentions.text.tables.tablerows import Table, TableRow, fold_broken, fold_flat, part_rows
-from enrich.mentions.text.tables.untitled import name_empty, name_titles
+from enrich.mentions.text.tables.untitled import add_front, name_empty, name_titles
 from enrich.records import MentionKind
 
 _NAMED = (
@@ -67,8 +67,9 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             if not rows[at].text.startswith(tuple(BARS)):
                 mark_empty_ends(rows, body, len(header.columns))
             read = fold_broken if kept and _are_whole(rows, body, len(header.columns)) else fold_flat
-            if kept and not all(header.words):
-                header = name_empty(header, [cells_of(rows[place].text) for place in body[:_MOST_ALIKE]])
+            if kept:
+                sample = [cells_of(rows[place].text) for place in body[:_MOST_ALIKE]]
+                header = name_empty(add_front(header, sample), sample)
             named[rows[at].text.count("\t")] = header
             for part in _part(rows, body, header):
                 start = at if part[0] == at + 1 else part[0]

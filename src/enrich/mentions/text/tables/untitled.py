@@ -16,6 +16,7 @@ from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.columns import Column, Header
 from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.tables.headless import are_titles, held_by
 
 _FEWEST_ROWS = 2
@@ -25,6 +26,7 @@ _WORKS = frozenset({"reference", "citation", "publication", "literature"})
 _FACTS = frozenset({Column.LINK, Column.DATE, Column.AUTHORS, Column.VENUE})
 # Names that come again, their share of the filled cells, and of them those that share a word. By judgement.
 _FEWEST_PLACES, _PLACES_SHARE, _SHARED = 4, 0.5, 0.5
+_SHIFTED_SHARE = 0.9  # of the rows, a few of which lack cells or have a title of numbers. By judgement
 _STATED_SHARE = 0.5  # of the cells of papers, so many state who wrote them, or where they appeared. By judgement
 
 
@@ -44,6 +46,17 @@ def name_titles(header: Header, rows: Sequence[Sequence[Sequence[str]]]) -> Head
     if len(rows) < _FEWEST_ROWS or title_at is None:
         return header
     return replace(header, columns=tuple(Column.TITLE if at == title_at else c for at, c in enumerate(header.columns)))
+
+
+def add_front(header: Header, rows: Sequence[Sequence[str]]) -> Header:
+    """The header with a column without a name in front, where numbers stand below the name of the titles and words
+    below the one behind it: the blank that was the first name is lost."""
+    title_at = header.title_at
+    below = [row[title_at : title_at + 2] for row in rows if title_at is not None and len(row) > title_at + 1]
+    shifted = [not has_letters(first) and has_letters(second) for first, second in below]
+    if len(shifted) < _FEWEST_ROWS or sum(shifted) < _SHIFTED_SHARE * len(rows):
+        return header
+    return Header((Column.OTHER, *header.columns), ("", *header.words))
 
 
 def name_empty(header: Header, rows: Sequence[Sequence[str]]) -> Header:
