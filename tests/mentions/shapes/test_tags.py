@@ -126,3 +126,7 @@ def test_cells_in_front_of_a_title_are_its_tag(text: str) -> None:
 @pytest.mark.parametrize("text", ["Marine Letters, 2019 · arXiv · Code", "Marine Letters 2019 | Journal"])
 def test_words_of_links_behind_a_venue_are_no_part_of_it(text: str) -> None:
     assert venue_of(text) == Tag("Marine Letters", 2019)
+
+
+def test_kind_and_year_in_brackets_state_the_year() -> None:
+    assert split_trailing_tag("A Decade of Tides (survey, 2016)") == ("A Decade of Tides", Tag(None, 2016))

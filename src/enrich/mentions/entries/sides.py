@@ -22,7 +22,7 @@ from enrich.mentions.shapes.anchors import (
 )
 from enrich.mentions.shapes.days import DAY
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
-from enrich.mentions.shapes.tags import Tag, parse_tag, split_leading_tag
+from enrich.mentions.shapes.tags import Tag, parse_tag, split_leading_tag, split_trailing_tag
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import BLANKS
@@ -143,13 +143,13 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
 def _without_remark(text: str) -> str:
     """`text` without a remark behind square brackets, behind a tag in round ones or behind "et al.": "in SO(3)
     (revisited)" stays."""
-    if match := _BEHIND_OTHERS.search(text, max(0, len(text) - _LONGEST_REMARK)):
+    if text.endswith(")") and (match := _BEHIND_OTHERS.search(text, max(0, len(text) - _LONGEST_REMARK))):
         return text[: match.start()]
     match = _REMARK.search(text, max(0, len(text) - _LONGEST_REMARK))
     if not match:
         return text
     front = text[: match.start()]
-    return front if front.endswith("]") or parse_tag(front[front.rfind("(") :]) else text
+    return front if front.endswith("]") or (front.endswith(")") and split_trailing_tag(front)[1]) else text
 
 
 def _without_portion(text: str) -> str:

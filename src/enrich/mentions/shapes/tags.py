@@ -189,6 +189,7 @@ _LEADING_SHORT = re.compile(r"\s*(?P<tag>[A-Z][\w&/-]{1,20}(?: [A-Z][\w&-]{1,15}
 _TRAILING = re.compile(
     r"[\s.,;:|–—-]*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s.]*$"
 )
+_KIND_AND_YEAR = re.compile(rf"[a-z]{{3,15}}, (?P<year>{YEAR})")  # "(survey, 2016)": what it is, and since when
 _TRAILING_BARE = re.compile(
     rf"(?P<sep>[.,;|?!]|\s[–—-])\s+(?P<tag>[*_]*[^\W\d_][\w&@/+'’().:-]*(?:[\s,]+[\w&@/+'’().:-]+){{0,10}}[\s,'’]*(?:{YEAR}|['’]\d\d)[*_)]*)\s*\.?\s*$"
 )
@@ -226,7 +227,8 @@ def split_trailing_tag(text: str) -> tuple[str, Tag | None]:
     if match := _TRAILING.search(text[-120:]):
         inner = match["square"] or match["round"] or match["lens"]
         start = len(text) - len(text[-120:]) + match.start()
-        tag = parse_tag(inner)
+        kind = _KIND_AND_YEAR.fullmatch(inner)
+        tag = Tag(None, int(kind["year"])) if kind else parse_tag(inner)
         if tag and text[:start].strip():
             own = _INITIAL.search(text[:start][-2:]) or _CUT_SHORT.search(text[:start][-_LONGEST_CUT:])
             stop = "." * (text.startswith(".", start) and bool(own))
