@@ -64,3 +64,9 @@ def test_weeks_without_a_meeting_are_no_papers_and_words_behind_people_no_titles
         ("What a Tide Leaves", "Tid. Sand", 2016),
         ("Where Herons Wait", None, None),
     ]
+
+
+def test_links_into_the_document_alone_are_a_menu() -> None:
+    menu = "[Shores](#shores) | [Winds](#winds-and-waves) | [Sand, air and water](#sand-air-and-water)"
+    page = f"# Lunch\n\n{menu}\n\n## Shores\n\n- [What a Tide Leaves](https://arxiv.org/abs/1501.00002), Roe 2019\n"
+    assert [paper.title for paper in papers(page)] == ["What a Tide Leaves"]

@@ -24,6 +24,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, author_likeness
 from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like
 from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.words import has_letters
 from enrich.records import LinkRole
 
 _NUMBERED = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
@@ -41,14 +42,22 @@ _FACTS = ({"authors"}, {"venue"}, {"year"}, {"abstract"}, {"authors", "venue"}, 
 def paragraph_items(
     paragraph: Paragraph, following: Block | None, section: tuple[str, ...], style: Style
 ) -> list[Item]:
-    """The items a paragraph states."""
-    items = []
+    """The items a paragraph states; none if it is a menu of this document."""
+    items: list[Item] = []
+    if _is_menu(paragraph.runs):
+        return items
     for runs in part(_by_source_lines(paragraph.runs)):
         flow = flow_of(runs)
         reading = read_flow(flow, section, style)
         if reading and (_is_item(reading, flow.text, style) or _heads_item(reading, flow.text, following)):
             items.append(reading.item)
     return items
+
+
+def _is_menu(runs: Sequence[Run]) -> bool:
+    """Whether several links into this document are all the words there are."""
+    words = [run for run in runs if has_letters(run.text)]
+    return len(words) > 1 and all((run.url or "").startswith("#") for run in words)
 
 
 def states_facts(paragraph: Paragraph) -> bool:
