@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from enrich.mentions.entries.bracketed import split_bracketed
 from enrich.mentions.entries.ends import split_glued_venue
 from enrich.mentions.shapes.anchors import (
     Habits,
@@ -118,7 +119,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         text, found = strip_anchors(text, Habits() if anchored and (tag.venue or tag.year) else habits)
         anchored |= found
         if not authors:
-            text, authors, credited = _take_credit(text, people=habits.people)
+            text, authors, credited = _take_credit(text, habits)
             tag = _joined(tag, credited)
         shorter, stated = _split_journal(text)
         if not stated:
@@ -222,16 +223,18 @@ def _joined(tag: Tag, other: Tag | None) -> Tag:
     return Tag(tag.venue or other.venue, tag.year or other.year)
 
 
-def _take_credit(text: str, *, people: bool) -> tuple[str, tuple[str, ...], Tag | None]:
+def _take_credit(text: str, habits: Habits) -> tuple[str, tuple[str, ...], Tag | None]:
     """`(rest, authors, tag)`: brackets at the end with authors, venue and year: "Title (Roe et al., ISMIR 2018)".
-    One name is believed where others of the list stand there (`people`)."""
+    One name is believed where others of the list stand there."""
+    if habits.bracketed is not None and (found := split_bracketed(text, habits.bracketed)):
+        return found
     match = _CREDIT.search(text) if text.rstrip(BLANKS + ".").endswith(")") else None
     if not match or not text[: match.start()].strip():
         return text, (), None
     names, tag = split_trailing_venue(match["inner"])
     surname = tag is not None and tag.venue is not None and is_surname(names) and not is_anchor(names)
     surname = surname and not names.endswith(".")  # "Hydrol. Process., 2024" is a journal
-    alone = people and is_single_name(names)
+    alone = habits.people and is_single_name(names)
     if not tag or not (author_likeness(names) or surname or alone):
         return text, (), None
     return text[: match.start()], split_authors(names), tag

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from enrich.mentions.entries.bracketed import learn_credit_venues
 from enrich.mentions.entries.citation import (
     begins_with_families,
     begins_with_name_and_year,
@@ -78,7 +79,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     texts = sampled(texts, _SAMPLE)
     habits = learn_habits(texts)
     bare = [strip_anchors(take_urls(text)[0], habits)[0] for text in texts]
-    habits = replace(habits, people=_names_people(bare), mark=learn_mark(bare))
+    habits = replace(habits, people=_names_people(bare), mark=learn_mark(bare), bracketed=learn_credit_venues(bare))
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES

@@ -88,6 +88,7 @@ class Habits:
     labels: frozenset[str] = field(default_factory=frozenset)  # words in brackets in front of titles: "[required]"
     named: bool = False  # titles have a name of their own in front, in brackets: "[HexaTree] Title"
     mark: str = ""  # the sign that most items have in front of venue and year
+    bracketed: frozenset[str] | None = None  # venues beside surnames in brackets behind titles; None: none stand there
 
 
 def leading_name(text: str) -> re.Match[str] | None:

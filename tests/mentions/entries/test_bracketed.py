@@ -1,0 +1,57 @@
+"""Surnames in brackets behind titles, among them journals that look like one more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.test_kept_shapes import papers
+
+TITLES = (
+    "Tidal pools under warming seas",
+    "Kelp and other guests of the northern shore",
+    "Where herons wait: a census of rivers",
+    "Salt in the wind and what it does to dunes",
+    "The long memory of limpets",
+    "Waves of the northern bay",
+    "Sand grains as clocks",
+    "Who counts the gulls of spring",
+    "Fog over the old harbour",
+    "Stones that the ice left behind",
+)
+PEOPLE = (
+    "Roe, Poe",
+    "Doe, Zoe, Ott et al.",
+    "Moe, Hay, Oikos",
+    "Fox",
+    "Kay, Ely, Lund, Oikos",
+    "Na, To, Orr",
+    "Vik, J. Dune Research",
+    "Berg, Sund, PNAS",
+    "Holm, Strand",
+    "Lind, Dahl, Oikos",
+)
+VENUES = (None, None, "Oikos", None, "Oikos", None, "J. Dune Research", "PNAS", None, "Oikos")
+
+
+@pytest.mark.parametrize("form", ["{}\n  - Worth an hour.\n", "* {}", "- {}"])
+def test_surnames_in_brackets_are_authors_and_what_comes_again_is_the_venue(form: str) -> None:
+    lines = [f"{title} ({who}, {2001 + at})" for at, (title, who) in enumerate(zip(TITLES, PEOPLE, strict=True))]
+    found = papers("Shores\n\n" + "\n".join(map(form.format, lines)) + "\n")
+    assert [paper.title for paper in found] == list(TITLES)
+    assert [paper.venue for paper in found] == list(VENUES)
+    assert found[5].authors == ("Na", "To", "Orr")
+    assert found[3].authors == ("Fox",)
+
+
+def test_surnames_in_brackets_without_a_year_are_authors_where_others_have_one() -> None:
+    years = ["" if at == 8 else f", {2001 + at}" for at in range(len(TITLES))]
+    lines = [f"{title} ({who}{year})\n" for title, who, year in zip(TITLES, PEOPLE, years, strict=True)]
+    found = papers("Shores\n\n" + "\n".join(lines) + "\nThe Old Shore (Revisited), 2019\n")
+    assert [paper.title for paper in found][:10] == list(TITLES)
+    assert found[8].authors == ("Holm", "Strand")
+    assert found[10].title == "The Old Shore (Revisited)"
+
+
+def test_venues_in_brackets_are_no_people() -> None:
+    lines = [f"* {title} ({('Oikos', 'Ecography')[at % 2]}, {2001 + at})" for at, title in enumerate(TITLES)]
+    assert {paper.venue for paper in papers("Shores\n\n" + "\n".join(lines) + "\n")} == {"Oikos", "Ecography"}
