@@ -169,3 +169,32 @@ def test_how_far_a_paper_has_come_states_the_year_or_leads_to_the_whole_venue() 
     lines = [f"* {cited}".format(at=at, behind=behind[at % 2].format(at=at)) for at in range(6)]
     found = papers("# Shores\n\n" + "\n".join(lines) + "\n")
     assert [(paper.venue, paper.year) for paper in found] == [(None, 2019), ("Trans. Mar. Sci.", None)] * 3
+
+
+def test_inverted_name_and_a_year_without_a_sign_begin_a_citation_that_stands_alone() -> None:
+    found = papers("# Shores\n\n- Roe, R. A., and P. J. Poe 1982. A Dialogue on Sand. *Oikos* 1(4): 35–38.\n")
+    assert [(each.title, each.authors, each.year) for each in found] == [
+        ("A Dialogue on Sand", ("Roe, R. A.", "P. J. Poe"), 1982)
+    ]
+
+
+@pytest.mark.parametrize("number", ["39(S1): S79–S114", "287(5461): 2254–2257", "30(3/4): 280–310", "45(sup1): S8–S17"])
+def test_issues_of_any_form_are_no_part_of_the_journal(number: str) -> None:
+    rows = [row.format("*") for row in USUAL]
+    found = papers(
+        "# Shores\n\n"
+        + "".join(f"- {row}\n" for row in (*rows, f"Moe, L. 2006. Salt and sand of the north. *Dunes* {number}."))
+    )
+    assert found[-1].venue == "Dunes"
+
+
+def test_line_that_begins_with_a_quoted_title_is_no_prose() -> None:
+    line = (
+        '"Fast matching of high and dense lists with what is known of the sea", Roe et al., 2018 (P). arXiv:1803.02601'
+    )
+    assert kind_of_row(line) is RowKind.ENTRY
+
+
+def test_single_letter_in_brackets_is_no_venue() -> None:
+    rows = [f'"{title}", Roe et al., 2018 (P). arXiv:1803.0260{n}\n' for n, title in enumerate(ODD.values())]
+    assert {mention.venue for mention in papers("Shores\n\n" + "".join(rows))} == {None}

@@ -320,3 +320,17 @@ def test_lines_of_a_cell_with_people_in_front_are_papers_of_their_own() -> None:
 def test_volume_in_front_of_the_year_is_no_part_of_a_number(text: str, title: str, venue: str | None) -> None:
     found = papers(f"# Shores\n\n- {text}\n- Kim Doe, Jo Zoe. Salt in the Wind, Sea Lett. 15 (2021)\n")
     assert (found[0].title, found[0].venue, found[0].year) == (title, venue, 2020)
+
+
+def test_quoted_words_of_a_title_behind_the_year_are_not_the_title() -> None:
+    found = papers(
+        "# Shores\n\n"
+        '- Roe, L. R. 1981. Beach Work and the "Sand Premise". *Shore Research* 37(3): 195–208. [[PDF](r/roe.pdf)]\n'
+        '- Poe, M. 1985. Is There a "Sand Premise" in Dunes? *Shore Research* 41(1): 18–41. <https://www.jstor.org/2>\n'
+        "- Doe, A. 1986. Waves of the North. *Shore Research* 41(1): 18–41. <https://www.jstor.org/stable/28>\n"
+    )
+    assert [each.title for each in found] == [
+        'Beach Work and the "Sand Premise"',
+        'Is There a "Sand Premise" in Dunes?',
+        "Waves of the North",
+    ]

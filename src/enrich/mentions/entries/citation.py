@@ -56,6 +56,11 @@ _ET_AL = re.compile(
 )
 # "Jane Roe 2019 Title", "J. Q. Roe et al. 2019 Title": where the items of a page begin with authors.
 _UNMARKED_YEAR = re.compile(r"(?P<authors>[^()]{3,300}?),?\s+(?P<year>(?:19|20)\d\d)[a-z]?[.,:]?\s+(?=\S)")
+# "Roe, J. Q., and M. Poe 2019. Title", wherever it stands: the initials of the first tell names without a sign behind.
+_INVERTED_AND_YEAR = re.compile(
+    r"(?P<authors>[^\W\d_][\w'’-]+, (?:[A-Z]\.[ -]?)*[A-Z]\.(?:(?:,| and| &) [^():\d]{1,300}?)?)"
+    r" (?P<year>(?:19|20)\d\d)[a-z]?[.:] +(?=\S+ \S)"
+)
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[.:;]\s|[?!]")
 _HEAD = 3000
@@ -127,6 +132,7 @@ def split_authors_first(
         (yeared, _BARE_YEAR, least),
         (" al" in head, _ET_AL, WEAK),
         (yeared and expected, _UNMARKED_YEAR, WEAK),
+        (yeared and not expected, _INVERTED_AND_YEAR, STRONG),
     ):
         match = pattern.match(head) if possible else None
         if match and _fits(match["authors"], text[match.end() :], floor, expected):

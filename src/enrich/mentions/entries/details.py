@@ -156,6 +156,13 @@ def _begins_citation(text: str) -> bool:
     near = quotation is not None and quotation.start() <= _LONGEST_LEAD
     if quotation and near and (quotation.end() == len(text) or author_likeness(text[: quotation.start()]) == STRONG):
         return True
+    if (
+        quotation
+        and not quotation.start()
+        and text[quotation.end() :][:2] == ", "
+        and find_year(text[quotation.end() :])
+    ):
+        return True  # "A Title", Roe et al., 2018
     return bool(_INITIALED.match(text)) and split_authors_first(text, expected=False) is not None
 
 

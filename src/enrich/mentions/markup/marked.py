@@ -37,6 +37,9 @@ from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import capital_share, has_letters
 
 _QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
+# Behind the year of a citation its title has begun: "Roe, J. 1981. Who Counts the "; one word may lead on to it: "In".
+_BEGUN = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:] +(?:[^\W\d_][^\s.,:;]* +){2,}$")
+_BEFORE_QUOTES = 300  # characters
 _BESIDE_QUOTES = 2  # letters, a stop and a blank, that a title in quotation marks may have beside them
 _LINK_NEAR = 4  # letters, such as ", [", between a title and the link behind it
 _DASHES = frozenset(["-", "--", "–", "—", "|", "·"])  # no words of one name or of several
@@ -137,6 +140,7 @@ def _quoted(flow: Flow, marked: list[Span]) -> Span | None:
             not any(_is_inside(match, span) for span in marked)
             and title_like(inner.strip(" ,."))
             and may_precede(flow.text[: match.start()])
+            and not _BEGUN.search(flow.text[max(0, match.start() - _BEFORE_QUOTES) : match.start()])
         ):
             start = flow.text.index(inner, match.start())
             return Span(start, start + len(inner), inner.strip().rstrip(","))

@@ -45,7 +45,8 @@ def settle_venues(text: str, items: Sequence[Item]) -> None:
     closed = _ends_sentences([(item.venue or "", beside[id(item)]) for item in named if item.venue])
     for item in named:
         if item.venue:
-            item.venue = bare_place(whole_name(item.venue, beside[id(item)], item.authors, closed=closed))
+            name = bare_place(whole_name(item.venue, beside[id(item)], item.authors, closed=closed))
+            item.venue = name if len(name) > 1 or not name.isascii() else None  # "2019 (P)" is a mark
 
 
 def _part_from_people(items: Sequence[Item]) -> None:

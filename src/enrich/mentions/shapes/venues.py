@@ -25,8 +25,11 @@ _PUBLISHING = re.compile(
     r"|[Dd]issertation|Technical [Rr]eport|Tech\. [Rr]ep|Magazine|Bulletin|Reviews?(?= of\b|,|\s\d|$)"
     r"|Archives? of|Communications|Quarterly|Springer|Elsevier|Wiley|MIT Press|Press\b)",
 )
+# The issue behind a volume: "12(3)", "12(3/4)", "39(S1)", "45(sup1)", "287(5461): 22", but a year in "12 (2019)".
+_ISSUE = r"(?:\s*\((?:S|sup(?:pl)?\.? ?)?\d{1,3}(?:[-–/]{1,2}\d+)?\)|\(\d{4}\)(?=:))"
 _NUMBERS = re.compile(
-    r"\b\d{1,4}\s*\(\d{1,3}(?:[-–]{1,2}\d+)?\)|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d"
+    rf"\b\d{{1,4}}{_ISSUE}"
+    r"|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d"
     r"|\d+\s*[:,]\s*\d+\s*[-–]\s*\d+|\bissue\s+\d",
     re.I,
 )
@@ -54,7 +57,8 @@ _IN = re.compile(
 _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
     r"[\s,;.]*(?:\b(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
-    r"|\b\d{1,4}\s*\(\d{1,3}(?:[-–]{1,2}\d+)?\)(?:\s*[:,]\s*[\w.-]+(?:[-–]{1,2}[A-Za-z]?\d+)?)?|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?)",
+    rf"|\b\d{{1,4}}{_ISSUE}(?:\s*[:,]\s*[\w.-]+(?:[-–]{{1,2}}[A-Za-z]?\d+)?)?"
+    r"|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?)",
     re.I,
 )
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
