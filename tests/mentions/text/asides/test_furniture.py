@@ -27,3 +27,9 @@ def test_links_on_top_of_a_page_are_furniture(links: str) -> None:
     items = "".join(f"* {title}, Oikos 2021\n" for title in TITLES)
     found = extract(f"Shore seminar\n\n{links}\n\nAutumn\n\n{items}")
     assert [mention.title for mention in found.mentions] == TITLES
+
+
+def test_what_counts_how_much_for_a_grade_is_furniture() -> None:
+    items = "".join(f"* {title}, Oikos 2021\n" for title in TITLES)
+    found = extract(f"Shores\n\nGrading\n\n* Leading a discussion 30%\n* Weekly questions 20%\n\nReadings\n\n{items}")
+    assert [mention.title for mention in found.mentions] == TITLES

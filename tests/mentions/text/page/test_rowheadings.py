@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from enrich.mentions.entries.details import RowKind
+from enrich.mentions.text.lines.rows import read_rows
+from enrich.mentions.text.page.rowkinds import page_kinds
 from tests.mentions.text.reading import extract
 
 FIRST = ["Salt in the Wind", "Where Herons Wait", "The Sea at Work"]
@@ -41,3 +44,23 @@ def test_counted_topics_above_lists_are_headings_and_titles_above_names_are_none
     assert [mention.title for mention in extract(f"Shores\n\n{text}").mentions] == topics
     text = "\n\n".join(f"Week {n} Dunes\n- {title} (ICES 2018)" for n, title in enumerate(SECOND, start=1))
     assert [mention.title for mention in extract(f"Shores\n\n{text}").mentions] == SECOND
+
+
+def test_counted_weeks_above_citations_that_look_like_names_are_headings() -> None:
+    cited = (
+        "Tern, A., & Knot, D. (1974). Waves under wind. Science, 185, 1124-1131.",
+        "Gull, G. (1996). On narrow bays: A reply to all. Sea Review, 103, 592-596.",
+        "Knot, D., & Tern, A. (1979). Kelp theory: An analysis. Ecography, 47, 263-291.",
+        "Ott (1955). A behavioral model of tides. Quarterly Journal of Shores.",
+    )
+    weeks = (f"Week {n}. Sand (Jan {n + 11})\n\n  • {row}\n" for n, row in enumerate(cited, start=1))
+    rows = read_rows("Shores 614\n\n" + "\n".join(weeks))
+    kinds = page_kinds(rows, {})
+    assert [kinds[at] for at, row in enumerate(rows) if row.text.startswith("Week")] == [RowKind.HEADING] * 4
+
+
+def test_counted_titles_above_names_are_papers() -> None:
+    names = ("Ana Roe, Max Poe", "Kim Doe, Lin Moe", "Jo Zoe, Ida Fox")
+    topics = [f"Limpet {n}: {title}" for n, title in enumerate(FIRST, start=2)]
+    text = "\n\n".join(f"{topic}\n- {people}, 2019" for topic, people in zip(topics, names, strict=True))
+    assert [mention.title for mention in extract(f"Shores\n\n{text}").mentions] == topics

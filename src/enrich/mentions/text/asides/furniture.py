@@ -90,6 +90,7 @@ _SIDEBAR = frozenset(
 )
 # By judgement: links to other pages stand above the first entries, and once more at the foot of the page.
 _TOP_ROWS, _FEWEST_LINKS, _LINK_WORDS, _MOST_MENUS = 6, 3, 3, 2
+_SHARE = re.compile(r"[^\W\d_][^\d%]{2,40}[\s(]\d{1,3} ?%\)?")
 _DOTS = ("·", "∙")  # between the counts of a card, in front of list entries as well
 _SIDEBAR_WORDS = 4
 _SIDEBAR_GAP = 14
@@ -101,7 +102,7 @@ def mark_furniture(rows: list[Row]) -> dict[int, str]:
     """Positions of rows that are page furniture, with the reason for each."""
     folded = [_folded(row) for row in rows]
     marked = {index: why for index, row in enumerate(rows) if (why := _why(row, folded[index]))}
-    for index in _top_menus(rows):
+    for index in (*_top_menus(rows), *_shares(rows)):
         marked.setdefault(index, _PRINTED)
     for index, row in enumerate(rows):
         if index not in marked and folded[index] in _MAYBE and not row.marker and _in_company(folded, index, marked):
@@ -157,6 +158,13 @@ def _top_menus(rows: list[Row]) -> list[int]:
     hardly any other line is parted so: it would be a table or a list."""
     barred = [at for at, row in enumerate(rows) if row.text.count("|") >= _FEWEST_LINKS - 1]
     return [at for at in barred if at < _TOP_ROWS and _is_links(rows[at])] if len(barred) <= _MOST_MENUS else []
+
+
+def _shares(rows: list[Row]) -> list[int]:
+    """Positions of short lines that end in a percentage, one below another: what counts how much for a grade."""
+    shares = [bool(_SHARE.fullmatch(row.text)) for row in rows]
+    beside = ({False, *shares[max(0, at - 1) : at], *shares[at + 1 : at + 2]} for at in range(len(rows)))
+    return [at for at, (share, near) in enumerate(zip(shares, beside, strict=True)) if share and True in near]
 
 
 def _is_links(row: Row) -> bool:

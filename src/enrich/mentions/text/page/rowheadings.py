@@ -23,6 +23,8 @@ _LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand
 _USUAL = 0.8
 # Of the days of a schedule some are free, or have books alone. By judgement, as the length of topics is.
 _DAYS_SHARE, _TOPIC_WORDS = 0.5, 16
+_SERIAL = re.compile(r"(?P<word>[^\W\d_]{4,10}) (?P<number>\d{1,2})(?=[.:,]|\s?[(–—-]|$)")
+_YEAR_AND_WORDS = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:]? [^\W\d_]\S* \S")  # a title stands behind people
 _PEOPLE = (RowKind.AUTHORS, RowKind.NAMES)
 # Rules are as long as what they stand below, or nearly. Titles of records may be underlined, too, but then make up more
 # of the page, and stand right above their facts. By judgement.
@@ -31,18 +33,33 @@ _RULE_SLACK, _UNDERLINED_SHARE = 3, 0.2
 
 def settle_headings(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
     """Set the kinds of all rows that are told to be headings."""
-    _settle_days(rows, kinds, claimed)
+    for days in (_days(rows, kinds, claimed), *_numbered(rows, kinds, claimed)):
+        _settle_days(rows, kinds, days)
     _settle_underlined(rows, kinds)
     _settle_counted(rows, kinds)
     _settle_signed(rows, kinds, claimed)
 
 
-def _settle_days(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
-    """Days and topics are headings, where below most of them stands an entry that is set in deeper or dated; titles
-    have their authors there. What counts the days is no list marker."""
-    days = [
+def _days(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> list[int]:
+    """Rows that begin with a day."""
+    return [
         at for at, row in enumerate(rows) if at not in claimed and A_DAY.match(row.text) and _is_topic(row, kinds[at])
     ]
+
+
+def _numbered(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> list[list[int]]:
+    """Rows that begin with the same word and a number that counts them: "Week 1. Shores", "Week 2. Dunes"."""
+    counted: dict[str, dict[int, int]] = defaultdict(dict)
+    for at, row in enumerate(rows):
+        match = _SERIAL.match(row.text) if at not in claimed and not row.marker else None
+        if match and _is_topic(row, kinds[at]):
+            counted[match["word"].casefold()].setdefault(int(match["number"]), at)
+    return [list(places.values()) for places in counted.values() if list(places) == sorted(places)]
+
+
+def _settle_days(rows: list[Row], kinds: list[RowKind], days: list[int]) -> None:
+    """Days and topics are headings, where below most of them stands an entry that is set in deeper or dated; titles
+    have their authors there. What counts the days is no list marker."""
     over = sum(_is_over_entry(rows, kinds, at) for at in days)
     for at in days if over >= max(_FEWEST_COUNTED, _DAYS_SHARE * len(days)) else ():
         row = rows[at]
@@ -57,11 +74,15 @@ def _is_topic(row: Row, kind: RowKind) -> bool:
 
 
 def _is_over_entry(rows: list[Row], kinds: list[RowKind], at: int) -> bool:
-    """Whether an entry stands right below a row."""
-    if at + 1 == len(rows) or kinds[at + 1] is not RowKind.ENTRY or A_DAY.match(rows[at + 1].text):
+    """Whether an entry stands right below a row: below one that is counted, a citation may look like names."""
+    if at + 1 == len(rows) or A_DAY.match(rows[at + 1].text):
         return False
     day, below = rows[at], rows[at + 1]
-    deeper = below.indent > day.indent or (below.marker and not day.marker)
+    listed = bool(below.marker and not day.marker)
+    cited = listed and _SERIAL.match(day.text) and _YEAR_AND_WORDS.search(below.text)
+    if kinds[at + 1] is not RowKind.ENTRY and not cited:
+        return False
+    deeper = below.indent > day.indent or listed
     return bool(deeper or below.gap) and may_state_year(below.text)
 
 
