@@ -102,7 +102,7 @@ def learn_style(lines: Iterable[str]) -> Style:
         told = sure >= max(_SURE_SHARE * len(evident), _FIRST_SHARE * len(texts))
         ahead = max(ahead, sum(likely) if told or sum(likely) >= _SURE_SHARE * len(texts) else 0)
     described = sum(len((entry.description or "").split()) > _FEWEST_WORDS for entry in entries)
-    signs = Counter(sign for text in texts for sign in set(_DASHED.findall(text)))
+    signs = Counter(sign for text in texts for sign in dict.fromkeys(_DASHED.findall(text)))
     dash, dashes = signs.most_common(1)[0] if signs else ("", 0)
     dashed = len(texts) >= _FEWEST_DASHED and dashes >= _DASH_SHARE * len(texts)
     comma = not first.colon and have_commas(texts, _FIRST_SHARE)

@@ -125,7 +125,7 @@ def learn_mark(texts: Iterable[str]) -> str:
     for text in texts:
         if not _DIGIT.search(text[-24:]):
             continue
-        signs = {_mark_of(match) for match in _BREAK.finditer(text[-_LONGEST_TAG:])}
+        signs = dict.fromkeys(_mark_of(match) for match in reversed(list(_BREAK.finditer(text[-_LONGEST_TAG:]))))
         fitting = {sign: found[1].venue or "" for sign in signs if (found := _split_at_mark(text, sign))}
         for sign, venue in fitting.items():
             venues[sign].append(venue)
