@@ -15,7 +15,7 @@ print(learn_mark([f"Slow tides of bay {at}; Annals of Shores, Series B 20{10 + a
 def test_sign_in_front_of_venues_is_the_same_in_every_process() -> None:
     seeds = [str(seed) for seed in range(1, 7)]  # Python orders its sets by them
     learned = {
-        subprocess.run(  # noqa: S603
+        subprocess.run(
             [sys.executable, "-c", PROGRAM],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
