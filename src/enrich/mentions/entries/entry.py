@@ -13,13 +13,14 @@ from functools import lru_cache
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
-from enrich.mentions.entries.families import families_and_year, split_at_sign, split_name_and_year, take_families
-from enrich.mentions.entries.fronts import is_label, read_front
+from enrich.mentions.entries.families import split_at_sign, split_names_in_front, take_families
+from enrich.mentions.entries.fronts import is_cited, is_label, read_front
 from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import split_head
 from enrich.mentions.entries.midst import (
     split_at_co_authors,
     split_at_credit,
+    split_at_pages,
     split_at_people,
     split_at_tag,
     split_at_year,
@@ -30,8 +31,9 @@ from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.entries.surnames import take_surnames
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
-from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, is_surname, names_people, split_authors
+from enrich.mentions.shapes.names import NO, author_likeness, is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation, is_single
+from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
@@ -77,7 +79,7 @@ def read_entry(text: str, style: Style) -> Entry:
         return entry
     if style.credited and (form := form_of(text)) in style.credited:
         style = _with_authors_behind(style, surname_alone=form[-1:] == ")")
-    named = _split_names(strip_leading(text)) if style.dated else None
+    named = split_names_in_front(strip_leading(text)) if style.dated else None
     sides = read_sides(named[2] if named else _FOOTNOTED.sub("", text, count=1), style.habits, style.venues)
     entry = _entry_of(sides)
     if named:
@@ -180,14 +182,16 @@ def read_title(text: str, style: Style) -> Entry:
 
 def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
     """A title in quotation marks, with anything before (authors, a label) and after it (venue, description)."""
-    match = find_quotation(text, _QUOTED_WORDS if style.quoted else FEWEST_WORDS)
+    match = find_quotation(text, _QUOTED_WORDS)
     if not match:
         return False
     before = text[: match.start()].strip(" .,:;-–—")
     named = names_people(before)
-    lone = is_single(match) and not (before or style.quoted or entry.authors)
-    if lone or (before and not (named or style.quoted or is_label(text[: match.start()]))):
-        return False
+    if not (style.quoted or is_cited(before, match, entry)):
+        lone = is_single(match) and not (before or entry.authors)
+        short = len(match[0].split()) < FEWEST_WORDS
+        if lone or short or (before and not (named or is_label(text[: match.start()]))):
+            return False
     entry.title = next(group for group in match.groups() if group).strip().rstrip(",")
     entry.quoted = True
     if named:
@@ -215,19 +219,6 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
     return True
 
 
-def _split_names(text: str) -> tuple[str, int | None, str] | None:
-    """`(names, year, rest)` of an item of a list that has people and a year in front: some have the year in brackets,
-    of others it is not known."""
-    if found := split_name_and_year(text):
-        return found
-    if bracketed := families_and_year(text):
-        return bracketed["family"], int(bracketed["year"]), text[bracketed.end() :]
-    colon = split_at_sign(text, ":")
-    surnames = colon if colon and are_surnames(colon[0]) else split_at_sign(text, ",")
-    alone = surnames is not None and not surnames[1].startswith(".", 1)  # no initial follows
-    return (surnames[0], None, surnames[1]) if surnames and alone else None
-
-
 def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | None, str] | None:
     if style.surname_sign and (named := split_at_sign(text, style.surname_sign)):
         return named[0], None, named[1]
@@ -249,7 +240,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     if not end and (end := split_at_year(front, entry)):
         read_rest(text[end:], entry)
         return
-    if end := end or split_at_tag(front, entry) or split_at_credit(front, entry):
+    if end := end or split_at_tag(front, entry) or split_at_credit(front, entry) or split_at_pages(front, entry):
         rest = text[end:].lstrip(" ,.:;–—-")
         if not entry.authors and is_surname(rest):
             entry.authors = split_authors(rest)
@@ -277,10 +268,15 @@ def _split_sentences(text: str, entry: Entry, style: Style) -> tuple[str, str, b
     tried = range(1, min(len(spans), PLACES_TRIED)) if style.places else ()
     place = next((at for at in tried if place_of(text[slice(*spans[at])]).casefold() in style.places), None)
     described = style.described or (bool(style.places) and not place and not entry.authors)
+    described &= not (style.comma and entry.cited and entry.year and entry.venue)  # its end is known
     count = title_sentences(
         text, spans, described=described, dated=entry.year is not None, credited=bool(entry.authors)
     )
-    end = spans[min(count, place or count) - 1][1]
+    last = min(count, place or count)
+    following = text[slice(*spans[last])] if last < len(spans) else ""
+    if not (place or entry.year or entry.authors) and parse_year(following.rstrip(". ")):
+        last += 1  # "A Title, Jane Roe, Sea Stud. 2016. A note.": the stop is that of a name
+    end = spans[last - 1][1]
     rest = text[end:]
     if place and not text[spans[place][1] :].lstrip()[:1].isdigit():
         start, stop = spans[place]

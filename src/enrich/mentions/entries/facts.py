@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from enrich.mentions.entries.credits import add_authors, cells_of
 from enrich.mentions.entries.parts import Entry
@@ -10,7 +11,7 @@ from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors
 from enrich.mentions.shapes.names import STRONG, are_people, author_likeness, split_authors
 from enrich.mentions.shapes.tags import Tag, find_year, parse_name, parse_tag
 from enrich.mentions.shapes.trailing import split_trailing_venue
-from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.venues import is_numbered_place, name_of_place, venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
 # "The Journal. 2019 Mar;2(8):186-9", "The Journal. 2019 Mar 4.": what stands before is the venue, what stands behind
@@ -30,6 +31,7 @@ _DATED_STATE = re.compile(
 _PEOPLE_AND_PLACE = re.compile(
     r"(?P<names>[^,\d]{2,80}?(?: et al\.?| (?:&|and) [^\s,]+)), (?P<place>[^,\d]{2,80} (?:19|20)\d\d)"
 )
+_STOPS_OF_NAME = 6  # more than most names of journals have
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
 
 
@@ -42,7 +44,7 @@ def read_rest(text: str, entry: Entry) -> None:
     if not entry.authors and _take_people_and_place(text, entry):
         return
     spans = sentences(text)
-    for (start, end), (_, close) in zip(spans, [*spans[1:], (0, 0)], strict=False):
+    for position, ((start, end), (_, close)) in enumerate(zip(spans, [*spans[1:], (0, 0)], strict=False)):
         part = text[start:end].strip(" ,;:-–—|")
         if not has_letters(part) and not find_year(part):
             continue
@@ -54,8 +56,12 @@ def read_rest(text: str, entry: Entry) -> None:
             if tag := venue_of(text[start:].strip()):  # "Some J. Short. 12 (2019), 3-14": no sentence ends in it
                 entry.add_tag(tag)
                 return
+            if found := leading_place(text, spans[position:]):  # "Some J. Short. 12:3-14. A note."
+                entry.add_tag(found[0])
+                entry.description = text[found[1] :].strip() or None
+                return
             cited = entry.year and not entry.venue and (entry.authors or entry.quoted)
-            entry.venue = parse_name(text[start:]) if cited else entry.venue
+            entry.venue = name_of_place(text[start:]) if cited else entry.venue
             entry.description = None if cited and entry.venue else text[start:].strip()
             return
 
@@ -69,6 +75,16 @@ def _take_people_and_place(text: str, entry: Entry) -> bool:
     entry.authors = split_authors(match["names"])
     entry.add_tag(tag)
     return True
+
+
+def leading_place(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Tag, int] | None:
+    """Venue and year that the first of a text's sentences state together, their name cut at its stops, and where they
+    end: at the volume and pages of a journal."""
+    for _, end in spans[1:_STOPS_OF_NAME]:
+        place = text[spans[0][0] : end].rstrip(". ")
+        if place[-1:].isdigit() and is_numbered_place(place) and (tag := venue_of(place)):
+            return tag, end
+    return None
 
 
 def _take_others(part: str, end: int, entry: Entry) -> bool:

@@ -175,3 +175,16 @@ def take_families(text: str, entry: Entry) -> str:
         return text
     entry.authors, entry.authors_first = split_authors(found[0]), True
     return found[2]
+
+
+def split_names_in_front(text: str) -> tuple[str, int | None, str] | None:
+    """`(names, year, rest)` of an item of a list that has people and a year in front: some have the year in brackets,
+    of others it is not known."""
+    if found := split_name_and_year(text):
+        return found
+    if bracketed := families_and_year(text):
+        return bracketed["family"], int(bracketed["year"]), text[bracketed.end() :]
+    colon = split_at_sign(text, ":")
+    surnames = colon if colon and are_surnames(colon[0]) else split_at_sign(text, ",")
+    alone = surnames is not None and not surnames[1].startswith(".", 1)  # no initial follows
+    return (surnames[0], None, surnames[1]) if surnames and alone else None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.entries.credits import may_be_names
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.names import names_people, split_authors
 from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 from enrich.mentions.shapes.tags import find_year, parse_year
+from enrich.mentions.shapes.venues import name_of_place, venue_of
 
 _INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
+_SIGNS = frozenset(",.;:?!)")
 _FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
 
 
@@ -30,3 +33,15 @@ def is_label(before: str) -> bool:
     return (stripped.endswith((":", "-", "–", "—")) and len(stripped.split()) <= 4) or bool(
         parse_year(stripped.strip(" .,:()"))
     )
+
+
+def is_cited(before: str, quotation: re.Match[str], entry: Entry) -> bool:
+    """Whether what may be names stands in front of a quotation, and a place of publication behind it, both set off: a
+    venue with its numbers, or the name of one if the entry's year is known: "Roe, “Tides,” The Review 12: 3-14"."""
+    front, behind = quotation.string[: quotation.start()].rstrip(), quotation.string[quotation.end() :].lstrip()
+    if not front or front[-1] not in _SIGNS or (quotation[0][-2] not in _SIGNS and behind[:1] not in _SIGNS):
+        return False
+    place = behind.strip(" .,;:-–—")
+    tag = venue_of(place)
+    told = bool(tag and tag.venue) or (entry.year is not None and name_of_place(place) is not None)
+    return told and may_be_names(YEAR_BEHIND_NAMES.sub("", before).strip(" .,:;"))

@@ -100,6 +100,8 @@ def _split_bars(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
 def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     matches = list(_DASH.finditer(head))
     usual = [match for match in matches if match[0].strip() == style.dash]
+    if style.authors_behind and len(usual) > 1:  # "A Title - Its Second Half - Jane Roe"
+        usual.sort(key=lambda match: not _are_credited(head[match.end() :], entry))
     for match in usual or matches:
         left, right = head[: match.start()].strip(), head[match.end() :].strip()
         if not left or not right:
@@ -124,6 +126,11 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
                 entry.authors = entry.authors or split_authors(credit)
             return left, "" if named else right
     return None
+
+
+def _are_credited(words: str, entry: Entry) -> bool:
+    """Whether words are names, or surnames in front of the year of `entry`."""
+    return bool(author_likeness(words)) or (entry.year is not None and are_surnames(words))
 
 
 def _is_description(left: str, right: str) -> bool:

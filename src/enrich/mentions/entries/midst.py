@@ -32,6 +32,8 @@ _PEOPLE_IN_MIDST = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s\((?P<inner>[^()]{8,400})\)[.,:;]?(?=\s|$)")
 _TAG_AND_BY = re.compile(r"\s\((?P<tag>[^()]{4,60})\),? by\s+(?=\S)")
+# "A Title. p. 3-14. In A. Roe (ed.) A Book": of a chapter, its pages in front of the book.
+_PAGES_AND_BOOK = re.compile(r"\.\s+(?:pp?\.|[Pp]ages) ?\d{1,5} ?[-–] ?\d{1,5}[.,;:]?\s+[Ii]n:?\s+(?=\S)")
 _STOPS_TRIED = 8
 _END_OF_NAMES = re.compile(r"[.:;]\s|\s[-–—|·]\s|\.?$")
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()–—]{2,60}?)(?=\s+[-–—]\s|$)")
@@ -59,6 +61,16 @@ def split_at_tag(text: str, entry: Entry) -> int:
             entry.add_tag(tag)
             return match.end()
     return 0
+
+
+def split_at_pages(text: str, entry: Entry) -> int:
+    """The end of "A Title of Some Words. p. 3-14. In A. Roe (ed.) A Book", title and book taken into `entry`; 0 if
+    `text` is none such."""
+    match = _PAGES_AND_BOOK.search(text)
+    if not match:
+        return 0
+    entry.title, entry.venue = text[: match.start()].strip(), entry.venue or text[match.end() :].strip(" .")
+    return len(text)
 
 
 def split_at_credit(text: str, entry: Entry) -> int:

@@ -54,12 +54,17 @@ _JOURNAL_BEHIND = re.compile(
     r"(?:[-–]{1,2}\d+)? \((?P<year>(?:19|20)\d\d)\)$"
 )
 # ", Phys. Rev. Ser. B 127 (2017), 31-46.", its volume in front of the year, and with the number of a series, an issue
-# and the code of a review ", J. Sand (2) 12 (2017), no. 4, 31-46. XY 1234567".
+# and the code of a review ", J. Sand (2) 12 (2017), no. 4, 31-46. XY 1234567"; ", Sands C/Dunes 12 (3) (2017) 31-46".
 _VOLUME_BEHIND = re.compile(
     rf",\s+(?P<venue>{_SMALL_FIRST}"
-    r"[A-ZÀ-Þ][\w.&-]*(?: (?:[A-ZÀ-Þ][\w.&-]*|of|and|the|in|on|for|&)){0,9}(?: \(\d\))?),? \d{1,4}"
-    r" \((?P<year>(?:19|20)\d\d)\), (?:no\. \d{1,3}, )?[A-Z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?"
+    r"[A-ZÀ-Þ][\w.&/-]*(?: (?:[A-ZÀ-Þ][\w.&/-]*|of|and|the|in|on|for|&)){0,9}(?: \(\d\))?),? \d{1,4}(?: ?\(\d{1,3}\))?"
+    r" \((?P<year>(?:1[6-9]|20)\d\d)\),? (?:no\. \d{1,3}, )?[A-Z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?"
     r"(?:\.? [A-Z]{2,4} ?\d{5,9})?$"
+)
+# ", in: 3rd Symposium on Sands, 2017, pp. 31-46.": what a paper is a part of, the year, pages.
+_PART_BEHIND = re.compile(
+    r",\s+[Ii]n: (?P<venue>[^\W_a-z][^:;()]{4,160}), (?P<year>(?:19|20)\d\d),?"
+    r" pp?\. ?[A-Z]?\d{1,5}(?:[-–—]{1,2}\d{1,5})?$"
 )
 _SAYING = frozenset(
     ("required", "optional", "recommended")
@@ -183,10 +188,19 @@ def _is_author(tag: Tag, written: str, habits: Habits) -> bool:
 
 
 def _split_journal(text: str) -> tuple[str, Tag | None]:
-    body = text.rstrip(BLANKS + ".")
-    pattern = _JOURNAL_BEHIND if body.endswith(")") else _VOLUME_BEHIND if "), " in body[-_LONGEST_PAGES:] else None
+    body = text.rstrip(BLANKS + ".,;")
+    pattern = _pattern_of(body[-_LONGEST_PAGES:])
     match = pattern.search(body, max(0, len(body) - _LONGEST_JOURNAL)) if pattern else None
     return (body[: match.start()], Tag(match["venue"], int(match["year"]))) if match else (text, None)
+
+
+def _pattern_of(end: str) -> re.Pattern[str] | None:
+    """The pattern of a journal or a book that an end may fit; a quick look that spares most texts the patterns."""
+    if end.endswith(")"):
+        return _JOURNAL_BEHIND
+    if ", p" in end:
+        return _PART_BEHIND
+    return _VOLUME_BEHIND if ") " in end or ")," in end else None
 
 
 def _split_behind_anchor(text: str) -> tuple[str, Tag | None]:

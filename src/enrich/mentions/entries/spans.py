@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from enrich.mentions.entries.facts import take_fact
+from enrich.mentions.entries.facts import leading_place, take_fact
 from enrich.mentions.entries.heads import SUBTITLE_WORDS
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
@@ -70,9 +70,12 @@ def _has_names_behind(text: str) -> bool:
 
 def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:
     """How many sentences the title is in a list without descriptions: all short ones up to the first fact."""
+    stated = split_trailing_venue(text[: spans[count - 1][1]])[1]
+    if stated and stated.venue and stated.year:
+        return count  # "A Title, Sea Stud. 2016. A note."
     for position in range(count, len(spans)):
         part = text[spans[position][0] : spans[position][1]].strip(" ,;")
-        if len(part.split()) > SUBTITLE_WORDS + 4 or take_fact(part, Entry()):
+        if len(part.split()) > SUBTITLE_WORDS + 4 or take_fact(part, Entry()) or leading_place(text, spans[position:]):
             break
         if _reads_as_title(part):
             count = position + 1

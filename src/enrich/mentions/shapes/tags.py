@@ -236,7 +236,8 @@ def split_trailing_tag(text: str) -> tuple[str, Tag | None]:
     if not text.rstrip(_BEHIND_YEAR)[-1:].isdigit():
         return text, None
     if match := _TRAILING_BARE.search(text):
-        tag = parse_tag(match["tag"])
+        within = match["tag"].count(")") > match["tag"].count("(")  # the last words of what stands in brackets
+        tag = None if within else parse_tag(match["tag"])
         if tag and text[: match.start()].strip():
             keep = match["sep"] if match["sep"] in "?!" else ""
             return text[: match.start()] + keep, tag

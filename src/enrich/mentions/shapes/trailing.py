@@ -35,6 +35,12 @@ _STATE_AND_YEAR = re.compile(
 )
 # "Title, in preparation", "Title, to appear in The Journal": the same without a year, and with no venue in front.
 _STATE_ALONE = re.compile(r",\s+(?:in preparation|to appear in (?P<venue>[A-Z][^\d,;:]{1,80}))[.\s]*$")
+# "Title, Ph.D. thesis, The University (2019)", "Title, working paper, 2019": what kind of writing it is.
+_WRITING = re.compile(
+    r"[,.]\s+(?P<venue>(?:(?:Ph\. ?D\.|PhD|M\. ?Sc\.|MSc|M\. ?A\.|Master['’]?s?|Doctoral|Diploma|Bachelor['’]?s?)"
+    r" (?:[Tt]hesis|[Dd]issertation)|[Ww]orking [Pp]aper|[Tt]ech(?:nical|\.) [Rr]eport)(?:, [^\d,;:()]{3,60}){0,3}),?"
+    r" \(?(?P<year>(?:19|20)\d\d)\)?[.\s]*$"
+)
 # Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
 _FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
 _DIGIT = re.compile(r"\d")
@@ -48,6 +54,8 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
     Brackets behind the title are `tags.split_trailing_tag`'s; here the tag is set off by a stop, a comma or a dash: by
     `mark`, if the list has one, for a venue may have stops in its name ("Phys. Rev. A 2019").
     """
+    if writing := _WRITING.search(text, max(0, len(text) - _LONGEST_TAG)):
+        return text[: writing.start()], Tag(writing["venue"], int(writing["year"]))
     if text.rstrip(" .*_").endswith((")", "]", "】")):
         if volume := split_reported(text) or _split_at_volume(text.rstrip(" .*_")):
             return volume
@@ -66,6 +74,7 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
     end = text[-_LONGEST_TAG:]
     breaks = list(_BREAK.finditer(end))[-_BREAKS_TRIED:]
     offset = len(text) - len(end)
+    bracket = text.rfind("(") if text.rstrip(" .*_").endswith(")") else len(text)
     year_only: tuple[str, Tag] | None = None
     for match in reversed(breaks):
         start, after = offset + match.start(), text[offset + match.end() :]
@@ -73,7 +82,7 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
         tag = parse_tag(after.rstrip(". "))
         if not text[:start].strip():
             break
-        if match["mark"] == "." and _INITIAL.search(text[:start]):
+        if start > bracket or (match["mark"] == "." and _INITIAL.search(text[:start])):
             continue
         if tag and tag.venue and len(after.split()) <= _TAG_WORDS:
             named = _is_names(tag.venue) or (year_only and _ends_names(text[:start], tag.venue))

@@ -15,6 +15,7 @@ from enrich.mentions.shapes.tags import (
     Tag,
     find_year,
     parse_forthcoming,
+    parse_name,
     parse_tag,
     parse_year,
 )
@@ -36,18 +37,18 @@ _NUMBERS = re.compile(
 # "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017": a name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
     r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),?"
-    r" \d{1,4}(?:\(\d{1,3}\))?(?:, |: ?)[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
+    r" \d{1,4}(?:\(\d{1,3}\))?(?:, |: ?)[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
 _YEAR_AND_VOLUME = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}), (?:19|20)\d\d(?=[,;])"
-    r"(?:[,;] ?(?:vol\. ?)?\d{1,4}(?:\(\d{1,3}\))?)?(?:[:,] ?(?:pp?\. ?)?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
+    r"(?:[,;] ?(?:vol\. ?)?\d{1,4}(?:\(\d{1,3}\))?)?(?:[:,] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?)?$"
 )
 # "The Review 85, no. 6 (2018): 32-176": a name, a volume, perhaps an issue, the year, pages.
 _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9})"
     r",? \d{1,4}(?:, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?"
-    r"(?:[:,] ?(?:pp?\. ?)?[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?$"
+    r"(?:[:,] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?)?$"
 )
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
@@ -63,6 +64,7 @@ _DETAILS = re.compile(
 )
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
+_TO_READ = re.compile(r"\s*\((?:pp?\.|pages?) ?\d[^()]{0,40}\)$")  # "The Review 12: 345-378 (pp. 350-352 only)"
 _SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_PHRASE = 300  # characters
@@ -96,6 +98,7 @@ def venue_of(text: str) -> Tag | None:
     body = text.strip().rstrip(".;, 。；，")
     if not body or len(body) > _LONGEST_PHRASE:
         return None
+    body = _TO_READ.sub("", body) if body.endswith(")") else body
     numbered = bool(_DIGIT.search(body))
     bare = _ASIDE.sub("", body) if body.endswith("]") else body
     found = numbered_place(bare) if numbered else None
@@ -168,6 +171,11 @@ def _read_tag(body: str) -> Tag | None:
     if year := parse_year(body.strip("()")):
         return Tag(None, year)
     return parse_tag(body) or (parse_tag(_ASIDE.sub("", body)) if body[-1] in ")]" else None)
+
+
+def name_of_place(text: str) -> str | None:
+    """`text` if all of it may be the name of a venue, long ones of series included; else None."""
+    return parse_name(text) or (text.strip(" .,;") if names_publication(text.strip(" .,;")) else None)
 
 
 def names_publication(text: str) -> bool:
