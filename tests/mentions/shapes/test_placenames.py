@@ -25,6 +25,10 @@ from enrich.mentions.shapes.placenames import bare_place
         ("Tide Seminar 49", "Tide Seminar 49"),
         ("Ann. of Tides (2)", "Ann. of Tides (2)"),
         ("2019", "2019"),
+        ("Proc. Tide Syst. Conf. (TSC), Las Vegas, NV, USA, 2019", "Proc. Tide Syst. Conf. (TSC)"),
+        ("Roe, Anna, Oikos", "Roe, Anna, Oikos"),
+        ("Proc. SmartShore, Milan, Italy", "Proc. SmartShore"),
+        ("Conference on Systems, Man, Cybernetics", "Conference on Systems, Man, Cybernetics"),
     ],
 )
 def test_bare_place_is_the_name_alone(written: str, name: str) -> None:

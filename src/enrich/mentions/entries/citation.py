@@ -50,6 +50,7 @@ _SIGNS_OF_UNDATED = (
     "n pr",
     "n rev",
 )
+_ENDS_UNDATED, _LONGEST_UNDATED = re.compile(rf"[(.,;]\s*(?i:{_UNDATED})(?:-?[a-z])?[\W]*$"), 32
 _ET_AL = re.compile(
     r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?:(?P<year>(?:19"
     r"|20)\d\d)[a-z]?)?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
@@ -149,6 +150,11 @@ def split_authors_first(
         or _split_at_stop(text, expected, cited)
         or split_at_comma(text, expected=expected, cited=cited)
     )
+
+
+def ends_undated(front: str) -> bool:
+    """Whether what stands in front of a title ends in what takes the place of a year: "Roe, J. (in press)."."""
+    return _ENDS_UNDATED.search(front[-_LONGEST_UNDATED:]) is not None
 
 
 def begins_with_families(text: str) -> bool:

@@ -23,7 +23,8 @@ from enrich.mentions.entries.credits import (
 from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
-from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls
+from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls, without_buttons
+from enrich.mentions.shapes.days import WEEKDAY
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, names_people, without_frame
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.quotations import find_quotation
@@ -73,7 +74,7 @@ ABSTRACT_PART = re.compile(
 )
 _BUTTONS, _BUTTON = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+"), re.compile(r"\[([^\[\]]+)\]")
 # "The Journal, 2019. [Appendix] [Replication files]": where it appeared, and what else there is.
-_BUTTONS_BEHIND = re.compile(r"(?<=[\d.)])(?:\s*\[[A-Z][^\[\]\d]{2,30}\])+$")
+_BUTTONS_BEHIND = re.compile(r"(?<=[\d.)])(?:\s*\[[A-Z][^\[\]\d]{1,30}\])+$")
 # How far a paper has come, and the series of drafts it is in.
 _STATUS = re.compile(
     r"(?:(?:revise|reject)d?(?: and| &|/) ?resubmit|r&r\b|(?:re)?submitted\b|under (?:review|revision)\b|forthcoming\b"
@@ -110,7 +111,9 @@ def kind_of_row(text: str) -> RowKind:
     elif match := _LABEL.match(text):
         return RowKind.LABELLED if len(match["label"]) > 2 or author_likeness(match["value"]) else RowKind.ENTRY
     if text.endswith("]") or " · " in text or " | " in text:
-        text = strip_anchors(text, Habits())[0]
+        text = strip_anchors(_BUTTONS_BEHIND.sub("", text), Habits())[0]
+    elif text[-1:].isalpha():
+        text = without_buttons(text)
     rest, links = take_urls(text)
     if links and (not has_letters(rest) or is_anchor(rest)):
         return RowKind.LINKS
@@ -170,6 +173,8 @@ def _kind_of_short(text: str) -> RowKind | None:
     bare = text.strip(" .,;()[]*_")
     if parse_year(bare):
         return RowKind.DATE
+    if WEEKDAY.match(text):
+        return None
     if (reported := split_reported(text)) and (", " in reported[0] or not names_people(reported[0])):
         return RowKind.ENTRY  # lawyers join names by "&": what stands behind a comma is the title
     if cells := cells_of(text):
@@ -234,7 +239,7 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
         case RowKind.VENUE if tag := dated_place(rest):
             entry.add_tag(tag)
         case RowKind.VENUE:
-            place = strip_anchors(rest, Habits())[0]
+            place = without_buttons(strip_anchors(_BUTTONS_BEHIND.sub("", rest), Habits())[0], placed=True)
             entry.add_tag(venue_of(place) or split_trailing_venue(text)[1])
             if not _STATUS.match(place):
                 entry.year = entry.year or find_year(place)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from enrich.mentions.entries.citation import split_authors_first
+from enrich.mentions.entries.citation import ends_undated, split_authors_first
 from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.families import split_at_sign, split_names_in_front, take_families
@@ -208,7 +208,7 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
         return False
     authors, year, rest = found
     names = split_authors(authors)
-    cited = bool(entry.year or entry.venue)
+    cited = bool(entry.year or entry.venue) or ends_undated(text[: len(text) - len(rest)])
     entry.year = entry.year or year
     inner = Entry(year=entry.year, venue=entry.venue, authors=names, cited=cited)
     if not _read_quoted(rest, inner, style):

@@ -7,9 +7,16 @@ from collections.abc import Sequence
 
 from enrich.mentions.entries.credits import add_authors, cells_of
 from enrich.mentions.entries.parts import Entry
-from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors
-from enrich.mentions.shapes.names import STRONG, are_people, author_likeness, split_authors
-from enrich.mentions.shapes.tags import Tag, find_year, parse_name, parse_tag
+from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors, without_buttons
+from enrich.mentions.shapes.names import STRONG, are_people, author_likeness, names_people, split_authors
+from enrich.mentions.shapes.tags import (
+    Tag,
+    find_year,
+    parse_forthcoming,
+    parse_name,
+    parse_tag,
+    split_leading_tag,
+)
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, name_of_place, venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
@@ -32,14 +39,15 @@ _PEOPLE_AND_PLACE = re.compile(
     r"(?P<names>[^,\d]{2,80}?(?: et al\.?| (?:&|and) [^\s,]+)), (?P<place>[^,\d]{2,80} (?:19|20)\d\d)"
 )
 _STOPS_OF_NAME = 6  # more than most names of journals have
+_DATED_END = re.compile(r"\b(?:19|20)\d\d\)?(?:,? (?:pp?\.|pages|Art\.|paper)[^.,]{1,24}(?:, \d+)?)?$")
+_YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d(?=, [a-z])")  # "2019, submitted for publication"
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
 
 
 def read_rest(text: str, entry: Entry) -> None:
     """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
     description."""
-    if _GOES_TO.match(text) and (tag := venue_of(text)):  # "to appear in Some J. Short.": no sentence ends in it
-        entry.add_tag(tag)
+    if not (text := _take_place(text, entry)):
         return
     if not entry.authors and _take_people_and_place(text, entry):
         return
@@ -60,8 +68,8 @@ def read_rest(text: str, entry: Entry) -> None:
                 entry.add_tag(found[0])
                 entry.description = text[found[1] :].strip() or None
                 return
-            cited = entry.year and not entry.venue and (entry.authors or entry.quoted)
-            entry.venue = name_of_place(text[start:]) if cited else entry.venue
+            cited = (entry.year or entry.cited) and not entry.venue and (entry.authors or entry.quoted)
+            entry.venue = name_of_place(without_buttons(text[start:])) if cited else entry.venue
             entry.description = None if cited and entry.venue else text[start:].strip()
             return
 
@@ -85,6 +93,29 @@ def leading_place(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Tag, int
         if place[-1:].isdigit() and is_numbered_place(place) and (tag := venue_of(place)):
             return tag, end
     return None
+
+
+def _take_place(text: str, entry: Entry) -> str:
+    """`text` without the tag in front of it, which goes to `entry`; "" where nothing is left but people behind the tag,
+    or where all of it says where the paper appeared."""
+    if text[:1] in ("[", "("):  # "[ICES 2019] Jane Roe and Max Poe"
+        tag, text = split_leading_tag(text)
+        entry.add_tag(tag)
+        if tag and not entry.authors and names_people(text):
+            entry.authors = split_authors(text)
+            return ""
+    elif year := _YEAR_IN_FRONT.match(text):
+        entry.year = entry.year or int(year[0])
+    place = _whole_place(text) if entry.authors or entry.quoted or _GOES_TO.match(text) else None
+    entry.add_tag(place)
+    return "" if place else text
+
+
+def _whole_place(text: str) -> Tag | None:
+    """Where a paper appeared, if all behind its title says that, stops and all: "in Proc. Shore Stud. Conf., 2019"."""
+    body = text.strip(" .,;")
+    proceedings = body[:3].lower() == "in " and _DATED_END.search(body)
+    return venue_of(body) if proceedings or _GOES_TO.match(body) else parse_forthcoming(body)
 
 
 def _take_others(part: str, end: int, entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from enrich.mentions.entries.citation import may_be_people
 from enrich.mentions.entries.credits import co_authors, take_credit
 from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import (
     NO,
     STRONG,
@@ -17,9 +18,10 @@ from enrich.mentions.shapes.names import (
     are_surnames,
     author_likeness,
     is_single_name,
+    names_people,
     split_authors,
 )
-from enrich.mentions.shapes.tags import parse_name, parse_tag
+from enrich.mentions.shapes.tags import is_presentation, may_state_year, parse_name, parse_tag
 from enrich.mentions.shapes.words import sentences
 
 YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
@@ -31,9 +33,9 @@ _PEOPLE_IN_MIDST = re.compile(
     r"[,.]?\s+by\s+(?P<names>[^\W\d_][^()]{1,160}?)\s+\((?P<tag>[^()]{4,80})\)(?=[,.:;]?\s|[.,]?$)"
 )
 _IN_BRACKETS = re.compile(r"\s\((?P<inner>[^()]{8,400})\)[.,:;]?(?=\s|$)")
-_TAG_AND_BY = re.compile(r"\s\((?P<tag>[^()]{4,60})\),? by\s+(?=\S)")
 # "A Title. p. 3-14. In A. Roe (ed.) A Book": of a chapter, its pages in front of the book.
 _PAGES_AND_BOOK = re.compile(r"\.\s+(?:pp?\.|[Pp]ages) ?\d{1,5} ?[-–] ?\d{1,5}[.,;:]?\s+[Ii]n:?\s+(?=\S)")
+_TAG_AND_NAMES = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{4,60})[)\]](?P<by>,? by)?\s+(?=[^\W\d_])")
 _STOPS_TRIED = 8
 _END_OF_NAMES = re.compile(r"[.:;]\s|\s[-–—|·]\s|\.?$")
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()–—]{2,60}?)(?=\s+[-–—]\s|$)")
@@ -98,7 +100,7 @@ def _take_code(match: re.Match[str], entry: Entry) -> bool:
 def split_at_people(text: str, entry: Entry) -> int:
     """Where the words behind "A Title by Roe and Poe (ICRA 2017). What it does." begin, what is in front and in
     brackets taken into `entry`; 0 if `text` is none such."""
-    if end := _split_at_tag_and_people(text, entry) if ") by " in text else 0:
+    if end := _split_at_tag_and_people(text, entry) if may_state_year(text) else 0:
         return end
     for match in _PEOPLE_IN_MIDST.finditer(text) if " by " in text else ():
         title, names, tag = text[: match.start()].strip(), match["names"], parse_tag(match["tag"])
@@ -110,18 +112,24 @@ def split_at_people(text: str, entry: Entry) -> int:
 
 
 def _split_at_tag_and_people(text: str, entry: Entry) -> int:
-    """The same for "A Title (ICRA 2017) by Roe and Poe. What it does."."""
-    match = _TAG_AND_BY.search(text)
-    tag, title = (parse_tag(match["tag"]), text[: match.start()].strip()) if match else (None, "")
-    if match and tag and tag.year and title:
+    """The same for "A Title (ICRA 2017) by Roe and Poe. What it does.", "A Title [ICRA 2017] Jane Roe and Max Poe"."""
+    for match in _TAG_AND_NAMES.finditer(text):
+        tag, title = parse_tag(match["tag"]), text[: match.start()].strip()
+        if not (tag and tag.year and (match["by"] or tag.venue) and title):
+            continue
         ends = list(islice(_END_OF_NAMES.finditer(text, match.end()), _STOPS_TRIED))
         for end in reversed(ends):
             names = text[match.end() : end.start()].strip()
-            if are_people(names) or may_be_people(names):
+            if (are_people(names) or may_be_people(names)) if match["by"] else _are_named(names):
                 entry.title, entry.authors = title, split_authors(names)
                 entry.add_tag(tag)
                 return end.end()
     return 0
+
+
+def _are_named(text: str) -> bool:
+    """Whether a text names people in full, and not how a paper was presented."""
+    return names_people(text) and not is_presentation(text) and not is_anchor(text)
 
 
 def _are_credited(names: str, *, parted: bool) -> bool:

@@ -11,6 +11,7 @@ from enrich.mentions.entries.facts import leading_place, take_fact
 from enrich.mentions.entries.heads import SUBTITLE_WORDS
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
+from enrich.mentions.shapes.tags import is_presentation
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, venue_of
 from enrich.mentions.shapes.words import capital_share, is_lower
@@ -75,7 +76,8 @@ def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:
         return count  # "A Title, Sea Stud. 2016. A note."
     for position in range(count, len(spans)):
         part = text[spans[position][0] : spans[position][1]].strip(" ,;")
-        if len(part.split()) > SUBTITLE_WORDS + 4 or take_fact(part, Entry()) or leading_place(text, spans[position:]):
+        fact = take_fact(part, Entry()) or is_presentation(part.rstrip(".")) or leading_place(text, spans[position:])
+        if fact or len(part.split()) > SUBTITLE_WORDS + 4:
             break
         if _reads_as_title(part):
             count = position + 1

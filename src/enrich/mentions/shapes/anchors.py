@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
 from enrich.mentions.shapes.tags import parse_tag
-from enrich.mentions.shapes.words import BLANKS, is_small
+from enrich.mentions.shapes.venues import is_numbered_place
+from enrich.mentions.shapes.words import BLANKS, is_small, stops
 from enrich.mentions.titles import ANCHOR_WORDS, last_word
 from enrich.records import Link
 
@@ -73,6 +74,8 @@ _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
 _TWICE_IN_BRACKETS = re.compile(r"\[(\[[^\[\]]{0,48}\])\]")  # "[[code]](...)", half stripped
 _URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
+_INITIAL, _LONGEST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.$"), 3  # in front of names: "M. Doi", "M. Code"
+_BUTTON_WORDS, _CLOSED = WORDS | {"&"}, frozenset(".?!)]")
 _SPACED = (" -", " –", " —")  # dashes that part
 _AWARDED = re.compile(r"\bbest(?: \w+)? paper(?: award)?\W*$", re.I)
 
@@ -180,8 +183,11 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
         )
         if is_anchor(inner) or inner.lower() in habits.words:
             return head + tail[: match.start()] + _kept_stop(match[0])
-    if _may_end_in_word(bare, habits) and not _AWARDED.search(tail) and (match := _LAST.search(tail)):
-        return _strip_word(head, tail, match, habits, found)
+    if _may_end_in_word(bare, habits):
+        if (shorter := without_buttons(text)) != text:
+            return shorter
+        if not _AWARDED.search(tail) and (match := _LAST.search(tail)):
+            return _strip_word(head, tail, match, habits, found)
     return None
 
 
@@ -216,6 +222,8 @@ def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, foun
         return before[: -len(previous)]
     if before.endswith(_SPACED) and word.islower():
         return before[:-1].rstrip()
+    if _INITIAL.search(before[-_LONGEST_INITIAL:]):
+        return None  # "M. Doi"
     separated = bool(match["gap"].strip()) or before.endswith((".", "?", "!", "]", ")", "|", "。"))
     separated = separated or bool(_ANY_EMOJI.match(before[-1:]))
     if separated and (found or word[:1].isupper() or folded in habits.words or before.endswith(("]", "|", ")"))):
@@ -223,6 +231,25 @@ def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, foun
     if is_small(previous) or before.endswith((":", "-")):
         return None
     return before if (folded in habits.words and (word[:1].isupper() or is_sure_anchor(folded))) else None
+
+
+def without_buttons(text: str, *, placed: bool = False) -> str:
+    """`text` without the words of links right behind where something appeared, or behind a sentence: "ICRA 2018 Paper
+    Project page" is "ICRA 2018". `placed` says that it is known to be a place."""
+    tail = text[-_LONGEST_END:]
+    end, first = len(tail.rstrip(_SEPARATORS)), ""
+    while (word := tail[tail.rfind(" ", 0, end) + 1 : end]) and word.lower() in _BUTTON_WORDS:
+        first, end = word, len(tail[: end - len(word)].rstrip())
+    bare = text[: len(text) - len(tail) + end]
+    if not first[:1].isupper() or not bare or _INITIAL.search(bare[-_LONGEST_INITIAL:]):
+        return text
+    return bare if bare[-1] in _CLOSED or _is_place(bare) or (placed and is_sure_anchor(first.lower())) else text
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text, or its last sentence, is where something appeared, with a year or a volume."""
+    place = text[stops(text)[-1][1] :] if stops(text) else text
+    return text[-1:].isdigit() and (parse_tag(place) is not None or is_numbered_place(text) or is_numbered_place(place))
 
 
 def is_sure_anchor(word: str) -> bool:

@@ -22,6 +22,8 @@ _NOBODY = re.compile(
 )
 _SIGNS = " \t:,|–—-"
 A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
+# What stands behind is when and where a meeting is, and no name: "Monday, Hall C".
+WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 
 def begins_with_day(text: str) -> bool:

@@ -1,11 +1,11 @@
 """The name of a place of publication in, what is no part of the name taken off it: what leads on to it, editors, the
-number of a preprint, the year and all behind it, volume and pages. Pure."""
+number of a preprint, the year and all behind it, volume and pages, the town of a meeting. Pure."""
 
 from __future__ import annotations
 
 import re
 
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.words import has_letters, is_acronym
 
 # "Published in Oikos", "To appear in Oikos", "Workshop paper at ICES".
 _LEADING_ON = re.compile(
@@ -30,6 +30,9 @@ _VOLUME_IN_FRONT = re.compile(
 )  # "12 J. Tide", "12 Tide 345", as lawyers cite
 _PAGE_BEHIND = re.compile(r"\s\d{1,5}$")
 _REMARK = re.compile(r"\s?\[[^\[\]]*\]$|\s\([^()]*$")  # "[cover article]", "(Somewhere" whose bracket was cut
+# Behind the name of a conference: ", Las Vegas, NV, USA", ", Milan, Italy"; not in "on Systems, Man, Cybernetics".
+_TOWN = re.compile(r",(?: [A-Z][^\W\d_]+){1,3},(?P<state> [A-Z]{2},)?(?P<country>(?: [A-Z][^\W\d_]+){1,2})$")
+_TOPIC = re.compile(r"\b(?:on|of|for|in)\b|\.$")
 
 
 def is_numbered_preprint(place: str) -> bool:
@@ -60,4 +63,13 @@ def bare_place(place: str) -> str:
         numbered = pattern is not _LAST_NUMBER or (cut and name[cut.start()] == ",") or ". " in front
         if front != name and has_letters(front) and numbered:
             name = front if ". " in front else front.rstrip(" .")
-    return name.strip(" ,;:")
+    return _without_town(name.strip(" ,;:"))
+
+
+def _without_town(name: str) -> str:
+    """The name of a conference without the town that it met in, and its country."""
+    town = _TOWN.search(name)
+    front = name[: town.start()] if town else ""
+    sure = town and (town["state"] or town["country"].isupper() or front.endswith(")"))
+    named = not _TOPIC.search(front) and any("." in word or is_acronym(word) for word in front.split())  # no people
+    return front if front and (sure or named) else name

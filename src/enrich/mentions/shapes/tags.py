@@ -27,12 +27,14 @@ _DATE = re.compile(
 _AWARD = re.compile(
     r"[\s,;:|/·–-]*[(\[]?\s*(?:oral|spotlight|highlight|poster|best\s+(?:student\s+)?paper(?:\s+\w+){0,3}|award|demo"
     r"|outstanding\s+paper|honou?rable\s+mention|workshop|findings|long|short|accepted|to\s+appear|in\s+press|submitted"
-    r"|forthcoming|(?:[^\W_][\w-]*\s+){1,2}(?:papers?|track|talk|session|presentation|article))\s*[)\]]?\s*",
+    r"|forthcoming|advance\s+online\s+publication"
+    r"|(?:[^\W_][\w-]*\s+){1,2}(?:papers?|track|talk|session|presentation|article))\s*[)\]]?\s*",
     re.I,
 )
 _STATE = re.compile(
-    rf"(?:[,.;]\s*|\s[(\[–—-]\s*)(?:in press|to appear|t\. ?a\.?|forthcoming|(?:re)?submitted"
-    rf"|(?:just |conditionally )?accepted|under review|early access|online first)[)\],]*"
+    rf"(?:[,.;]\s*|\s[(\[–—-]\s*)(?:in press|to appear|to be (?:published|presented)|t\. ?a\.?|forthcoming"
+    rf"|(?:re)?submitted|(?:just |conditionally )?accepted|under review|early access|online first"
+    rf"|advance online publication)[)\],]*"
     rf"(?:\s*\(?(?P<year>{YEAR})\)?)?[\s.)]*$",
     re.I,
 )
@@ -43,6 +45,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BEFORE_YEAR = " ,;:.@_/|·•–—-"
 _YEAR_FIRST = re.compile(rf"(?P<year>{YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|·•–—-]+(?P<venue>[^\W\d_].*)", re.S)
 _ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
+_PAGES = re.compile(r"\bpp?\. \d+(?:[-–]{1,2}\d+)?")
 _QUOTES = frozenset("'’‘`´")
 _DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"[^\W\d_]{2,}(?P<short>[0-4]\d|9\d)$")
@@ -93,6 +96,7 @@ def find_year(text: str) -> int | None:
     """The last year named anywhere in `text`, in full or as '23; else None."""
     if not may_state_year(text) and _QUOTES.isdisjoint(text):
         return None
+    text = _PAGES.sub("", text) if "p. " in text else text  # "pp. 2019-2027"
     years = [_full_year(match) for match in _ANY_YEAR.finditer(text)]
     return years[-1] if years else None
 

@@ -36,7 +36,7 @@ _NUMBERS = re.compile(
 )
 # "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017": a name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
-    r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),?"
+    r"(?P<name>(?:[a-z]{2,5} |[a-z])?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),?"
     r" \d{1,4}(?:\(\d{1,3}\))?(?:, |: ?)[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.

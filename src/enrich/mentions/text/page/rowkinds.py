@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from enrich.mentions.entries.credits import dated_place, may_be_names, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import Habits, strip_anchors
+from enrich.mentions.shapes.days import WEEKDAY
 from enrich.mentions.shapes.names import is_single_name, without_frame
 from enrich.mentions.shapes.tags import may_state_year, parse_venue, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
@@ -189,7 +190,7 @@ def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping
     """Where the second lines of nearly all blocks are authors, all are that have no more words than names have, and
     one alone if it has their capitals."""
     second = [at for at in range(1, len(rows)) if rows[at - 1].gap and not rows[at].gap and not rows[at].marker]
-    second = [at for at in second if at not in claimed and at - 1 not in claimed]
+    second = [at for at in second if at not in claimed and at - 1 not in claimed and not WEEKDAY.match(rows[at].text)]
     named = [at for at in second if kinds[at] is RowKind.AUTHORS]
     if len(named) < _RECORDS or len(named) < _USUAL * len(second):
         return

@@ -1,0 +1,64 @@
+"""Where and when a paper appeared, behind its title: journals, proceedings, words of links, names."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Style
+from tests.mentions.text.reading import extract
+
+PLACE = "Proc. Tide Syst. Conf. (TSC), Las Vegas, NV, USA"  # the town goes when all of a page is read
+TITLE = "The slow return of the northern kelp"
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "year"),
+    [
+        ("(2019). {t}. eTide, 63, e1038.", "eTide", 2019),
+        ("(2019). {t}. Shore Biology, 202, e3475. PDF Code", "Shore Biology", 2019),
+        ("(in press). {t}. Shore Biology. PDF Data", "Shore Biology", None),
+        ("(2019). {t}. Shore Biology. Advance online publication.", "Shore Biology", 2019),
+        ("“{t},” in Proc. Tide Syst. Conf. (TSC), Las Vegas, NV, USA, 2019, pp. 2048–2052.", PLACE, 2019),
+        ("“{t},” Tide Syst. Res., to be published.", "Tide Syst. Res.", None),
+        ("“{t},” 2016, submitted for publication.", None, 2016),
+    ],
+)
+def test_citations_state_where_they_appeared(behind: str, venue: str | None, year: int | None) -> None:
+    entry = read_entry(f"Roe, J., & Poe, M. {behind.format(t=TITLE)}", Style(authors_first=True, described=False))
+    assert entry.title.rstrip(".") == TITLE
+    assert entry.venue == venue
+    assert entry.year == year
+
+
+@pytest.mark.parametrize("front", ["{t} [ICES 2019] ", "“{t}” [ICES 2019] "])
+@pytest.mark.parametrize("names", ["Jane Roe", "Jane Roe and Max Poe", "Jane Roe, Max Poe, Kim Doe and Jo Zoe"])
+def test_names_stand_behind_tags(front: str, names: str) -> None:
+    entry = read_entry(front.format(t=TITLE) + names, Style(authors_behind=True))
+    assert (entry.title, entry.venue, entry.year) == (TITLE, "ICES", 2019)
+    assert entry.authors[0] == "Jane Roe"
+
+
+def test_words_of_links_behind_places_are_no_part_of_them() -> None:
+    buttons = (
+        "Paper",
+        "Paper Code Project page Slides",
+        "PDF Code",
+        "Paper Project page",
+        "Paper Dataset",
+        "Paper",
+        "Code",
+    )
+    text = "Shores\n\n" + "\n".join(
+        f"{TITLE} in year {at}\nJane Roe, Max Poe\n{('ICES', 'T-RO', 'CoRL')[at % 3]} 201{at} {words}\n"
+        for at, words in enumerate(buttons)
+    )
+    found = extract(text).mentions
+    assert [(mention.title, mention.venue, mention.year) for mention in found] == [
+        (f"{TITLE} in year {at}", ("ICES", "T-RO", "CoRL")[at % 3], 2010 + at) for at in range(len(buttons))
+    ]
+
+
+def test_what_looks_like_the_word_of_a_link_is_a_name_behind_an_initial() -> None:
+    found = extract("Shores\n\n" + "".join(f"{TITLE} {at}\nT. Yu*, J. Zhou, M. Doi\nICES 2019\n\n" for at in range(9)))
+    assert {mention.authors for mention in found.mentions} == {("T. Yu", "J. Zhou", "M. Doi")}
