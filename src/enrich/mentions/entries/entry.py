@@ -27,6 +27,7 @@ from enrich.mentions.entries.midst import (
 )
 from enrich.mentions.entries.notes import find_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
+from enrich.mentions.entries.runons import find_said
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.entries.surnames import take_surnames
@@ -235,6 +236,10 @@ def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | No
 
 def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     """A title, then authors, venue or a description."""
+    if style.running and (said := find_said(text)):
+        head = _read_sides_of(text[:said].rstrip(), entry, style)
+        entry.title, entry.description = head, text[said:].strip(" -–—")
+        return
     front = text[:_LONGEST_TITLE]
     end = split_at_people(front, entry)
     if not end and (end := split_at_year(front, entry)):

@@ -40,6 +40,7 @@ from enrich.mentions.entries.families import (
 )
 from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
 from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.entries.runons import run_on
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
 from enrich.mentions.entries.surnames import are_credited, are_strung
 from enrich.mentions.shapes.anchors import strip_anchors, take_urls
@@ -88,7 +89,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
     first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
     first = replace(first, fronts=learn_fronts(bare), places=learn_places(bare), closings=learn_closings(bare))
-    first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare))
+    first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare), running=run_on(bare))
     first = replace(first, behind_first_years=learn_venues_behind_years(bare))
     first = _learn_credits(texts, first)
     entries = [read_entry(text, first) for text in texts]

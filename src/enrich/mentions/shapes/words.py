@@ -22,6 +22,8 @@ OPENERS = frozenset(
     proposes presents presenting however first they their there with for given unlike instead as after if on from
     although since through at one two both most many some inspired motivated provides""".split()  # noqa: SIM905
 )
+# Small words that what is said about a title may begin with, right behind it: "Quiet Tides is about people".
+_VERBS = frozenset(["is", "are", "was", "were", "has", "have"])
 # What follows the verb of a sentence that has no subject.
 _OBJECTS = frozenset("how that a an the why what when which".split())  # noqa: SIM905
 # A stop after these is no end of a sentence.
@@ -166,27 +168,35 @@ def sentences(text: str, limit: int = 64) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def case_switch(text: str) -> int | None:
+def case_switch(text: str, fewest: int = 4) -> int | None:
     """Where a title in capitals gives way to a sentence in small letters without a stop; None if nowhere.
 
     The place with the clearest contrast wins: nearly all words of content before it capitalised, nearly all after it
-    not.
+    not, `fewest` of them at least.
     """
     words = [(match.start(), match[0]) for match in re.finditer(r"\S+", text)]
-    if len(words) < 8:
+    if len(words) < 2 * fewest:
         return None
     before = [0, 0]  # words of content in capitals and in small letters, those that open a phrase left out
+    halved = 0  # 1 behind the colon of a title in capitals, if a capital opens its second half
     after = [sum(_counts_as_capital(w) for _, w in words), sum(is_lower(w) for _, w in words)]
     best, where = 0.0, None
     for index, (position, word) in enumerate(words):
-        if index >= 3 and _may_start_sentence(words, index) and before[0] >= 2 and after[1] >= 4:
+        if (
+            index >= 3
+            and _may_start_sentence(words, index)
+            and before[0] + halved >= 2
+            and after[1] >= fewest
+            and before[0]
+        ):
             left = before[0] / (before[0] + before[1])
             right = after[1] / (after[0] + after[1] - _counts_as_capital(word))
             score = left + right + 0.02 * _opens(words, index)
             if left >= 0.85 and right >= 0.7 and score > best:
                 best, where = score, position
         opens = index == 0 or words[index - 1][1].endswith(":")
-        if opens and words[index - 1][1].endswith(":") and index:
+        if opens and index:
+            halved = int(before[0] > before[1] and _counts_as_capital(word))
             before = [0, 0]
         if _counts_as_capital(word):
             before[0] += not opens
@@ -219,6 +229,7 @@ def _may_start_sentence(words: list[tuple[int, str]], index: int) -> bool:
         return False
     return (
         is_lower(word)
+        or word in _VERBS
         or _opens(words, index)
         or bare(word).lower() in OPENERS
         or (is_small(word) and bare(word)[:1].isupper())

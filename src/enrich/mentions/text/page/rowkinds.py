@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from enrich.mentions.entries.credits import dated_place, may_be_names, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.entries.runons import find_said, run_on
 from enrich.mentions.shapes.anchors import Habits, strip_anchors
 from enrich.mentions.shapes.days import WEEKDAY
 from enrich.mentions.shapes.names import is_single_name, without_frame
@@ -70,6 +71,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     if len(dashed) >= _RUN and (_usually_dashed(rows, claimed) or len(dashed) >= _DASH_SHARE * len(prose)):
         for at in dashed:
             kinds[at] = RowKind.ENTRY
+    _settle_running(rows, kinds, claimed)
     for start, end in _tight_runs(rows, claimed):
         prose = [at for at in range(start, end) if kinds[at] is RowKind.PROSE and _is_whole(rows[at].text)]
         if prose and (len(prose) >= _PROSE_SHARE * (end - start) or _are_double(rows[start:end])):
@@ -91,6 +93,16 @@ def _kind_of(row: Row) -> RowKind:
     if row.prose:
         return RowKind.PROSE
     return RowKind.ENTRY if row.titled or row.year else kind_of_row(row.text)
+
+
+def _settle_running(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Where lines that stand together are mostly titles that run on into what is said of them, those that look like
+    sentences are so, too."""
+    lines = [at for start, end in _tight_runs(rows, claimed) for at in range(start, end)]
+    prose = [at for at in lines if kinds[at] is RowKind.PROSE]
+    for at in prose if len(prose) >= _RUN and run_on(rows[at].text for at in lines) else ():
+        if find_said(rows[at].text):
+            kinds[at] = RowKind.ENTRY
 
 
 def _settle_days(rows: list[Row], kinds: list[RowKind]) -> None:
