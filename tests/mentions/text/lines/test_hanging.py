@@ -49,3 +49,13 @@ def test_second_lines_of_numbered_titles_are_set_in_and_names_stand_at_the_margi
         said += f" {at + 2} of them the sand went away; what came back in the end is told from our own maps and nets."
         text += f"{head}\nAna Roe, Max Poe, Kim Doe\nUniversity of Bergen\n\n{textwrap.fill(said, 78)}\n\n"
     assert [mention.title for mention in extract(text).mentions] == [f"{t} {at}" for at, t in enumerate(TITLES * 3)]
+
+
+def test_hyphens_in_front_of_and_part_words_at_the_ends_of_lines() -> None:
+    title = "The slow return of small kelps and what it does to mini- and macroalgae in the bays of {}"
+    entries = (f"Roe, A. 201{n}. {title.format(n)}. Journal of Shores 12: 45-67." for n in range(8))
+    text = "".join(
+        textwrap.fill(entry, 73, subsequent_indent="    ", break_on_hyphens=False) + "\n" for entry in entries
+    )
+    assert "mini-\n" in text
+    assert [mention.title for mention in extract(f"Shores\n\n{text}").mentions] == [title.format(n) for n in range(8)]

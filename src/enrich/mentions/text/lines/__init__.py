@@ -6,7 +6,7 @@ above entries), `counted` (what counts up in front, or hangs there, is a list ma
 some entries), `blocks` with `laying` (records told by what their lines have in common), `labelled`, `hanging` and
 `openings` with `widths` (records broken over lines), `wraps` (lines joined where the wrapping itself proves it),
 `endlinks` (links that records end in), `strung` (entries one behind another on a line), `runins` (abstracts that run
-on behind titles), `schedules` (days, and who presents), `further` (papers
-set in below another, with a word in front), `bylines` (names beside their titles), `footlinks` and
-`footnotes` (numbers that lead to the end of the page). Each is without state.
+on behind titles), `colons` (titles parted behind theirs), `schedules` (days, and who presents), `further` (papers set
+in below another, with a word in front), `bylines` (names beside their titles), `footlinks` and `footnotes` (numbers
+that lead to the end of the page). Each is without state.
 """

@@ -1,5 +1,5 @@
 """What counts up in front of a page's entries is their list marker: times and codes of talks, numbers without a stop,
-years and keys that hang in front of the lines.
+years and keys that hang in front of the lines. What counts the cells of a table, or the sections of a page, is none.
 
 In: rows. Out: the same rows, what counts taken from their texts. Pure; cost is linear.
 """
@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.columns import Column, find_header
+from enrich.mentions.shapes.days import begins_with_day
+from enrich.mentions.shapes.tags import may_state_year
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -35,6 +37,9 @@ _CODE = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _FEWEST_CODES, _SKIPPED = 5, 2
 _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[A-Z]")
+_SECTION = re.compile(r"(\d{1,2})[.)]")
+# By judgement: short titles above facts have fewer rows below them, and hardly two of those are dated or marked.
+_FEWEST_SECTIONS, _SECTION_WORDS, _FEWEST_WITHIN, _LISTED_SHARE = 3, 8, 5, 0.6
 _HANGING_YEAR = re.compile(r"(?P<mark>[*†‡]?(?P<year>(?:19|20)\d\d)[a-z]?)[.:]? {2,}(?=\S+ +\S)")
 _HANGING_KEY = re.compile(r"(?P<mark>\[(?P<year>)[^\W\d_][^\[\]\s]{1,20}\]) +(?=\S+ +\S)")  # "[Roe+19a]"
 # By judgement: fewer are chance.
@@ -124,6 +129,24 @@ def keep_numbers(rows: list[Row]) -> list[Row]:
             behind = _behind_numbers(above) if not row.gap else ""
         if behind and row.marker[:1].isdigit():
             row.text, row.marker = f"{row.marker}{behind}{row.text}", ""
+    return rows
+
+
+def unmark_sections(rows: list[Row]) -> list[Row]:
+    """Numbers that count a page's sections are no list markers: "1. On Tides" above a list with other markers, or none,
+    as each of the few short rows is that begin with one."""
+    counted = [at for at, row in enumerate(rows) if _SECTION.fullmatch(row.marker)]
+    numbers = [int(_SECTION.match(rows[at].marker)[1]) for at in counted]  # type: ignore[index]
+    if len(counted) < _FEWEST_SECTIONS or numbers != list(range(1, len(counted) + 1)):
+        return rows
+    within = rows[counted[0] + 1 :]
+    listed = sum(bool(row.marker) or may_state_year(row.text) for row in within) - len(counted) + 1
+    if any(begins_with_day(rows[at].text) for at in counted):
+        return rows  # the meetings of a course
+    short = all(rows[at].gap and len(rows[at].text.split()) <= _SECTION_WORDS for at in counted[1:])
+    least = max(_FEWEST_WITHIN * len(counted), _LISTED_SHARE * (len(within) - len(counted) + 1))
+    for row in (rows[at] for at in counted) if short and listed >= least else ():
+        row.marker = ""
     return rows
 
 

@@ -1,12 +1,13 @@
 """References with hanging indents in, one row each out: the first line at the margin, the others set in below it.
 
 In: rows. Out: rows, the lines of such references joined and marked as whole, for what stands at their margin always
-begins the next one; so does the line below a numbered title whose second line is set in. The page proves it: nearly all
-lines that are set in follow lines that were full. Pure; cost is linear.
+begins the next one, whether a sign sets it off or not; so does the line below a numbered title whose second line is set
+in. The page proves it: nearly all lines that are set in follow lines that were full. Pure; cost is linear.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -23,6 +24,7 @@ _NARROWEST, _WIDEST = 40, 140
 # Columns by which programs break a line early, where something stood in it that they did not print.
 _SLACK = 3
 _TITLE_AND_NAMES = 2  # lines below those of a numbered title may go on
+_LETTER_OR_DIGIT = re.compile(r"\w")
 
 
 def join_hanging(rows: list[Row]) -> list[Row]:
@@ -57,11 +59,23 @@ def _blocks(rows: list[Row]) -> Iterator[list[Row]]:
 
 def _may_hang(block: list[Row]) -> bool:
     """Whether a block's lines stand at a margin without markers, or are set in all alike; cells are no lines. The first
-    may have one, where others stand at the margin below it."""
+    may have one, where others stand at the margin below it, and a sign may set off some."""
     indents = {row.indent for row in block}
-    if len(indents) != 2 or block[0].indent != min(indents) or (block[0].marker and block[-1].indent == max(indents)):
+    if len(indents) != 2 or block[0].indent != min(indents) or any("\t" in row.text for row in block):
         return False
-    return not any("\t" in row.text or (row.marker and row.indent == block[0].indent) for row in block[1:])
+    if any(row.marker and row.indent == block[0].indent for row in block[1:]):
+        return _are_starred(block)
+    return not block[0].marker or block[-1].indent == block[0].indent
+
+
+def _are_starred(block: list[Row]) -> bool:
+    """Whether a sign sets off some of the lines at the margin below the first, references as the others; a list within
+    would have it as well."""
+    margin = [row for row in block if row.indent == block[0].indent]
+    sign, *others = {row.marker for row in margin if row.marker}
+    within = any(row.marker == sign for row in block if row.indent > block[0].indent)
+    told = all(row.text[:1].isupper() for row in margin if row.marker) and not all(row.marker for row in margin[1:])
+    return told and not (others or within or _LETTER_OR_DIGIT.search(sign))
 
 
 def _hung(block: list[Row]) -> list[tuple[Row, Row]]:
@@ -72,9 +86,12 @@ def _hung(block: list[Row]) -> list[tuple[Row, Row]]:
 
 def _join(block: list[Row]) -> list[Row]:
     joined: list[Row] = []
+    starred = any(row.marker and row.indent == block[0].indent for row in block[1:])
+    sign = next((row.marker for row in block if row.marker), "")
     for row in block:
         if row.indent == block[0].indent:
-            row.whole = len(joined) < _TITLE_AND_NAMES or not block[0].marker
+            row.whole = len(joined) < _TITLE_AND_NAMES or not block[0].marker or starred
+            row.marker = sign if starred else row.marker
             joined.append(row)
         else:  # what looks like a list marker is a dash or a number of the text
             row.text = f"{row.marker} {row.text}".strip()

@@ -1,7 +1,8 @@
 """Titles above bullets with labels ("* Authors: ...", "* Venue: ..."), broken over lines at the edge of the page.
 
-In: rows. Out: rows, the lines of such titles joined. The page proves it: the bullets below its titles begin with the
-same label again and again, and where two lines stand together above them, the first one was full. Pure; cost is linear.
+In: rows. Out: rows, the lines of such titles joined; or fields marked, which go on in nothing above. The page proves
+it: the bullets below its titles begin with the same label again and again, and where two lines stand together above
+them, the first one was full. Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _LABEL = re.compile(r"[A-Z][^\W\d_]*(?:[ ;/-][^\W\d_]+)?(?=: \S)")
 _FEWEST, _SHARE, _FULL_SHARE = 4, 0.8, 0.9
 _NARROWEST, _WIDEST, _SLACK = 40, 140, 3
 _MOST_LINES = 3
+_FEWEST_FIELDS, _FIELD_SHARE = 4, 0.5  # abstracts in parts have such words, too, but more lines without
 
 
 def join_titles(rows: list[Row]) -> list[Row]:
@@ -63,3 +65,13 @@ def _block(rows: list[Row], last: int) -> list[int]:
     block = list(range(start, last + 1))
     even = all(rows[at].indent == rows[start].indent for at in block)
     return block if len(block) <= _MOST_LINES and even else []
+
+
+def mark_fields(rows: list[Row]) -> list[Row]:
+    """Lines that begin with a word and a colon, as most do inside the blocks of a page, are the rest of none."""
+    inside = {at: first_word(row.text) for at, row in enumerate(rows) if not row.gap and not row.marker}
+    again = Counter(word for word in inside.values() if word.endswith(":"))
+    fields = [at for at, word in inside.items() if again[word] >= _FEWEST_FIELDS]
+    for at in fields if len(fields) >= _FIELD_SHARE * len(inside) else ():
+        rows[at].whole = True
+    return rows

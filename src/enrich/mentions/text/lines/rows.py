@@ -16,7 +16,15 @@ from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.centred import join_centred
-from enrich.mentions.text.lines.counted import keep_numbers, mark_codes, mark_hung, mark_numbers, mark_times
+from enrich.mentions.text.lines.colons import join_colons
+from enrich.mentions.text.lines.counted import (
+    keep_numbers,
+    mark_codes,
+    mark_hung,
+    mark_numbers,
+    mark_times,
+    unmark_sections,
+)
 from enrich.mentions.text.lines.further import mark_further
 from enrich.mentions.text.lines.heads import mark_heads
 from enrich.mentions.text.lines.leaders import cut_leaders
@@ -131,7 +139,7 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     rows = mark_further(cut_leaders(_join_torn(splice(_split(text, skipped)))))
     rows = mark_heads(join_centred(mark_sessions(rows)))
     rows = unwrap(_join_credits(mark_unstarred(keep_numbers(mark_numbers(mark_hung(mark_codes(mark_times(rows))))))))
-    return place_bylines(part_abstracts(part_strung(drop_presenters(rows))))
+    return place_bylines(join_colons(part_abstracts(part_strung(drop_presenters(unmark_sections(rows))))))
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:

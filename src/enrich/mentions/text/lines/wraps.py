@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_right
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from enrich.mentions.shapes.tags import find_year, parse_tag
 from enrich.mentions.shapes.words import first_word, is_small
 from enrich.mentions.text.lines.blocks import join_blocks
 from enrich.mentions.text.lines.hanging import join_hanging
-from enrich.mentions.text.lines.labelled import join_titles
+from enrich.mentions.text.lines.labelled import join_titles, mark_fields
 from enrich.mentions.text.lines.openings import join_broken, join_records
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ _FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.8
 _SHORT_LINE, _DEEPEST_FIRST = 30, 8
 _CREDITED = 0.5
 _LAST_SHARE = 0.6  # where last lines are names and years .77 stand below short lines, elsewhere at most .15
-_FEWEST_FIELDS, _FIELD_SHARE = 4, 0.5  # abstracts in parts have such words, too, but more lines without
 _TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
 # "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
 _BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
@@ -55,7 +53,7 @@ def unwrap(rows: list[Row]) -> list[Row]:
     """The rows with those joined that a column's edge has parted."""
     if blocks := join_blocks(rows):
         return blocks
-    rows = _mark_fields(join_hanging(rows))
+    rows = mark_fields(join_hanging(rows))
     if records := join_records(rows):
         return records
     if width := _wrap_width(rows):
@@ -64,16 +62,6 @@ def unwrap(rows: list[Row]) -> list[Row]:
     if width:
         return _unwrap(rows, width, everywhere=False, records=True)
     return join_broken(rows) or join_titles(rows)
-
-
-def _mark_fields(rows: list[Row]) -> list[Row]:
-    """Lines that begin with a word and a colon, as most do inside the blocks of a page, are the rest of none."""
-    inside = {at: first_word(row.text) for at, row in enumerate(rows) if not row.gap and not row.marker}
-    again = Counter(word for word in inside.values() if word.endswith(":"))
-    fields = [at for at, word in inside.items() if again[word] >= _FEWEST_FIELDS]
-    for at in fields if len(fields) >= _FIELD_SHARE * len(inside) else ():
-        rows[at].whole = True
-    return rows
 
 
 def _wrap_width(rows: list[Row]) -> int:
@@ -131,7 +119,9 @@ def _is_full(a: Row, b: Row, width: int, slack: int = 0) -> bool:
 def _wraps_everywhere(rows: list[Row], width: int) -> bool:
     """Whether lines without a marker follow full lines alone, so that none of them is a line of its own."""
     pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b) and b.indent > 0]
-    return len(pairs) >= _PAIRS and sum(_is_full(a, b, width, _SLACK) for a, b in pairs) >= _EVERYWHERE * len(pairs)
+    first = _first_width(rows, width)
+    full = sum(_is_full(a, b, first if a.marker else width, _SLACK) for a, b in pairs)
+    return len(pairs) >= _PAIRS and full >= _EVERYWHERE * len(pairs)
 
 
 def _record_width(rows: list[Row]) -> int:
@@ -162,6 +152,7 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
     in_table = False
     apart = _second_lines(rows, width) | _below_titles(rows, width) | _last_lines(rows, width)
     indented = _are_indented(rows, width)
+    first = _first_width(rows, width) if everywhere else width
     for at, row in enumerate(rows):
         if joined and previous and _is_broken_number(joined[-1], previous, row, width):
             row = dataclasses.replace(row, marker="", text=f"{row.marker} {row.text}")
@@ -170,7 +161,7 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
             joined
             and previous
             and not in_table
-            and _is_rest(joined[-1], previous, row, width, everywhere, indented=indented)
+            and _is_rest(joined[-1], previous, row, first if previous.marker else width, everywhere, indented=indented)
             and not (records and (previous.end > width or previous.marker or _is_fact(joined[-1], row)))
             and at not in apart
         ):
@@ -179,6 +170,13 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
             joined.append(dataclasses.replace(row, lines=list(row.lines), starts=list(row.starts)))
         previous = row
     return joined
+
+
+def _first_width(rows: list[Row], width: int) -> int:
+    """The column at which the first lines of list entries are broken: some programs wrap a text before they set its
+    other lines in, so that those end further right."""
+    ends = [a.end for a, b in pairwise(rows) if a.marker and b.indent > a.indent and _may_wrap(a, b)]
+    return min(width, max(ends, default=width)) if len(ends) >= _FEWEST_BROKEN else width
 
 
 def _names_columns(row: Row) -> bool:

@@ -16,6 +16,7 @@ from enrich.mentions.shapes.words import first_word
 
 SHIFT = 4  # columns by which programs err in the width of signs
 _WORD = re.compile(r"\S+")
+_JOINING = frozenset("and or to und oder et ou y o".split())  # noqa: SIM905
 GoesOn = Callable[[list[str], list[str]], bool]
 
 
@@ -48,8 +49,9 @@ def join_cells(lines: list[str], row: int, cells: list[str], page: Ruled, at: in
 
 
 def glue(text: str, rest: str) -> str:
-    """What joins a line to the text above: a blank, but nothing behind a hyphen within a word."""
-    within = text[-1:] == "-" and text[-2:-1].isalnum() and rest[:1].isalpha()
+    """What joins a line to the text above: a blank, but nothing behind a hyphen within a word. "Mini-" in front of "and
+    macrocolumns" is no such."""
+    within = text[-1:] == "-" and text[-2:-1].isalnum() and rest[:1].isalpha() and first_word(rest) not in _JOINING
     return " " if text and not within else ""
 
 

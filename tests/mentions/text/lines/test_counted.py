@@ -1,0 +1,25 @@
+"""Numbers that count the sections of a page."""
+
+from __future__ import annotations
+
+import textwrap
+
+from tests.mentions.text.lines.test_hanging import TITLES
+from tests.mentions.text.reading import extract
+
+SECTIONS = ("KELP AND SALT", "WINDS, SANDS, DUNES", "METHODS")
+
+
+def test_numbers_of_sections_are_no_list_markers() -> None:
+    text = "READING LIST\n\n"
+    for number, section in enumerate(SECTIONS, start=1):
+        text += f"\n{number}. {section}\n\n"
+        for at, title in enumerate(TITLES):
+            star = "* " * (at % 3 == 1)
+            entry = f"{star}Roe, A. and M. Poe. 20{at}{number}. {title}. Shores 12:34-56."
+            text += textwrap.fill(entry, 72, subsequent_indent="     ") + "\n"
+    found = extract(text).mentions
+    assert [(mention.title, mention.section) for mention in found] == [
+        (title, f"{section}") for section in (found[0].section, found[5].section, found[10].section) for title in TITLES
+    ]
+    assert len({mention.section for mention in found}) == len(SECTIONS)
