@@ -31,7 +31,7 @@ _VOLUME_IN_FRONT = re.compile(
 _PAGE_BEHIND = re.compile(r"\s\d{1,5}$")
 _REMARK = re.compile(r"\s?\[[^\[\]]*\]$|\s\([^()]*$")  # "[cover article]", "(Somewhere" whose bracket was cut
 # Behind the name of a conference: ", Las Vegas, NV, USA", ", Milan, Italy"; not in "on Systems, Man, Cybernetics".
-_TOWN = re.compile(r",(?: [A-Z][^\W\d_]+){1,3},(?P<state> [A-Z]{2},)?(?P<country>(?: [A-Z][^\W\d_]+){1,2})$")
+_TOWN = re.compile(r",(?: [A-Z][^\W\d_]+){1,3},(?P<state> [A-Z]{2},)?(?: [A-Z][^\W\d_]+){1,2}$")
 _TOPIC = re.compile(r"\b(?:on|of|for|in)\b|\.$")
 
 
@@ -70,6 +70,6 @@ def _without_town(name: str) -> str:
     """The name of a conference without the town that it met in, and its country."""
     town = _TOWN.search(name)
     front = name[: town.start()] if town else ""
-    sure = town and (town["state"] or town["country"].isupper() or front.endswith(")"))
+    sure = town and (town["state"] or front.endswith(")"))
     named = not _TOPIC.search(front) and any("." in word or is_acronym(word) for word in front.split())  # no people
     return front if front and (sure or named) else name
