@@ -16,7 +16,7 @@ from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.families import split_at_sign, split_names_in_front, take_families
 from enrich.mentions.entries.fronts import is_cited, is_label, read_front
 from enrich.mentions.entries.habits import form_of
-from enrich.mentions.entries.heads import split_head
+from enrich.mentions.entries.heads import begins_with_people, split_head
 from enrich.mentions.entries.midst import (
     split_at_co_authors,
     split_at_credit,
@@ -32,7 +32,7 @@ from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.entries.surnames import take_surnames
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
-from enrich.mentions.shapes.names import NO, author_likeness, is_surname, names_people, split_authors
+from enrich.mentions.shapes.names import is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation, is_single
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.venues import venue_of
@@ -256,14 +256,9 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     head = _read_sides_of(head, entry, style) if closed else head
     entry.cited |= bool(entry.authors) and venue_of(rest) is not None
     entry.dashed |= rest.startswith(("- ", "– ", "— "))
-    head, behind = split_head(head, entry, style, closed, credited=" by " in head and _begins_with_people(rest))
+    head, behind = split_head(head, entry, style, closed, credited=" by " in head and begins_with_people(rest))
     entry.title = _take_end(head.strip(), entry, style)
     read_rest(" ".join(filter(None, (behind, rest))), entry)
-
-
-def _begins_with_people(rest: str) -> bool:
-    """Whether the first sentence is names and nothing else."""
-    return bool(rest) and author_likeness(rest[slice(*sentences(rest, 1)[0])]) != NO
 
 
 def _split_sentences(text: str, entry: Entry, style: Style) -> tuple[str, str, bool]:

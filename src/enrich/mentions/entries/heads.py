@@ -15,6 +15,7 @@ from enrich.mentions.entries.midst import DOING, YEAR_IN_MIDST
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import (
+    NO,
     STRONG,
     are_surnames,
     author_likeness,
@@ -26,7 +27,7 @@ from enrich.mentions.shapes.names import (
 from enrich.mentions.shapes.tags import Tag, find_year, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import leading_place, venue_of
-from enrich.mentions.shapes.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym
+from enrich.mentions.shapes.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym, sentences
 
 _BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")
 _FEWEST_WORDS = 3
@@ -59,6 +60,11 @@ def split_head(head: str, entry: Entry, style: Style, closed: bool, *, credited:
     ):
         return head[:where], head[where:]
     return head, ""
+
+
+def begins_with_people(rest: str) -> bool:
+    """Whether the first sentence is names and nothing else."""
+    return bool(rest) and author_likeness(rest[slice(*sentences(rest, 1)[0])]) != NO
 
 
 def _split_year(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:

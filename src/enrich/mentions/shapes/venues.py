@@ -65,7 +65,7 @@ _DETAILS = re.compile(
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _TO_READ = re.compile(r"\s*\((?:pp?\.|pages?) ?\d[^()]{0,40}\)$")  # "The Review 12: 345-378 (pp. 350-352 only)"
-_SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]")
+_SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]|[a-z][A-Z]")  # "npj Sands", "eTide"
 _DIGIT = re.compile(r"\d")
 _LONGEST_PHRASE = 300  # characters
 # Words of a place; of one behind "In" with nothing else to tell it; of one with numbers.
