@@ -14,18 +14,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-from enrich.mentions.entries.details import ABSTRACT_PART, RowKind, kind_of_row
+from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import may_state_year
-from enrich.mentions.shapes.words import capital_share, first_word, has_words, sentences
+from enrich.mentions.shapes.words import capital_share, first_word, has_words
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.page.summaries import find_abstracts
 
-# Abstracts of fewer words look like remarks; fewer records have nothing in common that could not be chance.
-_ABSTRACT_WORDS, _SHORT_ABSTRACT, _FEWEST = 20, 12, 8
+_FEWEST = 8  # records; fewer have nothing in common that could not be chance
 # Of the rows in the place of titles, so many must look like titles, and so few begin alike.
 _TITLED, _ALIKE = 0.85, 0.25
 _TITLE_WORDS = 3
@@ -35,10 +35,7 @@ _RETURNING, _FEWEST_RETURNING, _USUAL = 0.05, 4, 0.5
 # Records with so many more lines than usual hold something else as well; so do longer heads and ends of a page.
 _LONG, _LONGEST_EDGE = 6, 24
 _HIGHEST = 6  # lines of a head that are counted up from the abstract
-_ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr)\b", re.I)
-_SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 _BROKEN, _FEWEST_BROKEN, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
-_STOPS = frozenset(".!?…")
 _DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
 _TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _UNTOLD = _TITLE_KINDS | {RowKind.VENUE}  # a name and a year: short titles look like it
@@ -65,7 +62,7 @@ class Records:
 
 def find_records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> Records:
     """The places of a page's records; nothing where most records have no abstract."""
-    abstracts = _abstracts(rows, kinds, claimed)
+    abstracts = find_abstracts(rows, kinds, claimed)
     groups, end = _groups(rows, kinds, claimed, abstracts)
     if len(groups) < _FEWEST or _are_listed(rows, kinds, groups):
         return Records()
@@ -89,36 +86,6 @@ def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Grou
         if stated / len(sample) * len(likely) < _USUAL * max(len(likely), len(groups)):
             return False  # whatever the rest of them state
     return True
-
-
-def _abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> set[int]:
-    """The rows that hold abstracts. Where enough are told at once, shorter ones do as well, and long rows in small
-    letters."""
-    long = [
-        at
-        for at, row in enumerate(rows)
-        if not row.marker and (has_words(row.text, _SHORT_ABSTRACT) or kinds[at] is RowKind.LABELLED)
-    ]
-    told = [
-        at for at in long if _is_abstract(rows[at].text, kind_of_row(rows[at].text) if at in claimed else kinds[at])
-    ]
-    sure = {at for at in told if has_words(rows[at].text, _ABSTRACT_WORDS) or ABSTRACT_PART.match(rows[at].text)}
-    short = {at for at in told if at not in sure and len(sentences(rows[at].text, 2)) > 1}
-    likely = {at for at in long if kinds[at] is RowKind.ENTRY and _may_be_abstract(rows[at].text)} | short
-    return sure | likely if len(sure) >= max(_FEWEST, len(likely)) else sure
-
-
-def _is_abstract(text: str, kind: RowKind | None) -> bool:
-    kind = kind or kind_of_row(text)
-    if kind is RowKind.LABELLED:
-        return bool(ABSTRACT_PART.match(text)) or (has_words(text, _SHORT_ABSTRACT) and bool(_ABSTRACT.match(text)))
-    return kind is RowKind.PROSE
-
-
-def _may_be_abstract(text: str) -> bool:
-    """Whether a row that looks like a title is too long for one, and of several sentences in small letters."""
-    several = has_words(text, _ABSTRACT_WORDS) and text[-1] in _STOPS and len(sentences(text, 2)) > 1
-    return several and capital_share(text.split()) <= _SMALL
 
 
 def _groups(

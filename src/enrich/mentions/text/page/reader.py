@@ -35,10 +35,7 @@ from enrich.mentions.text.page.overview import (
     stands_over_years,
 )
 
-# Headings of more words are rare.
-_HEADING_WORDS = 8
-_SHORTEST_TITLE = 3
-_LABEL_WORDS = 2
+_HEADING_WORDS, _SHORTEST_TITLE, _LABEL_WORDS = 8, 3, 2  # headings of more are rare
 
 _ASIDE = re.compile(r"\([^()]*\)")  # the days of a week
 # Pagers print the headings of Markdown with their signs.
