@@ -72,7 +72,7 @@ def test_given_names_are_no_part_of_the_venue_behind_them(behind: str) -> None:
 def test_people_taken_for_venues_are_authors_and_the_venue_stands_behind() -> None:
     people = ("Roe & Poe", "Doe", "Fox & Orr", "Moe", "Zoe & Roe")
     items = [
-        Item(line=1, title=title, venue=who, description="Sea Rev (+)")
+        Item(line=1, title=title, venue=who, description="Sea Rev (+)", whole=f"{who} '80: {title} -- Sea Rev (+)")
         for title, who in zip(TITLES, people, strict=True)
     ]
     settle_venues("\n".join(TITLES), items)
@@ -100,3 +100,17 @@ def test_how_far_a_paper_has_come_is_no_venue() -> None:
     lines = [f"{at}. Roe A, Poe M, et al. {title}. Preprint. 2015." for at, title in enumerate(TITLES, start=1)]
     found = mentions("Tides\n\n" + "\n".join(lines))
     assert {(item.venue, item.year) for item in found} == {(None, 2015)}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["- {title}. {place}. 2015.", "- [{title}](https://a.org/{at}.pdf). {place}. 2015", "| {title} | {place} | 2015 |"],
+)
+def test_short_journals_behind_titles_are_no_people(entry: str) -> None:
+    places = ("Mar Ecol", "J Clin Mud", "Plant and Shore", "Limnol Tides", "Gulls & Society")
+    rows = [
+        entry.format(title=title, place=place, at=at)
+        for at, (title, place) in enumerate(zip(TITLES, places, strict=True))
+    ]
+    head = "| Title | Journal | Year |\n|---|---|---|\n" if entry.startswith("|") else ""
+    assert venues(f"# Tides\n\n{head}" + "\n".join(rows)) == list(places)

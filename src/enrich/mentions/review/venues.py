@@ -69,10 +69,10 @@ def _part_from_people(items: Sequence[Item]) -> None:
 
 
 def _take_people(items: Sequence[Item]) -> None:
-    """Makes authors of the venues of a page where nearly all of them are people, some of them several, who change:
-    "Roe & Poe '80: A Title -- Oikos". A short name behind the title is the venue then."""
+    """Makes authors of the venues of a page where nearly all of them are people in front of titles, some of them
+    several, who change: "Roe & Poe '80: A Title -- Oikos". A short name behind the title is the venue then."""
     people = set(filter(_are_people, {item.venue or "" for item in items}))
-    named = [item for item in items if not item.authors and item.venue in people]
+    named = [item for item in items if not item.authors and item.venue in people and _stands_in_front(item)]
     several = sum(" " in (item.venue or "") for item in named)
     changing = len({item.venue for item in named}) >= _CHANGING * len(named)
     if several < _FEWEST_IN_FRONT or not changing or len(named) < _PEOPLE_SHARE * len(items):
@@ -82,6 +82,11 @@ def _take_people(items: Sequence[Item]) -> None:
         place = _ASIDE.sub("", item.description or "").strip(" .")
         item.venue = parse_name(place) if len(place.split()) <= _SHORT_NAME else None
         item.description = None if item.venue else item.description
+
+
+def _stands_in_front(item: Item) -> bool:
+    """Whether the venue of an item stands in front of its title; cells of a table stand nowhere."""
+    return -1 < item.whole.find(item.venue or "") < item.whole.find(item.title)
 
 
 def _are_people(text: str) -> bool:
