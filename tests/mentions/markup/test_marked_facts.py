@@ -210,3 +210,25 @@ def test_emphasised_end_of_a_line_of_names_below_a_title_is_its_venue() -> None:
     assert [(paper.title, paper.authors, paper.venue, paper.year) for paper in found] == [
         (title, ("Ana Roe", "Max Poe"), JOURNALS[at], 2017 if at % 2 else None) for at, title in enumerate(TITLES)
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "venue"),
+    [
+        ("Ana Roe, Kim Doe, *Max Poe*", ("Ana Roe", "Kim Doe", "Max Poe"), None),
+        ("Ana Roe, *Max Poe*", ("Ana Roe", "Max Poe"), None),
+        ("Ana Roe and *Max Poe*", ("Ana Roe", "Max Poe"), None),
+        ("Ana Roe, *Shores 2017*", ("Ana Roe",), "Shores"),
+    ],
+)
+def test_own_name_emphasised_behind_others_is_no_venue(line: str, authors: tuple[str, ...], venue: str | None) -> None:
+    found = papers("# Papers\n\n" + "".join(f"- **{title}**\n  - {line}\n" for title in TITLES))
+    assert [(paper.title, paper.authors, paper.venue) for paper in found] == [
+        (title, authors, venue) for title in TITLES
+    ]
+
+
+@pytest.mark.parametrize("remark", ["*Best Paper Award*", "*Oral*", "*equal contribution*"])
+def test_emphasised_remark_behind_names_is_no_venue(remark: str) -> None:
+    found = papers("# Papers\n\n" + "".join(f"- **{title}**\n  - Ana Roe, Max Poe. {remark}\n" for title in TITLES))
+    assert [paper.venue for paper in found] == [None] * len(TITLES)

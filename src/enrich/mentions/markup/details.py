@@ -13,9 +13,9 @@ from enrich.mentions.markup.blocks import Block, Code, Run, runs_of
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import author_likeness, names_people, split_authors
+from enrich.mentions.shapes.names import are_people, author_likeness, names_people, split_authors
 from enrich.mentions.shapes.phrases import title_like, without_year
-from enrich.mentions.shapes.tags import Tag, find_year, parse_venue
+from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_venue
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters
@@ -107,19 +107,34 @@ def _add_text(item: Item, flow: Flow) -> None:
         case "links":
             pass
         case _:
-            _add_unlabelled(item, _take_place_behind_names(item, flow, body))
+            if rest := _take_place_behind_names(item, flow, body):
+                _add_unlabelled(item, rest)
 
 
 def _take_place_behind_names(item: Item, flow: Flow, body: str) -> str:
-    """`body` without the emphasised phrase that it ends in behind names, which is the venue: "Jane Roe. *Oikos*"."""
+    """`body` without the names and the emphasised phrase behind them that it is, which are the authors and the venue:
+    "Jane Roe. *Oikos*"."""
     place = flow.spans(lambda run: run.emphasis and not run.strong and not run.url)[-1:]
     name = place[0].text.strip(" .,;") if place else ""
-    names = body.rstrip(" .,;").removesuffix(name).rstrip(" .,;") if name else body
-    if item.venue or not name or len(names) == len(body.rstrip(" .,;")) or not names_people(names):
+    whole = body.rstrip(" .,;")
+    front = whole.removesuffix(name).rstrip()
+    names = front.rstrip(" .,;")
+    if item.venue or not name or front == whole or not names_people(names) or not _is_place(name, front):
         return body
     item.year = item.year or find_year(name)
     item.venue = without_year(name) if find_year(name) else name
-    return names
+    if item.authors:
+        return names
+    item.authors = split_authors(names)
+    return ""
+
+
+def _is_place(name: str, front: str) -> bool:
+    """Whether an emphasised name behind people (`front`) is a place: pages set their owner's name so, and awards. Behind
+    a comma or a word it may be one more of the people."""
+    if is_presentation(name) or name.split()[0].islower():
+        return False
+    return front.endswith((".", ";")) or (front.endswith(",") and (bool(find_year(name)) or not are_people(name)))
 
 
 def _place_beside_links(flow: Flow) -> str:
