@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from enrich.documents.shape import kind_of_text
 from enrich.mentions import extract
 from enrich.records import Document, Mention, MentionKind
@@ -192,3 +194,21 @@ def test_plain_papers_below_those_in_bold_are_papers_too() -> None:
     found = papers(f"# Shore seminar\n\n## Schedule\n\n{weeks}")
     assert [paper.title for paper in found] == [title for pair in zip(core, rest, strict=True) for title in pair]
     assert (found[1].authors, found[1].venue, found[1].year) == (("Doe", "Orr", "Ash"), "MARE", 2011)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Ana Roe, Max Poe<br>Shores {year}, best paper award",
+        "Roe, A., & Poe, M. ({year}). Shores 12(3), 45-67.",
+        "Ana Roe, Max Poe ({year}). Shore Letters, Oslo",
+        "May {year}, in two parts<br>slides",
+    ],
+)
+def test_years_on_lines_below_a_linked_title_begin_no_paper(below: str) -> None:
+    titles = (TIDES, KELP, LIMPETS)
+    rows = [f"- [{title}](https://a.org/{at}.pdf)<br>{below.format(year=2017 + at)}" for at, title in enumerate(titles)]
+    found = papers("# Shores\n\n" + "\n".join(rows))
+    assert [paper.title for paper in found] == list(titles)
+    if "Shores" in below:
+        assert [(paper.venue, paper.year) for paper in found] == [("Shores", 2017 + at) for at in range(len(titles))]

@@ -19,7 +19,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import NO, are_people, are_surnames, author_likeness
 from enrich.mentions.shapes.phrases import ORDINAL, is_person, title_like, without_year
-from enrich.mentions.shapes.tags import split_trailing_tag
+from enrich.mentions.shapes.tags import is_presentation, split_trailing_tag
 from enrich.mentions.shapes.venues import venue_of
 from enrich.records import LinkRole
 
@@ -63,7 +63,7 @@ def _by_lines(runs: list[Run], sign: str) -> list[list[Run]]:
         return [runs]
     day = begins_with_day(plain(lines[0]))
     lines = [_without_connective(line) for line in lines]
-    cited = [cites(line) or _begins_with_people_and_year(plain(line)) for line in lines]
+    cited = _cited(lines, day)
     usual = sum(cited) + day > 1
     starts = [
         named or _begins_with_title(line, sign) or (usual and _begins_with_names(line))
@@ -80,6 +80,17 @@ def _by_lines(runs: list[Run], sign: str) -> list[list[Run]]:
     return pieces
 
 
+def _cited(lines: list[list[Run]], day: bool) -> list[bool]:
+    """Whether each line begins with people whom a title follows. That a year follows people tells so where the first
+    line, behind a `day`, begins with people: below a title it is the title's authors or venue."""
+    cited = [cites(line) for line in lines]
+    dated = [_begins_with_people_and_year(plain(line)) for line in lines]
+    first = next(iter(zip(lines[day:], cited[day:], dated[day:], strict=True)), ([], False, False))
+    if first[1] or first[2] or (first[0] and _begins_with_names(first[0])):
+        return [told or people for told, people in zip(cited, dated, strict=True)]
+    return cited
+
+
 def _without_connective(line: list[Run]) -> list[Run]:
     """A line without the word that joins its paper to the one above: "and Roe 2019, A Title", "versus Poe (2020)"."""
     word = _CONNECTIVE.match(line[0].text)
@@ -89,9 +100,13 @@ def _without_connective(line: list[Run]) -> list[Run]:
 
 
 def _begins_with_people_and_year(text: str) -> bool:
-    """Whether a line begins with people and a year: "Roe 2019: A Title", "Roe, J., & Poe, M. (2019). A title"."""
+    """Whether a line begins with people and a year, and a title may follow: "Roe 2019: A Title", "Roe, J., & Poe, M.
+    (2019). A title"."""
     people = _PEOPLE_IN_FRONT.match(text)
-    return bool(people and (_are_names(people[1]) or are_surnames(people[1]))) or split_name_and_year(text) is not None
+    named = people is not None and (_are_names(people[1]) or are_surnames(people[1]))
+    found = split_name_and_year(text)
+    rest = text[people.end() :] if people and named else found[2] if found else ""
+    return bool(rest) and not is_presentation(rest) and venue_of(rest.partition(". ")[0]) is None
 
 
 def _begins_with_names(line: list[Run]) -> bool:
