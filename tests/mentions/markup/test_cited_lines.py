@@ -212,3 +212,16 @@ def test_years_on_lines_below_a_linked_title_begin_no_paper(below: str) -> None:
     assert [paper.title for paper in found] == list(titles)
     if "Shores" in below:
         assert [(paper.venue, paper.year) for paper in found] == [("Shores", 2017 + at) for at in range(len(titles))]
+
+
+def test_linked_versions_and_slides_below_a_linked_paper_are_its_details() -> None:
+    page = (
+        f"# Shores\n\n- [{TIDES}](https://a.org/1.pdf). Ana Roe. 2016.\n"
+        "  - Extended version with all the proofs, 2017 [pdf](https://a.org/2.pdf)\n"
+        f"- [{KELP}](https://a.org/3.pdf). Ana Roe. 2014.\n"
+        "  - Slides of my talk at Shores, Oslo, 2014 [pdf](https://a.org/4.pdf)\n"
+        f"- {WAVES}, Max Poe\n"
+        "  - handout for the class, 2018 [pdf](https://a.org/5.pdf)\n"
+    )
+    assert [(paper.title, len(paper.links)) for paper in papers(page)][:2] == [(TIDES, 2), (KELP, 2)]
+    assert len(papers(page)) == 3

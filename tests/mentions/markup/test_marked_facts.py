@@ -232,3 +232,9 @@ def test_own_name_emphasised_behind_others_is_no_venue(line: str, authors: tuple
 def test_emphasised_remark_behind_names_is_no_venue(remark: str) -> None:
     found = papers("# Papers\n\n" + "".join(f"- **{title}**\n  - Ana Roe, Max Poe. {remark}\n" for title in TITLES))
     assert [paper.venue for paper in found] == [None] * len(TITLES)
+
+
+@pytest.mark.parametrize("remark", ["first published *online*, then withdrawn", "submitted *Before* the storm"])
+def test_emphasised_word_of_a_remark_is_no_venue(remark: str) -> None:
+    found = papers("# Papers\n\n" + "".join(f"- [{title}](https://a.org/1.pdf) - {remark}\n" for title in TITLES))
+    assert {(paper.venue, paper.description) for paper in found} == {(None, remark.replace("*", ""))}

@@ -23,9 +23,9 @@ VOLUME_BEHIND = re.compile(
     r"[\s,.]*\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\))?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
     r"(?:\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?|\b(?P<bare>(?:19|20)\d\d)\b(?![-–]))"
 )
-# How far a paper has come, in front of the venue it goes to.
+# How far a paper has come, in front of the venue it goes to: "published in", not "published *online*".
 _LEADS_TO_VENUE = re.compile(
-    r"\b(?:submitted|accepted|to appear|appeared|published|forthcoming|in press)(?: (?:to|in|at|by|for))?:?\s+$", re.I
+    r"\b(?:submitted|accepted|to appear|appeared|published|forthcoming|in press)(?: (?:to|in|at|by|for):?|:)\s+$", re.I
 )
 _INNER_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d) ")
 
@@ -53,7 +53,7 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             year = int(volume["year"] or volume["bare"])
             parts.add_tag(Tag(span.text.strip(" ,"), year))  # a stop in front of the volume is its own
             gone.append((span.end, volume.end()))
-        elif not parts.venue and (status := _LEADS_TO_VENUE.search(flow.text, end, span.start)):
+        elif not parts.venue and (status := _leads_to_venue(flow, end, span)):
             parts.venue = span.text.strip(" ,")
             gone.append((status.start(), span.start))
         elif not parts.authors and (author_likeness(names := without_places(span.text)) or is_person(names)):
@@ -90,6 +90,12 @@ def _year_of_venue(flow: Flow, span: Span, told: bool) -> re.Match[str] | None:
     year = _YEAR_BEHIND.match(flow.text, span.end)
     named = author_likeness(span.text) or is_person(span.text) or not span.text[:1].isupper()
     return year if year and (told or not named) and has_letters(span.text) else None
+
+
+def _leads_to_venue(flow: Flow, end: int, span: Span) -> re.Match[str] | None:
+    """How far a paper has come, between its title and a phrase that is no word of the sentence about it."""
+    begins = span.text[:1].isdigit() or not span.text.split(maxsplit=1)[0].islower()
+    return _LEADS_TO_VENUE.search(flow.text, end, span.start) if begins else None
 
 
 def _told_venue(name: str) -> Tag:

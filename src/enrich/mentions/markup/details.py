@@ -130,8 +130,8 @@ def _take_place_behind_names(item: Item, flow: Flow, body: str) -> str:
 
 
 def _is_place(name: str, front: str) -> bool:
-    """Whether an emphasised name behind people (`front`) is a place: pages set their owner's name so, and awards. Behind
-    a comma or a word it may be one more of the people."""
+    """Whether an emphasised name behind people (`front`) is a place: pages set their owner's name so, and awards.
+    Behind a comma or a word it may be one more of the people."""
     if is_presentation(name) or name.split()[0].islower():
         return False
     return front.endswith((".", ";")) or (front.endswith(",") and (bool(find_year(name)) or not are_people(name)))

@@ -128,7 +128,7 @@ def _read_children(
             details.add_details(parent.item, [block])
             continue
         children = next(unread)
-        linked = _linked_items(children)
+        linked = _linked_items(children) if parent.way != "link" else []
         for child in children:
             if _is_own_item(child) or child in linked:
                 _read_candidate(child, section, draft, True, False)
@@ -149,10 +149,11 @@ def _is_own_item(child: Candidate) -> bool:
 
 
 def _linked_items(children: list[Candidate]) -> list[Candidate]:
-    """Nested entries that are plain words and lead to a paper, where half of all say who wrote it or when."""
+    """Nested entries that are plain words and lead to a paper, where half of all say who wrote it. One alone is a
+    version of the paper above, or its slides."""
     linked = [child for child in children if _is_linked_item(child)]
-    dated = sum(bool(child.readings[0].item.year or child.readings[0].item.authors) for child in linked)
-    return linked if len(children) <= 2 * dated else []
+    credited = sum(bool(child.readings[0].item.authors) for child in linked)
+    return linked if 2 <= len(children) <= 2 * credited else []
 
 
 def _is_linked_item(child: Candidate) -> bool:

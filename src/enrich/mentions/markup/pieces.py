@@ -86,7 +86,7 @@ def _cited(lines: list[list[Run]], day: bool) -> list[bool]:
     cited = [cites(line) for line in lines]
     dated = [_begins_with_people_and_year(plain(line)) for line in lines]
     first = next(iter(zip(lines[day:], cited[day:], dated[day:], strict=True)), ([], False, False))
-    if first[1] or first[2] or (first[0] and _begins_with_names(first[0])):
+    if first[1] or first[2] or (day and first[0] and _begins_with_names(first[0])):
         return [told or people for told, people in zip(cited, dated, strict=True)]
     return cited
 
