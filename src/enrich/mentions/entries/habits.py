@@ -55,6 +55,12 @@ def learn_habits(texts: Iterable[str]) -> Habits:
     )
 
 
+def learn_labels(cells: Iterable[str]) -> frozenset[str]:
+    """The words in brackets that several cells begin with: "(optional)". A cell has nothing else in front of titles."""
+    labels = Counter(label[1].casefold() for cell in cells if (label := leading_label(cell)))
+    return frozenset(label for label, count in labels.items() if count >= _HABIT_COUNT)
+
+
 def _last_anchors(end: str) -> set[str]:
     """The words at the end of a text that may be leftovers of links, in small letters."""
     tail = _BETWEEN.split(end.rstrip(" .|,;])"))

@@ -38,7 +38,7 @@ from enrich.mentions.entries.families import (
     learn_sign,
     split_families,
 )
-from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits
+from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits, learn_labels
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.runons import run_on
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
@@ -142,6 +142,8 @@ def learn_cells(texts: Sequence[str], style: Style) -> Style:
     cited = sum(begins_with_name_and_year(text) or bool(split_authors_first(text, expected=False)) for text in texts)
     full = sum(len(text.split()) >= _FEWEST_WORDS for text in texts)  # others say that nobody meets
     told = cited >= max(_FEWEST_CITED, _CITED_SHARE * full) and not quoted
+    labels = style.habits.labels | learn_labels(texts)
+    style = replace(style, habits=replace(style.habits, labels=labels))
     return replace(_learn_credits(texts, style), authors_first=told, quoted=style.quoted or quoted)
 
 

@@ -2,7 +2,8 @@
 
 A rendered table has lost the borders of its cells: they run together with single blanks. The header says which kinds of
 value stand in which order; columns with a shape of their own (dates, links, numbers) are taken off both ends,
-columns of recurring values by what the rows share (`affixes`), and what is left is the title. Pure.
+columns of recurring values by what the rows share (`affixes`), and what is left is the title. Where that leaves cells
+empty, all columns are told at once (`cuts`). Pure.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.tags import parse_tag, parse_year
 from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.text.tables.cellshapes import DAY, SHORT_YEAR
+from enrich.mentions.text.tables.cuts import Cells, end_in_initials, fuller
 from enrich.mentions.text.tables.edges import behind_others, people_lengths, surname_lengths
 from enrich.mentions.text.tables.keywords import keyword_lengths
 from enrich.mentions.text.tables.linkwords import link_length, link_lengths, usual_links
@@ -30,14 +33,6 @@ from enrich.mentions.text.tables.remarks import (
 from enrich.mentions.text.tables.shortnames import names_before, names_behind
 
 _NUMBER = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|[-–—]|N/?A")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = re.compile(
-    rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?"
-    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}}\.? {_MONTH})",
-    re.I,
-)
-_SHORT_YEAR = re.compile(r"\w['’]\d\d$")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _LONGEST_DATE = 4
 _SEARCHED, _FEW_WORDS = 9, 4  # words in which a year is looked for; a venue and its year
 _LONGEST_NAMES = 60  # words of all authors in front of a year, or behind it
@@ -45,8 +40,6 @@ _LONGEST_NAMES = 60  # words of all authors in front of a year, or behind it
 _MOST_SHARE, _RECURRING_SHARE, _FEW_VALUES = 0.6, 0.8, 0.35
 _LINKS = [Column.LINK] * 2
 _TOLD_ALONE = frozenset({Column.DATE, Column.NUMBER, Column.LINK})  # by their own shape
-
-Cells = dict[int, str]
 
 
 def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, sections: Sequence[str]) -> list[Cells]:
@@ -57,6 +50,7 @@ def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, s
     """
     columns = [Column.LINK if c is Column.TITLE and at != title_at else c for at, c in enumerate(columns)]
     rows = [text.split() for text in texts]
+    whole = [list(words) for words in rows]
     cells: list[Cells] = [{} for _ in rows]
     for position in range(title_at):
         _peel(rows, cells, columns, position, title_at, sections, reverse=False)
@@ -66,7 +60,7 @@ def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, s
         _peel(rows, cells, columns, position, title_at, sections, reverse=True)
     for words, found in zip(rows, cells, strict=True):
         found[title_at] = " ".join(words)
-    return cells
+    return fuller(cells, whole, columns, title_at)
 
 
 def _hold_both(cells: list[Cells], position: int) -> bool:
@@ -126,7 +120,7 @@ def _lengths(
             return found
         case Column.TAGS if found := keyword_lengths(rows, reverse=reverse):
             return found
-        case Column.VENUE if reverse and inner is Column.AUTHORS and _end_in_initials(rows):
+        case Column.VENUE if reverse and inner is Column.AUTHORS and end_in_initials(rows):
             return [0] * len(rows)  # badges leave nothing behind
         case Column.VENUE if reverse and (found := _from_own_year(rows)):
             return found
@@ -158,7 +152,7 @@ def _affix(words: list[str], length: int, *, reverse: bool) -> str:
 def _date_length(words: list[str], *, reverse: bool) -> int:
     for length in range(min(_LONGEST_DATE, len(words) - 1), 0, -1):
         text = _affix(words, length, reverse=reverse).strip("()[],.")
-        if parse_year(text) or _DAY.fullmatch(text):
+        if parse_year(text) or DAY.fullmatch(text):
             return length
     return 0
 
@@ -234,7 +228,7 @@ def _behind_years(rows: list[list[str]]) -> list[int] | None:
 
 
 def _is_own_year(word: str) -> bool:
-    return bool(_SHORT_YEAR.search(word) or parse_year(word.strip("()[],.")))
+    return bool(SHORT_YEAR.search(word) or parse_year(word.strip("()[],.")))
 
 
 def _venue_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list[int]:
@@ -248,11 +242,6 @@ def _venue_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> li
     found = _recurring(bare_rows, reverse=True, beside=True) if behind_tags else None
     lengths = found or venue_lengths(bare_rows, reverse=reverse)
     return [length + is_dated for length, is_dated in zip(lengths, dated, strict=True)]
-
-
-def _end_in_initials(rows: list[list[str]]) -> bool:
-    """Whether most rows end in the initials of people: no column stands behind those."""
-    return sum(bool(_INITIAL.fullmatch(words[-1])) for words in rows) >= _MOST_SHARE * len(rows)
 
 
 def _mostly(lengths: list[int]) -> list[int] | None:

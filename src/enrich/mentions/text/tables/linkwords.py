@@ -33,7 +33,7 @@ def link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list
     edges = Counter(words[-1 if reverse else 0].casefold() for words in rows)
     usual = {word for word, count in edges.most_common(_MOST_EDGES) if count >= _FEWEST_EDGES}
     if inner is not Column.LINK:
-        linked = [words for words in rows if len(words) > 2 and _is_link(words[-1 if reverse else 0])]
+        linked = [words for words in rows if len(words) > 2 and is_link(words[-1 if reverse else 0])]
         behind = Counter(words[-2 if reverse else 1].casefold() for words in linked)
         usual -= {word for word, count in behind.items() if count > 1}
     if sum(edges[word] for word in usual) < _RECURRING_SHARE * len(rows):
@@ -49,7 +49,7 @@ def link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list
 
 def usual_links(rows: list[list[str]], searched: int) -> set[str]:
     """The words of links that stand near the fronts of most rows, well behind the first word."""
-    found = Counter(word for words in rows for word in {*words[1:searched]} if _is_link(word))
+    found = Counter(word for words in rows for word in {*words[1:searched]} if is_link(word))
     return {word for word, count in found.items() if count >= _RECURRING_SHARE * len(rows)}
 
 
@@ -90,14 +90,14 @@ def link_length(words: list[str], *, reverse: bool, usual: Collection[str] = ())
     """How many words at the edge of a row are of links, the outermost of them perhaps one of the `usual` words."""
     ordered = list(reversed(words)) if reverse else words
     length = int(len(ordered) > 1 and ordered[0].casefold() in usual)
-    while length < len(ordered) - 1 and _is_link(ordered[length]):
+    while length < len(ordered) - 1 and is_link(ordered[length]):
         length += 1
     neighbour = ordered[length]
     # "for Code" and "of Data" are ends of titles.
     return max(length - 1, 0) if reverse and length and is_small(neighbour) and neighbour.islower() else length
 
 
-def _is_link(word: str) -> bool:
+def is_link(word: str) -> bool:
     return (
         bool(NOTHING.fullmatch(word) or _REPOSITORY.fullmatch(word))
         or (word[:1] not in "abcdefghijklmnopqrstuvwxyz" and is_anchor(word))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -27,8 +27,10 @@ from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_brok
 from enrich.mentions.text.tables.flat import split_rows, venue_and_year
 from enrich.mentions.text.tables.folds import find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import header_of_columns
+from enrich.mentions.text.tables.nameless import find_nameless
 from enrich.mentions.text.tables.remarks import title_behind_text
 from enrich.mentions.text.tables.tablerows import Table, TableRow, fold_broken, fold_flat, part_rows
+from enrich.mentions.text.tables.titlewords import BREAK
 from enrich.mentions.text.tables.untitled import add_front, name_empty, name_titles
 from enrich.records import MentionKind
 
@@ -41,7 +43,8 @@ _NAMED = (
 _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r"\w\s+[|/·•]\s+\w")
 _SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
 _PAPER = re.compile(r"\b(?:paper|pdf|arxiv|doi)\b", re.I)  # a link called so leads to a paper
-_BREAK = " \u240a "  # a word of its own between the lines of a row
+_BREAK = f" {BREAK} "
+_HEADING_WORDS = 8  # at most, above a table that nothing else names. By judgement
 _MENU_WORDS = 2  # on average, by judgement
 # "Roe et al., 2018", "Roe (2018)": how studies are called beside their titles, in so many rows; others have no year.
 _CITED = re.compile(r"(?P<names>[^\d,(\[]{2,60}),? [(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?")
@@ -84,7 +87,11 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
                 tables.append(Table(at, columns, listed, at if headed else None))
         at = body[-1] + 1 if body else at + 1
     _name_titles(rows, tables)
-    return tables
+    for found in find_nameless(rows, claimed, tables):
+        own = found.cells or [{} for _ in found.body]
+        listed = [TableRow(at, rows[at], each) for at, each in zip(found.body, own, strict=True)]
+        tables.append(Table(found.body[0], found.header, listed))
+    return sorted(tables, key=lambda table: table.start)
 
 
 def _are_whole(rows: list[Row], body: list[int], count: int) -> bool:
@@ -94,9 +101,21 @@ def _are_whole(rows: list[Row], body: list[int], count: int) -> bool:
 
 
 def find_names(rows: list[Row], tables: list[Table], claimed: Mapping[int, object]) -> set[int]:
-    """The positions of lines right over tables that look like leftovers of links, and are headings: "Models"."""
-    above = (table.start - 1 for table in tables)
-    return {at for at in above if at >= 0 and at not in claimed and rows[at].gap and is_anchor(rows[at].text)}
+    """The positions of lines right over tables that are headings: they look like leftovers of links, "Models", or
+    nothing else names the table, and they end as no sentence does."""
+    above = ((table, table.start - 1) for table in tables if table.start)
+    return {
+        at
+        for table, at in above
+        if at not in claimed and rows[at].gap and (is_anchor(rows[at].text) or _heads(rows, at, table))
+    }
+
+
+def _heads(rows: Sequence[Row], at: int, table: Table) -> bool:
+    """Whether a line stands alone above a table without names of columns, and is short."""
+    row = rows[at]
+    alone = table.named_at is None and not row.marker and "\t" not in rows[table.start].text
+    return alone and len(row.text.split()) <= _HEADING_WORDS and not row.text.endswith((".", ":"))
 
 
 def _name_titles(rows: list[Row], tables: list[Table]) -> None:

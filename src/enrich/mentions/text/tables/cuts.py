@@ -1,0 +1,65 @@
+"""Rows of a table whose cells run together, cut by all columns at once, and when that is believed.
+
+In: rows, what their columns are called, and the cells found by taking columns off one by one. Out: cells. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.mentions.shapes.columns import Column
+from enrich.mentions.text.tables.namelists import is_initial
+from enrich.mentions.text.tables.segments import Segments
+
+# Not where a column holds free text, or may be several; and believed where so many more cells are found than one by
+# one: fewer may be last words of titles. Where initials show that
+# people behind titles begin at the same place in all rows, as many will do. By judgement, kept by generated tables.
+_UNTOLD, _MORE, _AS_MANY = frozenset({Column.TEXT, Column.OTHER}), 1.005, 0.995
+_ANY_LINK = -1
+_INITIALED_SHARE = 0.6
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
+
+Cells = dict[int, str]
+
+
+def fuller(cells: list[Cells], rows: list[list[str]], columns: Sequence[Column], title_at: int) -> list[Cells]:
+    """`cells`, or those of rows cut at once where these are more."""
+    filled, people = _filled(cells, columns), Column.AUTHORS in columns[title_at:]
+    full = filled == len(rows) * _countable(columns)
+    if not _UNTOLD.isdisjoint(columns) or (full and not people) or end_in_initials(rows):
+        return cells
+    cut = cut_rows(rows, columns, title_at)
+    told = people and _begin_with_initials(cut, columns.index(Column.AUTHORS, title_at))
+    return cut if _filled(cut, columns) > (_AS_MANY if told else _MORE) * filled else cells
+
+
+def _begin_with_initials(cells: Sequence[Cells], at: int) -> bool:
+    """Whether most people of a column do: then each is known to begin there."""
+    people = [cell.split() for row in cells if (cell := row.get(at))]
+    return sum(is_initial(words[0]) for words in people) >= _INITIALED_SHARE * len(cells)
+
+
+def cut_rows(rows: list[list[str]], columns: Sequence[Column], title_at: int) -> list[Cells]:
+    """The cells of rows that are cut by all columns at once."""
+    found = Segments(rows, columns, title_at).read()
+    return [{at: " ".join(words) for at, words in cells.items() if words} for cells in found]
+
+
+def end_in_initials(rows: list[list[str]]) -> bool:
+    """Whether most rows end in the initials of people: no column stands behind those."""
+    return sum(bool(_INITIAL.fullmatch(words[-1])) for words in rows) >= _INITIALED_SHARE * len(rows)
+
+
+def _countable(columns: Sequence[Column]) -> int:
+    """How many cells a row has, those of links counted as one; names that authors give may always be missing."""
+    return len({_counted(columns, at) for at, column in enumerate(columns) if column is not Column.NAME})
+
+
+def _filled(cells: Sequence[Cells], columns: Sequence[Column]) -> int:
+    """How many such cells are found."""
+    return sum(len({_counted(columns, at) for at in found if columns[at] is not Column.NAME}) for found in cells)
+
+
+def _counted(columns: Sequence[Column], at: int) -> int:
+    return _ANY_LINK if columns[at] is Column.LINK else at
