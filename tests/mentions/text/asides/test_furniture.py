@@ -31,5 +31,64 @@ def test_links_on_top_of_a_page_are_furniture(links: str) -> None:
 
 def test_what_counts_how_much_for_a_grade_is_furniture() -> None:
     items = "".join(f"* {title}, Oikos 2021\n" for title in TITLES)
-    found = extract(f"Shores\n\nGrading\n\n* Leading a discussion 30%\n* Weekly questions 20%\n\nReadings\n\n{items}")
+    found = extract(
+        f"Shores\n\nGrading\n\n* Leading a discussion 30%\n* Weekly questions 20%\n* Essay 50%\n\nReadings\n\n{items}"
+    )
     assert [mention.title for mention in found.mentions] == TITLES
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "Fall 2021       Thursdays 2:00-4:25        Hall 366",
+        "Mondays 3:30-6:20, Shore 409",
+        "Class: Tue/Thu 10:30-11:50, Room B12",
+        "Office hours: Wed. 1-3 and by appointment",
+        "Instructor: Prof. M. Adler (office hours Tuesday 3-4)",
+        "Committee: D. Brandt (chair), L. Osei, M. Tamura",
+        "Syllabus (version of August 20; changes will be announced)",
+    ],
+)
+def test_what_courses_print_is_furniture(when: str) -> None:
+    found = extract(f"Shores\n\n{when}\n\nReadings\n\n" + "".join(f"* {title}, Oikos 2021\n" for title in TITLES))
+    assert [mention.title for mention in found.mentions] == TITLES
+    assert [note.line_class for note in found.lines if note.line == 3] == [LineClass.FURNITURE]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Committee: A Multi-Agent Game of Votes",
+        "Syllabus (A Short History)",
+        "Time: A Model of Sleep at 12:30pm",
+        "Election Forecasts: 2012, 2016, 2020",
+        "Sleep on Sundays 1-2 Hours Longer",
+    ],
+)
+def test_titles_that_begin_as_furniture_are_titles(title: str) -> None:
+    found = [mention.title for mention in extract("\n".join([*TITLES[:2], title, *TITLES[2:]])).mentions]
+    assert len(found) == 4 and title.startswith(found[2])
+
+
+def test_talks_of_a_programme_are_no_meetings_of_a_course() -> None:
+    people = ("Jane Roe", "Max Poe", "Wei Chen")
+    lines = [
+        f"Monday {at + 9}:00-{at + 9}:30 {title} ({who})\n"
+        for at, (title, who) in enumerate(zip(TITLES, people, strict=True))
+    ]
+    found = [mention.title for mention in extract("".join(lines)).mentions]
+    assert len(found) == 3 and all(title in line for title, line in zip(TITLES, found, strict=True))
+
+
+@pytest.mark.parametrize("end", [" ({}%)", " - {}%"])
+def test_titles_with_percentages_behind_are_no_grades(end: str) -> None:
+    lines = [f"{title}{end.format(93 - 2 * at)}" for at, title in enumerate(TITLES)]
+    found = [mention.title for mention in extract("\n".join(lines)).mentions]
+    assert [title[:20] for title in found] == [title[:20] for title in TITLES]
+
+
+def test_people_between_bars_are_no_menu() -> None:
+    people = ("Jane Roe | Max Poe | Wei Chen", "Yuki Nakamura | Rosa Lind", "Priya Petrov | Tom Berg")
+    found = extract("\n".join(f"{title}\n{who}\nOikos 2019\n" for title, who in zip(TITLES, people, strict=True)))
+    assert [mention.title for mention in found.mentions] == TITLES
+    assert found.mentions[0].authors == ("Jane Roe", "Max Poe", "Wei Chen")

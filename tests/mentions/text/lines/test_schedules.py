@@ -138,3 +138,11 @@ def test_line_says_that_nobody_meets(line: str) -> None:
 )
 def test_line_names_a_paper(line: str) -> None:
     assert not is_idle(line)
+
+
+@pytest.mark.parametrize("words", [("Lecture", "Seminar"), ("Essays", "Notes", "Remarks"), ("Sand", "Salt", "Water")])
+def test_words_in_front_of_on_are_no_presenters(words: tuple[str, ...]) -> None:
+    titles = [f"{words[at % len(words)]} on {title}" for at, title in enumerate(TITLES)]
+    lines = [f"Jan {at + 3}: {title}\n" for at, title in enumerate(titles)]
+    found = [mention.title for mention in extract("".join(lines) + "\nWe read of sand, salt and water.\n").mentions]
+    assert found[: len(titles)] == titles

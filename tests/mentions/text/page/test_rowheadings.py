@@ -64,3 +64,17 @@ def test_counted_titles_above_names_are_papers() -> None:
     topics = [f"Limpet {n}: {title}" for n, title in enumerate(FIRST, start=2)]
     text = "\n\n".join(f"{topic}\n- {people}, 2019" for topic, people in zip(topics, names, strict=True))
     assert [mention.title for mention in extract(f"Shores\n\n{text}").mentions] == topics
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ("  Reading notes from 2021", "  Discussed again in 2022", "  Data from 2018 and later"),
+        ("\n(updated in 2021)", "\n(updated in 2022)", "\n(first read in 2020)"),
+    ],
+)
+def test_remarks_with_years_below_titles_make_them_no_headings(notes: tuple[str, ...]) -> None:
+    titles = ["Salt in the Wind of Wide Shores", "Where Herons Wait and Feed", "The Sea at Work in Winter"]
+    lines = [f"Jan {at}: {title}\n{note}\n" for at, (title, note) in enumerate(zip(titles, notes, strict=True), 1)]
+    found = " ".join(mention.title for mention in extract("\n".join(lines)).mentions)
+    assert [title for title in titles if title in found] == titles

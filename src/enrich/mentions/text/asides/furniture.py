@@ -1,12 +1,14 @@
 """The frame that web pages put around a list: navigation, counters, repository chrome, licences.
 
-Told by the words that GitHub, paper indexes and course pages print on every page, and by lines without any word. Pure.
+Told by the words that GitHub and paper indexes print on every page, and by lines without any word. Pure.
 """
 
 from __future__ import annotations
 
 import re
 
+from enrich.mentions.text.asides.courses import find_course_lines
+from enrich.mentions.text.asides.menus import find_top_menus, is_menu, links_years
 from enrich.mentions.text.lines.rows import Row
 
 # Printed on pages only; never a heading of somebody's list.
@@ -32,8 +34,6 @@ _MAYBE = frozenset(
     pricing|copyright|github|twitter|email|rss|models|spaces|datasets|community|solutions|enterprise|submit|reject|comments|
     create list|listen|filter|sort|sort by|abstract page|awesome|papers|blog""".replace("\n    ", "").split("|")
 )
-# The pages of a person's or a group's site.
-_MENU = frozenset("home about research teaching publications people team members news cv contact blog openings".split())  # noqa: SIM905
 _PATTERNS = re.compile(
     "|".join(
         (
@@ -53,20 +53,9 @@ _PATTERNS = re.compile(
             r"·?\s*\d+\s+authors?",
             r"(?:showing|displaying|page|results?|entries)\s+\d[\d,]*\s*(?:(?:-|–|to|of)\s*\d.{0,40})",
             r".{0,90}\bpage \d{1,4} of \d{1,4}",
-            # Links to the years of a page: "Jump to: 2021 2020 2019 Theses".
-            r"(?:[a-z][a-z ]{1,24}:\s*)?(?:(?:19|20)\d\d\b[\s|,·/•]*){3,}(?:[a-z][a-z ]{2,40})?",
             # Letters: how they begin and end.
             r"(?:hi|hello|dear)(?: [^\s,.:!?]{1,20}\.?){1,3},",
             r"(?:cheers|(?:many )?thanks|sincerely|(?:(?:all the|kind|best|warm) )?(?:best|regards|wishes)),",
-            # Courses: what is due, and who teaches.
-            r"\W*(?:problem set|homework|hw|assignment|(?:short |final |term |project )?(?:paper|report|essay|project"
-            r"|proposal)|quiz|presentation)s?(?: ?#?\d{1,2})?(?: is| are)? (?:due|released|posted|handed out)\b.{0,60}",
-            r"(?:lectures?|class(?:es)?|meetings?|seminars?|when|time)\b[^:]{0,12}: .{0,60}\d{1,2}[:.]\d\d(?:[ap]m)?\b"
-            r".{0,60}",
-            r".{0,40}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|m/?w/?f|tu?/?th),? \d{1,2}(?:[:.]\d\d)?"
-            r"(?: ?[ap]\.?m\.?)? ?[-–] ?\d{1,2}.{0,60}",
-            r"(?:(?:course|seminar) )?(?:syllabus|schedule|readings) \([^()]*\)?",
-            r"(?:instructors?|lecturers?|committee|office hours?|teaching assistants?|ta|organi[sz]ers?): .{1,110}",
             r"(?:⬆️?|🔝|↑|^)\s*(?:back to )?(?:top|the top|toc)",
             r"\[?\s*(?:\[?\s*(?:back to )?(?:top|contents|table of contents)\s*\]?)\s*\]?[↑⬆️\s]*",
             r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock"
@@ -78,7 +67,7 @@ _PATTERNS = re.compile(
     ),
     re.I,
 )
-_YEAR, _BESIDE = re.compile(r"(?:19|20)\d\d"), re.compile(r"[|·•/»]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORDLESS = re.compile(r"[\W\d_]*")
 _REPOSITORY_START = "repository files navigation"
 # Words of the column that stands beside a repository's page; where several come together, its own text has ended.
@@ -88,9 +77,6 @@ _SIDEBAR = frozenset(
         "\n    ", ""
     ).split("|")
 )
-# By judgement: links to other pages stand above the first entries, and once more at the foot of the page.
-_TOP_ROWS, _FEWEST_LINKS, _LINK_WORDS, _MOST_MENUS = 6, 3, 3, 2
-_SHARE = re.compile(r"[^\W\d_][^\d%]{2,40}[\s(]\d{1,3} ?%\)?")
 _DOTS = ("·", "∙")  # between the counts of a card, in front of list entries as well
 _SIDEBAR_WORDS = 4
 _SIDEBAR_GAP = 14
@@ -102,7 +88,7 @@ def mark_furniture(rows: list[Row]) -> dict[int, str]:
     """Positions of rows that are page furniture, with the reason for each."""
     folded = [_folded(row) for row in rows]
     marked = {index: why for index, row in enumerate(rows) if (why := _why(row, folded[index]))}
-    for index in (*_top_menus(rows), *_shares(rows)):
+    for index in (*find_top_menus(rows), *find_course_lines(rows)):
         marked.setdefault(index, _PRINTED)
     for index, row in enumerate(rows):
         if index not in marked and folded[index] in _MAYBE and not row.marker and _in_company(folded, index, marked):
@@ -134,44 +120,8 @@ def _why(row: Row, folded: str) -> str | None:
         return _PRINTED
     if not folded or row.marker:
         return None
-    if _is_menu(folded):
-        return _PRINTED
-    if folded in _SURE or _PATTERNS.fullmatch(folded):
-        return _PRINTED
-    return None
-
-
-def _is_menu(folded: str) -> bool:
-    """Whether a line is a row of links to the pages of a site: "Home | Research | Teaching", or says among such when
-    the page was last changed."""
-    cells = [cell.strip() for cell in _BESIDE.split(folded)]
-    if len(cells) < 2:
-        return False
-    if any(cell.startswith("last ") and _PATTERNS.fullmatch(cell) for cell in cells):
-        return True
-    short = all(0 < len(cell.split()) <= 2 for cell in cells)
-    return len(cells) >= 3 and short and sum(cell in _MENU for cell in cells) >= 2
-
-
-def _top_menus(rows: list[Row]) -> list[int]:
-    """Positions of lines on top of a page that are short words between bars, "Events | Mailing list | Archive", where
-    hardly any other line is parted so: it would be a table or a list."""
-    barred = [at for at, row in enumerate(rows) if row.text.count("|") >= _FEWEST_LINKS - 1]
-    return [at for at in barred if at < _TOP_ROWS and _is_links(rows[at])] if len(barred) <= _MOST_MENUS else []
-
-
-def _shares(rows: list[Row]) -> list[int]:
-    """Positions of short lines that end in a percentage, one below another: what counts how much for a grade."""
-    shares = [bool(_SHARE.fullmatch(row.text)) for row in rows]
-    beside = ({False, *shares[max(0, at - 1) : at], *shares[at + 1 : at + 2]} for at in range(len(rows)))
-    return [at for at, (share, near) in enumerate(zip(shares, beside, strict=True)) if share and True in near]
-
-
-def _is_links(row: Row) -> bool:
-    text = row.text.strip(" []")
-    cells = [cell.split() for cell in text.split("|")]
-    short = all(0 < len(cell) <= _LINK_WORDS for cell in cells)
-    return short and not row.marker and not any(letter.isdigit() for letter in text)
+    printed = folded in _SURE or _PATTERNS.fullmatch(folded) or is_menu(folded) or links_years(folded)
+    return _PRINTED if printed else None
 
 
 def _repository_start(rows: list[Row]) -> int:

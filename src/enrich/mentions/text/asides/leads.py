@@ -36,10 +36,10 @@ def drop_labels(rows: Sequence[Row]) -> None:
 
 def _lead_to_citations(found: Sequence[tuple[Row, int]]) -> bool:
     rests = [row.text[end:] for row, end in found]
-    return len(set(rests)) > len(rests) / 2 and sum(map(_cites, rests)) >= _CITED * len(rests)
+    return len(set(rests)) > len(rests) / 2 and sum(map(cites, rests)) >= _CITED * len(rests)
 
 
-def _cites(text: str) -> bool:
+def cites(text: str) -> bool:
     """Whether people stand in front of a title that is dated, or in quotation marks."""
     quotation = find_quotation(text)
     if quotation:

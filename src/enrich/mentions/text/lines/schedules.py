@@ -22,6 +22,15 @@ _WHO = re.compile(
     r"\s*(?:[:,|–—-]\s+|\s)\s*(?P<who>\([^():|]{2,40}\)(?=\s*[:–—|-]\s)|[^():|\t\d]{2,40}?)\s*(?P<sign>:|\s[–—-]|\s?\|)\s+(?=\S)"
 )
 # "Jane on A Title"; the word stands in titles, too.
+# Titles begin so as well: "Essays on Trade", "Lecture on Dunes".
+_ON = re.compile(
+    r"(?:lecture|seminar|essay|note|remark|comment|survey|review|talk|paper|stud(?:y|ie)|report|thought|reflection"
+    r"|reading|session|discussion|workshop|tutorial|introduction|perspective|research|work|advance|progress|focus"
+    r"|debate|letter|panel|update|primer|lesson|observation|question|result|theorem|experiment|more|based|view|effect"
+    r"|impact|case|data|evidence|attack|limit|bound|problem|influence|dependence|a|the)s?",
+    re.I,
+)
+_FEWEST_ON = 3
 _WHO_ON = re.compile(r"\s*(?:[:,|–—-]\s+|\s)\s*(?P<who>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][\w.'’-]*){0,2}) on (?=\S)")
 # Behind the title: ". Presenter: Jane.", " (presented by Jane Roe)", " - Discussants: Jane, Max".
 _PRESENTED = re.compile(
@@ -46,7 +55,7 @@ def mark_sessions(rows: list[Row]) -> list[Row]:
     days = {at: day for at, row in enumerate(rows) if (day := A_DAY.match(row.text)) and "\t" not in row.text}
     told = _find_presenters(rows, days, _WHO)
     reported = _find_presenters(rows, days, _WHO_ON)
-    told = reported if len(reported) > len(told) else told
+    told = reported if len(reported) > len(told) and _report(rows, reported) else told
     full = sum(len(rows[at].text[day.end() :].split()) > _IDLE_WORDS for at, day in days.items())
     if len(told) < max(_FEWEST, _SHARE * full) or not _present([who["who"].strip(" ()") for who in told.values()]):
         return rows
@@ -95,6 +104,16 @@ def _find_presented(text: str) -> re.Match[str] | None:
     match = _PRESENTED.search(text, len(text) - len(tail)) if ":" in tail or " by" in tail else None
     words = match["who"].replace(",", " ").split() if match else []
     return match if words and all(word[:1].isupper() or word in ("and", "&") for word in words) else None
+
+
+def _report(rows: Sequence[Row], told: Mapping[int, re.Match[str]]) -> bool:
+    """Whether those in front of "on" are several people: no word that titles begin with, none that stands small
+    elsewhere."""
+    names = {who["who"] for who in told.values()}
+    words = {word for name in names for word in name.split()}
+    small = {word.strip(_SIGNS + ".()") for row in rows for word in row.text.split() if word[:1].islower()}
+    plain = any(_ON.fullmatch(word) or word.lower() in small for word in words)
+    return len(names) >= _FEWEST_ON and not plain
 
 
 def _present(names: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.quotations import find_quotation
-from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.text.asides.leads import cites
 from enrich.mentions.text.lines.rows import Row, is_rule
 
 # What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]", for sure in "New (showing 60 of 60 entries)"; not
@@ -24,7 +24,11 @@ _USUAL = 0.8
 # Of the days of a schedule some are free, or have books alone. By judgement, as the length of topics is.
 _DAYS_SHARE, _TOPIC_WORDS = 0.5, 16
 _SERIAL = re.compile(r"(?P<word>[^\W\d_]{4,10}) (?P<number>\d{1,2})(?=[.:,]|\s?[(–—-]|$)")
-_YEAR_AND_WORDS = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:]? [^\W\d_]\S* \S")  # a title stands behind people
+_YEAR_AND_WORDS = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:]? [\"“‘']?[A-ZÀ-Þ]\S* \S")  # a title stands behind people
+# Years of citations stand in brackets behind some words, or behind a sign at the end: "(Leeds: Moor Press, 1971)"; in
+# remarks they stand between words: "Data from 2018", "Recorded in 2021, with slides".
+_DATED = re.compile(r"[(\[](?:[^()\[\]]{0,60}[ ,;:])?(?:19|20)\d\d[a-z]?[)\]]|[,.;] (?:19|20)\d\d[a-z]?\W{0,3}$")
+_DATED_WORDS = 4  # "Slides (2021)" has fewer in front; by judgement
 _PEOPLE = (RowKind.AUTHORS, RowKind.NAMES)
 # Rules are as long as what they stand below, or nearly. Titles of records may be underlined, too, but then make up more
 # of the page, and stand right above their facts. By judgement.
@@ -32,9 +36,10 @@ _RULE_SLACK, _UNDERLINED_SHARE = 3, 0.2
 
 
 def settle_headings(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
-    """Set the kinds of all rows that are told to be headings."""
-    for days in (_days(rows, kinds, claimed), *_numbered(rows, kinds, claimed)):
-        _settle_days(rows, kinds, days)
+    """Set the kinds of all rows that are told to be headings; days and parts that are get their list markers back into
+    their texts."""
+    for parts in (_days(rows, kinds, claimed), *_numbered(rows, kinds, claimed)):
+        _settle_parts(rows, kinds, parts)
     _settle_underlined(rows, kinds)
     _settle_counted(rows, kinds)
     _settle_signed(rows, kinds, claimed)
@@ -57,11 +62,12 @@ def _numbered(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, objec
     return [list(places.values()) for places in counted.values() if list(places) == sorted(places)]
 
 
-def _settle_days(rows: list[Row], kinds: list[RowKind], days: list[int]) -> None:
-    """Days and topics are headings, where below most of them stands an entry that is set in deeper or dated; titles
-    have their authors there. What counts the days is no list marker."""
-    over = sum(_is_over_entry(rows, kinds, at) for at in days)
-    for at in days if over >= max(_FEWEST_COUNTED, _DAYS_SHARE * len(days)) else ():
+def _settle_parts(rows: list[Row], kinds: list[RowKind], parts: list[int]) -> None:
+    """Days, or what else counts up, and topics are headings, where below most of them stands an entry that is set in
+    deeper or dated; titles have their authors there. What counts the days is no list marker."""
+    over = [at for at in parts if _is_over_entry(rows, kinds, at)]
+    several = len({rows[at + 1].text for at in over}) * 2 > len(over)  # remarks come again
+    for at in parts if several and len(over) >= max(_FEWEST_COUNTED, _DAYS_SHARE * len(parts)) else ():
         row = rows[at]
         row.text, row.starts = f"{row.marker} {row.text}".strip(), [0] * len(row.starts)
         row.marker, kinds[at] = "", RowKind.HEADING
@@ -83,7 +89,12 @@ def _is_over_entry(rows: list[Row], kinds: list[RowKind], at: int) -> bool:
     if kinds[at + 1] is not RowKind.ENTRY and not cited:
         return False
     deeper = below.indent > day.indent or listed
-    return bool(deeper or below.gap) and may_state_year(below.text)
+    return bool(deeper or below.gap) and (_is_dated(below.text) or cites(below.text))
+
+
+def _is_dated(text: str) -> bool:
+    dated = _DATED.search(text)
+    return dated is not None and len(text[: dated.start()].split()) >= _DATED_WORDS
 
 
 def _settle_underlined(rows: list[Row], kinds: list[RowKind]) -> None:
