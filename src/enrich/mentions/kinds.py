@@ -63,6 +63,7 @@ _LABEL_WORDS = 4
 _MEETING = re.compile(r"(?:lecture|week|session|class|meeting|day)\s+#?\d+\b", re.I)
 _COURSE = re.compile(r"\b(?:lectures?|courses?)\b", re.I)
 _CASE = re.compile(r"(?:^|\W)[^\W\d_a-z][^ ]* v\. [^\W\d_a-z]|^In re [^\W\d_a-z]")  # what a court heard: "Roe v. Poe"
+_CASE_AND_WORDS = re.compile(r" v\. [^:]{2,40}: [^\W\d_]")  # "Roe v. Poe: what it changed", in a journal
 _CASE_WORDS = 12
 _FACT = re.compile(r": .*[\d@]")  # "Lectures: Mon 10:00" is no heading of lectures
 _NAME_WORDS = 2  # a title of so few words whose link is nowhere known is a site
@@ -72,7 +73,8 @@ def kind_of(item: Item) -> MentionKind:
     """The kind of an item whose reader left it open."""
     if item.title.startswith(("http://", "https://")):
         return _kind_of_url(item.title, item.section)
-    if not item.authors and len(item.title.split()) <= _CASE_WORDS and _CASE.search(item.title):
+    about = item.venue and item.year and _CASE_AND_WORDS.search(item.title)
+    if not item.authors and not about and len(item.title.split()) <= _CASE_WORDS and _CASE.search(item.title):
         return MentionKind.OTHER
     worded = _kind_of_wording(item)
     if worded and not _is_paper(item):

@@ -58,13 +58,13 @@ def last_word(text: str) -> str:
 
 def _step(title: str) -> str:
     shorter = _IN_BRACKETS.sub("", title) if title.endswith((")", "]")) else title
-    if last_word(shorter).lower().rstrip("0123456789") in _LAST_OF_ANCHORS and not _goes_on(shorter):
+    if last_word(shorter).lower().rstrip("0123456789") in _LAST_OF_ANCHORS and not goes_on(shorter):
         shorter = _BARE.sub("", shorter)
     shorter = _unmark(shorter)
     return _unquote(shorter)
 
 
-def _goes_on(title: str) -> bool:
+def goes_on(title: str) -> bool:
     """Whether the last word stands behind brackets with the initials of the words in front of them."""
     match = _SPELLED.fullmatch(title)
     words = re.split(r"[\s-]+", match["words"]) if match else []

@@ -56,7 +56,7 @@ def split_bracketed(text: str, venues: frozenset[str]) -> tuple[str, tuple[str, 
     if not inner or len(inner.names) + bool(inner.year) < _FEWEST_PARTS:
         return None
     *names, last = inner.names
-    venue = last if names and inner.year and _is_venue(last, venues) else None
+    venue = last if inner.year and _is_venue(last, venues) else None
     people = names if venue else inner.names
     likely = inner.year and all(name.isalpha() and name[0].isupper() for name in people)  # "To" is a name as well
     if not (likely or are_surnames(", ".join(people))):

@@ -10,6 +10,7 @@ from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors, without_buttons
 from enrich.mentions.shapes.names import STRONG, are_people, author_likeness, names_people, split_authors
 from enrich.mentions.shapes.tags import (
+    STATE_WORDS,
     Tag,
     find_year,
     parse_forthcoming,
@@ -29,11 +30,7 @@ _DATE_BEHIND_VENUE = re.compile(
 
 _GOES_TO = re.compile(r"(?:to appear|forthcoming|accepted|submitted|in press) (?:in|at|by|to|for) ", re.I)
 # How far a paper has come, and when, is no venue: "preprint (2019)", "manuscript, 2019".
-_DATED_STATE = re.compile(
-    r"(?:preprint|manuscript|draft|submitted|unpublished|in preparation|in press|to appear),?"
-    r" \(?(?P<year>(?:19|20)\d\d)\)?",
-    re.I,
-)
+_DATED_STATE = re.compile(rf"{STATE_WORDS},? \(?(?P<year>(?:19|20)\d\d)\)?", re.I)
 # "Roe et al., J. Short. 2015", "Roe & Poe, J. Short. 2015": stops in the name of a journal end no sentence.
 _PEOPLE_AND_PLACE = re.compile(
     r"(?P<names>[^,\d]{2,80}?(?: et al\.?| (?:&|and) [^\s,]+)), (?P<place>[^,\d]{2,80} (?:19|20)\d\d)"

@@ -39,7 +39,10 @@ _FAMILIES_ALONE = re.compile(r"(?P<family>[^\W\d_][^,.:()\d]{1,60}?)(?P<others> 
 _PEOPLE_AND_YEAR = re.compile(
     r"(?P<names>[^\W\d_][^():\d]{1,80}?),? (?P<year>(?:19|20)\d\d|['’]\d\d)[a-z]?(?:[.,:]| [-–—])\s+(?=\S+ \S)"
 )
-_SEVERAL, _FEWEST_SEVERAL = re.compile(r"\s(?:and|&)\s|\bet al\b"), 2
+# Venues stand in front of years as well, and a few of them have an "and" in their names: none has "et al.".
+_SEVERAL, _FEWEST_SEVERAL, _SEVERAL_SHARE = re.compile(r"\s(?:and|&)\s|\bet al\b"), 2, 0.5
+_AL = re.compile(r"\bet al\b")
+_CITED = re.compile(r"[A-Z][^.]{8,}[^\W\d_]{3}\. [A-Z]")  # "Title of a Paper. Where it appeared"
 _NO_YEAR = r"(?!\W?(?:19|20)\d\d\b)(?=\S+ \S)"
 # "Roe: Some title", "Roe, Poe and Doe. Some title", "Roe et al. - Some title": surnames and the sign behind them
 _FAMILIES_AND_SIGN = re.compile(
@@ -93,10 +96,12 @@ def _are_named(names: str) -> bool:
 
 
 def count_names_and_years(texts: Iterable[str]) -> int:
-    """How many of a list's items begin with people and a bare year; none where hardly one names several, for venues
-    stand there as well: "Science 2019, ..."."""
+    """How many of a list's items begin with people and a bare year; none where no "et al." or few pairs tell them from
+    venues: "Science 2019, ...", "Plant and Soil 2017: ..."."""
     named = [found[0] for text in texts if (found := split_name_and_year(text))]
-    return len(named) if sum(map(bool, map(_SEVERAL.search, named))) >= _FEWEST_SEVERAL else 0
+    several = sum(map(bool, map(_SEVERAL.search, named)))
+    told = any(map(_AL.search, named)) or several > _SEVERAL_SHARE * len(named)
+    return len(named) if told and several >= _FEWEST_SEVERAL else 0
 
 
 def split_families(text: str) -> tuple[str, bool, str] | None:
@@ -179,12 +184,14 @@ def take_families(text: str, entry: Entry) -> str:
 
 def split_names_in_front(text: str) -> tuple[str, int | None, str] | None:
     """`(names, year, rest)` of an item of a list that has people and a year in front: some have the year in brackets,
-    of others it is not known."""
+    of others it is not known, which are believed where "et al." or a sentence behind tells them from "Salt: A Review",
+    "Tides, Waves and Winds"."""
     if found := split_name_and_year(text):
         return found
     if bracketed := families_and_year(text):
         return bracketed["family"], int(bracketed["year"]), text[bracketed.end() :]
     colon = split_at_sign(text, ":")
     surnames = colon if colon and are_surnames(colon[0]) else split_at_sign(text, ",")
-    alone = surnames is not None and not surnames[1].startswith(".", 1)  # no initial follows
-    return (surnames[0], None, surnames[1]) if surnames and alone else None
+    if surnames and (_OTHERS.search(surnames[0]) or (surnames != colon and _CITED.match(surnames[1]))):
+        return surnames[0], None, surnames[1]
+    return None

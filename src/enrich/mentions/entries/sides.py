@@ -38,13 +38,18 @@ _REMARK = re.compile(
     r"(?<=[\])])(?:\s+[(\[][a-z]{3,}(?:,? [a-z]+){0,5}[)\]]"
     r"|, at \d[\d ,–-]*(?:and \d[\d–-]*)?(?: only)?)$"
 )
-# ", sections 1 to 3 only", "(2019), ch. 3": how much of it is read. In capitals it may be the end of a title.
+# ", sections 1 to 3 only", "(2019), ch. 3": how much of it is read. In capitals it may be the end of a title, and so it
+# may without "only" behind other words than a year, brackets, or "et al.": "The Tide Act, section 172".
 _PORTION = re.compile(
+    r"(?:(?<=[\])])|(?<= et al\.)|(?<=[ ,](?:19|20)\d\d)|(?=.* only[.\s]*$))"
     r",\s(?:sections?|sects?\.|chapters?|chaps?\.|chs?\.|§§?)\s?\d[\d.]{0,6}"
     r"(?:(?:,|\s?[-–]|,?\s(?:to|and|&))\s?\d[\d.]{0,6}){0,5}(?: only)?[.\s]*$"
 )
-# ", Roe et al. (file on the shared drive)": not where it appeared, which has a capital or a year in it.
-_BEHIND_OTHERS = re.compile(r"(?<= et al\.)\s+\((?!in |at )(?:[A-Z]+|[a-z]+)(?: [a-z]+){2,8}\)$")
+# ", Roe et al. (file on the shared drive)": not where it appeared, which has a capital or a year in it; nor behind
+# those that a title names, "A Reply to Roe et al. (and to others)".
+_BEHIND_OTHERS = re.compile(
+    r"(?<=, )(?P<names>[^\s,]+(?: [^\s,]+){0,2} et al\.)\s+\((?!in |at )(?:[A-Z]+|[a-z]+)(?: [a-z]+){2,8}\)$"
+)
 # Some journals begin small: "npj Shores".
 _SMALL_FIRST = r"(?:(?!(?:in|on|of|for|and|the|to|at|by|from|with)\b)[a-z]{2,5} )?"
 # ", Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page and the year.
@@ -150,7 +155,7 @@ def _without_remark(text: str) -> str:
     """`text` without a remark behind square brackets, behind a tag in round ones or behind "et al.": "in SO(3)
     (revisited)" stays."""
     if text.endswith(")") and (match := _BEHIND_OTHERS.search(text, max(0, len(text) - _LONGEST_REMARK))):
-        return text[: match.start()]
+        return text[: match.end("names")]
     match = _REMARK.search(text, max(0, len(text) - _LONGEST_REMARK))
     if not match:
         return text

@@ -6,6 +6,7 @@ In: the text of an item, or of all. Out: its title and the names. Pure.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from enrich.mentions.entries.parts import Entry, Style
@@ -16,6 +17,7 @@ from enrich.mentions.shapes.words import is_acronym
 # By judgement: what stands behind commas otherwise is the end of a title, which names nobody else.
 _FEWEST_CREDITS, _CREDIT_SHARE, _JOINED_SHARE = 4, 0.6, 0.2
 _STRUNG_SHARE, _ANDED_SHARE = 0.3, 0.1  # of items credited; of those with several names. By judgement
+_FEWEST_AGAIN = 2  # names: one may be of a place
 _JOINED, _ANDED = re.compile(r" (?:and\b|&|et al\b)"), re.compile(r" (?:and\b|&)")
 
 
@@ -48,11 +50,21 @@ def are_credited(texts: Sequence[str]) -> bool:
 
 def are_strung(texts: Sequence[str]) -> bool:
     """Whether the surnames behind a list's items are parted by commas alone: so many have several, but for "et al."
-    hardly any an "and"."""
+    hardly any an "and". Enumerations at the ends of titles have none either: some "et al." tells people, or names that
+    come again, each time with others."""
     ends = [text.rstrip(" .,").split(", ")[-2:] for text in texts if split_surnames(text)]
     joined = sum(bool(_ANDED.search(f" {end[-1]}")) for end in ends)
     strung = sum(len(end) > 1 and all(map(are_surnames, end)) for end in ends)
-    return strung >= max(_FEWEST_CREDITS, _STRUNG_SHARE * len(ends)) and joined <= _ANDED_SHARE * strung
+    enough = strung >= max(_FEWEST_CREDITS, _STRUNG_SHARE * len(ends)) and joined <= _ANDED_SHARE * strung
+    return enough and _are_people(texts)
+
+
+def _are_people(texts: Sequence[str]) -> bool:
+    found = [split_surnames(text, strung=True) for text in texts]
+    if any(each and each[1].endswith((" al", " al.")) for each in found):
+        return True
+    named = Counter(name for each in found if each for name in set(each[1].split(", ")))
+    return sum(count > 1 for count in named.values()) >= _FEWEST_AGAIN
 
 
 def take_surnames(text: str, entry: Entry, style: Style) -> str:

@@ -13,7 +13,7 @@ from enrich.mentions.links import find_stated_ids, find_urls, make_link
 from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.venues import is_numbered_place
 from enrich.mentions.shapes.words import BLANKS, is_small, stops
-from enrich.mentions.titles import ANCHOR_WORDS, last_word
+from enrich.mentions.titles import ANCHOR_WORDS, goes_on, last_word
 from enrich.records import Link
 
 WORDS = frozenset(ANCHOR_WORDS)
@@ -183,7 +183,7 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
         )
         if is_anchor(inner) or inner.lower() in habits.words:
             return head + tail[: match.start()] + _kept_stop(match[0])
-    if _may_end_in_word(bare, habits):
+    if _may_end_in_word(bare, habits) and not goes_on(head + bare):
         if (shorter := without_buttons(text)) != text:
             return shorter
         if not _AWARDED.search(tail) and (match := _LAST.search(tail)):

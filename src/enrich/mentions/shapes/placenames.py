@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.shapes.tags import is_presentation
 from enrich.mentions.shapes.words import has_letters, is_acronym
 
 # "Published in Oikos", "To appear in Oikos", "Workshop paper at ICES".
@@ -17,6 +18,12 @@ _EDITORS_IN_FRONT = re.compile(r"[^()]{2,120} \([Ee]ds?\.?\),? (?=[A-Z])")
 _EDITORS_BEHIND = re.compile(r",\s\(?(?:[Ee]ds?\.|edited by)\s.*")
 _PREPRINT = re.compile(r"(?P<server>\w+)[ :,]{1,2}(?:abs/)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?\b")
 _YEAR = re.compile(r"(?:,?\s\d{1,4}(?= \())?(?<![\s,;(\[])[\s,;(\[]+(?:19|20)\d\d(?!\d).*")
+# A year inside a name, with words of the name behind it: "ICES 2019 Workshop on Mud", "Workshop 2019 at ICES".
+_INNER_YEAR = re.compile(
+    r"(?<=[\w.]) (?:19|20)\d\d(?= (?:(?:at|on|of|for) )?(?-i:[A-Z])[^\W\d_]{2})"
+    r"(?! (?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}|vol(?:ume)?|art(?:icle)?|pages?)\b)",
+    re.I,
+)
 _VOLUME = re.compile(
     r"(?:,?\s(?:19|20)\d\d(?=,\s))?"
     r",?\s(?:vol\. ?)?\d{1,4}(?:\s?\(\d{1,5}(?:[-–]\d{1,3})?\)(?:, |: ?)?|, no\. \d{1,4}(?:, )?|, |: ?)"
@@ -25,9 +32,8 @@ _VOLUME = re.compile(
 # "Oikos, 95", "Prog. Polym. Sci. 95": without comma and stop the number is one of the name, "Seminar 49".
 _LAST_NUMBER = re.compile(r",? \d{1,4}$")
 _OTHERS = re.compile(r"et\.? al\.?")  # set in italics, as names of journals are
-_VOLUME_IN_FRONT = re.compile(
-    r"\d{1,4} (?=[A-Z](?:[^.]*\.|.* \d{1,5}$))"
-)  # "12 J. Tide", "12 Tide 345", as lawyers cite
+# "12 J. Tide", "12 Tide L. Rev.", "12 Tide 345", as lawyers cite; not "3 Rivers Conf. on Mud".
+_VOLUME_IN_FRONT = re.compile(r"\d{1,4} (?=[A-Z](?:\w*\. |.*\. \w+\.$|.* \d{1,5}$))")
 _PAGE_BEHIND = re.compile(r"\s\d{1,5}$")
 _REMARK = re.compile(r"\s?\[[^\[\]]*\]$|\s\([^()]*$")  # "[cover article]", "(Somewhere" whose bracket was cut
 # Behind the name of a conference: ", Las Vegas, NV, USA", ", Milan, Italy"; not in "on Systems, Man, Cybernetics".
@@ -57,6 +63,8 @@ def bare_place(place: str) -> str:
         name = _PAGE_BEHIND.sub("", name[match.end() :])
     if match := _PREPRINT.match(name):
         return match["server"]
+    if (inner := _INNER_YEAR.search(name)) and not is_presentation(name[inner.end() :]):
+        name = name[: inner.start()] + name[inner.end() :]
     for pattern in (_EDITORS_BEHIND, _YEAR, _VOLUME, _LAST_NUMBER, _REMARK):
         cut = pattern.search(name)
         front = name[: cut.start()].rstrip(" ,;:") if cut else name

@@ -39,7 +39,10 @@ _STATE = re.compile(
     re.I,
 )
 # "Preprint, 2019": how far a paper has come stands there instead of a venue.
-_STATE_ALONE = re.compile(r"(?:preprint|manuscript|(?:re)?submitted|unpublished|forthcoming|in press)[.,]?", re.I)
+STATE_WORDS = (
+    r"(?:preprint|manuscript|draft|(?:re)?submitted|unpublished|forthcoming|in preparation|in press|to appear)"
+)
+_STATE_ALONE = re.compile(rf"{STATE_WORDS}[.,]?", re.I)
 _YEAR_MARK = re.compile(rf"(?<!\d){YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEFORE_YEAR = " ,;:.@_/|·•–—-"
@@ -232,7 +235,9 @@ def split_trailing_tag(text: str) -> tuple[str, Tag | None]:
         inner = match["square"] or match["round"] or match["lens"]
         start = len(text) - len(text[-120:]) + match.start()
         kind = _KIND_AND_YEAR.fullmatch(inner)
-        tag = Tag(None, int(kind["year"])) if kind else parse_tag(inner)
+        tag = parse_tag(inner)
+        if kind and not (tag and tag.venue):
+            tag = Tag(None, int(kind["year"]))
         if tag and text[:start].strip():
             own = _INITIAL.search(text[:start][-2:]) or _CUT_SHORT.search(text[:start][-_LONGEST_CUT:])
             stop = "." * (text.startswith(".", start) and bool(own))

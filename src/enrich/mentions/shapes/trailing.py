@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
-from enrich.mentions.shapes.tags import Tag, find_year, parse_tag, split_trailing_tag
+from enrich.mentions.shapes.tags import STATE_WORDS, Tag, find_year, parse_tag, split_trailing_tag
 from enrich.mentions.shapes.venues import names_publication, numbered_place
 
 # "A Title, The Review 85 (2018)": the volume in front of the year, which a part of a title may have there as well.
@@ -29,10 +29,7 @@ _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _BREAKS_TRIED, _TAG_WORDS = 3, 9
 _LONGEST_TAG, _LONGEST_STATE = 120, 32  # characters
 # "Title, preprint, 2019": how far a paper has come stands there instead of a venue.
-_STATE_AND_YEAR = re.compile(
-    r",\s+(?:preprint|manuscript|submitted|unpublished|forthcoming|in preparation|in press|to appear),?"
-    r"\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$"
-)
+_STATE_AND_YEAR = re.compile(rf",\s+{STATE_WORDS},?\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$")
 # "Title, in preparation", "Title, to appear in The Journal": the same without a year, and with no venue in front.
 _STATE_ALONE = re.compile(r",\s+(?:in preparation|to appear in (?P<venue>[A-Z][^\d,;:]{1,80}))[.\s]*$")
 # "Title, Ph.D. thesis, The University (2019)", "Title, working paper, 2019": what kind of writing it is.
