@@ -26,7 +26,7 @@ _NUMBERS = re.compile(
     rf"(?:\s*\(\d{{1,3}}\))?(?:{_PAGES}(?=,?\s*\({_YEAR})|(?![,:]?\s*{_YEAR}){_PAGES})?(?:,?\s*\(?(?P<year>{_YEAR})\)?)?"
 )
 _YEAR_BEHIND = re.compile(rf",? \(?{_YEAR}")
-_STOP = re.compile(r"(?<!\b[A-Z])[.?!]\s")  # not behind initials
+_STOP = re.compile(r"[.?!]\s")
 _NUMBERS_BEHIND = re.compile(r"[\s,.;]*(?:vol(?:ume)?\b\.?|no\b\.?|pp\b\.?|\()?\s*\d", re.I)  # of a journal's name
 
 
@@ -77,15 +77,15 @@ def _set_off(flow: Flow, start: int, volume: Span) -> Span:
 
 def marked_journal(flow: Flow, start: int) -> Span | None:
     """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
-    year in it, or with numbers, no words or but "in press" behind it; behind two stops any phrase in front of a year
-    that begins with a capital and names nobody, for in front of one stands who wrote it: "Roe. *Title* (2017)"."""
+    year in it, or with numbers, no words or but "in press" behind it; behind two sentences any phrase before a year
+    that begins with a capital and names nobody, for behind one it may be the title: "Roe. *Title* (2017)"."""
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
     if span := next((span for span in told if span.start > start), None):
         return span
     links = [anchor.start for anchor in flow.anchors]
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
         before = flow.text[start : span.start].rstrip()
-        parted = before.endswith((".", "?", "!")) and _STOP.search(before)
+        parted = before.endswith((".", "?", "!")) and _STOP.search(before) and not is_person(before.rstrip("."))
         if parted and _YEAR_BEHIND.match(flow.text, span.end) and _may_be_journal(span.text):
             return span
         if not before.endswith(","):
