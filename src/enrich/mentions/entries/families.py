@@ -42,6 +42,7 @@ _PEOPLE_AND_YEAR = re.compile(
 # Venues stand in front of years as well, and a few of them have an "and" in their names: none has "et al.".
 _SEVERAL, _FEWEST_SEVERAL, _SEVERAL_SHARE = re.compile(r"\s(?:and|&)\s|\bet al\b"), 2, 0.5
 _AL = re.compile(r"\bet al\b")
+_SURELY = re.compile(r",? et al\.?$|, .* & ")  # "Roe, Poe & Doe": enumerations in titles have "and"
 _CITED = re.compile(r"[A-Z][^.]{8,}[^\W\d_]{3}\. [A-Z]")  # "Title of a Paper. Where it appeared"
 _NO_YEAR = r"(?!\W?(?:19|20)\d\d\b)(?=\S+ \S)"
 # "Roe: Some title", "Roe, Poe and Doe. Some title", "Roe et al. - Some title": surnames and the sign behind them
@@ -192,6 +193,6 @@ def split_names_in_front(text: str) -> tuple[str, int | None, str] | None:
         return bracketed["family"], int(bracketed["year"]), text[bracketed.end() :]
     colon = split_at_sign(text, ":")
     surnames = colon if colon and are_surnames(colon[0]) else split_at_sign(text, ",")
-    if surnames and (_OTHERS.search(surnames[0]) or (surnames != colon and _CITED.match(surnames[1]))):
+    if surnames and (_SURELY.search(surnames[0]) or (surnames != colon and _CITED.match(surnames[1]))):
         return surnames[0], None, surnames[1]
     return None
