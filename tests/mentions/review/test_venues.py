@@ -114,3 +114,20 @@ def test_short_journals_behind_titles_are_no_people(entry: str) -> None:
     ]
     head = "| Title | Journal | Year |\n|---|---|---|\n" if entry.startswith("|") else ""
     assert venues(f"# Tides\n\n{head}" + "\n".join(rows)) == list(places)
+
+
+def test_single_authors_in_front_of_venues_with_stops_are_no_part_of_them() -> None:
+    people = ("Ana Roe, Max Poe", "Max Poe", "Kim Doe", "Lin Moe", "Jo Zoe")
+    places = ("Proc. Shores", "Proc. Tides", "J. Kelp", "J. Gulls", "Mar. Sand. Lett.")
+    lines = [
+        f"{at}. {title}. {who}. {place}, 2015."
+        for at, (title, who, place) in enumerate(zip(TITLES, people, places, strict=True), start=1)
+    ]
+    assert [str(venue).rstrip(".") for venue in venues("\n".join(lines))] == [place.rstrip(".") for place in places]
+
+
+@pytest.mark.parametrize("award", ["Best Paper. 14 pages.", "Best Paper 2017.", "Oral. 12 pages."])
+def test_awards_behind_venues_are_no_part_of_them(award: str) -> None:
+    item = Item(line=1, title=TITLES[0], venue="ICES", authors=("A. Roe", "M. Poe"))
+    settle_venues(f"{TITLES[0]}. A. Roe, M. Poe. ICES. {award}", [item])
+    assert item.venue == "ICES"

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from enrich.mentions.shapes.phrases import is_person
 from enrich.mentions.shapes.tags import is_presentation, parse_year
 from enrich.mentions.shapes.words import sentences
 
@@ -46,7 +48,7 @@ def _words_behind(rest: str, people: Mapping[str, str], *, short: bool) -> str:
     a stop, is believed in a name that has others (`short`)."""
     found = _WORDS_BEHIND.match(rest)
     words = found["words"] if found else ""
-    other = is_presentation(words[2:]) or parse_year(f"{words[2:]} 2000")
+    other = is_presentation(words[2:].strip(" .")) or parse_year(f"{words[2:]} 2000")
     named = any(_bare(word) in people for word in words.split())
     return words if (short or "." in words[1:]) and not (other or named) else ""
 
@@ -59,6 +61,7 @@ def _words_in_front(front: str, people: Mapping[str, str], *, short: bool) -> st
             break
         words.insert(0, found["word"])
         front = front[: len(front) - len(found["word"]) - 1]
+    words = words if people else _behind_people(words)
     author = people.get(_bare(front.rpartition(" ")[0].rpartition(" ")[2]), "")
     while words and len(_bare(words[0])) == 1 and _bare(words[0]) in map(_bare, author.split()):
         words.pop(0)  # "Roe, J. Some Rev. 2019"
@@ -68,6 +71,14 @@ def _words_in_front(front: str, people: Mapping[str, str], *, short: bool) -> st
     stopped = sum(word.endswith(".") for word in words)
     sure = stopped > 1 or short or (bool(words) and len(sentences(f"{words[-1]} A")) == 1)
     return "".join(f"{word} " for word in words) if sure else ""
+
+
+def _behind_people(words: list[str]) -> list[str]:
+    """The words behind somebody in full and a stop: "Proc." of "Jane Roe. Proc.". Where authors are known, such words
+    are the venue's: "Plant Biol. Lett."."""
+    stops = [0, *(at for at, word in enumerate(words, start=1) if word.endswith((".", ":")))]
+    ends = [stop for start, stop in pairwise(stops) if stop - start > 1 and is_person(" ".join(words[start:stop]))]
+    return words[ends[-1] :] if ends else words
 
 
 def _bare(word: str) -> str:
