@@ -8,7 +8,7 @@ from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.asides.contents import find_contents, find_headings
 from enrich.mentions.text.asides.fragments import DOUBT, find_fragments
 from enrich.mentions.text.asides.furniture import mark_furniture
-from enrich.mentions.text.asides.leads import drop_labels
+from enrich.mentions.text.asides.labels import drop_labels
 from enrich.mentions.text.asides.leftovers import drop_leftovers
 from enrich.mentions.text.asides.overlines import are_headings, find_overlines
 from enrich.mentions.text.asides.quoted import find_quoted, read_quoted

@@ -59,3 +59,19 @@ def test_hyphens_in_front_of_and_part_words_at_the_ends_of_lines() -> None:
     )
     assert "mini-\n" in text
     assert [mention.title for mention in extract(f"Shores\n\n{text}").mentions] == [title.format(n) for n in range(8)]
+
+
+def test_names_below_numbered_titles_may_go_on_at_the_margin() -> None:
+    names = (
+        "Ana Roe, Max Poe, Kim Doe, Lena Moe, Ida Stein, Tom\nBerg, Eva Lind",
+        "Ana Roe, Max Poe,\nKim Doe",
+        "Ida Stein",
+    )
+    text = "".join(
+        f"{at + 1}. {textwrap.fill(f'{title} and further matters of the bays', 46, subsequent_indent='   ')}\n"
+        f"{names[at % 3]}\nOikos 201{at}\n\n"
+        for at, title in enumerate((*TITLES, TITLES[0].replace("Tidal", "Rock")))
+    )
+    found = [(mention.title, ", ".join(mention.authors)) for mention in extract(f"Shores\n\n{text}").mentions]
+    assert [title.split(" and further")[0] for title, _ in found[:5]] == list(TITLES)
+    assert [who for _, who in found] == [name.replace("\n", " ") for name in names * 2]

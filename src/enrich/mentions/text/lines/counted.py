@@ -1,5 +1,6 @@
-"""What counts up in front of a page's entries is their list marker: times and codes of talks, numbers without a stop,
-years and keys that hang in front of the lines. What counts the cells of a table, or the sections of a page, is none.
+"""What stands in front of a page's entries is their list marker: times and codes of talks, numbers without a stop that
+count up, years and keys that hang in front of the lines. What counts the cells of a table, or the sections of a page,
+is none.
 
 In: rows. Out: the same rows, what counts taken from their texts. Pure; cost is linear.
 """
@@ -7,12 +8,13 @@ In: rows. Out: the same rows, what counts taken from their texts. Pure; cost is 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import Column, find_header
 from enrich.mentions.shapes.days import begins_with_day
-from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.shapes.tags import Tag, find_year, may_state_year, parse_tag, parse_venue
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -40,10 +42,10 @@ _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[A-Z]")
 _SECTION = re.compile(r"(\d{1,2})[.)]")
 # By judgement: short titles above facts have fewer rows below them, and hardly two of those are dated or marked.
 _FEWEST_SECTIONS, _SECTION_WORDS, _FEWEST_WITHIN, _LISTED_SHARE = 3, 8, 5, 0.6
-_HANGING_YEAR = re.compile(r"(?P<mark>[*†‡]?(?P<year>(?:19|20)\d\d)[a-z]?)[.:]? {2,}(?=\S+ +\S)")
-_HANGING_KEY = re.compile(r"(?P<mark>\[(?P<year>)[^\W\d_][^\[\]\s]{1,20}\]) +(?=\S+ +\S)")  # "[Roe+19a]"
-# By judgement: fewer are chance.
-_FEWEST_HUNG, _HUNG_SHARE = 4, 0.9
+_HANGING_YEAR = re.compile(r"(?P<mark>[*†‡]?(?:19|20)\d\d[a-z]?)[.:]? {2,}(?=\S+ +\S)")
+_HANGING_KEY = re.compile(r"(?P<mark>\[[^\W\d_][^\[\]\s]{1,20}\]) +(?=\S)")  # "[Roe+19a]"
+# By judgement: fewer are chance; a word in brackets that comes again and states nothing is no key, but a remark.
+_FEWEST_HUNG, _HUNG_SHARE, _UNLIKE = 4, 0.9, 0.5
 
 
 def mark_times(rows: list[Row]) -> list[Row]:
@@ -88,16 +90,27 @@ def _mark_run(run: list[tuple[Row, re.Match[str]]]) -> None:
 
 def mark_hung(rows: list[Row]) -> list[Row]:
     """Years and keys that hang in front of entries are list markers: "2019a   A title", "[Roe19]  A. Roe, A title",
-    their other lines set in as far as their words."""
+    their other lines set in as far as their words. What they state stays with the row: "[ICRA 2021]  A title"."""
     for pattern in (_HANGING_YEAR, _HANGING_KEY):
         hung = [(row, match) for row in rows if not row.marker and (match := pattern.match(row.text))]
         below = {id(row): after for row, after in pairwise(rows) if _is_below(row, after)}
         depths = [below[id(row)].indent - row.indent - match.end() for row, match in hung if id(row) in below]
-        if depths.count(0) >= max(_FEWEST_HUNG, _HUNG_SHARE * len(depths)):
-            for row, match in hung:
-                row.marker, row.text = match["mark"], row.text[match.end() :]
-                row.year = int(match["year"]) if match["year"] else None
+        if depths.count(0) < max(_FEWEST_HUNG, _HUNG_SHARE * len(depths)):
+            continue
+        tags = [_stated(match["mark"]) for _, match in hung] if pattern is _HANGING_KEY else []
+        if tags and not any(tags) and len({match["mark"] for _, match in hung}) < _UNLIKE * len(hung):
+            continue
+        for (row, match), tag in zip_longest(hung, tags):
+            row.marker, row.text, row.tag = match["mark"], row.text[match.end() :], tag or row.tag
+            row.year = None if tags else find_year(match["mark"])
     return rows
+
+
+def _stated(key: str) -> Tag | None:
+    """The venue and year that a key in brackets is, if it is one and no word for a link: "[arXiv]"."""
+    if is_anchor(key.strip("[]")):
+        return None
+    return parse_tag(key) or (Tag(venue) if (venue := parse_venue(key)) else None)
 
 
 def _is_below(above: Row, row: Row) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from enrich.mentions.shapes.names import are_people
 from enrich.mentions.shapes.words import first_word
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def join_hanging(rows: list[Row]) -> list[Row]:
     pairs = [pair for block in blocks if _may_hang(block) for pair in _hung(block)]
     if len(pairs) < _FEWEST or sum(_are_full(pairs)) < _SHARE * len(pairs):
         return rows
-    return [row for block in blocks for row in (_join(block) if _may_hang(block) else block)]
+    width = max(above.end for above, _ in pairs)
+    return [row for block in blocks for row in (_join(block, width) if _may_hang(block) else block)]
 
 
 def _are_full(pairs: list[tuple[Row, Row]]) -> Iterator[bool]:
@@ -84,12 +86,15 @@ def _hung(block: list[Row]) -> list[tuple[Row, Row]]:
     return [(above, row) for above, row in pairs if not (row.text.startswith("(") and row.text.endswith(")"))]
 
 
-def _join(block: list[Row]) -> list[Row]:
+def _join(block: list[Row], width: int) -> list[Row]:
     joined: list[Row] = []
     starred = any(row.marker and row.indent == block[0].indent for row in block[1:])
     sign = next((row.marker for row in block if row.marker), "")
     for row in block:
-        if row.indent == block[0].indent:
+        if block[0].marker and not starred and _go_on(joined, row, width):
+            joined[-1].append(row)
+            joined[-1].end = row.end
+        elif row.indent == block[0].indent:
             row.whole = len(joined) < _TITLE_AND_NAMES or not block[0].marker or starred
             row.marker = sign if starred else row.marker
             joined.append(row)
@@ -97,3 +102,13 @@ def _join(block: list[Row]) -> list[Row]:
             row.text = f"{row.marker} {row.text}".strip()
             joined[-1].append(row)
     return joined
+
+
+def _go_on(joined: list[Row], row: Row, width: int) -> bool:
+    """Whether a line at the margin is the rest of the names below a numbered title: those end in a comma, or fill their
+    line and are people only together with it."""
+    if len(joined) != _TITLE_AND_NAMES or row.marker or row.indent != joined[0].indent:
+        return False
+    names = joined[-1]
+    full = names.end + 1 + len(first_word(row.text)) > width - _SLACK
+    return names.text.endswith(",") or (full and are_people(f"{names.text} {row.text}"))

@@ -107,7 +107,7 @@ def _may_wrap(a: Row, b: Row) -> bool:
         and bool(a.text)
         and a.end > _SHORT_LINE
         and "\t" not in a.text + b.text
-        and not (a.tag and b.indent > a.indent)  # a title set in below the names under a line of codes
+        and not (a.tag and not a.marker and b.indent > a.indent)  # a title set in below the names under a line of codes
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.quotations import find_quotation
-from enrich.mentions.text.asides.leads import cites
+from enrich.mentions.text.asides.labels import cites
 from enrich.mentions.text.lines.rows import Row, is_rule
 
 # What follows is counted: "Some Topic (12 papers)", "2019 [1 paper]", for sure in "New (showing 60 of 60 entries)"; not

@@ -10,9 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.shapes.quotations import find_quotation
-from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.text.lines.further import is_cited
 from enrich.mentions.text.lines.rows import Row
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_a-z][^\W\d_]{1,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s+(?=\S+\s+\S+\s+\S)")
@@ -44,4 +43,4 @@ def cites(text: str) -> bool:
     quotation = find_quotation(text)
     if quotation:
         return 0 < quotation.start() <= _NEAR
-    return may_state_year(text) and split_authors_first(text, expected=False) is not None
+    return is_cited(text)
