@@ -70,3 +70,25 @@ def test_links_into_the_document_alone_are_a_menu() -> None:
     menu = "[Shores](#shores) | [Winds](#winds-and-waves) | [Sand, air and water](#sand-air-and-water)"
     page = f"# Lunch\n\n{menu}\n\n## Shores\n\n- [What a Tide Leaves](https://arxiv.org/abs/1501.00002), Roe 2019\n"
     assert [paper.title for paper in papers(page)] == ["What a Tide Leaves"]
+
+
+def test_titles_that_begin_as_days_without_a_meeting_are_papers() -> None:
+    titles = [
+        "Holiday: a study of tides",
+        "No class, no gain: silt in schools",
+        "Reading week - habits of students",
+        "Cancelled: how festivals die",
+        "Autumn holidays on the coast",
+    ]
+    days = "".join(f"| {12 + n} May | {title} | Ann Roe |\n" for n, title in enumerate(titles))
+    idle = (
+        "| 20 May | No class (Easter) | |\n| 21 May | Reading week - no class | |\n| 22 May | Holiday: Labor Day | |\n"
+    )
+    page = f"# Tides\n\n| Date | Paper | Presenter |\n|---|---|---|\n{days}{idle}"
+    assert [paper.title for paper in papers(page)] == titles
+
+
+def test_titles_of_tables_without_days_are_never_idle() -> None:
+    titles = ["Canceled", "Winter break", "Seals found in radar images", "Sand"]
+    rows = "".join(f"| {title} | read |\n" for title in titles)
+    assert [paper.title for paper in papers(f"# Tides\n\n| Title | Status |\n|---|---|\n{rows}")] == titles

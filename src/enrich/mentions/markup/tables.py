@@ -19,7 +19,7 @@ from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.headers import Role, role_of
 from enrich.mentions.markup.pieces import part
 from enrich.mentions.shapes.anchors import strip_leading
-from enrich.mentions.shapes.days import is_idle
+from enrich.mentions.shapes.days import begins_with_day, is_idle
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.tags import find_year, is_state, parse_tag, parse_venue
@@ -164,8 +164,8 @@ def _paper_items(
         return []
     if any(isinstance(block, Listing) for block in cell.blocks):
         return _listed_items(cell, section, draft)
-    readings = _cell_readings(cell, section, style)
     lesson = any(column.role is Role.LESSON for column in columns)
+    readings = _cell_readings(cell, section, style, meets=_meets(cells, columns))
     for reading in readings:
         _add_columns(reading.item, cells, columns, title, alone=len(readings) == 1, dated=not lesson)
     return [reading.item for reading in readings]
@@ -181,7 +181,15 @@ def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
     return added
 
 
-def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN) -> list[Reading]:
+def _meets(cells: Cells, columns: list[Column]) -> bool:
+    """Whether a row is of a day, or of a week, and states no authors: it may say that nobody meets."""
+    named = any(column.role is Role.AUTHORS and _text(cell) for cell, column in zip(cells, columns, strict=False))
+    lesson = any(column.role is Role.LESSON for column in columns)
+    return not named and (lesson or any(begins_with_day(_text(cell)) for cell in cells))
+
+
+def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN, *, meets: bool = False) -> list[Reading]:
+    """What a cell lists. Where a row `meets`, a cell may say instead that nobody does."""
     readings: list[Reading] = []
     first = title_place(cell.blocks)
     for block in cell.blocks[first:]:
@@ -191,7 +199,8 @@ def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN) -> list[
             continue
         for piece in part(block.runs, style.surname_sign):
             flow = flow_of(piece)
-            reading = None if _is_label(flow.text) else _cell_reading(flow, section, style)
+            idle = meets and not flow.links() and is_idle(flow.text.strip())
+            reading = None if idle or _is_label(flow.text) else _cell_reading(flow, section, style)
             if reading and (not readings or _is_further(reading)):
                 readings.append(reading)
             elif readings:
@@ -214,7 +223,7 @@ def _is_label(text: str) -> bool:
 
 def _cell_reading(flow: Flow, section: Section, style: Style) -> Reading | None:
     """A cell of words alone is a title as a whole, stops included; one with markup is read as an entry."""
-    reading = None if is_idle(flow.text.strip()) else read_flow(flow, section, style)
+    reading = read_flow(flow, section, style)
     if not reading or reading.way == "address" or not has_letters(reading.item.title):
         return None
     whole_title(reading, flow)

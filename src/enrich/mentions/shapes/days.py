@@ -13,17 +13,21 @@ DAY = (
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|\d{{1,2}}/\d{{1,2}}(?!\d)|\d{{1,2}}\.\d{{1,2}}\.(?!\d\.))"
     r"(?:,?\s+20\d\d|[/-]?(?:20)?\d\d(?!\d))?"
 )
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+# Behind "no class", as a title goes on in more words, or with an article: "Holiday: a study of tides".
+_WHY = r"(?:no\s+)?(?!(?:an?|the|how|why|what)\b)[^\W\d_]+(?:\s[^\W\d_]+)?"
 _NOBODY = re.compile(
     r"(?:no (?:class(?:es)?|meetings?|seminars?|lectures?|sessions?|talks?|journal club|readings?|papers?)"
     r"|(?:spring|fall|autumn|winter|summer|thanksgiving|christmas|easter) (?:break|recess|vacation|holidays?)"
     r"|(?:public |bank |university )?holiday|reading week|exam week|cancell?ed)"
-    r"(?:\W*|\s*[(:,–—-].{0,40}|\s+(?:this|today|due|on|because|for)\b.{0,40})",
+    rf"(?:\W*|\s*\([^()]{{0,40}}\)\W*|\s*[:,–—-]\s*(?:{DAY}|{_WEEKDAY}|{_WHY})\W*"
+    rf"|\s+(?:this|today|due|because)\b[^:?!]{{0,40}}|\s+(?:on|for)\s+(?:{DAY}|{_WEEKDAY}|{_WHY})\W*|\s+for\s+the\s+\w+\W*)",
     re.I,
 )
 _SIGNS = " \t:,|–—-"
 A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
 # What stands behind is when and where a meeting is, and no name: "Monday, Hall C".
-WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+WEEKDAY = re.compile(rf"{_WEEKDAY}\b", re.I)
 
 
 def begins_with_day(text: str) -> bool:

@@ -23,3 +23,9 @@ def test_numbers_of_sections_are_no_list_markers() -> None:
         (title, f"{section}") for section in (found[0].section, found[5].section, found[10].section) for title in TITLES
     ]
     assert len({mention.section for mention in found}) == len(SECTIONS)
+
+
+def test_titles_of_one_word_have_codes_as_the_others() -> None:
+    titles = ["Tidal pools under seas", "Salt in the wind", "Dunes at dusk", "Herons", "Waves and piers", "Old limpets"]
+    lines = (f"{'OPQ'[at % 3]}00{at + 1} {title}" for at, title in enumerate(titles))
+    assert [mention.title for mention in extract("\n".join(lines)).mentions] == titles

@@ -65,3 +65,10 @@ def test_some_people_have_initials_in_front_of_the_colon() -> None:
     papers = extract("\n".join(["Course", "", "Date\tTopic\tReadings", *lines])).mentions
     assert [paper.title for paper in papers] == list(TITLES)
     assert papers[0].authors == ("J. M. Roe",)
+
+
+def test_topics_that_share_words_are_no_journals() -> None:
+    header = find_header("Title\tYear\t")
+    assert header
+    topics = ("Open Data", "Closed Data", "Open Code", "Closed Code")
+    assert name_empty(header, [[title, "2019", topics[n % 4]] for n, title in enumerate(TITLES)]) == header

@@ -25,7 +25,8 @@ _FEWEST, _SHARE, _SURE, _UNLIKE, _MOST_OTHERS = 6, 0.6, 0.2, 0.8, 0.15
 _TITLE_WORDS, _LONGEST = 5, 300
 _MOST_ALIKE = 3  # lines; what comes again more often is no name where most differ
 _FACTS = frozenset({RowKind.VENUE, RowKind.DATE, RowKind.LINKS})  # what entries end in
-_NOTE = re.compile(r" --? |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
+_NOTE = re.compile(r" - |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
+_NOTE_OR_DASHES = re.compile(rf" -- |{_NOTE.pattern}")
 _BROKEN_NAME = re.compile(r",\s(?:[A-Z]\.[ -]?)+$")
 _YEAR = re.compile(r",?(?: in)?\s\(?(?:19|20)\d\d(?:-\d\d)?\)?\W*$")
 
@@ -65,33 +66,41 @@ def _named(rows: list[Row], pairs: list[int], names: int, titles: int) -> list[i
     """Those of `pairs` whose line `names` may hold names, the other one a title; none if most of a page's do not."""
     if len(pairs) < _FEWEST:
         return []
-    named = [at for at in pairs if may_be_names(_bare(rows[at + names].text))]
+    note = _learn_note(rows)
+    named = [at for at in pairs if may_be_names(_bare(rows[at + names].text, note))]
     if len(named) < max(_FEWEST, _SHARE * len(pairs)):
         return []
-    lines = [_bare(rows[at + names].text) for at in named]
+    lines = [_bare(rows[at + names].text, note) for at in named]
     others = [rows[at + titles].text for at in named]
     words = sorted(len(other.split()) for other in others)
     told = sum(map(_are_names, lines)) >= _SURE * len(named) and len(set(lines)) >= _UNLIKE * len(named)
-    told = told and sum(map(_are_names, map(_bare, others))) <= _MOST_OTHERS * len(named)
+    told = told and sum(_are_names(_bare(other, note)) for other in others) <= _MOST_OTHERS * len(named)
     if not told or words[len(words) // 2] < _TITLE_WORDS:
         return []
     again = Counter(lines)
     unlike = (at for at, line in zip(named, lines, strict=True) if again[line] <= _MOST_ALIKE)
-    return [at for at in unlike if not _stands_above_names(rows, at + names)]
+    return [at for at in unlike if not _stands_above_names(rows, at + names, note)]
 
 
-def _stands_above_names(rows: list[Row], at: int) -> bool:
+def _learn_note(rows: list[Row]) -> re.Pattern[str]:
+    """What parts names from a note behind them: two dashes do where they stand behind names; else they may stand in
+    titles."""
+    fronts = [row.text.partition(" -- ")[0] for row in rows if " -- " in row.text]
+    return _NOTE_OR_DASHES if sum(map(_are_names, fronts)) > len(fronts) / 2 else _NOTE
+
+
+def _stands_above_names(rows: list[Row], at: int, note: re.Pattern[str]) -> bool:
     """Whether what may be names is rather a title, for what stands below it surely is names."""
-    if _are_names(_bare(rows[at].text)) or at + 1 == len(rows) or not _belongs(rows[at], rows[at + 1]):
+    if _are_names(_bare(rows[at].text, note)) or at + 1 == len(rows) or not _belongs(rows[at], rows[at + 1]):
         return False
-    return _are_names(_bare(rows[at + 1].text))
+    return _are_names(_bare(rows[at + 1].text, note))
 
 
-def _bare(text: str) -> str:
+def _bare(text: str, note: re.Pattern[str]) -> str:
     """A line without links and what they leave, nor venue, year and a note."""
     if len(text) > _LONGEST:
         return text
-    words = _NOTE.split(without_frame(take_urls(text)[0]), maxsplit=1)[0].split()
+    words = note.split(without_frame(take_urls(text)[0]), maxsplit=1)[0].split()
     while len(words) > 1 and is_anchor(words[-1]):
         words.pop()
     names = _YEAR.sub("", split_place(" ".join(words))[0])

@@ -34,7 +34,7 @@ _TALK = re.compile(r"\d{1,2}\.[1-9]\s")
 # "P-07 A title", "S1-T3: A title", "A2.3 A title", "Poster 7: A title".
 _CODE = re.compile(
     r"(?P<letters>(?:#|(?:Talk|Poster|Paper|Presentation|Contribution|Abstract|Oral) (?:[Nn]o\. ?)?"
-    r"|[A-Z]{1,4}(?:\d{0,3}[-.][A-Z]{0,3})?))(?P<number>\d{1,5})[.:)]?\s+(?=\S+\s+\S)"
+    r"|[A-Z]{1,4}(?:\d{0,3}[-.][A-Z]{0,3})?))(?P<number>\d{1,5})[.:)]?\s+(?=\S)"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _FEWEST_CODES, _SKIPPED = 5, 2
@@ -67,7 +67,10 @@ def mark_codes(rows: list[Row]) -> list[Row]:
         match = _CODE.match(row.text) if coded else None
         if not match:
             continue
-        if run and not _counts_up(run[-1][1], match):
+        counts = bool(run) and _counts_up(run[-1][1], match)
+        if not counts and len(row.text[match.end() :].split(None, 1)) == 1:
+            continue  # a title of one word may but follow others
+        if run and not counts:
             _mark_run(run)
             run = []
         run.append((row, match))

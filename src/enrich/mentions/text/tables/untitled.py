@@ -8,6 +8,7 @@ have no word over them. Pure.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +27,12 @@ _WORKS = frozenset({"reference", "citation", "publication", "literature"})
 _FACTS = frozenset({Column.LINK, Column.DATE, Column.AUTHORS, Column.VENUE})
 # Names that come again, their share of the filled cells, and of them those that share a word. By judgement.
 _FEWEST_PLACES, _PLACES_SHARE, _SHARED = 4, 0.5, 0.5
+# What topics are not called, which come again and share their words as well: "Open Data", "Closed Data". By judgement.
+_PRINTED = re.compile(
+    r"\b(?:J|Journal|Lett|Letters|Ann|Annals|Bull|Bulletin|Rev|Reviews?|Proc|Proceedings|Trans|Transactions|Commun"
+    r"|Acta|Arch|Archives|Mag|Magazine|Q|Quarterly|Conf|Conference|Symp|Symposium|Workshop)\b"
+)
+_PRINTED_SHARE = 0.25
 _SHIFTED_SHARE = 0.9  # of the rows, a few of which lack cells or have a title of numbers. By judgement
 _STATED_SHARE = 0.5  # of the cells of papers, so many state who wrote them, or where they appeared. By judgement
 
@@ -72,15 +79,17 @@ def name_empty(header: Header, rows: Sequence[Sequence[str]]) -> Header:
 
 def _are_places(cells: Sequence[str]) -> bool:
     """Whether most cells are one of several names that come again and share their words, as those of journals do: "J
-    Short Sand", "Short Lett", "Sand Lett". Names of people hardly do."""
+    Short Sand", "Short Lett", "Sand Lett". Names of people hardly do; topics have no word for what is printed."""
     often = {cell: count for cell, count in Counter(filter(None, cells)).items() if count > 1}
     named = [cell.split() for cell in often if all(word[:1].isupper() for word in cell.split())]
     words = Counter(word for words in named for word in set(words))
     shared = sum(any(words[word] > 1 for word in name) for name in named)
     filled = sum(often[" ".join(name)] for name in named)
+    printed = sum(bool(_PRINTED.search(" ".join(name))) for name in named)
     return (
         len(named) >= _FEWEST_PLACES
         and shared >= _SHARED * len(named)
+        and printed >= _PRINTED_SHARE * len(named)
         and filled >= _PLACES_SHARE * sum(map(bool, cells))
     )
 
