@@ -86,7 +86,8 @@ def _learn_note(rows: list[Row]) -> re.Pattern[str]:
     """What parts names from a note behind them: two dashes do where they stand behind names; else they may stand in
     titles."""
     fronts = [row.text.partition(" -- ")[0] for row in rows if " -- " in row.text]
-    return _NOTE_OR_DASHES if sum(map(_are_names, fronts)) > len(fronts) / 2 else _NOTE
+    named = sum(_are_names(_bare(front, _NOTE)) for front in fronts)
+    return _NOTE_OR_DASHES if named > len(fronts) / 2 else _NOTE
 
 
 def _stands_above_names(rows: list[Row], at: int, note: re.Pattern[str]) -> bool:
