@@ -92,3 +92,11 @@ def test_titles_of_tables_without_days_are_never_idle() -> None:
     titles = ["Canceled", "Winter break", "Seals found in radar images", "Sand"]
     rows = "".join(f"| {title} | read |\n" for title in titles)
     assert [paper.title for paper in papers(f"# Tides\n\n| Title | Status |\n|---|---|\n{rows}")] == titles
+
+
+def test_dashes_where_people_stand_name_nobody() -> None:
+    page = (
+        "# Tides\n\n| Date | Who | Paper |\n|---|---|---|\n| 16.04. | Ann | Seals found in radar images |\n"
+        "| 23.04. | – | no meeting (Easter) |\n| 30.04. | – | no meeting – spring conference |\n"
+    )
+    assert [paper.title for paper in papers(page)] == ["Seals found in radar images"]

@@ -183,7 +183,9 @@ def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
 
 def _meets(cells: Cells, columns: list[Column]) -> bool:
     """Whether a row is of a day, or of a week, and states no authors: it may say that nobody meets."""
-    named = any(column.role is Role.AUTHORS and _text(cell) for cell, column in zip(cells, columns, strict=False))
+    named = any(
+        column.role is Role.AUTHORS and has_letters(_text(cell)) for cell, column in zip(cells, columns, strict=False)
+    )
     lesson = any(column.role is Role.LESSON for column in columns)
     return not named and (lesson or any(begins_with_day(_text(cell)) for cell in cells))
 
