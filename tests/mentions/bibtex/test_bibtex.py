@@ -73,3 +73,25 @@ def test_every_line_of_a_bibliography_says_what_it_is() -> None:
     assert notes[7] is LineClass.TITLE
     assert notes[6] is notes[8] is LineClass.CONTINUATION
     assert {notes[line] for line in (1, 3, 4, 5)} == {LineClass.IGNORED}
+
+
+def test_forgotten_comma_parts_fields_all_the_same() -> None:
+    text = """@article{a,
+  title = "Tides in {\\"}Two{\\"} Ponds"
+  journal = shores
+  volume = 12
+  year = {2001},
+  note = {So y = 2
+  x = {3} holds}
+}"""
+    (mention,) = found('@string{shores = "Shores"}\n' + text)
+    assert (mention.title.startswith("Tides"), mention.venue, mention.year) == (True, "Shores", 2001)
+    assert mention.description == "So y = 2 x = 3 holds"
+
+
+def test_forgotten_last_brace_costs_nothing() -> None:
+    text = "@article{a,\n title = {On Reeds},\n year = 2015\n\n@article(b,\n title = {On Rushes},\n year = 2016\n"
+    assert [(each.title, each.line, each.year) for each in found(text)] == [
+        ("On Reeds", 2, 2015),
+        ("On Rushes", 6, 2016),
+    ]

@@ -1,1 +1,3 @@
-"""BibTeX in, a `Draft` out: `reader` reads the entries, `tex` and `people` what TeX and lists of authors say."""
+"""BibTeX in, a `Draft` out: `reader` reads the entries, `slips` those whose commas or braces are forgotten, `tex` and
+`people` what TeX and lists of authors say.
+"""

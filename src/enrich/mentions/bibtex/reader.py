@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from enrich.identifiers import parse_arxiv_id, parse_doi
 from enrich.mentions.bibtex.people import person_names
+from enrich.mentions.bibtex.slips import closed, end_of_first, fields_of
 from enrich.mentions.bibtex.tex import plain_text
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
@@ -111,7 +112,13 @@ def _why(block: Block) -> str:
 
 
 def _entries(blocks: Iterable[Block], first_line: int) -> list[_Entry]:
-    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, String
+    from bibtexparser.model import (
+        DuplicateBlockKeyBlock,
+        DuplicateFieldKeyBlock,
+        Entry,
+        ParsingFailedBlock,
+        String,
+    )
 
     strings: dict[str, str] = dict(_MONTHS)
     entries = []
@@ -123,6 +130,9 @@ def _entries(blocks: Iterable[Block], first_line: int) -> list[_Entry]:
             strings[inner.key.lower()] = _value(str(inner.value), strings)[:LONGEST_STRING]
         elif isinstance(inner, Entry):
             entries.append(_entry(inner, strings, first_line))
+        elif isinstance(inner, ParsingFailedBlock):
+            mended = [each for each in _split(closed(inner.raw or "")) if isinstance(each, Entry)]
+            entries += [_entry(each, strings, first_line + (inner.start_line or 0)) for each in mended]
     return _with_parents(entries)
 
 
@@ -136,13 +146,13 @@ def _entry(block: Entry, strings: dict[str, str], first_line: int) -> _Entry:
     fields: dict[str, str] = {}
     start = first_line + (block.start_line or 0)
     title_line = start
-    for field in block.fields:
-        name = field.key.lower()
+    for field in fields_of(block):
+        name = field.name.lower()
         if name in fields:
             continue
-        fields[name] = _value(str(field.value), strings)
+        fields[name] = _value(field.value, strings)
         if name == "title":
-            title_line = first_line + (field.start_line or 0)
+            title_line = first_line + field.line
     last = start + (block.raw or "").count("\n")
     return _Entry(block.entry_type.lower(), block.key.lower(), start, last, title_line, fields)
 
@@ -150,23 +160,11 @@ def _entry(block: Entry, strings: dict[str, str], first_line: int) -> _Entry:
 def _value(raw: str, strings: dict[str, str]) -> str:
     """A field's value: delimiters off, pieces joined by "#", names of strings replaced by what they stand for."""
     raw = raw.strip()
-    if raw[:1] + raw[-1:] in ("{}", '""') and ("#" not in raw or _closes_last(raw)):
+    if raw[:1] + raw[-1:] in ("{}", '""') and ("#" not in raw or end_of_first(raw) == len(raw)):
         return raw[1:-1]
     if raw[:1] in '{"' and "#" not in raw:
         return raw.strip('{}"')
     return "".join(_piece(piece, strings) for piece in _PIECE.findall(raw))
-
-
-def _closes_last(raw: str) -> bool:
-    """Whether the first delimiter is closed by the last character, so that a "#" is part of the text."""
-    if raw[0] == '"':
-        return raw.count('"') == 2
-    depth = 0
-    for position, char in enumerate(raw):
-        depth += (char == "{") - (char == "}")
-        if depth == 0:
-            return position == len(raw) - 1
-    return False
 
 
 def _piece(piece: str, strings: dict[str, str]) -> str:
