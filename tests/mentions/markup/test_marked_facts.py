@@ -238,3 +238,47 @@ def test_emphasised_remark_behind_names_is_no_venue(remark: str) -> None:
 def test_emphasised_word_of_a_remark_is_no_venue(remark: str) -> None:
     found = papers("# Papers\n\n" + "".join(f"- [{title}](https://a.org/1.pdf) - {remark}\n" for title in TITLES))
     assert {(paper.venue, paper.description) for paper in found} == {(None, remark.replace("*", ""))}
+
+
+def test_bold_question_below_each_title_is_no_title() -> None:
+    names = ("Ana Costa", "Ben Duarte", "Carla Esteves", "Dina Faria")
+    text = "# Summaries\n\n" + "\n".join(
+        f"## {words}\n\n*{name}* — Oikos 20{n + 10}, 🏆 Best Paper\n[Preprint](https://arxiv.org/abs/1801.0000{n})\n\n"
+        f"**What we did.** We counted {n + 7} reeds in a pond.\n\n**What we learned.** There are {n} reeds left.\n"
+        for n, (words, name) in enumerate(
+            zip(
+                (
+                    "Counting Reeds in Ponds",
+                    "Voles of the Lower Dykes",
+                    "Warm Lakes and Their Fish",
+                    "Frost and Moss in Bogs",
+                ),
+                names,
+                strict=True,
+            )
+        )
+    )
+    mentions = papers(text)
+    assert [each.title for each in mentions] == [
+        "Counting Reeds in Ponds",
+        "Voles of the Lower Dykes",
+        "Warm Lakes and Their Fish",
+        "Frost and Moss in Bogs",
+    ]
+    assert [each.authors for each in mentions] == [(name,) for name in names]
+    assert {(each.venue, each.year) for each in mentions} == {("Oikos", 2010 + n) for n in range(4)}
+
+
+@pytest.mark.parametrize(
+    ("row", "venue", "year"),
+    [
+        ("[Ponds That Dry Out](https://doi.org/10.1000/1). *N Shore J Med* 1995;387:1494", "N Shore J Med", 1995),
+        ("Trial of Reeds and Rushes in Wet Soils. *Dyke* 2001;38(2):149-52", "Dyke", 2001),
+        ("Trial of Reeds and Rushes in Wet Soils. N Shore J Med 1995 Jan 3;387:e149.", "N Shore J Med", 1995),
+        ("Trial of Reeds and Rushes in Wet Soils. Sand Chem. B 2004, 387, 1494", "Sand Chem. B", 2004),
+    ],
+)
+def test_year_and_volume_behind_a_journal_are_read(row: str, venue: str, year: int) -> None:
+    for text in (f"# Trials\n\n- {row}\n", f"# Trials\n\n| Trial | Publication |\n|---|---|\n| RUSH | {row} |\n"):
+        (paper,) = papers(text)
+        assert (paper.venue, paper.year, paper.authors) == (venue, year, ())

@@ -18,10 +18,11 @@ from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_n
 from enrich.mentions.shapes.words import has_letters
 
 _YEAR_BEHIND = re.compile(r"[\s,.]*\(?(?P<year>(?:19|20)\d\d)\)?(?![\w-])")
-# ", 12(3), 45-67 (2019)", ", 12(3):45-67, 2019.": what stands behind a journal.
-VOLUME_BEHIND = re.compile(
-    r"[\s,.]*\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\))?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
-    r"(?:\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?|\b(?P<bare>(?:19|20)\d\d)\b(?![-–]))"
+# ", 12(3), 45-67 (2019)", ", 12(3):45-67, 2019.", " 2019;12(3):45-67": what stands behind a journal.
+_VOLUME_BEHIND = re.compile(
+    r"[\s,.]*(?:(?P<first>(?:19|20)\d\d);\s*\d{1,4}(?:\([\w -]{1,9}\))?:\s*[A-Za-z]?\d{1,7}(?:[-–]{1,2}\d+)?"
+    r"|\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\))?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
+    r"(?:\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?|\b(?P<bare>(?:19|20)\d\d)\b(?![-–])))"
 )
 # How far a paper has come, in front of the venue it goes to: "published in", not "published *online*".
 _LEADS_TO_VENUE = re.compile(
@@ -49,10 +50,9 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             gone += [(span.end, dated.end()), _lone_author(flow, end, span.start, parts)]
         elif not parts.venue and span.start in told and has_letters(span.text):
             parts.add_tag(_told_venue(span.text.strip(" ,")))
-        elif not parts.venue and (volume := VOLUME_BEHIND.match(flow.text, span.end)):
-            year = int(volume["year"] or volume["bare"])
-            parts.add_tag(Tag(span.text.strip(" ,"), year))  # a stop in front of the volume is its own
-            gone.append((span.end, volume.end()))
+        elif not parts.venue and (volume := volume_behind(flow.text, span.end)):
+            parts.add_tag(Tag(span.text.strip(" ,"), volume[0]))  # a stop in front of the volume is its own
+            gone.append((span.end, volume[1]))
         elif not parts.venue and (status := _leads_to_venue(flow, end, span)):
             parts.venue = span.text.strip(" ,")
             gone.append((status.start(), span.start))
@@ -62,6 +62,12 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             continue
         gone.append((span.start, span.end))
     return Flow(without(flow.text, gone), flow.places, flow.pictures) if gone else flow
+
+
+def volume_behind(text: str, start: int) -> tuple[int, int] | None:
+    """The year that stands with a volume at `start`, behind a journal, and where both end."""
+    match = _VOLUME_BEHIND.match(text, start)
+    return (int(match["first"] or match["year"] or match["bare"]), match.end()) if match else None
 
 
 def _take_codes(flow: Flow, end: int, parts: Parts) -> list[tuple[int, int]]:

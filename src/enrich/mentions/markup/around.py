@@ -13,7 +13,7 @@ from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import find_stated_ids, find_urls
-from enrich.mentions.markup.apart import VOLUME_BEHIND, without_marked_facts
+from enrich.mentions.markup.apart import volume_behind, without_marked_facts
 from enrich.mentions.markup.flow import Flow, without
 from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
@@ -180,8 +180,8 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     aside = _IN_ROUND.match(text)
     if not parts.authors and aside and (others := co_authors(aside["inner"])):
         parts.authors, text = split_authors(others), text[aside.end() :].strip(" .,;")
-    if parts.venue and not parts.year and (volume := VOLUME_BEHIND.match(text)):
-        parts.year, text = int(volume["year"] or volume["bare"]), text[volume.end() :].strip(" .,;")
+    if parts.venue and not parts.year and (volume := volume_behind(text, 0)):
+        parts.year, text = volume[0], text[volume[1] :].strip(" .,;")
     return text
 
 

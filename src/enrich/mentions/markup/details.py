@@ -14,7 +14,7 @@ from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import are_people, author_likeness, names_people, split_authors
-from enrich.mentions.shapes.phrases import title_like, without_year
+from enrich.mentions.shapes.phrases import is_person, title_like, without_year
 from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_venue
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import venue_of
@@ -107,7 +107,8 @@ def _add_text(item: Item, flow: Flow) -> None:
         case "links":
             pass
         case _:
-            if rest := _take_place_behind_names(item, flow, body):
+            rest = _take_place_behind_names(item, flow, body)
+            if rest and not _take_people_in_front(item, flow, rest):
                 _add_unlabelled(item, rest)
 
 
@@ -127,6 +128,18 @@ def _take_place_behind_names(item: Item, flow: Flow, body: str) -> str:
         return names
     item.authors = split_authors(names)
     return ""
+
+
+def _take_people_in_front(item: Item, flow: Flow, body: str) -> bool:
+    """Whether `body` is an emphasised name and a place behind it, which are the author and the venue then: "*Jane Roe*
+    — Oikos 2019". A lone name needs both to be told from other words."""
+    spans = [] if item.authors or item.venue else flow.spans(lambda run: run.emphasis and not run.url)
+    name = spans[0].text.strip(" .,;:") if spans else ""
+    place = venue_of(body[len(name) :].strip(" .,;:-–—|")) if body.startswith(name) and is_person(name) else None
+    if not place or not place.venue:
+        return False
+    item.authors, item.venue, item.year = split_authors(name), place.venue, item.year or place.year
+    return True
 
 
 def _is_place(name: str, front: str) -> bool:

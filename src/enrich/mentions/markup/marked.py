@@ -13,7 +13,7 @@ from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import names_paper
-from enrich.mentions.markup.blocks import REFRAINS
+from enrich.mentions.markup.blocks import REFRAINS, Run
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.prose import credited_links
 from enrich.mentions.shapes.anchors import is_anchor
@@ -76,7 +76,7 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     anchors = [anchor for anchor in flow.own_anchors if not is_citation(anchor.text)]
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)
-    strong = next((s for s in flow.spans(lambda run: run.strong) if _may_be_title(flow, s)), None)
+    strong = next((s for s in flow.spans(_is_strong) if _may_be_title(flow, s)), None)
     credited = _before_names(flow)
     quoted = _quoted(flow, [span for span in (link, strong, credited) if span])
     if quoted and (not link or quoted.start < link.start):
@@ -101,6 +101,11 @@ def _unlabelled(flow: Flow, hinted: Span) -> Span:
     if not label or label.end() == hinted.end:
         return hinted
     return Span(label.end(), hinted.end, flow.text[label.end() : hinted.end].strip(), hinted.url)
+
+
+def _is_strong(run: Run) -> bool:
+    """Whether a run is in bold, and not what the page says of several papers ("What we did.")."""
+    return run.strong and run.hint not in _NO_TITLES
 
 
 def _may_be_title(flow: Flow, strong: Span) -> bool:

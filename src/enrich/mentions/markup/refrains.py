@@ -47,7 +47,7 @@ def mark_refrains(blocks: Sequence[Block]) -> None:
 
 
 def _is_set_apart(run: Run) -> bool:
-    marked = (run.url or run.emphasis) and not run.image and not run.hint
+    marked = (run.url or run.emphasis or run.strong) and not run.image and not run.hint
     return bool(marked) and has_letters(run.text) and not is_anchor(run.text)
 
 

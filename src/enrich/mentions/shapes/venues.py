@@ -44,6 +44,11 @@ _YEAR_AND_VOLUME = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}), (?:19|20)\d\d(?=[,;])"
     r"(?:[,;] ?(?:vol\. ?)?\d{1,4}(?:\(\d{1,3}\))?)?(?:[:,] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?)?$"
 )
+# "Shore Med 2018;85(6):32-176", "Sand Chem. 2018, 85, 32": a name, the year, a volume, a page.
+_YEAR_VOLUME_AND_PAGE = re.compile(
+    r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9})[.,]? (?:19|20)\d\d"
+    r"(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?[;,] ?\d{1,4}(?: ?\([\w -]{1,9}\))?[:,] ?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?$"
+)
 # "The Review 85, no. 6 (2018): 32-176": a name, a volume, perhaps an issue, the year, pages.
 _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9})"
@@ -115,7 +120,7 @@ def venue_of(text: str) -> Tag | None:
     if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
         return None
     if found:
-        return Tag(found["name"], find_year(body))
+        return Tag(_without_stop(found), find_year(body))
     year = find_year(body) if numbered else None
     if (
         preprint
@@ -160,10 +165,16 @@ def is_numbered_place(text: str) -> bool:
 
 def numbered_place(body: str) -> re.Match[str] | None:
     """The match of a phrase that is a `name` with volume, year or pages, and nothing else."""
-    patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME)
+    patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME, _YEAR_VOLUME_AND_PAGE)
     found = next(filter(None, (pattern.match(body) for pattern in patterns)), None)
     whole, stop, _ = found["name"].partition(". ") if found else ("", "", "")
     return None if stop and len(whole.split()) > _BEFORE_STOP else found  # more words are a title in front of it
+
+
+def _without_stop(place: re.Match[str]) -> str:
+    """The name of a numbered place without the stop that ends it in front of the year: "Shore Med. 2018;85:32"."""
+    name, behind = place["name"], place.string[place.end("name") :]
+    return name.rstrip(".") if name.count(".") == 1 and ";" in behind else name
 
 
 def _read_tag(body: str) -> Tag | None:
