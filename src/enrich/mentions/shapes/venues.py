@@ -47,7 +47,8 @@ _YEAR_AND_VOLUME = re.compile(
 # "Shore Med 2018;85(6):32-176", "Sand Chem. 2018, 85, 32": a name, the year, a volume, a page.
 _YEAR_VOLUME_AND_PAGE = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9})[.,]? (?:19|20)\d\d"
-    r"(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?[;,] ?\d{1,4}(?: ?\([\w -]{1,9}\))?[:,] ?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?$"
+    r"(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?[;,] ?\d{1,4}(?: ?\([\w -]{1,9}\))?"
+    r"[:,] ?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?$"
 )
 # "The Review 85, no. 6 (2018): 32-176": a name, a volume, perhaps an issue, the year, pages.
 _VOLUME_AND_YEAR = re.compile(
