@@ -70,7 +70,12 @@ _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
 _LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3} ?[*†‡§¶]*\.\s+(?=\S+ \S)")  # "Smith J. Some title"
 # "Jane Q. Smith: Some title"
 _MIDDLE_INITIAL = re.compile(rf"\S+ (?:[A-Z]\. ?)+(?:(?i:{PARTICLE}) )?[^\W\d_][\w'’-]+ ?(?:[.,:;]|et\b|and\b|&)")
-_FAMILIES = re.compile(r"(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_][\w'’-]+ [A-Z]{1,3}(?: et al)?|et al)\. ")
+# "Smith J, Doe AB. Some title", "Smith J. & Doe A.B. Some title", "Smith J et al. Some title", "Smith J Some title"
+_INITIALED = rf"(?:{PARTICLE} ){{0,3}}[^\W\d_][\w'’-]+ (?:(?:[A-Z]\.[ -]?)*[A-Z]\.|[A-Z]{{1,3}})"
+_FAMILIES = re.compile(
+    rf"{_INITIALED}(?P<more>(?:,? (?:&|and) |, ){_INITIALED})*(?P<others>,? et al\.?)?\.?"
+    r" (?!(?:19|20)\d\d)(?=[\"“'‘]?[^\W_a-z]\S* \S)"
+)
 _NAME_AND_YEAR = re.compile(
     r"(?P<name>[^():]{2,80}?),? (?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?:19|20)\d\d[a-z]?(?:[.,:]| [-–—]))\s+\S+ \S"
 )
@@ -140,7 +145,7 @@ def split_authors_first(
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
     if dated and (match := families_and_year(text)):
         return match["family"], parse_year(match["year"]), text[match.end() :]
-    alone = _LONE_FAMILY.match(text)
+    alone = _FAMILIES.match(text) if family_first else _LONE_FAMILY.match(text)
     if alone and (family_first or (expected and not _MIDDLE_INITIAL.match(text))):
         return alone[0].rstrip(" ."), None, text[alone.end() :]
     if _FAMILY_FIRST.match(text):
@@ -158,8 +163,9 @@ def ends_undated(front: str) -> bool:
 
 
 def begins_with_families(text: str) -> bool:
-    """Whether several names stand in front, the family's first: "Roe J, Moe AB. ..."."""
-    return bool(_FAMILIES.match(text))
+    """Whether several names stand in front, the family's first: "Roe J, Moe AB. ...", "Roe J. & Moe A.B. ..."."""
+    match = _FAMILIES.match(text)
+    return match is not None and bool(match["more"] or match["others"])
 
 
 def begins_with_name_and_year(text: str) -> bool:
