@@ -19,10 +19,8 @@ from enrich.mentions.entries.habits import form_of
 from enrich.mentions.entries.heads import begins_with_people, split_head
 from enrich.mentions.entries.midst import (
     split_at_co_authors,
-    split_at_credit,
-    split_at_pages,
+    split_at_facts,
     split_at_people,
-    split_at_tag,
     split_at_year,
 )
 from enrich.mentions.entries.notes import find_note
@@ -245,7 +243,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     if not end and (end := split_at_year(front, entry)):
         read_rest(text[end:], entry)
         return
-    if end := end or split_at_tag(front, entry) or split_at_credit(front, entry) or split_at_pages(front, entry):
+    if end := end or split_at_facts(front, entry):
         rest = text[end:].lstrip(" ,.:;–—-")
         if not entry.authors and is_surname(rest):
             entry.authors = split_authors(rest)

@@ -92,7 +92,7 @@ def _split_bars(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
     if _BARS.isdisjoint(head):
         return None
     cells = [cell.strip() for cell in _BAR.split(head)]
-    if len(cells) < 2:
+    if len(cells) < 2 or (style.dash and f" {style.dash} " in cells[0]):  # "A Title — DOI · PDF"
         return None
     for index, cell in enumerate(cells):
         tag = leading_place(cell)

@@ -35,6 +35,13 @@ _PEOPLE_IN_MIDST = re.compile(
 _IN_BRACKETS = re.compile(r"\s\((?P<inner>[^()]{8,400})\)[.,:;]?(?=\s|$)")
 # "A Title. p. 3-14. In A. Roe (ed.) A Book": of a chapter, its pages in front of the book.
 _PAGES_AND_BOOK = re.compile(r"\.\s+(?:pp?\.|[Pp]ages) ?\d{1,5} ?[-–] ?\d{1,5}[.,;:]?\s+[Ii]n:?\s+(?=\S)")
+# ", Ann. Shores 12, 345": a name, a volume and a page, where the year stands elsewhere. Words of names that are
+# shortened have up to eight letters; ", May 12, 2017" is a day.
+_WORD = r"[A-Z](?:[\w&]|\.(?<!\w{9}\.))*"
+JOURNAL_AND_PAGE = re.compile(
+    rf",\s+(?P<venue>{_WORD}(?: (?:{_WORD}|of|and|the|in|&)){{0,6}}) \d{{1,4}},"
+    r" (?!(?:19|20)\d\d(?!\d))[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?(?=\s[-–—]\s+\S|$)"
+)
 _TAG_AND_NAMES = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{4,60})[)\]](?P<by>,? by)?\s+(?=[^\W\d_])")
 _STOPS_TRIED = 8
 _END_OF_NAMES = re.compile(r"[.:;]\s|\s[-–—|·]\s|\.?$")
@@ -53,7 +60,14 @@ def split_at_co_authors(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-def split_at_tag(text: str, entry: Entry) -> int:
+def split_at_facts(text: str, entry: Entry) -> int:
+    """Where the words behind a title and a tag, a credit, pages or a journal with its numbers begin, those and the
+    title taken into `entry`; 0 if `text` has none such."""
+    splits = (_split_at_tag, split_at_credit, _split_at_pages, _split_at_journal)
+    return next((end for split in splits if (end := split(text, entry))), 0)
+
+
+def _split_at_tag(text: str, entry: Entry) -> int:
     """Where the words behind "A Title of Some Words (ICRA'21) - " begin, what is in front taken into `entry`; 0 if
     `text` is none such."""
     for match in _TAG_IN_MIDST.finditer(text):
@@ -65,7 +79,7 @@ def split_at_tag(text: str, entry: Entry) -> int:
     return 0
 
 
-def split_at_pages(text: str, entry: Entry) -> int:
+def _split_at_pages(text: str, entry: Entry) -> int:
     """The end of "A Title of Some Words. p. 3-14. In A. Roe (ed.) A Book", title and book taken into `entry`; 0 if
     `text` is none such."""
     match = _PAGES_AND_BOOK.search(text)
@@ -73,6 +87,17 @@ def split_at_pages(text: str, entry: Entry) -> int:
         return 0
     entry.title, entry.venue = text[: match.start()].strip(), entry.venue or text[match.end() :].strip(" .")
     return len(text)
+
+
+def _split_at_journal(text: str, entry: Entry) -> int:
+    """Where the words behind "A Title of Some Words, Ann. Shores 12, 345 — " begin, title and journal taken into
+    `entry`; 0 if `text` is none such."""
+    match = JOURNAL_AND_PAGE.search(text)
+    if not match or len(text[: match.start()].split()) < _FEWEST_WORDS:
+        return 0
+    entry.title, entry.dashed = text[: match.start()].strip(), True
+    entry.venue = entry.venue or match["venue"]
+    return match.end()
 
 
 def split_at_credit(text: str, entry: Entry) -> int:

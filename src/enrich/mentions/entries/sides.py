@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from enrich.mentions.entries.bracketed import split_bracketed
 from enrich.mentions.entries.ends import split_glued_venue
+from enrich.mentions.entries.midst import JOURNAL_AND_PAGE
 from enrich.mentions.shapes.anchors import (
     Habits,
     is_anchor,
@@ -71,6 +72,7 @@ _PART_BEHIND = re.compile(
     r",\s+[Ii]n: (?P<venue>[^\W_a-z][^:;()]{4,160}), (?P<year>(?:19|20)\d\d),?"
     r" pp?\. ?[A-Z]?\d{1,5}(?:[-–—]{1,2}\d{1,5})?$"
 )
+_VOLUME_AND_PAGE = re.compile(r" \d{1,4}, [A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?$")
 _SAYING = frozenset(
     ("required", "optional", "recommended")
 )  # in brackets in front of titles: how much it is to be read
@@ -84,6 +86,7 @@ _DAY_IN_FRONT = re.compile(rf"\A{DAY}\s*(?::|\s[-–—|]|[—|])\s+(?=\S)", re.
 # Titles with all their authors end before; what comes after is description.
 _LONGEST = 3000
 _REMEMBERED = 1024
+_BARS_LEFT = (" ·", " •", " |")  # in front of links that were taken away
 _MOST_BEHIND, _MOST_IN_FRONT = 8, 4
 _TITLE_WORDS = 4  # more than most venues have
 
@@ -109,7 +112,8 @@ def is_behind_tag(sides: Sides, text: str) -> bool:
 def read_sides(text: str, habits: Habits, venues: frozenset[str]) -> Sides:
     """The sides of an item's text. `venues` are those that titles of its page end in with nothing between."""
     bare, links = take_urls(text)
-    bare = bare.rstrip(" ,;") if links else bare
+    bare = bare.removesuffix(" .").rstrip(" ,;") if links else bare
+    bare = bare[: -len(" ·")].rstrip() if bare.endswith(_BARS_LEFT) else bare
     rest, beyond = bare[:_LONGEST], bare[_LONGEST:]
     rest = _DAY_IN_FRONT.sub("", strip_leading(rest))
     rest, tag, authors, anchored = _read_behind(rest, habits, venues)
@@ -196,6 +200,9 @@ def _split_journal(text: str) -> tuple[str, Tag | None]:
     body = text.rstrip(BLANKS + ".,;")
     pattern = _pattern_of(body[-_LONGEST_PAGES:])
     match = pattern.search(body, max(0, len(body) - _LONGEST_JOURNAL)) if pattern else None
+    if not match and _VOLUME_AND_PAGE.search(body[-_LONGEST_PAGES:]):
+        match = JOURNAL_AND_PAGE.search(body, max(0, len(body) - _LONGEST_JOURNAL))
+        return (body[: match.start()], Tag(match["venue"])) if match and match.end() == len(body) else (text, None)
     return (body[: match.start()], Tag(match["venue"], int(match["year"]))) if match else (text, None)
 
 
