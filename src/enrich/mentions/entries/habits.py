@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from enrich.mentions.shapes.anchors import WORDS, Habits, is_sure_anchor, leading_label, leading_name, take_urls
+from enrich.mentions.shapes.tags import parse_forthcoming
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication
 
 PLAIN = "aa"  # the form of most lines, and of those that are no items
 _BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")
+_REMARK = re.compile(r"\((!+|[a-z][a-z.,' -]{1,40})\)\W*$")  # "(src)", "(!)", "(cont. from last week)"
 _BETWEEN = re.compile(r"[\s|,;/·•\[\]()]+")
 _LONGEST_END = 48  # letters
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
 _HABIT_SHARE = 0.25
 _HABIT_COUNT, _SURE_COUNT = 3, 12
+_FEWEST_REMARKS = 4  # of the same words in brackets, which no more titles of a list end in
 _MOST_INSIDE = 1  # words of titles stand in the midst of them as often as at their ends
 # Of what stands in brackets in front of titles: of so many items, so many are unlike each other.
 _FEWEST_NAMED, _NAMED_SHARE, _UNLIKE_SHARE = 5, 0.3, 0.8
@@ -28,7 +31,7 @@ _FEWEST_NAMED, _NAMED_SHARE, _UNLIKE_SHARE = 5, 0.3, 0.8
 _LONG_END, _FEWEST_ENDS, _ENDS_SHARE = 4, 3, 0.6
 
 
-def learn_habits(texts: Iterable[str]) -> Habits:
+def learn_habits(texts: Sequence[str]) -> Habits:
     """The anchor words that enough of `texts` end in."""
     counts: Counter[str] = Counter()
     inside: Counter[str] = Counter()
@@ -48,7 +51,8 @@ def learn_habits(texts: Iterable[str]) -> Habits:
         inside.update(_inner_anchors(text))
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
     return Habits(
-        frozenset(word for word, count in counts.items() if count >= _least(word, enough, inside[word])),
+        frozenset(word for word, count in counts.items() if count >= _least(word, enough, inside[word]))
+        | learn_remarks(texts),
         titled=_are_titles(ends),
         named=_are_names(names, total),
         labels=frozenset(label for label, count in labels.items() if count >= enough),
@@ -59,6 +63,13 @@ def learn_labels(cells: Iterable[str]) -> frozenset[str]:
     """The words in brackets that several cells begin with: "(optional)". A cell has nothing else in front of titles."""
     labels = Counter(label[1].casefold() for cell in cells if (label := leading_label(cell)))
     return frozenset(label for label, count in labels.items() if count >= _HABIT_COUNT)
+
+
+def learn_remarks(texts: Iterable[str]) -> frozenset[str]:
+    """The words in small letters in brackets that several texts end in, but for how far a paper has come."""
+    remarks = Counter(remark[1] for text in texts if (remark := _REMARK.search(text[-_LONGEST_END:])))
+    again = (remark for remark, count in remarks.items() if count >= _FEWEST_REMARKS)
+    return frozenset(remark for remark in again if not parse_forthcoming(f"The Journal ({remark})"))
 
 
 def _last_anchors(end: str) -> set[str]:

@@ -38,7 +38,7 @@ from enrich.mentions.entries.families import (
     learn_sign,
     split_families,
 )
-from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits, learn_labels
+from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits, learn_labels, learn_remarks
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.runons import run_on
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
@@ -143,7 +143,8 @@ def learn_cells(texts: Sequence[str], style: Style) -> Style:
     full = sum(len(text.split()) >= _FEWEST_WORDS for text in texts)  # others say that nobody meets
     told = cited >= max(_FEWEST_CITED, _CITED_SHARE * full) and not quoted
     labels = style.habits.labels | learn_labels(texts)
-    style = replace(style, habits=replace(style.habits, labels=labels))
+    words = style.habits.words | learn_remarks(texts)
+    style = replace(style, habits=replace(style.habits, labels=labels, words=words))
     return replace(_learn_credits(texts, style), authors_first=told, quoted=style.quoted or quoted)
 
 

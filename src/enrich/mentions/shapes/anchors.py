@@ -44,7 +44,7 @@ _BRACKET = re.compile(
 _LAST = re.compile(r"(?P<gap>[\s,;:|/·•&+–—]*[\s,;:|/·•]|^)(?P<word>[^\s,;|/·•]+?)[\s.,;|/·•]*$")
 _BADGE = re.compile(
     rf"[\s|,–—-]*(?:[{_EMOJI}]+\s*[\d.,]*[kKmM]?|GitHub (?:[Rr]epo )?[Ss]tars|(?:Stars?"
-    rf"|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\])\s*$"
+    rf"|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\]|(?<=\s):[a-z][a-z0-9_+-]+:?)\s*$"
 )
 # A label in front of a title, on its line: "Title: ...", "Required: ...".
 LEAD = re.compile(
@@ -56,6 +56,7 @@ _NAMED_EMOJI = re.compile(r"(?::[a-z][a-z0-9_+-]+:\s*)+")
 _ANY_EMOJI = re.compile(rf"[{_EMOJI}]")
 _TOKEN = re.compile(r"[^\s,;|/&+:·()\[\]-]+")
 # For a quick look at the end of a text, which spares nearly all of them the slow patterns above.
+_BARS = frozenset("·•|")
 _SEPARATORS = BLANKS + ".,;|/·•"
 _CLOSING = frozenset(")]】")
 _COUNTED = BLANKS + "0123456789.,kKmM"
@@ -199,6 +200,7 @@ def _may_end_in_badge(tail: str) -> bool:
         or "Star" in tail
         or "Citation" in tail
         or "![" in tail
+        or " :" in tail
     )
 
 
@@ -230,6 +232,9 @@ def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, foun
         return before
     if is_small(previous) or before.endswith((":", "-")):
         return None
+    sign = match["gap"].strip()
+    if (sign == "+" and is_sure_anchor(folded)) or (sign in _BARS and previous.lower() in habits.words):
+        return before  # "A Title + code"; "A Title · paper · code", where others of the list have one alone
     return before if (folded in habits.words and (word[:1].isupper() or is_sure_anchor(folded))) else None
 
 

@@ -191,6 +191,8 @@ _LEADING_BARE = re.compile(
 _LEADING_CELLS = re.compile(
     rf"\s*(?P<tag>{YEAR}\s*[|·•]\s*[^\W\d_][\w&@/. -]{{1,30}}?|[^\W\d_][\w&@/. -]{{1,30}}?\s*[|·•]\s*{YEAR})\s*[|·•]\s+"
 )
+# "??? · ICRA · A Title": in the place of the year that others have there.
+_LEADING_UNDATED = re.compile(r"\s*\?{1,4}\s*[|·•]\s+(?:(?P<venue>[^\W\d_][\w&@/. -]{1,30}?)\s*[|·•]\s+)?(?=\S+ \S)")
 _CELL_SIGNS = frozenset("|·•")
 # "ICRA'21 A Title of Some Words": no title begins with a year of two digits.
 _LEADING_SHORT = re.compile(r"\s*(?P<tag>[A-Z][\w&/-]{1,20}(?: [A-Z][\w&-]{1,15})?['’‘`´]\d\d)\s+(?=\S+\s+\S+\s+\S)")
@@ -216,6 +218,8 @@ def split_leading_tag(text: str) -> tuple[Tag | None, str]:
         tag = parse_tag(inner) or (Tag(venue) if (venue := parse_venue(inner)) else None)
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]
+    if start[:1] == "?" and (match := _LEADING_UNDATED.match(text)):
+        return Tag(match["venue"]), text[match.end() :]
     if dated and not _CELL_SIGNS.isdisjoint(start) and (match := _LEADING_CELLS.match(text)):
         tag = parse_tag(match["tag"])
         if tag and text[match.end() :].strip():
