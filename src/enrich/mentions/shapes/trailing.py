@@ -28,8 +28,8 @@ _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|['’]\d\d(?!\d)")
 _INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _BREAKS_TRIED, _TAG_WORDS = 3, 9
 _LONGEST_TAG, _LONGEST_STATE = 120, 32  # characters
-# "Title, preprint, 2019": how far a paper has come stands there instead of a venue.
-_STATE_AND_YEAR = re.compile(rf",\s+{STATE_WORDS},?\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$")
+# "Title, preprint (2019)", "Title. Preprint, 2019": how far a paper has come stands there instead of a venue.
+_STATE_AND_YEAR = re.compile(rf"(?:(?<=[?!])|[.,])\s+{STATE_WORDS},?\s\(?(?P<year>(?:19|20)\d\d)[).\s]*$", re.I)
 # "Title, in preparation", "Title, to appear in The Journal": the same without a year, and with no venue in front.
 _STATE_ALONE = re.compile(r",\s+(?:in preparation|to appear in (?P<venue>[A-Z][^\d,;:]{1,80}))[.\s]*$")
 # "Title, Ph.D. thesis, The University (2019)", "Title, working paper, 2019": what kind of writing it is.
@@ -53,6 +53,8 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
     """
     if writing := _WRITING.search(text, max(0, len(text) - _LONGEST_TAG)):
         return text[: writing.start()], Tag(writing["venue"], int(writing["year"]))
+    if state := _STATE_AND_YEAR.search(text, max(0, len(text) - _LONGEST_STATE)):
+        return text[: state.start()], Tag(None, int(state["year"]))
     if text.rstrip(" .*_").endswith((")", "]", "】")):
         if volume := split_reported(text) or _split_at_volume(text.rstrip(" .*_")):
             return volume
@@ -64,8 +66,6 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
     end = text[-24:]
     if not _DIGIT.search(end) or not _ANY_YEAR.search(end):
         return text, None
-    if state := _STATE_AND_YEAR.search(text, max(0, len(text) - _LONGEST_STATE)):
-        return text[: state.start()], Tag(None, int(state["year"]))
     if mark and (found := _split_at_mark(text, mark)):
         return found
     end = text[-_LONGEST_TAG:]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
 _GOES_ON = re.compile(r"[,.;:)\]】](?![^\W_])|\(\d+\),")  # begins no line
+_YEAR = re.compile(r"\((?:19|20)\d\d\)")  # a blank stands in front of it, where an issue has none
 _TAG = re.compile(r"[\[(【][^\[\]()【】]{2,60}[\])】]|(?:19|20)\d\d:")
 _OPEN, _SEPARATORS, _DASHES = ("[", "(", "【"), ("·", "•", "∙", "|", "/", "&"), ("-", "–", "—")
 # So many lines, and this share of a page, are more than wraps and slips of the pen make. By judgement.
@@ -50,7 +51,7 @@ def _join(rows: list[Row], belong: Callable[[Row, Row], bool]) -> list[Row]:
     joined: list[Row] = []
     for row in rows:
         if joined and not row.gap and not row.marker and belong(joined[-1], row):
-            glued = joined[-1].text.endswith(_OPEN) or _GOES_ON.match(row.text)
+            glued = joined[-1].text.endswith(_OPEN) or (_GOES_ON.match(row.text) and not _YEAR.match(row.text))
             joined[-1].append(row, "" if glued else " ")
         else:
             joined.append(row)
