@@ -54,14 +54,14 @@ _WORDS: dict[str, Column] = {
         ),
         (
             Column.DATE,
-            "year|date|time|month|publish date|publication date|release date|released|published date|day|pub. date"
+            "year|yr|date|time|month|publish date|publication date|release date|released|published date|day|pub. date"
             "|pub date|pub year|"
             "publication year|submit date|submitted|first release|release time|years|date released|updated",
         ),
         (
             Column.AUTHORS,
             "authors|author|author(s)|first author|team|institution|institutions|affiliation|affiliations|organization|"
-            "organizations|organisation|lab|company|group|institute|university|authors/institution|creator|creators",
+            "organizations|organisation|lab|company|group|institute|university|authors/institution|creator|creators|who|by",
         ),
         (
             Column.LINK,
@@ -135,7 +135,7 @@ class Header:
 
 def column_of(cell: str) -> Column | None:
     """The column that a header cell names; None if its words name none."""
-    folded = " ".join(_NOISE.sub(" ", cell).lower().split()).strip(" .")
+    folded = " ".join(_NOISE.sub(" ", cell).lower().split()).strip(" .?")
     if found := _WORDS.get(folded) or _WORDS.get(folded.rstrip("s")):
         return found
     inner = re.sub(r"\s*[(\[].*?[)\]]\s*", " ", folded).strip()

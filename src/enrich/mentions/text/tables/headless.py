@@ -21,6 +21,10 @@ _FEWEST_ROWS, _FEWEST_CELLS = 4, 2
 _VENUES_SHARE, _RECURRING = 0.2, 0.6
 # Titles have so many words and hardly ever come twice; names of presenters come again and again.
 _TITLE_WORDS, _DISTINCT = 4, 0.9
+_NAME_WORDS, _PARTED = (
+    6,
+    re.compile(r"[,;&]| and | et al"),
+)  # of the first of several people, titles and all. By judgement
 _TOLD = frozenset({Column.TEXT, Column.OTHER})  # beside titles, such a column alone does not tell that they are some
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}")
 
@@ -77,7 +81,9 @@ def _is_link(cell: str) -> bool:
 
 
 def is_names(cell: str) -> bool:
-    """Whether a cell names people."""
+    """Whether a cell names people, and does not begin with more words than a name has: a title with names behind it."""
+    if len(_PARTED.split(cell, maxsplit=1)[0].split()) > _NAME_WORDS:
+        return False
     return names_people(cell) or cell.rstrip(". ").endswith("et al")
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from enrich.mentions.entries.details import add_detail, kind_of_row
@@ -19,7 +18,7 @@ from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header
 from enrich.mentions.shapes.days import begins_with_day, is_idle
-from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors
+from enrich.mentions.shapes.names import author_likeness, split_authors
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
@@ -28,6 +27,7 @@ from enrich.mentions.text.tables.flat import split_rows, venue_and_year
 from enrich.mentions.text.tables.folds import find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import header_of_columns
 from enrich.mentions.text.tables.nameless import find_nameless
+from enrich.mentions.text.tables.people import CITED, find_people
 from enrich.mentions.text.tables.remarks import title_behind_text
 from enrich.mentions.text.tables.tablerows import Table, TableRow, fold_broken, fold_flat, part_rows
 from enrich.mentions.text.tables.titlewords import BREAK
@@ -46,9 +46,6 @@ _PAPER = re.compile(r"\b(?:paper|pdf|arxiv|doi)\b", re.I)  # a link called so le
 _BREAK = f" {BREAK} "
 _HEADING_WORDS = 8  # at most, above a table that nothing else names. By judgement
 _MENU_WORDS = 2  # on average, by judgement
-# "Roe et al., 2018", "Roe (2018)": how studies are called beside their titles, in so many rows; others have no year.
-_CITED = re.compile(r"(?P<names>[^\d,(\[]{2,60}),? [(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?")
-_CITED_SHARE = 0.5
 _WHOLE_SHARE = 0.8  # of the lines of a table that no page's edge broke, so many have all cells. By judgement
 _FEWEST_ALIKE = 3  # cells; with fewer, lines look like rows that are none
 
@@ -122,7 +119,7 @@ def _name_titles(rows: list[Row], tables: list[Table]) -> None:
     """Reads tables anew whose columns of titles are told by what all cells below the same names hold."""
     alike: dict[Header, list[Table]] = defaultdict(list)
     for table in tables:
-        if table.header.title_at is None and any(row.cells for row in table.rows):
+        if Column.TITLE not in table.header.columns and any(row.cells for row in table.rows):
             alike[table.header].append(table)
     for header, members in alike.items():
         bodies = [[at for row in table.rows for at in (row.at, *row.rest)] for table in members]
@@ -214,24 +211,10 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
             table.rows = part_rows(table.rows, title_at)
             alike[table.header].extend(table.rows)
     for header, rows in alike.items():
+        told = find_people(header, rows)
         own = learn_cells([cell for row in rows if (cell := row.cells.get(header.title_at or 0))], style)
-        told = _with_citations(header, rows)
         for row in rows:
             _read_row(row, told, own)
-
-
-def _with_citations(header: Header, rows: list[TableRow]) -> Header:
-    """The header, where unknown columns of surnames with a year are those of authors."""
-    unknown = [at for at, column in enumerate(header.columns) if column is Column.OTHER]
-    cited = {at for at in unknown if _are_cited([cell for row in rows if (cell := row.cells.get(at))])}
-    columns = (Column.AUTHORS if at in cited else column for at, column in enumerate(header.columns))
-    return replace(header, columns=tuple(columns)) if cited else header
-
-
-def _are_cited(cells: list[str]) -> bool:
-    found = [match for cell in cells if (match := _CITED.fullmatch(cell))]
-    named = sum(are_surnames(match["names"].removesuffix(" et al.").removesuffix(" et al")) for match in found)
-    return bool(cells) and named >= _CITED_SHARE * len(cells)
 
 
 def _split_group(columns: tuple[Column, ...], members: list[tuple[TableRow, str]]) -> None:
@@ -288,7 +271,7 @@ def _add_cell(entry: Entry, column: Column, cell: str) -> None:
         case Column.VENUE:
             venue, year = venue_and_year(cell)
             entry.venue, entry.year = venue or entry.venue, entry.year or year
-        case Column.AUTHORS if match := _CITED.fullmatch(text):
+        case Column.AUTHORS if match := CITED.fullmatch(text):
             entry.authors = entry.authors or split_authors(match["names"])
             entry.year = entry.year or int(match["year"])
         case Column.AUTHORS if author_likeness(text) or "et al" in text:

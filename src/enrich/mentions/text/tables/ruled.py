@@ -24,6 +24,7 @@ _BAR = re.compile(rf"[{_BARS}]")
 _COLUMN = re.compile(r"[-─━═=]+")
 _SIGNS = ("│", "┃", "║", "━", "─", "|", "----")
 _LONGEST_TABLE = 5000
+_LONGEST_NAMES = 3  # lines
 
 
 def undraw(text: str) -> Ruled:
@@ -76,25 +77,38 @@ def _box_cells(line: str) -> list[str]:
 
 
 def _undraw_aligned(lines: list[str], start: int, page: Ruled) -> int:
-    """Columns under a line of dashes with gaps: the header stands right above it. 0 if none begins here."""
-    if start + 1 >= len(lines) or not _DASHES.match(lines[start + 1]) or not lines[start].strip():
-        return 0
-    columns = [match.span() for match in _COLUMN.finditer(lines[start + 1])]
+    """Columns under a line of dashes with gaps: the header stands right above it, in several lines where a rule stands
+    over it. 0 if none begins here."""
+    rule = _find_dashes(lines, start)
+    columns = [match.span() for match in _COLUMN.finditer(lines[rule])] if rule else []
     if len(columns) < 2 or _DASHES.match(lines[start]):
         return 0
-    end = start + 2
+    end = rule + 1
     while end < min(len(lines), start + _LONGEST_TABLE) and not _whole_rule(lines[end]) and _may_go_on(lines, end):
         end += 1
-    while end > start + 2 and not lines[end - 1].strip():
+    while end > rule + 1 and not lines[end - 1].strip():
         end -= 1
-    parted = any(not line.strip() for line in lines[start + 2 : end])
-    fill(lines, range(start + 2, end), columns, page, lambda _, cells: parted or leaves_empty(cells))
-    lines[start] = "\t".join(cut(lines[start], columns))
-    page.rules.add(start + 2)
-    lines[start + 1] = ""
+    parted = any(not line.strip() for line in lines[rule + 1 : end])
+    fill(lines, range(rule + 1, end), columns, page, lambda _, cells: parted or leaves_empty(cells))
+    names, *others = (cut(line, columns) for line in lines[start:rule])
+    lines[start] = "\t".join(names)
+    for at, cells in enumerate(others, start + 1):
+        join_cells(lines, start, cells, page, at)
+    _blank_rule(lines, rule, page)
     _blank_rule(lines, start - 1, page)
     _blank_rule(lines, end, page)
     return end + 1
+
+
+def _find_dashes(lines: list[str], start: int) -> int:
+    """The line of dashes below the names of columns that begin at `start`; 0 if there is none."""
+    most = _LONGEST_NAMES if start and _whole_rule(lines[start - 1]) else 1
+    for at in range(start, min(start + most + 1, len(lines))):
+        if at > start and _DASHES.match(lines[at]):
+            return at
+        if not lines[at].strip():
+            return 0
+    return 0
 
 
 def _whole_rule(line: str) -> bool:

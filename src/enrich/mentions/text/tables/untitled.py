@@ -33,6 +33,7 @@ _PRINTED = re.compile(
     r"|Acta|Arch|Archives|Mag|Magazine|Q|Quarterly|Conf|Conference|Symp|Symposium|Workshop)\b"
 )
 _PRINTED_SHARE = 0.25
+_GROUPS_SHARE = 0.5  # different names, of the rows: those of works hardly come again. By judgement
 _SHIFTED_SHARE = 0.9  # of the rows, a few of which lack cells or have a title of numbers. By judgement
 _STATED_SHARE = 0.5  # of the cells of papers, so many state who wrote them, or where they appeared. By judgement
 
@@ -49,10 +50,18 @@ def name_titles(header: Header, rows: Sequence[Sequence[Sequence[str]]]) -> Head
     ]
     told = Column.VENUE in held or (Column.AUTHORS, Column.AUTHORS) in zip(header.columns, held, strict=True)
     told = told or (Column.VENUE in header.columns and any(map(_are_years, first)))
+    if header.title_at is not None and not _are_groups(first[header.title_at]):
+        return header
     title_at = next((at for at in likely if told or _names_works(header.words[at]) or _state_papers(cells[at])), None)
     if len(rows) < _FEWEST_ROWS or title_at is None:
         return header
     return replace(header, columns=tuple(Column.TITLE if at == title_at else c for at, c in enumerate(header.columns)))
+
+
+def _are_groups(cells: Sequence[str]) -> bool:
+    """Whether the cells of a column of names are what several rows belong to, or dashes."""
+    filled = [cell for cell in cells if has_letters(cell)]
+    return len(set(filled)) <= _GROUPS_SHARE * len(cells)
 
 
 def add_front(header: Header, rows: Sequence[Sequence[str]]) -> Header:

@@ -1,0 +1,58 @@
+"""Who wrote the papers of a table where no column is called so: columns of surnames with a year, and people who stand
+behind the titles in one cell.
+
+In: the header, and the rows with their cells. Out: the header with columns of people; what stood behind titles, and the
+venues behind those, has columns of its own behind all others then. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from enrich.mentions.shapes.columns import Column, Header
+from enrich.mentions.shapes.names import are_surnames
+from enrich.mentions.text.tables.flat import split_rows
+from enrich.mentions.text.tables.tablerows import TableRow
+
+# "Roe et al., 2018", "Roe (2018)": how studies are called beside their titles, in so many rows; others have no year.
+CITED = re.compile(r"(?P<names>[^\d,(\[]{2,60}),? [(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?")
+_CITED_SHARE = 0.5
+# Behind titles: initials at the end, or others that go unnamed, with a venue behind them. So many cells have them.
+_BEHIND = re.compile(r"\w .*?\b(?:[^\W\d_a-z]{1,2}\.|et al\.?,?(?P<more>(?: \S+){1,3})?)$")
+_BEHIND_SHARE, _FEWEST_BEHIND = 0.6, 3
+
+
+def find_people(header: Header, rows: Sequence[TableRow]) -> Header:
+    """The header, with the columns of people that no word names."""
+    unknown = [at for at, column in enumerate(header.columns) if column is Column.OTHER]
+    cited = {at for at in unknown if _are_cited([cell for row in rows if (cell := row.cells.get(at))])}
+    columns = (Column.AUTHORS if at in cited else column for at, column in enumerate(header.columns))
+    found = replace(header, columns=tuple(columns)) if cited else header
+    return found if Column.AUTHORS in found.columns else _take_behind(found, rows)
+
+
+def _are_cited(cells: list[str]) -> bool:
+    found = [match for cell in cells if (match := CITED.fullmatch(cell))]
+    named = sum(are_surnames(match["names"].removesuffix(" et al.").removesuffix(" et al")) for match in found)
+    return bool(cells) and named >= _CITED_SHARE * len(cells)
+
+
+def _take_behind(header: Header, rows: Sequence[TableRow]) -> Header:
+    """The header with what stands behind titles in their cells, if most have people there; the rows' cells are cut."""
+    title_at = header.title_at or 0
+    worded = [row for row in rows if row.cells.get(title_at)]
+    ends = [_BEHIND.search(row.cells[title_at]) for row in worded]
+    named = [end for end in ends if end]
+    if len(named) < max(_FEWEST_BEHIND, _BEHIND_SHARE * len(worded)):
+        return header
+    placed = sum(bool(end["more"]) for end in named) * 2 > len(named)
+    behind = (Column.AUTHORS, Column.VENUE) if placed else (Column.AUTHORS,)
+    cells = split_rows([row.cells[title_at] for row in worded], (Column.TITLE, *behind), 0, [""] * len(worded))
+    count = len(header.columns)
+    for row, (title, *others) in zip(
+        worded, ([each.get(at, "") for at in range(len(behind) + 1)] for each in cells), strict=True
+    ):
+        row.cells = {**row.cells, title_at: title} | {count + at: cell for at, cell in enumerate(others)}
+    return Header((*header.columns, *behind), (*header.words, *("" for _ in behind)))
