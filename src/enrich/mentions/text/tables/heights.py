@@ -26,6 +26,8 @@ _GOES_ON, _BEGINS = 1.0, 1.0
 # judgement, kept by rendered tables.
 _RESTS_SHARE, _FEWEST_HANGING, _HANGING_SHARE = 0.3, 3, 0.15
 _GOING_ON = ",&:-–—"
+_HUNG_SHARE = 0.1  # of a column's lines, so many are such. By judgement
+_OPENING, _CLOSING = "([", ")]"
 _BRACKETS = (("(", ")"), ("[", "]"), ("“", "”"))
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _DIGIT = re.compile(r"\d")
@@ -36,7 +38,8 @@ Breaks = tuple[list[float], list[float]]  # what speaks against joining the line
 
 def find_rests(lines: Sequence[list[str]]) -> list[bool]:
     """Whether each line goes on in the row above, by the cheaper way to align cells. None does where few lines may go
-    on in those above, and hardly any of those leaves half of its cells empty: a table has empty cells as well."""
+    on in those above, and hardly any of those leaves half of its cells empty, or was put below by its writer: a table
+    has empty cells as well."""
     columns = [column for column in zip(*lines, strict=True) if any(column)]
     if not columns:
         return [False] * len(lines)
@@ -47,7 +50,12 @@ def find_rests(lines: Sequence[list[str]]) -> list[bool]:
         if all(not b or not a or _is_full(a, b, width) for a, b, width in zip(above, below, widths, strict=True))
     ]
     hanging = sum(sum(map(bool, cells)) <= len(cells) / 2 for cells in rests)
-    if len(rests) < _RESTS_SHARE * len(lines) and hanging < max(_FEWEST_HANGING, _HANGING_SHARE * len(lines)):
+    hung = any(_have_hung(column, width) for column, width in zip(columns, widths, strict=True))
+    if (
+        not hung
+        and len(rests) < _RESTS_SHARE * len(lines)
+        and hanging < max(_FEWEST_HANGING, _HANGING_SHARE * len(lines))
+    ):
         return [False] * len(lines)
     full = [_EMPTY] * len(columns)
     starts = _sure_starts(columns, widths)
@@ -86,12 +94,13 @@ def _break_costs(columns: Columns, widths: Sequence[int], starts: set[int]) -> B
     count = len(columns[0])
     against, torn, both = [0.0] * count, [0.0] * (count + 1), [0] * count
     for column, width in zip(columns, widths, strict=True):
-        small = _begin_small(column, starts)
+        small, hung = _begin_small(column, starts), _have_hung(column, width)
         for at, (above, below) in enumerate(pairwise(column), start=1):
             if above and below:
                 both[at] += 1
-                against[at] += _UNPROVEN * (not _is_full(above, below, width))
-                torn[at] += _GOES_ON * _is_torn(above, below, small=small)
+                hangs, closed = hung and below[0] in _OPENING, hung and above[-1] in _CLOSING
+                against[at] += _UNPROVEN * (closed or not (hangs or _is_full(above, below, width)))
+                torn[at] += _UNPROVEN * hangs + _GOES_ON * _is_torn(above, below, small=small)
     sure = [cost - other for cost, other in zip(torn, against, strict=False)]
     for column in columns:
         pairs = [(at, _word(column[at])) for at in range(1, count) if column[at - 1] and column[at]]
@@ -103,6 +112,16 @@ def _break_costs(columns: Columns, widths: Sequence[int], starts: set[int]) -> B
                 torn[at] += _GOES_ON * (begins[word] < goes_on[word])
     against = [cost + _ALL_BROKEN * (cells == len(columns)) for cost, cells in zip(against, both, strict=True)]
     return list(accumulate(against)), torn
+
+
+def _have_hung(column: Sequence[str], width: int) -> bool:
+    """Whether cells of a column end in words in brackets, on lines of their own: they had fitted into those above."""
+    hung = sum(
+        below[0] in _OPENING and not _is_full(above, below, width)
+        for above, below in pairwise(column)
+        if above and below
+    )
+    return hung >= max(_FEWEST_HANGING, _HUNG_SHARE * len(column))
 
 
 def _begin_small(column: Sequence[str], starts: set[int]) -> bool:
