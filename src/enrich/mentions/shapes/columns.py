@@ -7,6 +7,7 @@ people put over columns in any field; nothing is known of the values. Pure.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -115,6 +116,7 @@ _MOST_WORDS = 14
 _NOISE = re.compile(r"[*_`:]+|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]")
 # A header names nearly all its columns with such words; an item's line hardly any.
 _KNOWN_SHARE = 0.6
+_HALF_KNOWN, _MANY_KINDS = 0.5, 4  # so few will do where that many kinds of columns are named, titles among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def header_of_cells(cells: list[str]) -> Header | None:
     kinds = [column_of(cell) for cell in cells]
     named = [kind for kind in kinds if kind]
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(len(cell) > 40 for cell in cells) or len(named) < max(2, _KNOWN_SHARE * len(filled)):
+    if len(filled) < 2 or any(len(cell) > 40 for cell in cells) or len(named) < max(2, _share_of(named) * len(filled)):
         return None
     if named == [Column.LINK] * len(filled):
         return None
@@ -187,7 +189,7 @@ def header_of_line(text: str) -> Header | None:
         return None
     words = _NOISE.sub(" ", text).split()
     known = sum(map(_VOCABULARY.__contains__, map(str.lower, words)))
-    if not 2 <= len(words) <= _MOST_WORDS or known < _KNOWN_SHARE * len(words):
+    if not 2 <= len(words) <= _MOST_WORDS or known < _HALF_KNOWN * len(words):
         return None
     columns: list[Column] = []
     phrases: list[str] = []
@@ -200,10 +202,18 @@ def header_of_line(text: str) -> Header | None:
         if length or not columns or columns[-1] is not Column.OTHER:
             columns.append(column_of(phrase) or Column.OTHER if length else Column.OTHER)
             phrases.append(phrase)
+        else:
+            phrases[-1] += f" {phrase}"
         index += max(length, 1)
-    if len(columns) < 2 or unknown > (1 - _KNOWN_SHARE) * len(words) or not _is_plausible(columns, words):
+    if len(columns) < 2 or unknown > (1 - _share_of(columns)) * len(words) or not _is_plausible(columns, words):
         return None
     return Header(tuple(columns), tuple(phrases))
+
+
+def _share_of(columns: Sequence[Column]) -> float:
+    """How many words have to name columns where such are named."""
+    kinds = set(columns) - {Column.OTHER}
+    return _HALF_KNOWN if len(kinds) >= _MANY_KINDS and Column.TITLE in kinds else _KNOWN_SHARE
 
 
 def _with_one_title(columns: list[Column], words: list[str]) -> list[Column]:

@@ -29,7 +29,7 @@ DAY = re.compile(
     rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}}\.? {_MONTH})",
     re.I,
 )
-SHORT_YEAR = re.compile(r"\w['’]\d\d$")
+SHORT_YEAR, _OWN_SHORT_YEAR = re.compile(r"\w['’]\d\d$"), re.compile(r"['’]\d\d")
 _COUNT = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|N/?A")
 LONGEST, _LONGEST_DATE, _LONGEST_NEW = 6, 4, 4
 _REGION = 24  # words at either end of a row in which the cells of columns stand
@@ -193,4 +193,6 @@ def _without_year(span: list[str], text: str) -> str:
         return " ".join(span[:-1])
     if parse_year(span[0].strip("()[],.")):
         return " ".join(span[1:])
+    if _OWN_SHORT_YEAR.fullmatch(span[-1]):
+        return " ".join(span[:-1])
     return text if SHORT_YEAR.search(span[-1]) else ""

@@ -9,14 +9,17 @@ import re
 from collections.abc import Sequence
 
 from enrich.mentions.shapes.columns import Column
+from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.text.tables.namelists import is_initial
 from enrich.mentions.text.tables.segments import Segments
 
 # Not where a column holds free text, or may be several; and believed where so many more cells are found than one by
 # one: fewer may be last words of titles. Where initials show that
 # people behind titles begin at the same place in all rows, as many will do. By judgement, kept by generated tables.
-_UNTOLD, _MORE, _AS_MANY = frozenset({Column.TEXT, Column.OTHER}), 1.005, 0.995
+_UNTOLD, _MORE, _AS_MANY = frozenset({Column.TEXT}), 1.005, 0.995
 _ANY_LINK = -1
+_SAMPLE, _ROUNDS, _FEWEST_ROWS = 20, 2, 8  # rows that columns are guessed by, and how often they are read
+COLUMN = 1.0  # nats of a row that a further column must save
 _INITIALED_SHARE = 0.6
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 
@@ -38,6 +41,28 @@ def _begin_with_initials(cells: Sequence[Cells], at: int) -> bool:
     """Whether most people of a column do: then each is known to begin there."""
     people = [cell.split() for row in cells if (cell := row.get(at))]
     return sum(is_initial(words[0]) for words in people) >= _INITIALED_SHARE * len(cells)
+
+
+def part_unknown(rows: Sequence[list[str]], columns: Sequence[Column], words: Sequence[str]) -> list[int]:
+    """The columns, each by its position, with those of several unknown words as often as it has words, if the rows are
+    described in fewer words so: "Robot S/R" may be two columns."""
+    single = list(range(len(columns)))
+    parted = [
+        at
+        for at, (column, word) in enumerate(zip(columns, words, strict=True))
+        for _ in range(len(word.split()) if column is Column.OTHER else 1)
+    ]
+    sample = sampled(rows, _SAMPLE)
+
+    def cost(positions: Sequence[int]) -> float:
+        told = [columns[at] for at in positions]
+        segments = Segments(sample, told, told.index(Column.TITLE))
+        segments.read(_ROUNDS)
+        return segments.cost / len(sample) + COLUMN * len(told)
+
+    if parted == single or Column.TITLE not in columns or len(rows) < _FEWEST_ROWS:
+        return single
+    return min((single, parted), key=cost)
 
 
 def cut_rows(rows: list[list[str]], columns: Sequence[Column], title_at: int) -> list[Cells]:

@@ -23,6 +23,7 @@ from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
+from enrich.mentions.text.tables.cuts import part_unknown
 from enrich.mentions.text.tables.flat import split_rows, venue_and_year
 from enrich.mentions.text.tables.folds import find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import header_of_columns
@@ -192,6 +193,7 @@ def _part(rows: list[Row], body: list[int], header: Header) -> list[list[int]]:
 def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
     """Reads the cells of all tables into entries. `sections` are the headings right above the tables."""
     groups: dict[tuple[Column, ...], list[tuple[TableRow, str]]] = defaultdict(list)
+    headers: dict[tuple[Column, ...], Header] = {}
     for table, section in zip(tables, sections, strict=True):
         if table.header.title_at is None:
             continue
@@ -203,8 +205,9 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
                 row.cells = dict(enumerate(cells[: len(table.header.columns)]))
             else:
                 groups[table.header.columns].append((row, section))
+                headers.setdefault(table.header.columns, table.header)
     for columns, members in groups.items():
-        _split_group(columns, members)
+        _split_group(headers[columns], members)
     alike: dict[Header, list[TableRow]] = defaultdict(list)
     for table in tables:
         if (title_at := table.header.title_at) is not None:
@@ -217,15 +220,17 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
             _read_row(row, told, own)
 
 
-def _split_group(columns: tuple[Column, ...], members: list[tuple[TableRow, str]]) -> None:
-    title_at = Header(columns, ()).title_at
-    if title_at is None:
-        return
+def _split_group(header: Header, members: list[tuple[TableRow, str]]) -> None:
+    title_at = header.title_at or 0
     texts = [_BREAK.join([row.row.text, *row.lines]) for row, _ in members]
-    found = split_rows(texts, columns, title_at, [section for _, section in members])
+    parted = part_unknown([text.split() for text in texts], header.columns, header.words)
+    columns = [header.columns[at] for at in parted]
+    found = split_rows(texts, columns, parted.index(title_at), [section for _, section in members])
     for (row, _), cells in zip(members, found, strict=True):
-        cells[title_at], *notes = cells[title_at].split(_BREAK)
-        row.cells = cells
+        row.cells = {
+            at: " ".join(cells.get(n, "") for n in range(len(parted)) if parted[n] == at).strip() for at in parted
+        }
+        row.cells[title_at], *notes = row.cells[title_at].split(_BREAK)
         row.notes += notes
 
 
