@@ -32,6 +32,7 @@ DAY = re.compile(
 SHORT_YEAR, _OWN_SHORT_YEAR = re.compile(r"\w['’]\d\d$"), re.compile(r"['’]\d\d")
 _COUNT = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|N/?A")
 LONGEST, _LONGEST_DATE, _LONGEST_NEW = 6, 4, 4
+_SMALL_SHARE = 0.75  # of the words of links at the ends of rows: "Data" ends a title then
 _REGION = 24  # words at either end of a row in which the cells of columns stand
 _DASHES = frozenset("-–—")
 _CITED = frozenset({"et", "al.", "al"})
@@ -66,6 +67,8 @@ class CellShapes:
         self.rows = rows
         self._inner = Counter(folded(word) for words in rows for word in inner_words(words))
         self._found: dict[tuple[int, Column, int, bool], list[Cell]] = {}
+        links = [words[-1][0].islower() for words in rows if is_link(words[-1]) and words[-1].isalpha()]
+        self._small = sum(links) >= _SMALL_SHARE * len(links)
         counts = Counter(text for words in rows for part in _ends(words) for text in runs(part))
         self._known = {text for text, count in counts.items() if count > 1}
 
@@ -126,7 +129,7 @@ class CellShapes:
 
     def _link(self, span: list[str], text: str) -> Cell | None:
         """Words of links, or others: "PyTorch"; not both, and no sign for none beside another."""
-        told = sum(map(is_link, span))
+        told = sum(is_link(word) and not (self._small and word[0].isupper()) for word in span)
         if 0 < told < len(span) or (len(span) > 1 and _DASHES.issuperset(span)):
             return None
         if not told:

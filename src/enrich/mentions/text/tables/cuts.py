@@ -18,9 +18,8 @@ from enrich.mentions.text.tables.segments import Segments
 # people behind titles begin at the same place in all rows, as many will do. By judgement, kept by generated tables.
 _UNTOLD, _MORE, _AS_MANY = frozenset({Column.TEXT}), 1.005, 0.995
 _ANY_LINK = -1
-_SAMPLE, _ROUNDS, _FEWEST_ROWS = 20, 2, 8  # rows that columns are guessed by, and how often they are read
-COLUMN = 1.0  # nats of a row that a further column must save
-_INITIALED_SHARE = 0.6
+_SAMPLE, _ROUNDS, _FEWEST_ROWS = 120, 2, 8  # rows that tell how many columns there are, and how often they are read
+_INITIALED_SHARE, _OTHERS = 0.6, ("et", "al.")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 
 Cells = dict[int, str]
@@ -33,19 +32,22 @@ def fuller(cells: list[Cells], rows: list[list[str]], columns: Sequence[Column],
     if not _UNTOLD.isdisjoint(columns) or (full and not people) or end_in_initials(rows):
         return cells
     cut = cut_rows(rows, columns, title_at)
-    told = people and _begin_with_initials(cut, columns.index(Column.AUTHORS, title_at))
+    told = people and _begin_alike(cut, columns.index(Column.AUTHORS, title_at))
     return cut if _filled(cut, columns) > (_AS_MANY if told else _MORE) * filled else cells
 
 
-def _begin_with_initials(cells: Sequence[Cells], at: int) -> bool:
-    """Whether most people of a column do: then each is known to begin there."""
+def _begin_alike(cells: Sequence[Cells], at: int) -> bool:
+    """Whether most people of a column begin with initials, or are one surname with others: then each is known to begin
+    there."""
     people = [cell.split() for row in cells if (cell := row.get(at))]
-    return sum(is_initial(words[0]) for words in people) >= _INITIALED_SHARE * len(cells)
+    initialed = sum(is_initial(words[0]) for words in people)
+    others = sum(len(words) == len(_OTHERS) + 1 and words[1].lower() == _OTHERS[0] for words in people)
+    return max(initialed, others) >= _INITIALED_SHARE * len(cells)
 
 
-def part_unknown(rows: Sequence[list[str]], columns: Sequence[Column], words: Sequence[str]) -> list[int]:
+def part_unknown(rows: Sequence[list[str]], columns: Sequence[Column], words: Sequence[str]) -> tuple[list[int], bool]:
     """The columns, each by its position, with those of several unknown words as often as it has words, if the rows are
-    described in fewer words so: "Robot S/R" may be two columns."""
+    described in fewer words so: "Robot S/R" may be two columns. And whether all columns are told apart then."""
     single = list(range(len(columns)))
     parted = [
         at
@@ -58,11 +60,12 @@ def part_unknown(rows: Sequence[list[str]], columns: Sequence[Column], words: Se
         told = [columns[at] for at in positions]
         segments = Segments(sample, told, told.index(Column.TITLE))
         segments.read(_ROUNDS)
-        return segments.cost / len(sample) + COLUMN * len(told)
+        return segments.cost
 
-    if parted == single or Column.TITLE not in columns or len(rows) < _FEWEST_ROWS:
-        return single
-    return min((single, parted), key=cost)
+    if parted == single:
+        return single, True
+    told = Column.TITLE in columns and len(rows) >= _FEWEST_ROWS and cost(parted) < cost(single)
+    return (parted if told else single), told
 
 
 def cut_rows(rows: list[list[str]], columns: Sequence[Column], title_at: int) -> list[Cells]:

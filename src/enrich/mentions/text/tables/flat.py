@@ -42,11 +42,13 @@ _LINKS = [Column.LINK] * 2
 _TOLD_ALONE = frozenset({Column.DATE, Column.NUMBER, Column.LINK})  # by their own shape
 
 
-def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, sections: Sequence[str]) -> list[Cells]:
+def split_rows(
+    texts: Sequence[str], columns: Sequence[Column], title_at: int, sections: Sequence[str], *, at_once: bool = True
+) -> list[Cells]:
     """The cells of each row by the position of their column. The title's cell is never empty.
 
     `sections` are the nearest headings above the rows: labels often repeat them. A second column called one of papers
-    holds the links to them.
+    holds the links to them. Columns whose number is not known are not told all `at_once`.
     """
     columns = [Column.LINK if c is Column.TITLE and at != title_at else c for at, c in enumerate(columns)]
     rows = [text.split() for text in texts]
@@ -60,7 +62,7 @@ def split_rows(texts: Sequence[str], columns: Sequence[Column], title_at: int, s
         _peel(rows, cells, columns, position, title_at, sections, reverse=True)
     for words, found in zip(rows, cells, strict=True):
         found[title_at] = " ".join(words)
-    return fuller(cells, whole, columns, title_at)
+    return fuller(cells, whole, columns, title_at) if at_once else cells
 
 
 def _hold_both(cells: list[Cells], position: int) -> bool:

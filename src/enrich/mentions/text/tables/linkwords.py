@@ -74,9 +74,14 @@ def _without_ends_of_titles(rows: list[list[str]], lengths: list[int]) -> list[i
     usual = Counter(lengths).most_common(1)[0][0]
     links = Counter(word for words, length in zip(rows, lengths, strict=True) for word in words[-length:] if length)
     rare = {word for word in links if word.isalpha() and _is_rare(word, links, len(rows))}
-    alike = sum(links[word] for word in rare) <= _RARE_SHARE * links.total()
+    capitals = {word[0].isupper() for word in links if word.isalpha() and word not in rare}
+    odd = {word for word in rare if capitals and word[0].isupper() not in capitals}  # "Code" where others are "link"
+    alike = sum(links[word] for word in rare - odd) <= _RARE_SHARE * links.total()
     least = 0 if alike else max(usual, 1)
-    return [length - (length > least and words[-length] in rare) for words, length in zip(rows, lengths, strict=True)]
+    return [
+        length - (length > (0 if words[-length] in odd else least) and words[-length] in rare)
+        for words, length in zip(rows, lengths, strict=True)
+    ]
 
 
 def _is_rare(word: str, links: Counter[str], rows: int) -> bool:

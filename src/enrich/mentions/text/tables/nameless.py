@@ -17,7 +17,7 @@ from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.cellshapes import CellShapes
-from enrich.mentions.text.tables.cuts import COLUMN, Cells, cut_rows
+from enrich.mentions.text.tables.cuts import Cells, cut_rows
 from enrich.mentions.text.tables.segments import Segments
 from enrich.mentions.text.tables.tablerows import Table
 
@@ -28,6 +28,7 @@ _WORDED, _DATED, _PARTED, _FILLED, _ALIKE = 0.9, 0.7, 0.15, 0.6, 0.6
 _FEWEST_FILLED = 2
 _NUMBERED, _LINKED, _MORE = 0.9, 0.4, 0.5
 _SAMPLE, _ROUNDS = 20, 2  # rows that columns are guessed by, and how often they are read
+_COLUMN = 1.0  # nats of a row that a further column must save
 _LAST_WORDS = 8  # among which the year behind titles stands
 _SIGNS = frozenset("|·•-–—")
 _TITLE, _NUMBER, _DATE, _LINK = Column.TITLE, Column.NUMBER, Column.DATE, Column.LINK
@@ -195,7 +196,7 @@ def _costs(lines: Sequence[list[str]]) -> Callable[[Columns], float]:
         if columns not in known:
             segments = Segments(lines, columns, columns.index(_TITLE), shapes)
             segments.read(_ROUNDS)
-            known[columns] = segments.cost / len(lines) + COLUMN * len(columns)
+            known[columns] = segments.cost / len(lines) + _COLUMN * len(columns)
         return known[columns]
 
     return cost

@@ -223,13 +223,12 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
 def _split_group(header: Header, members: list[tuple[TableRow, str]]) -> None:
     title_at = header.title_at or 0
     texts = [_BREAK.join([row.row.text, *row.lines]) for row, _ in members]
-    parted = part_unknown([text.split() for text in texts], header.columns, header.words)
-    columns = [header.columns[at] for at in parted]
-    found = split_rows(texts, columns, parted.index(title_at), [section for _, section in members])
+    parted, told = part_unknown([text.split() for text in texts], header.columns, header.words)
+    columns, sections = [header.columns[at] for at in parted], [section for _, section in members]
+    found = split_rows(texts, columns, parted.index(title_at), sections, at_once=told)
     for (row, _), cells in zip(members, found, strict=True):
-        row.cells = {
-            at: " ".join(cells.get(n, "") for n in range(len(parted)) if parted[n] == at).strip() for at in parted
-        }
+        for place, text in sorted(cells.items()):
+            row.cells[parted[place]] = " ".join(filter(None, (row.cells.get(parted[place]), text)))
         row.cells[title_at], *notes = row.cells[title_at].split(_BREAK)
         row.notes += notes
 
