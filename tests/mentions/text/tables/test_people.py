@@ -1,0 +1,91 @@
+"""Tables where no column is called that of the people, or of the titles: both stand in one cell, or are told by all."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.mentions.text.tables.heights import find_rests
+from tests.mentions.text.reading import extract, fold, found_papers
+from tests.mentions.text.test_shapes import PEOPLE, TITLES
+
+PLACES = ("Shore Lett.", "Acta Dunae", "preprint")
+INITIALED = [f"{name.split()[-1]} {name[0]}.B., Poe M." for name in PEOPLE]
+OTHERS = [f"{name.split()[-1]} et al." for name in PEOPLE]
+
+
+def _titles(text: str) -> list[str]:
+    return [title for _, title in found_papers(text)]
+
+
+@pytest.mark.parametrize("people", [INITIALED, OTHERS])
+def test_people_behind_titles_in_a_cell_are_no_part_of_them(people: list[str]) -> None:
+    rows = [
+        f"{('bulk', '—', 'various')[n % 3]}\t{('XRD', 'own code')[n % 2]}\t{title} {names}\t{PLACES[n % 3]}"
+        f"\t{2010 + n}\tno"
+        for n, (title, names) in enumerate(zip(TITLES, people, strict=True))
+    ]
+    text = "\n".join(["Shelf", "", "System\tCode / probe\tWhat, who\tJournal\tYr\tData?", *rows, ""])
+    assert _titles(text) == list(map(fold, TITLES))
+    assert [mention.year for mention in extract(text).mentions] == [2010 + n for n in range(len(TITLES))]
+    assert {mention.venue for mention in extract(text).mentions} <= set(PLACES)
+
+
+def test_venues_behind_others_in_the_cell_of_a_title_are_venues() -> None:
+    rows = [
+        f"{title} {names}, {('TIDE', 'DUNES', 'SHORE')[n % 3]}\tMay {2010 + n}\tpaper"
+        for n, (title, names) in enumerate(zip(TITLES, OTHERS, strict=True))
+    ]
+    text = "\n".join(["Shelf", "", "Paper\tDate\tLinks", *rows, ""])
+    assert _titles(text) == list(map(fold, TITLES))
+    assert {mention.venue for mention in extract(text).mentions} == {"TIDE", "DUNES", "SHORE"}
+
+
+def test_names_of_columns_may_have_several_lines_below_a_rule() -> None:
+    widths = (9, 9, 72, 12, 6)
+    rule = "  " + " ".join("-" * width for width in widths)
+
+    def line(*cells: str) -> str:
+        return "  " + " ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+
+    body = [
+        part
+        for n, title in enumerate(TITLES)
+        for part in (
+            line("bulk", "XRD", title, PLACES[n % 3], str(2010 + n)),
+            line("", "", f"({INITIALED[n]})", "", ""),
+            "",
+        )
+    ]
+    names = [line("System", "Code /", "What, who", "Journal", "Yr"), line("", "probe", "", "", "")]
+    text = "\n".join(
+        ["Shelf", "", "  " + "-" * len(rule[2:]), *names, rule, *body[:-1], "  " + "-" * len(rule[2:]), ""]
+    )
+    assert _titles(text) == list(map(fold, TITLES))
+
+
+def test_lines_in_brackets_below_titles_end_their_rows() -> None:
+    high = [["", "Tidal Pools", ""], ["kelp", "under Warm", "2011"], ["", "Northern Seas", ""], ["", "[Roe A.]", ""]]
+    low = [["sand", "Slow Light", "2012"], ["", "[Poe M., Roe A.]", ""]]
+    lines = [line for n in range(8) for line in (low if n % 3 else high)]
+    starts = {at for at, line in enumerate(lines) if line[1] in ("Tidal Pools", "Slow Light")}
+    assert find_rests(lines) == [at not in starts for at in range(len(lines))]
+
+
+def test_unknown_names_of_columns_may_be_several() -> None:
+    rows = [
+        f"{('own build', 'Skiff 3', 'Dory', '″')[n % 4]} {('S', 'R', 'S→R')[n % 3]} "
+        f"{('TIDE', 'DUNES')[n % 2]} {2010 + n} {title} {names} {('—', 'partly')[n % 2]} pdf"
+        for n, (title, names) in enumerate(zip(TITLES, OTHERS, strict=True))
+    ]
+    text = "\n".join(["Boats", "", "Boat S/R Where Paper Who HW Links", *rows, ""])
+    assert _titles(text) == list(map(fold, TITLES))
+
+
+def test_words_of_links_are_written_alike() -> None:
+    titles = [*TITLES, "Counting Gulls in Drone Data", "Ferries: A Coastal Dataset"]
+    rows = [
+        f"{2010 + n % 9} {('TIDE', 'DUNES', 'SHORE')[n % 3]} {title}" + " link" * (n % 3 != 2)
+        for n, title in enumerate(titles)
+    ]
+    text = "\n".join(["Shelf", "", "Year Venue Title Code", *rows, ""])
+    assert _titles(text) == list(map(fold, titles))
