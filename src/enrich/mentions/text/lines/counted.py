@@ -37,7 +37,7 @@ _CODE = re.compile(
     r"|[A-Z]{1,4}(?:\d{0,3}[-.][A-Z]{0,3})?))(?P<number>\d{1,5})[.:)]?\s+(?=\S)"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
-_FEWEST_CODES, _SKIPPED = 5, 2
+_FEWEST_CODES, _FEWEST_BESIDE, _SKIPPED = 5, 3, 2
 _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[A-Z]")
 _SECTION = re.compile(r"(\d{1,2})[.)]")
 # By judgement: short titles above facts have fewer rows below them, and hardly two of those are dated or marked.
@@ -61,20 +61,21 @@ def mark_times(rows: list[Row]) -> list[Row]:
 
 def mark_codes(rows: list[Row]) -> list[Row]:
     """Numbers of posters and talks that count up are list markers: "P-07 A title"."""
-    run: list[tuple[Row, re.Match[str]]] = []
+    runs: list[list[tuple[Row, re.Match[str]]]] = [[]]
     for row in rows:
         coded = (not row.marker or _CLOCK.match(row.marker)) and (row.text[:1].isupper() or row.text[:1] == "#")
         match = _CODE.match(row.text) if coded else None
         if not match:
             continue
-        counts = bool(run) and _counts_up(run[-1][1], match)
+        counts = bool(runs[-1]) and _counts_up(runs[-1][-1][1], match)
         if not counts and len(row.text[match.end() :].split(None, 1)) == 1:
             continue  # a title of one word may but follow others
-        if run and not counts:
-            _mark_run(run)
-            run = []
-        run.append((row, match))
-    _mark_run(run)
+        if not counts:
+            runs.append([])
+        runs[-1].append((row, match))
+    fewest = _FEWEST_BESIDE if max(map(len, runs)) >= _FEWEST_CODES else _FEWEST_CODES
+    for row, match in (each for run in runs if len(run) >= fewest for each in run):
+        row.marker, row.text = f"{row.marker} {match[0]}".strip(), row.text[match.end() :]
     return rows
 
 
@@ -84,11 +85,6 @@ def _counts_up(last: re.Match[str], code: re.Match[str]) -> bool:
     if _LETTER.sub("A", last["letters"]) == _LETTER.sub("A", code["letters"]):
         return 0 < int(code["number"]) - int(last["number"]) <= _SKIPPED
     return int(code["number"]) == 1 and _DIGITS.sub("", last["letters"]) == _DIGITS.sub("", code["letters"])
-
-
-def _mark_run(run: list[tuple[Row, re.Match[str]]]) -> None:
-    for row, match in run if len(run) >= _FEWEST_CODES else ():
-        row.marker, row.text = f"{row.marker} {match[0]}".strip(), row.text[match.end() :]
 
 
 def mark_hung(rows: list[Row]) -> list[Row]:

@@ -25,8 +25,11 @@ _SAME_SHARE, _MOST_BLANK = 0.8, 0.03
 # "3/9", "3 of 9", "Page 3 of 9": a line by itself on each sheet, with the other edges above and below it.
 _COUNT = re.compile(r"[ \t\f]*([^\W\d_]+\.? )?(\d{1,3})(?:/| [^\W\d_]{1,5} )(\d{1,3})[ \t\f]*$")
 # "Supplementary material          S14": a running head at one margin, the number of the page at the other
+_CENTRED, _BLANKS = " " * 16, re.compile(r" {2,}")  # "                NSES 2024    14"
 _MARGINS, _PAGE_NUMBER = re.compile(r"[ \t]{8,}"), re.compile(r"([^\W\d_]?)(\d{1,4})")
 _MOST_HEADS = 2  # of left pages, and of right ones
+# Where one blank parts them from the number: shorter ones count lectures, and sheets have more lines. By judgement.
+_HEAD_WORDS, _FEWEST_LINES = 4, 20
 _MOST_AROUND, _AROUND_SHARE = 4, 0.6  # title, date, address and a rule; the last sheets may be torn off
 
 
@@ -42,7 +45,9 @@ def clear_edges(text: str) -> tuple[str, set[int]]:
         edges |= _margins(lines)
     for at in edges:
         lines[at] = ""
-    return ("\n".join(lines) if edges else text), {at + 1 for at in edges}
+    if "\f" in text:
+        lines = [line.lstrip("\f") for line in lines]
+    return ("\n".join(lines) if edges or "\f" in text else text), {at + 1 for at in edges}
 
 
 def _around_counts(lines: Sequence[str]) -> set[int]:
@@ -61,20 +66,27 @@ def _around_counts(lines: Sequence[str]) -> set[int]:
 
 
 def _running_heads(lines: Sequence[str]) -> set[int]:
-    """The lines of the same words at one margin, and a number at the other that counts up from each to the next."""
+    """The lines of the same words at one margin, or in the middle, and a number at the other end that counts up from
+    each to the next."""
     heads = [(at, *head) for at, line in enumerate(lines) if (head := _running_head(line))]
     often = Counter(words for _, words, _ in heads)
     for most in range(1, _MOST_HEADS + 1):
         told = {words for words, _ in often.most_common(most)}
         found = [(at, number) for at, words, number in heads if words in told]
-        if len(found) > _FEWEST_EDGES and all(b == a + 1 for (_, a), (_, b) in pairwise(found)):
+        apart = all("  " in lines[at].strip() for at, _ in found)
+        apart = apart or all(b - a >= _FEWEST_LINES for (a, _), (b, _) in pairwise(found))
+        if apart and len(found) > _FEWEST_EDGES and all(b == a + 1 for (_, a), (_, b) in pairwise(found)):
             return {at for at, _ in found}
     return set()
 
 
 def _running_head(line: str) -> tuple[str, int] | None:
     """`(words, number)` of a line that may be the head of a sheet."""
-    parts = _MARGINS.split(line.strip()) if " " * 8 in line else []
+    centred = line.startswith(_CENTRED)
+    line = line.strip()
+    parts = _BLANKS.split(line) if centred else _MARGINS.split(line) if " " * 8 in line else []
+    if not parts and (line[:1].isdigit() or line[-1:].isdigit()) and line.count(" ") >= _HEAD_WORDS:
+        parts = line.split(" ", 1) if line[:1].isdigit() else line.rsplit(" ", 1)
     if len(parts) != 2:
         return None
     for words, page in (parts, parts[::-1]):

@@ -1,0 +1,109 @@
+"""What stands around titles on pages of plain text: people in brackets and remarks, rules, marks, heads of sheets."""
+
+from __future__ import annotations
+
+from enrich.mentions.text.lines.sheets import clear_edges
+
+from ..test_kept_shapes import papers
+
+TITLES = (
+    "Slow erosion of clay cliffs after wet winters",
+    "What limpets remember of the way home",
+    "Counting herons from the air and from the ground",
+    "Salt in the wells of three northern islands",
+    "A census of kelp along a sheltered coast",
+    "Storm beaches as archives of the last century",
+    "How far sand travels between two groynes",
+    "Gravel and its noise in shallow water",
+    "The colour of foam at different temperatures",
+    "Nests above the tide line: a second count",
+)
+PEOPLE = (
+    "Roe and Poe",
+    "Moe and others",
+    "Doe, Hoe and Poe",
+    "Loe",
+    "Zoe et al.",
+    "Fox and Orr",
+    "Poe and Lee",
+    "Kay and Roe",
+    "Orr and others",
+    "Hoe and Fox",
+)
+PLACES = ("Oikos", "Shore Notes", "STR")
+
+
+def numbered(line: str) -> str:
+    return "".join(line.format(at=at, title=title) for at, title in enumerate(TITLES))
+
+
+def test_people_in_brackets_end_titles_in_front_of_what_is_said() -> None:
+    said = (" Short and clear.", "", " The method is old, the data are not. https://doi.org/10.1234/shore.{at}")
+    text = "THE GULL\n\n"
+    for at, title in enumerate(TITLES):
+        place = f", {PLACES[at % 3]}" if at % 4 else ""
+        text += "" if at % 3 else f"-- No. {at + 1}, spring --\n\n"
+        text += f"{title} ({PEOPLE[at]}{place}).{said[at % 3].format(at=at)}\n\n"
+    found = papers(text)
+    assert [paper.title for paper in found] == list(TITLES)
+    assert [paper.venue for paper in found] == [PLACES[at % 3] if at % 4 else None for at in range(len(TITLES))]
+    assert found[2].links[0].url == "https://doi.org/10.1234/shore.2"
+    assert found[2].authors == ("Doe", "Hoe", "Poe")
+
+
+def test_ends_of_citations_are_where_they_appeared() -> None:
+    cited = ("Roe (1993)", "Moe & Poe (2001)", "Doe et al. (1987)", "Keating (1979)", "Hoe (1990)")
+    ends = (
+        "Shore Notes",
+        "Oikos",
+        "in Fox (ed.), Coasts of the World <- Ann presents",
+        "Oikos",
+        "Annals of Sand and Mud",
+    )
+    lines = [f"- {cited[at % 5]}, {title}, {ends[at % 5]}\n" for at, title in enumerate(TITLES)]
+    found = papers("Reading list\n\nPick two of these.\n\n" + "".join(lines))
+    assert [paper.title for paper in found] == list(TITLES)
+    assert [paper.venue for paper in found[:2]] == ["Shore Notes", "Oikos"]
+
+
+def test_marks_of_readers_are_no_part_of_titles() -> None:
+    text = "What to read\n\nShores\n\n" + numbered("- {title}\n").replace("home\n", "home !!\n").replace(
+        "islands\n", "islands (?)\n"
+    )
+    assert [paper.title for paper in papers(text)] == list(TITLES)
+
+
+def test_identifiers_and_days_of_encyclopedias_end_entries() -> None:
+    tails = (
+        "",
+        " JSTOR 1234567.",
+        " doi:10.1234/sn.2001.77.[3]",
+        " Archived from the original on 3 May 2020. Retrieved 4 June 2021.",
+    )
+    text = (
+        "Reading list\n\nContents [hide]\n1 Shores\n2 Islands\n3 Notes\n\nShores[edit]\nPapers everyone should read.\n"
+    )
+    for at, title in enumerate(TITLES):
+        text += f'Roe, Jane; Poe, Max (20{10 + at}). "{title}". Shore Notes. {at + 3} (2): 11–29.{tails[at % 4]}\n'
+    found = papers(text + "\nIslands[edit]\n\nNotes[edit]\n")
+    assert [(paper.title, paper.venue) for paper in found] == [(title, "Shore Notes") for title in TITLES]
+    assert [link.url for link in found[2].links] == ["https://doi.org/10.1234/sn.2001.77"]
+
+
+def test_heads_of_sheets_with_one_blank_beside_the_number_are_edges() -> None:
+    heads = (
+        "ROE et al.: A REVIEW OF SHORES 41",
+        "42 NOTES ON SHORES AND ISLANDS, VOL. 3",
+        "ROE et al.: A REVIEW OF SHORES 43",
+    )
+    lines = [f"line {at} of the references" for at in range(90)]
+    for at, head in zip((10, 40, 70), heads, strict=True):
+        lines[at] = head
+    assert clear_edges("\n".join(lines))[1] == {11, 41, 71}
+    assert clear_edges("\n".join(f"A title of some words in part {at}\nJane Roe\n" for at in range(9)))[1] == set()
+
+
+def test_few_codes_are_list_markers_beside_many() -> None:
+    text = "".join(f"PL.{at} {title}\nA. Roe, B. Poe\n\n" for at, title in enumerate(TITLES[:3], start=1))
+    text += "".join(f"T1.{at} {title}\nA. Roe, B. Poe\n\n" for at, title in enumerate(TITLES[3:], start=1))
+    assert [paper.title for paper in papers(f"ABSTRACTS\n\n{text}")] == list(TITLES)
