@@ -1,9 +1,10 @@
 """Surnames in brackets behind titles, with commas between, and perhaps where and when the paper appeared: "A Title
-(Roe, Poe, 2018)", "A Title (Roe, Oikos, 2018)".
+(Roe, Poe, 2018)", "A Title (Roe, Oikos, 2018)", "A Title (Roe and Poe, Oikos). What is said about it."
 
 In: the texts of a page's items. Out: which words in those brackets are venues; and one text without its brackets. What
 is the last surname in one entry may be a journal in the next: journals come again behind different people, or are
-written as journals are. Pure; cost is linear.
+written as journals are. What stands behind the last person is told by "and", or by "others", in front. Pure; cost is
+linear.
 """
 
 from __future__ import annotations
@@ -11,19 +12,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
-from enrich.mentions.shapes.names import are_surnames, split_authors
+from enrich.mentions.shapes.names import are_surnames, is_surname, split_authors, without_others
 from enrich.mentions.shapes.tags import YEAR, Tag
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import is_acronym
 
-_BRACKETS = re.compile(r"\s\((?P<inner>[^()]{3,160})\)[\s.]*$")
+_BRACKETS = re.compile(r"\s\((?P<inner>[^()]{3,160})\)(?P<stop>[\s.]*)$")
+_SAID = re.compile(r"\)\.(?:\s+(?=[^\W\d_a-z])|$)")  # what is said about the paper begins behind
 _LAST_YEAR = re.compile(rf"(?:^|,\s)(?P<year>{YEAR})[\s,]*$")
 _OTHERS = "et al."
+_LAST_OF_NAMES = re.compile(r"\S (?:and|&) \S|\set al\.?$")  # "Roe and Poe", "Roe and others"
 _LONGEST = 170  # characters
 # By judgement: of the brackets with a year at the end so many hold several surnames, and begin unlike each other.
 _FEWEST, _SEVERAL_SHARE, _UNLIKE_SHARE = 8, 0.5, 0.7
+_JOINED_SHARE = 0.3  # of all lines those whose brackets hold names joined by "and", where those state no year
+_SAID_TRIED = 4
 _ACRONYM_LETTERS = 3
 _FEWEST_PARTS = 2  # one word alone may be the title's: "The Old Shore (Revisited)"
 
@@ -32,36 +38,60 @@ class _Inner(NamedTuple):
     begin: int
     names: list[str]
     year: int | None
+    joined: bool  # the names end in the part with "and" or "et al."
+    behind: str  # what stands behind such names
+    stopped: bool
 
 
 def learn_credit_venues(texts: Iterable[str]) -> frozenset[str] | None:
     """The venues that come again in brackets behind surnames; None where brackets hold no surnames."""
-    found = [inner for text in texts if (inner := _read(text)) and inner.year and inner.names]
-    several = sum(len(inner.names) > 1 and are_surnames(", ".join(inner.names[:-1])) for inner in found)
-    unlike = len({inner.names[0] for inner in found})
+    listed = list(texts)
+    inner = [inner for text in listed if (inner := _read(text[: credit_end(text) or len(text)])) and inner.names]
+    found = [each for each in inner if each.year]
+    joined = [each for each in inner if each.joined and not each.year]
+    if len(joined) >= max(_FEWEST, _JOINED_SHARE * len(listed)):
+        found = inner
+    several = sum(each.joined or (len(each.names) > 1 and are_surnames(", ".join(each.names[:-1]))) for each in found)
+    unlike = len({each.names[0] for each in found})
     if len(found) < _FEWEST or several < _SEVERAL_SHARE * len(found) or unlike < _UNLIKE_SHARE * len(found):
         return None
     behind: dict[str, set[str]] = defaultdict(set)
     people: set[str] = set()
-    for inner in found:
-        people.update(inner.names[:-1] or inner.names)
-        if len(inner.names) > 1 and not inner.names[-1].endswith(_OTHERS):
-            behind[inner.names[-1]].add(inner.names[0])
+    for each in found:
+        people.update(each.names if each.joined else each.names[:-1] or each.names)
+        if each.behind:
+            behind[each.behind].add(each.names[0])
+        elif len(each.names) > 1 and not each.joined:
+            behind[each.names[-1]].add(each.names[0])
     return frozenset(name for name, fronts in behind.items() if len(fronts) > 1 and name not in people)
 
 
 def split_bracketed(text: str, venues: frozenset[str]) -> tuple[str, tuple[str, ...], Tag] | None:
-    """`(rest, authors, tag)` of a text that ends in surnames in brackets."""
+    """`(rest, authors, tag)` of a text that ends in surnames in brackets. One word alone needs the stop that ends the
+    entry."""
     inner = _read(text)
-    if not inner or len(inner.names) + bool(inner.year) < _FEWEST_PARTS:
+    if not inner or len(inner.names) + bool(inner.year) + inner.joined + inner.stopped < _FEWEST_PARTS:
         return None
     *names, last = inner.names
-    venue = last if inner.year and _is_venue(last, venues) else None
+    venue = last if (inner.year or (names and last in venues)) and _is_venue(last, venues) else None
     people = names if venue else inner.names
     likely = inner.year and all(name.isalpha() and name[0].isupper() for name in people)  # "To" is a name as well
-    if not (likely or are_surnames(", ".join(people))):
+    if not (likely or inner.joined or are_surnames(", ".join(people))):
         return None
-    return text[: inner.begin], split_authors(", ".join(people)), Tag(venue, inner.year)
+    stated = inner.behind if inner.behind[:1].isupper() else None  # "preprint" is no venue
+    return text[: inner.begin], split_authors(", ".join(people)), Tag(venue or stated, inner.year)
+
+
+def credit_end(text: str, venues: frozenset[str] | None = None) -> int:
+    """Where people in brackets, and the stop behind, end the title and its credit in front of what is said about it; 0
+    if nowhere. Until the `venues` of the page are known, only several people or a year are believed."""
+    for match in islice(_SAID.finditer(text), _SAID_TRIED) if ")." in text else ():
+        front = text[: match.start() + 2]
+        inner = _read(front)
+        sure = inner and inner.names and (inner.joined or inner.year)
+        if sure or (inner and venues is not None and split_bracketed(front, venues)):
+            return len(front)
+    return 0
 
 
 def _read(text: str) -> _Inner | None:
@@ -69,8 +99,19 @@ def _read(text: str) -> _Inner | None:
     if not match or not text[: match.start()].strip():
         return None
     year = _LAST_YEAR.search(match["inner"])
-    names = match["inner"][: year.start()] if year else match["inner"]
-    return _Inner(match.start(), [name for name in names.strip(" ,").split(", ") if name], year and int(year["year"]))
+    inner = match["inner"][: year.start()] if year else match["inner"]
+    parts = [part for part in inner.strip(" ,").split(", ") if part]
+    last = next((at for at, part in enumerate(parts) if _LAST_OF_NAMES.search(part)), len(parts))
+    names, behind = parts[: last + 1], parts[last + 1 :]
+    joined = last < len(parts) and len(behind) <= 1 and all(is_surname(without_others(name)) for name in names)
+    return _Inner(
+        begin=match.start(),
+        names=names if joined else parts,
+        year=year and int(year["year"]),
+        joined=joined,
+        behind=behind[0] if joined and behind else "",
+        stopped="." in match["stop"],
+    )
 
 
 def _is_venue(name: str, venues: frozenset[str]) -> bool:

@@ -26,6 +26,7 @@ from enrich.mentions.shapes.names import (
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.placenames import is_numbered_preprint
 from enrich.mentions.shapes.postings import without_posting
+from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import (
     Tag,
     find_year,
@@ -198,7 +199,7 @@ def split_place(text: str) -> tuple[str, Tag | None]:
 def split_at_semicolon(text: str) -> tuple[str, Tag] | None:
     """`(names, tag)` of people and a place that a semicolon parts: "Jane Roe; Proceedings of Somewhere 88:1, 2024."."""
     names, sign, place = text.rpartition("; ")
-    tag = venue_of(place) if sign and form_of_name(place) != "Roe, J." else None
+    tag = venue_of(place) if sign and form_of_name(place) != "Roe, J." and not find_quotation(place) else None
     return (names, tag) if tag and tag.venue and tag.year and names_people(names) else None
 
 

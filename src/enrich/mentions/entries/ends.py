@@ -14,7 +14,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.tags import YEAR, Tag, find_year, is_presentation, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
-from enrich.mentions.shapes.words import BLANKS, is_acronym, is_capital, sentences
+from enrich.mentions.shapes.words import BLANKS, is_acronym, is_capital, is_small, sentences
 
 _DIGIT = re.compile(r"\d")
 _DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
@@ -258,7 +258,7 @@ def last_phrase(text: str) -> tuple[str, str]:
             end, most = f"{name}, {end}", _LAST_WORDS + _SERIES_WORDS
     first = end.partition(" ")[0]
     capital = first != first.lower() or (body.endswith(")") and end != end.lower())  # "eLife", too
-    short = front and capital and len(end.split()) <= most and not _DIGIT.search(end)
+    short = front and capital and sum(not is_small(word) for word in end.split()) <= most and not _DIGIT.search(end)
     return (front, end) if short else (text, "")
 
 

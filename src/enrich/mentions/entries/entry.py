@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from enrich.mentions.entries.citation import ends_undated, split_authors_first
-from enrich.mentions.entries.ends import PLACES_TRIED, last_phrase, place_of, split_known, split_venue_behind_year
+from enrich.mentions.entries.citedends import take_end
+from enrich.mentions.entries.ends import PLACES_TRIED, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.families import split_at_sign, split_names_in_front, take_families
 from enrich.mentions.entries.fronts import is_cited, is_label, read_front
@@ -29,6 +30,7 @@ from enrich.mentions.entries.runons import find_said
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.entries.surnames import take_surnames
+from enrich.mentions.entries.tails import without_tail
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
 from enrich.mentions.shapes.names import is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation, is_single
@@ -40,6 +42,7 @@ _LONGEST_TITLE, _QUOTED_WORDS = 400, 2
 _FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark that the page explains elsewhere; no emphasis
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 NOTE_BEHIND_COLON = re.compile(r"(?<=[\w?!)]): (?P<note>[a-z][^:]*)$")
+_BUTTON_IN_FRONT = re.compile(r"\A[\s.,]*[(\[](?:PDF|pdf|link|online|html)[)\]][\s.,]*")  # "A Title" (PDF). The Journal
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 
 
@@ -49,7 +52,7 @@ def read_entry(text: str, style: Style) -> Entry:
         entry = read_entry(text.replace("al.. ", "al. "), style)
         entry.title = as_written(entry.title, text)
         return entry
-    text = GAP.sub(" | ", text.strip()) if style.gapped else text
+    text = without_tail(GAP.sub(" | ", text.strip()) if style.gapped else text)
     if label := _TITLE_LABEL.match(text):
         rest, links = take_urls(text[label.end() :])
         return Entry(title=rest.strip() or text, links=links)
@@ -73,8 +76,10 @@ def read_entry(text: str, style: Style) -> Entry:
     end, tags = find_note(text, style)
     if end:
         entry = read_entry(text[:end], style)
+        said, links = take_urls(text[end:])
         entry.keywords += tags
-        entry.description = " ".join(filter(None, (entry.description, text[end:].strip(" ,-–—"))))
+        entry.links += links
+        entry.description = " ".join(filter(None, (entry.description, said.strip(" ,-–—"))))
         return entry
     if style.credited and (form := form_of(text)) in style.credited:
         style = _with_authors_behind(style, surname_alone=form[-1:] == ")")
@@ -88,7 +93,7 @@ def read_entry(text: str, style: Style) -> Entry:
         entry.title = as_written(sides.rest or text.strip(), text)
         return entry
     own = take_families(sides.rest, entry) if style.families and is_behind_tag(sides, text) else sides.rest
-    rest = take_surnames(_take_end(own, entry, style), entry, style)
+    rest = take_surnames(take_end(own, entry, style), entry, style)
     if not _read_quoted(rest, entry, style) and (named or not _read_authors_first(rest, entry, style)):
         _read_title_first(rest, entry, style)
     entry.title = as_written(entry.title, text)
@@ -142,17 +147,6 @@ def _read_credited(text: str, style: Style) -> Entry | None:
     return entry
 
 
-def _take_end(text: str, entry: Entry, style: Style) -> str:
-    """`text` without the venue behind its last comma, or in brackets there, if the list has such there; behind
-    surnames, also one that others have in front of a year."""
-    known = style.ends | style.venues if style.strung and not entry.venue else style.ends
-    rest, end = last_phrase(text) if known else (text, "")
-    if not end or end.casefold() not in known:
-        return text
-    entry.venue = entry.venue or end
-    return rest
-
-
 def _entry_of(sides: Sides) -> Entry:
     tag = sides.tag
     return Entry(
@@ -197,7 +191,7 @@ def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
         entry.authors, entry.authors_first = split_authors(before), True
     elif before:
         read_front(text[: match.start()], entry)
-    read_rest(text[match.end() :].strip(" ,;-–—"), entry)
+    read_rest(_BUTTON_IN_FRONT.sub("", text[match.end() :]).strip(" ,;-–—"), entry)
     return True
 
 
@@ -255,7 +249,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     entry.cited |= bool(entry.authors) and venue_of(rest) is not None
     entry.dashed |= rest.startswith(("- ", "– ", "— "))
     head, behind = split_head(head, entry, style, closed, credited=" by " in head and begins_with_people(rest))
-    entry.title = _take_end(head.strip(), entry, style)
+    entry.title = take_end(head.strip(), entry, style)
     read_rest(" ".join(filter(None, (behind, rest))), entry)
 
 
@@ -292,4 +286,4 @@ def _read_sides_of(head: str, entry: Entry, style: Style) -> str:
     entry.add_tag(sides.tag)
     entry.authors = entry.authors or sides.authors
     entry.anchored |= sides.anchored
-    return take_surnames(_take_end(sides.rest, entry, style), entry, style)
+    return take_surnames(take_end(sides.rest, entry, style), entry, style)

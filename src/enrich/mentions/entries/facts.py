@@ -65,7 +65,8 @@ def read_rest(text: str, entry: Entry) -> None:
                 entry.add_tag(found[0])
                 entry.description = text[found[1] :].strip() or None
                 return
-            cited = (entry.year or entry.cited) and not entry.venue and (entry.authors or entry.quoted)
+            dated = entry.year or entry.cited or (entry.quoted and entry.authors_first)
+            cited = dated and not entry.venue and (entry.authors or entry.quoted)
             entry.venue = name_of_place(without_buttons(text[start:])) if cited else entry.venue
             entry.description = None if cited and entry.venue else text[start:].strip()
             return

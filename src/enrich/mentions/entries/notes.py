@@ -1,6 +1,6 @@
 """The text of an entry in, where a note on it begins out: a sentence behind the links or the year, or the tags that its
-reader gave it ("#tides #kelp -- for the seminar"), or what is said behind the journal that ends it ("Oikos (moved from
-last week)"). Pure.
+reader gave it ("#tides #kelp -- for the seminar"), or what is said behind the people in brackets, or the journal, that
+end it ("Oikos (moved from last week)"). Pure.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from enrich.mentions.entries.bracketed import credit_end
 from enrich.mentions.entries.ends import place_of
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.sides import read_sides
@@ -21,6 +22,7 @@ _TAGS = re.compile(rf"\s(?P<tags>{_TAG}(?:,?\s{_TAG})*)(?=\s*$|\s+(?:[-–—]|-
 # Behind a journal: ", plus the comment", " (moved from last week)", " -- joint meeting with the others".
 _REMARK = re.compile(r"(?:,| (?:--|[–—-])|(?= \()) \(?(?=[a-z]+ [^\s])")
 _LONGEST_REMARK = 160  # characters
+ARROW = re.compile(r"(?<=\S)\s+(?:<--?|←)\s+(?=\w)")  # "A Title <- Jane presents this one"
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 
 
@@ -29,6 +31,11 @@ def find_note(text: str, style: Style) -> tuple[int, tuple[str, ...]]:
     tags = _find_tags(text)
     if tags:
         return tags.start(), tuple(tag.strip(" ,#") for tag in tags["tags"].split())
+    if arrow := ARROW.search(text):
+        return arrow.start(), ()
+    venues = style.habits.bracketed
+    if venues is not None and (end := credit_end(text, venues)) and text[end:].strip():
+        return end, ()
     return _find_sentence(text, style) or (_find_remark(text, style) if style.closings else 0), ()
 
 

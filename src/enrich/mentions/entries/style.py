@@ -18,6 +18,7 @@ from enrich.mentions.entries.citation import (
     begins_with_names_and_comma,
     split_authors_first,
 )
+from enrich.mentions.entries.citedends import learn_cited_ends
 from enrich.mentions.entries.credits import without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.ends import (
@@ -85,7 +86,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=are_family_first(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
     dated |= are_dated(texts)
-    ends = learn_ends(text for text in bare if not _are_placed_people(text))
+    ends = learn_ends(text for text in bare if not _are_placed_people(text)) | learn_cited_ends(bare)
     first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
     first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
     first = replace(first, fronts=learn_fronts(bare), places=learn_places(bare), closings=learn_closings(bare))

@@ -12,6 +12,7 @@ from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.outline import tidy
 
 _NUMBER = re.compile(r"^(?:\[\d+\]\s*:?|\(?\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
+_BUTTON = re.compile(r"(?<=\w) ?\[[a-z]{2,10}\]$")  # "Some Topic[edit]"
 _LEADERS = BLANKS + ".·…"
 _LONGEST_HEADING = 12
 # Lines that make up a table of contents name later headings in this share; lists of papers repeat single titles.
@@ -68,7 +69,7 @@ def _said_again(rows: list[Row], names: Mapping[int, str]) -> set[int]:
 
 
 def _folded(row: Row) -> str:
-    text = _NUMBER.sub("", tidy(row.text))
+    text = _NUMBER.sub("", _BUTTON.sub("", tidy(row.text)))
     if not text[-1:].isalpha():
         text = (
             text.rstrip(")").rstrip("0123456789").rstrip("(").rstrip(_LEADERS)

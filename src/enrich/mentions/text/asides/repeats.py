@@ -10,8 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from enrich.mentions.entries.bracketed import credit_end
 from enrich.mentions.entries.credits import dated_place
 from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.text.lines.rows import Row
@@ -52,7 +54,7 @@ def _tells(text: str) -> bool:
 
 def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     """Positions of labels that come back alone on their lines with every record ("Summary", "Strengths"), and of the
-    sentences in the block below each. Citations are none: most state a year."""
+    sentences in the block below each. Citations are none: most state a year, or have people in brackets."""
     places: dict[str, list[int]] = defaultdict(list)
     for at in range(len(rows) - 1):
         if rows[at].text.casefold().strip(" .:") in _ABSTRACT:
@@ -65,7 +67,7 @@ def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
         blocks = [_block(rows, at + 1, claimed) for at in labels] if len(labels) >= least else []
         below = [at for block in blocks for at in block]
         said = sum(rows[at].text.rstrip(_CLOSING)[-1:] in _STOPS for at in below)
-        dated = sum(find_year(rows[at].text) is not None for at in below)
+        dated = sum(bool(find_year(rows[at].text) or credit_end(take_urls(rows[at].text)[0].rstrip())) for at in below)
         if below and said >= _INSIDE * len(below) and dated * 2 < len(below):
             found += [*labels, *below]
     return sorted(found)

@@ -53,6 +53,7 @@ _DEPTHS = {"o": 1, "§": 2, "◦": 1, "○": 1, "▪": 2, "■": 2}  # of a sign
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the numbers behind names lead to
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:)+$")
+_MARK, _MARKING, _LONGEST_MARK = re.compile(r"(?<=\w)\s+(?:!{2,3}|[*+?]{2,3}|\([!?*+]{1,3}\))$"), frozenset("!?*+)"), 12
 _LONE = re.compile(
     rf"[ \t\u00a0]*(?:{_ANY_SIGN}"
     r"|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]|\d{1,4}[.)]))[ \t\u00a0]*"
@@ -175,8 +176,11 @@ def _row(line: str, number: int, *, lettered: bool) -> Row:
 
 
 def _without_signs(text: str) -> str:
-    """The text without pictures by name behind it, as renderings leave them: "Title [code] :star:"."""
+    """The text without what the reader of a list marks its entries with, "Title !!", "Title (?)", or pictures by name
+    behind it, as renderings leave them: "Title [code] :star:"."""
     text = text.strip()
+    if text[-1:] in _MARKING and (mark := _MARK.search(text, max(0, len(text) - _LONGEST_MARK))):
+        text = text[: mark.start()]
     return _SIGNS.sub("", text) or text if text.endswith(":") else text
 
 

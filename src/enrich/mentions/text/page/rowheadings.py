@@ -19,6 +19,7 @@ from enrich.mentions.text.lines.rows import Row, is_rule
 # in "A Title (2019 oral)".
 _COUNTED = re.compile(r" [(\[](?P<of>(?:\w+ )?\d{1,4} of )?(?!(?:19|20)\d\d )\d{1,5} (?P<what>[^\W\d_]{3,})[)\]]$")
 _COUNTED_WORDS, _FEWEST_COUNTED, _ALL = 8, 3, " of "
+_FRAMED = re.compile(r"([-–—=*~+])\1+ ?[^\W_].*[^\s\1] ?\1{2,}$")
 _LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand behind all letters
 _USUAL = 0.8
 # Of the days of a schedule some are free, or have books alone. By judgement, as the length of topics is.
@@ -42,6 +43,7 @@ def settle_headings(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int,
         _settle_parts(rows, kinds, parts)
     _settle_underlined(rows, kinds)
     _settle_counted(rows, kinds)
+    _settle_framed(rows, kinds, claimed)
     _settle_signed(rows, kinds, claimed)
 
 
@@ -121,6 +123,14 @@ def _settle_counted(rows: list[Row], kinds: list[RowKind]) -> None:
     for what, places in counted.items():
         for at in places if len(places) >= _FEWEST_COUNTED or what == _ALL else ():
             kinds[at] = RowKind.HEADING
+
+
+def _settle_framed(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Short lines with a rule on both sides, "-- Spring 2018 --", are headings where several are."""
+    framed = [at for at, row in enumerate(rows) if at not in claimed and _FRAMED.match(row.text)]
+    framed = [at for at in framed if len(rows[at].text.split()) <= _COUNTED_WORDS + 2]
+    for at in framed if len(framed) >= _FEWEST_COUNTED else ():
+        kinds[at] = RowKind.HEADING
 
 
 def _settle_signed(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:

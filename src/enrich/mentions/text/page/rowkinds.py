@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from enrich.mentions.entries.bracketed import credit_end, learn_credit_venues
 from enrich.mentions.entries.credits import dated_place, may_be_names, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.runons import find_said, run_on
-from enrich.mentions.shapes.anchors import Habits, strip_anchors
+from enrich.mentions.shapes.anchors import Habits, strip_anchors, take_urls
 from enrich.mentions.shapes.days import WEEKDAY
 from enrich.mentions.shapes.names import is_single_name, without_frame
 from enrich.mentions.shapes.tags import may_state_year, parse_venue, parse_year
@@ -72,6 +73,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         for at in dashed:
             kinds[at] = RowKind.ENTRY
     _settle_running(rows, kinds, claimed)
+    _settle_credited(rows, kinds, claimed)
     for start, end in _tight_runs(rows, claimed):
         prose = [at for at in range(start, end) if kinds[at] is RowKind.PROSE and _is_whole(rows[at].text)]
         if prose and (len(prose) >= _PROSE_SHARE * (end - start) or _are_double(rows[start:end])):
@@ -102,6 +104,15 @@ def _settle_running(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int,
     prose = [at for at in lines if kinds[at] is RowKind.PROSE]
     for at in prose if len(prose) >= _RUN and run_on(rows[at].text for at in lines) else ():
         if find_said(rows[at].text):
+            kinds[at] = RowKind.ENTRY
+
+
+def _settle_credited(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Where people in brackets stand behind most titles, what is said behind those makes no sentences of the lines."""
+    texts = {at: take_urls(row.text)[0].rstrip() for at, row in enumerate(rows) if at not in claimed}
+    venues = learn_credit_venues(texts.values()) if any(map(credit_end, texts.values())) else None
+    for at, text in texts.items() if venues is not None else ():
+        if kinds[at] is RowKind.PROSE and credit_end(text, venues):
             kinds[at] = RowKind.ENTRY
 
 
