@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from tests.mentions.text.reading import extract
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 
@@ -48,3 +50,15 @@ def test_families_in_front_of_initials_are_no_words_of_titles() -> None:
     for names, lines in (("Title Authors Venue", table), ("Authors Title", swapped)):
         found = [mention.title for mention in extract(page(names, lines, 90)).mentions]
         assert found == list(TITLES)
+
+
+@pytest.mark.parametrize("width", [52, 72])
+def test_rows_whose_numbers_count_up_begin_at_these(width: int) -> None:
+    ends = (
+        "et al. TIDE 2011 Forests point cloud page",
+        "DUNES 2012 Dunes video –",
+        "et al. TIDE 2013 Sea images ✓ code",
+    )
+    table = [rows(f"{{n}} {{title}} {{person}} {ends[n % 3]}")[n] for n in range(len(TITLES))]
+    found = extract(page("# Paper Authors Venue Year Topic Input Links", table, width)).mentions
+    assert [mention.title.split()[0] for mention in found] == [title.split()[0] for title in TITLES]

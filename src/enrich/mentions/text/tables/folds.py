@@ -30,7 +30,7 @@ _MOST_ENDS, _END_SHARE, _ALIKE_SHARE, _FEWEST_ROWS = 8, 0.05, 0.8, 5
 # of those so many stand below full ones. By judgement, kept by rendered tables.
 _MOSTLY_FULL, _FEWEST_TORN, _TORN_SHARE, _TORN_FULL = 0.35, 3, 0.1, 0.8
 _SLACK = 3  # columns by which programs break a line early, or err in the width of signs
-_LONGEST_DATE, _LABEL_WORDS = 3, 5
+_LONGEST_DATE, _LABEL_WORDS, _LONGEST_NUMBER = 3, 5, 5
 _DIGITS = re.compile(r"\d+")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?")
 
@@ -60,6 +60,8 @@ def are_dated(rows: Sequence[Row], body: Sequence[int]) -> bool:
 
 def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:
     """The positions of the lines of each row."""
+    if columns[0] is Column.NUMBER and (counted := count_up(rows, body)):
+        return _group(rows, body, [at not in counted for at in body])
     starts = [_begins(rows[at], columns[0]) for at in body]
     count = sum(starts)
     dated = columns[0] is Column.DATE and starts[0] and count >= max(_FEWEST_DATED, _DATED_SHARE * len(starts))
@@ -73,6 +75,19 @@ def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) ->
         ends = _ends(rows, body, width)
         rests = [False] + [_is_full(a, b, width) and _end(a) not in ends for a, b in _pairs(rows, body)]
     return _group(rows, body, rests)
+
+
+def count_up(rows: Sequence[Row], body: Sequence[int]) -> set[int]:
+    """The positions of lines that begin with numbers which count up by one from the first line on, if they are many."""
+    words = [first_word(rows[at].text) for at in body]
+    if not words[0].isdecimal() or len(words[0]) > _LONGEST_NUMBER:
+        return set()
+    number, found = int(words[0]), set()
+    for at, word in zip(body, words, strict=True):
+        if word == str(number):
+            found.add(at)
+            number += 1
+    return found if len(found) >= max(_FEWEST_DATED, _DATED_SHARE * len(body)) else set()
 
 
 def fold_at_ends(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:
