@@ -31,10 +31,10 @@ _TIME = re.compile(
 )
 # "10.9" is no time, so that "10.10" is none either.
 _TALK = re.compile(r"\d{1,2}\.[1-9]\s")
-# "P-07 A title", "S1-T3: A title", "A2.3 A title", "Poster 7: A title".
+# "P-07 A title", "S1-T3: A title", "A2.3 A title", "Poster 7: A title"; "26-019. A title" counts reports of a year.
 _CODE = re.compile(
     r"(?P<letters>(?:#|(?:Talk|Poster|Paper|Presentation|Contribution|Abstract|Oral) (?:[Nn]o\. ?)?"
-    r"|[A-Z]{1,4}(?:\d{0,3}[-.][A-Z]{0,3})?))(?P<number>\d{1,5})[.:)]?\s+(?=\S)"
+    r"|[A-Z]{1,4}(?:\d{0,3}[-.][A-Z]{0,3})?|(?:\d\d){1,2}[-/](?=\d{3})))(?P<number>\d{1,5})[.:)]?\s+(?=\S)"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _FEWEST_CODES, _FEWEST_BESIDE, _SKIPPED = 5, 3, 2
@@ -60,14 +60,14 @@ def mark_times(rows: list[Row]) -> list[Row]:
 
 
 def mark_codes(rows: list[Row]) -> list[Row]:
-    """Numbers of posters and talks that count up are list markers: "P-07 A title"."""
+    """Numbers of posters, talks and reports that count up or down are list markers: "P-07 A title"."""
     runs: list[list[tuple[Row, re.Match[str]]]] = [[]]
     for row in rows:
-        coded = (not row.marker or _CLOCK.match(row.marker)) and (row.text[:1].isupper() or row.text[:1] == "#")
+        coded = not row.marker or _CLOCK.match(row.marker)
         match = _CODE.match(row.text) if coded else None
         if not match:
             continue
-        counts = bool(runs[-1]) and _counts_up(runs[-1][-1][1], match)
+        counts = bool(runs[-1]) and _counts_on(runs[-1][-1][1], match)
         if not counts and len(row.text[match.end() :].split(None, 1)) == 1:
             continue  # a title of one word may but follow others
         if not counts:
@@ -79,12 +79,14 @@ def mark_codes(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _counts_up(last: re.Match[str], code: re.Match[str]) -> bool:
-    """Whether a code is the next one, or the first of the next session. Talks and posters may be counted as one: "O002"
-    behind "P001"."""
+def _counts_on(last: re.Match[str], code: re.Match[str]) -> bool:
+    """Whether a code is the next one, up or down, or the first of the next session or year, or stands below the last of
+    one. Talks and posters may be counted as one: "O002" behind "P001"."""
+    step = int(code["number"]) - int(last["number"])
     if _LETTER.sub("A", last["letters"]) == _LETTER.sub("A", code["letters"]):
-        return 0 < int(code["number"]) - int(last["number"]) <= _SKIPPED
-    return int(code["number"]) == 1 and _DIGITS.sub("", last["letters"]) == _DIGITS.sub("", code["letters"])
+        return 0 < abs(step) <= _SKIPPED
+    alike = _DIGITS.sub("", last["letters"]) == _DIGITS.sub("", code["letters"])
+    return alike and 1 in (int(code["number"]), int(last["number"]))
 
 
 def mark_hung(rows: list[Row]) -> list[Row]:
