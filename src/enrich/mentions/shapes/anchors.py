@@ -77,6 +77,7 @@ _TWICE_IN_BRACKETS = re.compile(r"\[(\[[^\[\]]{0,48}\])\]")  # "[[code]](...)", 
 _URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
 _INITIAL, _LONGEST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.$"), 3  # in front of names: "M. Doi", "M. Code"
 _BUTTON_WORDS, _CLOSED = WORDS | {"&"}, frozenset(".?!)]")
+_BADGE_WORD = "NEW"  # beside what a page has added of late
 _SPACED = (" -", " –", " —")  # dashes that part
 _AWARDED = re.compile(r"\bbest(?: \w+)? paper(?: award)?\W*$", re.I)
 
@@ -243,18 +244,21 @@ def without_buttons(text: str, *, placed: bool = False) -> str:
     Project page" is "ICRA 2018". `placed` says that it is known to be a place."""
     tail = text[-_LONGEST_END:]
     end, first = len(tail.rstrip(_SEPARATORS)), ""
-    while (word := tail[tail.rfind(" ", 0, end) + 1 : end]) and word.lower() in _BUTTON_WORDS:
+    while (word := tail[tail.rfind(" ", 0, end) + 1 : end]) and (word.lower() in _BUTTON_WORDS or word == _BADGE_WORD):
         first, end = word, len(tail[: end - len(word)].rstrip())
     bare = text[: len(text) - len(tail) + end]
-    if not first[:1].isupper() or not bare or _INITIAL.search(bare[-_LONGEST_INITIAL:]):
+    if not first or not bare or _INITIAL.search(bare[-_LONGEST_INITIAL:]):
         return text
+    if first[0].islower():
+        return bare if is_sure_anchor(first.lower()) and _is_place(bare) else text
     return bare if bare[-1] in _CLOSED or _is_place(bare) or (placed and is_sure_anchor(first.lower())) else text
 
 
 def _is_place(text: str) -> bool:
     """Whether a text, or its last sentence, is where something appeared, with a year or a volume."""
     place = text[stops(text)[-1][1] :] if stops(text) else text
-    return text[-1:].isdigit() and (parse_tag(place) is not None or is_numbered_place(text) or is_numbered_place(place))
+    dated = text.rstrip(")")[-1:].isdigit()
+    return dated and (parse_tag(place) is not None or is_numbered_place(text) or is_numbered_place(place))
 
 
 def is_sure_anchor(word: str) -> bool:

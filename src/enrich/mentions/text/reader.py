@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from enrich.mentions.entries.style import learn_style
 from enrich.mentions.items import Draft
 from enrich.mentions.shapes.anchors import take_urls
@@ -34,10 +36,12 @@ from enrich.mentions.text.tables.tablerows import Table
 from enrich.mentions.text.writing import write
 from enrich.records import Document, LineClass
 
+_UNBREAKING = re.compile(r"(?<=\S)[\u00a0\u202f](?=\S)")  # between words it parts them as any blank does
+
 
 def read(document: Document) -> Draft:
     """All items of a page of plain text, with a note for every line that is not blank."""
-    text, edges = clear_edges(open_letter(document.text))
+    text, edges = clear_edges(open_letter(_UNBREAKING.sub(" ", document.text)))
     if records := read_records(text):
         return records
     page = undraw(text)

@@ -27,7 +27,7 @@ _MOST_ALIKE = 3  # lines; what comes again more often is no name where most diff
 _FACTS = frozenset({RowKind.VENUE, RowKind.DATE, RowKind.LINKS})  # what entries end in
 _NOTE = re.compile(r" - |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
 _NOTE_OR_DASHES = re.compile(rf" -- |{_NOTE.pattern}")
-_BROKEN_NAME = re.compile(r",\s(?:[A-Z]\.[ -]?)+$")
+_BROKEN_NAME = re.compile(r"(?:,|,? and|,? &)\s(?:[A-Z]\.[ -]?)+$")
 _YEAR = re.compile(r",?(?: in)?\s\(?(?:19|20)\d\d(?:-\d\d)?\)?\W*$")
 
 

@@ -28,6 +28,7 @@ from enrich.mentions.text.lines.counted import (
 from enrich.mentions.text.lines.further import mark_further
 from enrich.mentions.text.lines.heads import mark_heads
 from enrich.mentions.text.lines.leaders import cut_leaders
+from enrich.mentions.text.lines.margins import clear_margin
 from enrich.mentions.text.lines.runins import part_abstracts
 from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
 from enrich.mentions.text.lines.splices import splice
@@ -137,7 +138,7 @@ def is_rule(text: str) -> bool:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = mark_further(cut_leaders(_join_torn(splice(_split(text, skipped)))))
+    rows = mark_further(cut_leaders(_join_torn(splice(clear_margin(_split(text, skipped))))))
     rows = mark_heads(join_centred(mark_sessions(rows)))
     rows = unwrap(_join_credits(mark_unstarred(keep_numbers(mark_numbers(mark_hung(mark_codes(mark_times(rows))))))))
     return place_bylines(join_colons(part_abstracts(part_strung(drop_presenters(unmark_sections(rows))))))

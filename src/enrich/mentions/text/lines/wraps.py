@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
 # Pages are wrapped at 60 to 132 columns; unbreakable words (URLs) may stick out.
-_NARROWEST, _WIDEST = 40, 140
+_NARROWEST, _WIDEST = 40, 210
 # Of the line pairs that could be wraps, this share must be full lines before a page counts as wrapped: lists of titles
 # stay far below. Chosen by judgement, kept by the rendered lists of the tests.
 _FULL_SHARE = 0.75

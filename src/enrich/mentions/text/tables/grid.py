@@ -17,6 +17,8 @@ from enrich.mentions.shapes.words import first_word
 SHIFT = 4  # columns by which programs err in the width of signs
 _WORD = re.compile(r"\S+")
 _JOINING = frozenset("and or to und oder et ou y o".split())  # noqa: SIM905
+_NO_FIRST = frozenset((",", ")", "]"))
+_ADDRESS = re.compile(r"\W*(?:https?:/|doi:|10\.\d{4})", re.I)
 GoesOn = Callable[[list[str], list[str]], bool]
 
 
@@ -49,10 +51,16 @@ def join_cells(lines: list[str], row: int, cells: list[str], page: Ruled, at: in
 
 
 def glue(text: str, rest: str) -> str:
-    """What joins a line to the text above: a blank, but nothing behind a hyphen within a word. "Mini-" in front of "and
-    macrocolumns" is no such."""
+    """What joins a line to the text above: a blank, but nothing behind a hyphen within a word, at the brackets and
+    commas that programs break links and words at, or within an address. "Mini-" in front of "and macrocolumns" is no
+    such."""
     within = text[-1:] == "-" and text[-2:-1].isalnum() and rest[:1].isalpha() and first_word(rest) not in _JOINING
-    return " " if text and not within else ""
+    return "" if not text or within or text[-1] in "([" or rest[:1] in _NO_FIRST or _is_address(text, rest) else " "
+
+
+def _is_address(text: str, rest: str) -> bool:
+    """Whether an address was broken at one of its slashes."""
+    return (text[-1] == "/" or rest[:1] == "/") and bool(_ADDRESS.match(text[text.rfind(" ") + 1 :]))
 
 
 def fill(

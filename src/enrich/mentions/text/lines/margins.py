@@ -1,0 +1,55 @@
+"""Words of links in a column of their own at the right margin: "J. Roe and M. Poe            pdf arXiv".
+
+Programs that lay out a page print the last cell of its entries there, beside whatever line of an entry comes first.
+In: rows. Out: the same rows, without those words, and as if all lines had been broken at the edge of the page, not at
+the column beside them. What has more columns is a table, and left alone. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from enrich.mentions.shapes.anchors import is_anchor
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
+
+# By judgement: fewer are chance; letterheads have columns, too.
+_FEWEST, _CELLS = 5, 0.1
+_GAP = " " * 3
+_WORDS = 4
+
+
+def clear_margin(rows: list[Row]) -> list[Row]:
+    """The rows without the words of links at the right margin, where a page has such."""
+    fronts = {at: front for at, row in enumerate(rows) if (front := _front(row.text))}
+    if len(fronts) < _FEWEST or sum(_GAP in front for front in fronts.values()) > _CELLS * len(fronts):
+        return rows
+    edge = max(rows[at].end for at in fronts)
+    columns = {at: rows[at].end - len(rows[at].text.rpartition(_GAP)[2]) for at in fronts}
+    apart = min(len(rows[at].text) - len(fronts[at]) - (rows[at].end - columns[at]) for at in fronts)
+    column = columns[min(columns)]
+    for at, row in enumerate(rows):
+        column = columns.get(at, column)
+        if front := fronts.get(at) or _front_at(row, column):
+            row.end -= len(row.text) - len(front)
+            row.text = front
+        row.end = max(row.end, min(edge, row.end + edge + apart - column))
+    return rows
+
+
+def _front(text: str) -> str:
+    """What stands in front of a gap and the words of links; "" for any other line."""
+    front, _, words = text.rpartition(_GAP)
+    return front.rstrip() if front.strip() and _are_links(words) else ""
+
+
+def _front_at(row: Row, column: int) -> str:
+    """The same where the words stand in the column that those above have."""
+    start = column - (row.end - len(row.text))
+    beside = start > 0 and row.text[start - 1 : start] == " " and _are_links(row.text[start:])
+    return row.text[:start].rstrip() if beside else ""
+
+
+def _are_links(words: str) -> bool:
+    return 0 < len(words.split()) <= _WORDS and all(map(is_anchor, words.split()))
