@@ -86,6 +86,15 @@ def co_authors(words: str) -> str:
     return names if initialed or names_people(names) else ""
 
 
+def split_co_authors(text: str) -> tuple[str, str] | None:
+    """`(names, rest)` of a line of co-authors and, behind a stop, where the paper appeared or will: "with Jane Roe and
+    Max Poe. The Journal 12, 3-14, 2019.", "with Jane Roe. Submitted."; None if it is anything else."""
+    names = _WITH.sub("", text) if text[:5] == "with " else text
+    stops = _STOP_BEHIND_NAME.finditer(names[:_LONGEST_CREDIT]) if names != text else ()
+    ends = ((stop.start(), stop.end()) for stop in stops if co_authors(f"with {names[: stop.start()]}"))
+    return next(((names[:start], names[end:]) for start, end in ends), None)
+
+
 def take_credit(words: str, entry: Entry) -> bool:
     """Adds what the words in brackets behind a title state to `entry`: "Roe et al. 2019", "Roe and Poe, 2019, The
     Journal", "Roe, The Journal 2019". False if they state nothing of the kind."""
@@ -252,6 +261,10 @@ def may_be_names(text: str) -> bool:
 def add_authors(entry: Entry, text: str) -> None:
     """Adds the people that a line names, and what else it states; authors that are there already stay."""
     text = without_frame(poster_of(text) or text)
+    if with_others := split_co_authors(text):
+        entry.authors = entry.authors or split_authors(with_others[0])
+        entry.add_tag(venue_of(with_others[1]))
+        return
     if line := split_credit_line(text):
         entry.authors = entry.authors or split_authors(line[0])
         entry.add_tag(line[1])

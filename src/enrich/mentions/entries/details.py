@@ -18,6 +18,7 @@ from enrich.mentions.entries.credits import (
     poster_of,
     split_at_semicolon,
     split_at_volume,
+    split_co_authors,
     split_place,
 )
 from enrich.mentions.entries.midst import split_at_credit, split_at_people
@@ -104,6 +105,8 @@ def kind_of_row(text: str) -> RowKind:
         return RowKind.LINKS
     if (poster := poster_of(text)) is not None:
         return RowKind.AUTHORS if poster else RowKind.LABELLED
+    if split_co_authors(text):
+        return RowKind.AUTHORS
     if lead := LEAD.match(text):
         text = text[lead.end() :]
     elif ABSTRACT_PART.match(text):

@@ -13,7 +13,7 @@ from enrich.mentions.text.asides.furniture import mark_furniture
 from enrich.mentions.text.asides.labels import drop_labels
 from enrich.mentions.text.asides.leftovers import drop_leftovers
 from enrich.mentions.text.asides.overlines import are_headings, find_overlines
-from enrich.mentions.text.asides.quoted import find_quoted, read_quoted
+from enrich.mentions.text.asides.quoted import find_quoted, join_quoted, read_quoted
 from enrich.mentions.text.asides.repeats import find_notes, find_repeats
 from enrich.mentions.text.asides.sources import Source, find_sources
 from enrich.mentions.text.asides.tours import drop_openings
@@ -62,6 +62,7 @@ def read(document: Document) -> Draft:
     starts = {table.start: table for table in tables}
     events = read_sections(read_page(leads, style, starts), style, starts)
     write(reading, events, tables, style)
+    join_quoted(reading.draft, reading.quoted)
     return reading.draft
 
 
@@ -81,7 +82,8 @@ def _set_aside(reading: Reading) -> None:
     reading.add_links(footnotes.links)
     quoted = find_quoted(reading.rows)
     if quoted:
-        reading.draft.items.extend(read_quoted(reading.document, reading.rows, quoted).items)
+        reading.quoted = read_quoted(reading.document, reading.rows, quoted).items
+        reading.draft.items.extend(reading.quoted)
         for start, end in quoted:
             reading.claim(range(start, end), LineClass.CONTINUATION, "part of a BibTeX entry")
     for at, why in mark_furniture(reading.rows).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from enrich.mentions.items import Draft
+from enrich.mentions.items import Draft, Item
 from enrich.mentions.text.asides.sources import Source
 from enrich.mentions.text.lines.rows import Row
 from enrich.records import Document, LineClass, Link
@@ -20,6 +20,7 @@ class Reading:
     draft: Draft = field(default_factory=Draft)
     claimed: dict[int, str] = field(default_factory=dict)
     links: dict[int, list[Link]] = field(default_factory=dict)  # given back to their lines
+    quoted: list[Item] = field(default_factory=list)  # of BibTeX entries in the page
     headings: set[int] = field(default_factory=set)  # positions of headings that their looks do not tell
     sources: dict[int, Source] = field(default_factory=dict)  # by the positions of rows above the titles
 

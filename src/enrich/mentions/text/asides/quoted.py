@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from typing import TYPE_CHECKING
 
-from enrich.mentions.items import Draft
-from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.items import Draft, Item
 from enrich.records import Document, DocumentKind
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
 
 _ENTRY = re.compile(r"@[A-Za-z]{3,20}\s*[{(]")
 _FIELD = re.compile(r"[A-Za-z][\w-]*\s*=\s*|[})]+,?$")
@@ -27,6 +30,14 @@ def find_quoted(rows: list[Row]) -> list[tuple[int, int]]:
         found.append((at, end))
         at = end
     return found
+
+
+def keep_quoted(rows: list[Row]) -> list[Row]:
+    """The rows, those of BibTeX entries whole: none goes on in the next, and none tells where the page was broken."""
+    for start, end in find_quoted(rows):
+        for row in rows[start:end]:
+            row.whole = True
+    return rows
 
 
 def _end(rows: list[Row], start: int) -> int:
@@ -53,3 +64,21 @@ def read_quoted(document: Document, rows: list[Row], ranges: list[tuple[int, int
     kept = {line for start, end in ranges for row in rows[start:end] for line in row.lines}
     text = "\n".join(line if number in kept else "" for number, line in enumerate(lines, start=1))
     return read(dataclasses.replace(document, text=text, kind=DocumentKind.BIBTEX))
+
+
+def join_quoted(draft: Draft, quoted: list[Item]) -> None:
+    """Gives what `quoted` entries state to the items of the draft that they belong to: those with the same title,
+    wherever its lines were broken."""
+    own = set(map(id, quoted))
+    listed = {_letters(item.title): item for item in reversed(draft.items) if id(item) not in own}
+    again = set()
+    for entry in quoted:
+        if item := listed.get(_letters(entry.title)):
+            item.year, item.venue = item.year or entry.year, item.venue or entry.venue
+            item.authors, item.links = item.authors or entry.authors, [*item.links, *entry.links]
+            again.add(id(entry))
+    draft.items = [item for item in draft.items if id(item) not in again]
+
+
+def _letters(title: str) -> str:
+    return "".join(filter(str.isalnum, title)).casefold()

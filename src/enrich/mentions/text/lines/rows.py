@@ -14,6 +14,7 @@ from unicodedata import east_asian_width
 
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import Tag
+from enrich.mentions.text.asides.quoted import keep_quoted
 from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.centred import join_centred
 from enrich.mentions.text.lines.colons import join_colons
@@ -138,7 +139,7 @@ def is_rule(text: str) -> bool:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = mark_further(cut_leaders(_join_torn(splice(clear_margin(_split(text, skipped))))))
+    rows = mark_further(cut_leaders(_join_torn(splice(keep_quoted(clear_margin(_split(text, skipped)))))))
     rows = mark_heads(join_centred(mark_sessions(rows)))
     rows = unwrap(_join_credits(mark_unstarred(keep_numbers(mark_numbers(mark_hung(mark_codes(mark_times(rows))))))))
     return place_bylines(join_colons(part_abstracts(part_strung(drop_presenters(unmark_sections(rows))))))

@@ -1,8 +1,8 @@
 """Tables of plain text in, rows of cells or entries out.
 
-`ruled` undraws what renderings draw: boxes and aligned columns (`grid`, `padded`; `pushed` where long cells push others
-aside, `unnamed` without heads), whose rows `heights` tells, empty cells between tabs (`tabbed`), and tables with a cell
-a line (`stacked`, `placing`). `reader` finds tables by their header lines, or
+`ruled` undraws what renderings draw: boxes (`layouts` those around pages) and aligned columns (`grid`, `padded`;
+`pushed` where long cells push others aside, `unnamed` without heads), whose rows `heights` tells, empty cells between
+tabs (`tabbed`), and tables with a cell a line (`stacked`, `placing`). `reader` finds tables by their header lines, or
 by what their columns hold (`headless`, `untitled`; `nameless` where cells run together), and reads their rows
 (`tablerows`): `cells` kept apart by tabs or bars, or run together (`folds`, `flat`), where `edges`, `remarks`,
 `linkwords`, `shortnames`, closed sets of values and lists of `keywords` tell what is no title, and `people` what stands

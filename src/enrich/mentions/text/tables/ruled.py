@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.text.tables.grid import Ruled, cut, fill, find_gaps, is_wrapped, join_cells, leaves_empty
+from enrich.mentions.text.tables.layouts import undraw_layout
 from enrich.mentions.text.tables.padded import PADDED, undraw_padded
 from enrich.mentions.text.tables.stacked import unstack
 from enrich.mentions.text.tables.tabbed import mark_tabbed
@@ -179,4 +180,4 @@ def _bars(line: str) -> int:
     return sum(map(line.count, _BARS))
 
 
-_SHAPES = (_undraw_box, _undraw_open, _undraw_aligned, _undraw_bordered, undraw_padded, mark_tabbed)
+_SHAPES = (undraw_layout, _undraw_box, _undraw_open, _undraw_aligned, _undraw_bordered, undraw_padded, mark_tabbed)
