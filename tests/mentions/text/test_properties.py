@@ -31,7 +31,8 @@ def test_any_text_is_read_and_titles_come_from_it(text):
     folded = " ".join(text.split())
     lines = text.split("\n")
     for mention in extraction.mentions:
-        assert mention.title in folded or mention.title.replace("- ", "-") in folded.replace("- ", "-")
+        # Lines are joined without a blank behind hyphens and open brackets, and in front of closing ones.
+        assert mention.title in folded or "".join(mention.title.split()) in "".join(text.split())
         assert 1 <= mention.line <= len(lines)
         assert lines[mention.line - 1].strip()
 

@@ -67,16 +67,17 @@ def read_quoted(document: Document, rows: list[Row], ranges: list[tuple[int, int
 
 
 def join_quoted(draft: Draft, quoted: list[Item]) -> None:
-    """Gives what `quoted` entries state to the items of the draft that they belong to: those with the same title,
-    wherever its lines were broken."""
-    own = set(map(id, quoted))
-    listed = {_letters(item.title): item for item in reversed(draft.items) if id(item) not in own}
-    again = set()
-    for entry in quoted:
-        if item := listed.get(_letters(entry.title)):
-            item.year, item.venue = item.year or entry.year, item.venue or entry.venue
-            item.authors, item.links = item.authors or entry.authors, [*item.links, *entry.links]
-            again.add(id(entry))
+    """Gives what `quoted` entries state to the items of the draft right above them that have the same title, wherever
+    its lines were broken."""
+    own, again = set(map(id, quoted)), set()
+    above: Item | None = None
+    for item in sorted(draft.items, key=lambda each: each.line):
+        if id(item) not in own:
+            above = item
+        elif above and _letters(above.title) == _letters(item.title):
+            above.year, above.venue = above.year or item.year, above.venue or item.venue
+            above.authors, above.links = above.authors or item.authors, [*above.links, *item.links]
+            again.add(id(item))
     draft.items = [item for item in draft.items if id(item) not in again]
 
 

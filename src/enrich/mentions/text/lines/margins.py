@@ -27,13 +27,16 @@ def clear_margin(rows: list[Row]) -> list[Row]:
         return rows
     edge = max(rows[at].end for at in fronts)
     columns = {at: rows[at].end - len(rows[at].text.rpartition(_GAP)[2]) for at in fronts}
-    apart = min(len(rows[at].text) - len(fronts[at]) - (rows[at].end - columns[at]) for at in fronts)
     column = columns[min(columns)]
+    beside: list[int] = []  # of each row, where the column beside it stands
     for at, row in enumerate(rows):
         column = columns.get(at, column)
+        beside.append(column)
         if front := fronts.get(at) or _front_at(row, column):
             row.end -= len(row.text) - len(front)
             row.text = front
+    apart = min(column - row.end for row, column in zip(rows, beside, strict=True) if row.end < column)
+    for row, column in zip(rows, beside, strict=True):
         row.end = max(row.end, min(edge, row.end + edge + apart - column))
     return rows
 
