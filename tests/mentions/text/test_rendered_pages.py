@@ -44,23 +44,6 @@ def test_volume_and_page_end_entries_whose_year_stands_behind_the_names() -> Non
     assert [mention.year for mention in found] == list(range(2010, 2019))
 
 
-def test_commas_of_titles_that_end_in_stops_stay_with_them() -> None:
-    tails = (
-        "Old Dunes",
-        "Small Gulls",
-        "Salt",
-        "Ships",
-        "Early Trains",
-        "Wet Sands",
-        "Ice",
-        "Grey Birds",
-        "Warm Ovens",
-    )
-    told = [f"{title}, {tail}" for title, tail in zip(TITLES, tails, strict=True)]
-    rows = [f"Roe, A. (201{at}). {title}. Tidal Review, 12, 31-46." for at, title in enumerate(told)]
-    assert titles("Publications\n\n" + "\n\n".join(rows)) == told
-
-
 def test_words_of_links_at_the_right_margin_are_no_part_of_lines() -> None:
     page = "Publications\n\n"
     for at, (title, names) in ENTRIES:
