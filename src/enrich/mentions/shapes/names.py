@@ -273,7 +273,7 @@ def without_by(text: str) -> str:
 def without_frame(text: str) -> str:
     """Words without the brackets around them, or the "by" in front, that set names off on a line of their own."""
     inner = text.strip().rstrip(".")
-    framed = inner[:1] == "(" and inner.find(")") == len(inner) - 1
+    framed = inner[:1] in ("(", "[") and inner.find(")" if inner[0] == "(" else "]") == len(inner) - 1
     return without_by(inner[1:-1] if framed else text)
 
 

@@ -56,6 +56,7 @@ _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the numbers behind names lead to
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:)+$")
 _MARK, _MARKING, _LONGEST_MARK = re.compile(r"(?<=\w)\s+(?:!{2,3}|[*+?]{2,3}|\([!?*+]{1,3}\))$"), frozenset("!?*+)"), 12
+_LOWERED = re.compile(r"[_^]\([^()]+\)")
 _LONE = re.compile(
     rf"[ \t\u00a0]*(?:{_ANY_SIGN}"
     r"|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]|\d{1,4}[.)]))[ \t\u00a0]*"
@@ -179,8 +180,10 @@ def _row(line: str, number: int, *, lettered: bool) -> Row:
 
 def _without_signs(text: str) -> str:
     """The text without what the reader of a list marks its entries with, "Title !!", "Title (?)", or pictures by name
-    behind it, as renderings leave them: "Title [code] :star:"."""
+    behind it, as renderings leave them: "Title [code] :star:", and the sign in front of all of a line in small print:
+    "_(Jane Roe)"."""
     text = text.strip()
+    text = text[1:] if _LOWERED.fullmatch(text) else text
     if text[-1:] in _MARKING and (mark := _MARK.search(text, max(0, len(text) - _LONGEST_MARK))):
         text = text[: mark.start()]
     return _SIGNS.sub("", text) or text if text.endswith(":") else text

@@ -29,6 +29,7 @@ _DEEPEST = 40  # lists in lists; what is deeper belongs to the last
 _FULL_LINE, _FEW_WORDS, _MOST_WORDS = 60, 4, 25
 # Wrapped entries end so near to the edge of the page, which is no wider than this; fewer are chance.
 _NEAR_EDGE, _WIDEST, _FEWEST_WRAPS = 12, 140, 3
+_FEWEST_SET_IN, _SET_IN = 8, 0.9  # by judgement: fewer are chance, and a paragraph of a page may be set in
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
 
@@ -76,7 +77,7 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
     if not records.titles:
         records = settle_blocks(rows, kinds, claimed)
     _settle_records(rows, kinds, records)
-    edge = _edge(rows)
+    edge, set_in = _edge(rows), _are_set_in(rows)
     above: list[Lead] = []
     for at, row in enumerate(rows):
         if at in claimed:
@@ -93,7 +94,7 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
             continue
         if lead.titled:
             lead.above, above = above, []
-        parent = stack[-1] if at in records.notes else _parent(stack, lead)
+        parent = stack[-1] if at in records.notes else _parent(stack, lead, set_in=set_in)
         while stack and stack[-1] is not parent:
             stack.pop()
         (parent.below if parent else tops).append(lead)
@@ -191,8 +192,14 @@ def _is_fact_of(above: Lead, lead: Lead) -> bool:
     return above.below[-1].marked and above.below[0].row.indent == above.row.indent and lead.kind in DETAILS
 
 
-def _parent(stack: list[Lead], lead: Lead) -> Lead | None:
-    """The lead that this one belongs below; None if it stands for itself."""
+def _are_set_in(rows: list[Row]) -> bool:
+    """Whether nearly all lines below the first of a block stand deeper than that: what is said of each title."""
+    second = [(a, b) for a, b in pairwise(rows) if a.gap and not b.gap and not a.marker + b.marker]
+    return sum(b.indent > a.indent for a, b in second) >= max(_FEWEST_SET_IN, _SET_IN * len(second))
+
+
+def _parent(stack: list[Lead], lead: Lead, *, set_in: bool) -> Lead | None:
+    """The lead that this one belongs below; None if it stands for itself. `set_in`: so do lines that stand deeper."""
     if not stack or lead.titled:
         return None
     if lead.marked and _is_fact_of(stack[-1], lead):
@@ -205,7 +212,7 @@ def _parent(stack: list[Lead], lead: Lead) -> Lead | None:
     last = stack[-1]
     if lead.row.gap > _NEAR:
         return None
-    if last.marked and lead.row.indent > last.row.indent:
+    if (last.marked or (set_in and not lead.row.gap)) and lead.row.indent > last.row.indent:
         return last
     if (
         lead.kind in (RowKind.VENUE, RowKind.DATE)
