@@ -7,7 +7,7 @@ from tests.mentions.text.reading import extract
 TITLES = (
     "Labour markets on small islands and their harbours",
     "A survey of tidal mills between two wars",
-    "What old maps say about the new roads, and what not",
+    "What old maps say about the new roads, and where",
     "Sleep and the timetables of night ferries",
     "Measuring salt taxes by the weight of bread",
     "Forecasts for rivers that nobody has measured",
@@ -85,3 +85,25 @@ def test_bibtex_below_a_paper_belongs_to_it() -> None:
     found = extract(page).mentions
     assert [mention.title for mention in found] == list(TITLES)
     assert [(mention.venue, mention.year) for mention in found] == [("Tidal Review", 2010 + at) for at in range(9)]
+
+
+def test_lines_set_in_below_titles_belong_to_them() -> None:
+    page = "Papers\n\n"
+    for at, (title, _) in ENTRIES:
+        said = (
+            "Ada Maria Roe. Tidal Review",
+            "Kim Doe, Max Q. Poe, Ina Berg et al.. Salt and Bread",
+            "Omar Haddad. Sand Letters",
+        )[at % 3]
+        page += f"{title}\n    {said}\n" + "    Presented by Ada, slides lost.\n" * (at % 4 == 1) + "\n"
+    assert titles(page) == list(TITLES)
+
+
+def test_names_in_small_print_below_titles_are_people() -> None:
+    page = "Papers\n\n"
+    for at, (title, names) in ENTRIES:
+        page += f"-   {title} (PhD thesis, Caltech {2001 + at})\n    _({names})\n"
+    found = extract(page).mentions
+    assert [(mention.title, ", ".join(mention.authors)) for mention in found] == [
+        (title, names.replace(" and ", ", ")) for title, names in zip(TITLES, NAMES, strict=True)
+    ]
