@@ -7,7 +7,7 @@ from tests.mentions.text.reading import extract
 TITLES = (
     "Labour markets on small islands and their harbours",
     "A survey of tidal mills between two wars",
-    "What old maps say about the new roads, and where",
+    "What old maps say about roads, rivers and islands",
     "Sleep and the timetables of night ferries",
     "Measuring salt taxes by the weight of bread",
     "Forecasts for rivers that nobody has measured",
