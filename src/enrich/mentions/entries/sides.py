@@ -72,6 +72,16 @@ _PART_BEHIND = re.compile(
     r",\s+[Ii]n: (?P<venue>[^\W_a-z][^:;()]{4,160}), (?P<year>(?:19|20)\d\d),?"
     r" pp?\. ?[A-Z]?\d{1,5}(?:[-–—]{1,2}\d{1,5})?$"
 )
+# ", Sand Res. Lett., 127(5), e2017SR574380", "J. Sands, 12, 31-46.": a name, volume and page between commas; before
+# they are known, ", J. Sands, in press". Behind the year of the names in front stands a comma, too: a stop ends titles.
+_PAGE_BEHIND = re.compile(
+    rf",\s+(?P<venue>{_SMALL_FIRST}"
+    r"[A-ZÀ-Þ][\w.&/-]*(?:(?:(?<=\.):)? (?:[A-ZÀ-Þ][\w.&/-]*|of|and|the|in|on|for|&)){0,9}),"
+    r" (?:\d{1,4}(?: ?\(\d{1,3}(?:[-–/]\d{1,3})?\))?, (?:[A-Za-z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?"
+    r"|e\d{4}[A-Z]{2}\d{5,7})|in press)$"
+)
+_UNDATED_END = re.compile(r", \d{1,4}(?: ?\([^()]{1,7}\))?, [\w–—-]{1,20}$|, in press$")
+_YEAR_AND_COMMA = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?, ")
 _VOLUME_AND_PAGE = re.compile(r" \d{1,4}, [A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?$")
 _SAYING = frozenset(
     ("required", "optional", "recommended")
@@ -200,6 +210,10 @@ def _split_journal(text: str) -> tuple[str, Tag | None]:
     body = text.rstrip(BLANKS + ".,;")
     pattern = _pattern_of(body[-_LONGEST_PAGES:])
     match = pattern.search(body, max(0, len(body) - _LONGEST_JOURNAL)) if pattern else None
+    if not match and _UNDATED_END.search(body[-_LONGEST_PAGES:]):
+        match = _PAGE_BEHIND.search(body, max(0, len(body) - _LONGEST_JOURNAL))
+        told = match and _YEAR_AND_COMMA.search(body[: match.start()])
+        return (body[: match.start()], Tag(match["venue"])) if match and told else (text, None)
     if not match and _VOLUME_AND_PAGE.search(body[-_LONGEST_PAGES:]):
         match = JOURNAL_AND_PAGE.search(body, max(0, len(body) - _LONGEST_JOURNAL))
         return (body[: match.start()], Tag(match["venue"])) if match and match.end() == len(body) else (text, None)
