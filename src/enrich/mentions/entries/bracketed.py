@@ -16,7 +16,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from enrich.mentions.shapes.names import are_surnames, is_surname, split_authors, without_others
-from enrich.mentions.shapes.tags import YEAR, Tag
+from enrich.mentions.shapes.tags import YEAR, Tag, parse_tag
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import is_acronym
 
@@ -103,7 +103,8 @@ def _read(text: str) -> _Inner | None:
     parts = [part for part in inner.strip(" ,").split(", ") if part]
     last = next((at for at, part in enumerate(parts) if _LAST_OF_NAMES.search(part)), len(parts))
     names, behind = parts[: last + 1], parts[last + 1 :]
-    joined = last < len(parts) and len(behind) <= 1 and all(is_surname(without_others(name)) for name in names)
+    tagged = any(map(parse_tag, behind))  # "(Roe et al., Oikos 2018)" is read as venue and year are elsewhere
+    joined = last < len(parts) and len(behind) <= 1 and not tagged and all(is_surname(without_others(name)) for name in names)
     return _Inner(
         begin=match.start(),
         names=names if joined else parts,
