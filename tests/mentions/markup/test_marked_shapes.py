@@ -334,3 +334,29 @@ def test_quoted_words_of_a_title_behind_the_year_are_not_the_title() -> None:
         'Is There a "Sand Premise" in Dunes?',
         "Waves of the North",
     ]
+
+
+def test_keys_of_citations_in_front_are_no_part_of_entries() -> None:
+    rows = (
+        ("[Cos24]", "Ana Costa", "Tides behind Old Dikes"),
+        ("[DEF+19]", "Ben Duarte, Carla Esteves, Dina Faria et al.", "Counting Gulls from Boats"),
+        ("[vdB21a]", "Jan van der Berg", "How Pebbles Are Sorted"),
+    )
+    text = "# Shores\n\n" + "".join(
+        f"- **{key}** {names}. [{title}](https://arxiv.org/abs/1801.0000{at}). *ICES 2018*.\n"
+        for at, (key, names, title) in enumerate(rows)
+    )
+    assert [(each.title, each.authors[0], each.venue) for each in papers(text)] == [
+        (title, names.split(",")[0], "ICES") for _, names, title in rows
+    ]
+
+
+def test_venues_in_brackets_in_front_are_no_keys() -> None:
+    titles = ("Tides behind Old Dikes", "Counting Gulls from Boats", "How Pebbles Are Sorted")
+    text = "# Shores\n\n" + "".join(
+        f"- [{venue}2018] [{title}](https://arxiv.org/abs/1801.0000{at})\n"
+        for at, (venue, title) in enumerate(zip(("ICES", "EGU", "SAND"), titles, strict=True))
+    )
+    assert [(each.title, each.venue, each.year) for each in papers(text)] == [
+        (title, venue, 2018) for title, venue in zip(titles, ("ICES", "EGU", "SAND"), strict=True)
+    ]

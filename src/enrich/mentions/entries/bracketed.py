@@ -104,7 +104,12 @@ def _read(text: str) -> _Inner | None:
     last = next((at for at, part in enumerate(parts) if _LAST_OF_NAMES.search(part)), len(parts))
     names, behind = parts[: last + 1], parts[last + 1 :]
     tagged = any(map(parse_tag, behind))  # "(Roe et al., Oikos 2018)" is read as venue and year are elsewhere
-    joined = last < len(parts) and len(behind) <= 1 and not tagged and all(is_surname(without_others(name)) for name in names)
+    joined = (
+        last < len(parts)
+        and len(behind) <= 1
+        and not tagged
+        and all(is_surname(without_others(name)) for name in names)
+    )
     return _Inner(
         begin=match.start(),
         names=names if joined else parts,

@@ -30,7 +30,7 @@ _NEAR = 24  # letters behind a journal in which its volume, number and year stan
 def mark_refrains(blocks: Sequence[Block]) -> None:
     """Says in the hint of each such phrase what it is, where its markup says nothing."""
     places: dict[str, list[tuple[list[Run], int]]] = defaultdict(list)
-    for runs in _entries(blocks):
+    for runs in entries_of(blocks):
         for at, run in enumerate(runs):
             if _is_set_apart(run):
                 places[run.text.strip(" .,;:").casefold()].append((runs, at))
@@ -89,7 +89,7 @@ def _ends_dated(found: list[tuple[list[Run], int]]) -> bool:
     return ends >= _END_SHARE * len(found)
 
 
-def _entries(blocks: Sequence[Block | Entry]) -> Iterator[list[Run]]:
+def entries_of(blocks: Sequence[Block | Entry]) -> Iterator[list[Run]]:
     """The inline runs of all paragraphs of lists and of the page, however deep."""
     stack = [iter(blocks)]
     while stack:

@@ -1,0 +1,34 @@
+"""Keys of citations in front of entries: "**[Roe24]** Jane Roe. A Title.", "[RPM+24] J. Roe, M. Poe et al.".
+
+In: the blocks of a document. Out: the same without the keys, where entries begin with them. A venue with its year looks
+alike, "[ICES24]"; a key begins as a name of the first author does. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from enrich.mentions.markup.blocks import Block, Run, plain
+from enrich.mentions.markup.refrains import entries_of
+
+_KEY = re.compile(r"\s*\[(?P<letter>[^\W\d_])[^\W\d_]*[+-]?[^\W\d_]*\d\d(?:\d\d)?[a-z]?\][\s:.,]*")
+_FEWEST, _NAMED_SHARE = 3, 0.8  # entries that begin with a key, and how many of the keys fit the names behind
+_NAME_WORDS = 4  # of the first author
+
+
+def drop_keys(blocks: Sequence[Block]) -> None:
+    """Takes the keys off the entries of a document, if they are keys."""
+    keyed = [runs for runs in entries_of(blocks) if runs and _KEY.match(runs[0].text)]
+    if len(keyed) >= _FEWEST and sum(map(_is_named, keyed)) >= _NAMED_SHARE * len(keyed):
+        for runs in keyed:
+            runs[0].text = _KEY.sub("", runs[0].text, count=1)
+
+
+def _is_named(runs: list[Run]) -> bool:
+    """Whether one of the first words behind the key of an entry begins with the key's first letter."""
+    text = plain(runs)
+    if not (key := _KEY.match(text)):
+        return False
+    words = text[key.end() :].split()[:_NAME_WORDS]
+    return any(word.casefold().startswith(key["letter"].casefold()) for word in words)
