@@ -1,7 +1,8 @@
 """Lines of a page in, rows out: what its reader sees as one line each.
 
 `rows` walks through the steps: `letters` (quoted mail), `sheets` (edges of printed paper), `splices` (pieces of a line
-put together again), `leaders` (dots that lead to pages), `centred` (titles in the middle), `margins` (words of links
+put together again), `badges` (words of a closed set between markers and
+titles), `leaders` (dots that lead to pages), `centred` (titles in the middle), `margins` (words of links
 beside entries), `heads` (lines of codes
 above entries), `counted` (what counts up in front, or hangs there, is a list marker), `starred` (lists that mark but
 some entries), `blocks` with `laying` (records told by what their lines have in common), `labelled`, `hanging` and

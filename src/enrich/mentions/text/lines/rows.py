@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.asides.quoted import keep_quoted
+from enrich.mentions.text.lines.badges import drop_badges
 from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.centred import join_centred
 from enrich.mentions.text.lines.colons import join_colons
@@ -40,7 +41,10 @@ from enrich.mentions.text.tables.grid import glue
 
 _BULLETS = "•◦▪▫●○■□‣⁃∙➢➤►▶❖\uf0a7\uf0b7\uf0d8"  # the last are those of word processors, in fonts of their own
 _ANY_SIGN = f"[-–—*+·✓✔→»{_BULLETS}]"
-_BULLET = re.compile(rf"(?P<indent>[ \t\u00a0]*)(?P<marker>{_ANY_SIGN}[ \t\u00a0]+|[{_BULLETS}])(?P<text>\S.*)")
+_INNER_SIGN = r"(?<=[ \t]{2})[□☆★◎△]"  # those of a browser's inner lists; elsewhere they say something of a title
+_BULLET = re.compile(
+    rf"(?P<indent>[ \t\u00a0]*)(?P<marker>(?:{_ANY_SIGN}|{_INNER_SIGN})[ \t\u00a0]+|[{_BULLETS}])(?P<text>\S.*)"
+)
 _NUMBER = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
     r"|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]|\d{3,4}[.)](?=[A-ZÀ-Þ])))(?P<text>[^\s:].*)"
@@ -144,7 +148,8 @@ def is_rule(text: str) -> bool:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = mark_further(cut_leaders(_join_torn(splice(keep_quoted(clear_margin(_split(text, skipped)))))))
+    rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(_split(text, skipped))))))
+    rows = mark_further(cut_leaders(rows))
     rows = mark_heads(join_centred(mark_sessions(rows)))
     rows = unwrap(_join_credits(mark_unstarred(keep_numbers(mark_numbers(mark_hung(mark_codes(mark_times(rows))))))))
     return place_bylines(join_colons(part_abstracts(part_strung(drop_presenters(unmark_sections(rows))))))

@@ -1,0 +1,38 @@
+"""Words of one closed set that stand alone between list markers and titles: "1. journal", "2. preprint".
+
+In: rows. Out: the same rows, such words taken off: their markers stand alone then, and belong to the rows below. Told
+by counting: nearly all markers of one form have such a word, and none of these words is rare. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
+
+_DIGITS = re.compile(r"\d+")
+# By judgement: titles of one or two words that come again so often are no titles, and a kind of paper may be rare.
+_LONGEST, _FEWEST, _SHARE, _OFTEN = 2, 8, 0.9, 3
+
+
+def drop_badges(rows: list[Row]) -> list[Row]:
+    """The rows, the markers that have but a badge behind them left alone."""
+    forms: dict[str, list[Row]] = defaultdict(list)
+    badged: dict[str, list[Row]] = defaultdict(list)
+    for row, below in pairwise(rows):
+        if row.marker and row.text:
+            form = _DIGITS.sub("0", row.marker)
+            forms[form].append(row)
+            if len(row.text.split()) <= _LONGEST and below.text and not below.marker:
+                badged[form].append(row)
+    for form, found in badged.items():
+        counts = Counter(row.text.casefold() for row in found)
+        badges = [row for row in found if counts[row.text.casefold()] >= _OFTEN]
+        if len(badges) >= max(_FEWEST, _SHARE * len(forms[form])):
+            for row in badges:
+                row.text = ""
+    return rows
