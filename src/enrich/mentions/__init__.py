@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from enrich.mentions.items import Draft, finish
 from enrich.mentions.review.abbreviations import restore_stops
+from enrich.mentions.review.ends import cut_ends
 from enrich.mentions.review.residues import trim
 from enrich.mentions.review.strays import drop_strays
 from enrich.mentions.review.venues import settle_venues
@@ -30,6 +31,7 @@ def extract(document: Document) -> Extraction:
         trim(draft.items)
         drop_strays(draft)
         settle_venues(document.text, draft.items)
+        cut_ends(draft.items)
         restore_stops(document.text, draft.items)
     return finish(document, draft)
 

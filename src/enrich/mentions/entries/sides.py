@@ -56,7 +56,7 @@ _SMALL_FIRST = r"(?:(?!(?:in|on|of|for|and|the|to|at|by|from|with)\b)[a-z]{2,5} 
 # ", Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page and the year.
 _JOURNAL_BEHIND = re.compile(
     rf",\s+(?P<venue>{_SMALL_FIRST}"
-    r"[A-Z][\w.&]*(?: (?:[A-Z][\w.&]*|of|and|the|in|&)){0,6}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
+    r"[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,6}),? \d{1,4}(?:\(\d{1,3}\))?, [A-Z]?\d{2,7}"
     r"(?:[-–]{1,2}\d+)? \((?P<year>(?:19|20)\d\d)\)$"
 )
 # ", Phys. Rev. Ser. B 127 (2017), 31-46.", its volume in front of the year, and with the number of a series, an issue

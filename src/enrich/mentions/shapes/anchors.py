@@ -138,7 +138,7 @@ def is_anchor(phrase: str) -> bool:
     words = phrase if phrase.isascii() else _ANY_EMOJI.sub(" ", phrase)
     if phrase[:1] == ":" and _NAMED_EMOJI.fullmatch(phrase.strip()):
         return True
-    folded = words.strip(" .,:;|/*_`'\"").lower()
+    folded = words.strip(" .,:;!|/*_`'\"").lower()
     if not folded or folded in _PHRASES:
         return True
     for match in _TOKEN.finditer(folded):  # the first word is nearly always enough to tell that it is no anchor

@@ -1,0 +1,54 @@
+"""Venues of a page that stand behind the titles of its other items, "A Title, J. Sea Stud. 12", "A Title, J. Sea
+Stud., to appear", taken off where a reader left them there or cut them at a stop.
+
+In: the items of a page. Out: the same items, some with shorter titles. No venue is known beforehand: most venues of the
+page stand right behind a title and a comma, and behind the same words in other items numbers, brackets, or how far the
+paper has come. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from enrich.mentions.items import Item
+from enrich.mentions.review.places import WORDS_LEFT
+from enrich.mentions.shapes.tags import STATE_WORDS, find_year
+
+# By judgement: of the venues of a page so many stand right behind one sign, and a known one does so more than once.
+_FEWEST, _SHARE, _OFTEN = 8, 0.6, 2
+_SIGNS = (", ", ". ")
+_BEHIND = re.compile(rf"\W*$|,? ?\(?\d|[,.]? (?i:{STATE_WORDS})\b")
+_STATE = re.compile(rf"(?P<sign>[.,] ){STATE_WORDS}(?:[.\s]*$|\. (?=[A-Z]))", re.I)
+
+
+def cut_ends(items: Sequence[Item]) -> None:
+    """Takes the venues of the page, and how far a paper has come, off the ends of titles, where most have a venue."""
+    named = [item for item in items if item.venue]
+    for sign in _SIGNS:
+        placed = Counter(item.venue or "" for item in named if f"{item.title}{sign}{item.venue}" in item.entry)
+        if placed.total() >= max(_FEWEST, _SHARE * len(named)):
+            known: dict[str, list[str]] = defaultdict(list)
+            for venue in sorted((venue for venue, count in placed.items() if count >= _OFTEN), key=len, reverse=True):
+                known[venue.split()[0]].append(venue)
+            for item in items:
+                _cut(item, sign, known)
+
+
+def _cut(item: Item, sign: str, known: Mapping[str, Sequence[str]]) -> None:
+    """Cuts an item's title at the first `sign` with a venue behind it, of those `known` by their first words, or with
+    how far a paper has come."""
+    start = item.entry.find(item.title)
+    words = item.entry[start:] if start >= 0 else item.title
+    state = next((match.start() for match in _STATE.finditer(item.title) if match["sign"] == sign), 0)
+    at = 0
+    while 0 <= (at := words.find(sign, at + 1)) <= len(item.title):
+        begin = at + len(sign)
+        first = words[begin:].partition(" ")[0]
+        fitting = (each for each in known.get(first.rstrip(",;"), ()) if words.startswith(each, begin))
+        venue = next((each for each in fitting if _BEHIND.match(words, begin + len(each))), None)
+        if (venue or at == state) and len(words[:at].split()) >= WORDS_LEFT:
+            item.title, item.venue = words[:at], venue or item.venue
+            item.year = item.year or find_year(words[begin + len(venue or "") :])
+            return
