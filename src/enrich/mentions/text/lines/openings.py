@@ -30,7 +30,7 @@ _FULL_SHARE, _MOST_INDENTED, _MOST_NOTED, _MOST_PARTED = 0.9, 0.03, 0.3, 0.1
 # Widths are estimates: typefaces differ by a few hundredths.
 _MEASURES: tuple[tuple[Callable[[str], float], float], ...] = ((columns, 0.03), (printed, 0.06))
 _SHORT = 0.85  # of a line; a line that is shorter was not broken
-_CLOSED_SHARE, _FEWEST_ENDS = 0.8, 3
+_CLOSED_SHARE, _FEWEST_ENDS, _COMMA_SHARE = 0.8, 3, 0.7
 _DIGITS = re.compile(r"\d+")
 _GOING_ON = (",", ";", ":", "&", "-", "–", "—", "(", "/")
 _ENDING = frozenset(".!?")
@@ -73,8 +73,21 @@ def join_broken(rows: list[Row]) -> list[Row]:
     if not pages:
         return []
     page = pages[-1]
-    starts = [at == 0 or _is_closed(rows[at - 1]) or _is_apart(row) for at, row in enumerate(rows)]
+    closed = _closed_by_comma if _end_in_commas(page) else _is_closed
+    starts = [at == 0 or closed(rows[at - 1]) or _is_apart(row) for at, row in enumerate(rows)]
     return _join(page, starts)
+
+
+def _end_in_commas(page: _Page) -> bool:
+    """Whether most lines that others of their block stand below, and that are not full, end in a comma: names, titles
+    and places do there."""
+    pairs = zip(page.rows, page.rows[1:], page.full[1:], strict=False)
+    above = [a for a, b, full in pairs if not (full or b.gap or b.marker)]
+    return sum(map(_closed_by_comma, above)) >= max(_FEWEST, _COMMA_SHARE * len(above))
+
+
+def _closed_by_comma(row: Row) -> bool:
+    return row.text.endswith(",")
 
 
 def _is_indented(rows: Sequence[Row]) -> bool:

@@ -134,7 +134,8 @@ def _record_width(rows: list[Row]) -> int:
     first = max(range(len(ends)), key=lambda at: bisect_right(ends, ends[at] + _NEAR) - at)
     last = bisect_right(ends, ends[first] + _NEAR)
     near = sum(ends[last - 1] - _NEAR < row.end <= ends[last - 1] for row in rows)
-    told = last - first >= _BROKEN_SHARE * len(ends) and near >= _NEAR_SHARE * len(rows)
+    long = sum(row.end * 2 > ends[last - 1] for row in rows)  # what is shorter is a name, or a button
+    told = last - first >= _BROKEN_SHARE * len(ends) and near >= _NEAR_SHARE * long
     return ends[last - 1] if told and ends[last - 1] >= _NARROWEST else 0
 
 
@@ -142,7 +143,7 @@ def _breaks_off(a: Row, b: Row) -> bool:
     """Whether a line ends in the midst of a phrase, and not above a "by" and names."""
     if b.text[:3] == "by " and _are_names(b.text):
         return False
-    small = b.text[:1].islower() and "://" not in b.text[:8]
+    small = first_word(b.text).islower() and "://" not in b.text[:8]  # "arXiv" begins a line of links
     return small or _is_open(a.text) or is_small(a.text.rsplit(None, 1)[-1])
 
 
