@@ -151,7 +151,7 @@ def unmark_sections(rows: list[Row]) -> list[Row]:
     as each of the few short rows is that begin with one."""
     counted = [at for at, row in enumerate(rows) if _SECTION.fullmatch(row.marker)]
     numbers = [int(_SECTION.match(rows[at].marker)[1]) for at in counted]  # type: ignore[index]
-    if len(counted) < _FEWEST_SECTIONS or numbers != list(range(1, len(counted) + 1)):
+    if len(counted) < _FEWEST_SECTIONS or numbers not in (list(range(len(counted))), list(range(1, len(counted) + 1))):
         return rows
     within = rows[counted[0] + 1 :]
     listed = sum(bool(row.marker) or may_state_year(row.text) for row in within) - len(counted) + 1

@@ -31,7 +31,7 @@ _TITLED, _ALIKE = 0.85, 0.25
 _TITLE_WORDS = 3
 _SAMPLE = 300  # more records say nothing new of where titles stand, more paragraphs not whether they are items
 # A field comes back in so many records, a mark of every record in most. By judgement: few have "Journal ref:".
-_RETURNING, _FEWEST_RETURNING, _USUAL = 0.05, 4, 0.5
+_RETURNING, _FEWEST_RETURNING, _USUAL, _NEARLY_ALL = 0.05, 4, 0.5, 0.8
 # Records with so many more lines than usual hold something else as well; so do longer heads and ends of a page.
 _LONG, _LONGEST_EDGE = 6, 24
 _HIGHEST = 6  # lines of a head that are counted up from the abstract
@@ -41,6 +41,7 @@ _TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _UNTOLD = _TITLE_KINDS | {RowKind.VENUE}  # a name and a year: short titles look like it
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES})
 
+_CITED = Style(authors_first=True, comma=True)
 Group = list[int]
 Place = Callable[[Group], int | None]
 
@@ -72,18 +73,26 @@ def find_records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping
 
 
 def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> bool:
-    """Whether most paragraphs between abstracts are items that name their authors themselves, and where they appeared:
-    what looks like abstracts are remarks below them."""
-    paragraphs = (at for group in groups for at in group if rows[at].gap and (at + 1 == len(rows) or rows[at + 1].gap))
-    likely = [rows[at].text for at in paragraphs if kinds[at] is RowKind.ENTRY]
-    if len(likely) < _USUAL * len(groups):
+    """Whether most paragraphs between abstracts, or nearly all lines there, are items that name their authors
+    themselves, and where they appeared: what looks like abstracts are remarks below them, or such items."""
+    lines = [at for group in groups for at in group]
+    paragraphs = [at for at in lines if rows[at].gap and (at + 1 == len(rows) or rows[at + 1].gap)]
+    return any(
+        _are_citations([rows[at].text for at in places if kinds[at] is RowKind.ENTRY], len(groups), share, style)
+        for places, share, style in ((paragraphs, _USUAL, Style()), (lines, _NEARLY_ALL, _CITED))
+    )
+
+
+def _are_citations(likely: Sequence[str], fewest: int, share: float, style: Style) -> bool:
+    """Whether a `share` of texts name their authors and state where they appeared, and of `fewest` if that is more."""
+    if len(likely) < share * fewest:
         return False
     sample = sampled(likely, _SAMPLE)
     stated = len(sample)
     for text in sample:
-        entry = read_entry(text, Style())
+        entry = read_entry(text, style)
         stated -= not (entry.authors and (entry.year or entry.venue))
-        if stated / len(sample) * len(likely) < _USUAL * max(len(likely), len(groups)):
+        if stated / len(sample) * len(likely) < share * max(len(likely), fewest):
             return False  # whatever the rest of them state
     return True
 
