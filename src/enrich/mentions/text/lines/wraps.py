@@ -61,7 +61,10 @@ def unwrap(rows: list[Row]) -> list[Row]:
     width = _record_width(rows)
     if width:
         return _unwrap(rows, width, everywhere=False, records=True)
-    return join_broken(rows) or join_titles(rows)
+    if broken := join_broken(rows):
+        return broken
+    width = _record_width(rows, buttons=True)
+    return _unwrap(rows, width, everywhere=False, records=True) if width else join_titles(rows)
 
 
 def _wrap_width(rows: list[Row]) -> int:
@@ -124,26 +127,31 @@ def _wraps_everywhere(rows: list[Row], width: int) -> bool:
     return len(pairs) >= _PAIRS and full >= _EVERYWHERE * len(pairs)
 
 
-def _record_width(rows: list[Row]) -> int:
+def _record_width(rows: list[Row], *, buttons: bool = False) -> int:
     """The column at which the abstracts of a page are wrapped, whose titles, names and links stand on lines of their
-    own, long or short: nearly all lines that break off in the midst of a phrase end right before it."""
+    own, long or short: nearly all lines that break off in the midst of a phrase end right before it. Names and `buttons` may be many: "arXiv" goes on in no sentence."""
     pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b) and not a.marker]
+    pairs = [(a, b) for a, b in pairs if not (buttons and _is_mixed(first_word(b.text)))]
     ends = sorted(a.end for a, b in pairs if a.end <= _WIDEST and _breaks_off(a, b))
     if len(ends) < _FEWEST_BROKEN:
         return 0
     first = max(range(len(ends)), key=lambda at: bisect_right(ends, ends[at] + _NEAR) - at)
     last = bisect_right(ends, ends[first] + _NEAR)
     near = sum(ends[last - 1] - _NEAR < row.end <= ends[last - 1] for row in rows)
-    long = sum(row.end * 2 > ends[last - 1] for row in rows)  # what is shorter is a name, or a button
+    long = sum(row.end * 2 > ends[last - 1] for row in rows) if buttons else len(rows)
     told = last - first >= _BROKEN_SHARE * len(ends) and near >= _NEAR_SHARE * long
     return ends[last - 1] if told and ends[last - 1] >= _NARROWEST else 0
+
+
+def _is_mixed(word: str) -> bool:
+    return word[:1].islower() and not word.islower()
 
 
 def _breaks_off(a: Row, b: Row) -> bool:
     """Whether a line ends in the midst of a phrase, and not above a "by" and names."""
     if b.text[:3] == "by " and _are_names(b.text):
         return False
-    small = first_word(b.text).islower() and "://" not in b.text[:8]  # "arXiv" begins a line of links
+    small = b.text[:1].islower() and "://" not in b.text[:8]
     return small or _is_open(a.text) or is_small(a.text.rsplit(None, 1)[-1])
 
 
