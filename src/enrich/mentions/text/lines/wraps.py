@@ -129,9 +129,10 @@ def _wraps_everywhere(rows: list[Row], width: int) -> bool:
 
 def _record_width(rows: list[Row], *, buttons: bool = False) -> int:
     """The column at which the abstracts of a page are wrapped, whose titles, names and links stand on lines of their
-    own, long or short: nearly all lines that break off in the midst of a phrase end right before it. Names and `buttons` may be many: "arXiv" goes on in no sentence."""
+    own, long or short: nearly all lines that break off in the midst of a phrase end right before it.
+    `buttons`, as "arXiv", may be many: they go on in no sentence."""
     pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b) and not a.marker]
-    pairs = [(a, b) for a, b in pairs if not (buttons and _is_mixed(first_word(b.text)))]
+    pairs = [(a, b) for a, b in pairs if not buttons or b.text[:1].islower() == first_word(b.text).islower()]
     ends = sorted(a.end for a, b in pairs if a.end <= _WIDEST and _breaks_off(a, b))
     if len(ends) < _FEWEST_BROKEN:
         return 0
@@ -141,10 +142,6 @@ def _record_width(rows: list[Row], *, buttons: bool = False) -> int:
     long = sum(row.end * 2 > ends[last - 1] for row in rows) if buttons else len(rows)
     told = last - first >= _BROKEN_SHARE * len(ends) and near >= _NEAR_SHARE * long
     return ends[last - 1] if told and ends[last - 1] >= _NARROWEST else 0
-
-
-def _is_mixed(word: str) -> bool:
-    return word[:1].islower() and not word.islower()
 
 
 def _breaks_off(a: Row, b: Row) -> bool:
