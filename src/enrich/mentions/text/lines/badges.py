@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from enrich.mentions.shapes.tags import may_state_year
+
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
@@ -27,7 +29,7 @@ def drop_badges(rows: list[Row]) -> list[Row]:
         if row.marker and row.text:
             form = _DIGITS.sub("0", row.marker)
             forms[form].append(row)
-            if len(row.text.split()) <= _LONGEST and below.text and not below.marker:
+            if len(row.text.split()) <= _LONGEST and below.text and not (below.marker or may_state_year(row.text)):
                 badged[form].append(row)
     for form, found in badged.items():
         counts = Counter(row.text.casefold() for row in found)
