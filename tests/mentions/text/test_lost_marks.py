@@ -59,6 +59,13 @@ PAGES = {
         )
     )
     + "".join(f"\n\n• 2020 · SAND · {title} at Night (!)" for title in TITLES),
+    "cells with several entries": "Shores\n\nAsk\tabout\tRemarks\n"
+    + "\n".join(
+        f"Ana\tRoe & Poe: {first}, Shore J. 12 (2018) dos Doe et al.: {second}, preprint"
+        f" Moe: {third}, Sand Stud. 7 (2019)\t"
+        for first, second, third in (TITLES[:3], TITLES[3:])
+    ),
+    "marks of footnotes": listed("{}[^1]\n  A. Roe, M. Poe\n  Sands, 2018", "{}\n  L. Doe, A. Roe\n  Shore J., 2017"),
     "a table with remarks in brackets": "Shores\n\nDate\tWho\tPaper\tJournal\n"
     + "\n".join(
         f"{at + 10}.04.\tAna\tRoe et al. (2018), {title}{' (cont. from last time)' if at > 1 else ' + code'}\tSands"

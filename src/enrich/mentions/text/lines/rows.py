@@ -58,7 +58,7 @@ _FEWEST_LETTERS = 3
 _DEPTHS = {"o": 1, "§": 2, "◦": 1, "○": 1, "▪": 2, "■": 2}  # of a sign of inner lists that does not stand in
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the numbers behind names lead to
-_SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:)+$")
+_SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:|\[\^[\w-]{1,24}\])+$")
 _MARK, _MARKING, _LONGEST_MARK = (
     re.compile(r"(?<=[\w:])\s+(?:!{2,3}|[*+?]{2,3}|\([!?*+]{1,3}\))$"),
     frozenset("!?*+)"),
@@ -189,13 +189,13 @@ def _row(line: str, number: int, *, lettered: bool) -> Row:
 
 def _without_signs(text: str) -> str:
     """The text without what the reader of a list marks its entries with, "Title !!", "Title (?)", or pictures by name
-    behind it, as renderings leave them: "Title [code] :star:", and the sign in front of all of a line in small print:
-    "_(Jane Roe)"."""
+    and marks of footnotes behind it, as renderings leave them: "Title [code] :star:", "Title[^1]", and the sign in
+    front of all of a line in small print: "_(Jane Roe)"."""
     text = text.strip()
     text = text[1:] if _LOWERED.fullmatch(text) else text
     if text[-1:] in _MARKING and (mark := _MARK.search(text, max(0, len(text) - _LONGEST_MARK))):
         text = text[: mark.start()]
-    return _SIGNS.sub("", text) or text if text.endswith(":") else text
+    return _SIGNS.sub("", text) or text if text.endswith((":", "]")) else text
 
 
 def _width(line: str) -> int:

@@ -1,5 +1,6 @@
 """Entries that stand one behind another on a line, parted by semicolons: "Readings: A Title (Roe, 2019); A Title ...",
-or by letters that count them: "(a) Roe, J. A Title. Some J. 2019, 3. (b) Poe, M. A Title. ...".
+by letters that count them: "(a) Roe, J. A Title. Some J. 2019, 3. (b) Poe, M. A Title. ...", or by nothing but the year
+of one and the names of the next, in a cell whose line breaks were lost: "Roe: A Title, Some J. (2019) Poe et al.: ...".
 
 In: whole rows. Out: rows, a list entry for each such title; the label in front of the first is their list marker. The
 page proves it: what stands between semicolons begins or closes as an entry does, with names and a year, again and
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.shapes.anchors import Habits, strip_anchors
-from enrich.mentions.shapes.names import author_likeness, is_single_name, is_surname
+from enrich.mentions.shapes.names import PARTICLE, author_likeness, is_single_name, is_surname
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -28,6 +29,10 @@ _TAIL = re.compile(rf"(?:[,.?!]\s+|\s\()[^,;()]{{0,60}}\b{_YEAR}\)?$")
 _STATES_YEAR = re.compile(rf"\b{_YEAR}$")
 _ANY_YEAR = re.compile(rf"\b{_YEAR}\b")
 _FIRST_LETTER, _LETTER = "(a) ", re.compile(r"(?<=[.;])\s+\((?P<letter>[b-z])\) ")
+# The year that closes an entry, and the people and the colon that may open the next.
+_CLOSED = re.compile(rf"(?:\((?:19|20)\d\d\)|, preprint)(?= (?:{PARTICLE} )?[^\W\d_a-z])")
+_NAMED = re.compile(r" [^\s:,()]+(?: [^\s:,()]+){0,3}: ")
+_SEVERAL = re.compile(r" et al\.: | & [^\s:,()]+: ")
 _PART = re.compile(r";\s+(?:and\s+)?(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{1,30}):\s+(?=\S+\s+\S+\s+\S)")
 _CLOSING, _NOTHING = ".,", Habits()
@@ -43,7 +48,10 @@ def part_strung(rows: list[Row]) -> list[Row]:
     if sum(len(cuts) + 1 for cuts in strung.values()) < _FEWEST:
         strung = {}
     lettered = {at: cuts for at, row in enumerate(rows) if (cuts := _lettered_cuts(row.text))}
-    if not strung and not lettered:
+    dated = {at: cuts for at, row in enumerate(rows) if (cuts := _dated_cuts(row.text))}
+    if sum(len(_SEVERAL.findall(rows[at].text)) for at in dated) < _FEWEST:
+        dated = {}
+    if not strung and not lettered and not dated:
         return rows
     labels = Counter(_label(rows[at].text) for at in strung)
     parted: list[Row] = []
@@ -51,6 +59,8 @@ def part_strung(rows: list[Row]) -> list[Row]:
         label = _label(row.text)
         if at in lettered:
             parted += _part(row, len(_FIRST_LETTER), lettered[at])
+        elif at in dated:
+            parted += _part(row, row.text.rfind("\t", 0, dated[at][0][0]) + 1, dated[at])
         elif at in strung or (label and labels[label] > 1 and _is_entry(row.text)):
             parted += _part(row, len(label) if labels[label] > 1 else 0, strung.get(at, ()))
         else:
@@ -69,6 +79,13 @@ def _lettered_cuts(text: str) -> list[tuple[int, int]]:
     edges = [(0, 0), *cuts, (len(text), 0)]
     dated = all(_ANY_YEAR.search(text, begin, end) for (_, begin), (end, _) in pairwise(edges))
     return cuts if dated else []
+
+
+def _dated_cuts(text: str) -> list[tuple[int, int]]:
+    """Where the entries behind the first begin in a line of those that end in years, if people and a colon open most;
+    none in other lines."""
+    cuts = [(match.end(), match.end() + 1) for match in _CLOSED.finditer(text)]
+    return cuts if sum(bool(_NAMED.match(text, end)) for end, _ in cuts) * 2 > len(cuts) else []
 
 
 def _label(text: str) -> str:
@@ -116,7 +133,9 @@ def _closes(text: str) -> bool:
 
 def _part(row: Row, start: int, cuts: Sequence[tuple[int, int]]) -> list[Row]:
     """A row for each entry of `row`, the first from `start` on."""
-    edges = [(0, start), *cuts, (len(row.text), len(row.text))]
+    tab = row.text.find("\t", cuts[-1][1]) if cuts else -1  # the next cell
+    end = tab if tab >= 0 else len(row.text)
+    edges = [(0, start), *cuts, (end, end)]
     marker = row.marker or row.text[:start].strip() or ";"
     parted = [row.part(begin, end) for (_, begin), (end, _) in pairwise(edges)]
     for at, each in enumerate(parted):
