@@ -59,11 +59,8 @@ _DEPTHS = {"o": 1, "§": 2, "◦": 1, "○": 1, "▪": 2, "■": 2}  # of a sign
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the numbers behind names lead to
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:|\[\^[\w-]{1,24}\])+$")
-_MARK, _MARKING, _LONGEST_MARK = (
-    re.compile(r"(?<=[\w:])\s+(?:!{2,3}|[*+?]{2,3}|\([!?*+]{1,3}\))$"),
-    frozenset("!?*+)"),
-    12,
-)
+_MARK = re.compile(r"(?<=[\w:])\s+(?:!{2,3}|[*+?]{2,3}|\([!?*+]{1,3}\))$")
+_MARKING, _LONGEST_MARK = frozenset("!?*+)"), 12
 _LOWERED = re.compile(r"[_^]\([^()]+\)")
 _LONE = re.compile(
     rf"[ \t\u00a0]*(?:{_ANY_SIGN}"
