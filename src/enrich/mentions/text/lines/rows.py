@@ -38,6 +38,7 @@ from enrich.mentions.text.lines.starred import mark_unstarred
 from enrich.mentions.text.lines.strung import part_strung
 from enrich.mentions.text.lines.wraps import unwrap
 from enrich.mentions.text.tables.grid import glue
+from enrich.mentions.text.tables.listed import PART
 
 _BULLETS = "•◦▪▫●○■□‣⁃∙➢➤►▶❖\uf0a7\uf0b7\uf0d8"  # the last are those of word processors, in fonts of their own
 _ANY_SIGN = f"[-–—*+·✓✔→»{_BULLETS}]"
@@ -157,7 +158,8 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
     gap = 0
     ticked = any(cross in text for cross in _CROSSES) and bool(_CROSSED.search(text))
     lettered = len(_LETTER.findall(text)) >= _FEWEST_LETTERS
-    for number, line in enumerate(text.split("\n"), start=1):
+    numbered = ((number, part) for number, line in enumerate(text.split("\n"), start=1) for part in line.split(PART))
+    for number, line in numbered:
         if not line or line.isspace():
             gap += number not in skipped
             continue

@@ -8,9 +8,11 @@ row is told apart. Pure; cost is linear.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from enrich.mentions.text.tables.grid import Ruled, cut, fill, find_gaps, is_wrapped, join_cells, leaves_empty
 from enrich.mentions.text.tables.layouts import undraw_layout
+from enrich.mentions.text.tables.listed import unlist, unlist_parted
 from enrich.mentions.text.tables.padded import PADDED, undraw_padded
 from enrich.mentions.text.tables.stacked import unstack
 from enrich.mentions.text.tables.tabbed import mark_tabbed
@@ -53,6 +55,8 @@ def _undraw_box(lines: list[str], start: int, page: Ruled) -> int:
     while end < len(lines) and (_BOX_RULE.match(lines[end]) or _BOX_ROW.match(lines[end])):
         end += 1
     inner = sum(bool(_BOX_RULE.match(lines[at])) for at in range(start, end))
+    if inner > 3 and _unlist_box(lines, range(start, end), page):
+        return end
     open_row: int | None = None
     rows = 0
     for at in range(start, end):
@@ -72,6 +76,18 @@ def _undraw_box(lines: list[str], start: int, page: Ruled) -> int:
     return end
 
 
+def _unlist_box(lines: list[str], body: range, page: Ruled) -> bool:
+    """Whether a box with rules between its rows has lists in its cells."""
+    rules = [at for at in body if _BOX_RULE.match(lines[at])]
+    head, *rows = [range(a + 1, b) for a, b in pairwise([*rules, body.stop]) if b > a + 1]
+    if not unlist(lines, head, rows, [[_box_cells(lines[at]) for at in row] for row in rows], page):
+        return False
+    for at in rules:
+        page.rules.add(at + 1)
+        lines[at] = ""
+    return True
+
+
 def _box_cells(line: str) -> list[str]:
     match = _BOX_ROW.match(line)
     return re.split(rf"[{_BARS}]", match["cells"]) if match else []
@@ -89,12 +105,14 @@ def _undraw_aligned(lines: list[str], start: int, page: Ruled) -> int:
         end += 1
     while end > rule + 1 and not lines[end - 1].strip():
         end -= 1
-    parted = any(not line.strip() for line in lines[rule + 1 : end])
-    fill(lines, range(rule + 1, end), columns, page, lambda _, cells: parted or leaves_empty(cells))
-    names, *others = (cut(line, columns) for line in lines[start:rule])
-    lines[start] = "\t".join(names)
-    for at, cells in enumerate(others, start + 1):
-        join_cells(lines, start, cells, page, at)
+    body = range(rule + 1, end)
+    parted = any(not lines[at].strip() for at in body)
+    if not (parted and unlist_parted(lines, range(start, rule), body, columns, page)):
+        fill(lines, body, columns, page, lambda _, cells: parted or leaves_empty(cells))
+        names, *others = (cut(line, columns) for line in lines[start:rule])
+        lines[start] = "\t".join(names)
+        for at, cells in enumerate(others, start + 1):
+            join_cells(lines, start, cells, page, at)
     _blank_rule(lines, rule, page)
     _blank_rule(lines, start - 1, page)
     _blank_rule(lines, end, page)
@@ -110,6 +128,19 @@ def _find_dashes(lines: list[str], start: int) -> int:
         if not lines[at].strip():
             return 0
     return 0
+
+
+def _undraw_nameless(lines: list[str], start: int, page: Ruled) -> int:
+    """Columns between two lines of dashes with gaps, without names, whose cells hold lists. 0 if none begins here."""
+    columns = [match.span() for match in _COLUMN.finditer(lines[start])] if _DASHES.match(lines[start]) else []
+    if len(columns) < 2 or (start and lines[start - 1].strip()):
+        return 0
+    end = next((at for at in range(start + 1, min(len(lines), start + _LONGEST_TABLE)) if lines[at] == lines[start]), 0)
+    if not end or not unlist_parted(lines, range(0), range(start + 1, end), columns, page):
+        return 0
+    _blank_rule(lines, start, page)
+    _blank_rule(lines, end, page)
+    return end + 1
 
 
 def _whole_rule(line: str) -> bool:
@@ -180,4 +211,13 @@ def _bars(line: str) -> int:
     return sum(map(line.count, _BARS))
 
 
-_SHAPES = (undraw_layout, _undraw_box, _undraw_open, _undraw_aligned, _undraw_bordered, undraw_padded, mark_tabbed)
+_SHAPES = (
+    undraw_layout,
+    _undraw_box,
+    _undraw_open,
+    _undraw_nameless,
+    _undraw_aligned,
+    _undraw_bordered,
+    undraw_padded,
+    mark_tabbed,
+)
