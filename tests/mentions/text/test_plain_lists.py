@@ -63,3 +63,16 @@ def test_surnames_that_commas_alone_part_are_no_part_of_titles() -> None:
     assert [mention.title for mention in mentions] == titles
     assert [mention.venue for mention in mentions] == [venues[at % 3][:3] for at in range(len(titles))]
     assert all(mention.authors[:1] in {("Roe",), ("van Roe",)} for mention in mentions)
+
+
+def test_surnames_that_never_come_again_are_people_where_most_titles_end_in_several() -> None:
+    ends = "ant bel cor dahl eck fay gant holm iver jost krag lund mohr nys olt".split()  # noqa: SIM905
+    subjects = ("Dunes", "Old Songs", "Steel", "Kelp", "Trust")
+    titles = [f"The {subjects[n % 5]} of {place.title()} Bay" for n, place in enumerate(ends)]
+    lines = [
+        f"{n + 1}. {title}, {end.title()}er, {end.title()}sen (ICES ’1{n % 10}). paper"
+        for n, (title, end) in enumerate(zip(titles, ends, strict=True))
+    ]
+    mentions = extract("Shores\n\n" + "\n".join(lines) + "\n").mentions
+    assert [mention.title for mention in mentions] == titles
+    assert mentions[0].authors == ("Anter", "Antsen")

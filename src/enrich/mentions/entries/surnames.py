@@ -17,6 +17,7 @@ from enrich.mentions.shapes.words import is_acronym
 # By judgement: what stands behind commas otherwise is the end of a title, which names nobody else.
 _FEWEST_CREDITS, _CREDIT_SHARE, _JOINED_SHARE = 4, 0.6, 0.2
 _STRUNG_SHARE, _ANDED_SHARE = 0.3, 0.1  # of items credited; of those with several names. By judgement
+_SURE, _SURE_SHARE = 12, 0.5  # items end in several, and of all so many; by judgement, no list enumerates that often
 _FEWEST_AGAIN = 2  # names: one may be of a place
 _JOINED, _ANDED = re.compile(r" (?:and\b|&|et al\b)"), re.compile(r" (?:and\b|&)")
 
@@ -56,7 +57,7 @@ def are_strung(texts: Sequence[str]) -> bool:
     joined = sum(bool(_ANDED.search(f" {end[-1]}")) for end in ends)
     strung = sum(len(end) > 1 and all(map(are_surnames, end)) for end in ends)
     enough = strung >= max(_FEWEST_CREDITS, _STRUNG_SHARE * len(ends)) and joined <= _ANDED_SHARE * strung
-    return enough and _are_people(texts)
+    return enough and (strung >= max(_SURE, _SURE_SHARE * len(texts)) or _are_people(texts))
 
 
 def _are_people(texts: Sequence[str]) -> bool:
