@@ -39,9 +39,9 @@ from enrich.mentions.shapes.tags import (
 )
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, venue_of
-from enrich.mentions.shapes.words import capital_share
+from enrich.mentions.shapes.words import capital_share, is_acronym
 
-_STOP_BEHIND_NAME = re.compile(r"(?<=\w)\.+ (?=[A-Z])")
+_STOP_BEHIND_NAME = re.compile(r"(?<=[\w…])\.+ (?=[A-Z])")
 _COMMA = re.compile(r", ")
 _LONGEST_YEAR = 8  # characters at the end that hold a year in brackets
 _LONGEST_CREDIT = 300  # characters that a stop behind names is looked for in
@@ -234,6 +234,16 @@ def split_credit(text: str) -> tuple[str, Tag] | None:
     return None
 
 
+def split_undated(text: str) -> tuple[str, Tag] | None:
+    """The same of surnames alone, a stop and a venue without a year: "Roe, Poe. Sea Studies". Behind one of them, what
+    is no acronym may be the rest of a name: "Yu. Roe"."""
+    names, _, venue = text.strip().rstrip(".").rpartition(". ")
+    words = venue.split()
+    named = 0 < len(words) <= _PLACE_WORDS and capital_share(words) >= _PLACE_CAPITALS
+    named = named and not any(map(str.isdigit, venue)) and (", " in names or (len(words) == 1 and is_acronym(venue)))
+    return (names, Tag(venue)) if named and are_surnames(without_others(names)) else None
+
+
 def split_at_volume(text: str) -> tuple[str, Tag] | None:
     """`(names, tag)` of people, a comma, and a name with volume and year, or with the number of a preprint. Surnames
     alone are those of a work that is referred to."""
@@ -281,6 +291,8 @@ def add_authors(entry: Entry, text: str) -> None:
                 entry.add_tag(parse_tag(cell) or Tag(parse_venue(cell)))
         return
     names, tag = split_credit(text) or split_place(text)
+    if not tag:
+        names, tag = split_undated(text) or (names, tag)
     if tag and (names_people(names) or may_be_names(names)):
         entry.add_tag(tag)
         text = names

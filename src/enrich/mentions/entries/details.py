@@ -238,7 +238,7 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
     entry.links.extend(links)
     match kind:
         case RowKind.AUTHORS | RowKind.NAMES:
-            add_authors(entry, text)
+            add_authors(entry, rest.strip() if "://" in text else text)  # numbers of preprints tell where
         case RowKind.VENUE if tag := dated_place(rest):
             entry.add_tag(tag)
         case RowKind.VENUE:

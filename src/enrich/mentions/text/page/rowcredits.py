@@ -8,9 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise, takewhile
 
-from enrich.mentions.entries.credits import cells_of, may_be_names, split_credit_line, split_place
+from enrich.mentions.entries.credits import (
+    cells_of,
+    may_be_names,
+    split_credit,
+    split_credit_line,
+    split_place,
+    split_undated,
+)
 from enrich.mentions.entries.details import RowKind
-from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.shapes.anchors import take_urls
+from enrich.mentions.shapes.tags import Tag, may_state_year
 from enrich.mentions.text.lines.rows import Row
 
 # So many lines of authors make a page one that gives authors their own lines.
@@ -18,18 +26,60 @@ AUTHOR_LINES = 3
 FEWEST_VENUES = 3
 _USUAL = 0.8  # of such lines; by judgement
 _BARRED = frozenset({RowKind.AUTHORS, RowKind.ENTRY})
+_MOST_SAID = 3  # paragraphs; more are other records
 # Lines below the authors of what a search has found: a quotation, buttons, the site of the next. By judgement.
 _MOST_FOUND, _LOOSE = 6, frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE})
 
 
 def settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
-    """Lines of perhaps a name, a venue and a year are authors where nearly all stand below lines without a year."""
-    names = [at for at, kind in enumerate(kinds) if at and kind is RowKind.NAMES]
-    placed = [at for at in names if (tag := split_place(rows[at].text)[1]) and tag.venue and tag.year]
-    below = [at for at in placed if kinds[at - 1] is RowKind.ENTRY and not may_state_year(rows[at - 1].text)]
-    if len(below) >= max(AUTHOR_LINES + 1, _USUAL * len(placed)):
-        for at in below:
+    """Lines of perhaps names, a venue and a year are authors where nearly all stand below lines without a year; so are
+    those then that name one of these venues without a year."""
+    stated = {at: found for at in range(1, len(rows)) if (found := _stated(rows[at], kinds[at]))}
+    placed = [at for at, (_, tag) in stated.items() if tag.year]
+    below = [at for at in placed if kinds[at - 1] is RowKind.ENTRY and _may_be_title(rows[at - 1].text)]
+    if len(below) < max(AUTHOR_LINES + 1, _USUAL * len(placed)):
+        return
+    venues, told = Counter(stated[at][1].venue for at in below), set(below)
+    for at, (_, tag) in stated.items():
+        if at in told or (not tag.year and at - 1 not in stated and venues[tag.venue] >= FEWEST_VENUES):
             kinds[at] = RowKind.AUTHORS
+    _settle_said(rows, kinds, [at for at, kind in enumerate(kinds) if at in stated and kind is RowKind.AUTHORS])
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a text states no year, and does not lead on to the next."""
+    return not may_state_year(text) and not text.endswith(":")
+
+
+def _settle_said(rows: list[Row], kinds: list[RowKind], credits: list[int]) -> None:
+    """The paragraph below names and a venue says something of the paper, where nearly all have one in front of the next
+    title: its lines are no titles, wherever they were broken."""
+    spans = [range(at + 1, _paragraph(rows, at, end - 1)) for at, end in pairwise([*credits, len(rows)])]
+    first = [next((at for at in span if kinds[at] is not RowKind.LINKS), span.stop) for span in spans]
+    said = [range(at, span.stop) for at, span in zip(first, spans, strict=True) if at < span.stop and rows[at].gap]
+    said = [span for span in said if sum(rows[at].gap > 0 for at in span) <= _MOST_SAID]
+    for span in said if len(said) >= _USUAL * len(credits) else ():
+        rests = takewhile(lambda at: not rows[at].gap, span[1:])
+        for at in (span.start, *rests):
+            kinds[at] = RowKind.PROSE if kinds[at] in _LOOSE else kinds[at]
+
+
+def _paragraph(rows: list[Row], above: int, at: int) -> int:
+    """The first row of the paragraph of a row, below the one `above`."""
+    return next((start for start in range(at, above, -1) if rows[start].gap), above + 1)
+
+
+def _stated(row: Row, kind: RowKind) -> tuple[str, Tag] | None:
+    """`(names, tag)` of a row that may be names and a venue, with a year or without."""
+    if kind not in (RowKind.ENTRY, RowKind.NAMES) or row.marker:
+        return None
+    text = take_urls(row.text)[0].strip() if "://" in row.text else row.text
+    if kind is RowKind.NAMES and (tag := split_place(text)[1]):
+        return (split_place(text)[0], tag) if tag.venue else None
+    credit = split_credit(text)
+    if credit and ". " not in (credit[1].venue or ""):  # that is a title and its venue
+        return credit
+    return split_undated(text)
 
 
 def settle_credit_lines(rows: list[Row], kinds: list[RowKind]) -> None:

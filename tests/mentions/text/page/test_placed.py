@@ -1,0 +1,41 @@
+"""Titles, names with a venue, and what is said of the paper, each a paragraph: annotated bibliographies."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.mentions.text.reading import extract, fold, found_papers
+from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
+
+SAID = (
+    "Compares two harbours; the older one wins. The authors argue that trust has to be earned, not asked for.",
+    "Method: walks along the shore, and counting.",
+    "Uses boats with two oars. Worth reading for the figures alone.",
+)
+
+
+def bibliography(width: int, *, indent: str) -> str:
+    """A bibliography of ten papers; every fourth has no year."""
+    text = "Annotated bibliography\n\nShores\n"
+    for n, (title, person) in enumerate(zip(TITLES, PEOPLE, strict=True)):
+        others = ", …" if n % 5 == 2 else f", {PEOPLE[n - 3].split()[1]}"
+        year = "" if n % 4 == 3 else f", {2010 + n}"
+        said = textwrap.fill(SAID[n % 3], width, initial_indent=indent, subsequent_indent=indent)
+        text += f"\n{title}\n\n{person.split()[1]}{others}. {VENUES[n % 2]}{year}. https://doi.example/{n}\n\n{said}\n"
+    return text
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "     "])
+@pytest.mark.parametrize("width", [30, 60, 200])
+def test_paragraphs_of_surnames_and_a_venue_stand_below_titles(width: int, indent: str) -> None:
+    found = found_papers(bibliography(width, indent=indent))
+    assert [title for _, title in found] == list(map(fold, TITLES))
+
+
+def test_such_paragraphs_state_where_the_paper_appeared() -> None:
+    found = extract(bibliography(60, indent="  ")).mentions
+    assert [mention.authors for mention in found[:2]] == [("Roe", "Ash"), ("Poe", "Ely")]
+    assert [(mention.venue, mention.year) for mention in found[:3]] == [(VENUES[n % 2], 2010 + n) for n in range(3)]
+    assert found[1].links[0].url == "https://doi.example/1"
