@@ -55,3 +55,26 @@ def test_surnames_in_brackets_without_a_year_are_authors_where_others_have_one()
 def test_venues_in_brackets_are_no_people() -> None:
     lines = [f"* {title} ({('Oikos', 'Ecography')[at % 2]}, {2001 + at})" for at, title in enumerate(TITLES)]
     assert {paper.venue for paper in papers("Shores\n\n" + "\n".join(lines) + "\n")} == {"Oikos", "Ecography"}
+
+
+def test_a_semicolon_parts_surnames_from_the_place_behind_them() -> None:
+    people = (
+        "Roe, Poe",
+        "Doe, Moe, Fox",
+        "Zoe",
+        "Orr, van Poe",
+        "Ray, Lee",
+        "Kay",
+        "Hay, Jay",
+        "Bay, Day",
+        "Ott",
+        "Fry",
+    )
+    lines = [
+        f"* {title} ({people[at]} et al.; {('J. Sea Stud., ', 'SEA, ', '')[at % 3]}{2001 + at})\n"
+        for at, title in enumerate(TITLES)
+    ]
+    found = papers("Shores\n\n" + "".join(lines))
+    assert [paper.title for paper in found] == list(TITLES)
+    assert [paper.venue for paper in found[:3]] == ["J. Sea Stud.", "SEA", None]
+    assert found[1].authors == ("Doe", "Moe", "Fox")

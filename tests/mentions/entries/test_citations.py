@@ -198,3 +198,10 @@ def test_line_that_begins_with_a_quoted_title_is_no_prose() -> None:
 def test_single_letter_in_brackets_is_no_venue() -> None:
     rows = [f'"{title}", Roe et al., 2018 (P). arXiv:1803.0260{n}\n' for n, title in enumerate(ODD.values())]
     assert {mention.venue for mention in papers("Shores\n\n" + "".join(rows))} == {None}
+
+
+@pytest.mark.parametrize("place", ["Shores", "Sea Stud."])
+def test_the_volume_that_ends_an_entry_is_no_part_of_its_journal(place: str) -> None:
+    entry = read_entry(f"Roe et al. (2011). Tidal Pools under Warming Seas. {place} 12.", Style())
+    assert entry.venue is not None
+    assert entry.venue.rstrip(".") == place.rstrip(".")

@@ -22,7 +22,7 @@ from enrich.mentions.shapes.words import is_acronym
 
 _BRACKETS = re.compile(r"\s\((?P<inner>[^()]{3,160})\)(?P<stop>[\s.]*)$")
 _SAID = re.compile(r"\)\.(?:\s+(?=[^\W\d_a-z])|$)")  # what is said about the paper begins behind
-_LAST_YEAR = re.compile(rf"(?:^|,\s)(?P<year>{YEAR})[\s,]*$")
+_LAST_YEAR = re.compile(rf"(?:^|[,;]\s)(?P<year>{YEAR})[\s,]*$")
 _OTHERS = "et al."
 _LAST_OF_NAMES = re.compile(r"\S (?:and|&) \S|\set al\.?$")  # "Roe and Poe", "Roe and others"
 _LONGEST = 170  # characters
@@ -73,7 +73,9 @@ def split_bracketed(text: str, venues: frozenset[str]) -> tuple[str, tuple[str, 
     if not inner or len(inner.names) + bool(inner.year) + inner.joined + inner.stopped < _FEWEST_PARTS:
         return None
     *names, last = inner.names
-    venue = last if (inner.year or (names and last in venues)) and _is_venue(last, venues) else None
+    venue = (
+        last if not inner.behind and (inner.year or (names and last in venues)) and _is_venue(last, venues) else None
+    )
     people = names if venue else inner.names
     likely = inner.year and all(name.isalpha() and name[0].isupper() for name in people)  # "To" is a name as well
     if not (likely or inner.joined or are_surnames(", ".join(people))):
@@ -100,6 +102,10 @@ def _read(text: str) -> _Inner | None:
         return None
     year = _LAST_YEAR.search(match["inner"])
     inner = match["inner"][: year.start()] if year else match["inner"]
+    people, sign, place = inner.partition("; ")
+    parts = [part for part in people.strip(" ,").split(", ") if part]
+    if sign and all(is_surname(without_others(name)) for name in parts):
+        return _Inner(match.start(), parts, year and int(year["year"]), True, place.strip(" ,"), "." in match["stop"])
     parts = [part for part in inner.strip(" ,").split(", ") if part]
     last = next((at for at, part in enumerate(parts) if _LAST_OF_NAMES.search(part)), len(parts))
     names, behind = parts[: last + 1], parts[last + 1 :]

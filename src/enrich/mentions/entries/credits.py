@@ -98,6 +98,8 @@ def split_co_authors(text: str) -> tuple[str, str] | None:
 def take_credit(words: str, entry: Entry) -> bool:
     """Adds what the words in brackets behind a title state to `entry`: "Roe et al. 2019", "Roe and Poe, 2019, The
     Journal", "Roe, The Journal 2019". False if they state nothing of the kind."""
+    first, _, remark = words.partition("; ")
+    words = first if remark[:1].islower() and may_state_year(first) else words  # "Roe, ICES 2019; ask for the file"
     spoken = is_presentation(words.partition(",")[0])  # "Oral, ICES 2019"
     for names, tag in () if spoken else _credits_of(words):
         if tag and tag.year and _may_be_credited(names):
@@ -113,7 +115,8 @@ def _credits_of(words: str) -> Iterator[tuple[str, Tag | None]]:
     body = without_year(words)
     names, _, last = body.rpartition(", ")
     if names and not _JOINED.search(f" {last}") and (_JOINED.search(names) or not words.startswith(",", len(body))):
-        yield split_place(words)
+        tag = parse_tag(words[len(names) + 2 :])  # stops in its name are no end of the names
+        yield (names, tag) if tag and tag.venue else split_place(words)
     if match := _CREDIT.fullmatch(words):
         yield match["names"], Tag(parse_name(match["venue"]) if match["venue"] else None, int(match["year"]))
     yield split_place(words)

@@ -259,7 +259,7 @@ def last_phrase(text: str) -> tuple[str, str]:
     first = end.partition(" ")[0]
     capital = first != first.lower() or (body.endswith(")") and end != end.lower())  # "eLife", too
     short = front and capital and sum(not is_small(word) for word in end.split()) <= most and not _DIGIT.search(end)
-    return (front, end) if short else (text, "")
+    return (front, end) if short and not is_presentation(end) else (text, "")
 
 
 def _undecorated(text: str) -> str:

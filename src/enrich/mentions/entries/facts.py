@@ -37,6 +37,7 @@ _PEOPLE_AND_PLACE = re.compile(
 )
 _STOPS_OF_NAME = 6  # more than most names of journals have
 _DATED_END = re.compile(r"\b(?:19|20)\d\d\)?(?:,? (?:pp?\.|pages|Art\.|paper)[^.,]{1,24}(?:, \d+)?)?$")
+_VOLUME_ALONE = re.compile(r"(?<=[a-z.]) \d{1,4}[\s.]*$")  # of a journal, "Sea Stud. 12"; "SEA 12" is a meeting
 _YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d(?=, [a-z])")  # "2019, submitted for publication"
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
 
@@ -67,7 +68,7 @@ def read_rest(text: str, entry: Entry) -> None:
                 return
             dated = entry.year or entry.cited or (entry.quoted and entry.authors_first)
             cited = dated and not entry.venue and (entry.authors or entry.quoted)
-            entry.venue = name_of_place(without_buttons(text[start:])) if cited else entry.venue
+            entry.venue = name_of_place(_VOLUME_ALONE.sub("", without_buttons(text[start:]))) if cited else entry.venue
             entry.description = None if cited and entry.venue else text[start:].strip()
             return
 

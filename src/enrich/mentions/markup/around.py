@@ -17,7 +17,7 @@ from enrich.mentions.markup.apart import volume_behind, without_marked_facts
 from enrich.mentions.markup.flow import Flow, without
 from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
+from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
     LABEL_WORDS,
@@ -38,6 +38,7 @@ from enrich.mentions.shapes.tags import (
     split_leading_tag,
     split_trailing_tag,
 )
+from enrich.mentions.shapes.words import is_acronym
 
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
@@ -51,6 +52,7 @@ _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a
 _PICTURE = re.compile(r"(?<=\n)\s*[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3} ")  # an emoji in front of a line
 _STOPS = re.compile(r"\s+\.(?:\s+\.)*\s+")  # with blanks around, as line ends and hollow brackets leave them
 _LAST_STOP = re.compile(r"[,;]\s+\.$")  # of an entry whose last words are an address
+_SIGN_BEHIND_YEAR = re.compile(r"(?<=\d\d) \([^\w\s()]{1,3}\)$")  # "ICES 2019 (!)": a mark of the page's owner
 _BARS = re.compile(r"(?:\s*[|/·•,;]\s*){2,}")
 _IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
 _CREDIT = re.compile(rf"[\s.,*\"”’]*{_IN_ROUND.pattern}")
@@ -71,6 +73,7 @@ def words_alone(flow: Flow, start: int) -> str:
         text = _LINE_END.sub(" . ", _PICTURE.sub("", text)).replace("\n", " ")
     while (shorter := HOLLOW.sub(" ", text)) != text:
         text = shorter
+    text = _SIGN_BEHIND_YEAR.sub("", text)
     return _LAST_STOP.sub("", _BARS.sub(" | ", _STOPS.sub(". ", text)).strip(" |/·•,;\n"))
 
 
@@ -138,7 +141,7 @@ def read_after(flow: Flow, end: int, parts: Parts) -> None:
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;.-–—:")
     text = take_people(_take_first_facts(text, flow, end, parts), parts)
-    text = _take_author_and_tag(text, parts)
+    text = _take_surnames_and_tag(_take_author_and_tag(text, parts), parts)
     text = _BY_FIRST.sub("", text)
     if (year := parse_year(text.strip(" ().,"))) is not None:
         parts.year = parts.year or year
@@ -196,6 +199,20 @@ def _take_author_and_tag(text: str, parts: Parts) -> str:
     if not tag or not tag.venue or not tag.year:
         return text
     parts.authors = split_authors(name)
+    parts.add_tag(tag)
+    return ""
+
+
+def _take_surnames_and_tag(text: str, parts: Parts) -> str:
+    """Surnames alone with venue and year behind them, "Roe, Poe, J. Shore Stud. 2019"; behind one alone the venue has
+    to be an acronym."""
+    names, sign, place = text.rpartition(", ")
+    tag = parse_tag(place) if sign and not parts.authors and not parts.venue else None
+    if not tag or not tag.venue or not tag.year or any(map(is_acronym, names.split(", "))):
+        return text
+    if not are_surnames(names) or not (", " in names or " " in names or is_acronym(tag.venue)):
+        return text
+    parts.authors = split_authors(names)
     parts.add_tag(tag)
     return ""
 

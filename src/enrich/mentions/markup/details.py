@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.credits import are_placed, without_places
+from enrich.mentions.entries.credits import are_placed, may_be_names, without_places
 from enrich.mentions.items import Item
 from enrich.mentions.markup.around import words_alone
 from enrich.mentions.markup.blocks import Block, Code, Run, runs_of
@@ -132,7 +132,10 @@ def _take_place_behind_names(item: Item, flow: Flow, body: str) -> str:
 
 def _take_people_in_front(item: Item, flow: Flow, body: str) -> bool:
     """Whether `body` is an emphasised name and a place behind it, which are the author and the venue then: "*Jane Roe*
-    — Oikos 2019". A lone name needs both to be told from other words."""
+    — Oikos 2019". A lone name needs both to be told from other words. In brackets it says where people are from."""
+    if not item.authors and (names := placed_names(flow)):
+        item.authors = split_authors(names)
+        return True
     spans = [] if item.authors or item.venue else flow.spans(lambda run: run.emphasis and not run.url)
     name = spans[0].text.strip(" .,;:") if spans else ""
     place = venue_of(body[len(name) :].strip(" .,;:-–—|")) if body.startswith(name) and is_person(name) else None
@@ -140,6 +143,16 @@ def _take_people_in_front(item: Item, flow: Flow, body: str) -> bool:
         return False
     item.authors, item.venue, item.year = split_authors(name), place.venue, item.year or place.year
     return True
+
+
+def placed_names(flow: Flow) -> str:
+    """The emphasised names that a line begins with, where all other words of it are in brackets, or of links: "*Jane
+    Roe* (Keio)"; "" without any."""
+    span = next(iter(flow.spans(lambda run: run.emphasis and not run.url)), None)
+    if not span or flow.text[: span.start].strip() or not (is_person(span.text) or may_be_names(span.text)):
+        return ""
+    place = _IN_BRACKETS.fullmatch(words_alone(flow, span.end).strip())
+    return span.text.strip(" .,;:") if place and not find_year(place[0]) else ""
 
 
 def _is_place(name: str, front: str) -> bool:

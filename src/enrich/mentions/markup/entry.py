@@ -39,6 +39,7 @@ _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 # What markup sets apart weakly is no title where so many entries have one link to a paper, with a title for its words.
 _UNSURE, _LINKED_SHARE = frozenset({"plain", "line", "name", "emphasis"}), 0.6
 _WORDS = frozenset({"plain", "line", "address"})  # ways to read words by themselves
+_DASH = re.compile(r"(?:\s*[–—•·]\s+)?")  # typed in front of an entry, for a list marker
 _BEHIND_TAG = re.compile(r"[])】]?[ .,:;|·•–—-]*")
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 
@@ -116,6 +117,7 @@ def _line_above_name(flow: Flow) -> Span | None:
 def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
     """An item whose markup says nothing about the title."""
     front, start = _tags_in_front(flow)
+    start = start or _DASH.match(flow.text).end()  # type: ignore[union-attr]
     text = words_alone(flow, start)
     if not has_letters(text):
         return _read_address(flow, section)

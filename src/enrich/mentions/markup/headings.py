@@ -111,13 +111,28 @@ def _leads_to_paper(flow: Flow) -> bool:
 def _leaves(blocks: Sequence[Block]) -> dict[int, int]:
     """Headings that head no further heading, by index, with the index where their part ends."""
     places = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
+    hollow = _hollow_levels(blocks, places)
     leaves = {}
     for place, end in zip(places, [*places, len(blocks)][1:], strict=True):
         here, following = blocks[place], blocks[end] if end < len(blocks) else None
         assert isinstance(here, Heading)
-        if not (isinstance(following, Heading) and following.level > here.level):
+        below = isinstance(following, Heading) and following.level > here.level and following.level not in hollow
+        if not below:
             leaves[place] = end
     return leaves
+
+
+def _hollow_levels(blocks: Sequence[Block], places: Sequence[int]) -> set[int]:
+    """The levels of which most headings stand right above one of a higher level: they part what that one lists (the
+    days of a meeting, above its talks), and belong to none above them."""
+    levels: Counter[int] = Counter()
+    hollow: Counter[int] = Counter()
+    for place in places:
+        heading, below = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
+        assert isinstance(heading, Heading)
+        levels[heading.level] += 1
+        hollow[heading.level] += isinstance(below, Heading) and below.level < heading.level
+    return {level for level, count in levels.items() if hollow[level] * 2 > count}
 
 
 def _is_like_others(blocks: Sequence[Block], index: int, end: int) -> bool:

@@ -36,6 +36,7 @@ _FEWEST_ENTRIES, _ENTRY_SHARE = 8, 0.5
 _SAMPLE = 300  # paragraphs; more say nothing new
 _PER_HEADING = 4  # such paragraphs; below headings that are titles themselves stand fewer
 _MOST_LINES = 12  # of source that a paragraph about one item has
+_QUOTES = ('"', "“", "«")  # in front of a title, linked or not
 _FACTS = ({"authors"}, {"venue"}, {"year"}, {"abstract"}, {"authors", "venue"}, {"venue", "year"})
 
 
@@ -67,9 +68,11 @@ def states_facts(paragraph: Paragraph) -> bool:
         return True
     if _NUMBERED.match(plain(words)) or _begins_strong(words) or _begins_linked(words):
         return False
-    if find_title(flow_of(paragraph.runs))[1] == "quoted":
+    flow = flow_of(paragraph.runs)
+    span, way = find_title(flow)
+    if way == "quoted" or (way == "link" and span and flow.text[: span.start].endswith(_QUOTES)):
         return False
-    return {run.hint for run in words} in _FACTS or _is_fact(flow_of(paragraph.runs).text.split("\n")[0])
+    return {run.hint for run in words} in _FACTS or _is_fact(flow.text.split("\n")[0])
 
 
 def begins_next(paragraph: Paragraph, item: Item, style: Style) -> bool:
