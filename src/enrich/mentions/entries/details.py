@@ -83,6 +83,7 @@ _STATUS = re.compile(
     r"|(?:[A-Z]+ )?(?:working|discussion) paper\b(?: series)?,?(?: no\.?)? ?[\w-]*\d)",
     re.I,
 )
+_DATED_REMARK = re.compile(r"\((?:19|20)\d\d\)[,;.:]? (?=[a-z])")  # "(2018), a copy is in the library"
 _INITIALED = re.compile(r"[^\W\d_][^.]{0,60}?\b[A-Z]{1,3}[.,]")  # "Roe J, ...", "Jane Q. Roe, ..."
 _LONGEST_HEAD = 400  # characters: a title, its authors and where it appeared
 _LONGEST_LEAD = 80  # characters: a label, and an author with a year
@@ -239,6 +240,9 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
     match kind:
         case RowKind.AUTHORS | RowKind.NAMES:
             add_authors(entry, rest.strip() if "://" in text else text)  # numbers of preprints tell where
+        case RowKind.VENUE | RowKind.ENTRY if match := _DATED_REMARK.match(rest):
+            entry.year = entry.year or find_year(match[0])
+            entry.description = _joined(entry.description, rest[match.end() :])
         case RowKind.VENUE if tag := dated_place(rest):
             entry.add_tag(tag)
         case RowKind.VENUE:

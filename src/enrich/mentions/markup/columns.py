@@ -18,6 +18,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.tags import parse_venue, parse_year
+from enrich.mentions.shapes.venues import is_numbered_place
 from enrich.records import LinkRole, MentionKind
 
 _PLAIN_LONGEST = 40  # words; longer cells are descriptions
@@ -113,9 +114,14 @@ def _is_break(run: Run) -> bool:
 
 def _holds_title(flow: Flow) -> bool:
     reading = read_flow(flow, ())
-    if not reading or not title_like(reading.item.title):
+    if not reading or not title_like(reading.item.title) or _is_place(flow):
         return False
     return reading.way != "plain" or len(flow.text.split()) <= _PLAIN_LONGEST
+
+
+def _is_place(flow: Flow) -> bool:
+    """Whether a cell is a journal with its numbers and nothing else; what is linked may be a title in front of it."""
+    return not flow.anchors and is_numbered_place(flow.text)
 
 
 def _role_by_content(column: Column) -> Role:
@@ -125,7 +131,7 @@ def _role_by_content(column: Column) -> Role:
         Role.YEAR: sum(parse_year(text) is not None for text in texts),
         Role.LINKS: sum(is_anchor(text) or not text or text.startswith("http") for text in texts),
         Role.AUTHORS: sum(author_likeness(text) > 0 for text in texts),
-        Role.VENUE: sum(parse_venue(text) is not None for text in texts),
+        Role.VENUE: sum(parse_venue(text) is not None for text in texts) + sum(map(_is_place, column.cells)),
     }
     for role, count in shares.items():
         if texts and count * 2 > len(texts):

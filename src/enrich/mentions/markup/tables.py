@@ -22,7 +22,8 @@ from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.days import begins_with_day, is_idle
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.tags import find_year, is_state, parse_tag, parse_venue
+from enrich.mentions.shapes.tags import find_year, is_state, parse_forthcoming, parse_tag, parse_venue
+from enrich.mentions.shapes.venues import is_numbered_place, venue_of
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import LineClass, LinkRole
 
@@ -277,7 +278,7 @@ def _add_cell(item: Item, text: str, role: Role, dated: bool) -> None:
         case Role.YEAR if dated:
             item.year = item.year or find_year(text)
         case Role.VENUE if dated and not is_state(text):
-            tag = parse_tag(text)
+            tag = venue_of(text) if is_numbered_place(text) else parse_tag(text) or parse_forthcoming(text)
             item.venue = item.venue or (tag.venue if tag else parse_venue(text) or text)
             item.year = item.year or (tag.year if tag else find_year(text))
         case Role.AUTHORS:

@@ -35,6 +35,7 @@ _MARKUP, _EDGE = re.compile(r"<[^<>]{0,200}>|[*_`]+|\t|(?<=\S) {2,}(?=\S)"), "|"
 
 def settle_venues(text: str, items: Sequence[Item]) -> None:
     """Gives the venues of `items` their names."""
+    _take_dated([item for item in items if item.description and not item.venue])
     named = [item for item in items if item.venue]
     bare = {venue: bare_place(venue) for venue in {item.venue or "" for item in named}}  # few of them, again and again
     for item in named:
@@ -82,6 +83,19 @@ def _take_people(items: Sequence[Item]) -> None:
         place = _ASIDE.sub("", item.description or "").strip(" .")
         item.venue = parse_name(place) if len(place.split()) <= _SHORT_NAME else None
         item.description = None if item.venue else item.description
+
+
+def _take_dated(items: Sequence[Item]) -> None:
+    """Makes venues of the short names behind the titles of a page that nearly all have the year behind them, and of
+    which most come again: "A Title -- Oikos, 1980"."""
+    names = [(item, parse_name(item.description or "") or "") for item in items]
+    names = [(item, name) for item, name in names if name and len(name.split()) <= _SHORT_NAME]
+    dated = Counter(name for item, name in names if item.year and f"{name}, {item.year}" in item.entry)
+    again = sum(count for count in dated.values() if count > 1)
+    if len(dated) < _FEWEST_IN_FRONT or dated.total() < _PEOPLE_SHARE * len(items) or again * 2 < dated.total():
+        return
+    for item, name in names:
+        item.venue, item.description = name, None
 
 
 def _stands_in_front(item: Item) -> bool:

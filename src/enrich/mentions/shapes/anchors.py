@@ -73,6 +73,7 @@ _LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
 _LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
+_TWO_COMMAS = re.compile(r",\s*,(?=\s)")  # "The Review, 12, https://..., 2019"
 _TWICE_IN_BRACKETS = re.compile(r"\[(\[[^\[\]]{0,48}\])\]")  # "[[code]](...)", half stripped
 _URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
 _INITIAL, _LONGEST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.$"), 3  # in front of names: "M. Doi", "M. Code"
@@ -166,6 +167,7 @@ def take_urls(text: str) -> tuple[str, list[Link]]:
         return text, []
     pieces.append(text[end:])
     rest = _TWICE_IN_BRACKETS.sub(r"\1", " ".join(piece.strip(" ") for piece in pieces))
+    rest = _TWO_COMMAS.sub(",", rest)
     return _URL_FRAME.sub("", rest).strip(" -–—:|<"), links
 
 

@@ -50,12 +50,14 @@ _YEAR_VOLUME_AND_PAGE = re.compile(
     r"(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?[;,] ?\d{1,4}(?: ?\([\w -]{1,9}\))?"
     r"[:,] ?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?$"
 )
-# "The Review 85, no. 6 (2018): 32-176": a name, a volume, perhaps an issue, the year, pages.
+# "The Review 85, no. 6 (2018): 32-176", "Phys. Lett. B 85 (2018) 32": a name, a volume, perhaps an issue, the year,
+# pages.
 _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9})"
     r",? \d{1,4}(?:, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?"
-    r"(?:[:,] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?)?$"
+    r"(?:[:,]? ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?)?$"
 )
+_YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d)\)")
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
     r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|[Tt]o appear (?:in|at)"
@@ -121,7 +123,8 @@ def venue_of(text: str) -> Tag | None:
     if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
         return None
     if found:
-        return Tag(_without_stop(found), find_year(body))
+        year = _YEAR_IN_BRACKETS.search(found[0])  # the page behind it may look like one: "12 (2019) 2018"
+        return Tag(_without_stop(found), int(year["year"]) if year else find_year(body))
     year = find_year(body) if numbered else None
     if (
         preprint

@@ -94,14 +94,16 @@ def lay(lines: Mapping[int, Line], block: range, roles: Roles, edge: float) -> t
             if roles[place] is not RowKind.ENTRY:
                 score, rest = best(done, place + 1, last)
                 ways.append((score + _LACK, rest))
-        if lines[at].kind is RowKind.LINKS:
+        broken = bool(done) and not is_free(lines[at - 1], lines[at], edge)
+        small = broken and lines[at].text[:1].islower()  # "in Shallow Bays", "models": the end of what is above
+        if lines[at].kind is RowKind.LINKS and not small:
             ways.append(best(done + 1, place, last))
         elif done:
             score, rest = best(done + 1, place, last)
             ways.append((score + _BESIDE, rest))
-        if done and not is_free(lines[at - 1], lines[at], edge):
+        if broken:
             score, rest = best(done + 1, place, last)
-            told = 0 if lines[at].kind in LOOSE or lines[at].kind is RowKind.PROSE else _TOLD
+            told = 0 if small or lines[at].kind in LOOSE or lines[at].kind is RowKind.PROSE else _TOLD
             ways.append((score + _BREAK + told, (Place(at, last, False), *rest)))
         return max(ways, default=(_NEVER, ()))
 

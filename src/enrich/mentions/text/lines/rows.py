@@ -36,6 +36,7 @@ from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
 from enrich.mentions.text.lines.splices import splice
 from enrich.mentions.text.lines.starred import mark_unstarred
 from enrich.mentions.text.lines.strung import part_strung
+from enrich.mentions.text.lines.ticked import mark_ticked
 from enrich.mentions.text.lines.wraps import unwrap
 from enrich.mentions.text.tables.grid import glue
 from enrich.mentions.text.tables.listed import PART
@@ -148,7 +149,7 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(_split(text, skipped))))))
     rows = mark_further(cut_leaders(rows))
-    rows = mark_heads(join_centred(mark_sessions(rows)))
+    rows = mark_ticked(mark_heads(join_centred(mark_sessions(rows))))
     rows = unwrap(_join_credits(mark_unstarred(keep_numbers(mark_numbers(mark_hung(mark_codes(mark_times(rows))))))))
     return place_bylines(join_colons(part_abstracts(part_strung(drop_presenters(unmark_sections(rows))))))
 

@@ -1,0 +1,53 @@
+"""Journals with their numbers below titles and in tables: made-up papers and journals."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.mentions import extract as read
+from enrich.mentions.entries.details import RowKind, add_detail, kind_of_row
+from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.tags import Tag
+from enrich.mentions.shapes.venues import venue_of
+from tests.mentions.documents import html
+from tests.mentions.text.reading import extract
+
+TITLES = tuple(
+    f"How {thing} Sleep below the Ice" for thing in ("Mussels", "Herons", "Kelps", "Crabs", "Gulls", "Newts")
+)
+PEOPLE = tuple(f"{first}. Roe, {first}. Poe" for first in "ABCDEF")
+
+
+@pytest.mark.parametrize("page", ["1204", "2041"])
+def test_a_page_behind_the_year_is_no_part_of_the_name(page: str) -> None:
+    assert venue_of(f"Shore Lett. B 12 (2019) {page}") == Tag("Shore Lett. B", 2019)
+
+
+def test_years_in_brackets_below_titles_are_theirs() -> None:
+    below = ("SL B 12 (2019) 1204", "(2018), a copy is in the library") * 3
+    entries = zip(TITLES, PEOPLE, below, strict=True)
+    page = "\n\n".join(
+        f"{n}. {title}\n   {people}\n   {place}" for n, (title, people, place) in enumerate(entries, start=1)
+    )
+    found = [(mention.title, mention.venue, mention.year) for mention in extract(f"Shores\n\n{page}\n").mentions]
+    assert found == [(title, None if n % 2 else "SL B", 2018 if n % 2 else 2019) for n, title in enumerate(TITLES)]
+
+
+def test_a_link_among_the_numbers_of_a_journal_leaves_them_whole() -> None:
+    entry, line = Entry(), "Shore Process., 9, 310–410, https://doi.org/10.5555/shore-9, 2023"
+    assert kind_of_row(line) is RowKind.VENUE
+    add_detail(entry, line, RowKind.VENUE)
+    assert (entry.venue, entry.year) == ("Shore Process.", 2023)
+    assert [link.url for link in entry.links] == ["https://doi.org/10.5555/shore-9"]
+
+
+def test_a_column_of_references_says_where_papers_appeared() -> None:
+    rows = "".join(
+        f"<tr><td>{people}</td><td>{title}</td><td>Shore Lett. B <b>{n}</b>, 74{n} (2019)</td></tr>"
+        for n, (title, people) in enumerate(zip(TITLES, PEOPLE, strict=True), start=10)
+    )
+    head = "<tr><th>Authors</th><th>Title</th><th>Reference</th></tr>"
+    found = read(html(f"<html><body><table>{head}{rows}</table></body></html>")).mentions
+    assert [(mention.title, mention.venue, mention.year) for mention in found] == [
+        (title, "Shore Lett. B", 2019) for title in TITLES
+    ]
