@@ -123,8 +123,8 @@ def venue_of(text: str) -> Tag | None:
     if not (body[0].isupper() or introduced or preprint or _SMALL_FIRST.match(body)):
         return None
     if found:
-        year = _YEAR_IN_BRACKETS.search(found[0])  # the page behind it may look like one: "12 (2019) 2018"
-        return Tag(_without_stop(found), int(year["year"]) if year else find_year(body))
+        dated = _YEAR_IN_BRACKETS.search(found[0])  # the page behind it may look like one: "12 (2019) 2018"
+        return Tag(_without_stop(found), int(dated["year"]) if dated else find_year(body))
     year = find_year(body) if numbered else None
     if (
         preprint
