@@ -93,7 +93,8 @@ def _line(row: Row, kind: RowKind | None, again: Mapping[str, int]) -> Line:
     names = credit[0] if credit else _names_in(text)
     if names and kind in _UNTOLD and (credit or _are_likely(names, sure=kind is RowKind.VENUE)):
         kind = RowKind.NAMES
-    return Line(text, kind, bool(names), row.end if len(row.starts) == 1 else 0, again[row.text] > _ONCE)
+    returns = again[row.text] > _ONCE or not row.text.strip("=-~")  # a rule is no part of what is above it either
+    return Line(text, kind, bool(names), row.end if len(row.starts) == 1 else 0, returns)
 
 
 def _names_in(text: str) -> str:

@@ -6,6 +6,7 @@ each. Pure; a record is a few lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -35,6 +36,8 @@ _FITS: Mapping[RowKind, Mapping[RowKind, float]] = {
 }
 _LIKE_NAMES, _LIKE_VENUE = 0.4, 0.3
 _MISFIT, _LACK, _BREAK, _TOLD, _BESIDE = -1.0, -0.6, -0.1, -0.7, -0.7
+# "in Shallow Bays", "models": the end of what is above, where that was full; addresses and numbers are none.
+_SMALL_WORDS = re.compile(r"[a-z][^\d/:@]*")
 _NEVER = float("-inf")
 
 Roles = tuple[RowKind, ...]
@@ -95,7 +98,7 @@ def lay(lines: Mapping[int, Line], block: range, roles: Roles, edge: float) -> t
                 score, rest = best(done, place + 1, last)
                 ways.append((score + _LACK, rest))
         broken = bool(done) and not is_free(lines[at - 1], lines[at], edge)
-        small = broken and lines[at].text[:1].islower()  # "in Shallow Bays", "models": the end of what is above
+        small = broken and _SMALL_WORDS.fullmatch(lines[at].text) is not None
         if lines[at].kind is RowKind.LINKS and not small:
             ways.append(best(done + 1, place, last))
         elif done:
