@@ -28,6 +28,7 @@ _VOLUME_BEHIND = re.compile(
 _LEADS_TO_VENUE = re.compile(
     r"\b(?:submitted|accepted|to appear|appeared|published|forthcoming|in press)(?: (?:to|in|at|by|for):?|:)\s+$", re.I
 )
+_JOINS, _JOINED = re.compile(r"[,;&]|\band\b"), re.compile(r"(?:[,;&]|\band)\s*$")
 _INNER_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d) ")
 
 
@@ -56,12 +57,21 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
         elif not parts.venue and (status := _leads_to_venue(flow, end, span)):
             parts.venue = span.text.strip(" ,")
             gone.append((status.start(), span.start))
+        elif _is_one_of_several(flow, end, span):
+            continue
         elif not parts.authors and (author_likeness(names := without_places(span.text)) or is_person(names)):
             parts.authors = split_authors(names)
         else:
             continue
         gone.append((span.start, span.end))
     return Flow(without(flow.text, gone), flow.places, flow.pictures) if gone else flow
+
+
+def _is_one_of_several(flow: Flow, end: int, span: Span) -> bool:
+    """Whether a person is set apart among others, as owners of pages are: "Max Poe, **Jane Roe** and Kim Doe"."""
+    before, behind = flow.text[end : span.start], flow.text[span.end :]
+    beside = (_JOINS.split(before)[-2:-1] if _JOINED.search(before) else []) + _JOINS.split(behind, maxsplit=2)[1:2]
+    return is_person(span.text) and any(is_person(name.strip(" .\n")) for name in beside)
 
 
 def volume_behind(text: str, start: int) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Linked and emphasised phrases that come again in entry after entry, and are thus no titles.
+"""Linked and emphasised phrases, and labels in bold, that come again in entry after entry, and are thus no titles.
 
 In: the blocks of a document. Out: the same, with the hint of such phrases set: "venue" where years stand behind them,
 as in "A Title. Jane Roe. [The Journal](...) (2016)", or several such phrases, one of them surely a venue, end entries
@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph, Run, plain
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.phrases import title_like
+from enrich.mentions.shapes.names import author_likeness
+from enrich.mentions.shapes.phrases import is_person, title_like
 from enrich.mentions.shapes.tags import parse_name, parse_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import has_letters
@@ -24,6 +25,7 @@ _YEAR_SHARE = 0.5
 _YEAR_BEHIND = re.compile(r"[\W_]*(?:\d{1,4}[\W_]+){0,3}(?:19|20)\d\d\b")
 _SMALL_FIRST = re.compile(r"[a-z]{1,4}[A-Z]\w*")  # "eShore"
 _YEAR_FIRST, _END_SHARE = re.compile(r"[\W_]*(?:19|20)\d\d\b"), 0.8
+_LABEL_ENDS, _LABELLED_WORDS = frozenset(".?!:"), 4
 _NEAR = 24  # letters behind a journal in which its volume, number and year stand
 
 
@@ -32,7 +34,7 @@ def mark_refrains(blocks: Sequence[Block]) -> None:
     places: dict[str, list[tuple[list[Run], int]]] = defaultdict(list)
     for runs in entries_of(blocks):
         for at, run in enumerate(runs):
-            if _is_set_apart(run):
+            if _is_set_apart(run) or _is_bold_label(runs, at):
                 places[run.text.strip(" .,;:").casefold()].append((runs, at))
     said: dict[int, str] = {}
     refrains = {phrase: found for phrase, found in places.items() if _is_refrain(found, said)}
@@ -41,14 +43,25 @@ def mark_refrains(blocks: Sequence[Block]) -> None:
     for phrase, found in refrains.items():
         text = _first(found)
         dated = _is_dated(found) or (told and phrase in ends)
-        hint = "venue" if dated and (parse_name(text) or _SMALL_FIRST.fullmatch(text.strip(" ."))) else "refrain"
+        may_be_venue = dated and _is_set_apart(found[0][0][found[0][1]])
+        hint = "venue" if may_be_venue and (parse_name(text) or _SMALL_FIRST.fullmatch(text.strip(" ."))) else "refrain"
         for runs, at in found if hint == "venue" or title_like(phrase) or parse_venue(text) else ():
             runs[at].hint = hint
 
 
 def _is_set_apart(run: Run) -> bool:
-    marked = (run.url or run.emphasis or run.strong) and not run.image and not run.hint
+    marked = (run.url or run.emphasis) and not run.image and not run.hint
     return bool(marked) and has_letters(run.text) and not is_anchor(run.text)
+
+
+def _is_bold_label(runs: list[Run], at: int) -> bool:
+    """Whether a phrase in bold that a stop ends begins a paragraph of words: "**What we did.** We counted reeds in". In
+    front of people, it is a title that comes again."""
+    label, words = runs[at], plain(runs[at + 1 :])
+    if at or not label.strong or label.url or label.hint or label.text.rstrip()[-1:] not in _LABEL_ENDS:
+        return False
+    first = words.partition(". ")[0]
+    return len(words.split()) >= _LABELLED_WORDS and not author_likeness(first) and not is_person(first)
 
 
 def _is_refrain(found: list[tuple[list[Run], int]], said: dict[int, str]) -> bool:
