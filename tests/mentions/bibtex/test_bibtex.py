@@ -95,3 +95,10 @@ def test_forgotten_last_brace_costs_nothing() -> None:
         ("On Reeds", 2, 2015),
         ("On Rushes", 6, 2016),
     ]
+
+
+def test_title_that_never_ends_is_no_title() -> None:
+    text = (
+        "@article{a,\n title = {On {Reeds},\n author = {Poe, Max},\n year = 2015\n}\n@article{b, title = {On Rushes}}\n"
+    )
+    assert [each.title for each in found(text)] == ["On Rushes"]

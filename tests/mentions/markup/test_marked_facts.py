@@ -282,3 +282,47 @@ def test_year_and_volume_behind_a_journal_are_read(row: str, venue: str, year: i
     for text in (f"# Trials\n\n- {row}\n", f"# Trials\n\n| Trial | Publication |\n|---|---|\n| RUSH | {row} |\n"):
         (paper,) = papers(text)
         assert (paper.venue, paper.year, paper.authors) == (venue, year, ())
+
+
+def test_owner_of_the_page_in_bold_is_one_of_the_authors() -> None:
+    text = "# Papers\n\n" + "".join(
+        f"- [{title}](https://a.org/{at}). {who}, 20{at + 10}.\n"
+        for at, (title, who) in enumerate(
+            zip(
+                TITLES,
+                (
+                    "**Jane Roe**, Max Poe and Kim Doe. *Oikos*",
+                    "**Jane Roe**",
+                    "Karl Moe and **Jane Roe**. *Oikos*",
+                    "**Jane Roe**",
+                ),
+                strict=True,
+            )
+        )
+    )
+    assert [(each.authors, each.venue) for each in papers(text)] == [
+        (("Jane Roe", "Max Poe", "Kim Doe"), "Oikos"),
+        (("Jane Roe",), None),
+        (("Karl Moe", "Jane Roe"), "Oikos"),
+        (("Jane Roe",), None),
+    ]
+
+
+def test_bold_title_that_comes_again_stays_a_title() -> None:
+    rows = [f"- **The Silt of Harbours** by {who} (2019)\n" for who in ("Jane Roe", "Max Poe", "Kim Doe")]
+    assert [each.title for each in papers("# Papers\n\n" + "".join(rows))] == ["The Silt of Harbours"] * 3
+
+
+def test_emphasised_journal_and_its_publisher_name_no_author() -> None:
+    text = "# Papers\n\n" + "".join(f"## {title}\n\n*Plant Cell*, Oxford, 2017\n\n" for title in TITLES)
+    assert {each.authors for each in papers(text)} <= {()}
+
+
+def test_key_that_links_the_paper_keeps_its_link() -> None:
+    text = "# Papers\n\n" + "".join(
+        f"- [\\[Roe2{at}\\]](https://a.org/{at}.pdf) Jane Roe, Max Poe. *{title}*. Oikos.\n"
+        for at, title in enumerate(TITLES)
+    )
+    assert [(each.title, [link.url for link in each.links]) for each in papers(text)] == [
+        (title, [f"https://a.org/{at}.pdf"]) for at, title in enumerate(TITLES)
+    ]

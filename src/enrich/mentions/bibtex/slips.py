@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bibtexparser.model import Entry
 
 _NEXT_FIELD = re.compile(r"\s*\n\s*(?P<name>[A-Za-z][\w-]*)\s*=\s*(?=\S)")
+_SWALLOWED = re.compile(r"[}\"],?\s*\n\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]")
 _BARE = re.compile(r"[^\s{}\"#=,]+")
 _DELIMITER = re.compile(r"[{}\"]")
 
@@ -31,6 +32,11 @@ def fields_of(entry: Entry) -> Iterator[Field]:
             line += value.count("\n", begin, below.end())
             name, begin = below["name"], below.end()
         yield Field(name, value[begin:], line)
+
+
+def is_swallowed(field: Field) -> bool:
+    """Whether a value that something was added to, to close it, has further fields in it."""
+    return _SWALLOWED.search(field.value) is not None
 
 
 def closed(raw: str) -> str:

@@ -17,7 +17,7 @@ from enrich.mentions.shapes.names import are_people, author_likeness, names_peop
 from enrich.mentions.shapes.phrases import is_person, title_like, without_year
 from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_venue
 from enrich.mentions.shapes.trailing import split_trailing_venue
-from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters
 
 _LABEL = re.compile(
@@ -31,6 +31,7 @@ _LABEL = re.compile(
 _ABSTRACT_WORDS = 60
 _BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+|;\s+|\s+[-–—|]\s+")  # between authors and the place
 BARS = re.compile(r"\s+[·•|]\s+")
+_DASH = re.compile(r"[\s*_]+[-–—|]+\s+")  # a comma may stand between a journal and its publisher as well
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _VISITED = re.compile(r"\b(?:last|accessed|retrieved|updated|modified)\b", re.I)  # of a page, not of a paper
 _POSTED_WORDS = 12  # of a line that says when something was posted, and by whom
@@ -138,7 +139,8 @@ def _take_people_in_front(item: Item, flow: Flow, body: str) -> bool:
         return True
     spans = [] if item.authors or item.venue else flow.spans(lambda run: run.emphasis and not run.url)
     name = spans[0].text.strip(" .,;:") if spans else ""
-    place = venue_of(body[len(name) :].strip(" .,;:-–—|")) if body.startswith(name) and is_person(name) else None
+    dash = _DASH.match(body, len(name)) if name and body.startswith(name) and is_person(name) else None
+    place = venue_of(body[dash.end() :]) if dash and not names_publication(name) else None
     if not place or not place.venue:
         return False
     item.authors, item.venue, item.year = split_authors(name), place.venue, item.year or place.year

@@ -1,7 +1,8 @@
 """Keys of citations in front of entries: "**[Roe24]** Jane Roe. A Title.", "[RPM+24] J. Roe, M. Poe et al.".
 
-In: the blocks of a document. Out: the same without the keys, where entries begin with them. A venue with its year looks
-alike, "[ICES24]"; a key begins as a name of the first author does. Pure; cost is linear.
+In: the blocks of a document. Out: the same without the keys, where entries begin with them; a key that links its paper
+ends the entry as a link. A venue with its year looks alike, "[ICES24]"; a key begins as a name of the first author does.
+Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Sequence
 from enrich.mentions.markup.blocks import Block, Run, plain
 from enrich.mentions.markup.refrains import entries_of
 
-_KEY = re.compile(r"\s*\[(?P<letter>[^\W\d_])[^\W\d_]*[+-]?[^\W\d_]*\d\d(?:\d\d)?[a-z]?\][\s:.,]*")
+_KEY = re.compile(r"\s*\[(?P<letter>[^\W\d_])[^\W\d_]{0,20}(?:[+-][^\W\d_]{0,20})?\d\d(?:\d\d)?[a-z]?\][\s:.,]*")
 _FEWEST, _NAMED_SHARE = 3, 0.8  # entries that begin with a key, and how many of the keys fit the names behind
+_LINK = " [link]"  # what a key that leads to the paper becomes, behind its entry
 _NAME_WORDS = 4  # of the first author
 
 
@@ -23,6 +25,9 @@ def drop_keys(blocks: Sequence[Block]) -> None:
     if len(keyed) >= _FEWEST and sum(map(_is_named, keyed)) >= _NAMED_SHARE * len(keyed):
         for runs in keyed:
             runs[0].text = _KEY.sub("", runs[0].text, count=1)
+            if runs[0].url and not runs[0].text:
+                runs[0].text = _LINK
+                runs.append(runs.pop(0))
 
 
 def _is_named(runs: list[Run]) -> bool:
