@@ -29,6 +29,7 @@ _LEADS_TO_VENUE = re.compile(
     r"\b(?:submitted|accepted|to appear|appeared|published|forthcoming|in press)(?: (?:to|in|at|by|for):?|:)\s+$", re.I
 )
 _JOINS, _JOINED = re.compile(r"[,;&]|\band\b"), re.compile(r"(?:[,;&]|\band)\s*$")
+_NEAR = 60  # characters in which the next person stands
 _INNER_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d) ")
 
 
@@ -69,7 +70,8 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
 
 def _is_one_of_several(flow: Flow, end: int, span: Span) -> bool:
     """Whether a person is set apart among others, as owners of pages are: "Max Poe, **Jane Roe** and Kim Doe"."""
-    before, behind = flow.text[end : span.start], flow.text[span.end :]
+    before = flow.text[max(end, span.start - _NEAR) : span.start]
+    behind = flow.text[span.end : span.end + _NEAR]
     beside = (_JOINS.split(before)[-2:-1] if _JOINED.search(before) else []) + _JOINS.split(behind, maxsplit=2)[1:2]
     return is_person(span.text) and any(is_person(name.strip(" .\n")) for name in beside)
 

@@ -1,8 +1,8 @@
 """Keys of citations in front of entries: "**[Roe24]** Jane Roe. A Title.", "[RPM+24] J. Roe, M. Poe et al.".
 
 In: the blocks of a document. Out: the same without the keys, where entries begin with them; a key that links its paper
-ends the entry as a link. A venue with its year looks alike, "[ICES24]"; a key begins as a name of the first author does.
-Pure; cost is linear.
+ends the entry as a link. A venue with its year looks alike, "[ICES24]"; a key begins as a name of the first author
+does. Pure; cost is linear.
 """
 
 from __future__ import annotations

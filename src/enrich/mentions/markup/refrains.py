@@ -57,9 +57,10 @@ def _is_set_apart(run: Run) -> bool:
 def _is_bold_label(runs: list[Run], at: int) -> bool:
     """Whether a phrase in bold that a stop ends begins a paragraph of words: "**What we did.** We counted reeds in". In
     front of people, it is a title that comes again."""
-    label, words = runs[at], plain(runs[at + 1 :])
+    label = runs[at]
     if at or not label.strong or label.url or label.hint or label.text.rstrip()[-1:] not in _LABEL_ENDS:
         return False
+    words = plain(runs[1:])
     first = words.partition(". ")[0]
     return len(words.split()) >= _LABELLED_WORDS and not author_likeness(first) and not is_person(first)
 
