@@ -95,3 +95,11 @@ def test_years_in_brackets_that_begin_lines_stay_apart_from_volumes() -> None:
     assert [(mention.title, mention.venue, mention.year) for mention in found] == [
         (title, "Journ. Shores", 2017) for title in TITLES
     ]
+
+
+@pytest.mark.parametrize("remark", ["Code: https://example.org/{}", "Comment: a fine paper on waves {}"])
+def test_remarks_with_a_colon_behind_years_are_no_entries(remark: str) -> None:
+    rows = [f"Roe et al.: {title} (2019) {remark.format(at)}" for at, title in enumerate(TITLES)]
+    found = mentions("\n".join(rows))
+    assert [mention.line for mention in found] == list(range(1, len(TITLES) + 1))
+    assert all(len(mention.links) == remark.count("://") for mention in found)

@@ -16,6 +16,8 @@ _ENTRY = re.compile(r"@[A-Za-z]{3,20}\s*[{(]")
 _FIELD = re.compile(r"[A-Za-z][\w-]*\s*=\s*|[})]+,?$")
 # An entry that never closes ends here at the latest.
 _LONGEST = 400
+# What an entry gives the item above it, where that has none; its links and files come on top.
+_STATED = ("year", "venue", "authors", "keywords", "description", "abstract", "kind")
 
 
 def find_quoted(rows: list[Row]) -> list[tuple[int, int]]:
@@ -75,8 +77,9 @@ def join_quoted(draft: Draft, quoted: list[Item]) -> None:
         if id(item) not in own:
             above = item
         elif above and _letters(above.title) == _letters(item.title):
-            above.year, above.venue = above.year or item.year, above.venue or item.venue
-            above.authors, above.links = above.authors or item.authors, [*above.links, *item.links]
+            for stated in _STATED:
+                setattr(above, stated, getattr(above, stated) or getattr(item, stated))
+            above.links, above.files = [*above.links, *item.links], [*above.files, *item.files]
             again.add(id(item))
     draft.items = [item for item in draft.items if id(item) not in again]
 

@@ -16,8 +16,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.citation import split_authors_first
-from enrich.mentions.shapes.anchors import Habits, strip_anchors
-from enrich.mentions.shapes.names import PARTICLE, author_likeness, is_single_name, is_surname
+from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors
+from enrich.mentions.shapes.names import PARTICLE, are_surnames, author_likeness, is_single_name, is_surname
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -31,13 +31,14 @@ _ANY_YEAR = re.compile(rf"\b{_YEAR}\b")
 _FIRST_LETTER, _LETTER = "(a) ", re.compile(r"(?<=[.;])\s+\((?P<letter>[b-z])\) ")
 # The year that closes an entry, and the people and the colon that may open the next.
 _CLOSED = re.compile(rf"(?:\((?:19|20)\d\d\)|, preprint)(?= (?:{PARTICLE} )?[^\W\d_a-z])")
-_NAMED = re.compile(r" [^\s:,()]+(?: [^\s:,()]+){0,3}: ")
+_NAMED = re.compile(r" (?P<names>[^\s:,()]+(?: [^\s:,()]+){0,3}): ")
 _SEVERAL = re.compile(r" et al\.: | & [^\s:,()]+: ")
+_SEVERAL_NAMES = re.compile(r" et al\.$| & ")
 _PART = re.compile(r";\s+(?:and\s+)?(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{1,30}):\s+(?=\S+\s+\S+\s+\S)")
 _CLOSING, _NOTHING = ".,", Habits()
 # By judgement: names with a year behind them have fewer words than titles; fewer entries are chance.
-_FEWEST_WORDS, _FEWEST = 3, 4
+_FEWEST_WORDS, _FEWEST, _FEWEST_BEHIND = 3, 4, 2
 # Bounds on work: semicolons within one entry, more than most have authors; and characters of what it ends in.
 _MOST_PARTS, _LONGEST_END = 60, 240
 
@@ -49,7 +50,7 @@ def part_strung(rows: list[Row]) -> list[Row]:
         strung = {}
     lettered = {at: cuts for at, row in enumerate(rows) if (cuts := _lettered_cuts(row.text))}
     dated = {at: cuts for at, row in enumerate(rows) if (cuts := _dated_cuts(row.text))}
-    if sum(len(_SEVERAL.findall(rows[at].text)) for at in dated) < _FEWEST:
+    if not _are_dated([(rows[at].text, cuts) for at, cuts in dated.items()]):
         dated = {}
     if not strung and not lettered and not dated:
         return rows
@@ -85,7 +86,22 @@ def _dated_cuts(text: str) -> list[tuple[int, int]]:
     """Where the entries behind the first begin in a line of those that end in years, if people and a colon open most;
     none in other lines."""
     cuts = [(match.end(), match.end() + 1) for match in _CLOSED.finditer(text)]
-    return cuts if sum(bool(_NAMED.match(text, end)) for end, _ in cuts) * 2 > len(cuts) else []
+    return cuts if sum(bool(_named(text, end)) for end, _ in cuts) * 2 > len(cuts) else []
+
+
+def _named(text: str, start: int) -> str:
+    """The people with a colon that stand from `start` on; empty if a remark does, "Code: ...", "See also: ..."."""
+    match = _NAMED.match(text, start)
+    names = match["names"] if match else ""
+    return names if are_surnames(names) and not is_anchor(names) else ""
+
+
+def _are_dated(lines: Sequence[tuple[str, list[tuple[int, int]]]]) -> bool:
+    """Whether several people with a colon open entries again and again, behind the years that lines are cut at, too:
+    remarks behind years name none."""
+    opened = sum(len(_SEVERAL.findall(text)) for text, _ in lines)
+    behind = sum(bool(_SEVERAL_NAMES.search(_named(text, end))) for text, cuts in lines for end, _ in cuts)
+    return opened >= _FEWEST and behind >= _FEWEST_BEHIND
 
 
 def _label(text: str) -> str:
