@@ -15,6 +15,7 @@ TEXTS = {
     "brackets without end": "(" * 100_000 + "[" * 100_000,
     "rules without end": "---- " * 30_000 + "\n" + "ab " * 30_000,
     "semicolons without end": "Papers\n\n- " + "Roe; " * 30_000 + "\n",
+    "a frame without end": "-- a " + "-" * 50_000 + "x\n",
     "NUL bytes": "Papers\n" + "A \0 title\n" * 5_000,
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from tests.mentions.text.reading import extract
 
 FIRST = ["Salt in the Wind", "Where Herons Wait", "The Sea at Work"]
 SECOND = ["Slow Light in Warm Vapour", "Do Limpets Remember Homes?", "Soil Fungi as Partners of Trees"]
+CUT = (FIRST[:2], [FIRST[2], SECOND[0]], SECOND[1:])
 
 
 def listed(titles: list[str]) -> str:
@@ -78,3 +79,21 @@ def test_remarks_with_years_below_titles_make_them_no_headings(notes: tuple[str,
     lines = [f"Jan {at}: {title}\n{note}\n" for at, (title, note) in enumerate(zip(titles, notes, strict=True), 1)]
     found = " ".join(mention.title for mention in extract("\n".join(lines)).mentions)
     assert [title for title in titles if title in found] == titles
+
+
+@pytest.mark.parametrize("frame", ["=== {} ===", "--- {} ---", "** {} **", "--{}--"])
+def test_framed_titles_above_their_authors_are_no_headings(frame: str) -> None:
+    titles = [*SECOND, "Tidal Pools under Warming Seas"]
+    records = "\n\n".join(f"{frame.format(title)}\nAna Roe and Max Poe\nOikos 2019" for title in titles)
+    found = extract(records).mentions
+    assert [mention.title.strip("=-* ") for mention in found] == titles
+    assert {mention.authors for mention in found} == {("Ana Roe", "Max Poe")}
+
+
+@pytest.mark.parametrize("frame", ["== {} ==", "--- {} ---", "~~{}~~"])
+def test_framed_lines_above_lists_are_headings(frame: str) -> None:
+    topics = ("Spring Tides", "Shores", "Birds of the Coast")
+    pages = (f"{frame.format(topic)}\n\n{titles}" for topic, titles in zip(topics, map(listed, CUT), strict=True))
+    assert {mention.section.strip("=-~ ") for mention in extract("\n".join(("Tides\n", *pages))).mentions} == set(
+        topics
+    )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import A_DAY
+from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.text.asides.labels import cites
 from enrich.mentions.text.lines.rows import Row, is_rule
@@ -19,8 +20,9 @@ from enrich.mentions.text.lines.rows import Row, is_rule
 # in "A Title (2019 oral)".
 _COUNTED = re.compile(r" [(\[](?P<of>(?:\w+ )?\d{1,4} of )?(?!(?:19|20)\d\d )\d{1,5} (?P<what>[^\W\d_]{3,})[)\]]$")
 _COUNTED_WORDS, _FEWEST_COUNTED, _ALL = 8, 3, " of "
-_FRAMED = re.compile(r"([-–—=*~+])\1+ ?[^\W_].*[^\s\1] ?\1{2,}$")
+_FRAMES = frozenset("-–—=*~+")
 _LAST_LETTER, _SIGNED_WORDS, _SIGNED_SHARE = "\u218f", 4, 0.34  # pictures stand behind all letters
+_LONGEST_FRAMED = 160  # characters; a bound on work
 _USUAL = 0.8
 # Of the days of a schedule some are free, or have books alone. By judgement, as the length of topics is.
 _DAYS_SHARE, _TOPIC_WORDS = 0.5, 16
@@ -31,6 +33,7 @@ _YEAR_AND_WORDS = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:]? [\"“‘']?[A-ZÀ
 _DATED = re.compile(r"[(\[](?:[^()\[\]]{0,60}[ ,;:])?(?:19|20)\d\d[a-z]?[)\]]|[,.;] (?:19|20)\d\d[a-z]?\W{0,3}$")
 _DATED_WORDS = 4  # "Slides (2021)" has fewer in front; by judgement
 _PEOPLE = (RowKind.AUTHORS, RowKind.NAMES)
+_FACTS = (*_PEOPLE, RowKind.VENUE, RowKind.DATE)
 # Rules are as long as what they stand below, or nearly. Titles of records may be underlined, too, but then make up more
 # of the page, and stand right above their facts. By judgement.
 _RULE_SLACK, _UNDERLINED_SHARE = 3, 0.2
@@ -126,11 +129,24 @@ def _settle_counted(rows: list[Row], kinds: list[RowKind]) -> None:
 
 
 def _settle_framed(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
-    """Short lines with a rule on both sides, "-- Spring 2018 --", are headings where several are."""
-    framed = [at for at, row in enumerate(rows) if at not in claimed and _FRAMED.match(row.text)]
-    framed = [at for at in framed if len(rows[at].text.split()) <= _COUNTED_WORDS + 2]
-    for at in framed if len(framed) >= _FEWEST_COUNTED else ():
+    """Short lines with a rule on both sides, "-- Spring 2018 --", are headings where several are; titles have their
+    facts right below."""
+    framed = [at for at, row in enumerate(rows) if at not in claimed and _is_framed(row.text)]
+    below = [(rows[at + 1], kinds[at + 1]) for at in framed if at + 1 < len(rows)]
+    stated = sum(not row.gap and (kind in _FACTS or is_single_name(row.text)) for row, kind in below if not row.marker)
+    for at in framed if len(framed) >= _FEWEST_COUNTED and stated * 2 <= len(framed) else ():
         kinds[at] = RowKind.HEADING
+
+
+def _is_framed(text: str) -> bool:
+    """Whether a few words stand between two runs of the same sign."""
+    sign = text[:1]
+    if sign not in _FRAMES or len(text) > _LONGEST_FRAMED or not text.endswith(sign * 2):
+        return False
+    words = text.lstrip(sign)
+    inner = words.rstrip(sign).strip()
+    framed = len(text) - len(words) >= 2 and inner[:1].isalnum() and words.removeprefix(" ")[:1].isalnum()
+    return framed and len(text.split()) <= _COUNTED_WORDS + 2
 
 
 def _settle_signed(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
