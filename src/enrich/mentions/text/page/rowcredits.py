@@ -5,6 +5,7 @@ In: rows and their kinds. Out: the kinds, those of such rows set, by what severa
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise, takewhile
 
@@ -34,11 +35,12 @@ _MOST_FOUND, _LOOSE = 6, frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE}
 def settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
     """Lines of perhaps names, a venue and a year are authors where nearly all stand below lines without a year; so are
     those then that name one of these venues without a year."""
-    stated = {at: found for at in range(1, len(rows)) if (found := _stated(rows[at], kinds[at]))}
-    placed = [at for at, (_, tag) in stated.items() if tag.year]
+    dated = [at for at in range(1, len(rows)) if _DIGIT.search(rows[at].text)]
+    placed = [at for at in dated if (found := _stated(rows[at], kinds[at])) and found[1].year]
     below = [at for at in placed if kinds[at - 1] is RowKind.ENTRY and _may_be_title(rows[at - 1].text)]
     if len(below) < max(AUTHOR_LINES + 1, _USUAL * len(placed)):
         return
+    stated = {at: found for at in range(1, len(rows)) if (found := _stated(rows[at], kinds[at]))}
     venues, told = Counter(stated[at][1].venue for at in below), set(below)
     for at, (_, tag) in stated.items():
         if at in told or (not tag.year and at - 1 not in stated and venues[tag.venue] >= FEWEST_VENUES):
@@ -74,8 +76,9 @@ def _stated(row: Row, kind: RowKind) -> tuple[str, Tag] | None:
     if kind not in (RowKind.ENTRY, RowKind.NAMES) or row.marker:
         return None
     text = take_urls(row.text)[0].strip() if "://" in row.text else row.text
-    if kind is RowKind.NAMES and (tag := split_place(text)[1]):
-        return (split_place(text)[0], tag) if tag.venue else None
+    names, place = split_place(text) if kind is RowKind.NAMES else ("", None)
+    if place:
+        return (names, place) if place.venue else None
     credit = split_credit(text)
     if credit and ". " not in (credit[1].venue or ""):  # that is a title and its venue
         return credit
