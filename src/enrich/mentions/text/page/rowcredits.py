@@ -30,6 +30,7 @@ _BARRED = frozenset({RowKind.AUTHORS, RowKind.ENTRY})
 _MOST_SAID = 3  # paragraphs; more are other records
 # Lines below the authors of what a search has found: a quotation, buttons, the site of the next. By judgement.
 _MOST_FOUND, _LOOSE = 6, frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE})
+_DIGIT = re.compile(r"\d")
 
 
 def settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
