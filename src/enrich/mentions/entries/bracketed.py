@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from enrich.mentions.shapes.names import are_surnames, is_surname, split_authors, without_others
-from enrich.mentions.shapes.tags import YEAR, Tag, parse_tag
+from enrich.mentions.entries.credits import split_place
+from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, is_surname, split_authors, without_others
+from enrich.mentions.shapes.phrases import without_year
+from enrich.mentions.shapes.tags import YEAR, Tag, is_presentation, may_state_year, parse_name, parse_tag
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import is_acronym
 
@@ -32,6 +35,8 @@ _JOINED_SHARE = 0.3  # of all lines those whose brackets hold names joined by "a
 _SAID_TRIED = 4
 _ACRONYM_LETTERS = 3
 _FEWEST_PARTS = 2  # one word alone may be the title's: "The Old Shore (Revisited)"
+_JOINED = re.compile(r" (?:and\b|&|et al\b)")
+_CREDIT = re.compile(r"(?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?(?:[,;:.]\s+(?P<venue>[^()]{2,60}))?")
 
 
 class _Inner(NamedTuple):
@@ -41,6 +46,39 @@ class _Inner(NamedTuple):
     joined: bool  # the names end in the part with "and" or "et al."
     behind: str  # what stands behind such names
     stopped: bool
+
+
+def take_credit(words: str, entry: Entry) -> bool:
+    """Adds what the words in brackets behind a title state to `entry`: "Roe et al. 2019", "Roe and Poe, 2019, The
+    Journal", "Roe, The Journal 2019". False if they state nothing of the kind."""
+    first, _, remark = words.partition("; ")
+    words = first if remark[:1].islower() and may_state_year(first) else words  # "Roe, ICES 2019; ask for the file"
+    spoken = is_presentation(words.partition(",")[0])  # "Oral, ICES 2019"
+    for names, tag in () if spoken else _credits_of(words):
+        if tag and tag.year and _may_be_credited(names):
+            entry.authors = entry.authors or split_authors(names)
+            entry.add_tag(tag)
+            return True
+    return False
+
+
+def _credits_of(words: str) -> Iterator[tuple[str, Tag | None]]:
+    """`(names, tag)` as they may be parted. A last name with no "and" in front is the venue rather than one more
+    author if an "and" stands further in front, or no comma between it and the year."""
+    body = without_year(words)
+    names, _, last = body.rpartition(", ")
+    if names and not _JOINED.search(f" {last}") and (_JOINED.search(names) or not words.startswith(",", len(body))):
+        tag = parse_tag(words[len(names) + 2 :])  # stops in its name are no end of the names
+        yield (names, tag) if tag and tag.venue else split_place(words)
+    if match := _CREDIT.fullmatch(words):
+        yield match["names"], Tag(parse_name(match["venue"]) if match["venue"] else None, int(match["year"]))
+    yield split_place(words)
+
+
+def _may_be_credited(names: str) -> bool:
+    """Whether words are people, and no code in front of a venue: "NeurIPS, Main Track 2019"."""
+    code = " " not in names and names[-1:].isupper()
+    return not code and (are_surnames(names) or author_likeness(names) != NO)
 
 
 def learn_credit_venues(texts: Iterable[str]) -> frozenset[str] | None:

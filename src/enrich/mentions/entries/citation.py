@@ -76,6 +76,7 @@ _FAMILIES = re.compile(
     rf"{_INITIALED}(?P<more>(?:,? (?:&|and) |, ){_INITIALED})*(?P<others>,? et al\.?)?\.?"
     r" (?!(?:19|20)\d\d)(?=[\"“'‘]?[^\W_a-z]\S* \S)"
 )
+_JOINED = re.compile(r",? (?:&|and) ")
 _NAME_AND_YEAR = re.compile(
     r"(?P<name>[^():]{2,80}?),? (?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?:19|20)\d\d[a-z]?(?:[.,:]| [-–—]))\s+\S+ \S"
 )
@@ -110,13 +111,15 @@ def split_authors_first(
     expected: bool,
     cited: bool = False,
     family_first: bool = False,
+    unstopped: bool = False,
     dated: bool = False,
     colon: bool = False,
     comma: bool = False,
 ) -> tuple[str, int | None, str] | None:
     """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed; some
-    also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J";
-    `dated`: it has items as "Roe, 2019. Title"; `colon`, `comma`: it has a colon, or but a comma, behind names."""
+    also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J",
+    `unstopped`: with no stop behind the last; `dated`: it has items as "Roe, 2019. Title"; `colon`, `comma`: it has a
+    colon, or but a comma, behind names."""
     if colon and (found := _split_at_usual_colon(text)):
         return found
     if comma and (found := split_at_comma(text, expected=expected, cited=cited, usual=True)):
@@ -145,7 +148,7 @@ def split_authors_first(
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
     if dated and (match := families_and_year(text)):
         return match["family"], parse_year(match["year"]), text[match.end() :]
-    alone = _FAMILIES.match(text) if family_first else _LONE_FAMILY.match(text)
+    alone = _match_families(text, stopped=not unstopped) if family_first else _LONE_FAMILY.match(text)
     if alone and (family_first or (expected and not _MIDDLE_INITIAL.match(text))):
         return alone[0].rstrip(" ."), None, text[alone.end() :]
     if _FAMILY_FIRST.match(text):
@@ -162,10 +165,19 @@ def ends_undated(front: str) -> bool:
     return _ENDS_UNDATED.search(front[-_LONGEST_UNDATED:]) is not None
 
 
-def begins_with_families(text: str) -> bool:
-    """Whether several names stand in front, the family's first: "Roe J, Moe AB. ...", "Roe J. & Moe A.B. ..."."""
-    match = _FAMILIES.match(text)
+def begins_with_families(text: str, *, stopped: bool = False) -> bool:
+    """Whether several names stand in front, the family's first: "Roe J, Moe AB. ...", "Roe J. & Moe A.B. ..."; or such
+    that a stop or a word tells where they end (`stopped`)."""
+    match = _match_families(text, stopped=stopped)
     return match is not None and bool(match["more"] or match["others"])
+
+
+def _match_families(text: str, *, stopped: bool) -> re.Match[str] | None:
+    """Names, the family's first; where a list has a stop behind them, "Influenza A Outbreaks" and "Roe J, Vitamin D
+    Study Group" are none."""
+    match = _FAMILIES.match(text)
+    told = match and (match["others"] or match[0].endswith(". ") or _JOINED.match(match["more"] or ""))
+    return match if told or not stopped else None
 
 
 def begins_with_name_and_year(text: str) -> bool:

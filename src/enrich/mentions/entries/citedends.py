@@ -21,7 +21,7 @@ from enrich.mentions.shapes.words import capital_share, is_acronym, is_capital, 
 _BOOK = re.compile(r",\s+[Ii]n:?\s+(?=(?:the\s+)?[^\W\d_a-z])")
 # By judgement: of the citations so many end in what comes again, or in an acronym, and most titles have few capitals.
 _FEWEST, _SHARE, _SMALL = 6, 0.25, 0.5
-_BOOK_WORDS, _IN_FRONT = 16, 3  # words; of names and year
+_BOOK_WORDS, _CAPITALS, _IN_FRONT = 16, 2, 3  # words; capitals, or numbers, of a book's name; of names and year
 
 
 def learn_cited_ends(texts: Iterable[str]) -> frozenset[str]:
@@ -45,11 +45,13 @@ def take_end(text: str, entry: Entry, style: Style) -> str:
     """`text` without the venue behind its last comma, or in brackets there, if the list has such there; behind
     surnames, also one that others have in front of a year. Where names stand in front, also without a book behind."""
     known = style.ends | style.venues if style.strung and not entry.venue else style.ends
-    if known and style.authors_first and (booked := _split_book(text)):
+    rest, end = last_phrase(text) if known else (text, "")
+    told = end.casefold() in known
+    booked = _split_book(text) if known and style.authors_first else None
+    if booked and not (told and " and " not in end):  # "in Salt, Shores and Seas" ends in no other venue
         entry.venue = entry.venue or booked[1]
         return booked[0]
-    rest, end = last_phrase(text) if known else (text, "")
-    if not end or end.casefold() not in known:
+    if not told:
         return text
     entry.venue = entry.venue or end
     return rest
@@ -59,7 +61,9 @@ def _split_book(text: str) -> tuple[str, str] | None:
     """`(rest, book)` of a citation that ends in the book it is a part of."""
     match = _BOOK.search(text)
     book = text[match.end() :].strip(" .,") if match else ""
-    return (text[: match.start()], book) if match and 0 < len(book.split()) <= _BOOK_WORDS else None
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in book.split())
+    named = "(ed" in book or capitals >= _CAPITALS + (" and " in book)  # not "in Norway and Denmark"
+    return (text[: match.start()], book) if match and named and len(book.split()) <= _BOOK_WORDS else None
 
 
 def _is_of_name(word: str) -> bool:

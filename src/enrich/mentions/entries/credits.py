@@ -4,13 +4,11 @@ alone behind a title. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import (
-    NO,
     STRONG,
     are_surnames,
     author_likeness,
@@ -23,16 +21,13 @@ from enrich.mentions.shapes.names import (
     without_frame,
     without_others,
 )
-from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.placenames import is_numbered_preprint
 from enrich.mentions.shapes.postings import without_posting
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import (
     Tag,
     find_year,
-    is_presentation,
     may_state_year,
-    parse_name,
     parse_tag,
     parse_venue,
     parse_year,
@@ -59,7 +54,6 @@ _PLACES = re.compile(r"\s+\((?:[^()\d]{2,90}|[A-Z][a-z]{2} \d{1,2}, \d{4})\)")
 _NAMES_AND_PLACE = re.compile(
     r"(?P<names>[^():]{5,300}), (?P<place>(?![^()]* [-–—] )[^\W\d_][^,:()\"“”]{2,80}?) \((?P<year>(?:19|20)\d\d)\)\.?"
 )
-_JOINED = re.compile(r" (?:and\b|&|et al\b)")
 _PLACE_CAPITALS = 0.6  # of the words of a venue's name
 _PLACE_WORDS = 14
 # At most two words up to each stop, and a stop at the end: more words are a title.
@@ -74,7 +68,6 @@ _CREDIT_LINE = re.compile(
     r"(?:\s[-–—]\s\S.{1,60})?"
 )
 _PREPRINT = re.compile(r"(?P<server>\S+) preprint \S*\d\S*$", re.I)  # the server, and the number it gave
-_CREDIT = re.compile(r"(?P<names>[^()]{2,120}?),? (?P<year>(?:19|20)\d\d)[a-z]?(?:[,;:.]\s+(?P<venue>[^()]{2,60}))?")
 
 
 def co_authors(words: str) -> str:
@@ -93,39 +86,6 @@ def split_co_authors(text: str) -> tuple[str, str] | None:
     stops = _STOP_BEHIND_NAME.finditer(names[:_LONGEST_CREDIT]) if names != text else ()
     ends = ((stop.start(), stop.end()) for stop in stops if co_authors(f"with {names[: stop.start()]}"))
     return next(((names[:start], names[end:]) for start, end in ends), None)
-
-
-def take_credit(words: str, entry: Entry) -> bool:
-    """Adds what the words in brackets behind a title state to `entry`: "Roe et al. 2019", "Roe and Poe, 2019, The
-    Journal", "Roe, The Journal 2019". False if they state nothing of the kind."""
-    first, _, remark = words.partition("; ")
-    words = first if remark[:1].islower() and may_state_year(first) else words  # "Roe, ICES 2019; ask for the file"
-    spoken = is_presentation(words.partition(",")[0])  # "Oral, ICES 2019"
-    for names, tag in () if spoken else _credits_of(words):
-        if tag and tag.year and _may_be_credited(names):
-            entry.authors = entry.authors or split_authors(names)
-            entry.add_tag(tag)
-            return True
-    return False
-
-
-def _credits_of(words: str) -> Iterator[tuple[str, Tag | None]]:
-    """`(names, tag)` as they may be parted. A last name with no "and" in front is the venue rather than one more
-    author if an "and" stands further in front, or no comma between it and the year."""
-    body = without_year(words)
-    names, _, last = body.rpartition(", ")
-    if names and not _JOINED.search(f" {last}") and (_JOINED.search(names) or not words.startswith(",", len(body))):
-        tag = parse_tag(words[len(names) + 2 :])  # stops in its name are no end of the names
-        yield (names, tag) if tag and tag.venue else split_place(words)
-    if match := _CREDIT.fullmatch(words):
-        yield match["names"], Tag(parse_name(match["venue"]) if match["venue"] else None, int(match["year"]))
-    yield split_place(words)
-
-
-def _may_be_credited(names: str) -> bool:
-    """Whether words are people, and no code in front of a venue: "NeurIPS, Main Track 2019"."""
-    code = " " not in names and names[-1:].isupper()
-    return not code and (are_surnames(names) or author_likeness(names) != NO)
 
 
 def cells_of(text: str, *, placed: bool = False) -> list[str]:

@@ -16,7 +16,7 @@ from enrich.mentions.entries.ends import PLACES_TRIED, place_of, split_known, sp
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.families import split_at_sign, split_names_in_front, take_families
 from enrich.mentions.entries.fronts import is_cited, is_label, read_front
-from enrich.mentions.entries.habits import form_of
+from enrich.mentions.entries.habits import form_of, remark_of
 from enrich.mentions.entries.heads import begins_with_people, split_head
 from enrich.mentions.entries.midst import (
     split_at_co_authors,
@@ -79,7 +79,7 @@ def read_entry(text: str, style: Style) -> Entry:
         said, links = take_urls(text[end:])
         entry.keywords += tags
         entry.links += links
-        entry.description = " ".join(filter(None, (entry.description, said.strip(" ,-–—"))))
+        entry.description = " ".join(filter(None, (entry.description, said.strip(" ,-–—<←"))))
         return entry
     if style.credited and (form := form_of(text)) in style.credited:
         style = _with_authors_behind(style, surname_alone=form[-1:] == ")")
@@ -97,8 +97,8 @@ def read_entry(text: str, style: Style) -> Entry:
     if not _read_quoted(rest, entry, style) and (named or not _read_authors_first(rest, entry, style)):
         _read_title_first(rest, entry, style)
     entry.title = as_written(entry.title, text)
-    if sides.beyond:
-        entry.description = (entry.description or "") + sides.beyond
+    if beyond := sides.beyond or (remark_of(text, style.habits) if sides.anchored else ""):
+        entry.description = (entry.description or "") + beyond
     return entry
 
 
@@ -220,6 +220,7 @@ def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | No
         expected=style.authors_first,
         cited=bool(entry.year and entry.venue),
         family_first=style.family_first,
+        unstopped=style.unstopped,
         dated=style.dated,
         colon=style.colon,
         comma=style.comma,

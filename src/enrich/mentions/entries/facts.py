@@ -19,7 +19,7 @@ from enrich.mentions.shapes.tags import (
     split_leading_tag,
 )
 from enrich.mentions.shapes.trailing import split_trailing_venue
-from enrich.mentions.shapes.venues import is_numbered_place, name_of_place, venue_of
+from enrich.mentions.shapes.venues import is_numbered_place, name_of_place, names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
 # "The Journal. 2019 Mar;2(8):186-9", "The Journal. 2019 Mar 4.": what stands before is the venue, what stands behind
@@ -66,11 +66,17 @@ def read_rest(text: str, entry: Entry) -> None:
                 entry.add_tag(found[0])
                 entry.description = text[found[1] :].strip() or None
                 return
-            dated = entry.year or entry.cited or (entry.quoted and entry.authors_first)
+            dated = entry.year or entry.cited or (entry.quoted and entry.authors_first and _may_be_place(text[start:]))
             cited = dated and not entry.venue and (entry.authors or entry.quoted)
             entry.venue = name_of_place(_VOLUME_ALONE.sub("", without_buttons(text[start:]))) if cited else entry.venue
             entry.description = None if cited and entry.venue else text[start:].strip()
             return
+
+
+def _may_be_place(text: str) -> bool:
+    """Whether what stands behind a quoted title may be a place though no year tells it: "Sea Letters" may, but "A
+    Classic on Silt." is said about it."""
+    return text.split(None, 1)[0] not in ("A", "An") or names_publication(text.strip(" .,;"))
 
 
 def _take_people_and_place(text: str, entry: Entry) -> bool:

@@ -10,7 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from enrich.mentions.shapes.anchors import WORDS, Habits, is_sure_anchor, leading_label, leading_name, take_urls
+from enrich.mentions.shapes.anchors import (
+    WORDS,
+    Habits,
+    is_anchor,
+    is_sure_anchor,
+    leading_label,
+    leading_name,
+    take_urls,
+)
 from enrich.mentions.shapes.tags import parse_forthcoming
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication
@@ -23,6 +31,8 @@ _LONGEST_END = 48  # letters
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
 _HABIT_SHARE = 0.25
 _HABIT_COUNT, _SURE_COUNT = 3, 12
+_PARTED_SHARE = 0.25  # by judgement: of the remarks that stand behind what is no word of a title
+_SHORTENED = re.compile(r"!|[^aeiou]+$|[a-z]+\.")  # "(!)", "(src)", "(cont. from last week)": no words of titles
 _FEWEST_REMARKS = 4  # of the same words in brackets, which no more titles of a list end in
 _MOST_INSIDE = 1  # words of titles stand in the midst of them as often as at their ends
 # Of what stands in brackets in front of titles: of so many items, so many are unlike each other.
@@ -66,10 +76,17 @@ def learn_labels(cells: Iterable[str]) -> frozenset[str]:
 
 
 def learn_remarks(texts: Iterable[str]) -> frozenset[str]:
-    """The words in small letters in brackets that several texts end in, but for how far a paper has come."""
-    remarks = Counter(remark[1] for text in texts if (remark := _REMARK.search(text[-_LONGEST_END:])))
+    """The words in small letters in brackets that several texts end in, some of them behind a link, a year or a stop,
+    but for how far a paper has come. What ends nothing but words is of their titles: "(a survey)", "(part one)"."""
+    remarks: Counter[str] = Counter()
+    parted: Counter[str] = Counter()
+    for text in texts:
+        if remark := _REMARK.search(text, max(0, len(text) - _LONGEST_END)):
+            remarks[remark[1]] += 1
+            parted[remark[1]] += not text[: remark.start()].rstrip()[-1:].isalpha()
     again = (remark for remark, count in remarks.items() if count >= _FEWEST_REMARKS)
-    return frozenset(remark for remark in again if not parse_forthcoming(f"The Journal ({remark})"))
+    told = (each for each in again if parted[each] >= _PARTED_SHARE * remarks[each] or _SHORTENED.match(each))
+    return frozenset(remark for remark in told if not parse_forthcoming(f"The Journal ({remark})"))
 
 
 def _last_anchors(end: str) -> set[str]:
@@ -111,6 +128,13 @@ def _least(word: str, enough: float, inside: int) -> float:
     midst of others as well: `inside` so many."""
     sure = is_sure_anchor(word) or inside <= _MOST_INSIDE
     return min(enough, _SURE_COUNT) if sure else enough
+
+
+def remark_of(text: str, habits: Habits) -> str:
+    """The words in brackets that a text ends in, if they are a remark that others end in as well."""
+    remark = _REMARK.search(text, max(0, len(text) - _LONGEST_END))
+    said = remark[1] if remark else ""
+    return said if said in habits.words and " " in said and not is_anchor(said) else ""
 
 
 def form_of(text: str) -> str:

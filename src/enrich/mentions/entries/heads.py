@@ -92,8 +92,15 @@ def _split_bars(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
     if _BARS.isdisjoint(head):
         return None
     cells = [cell.strip() for cell in _BAR.split(head)]
-    if len(cells) < 2 or (style.dash and f" {style.dash} " in cells[0]):  # "A Title — DOI · PDF"
+    if len(cells) < 2:
         return None
+    if style.dash and f" {style.dash} " in cells[0]:
+        if not any((author_likeness(cell) or is_single_name(cell)) and not is_anchor(cell) for cell in cells[1:]):
+            return None  # "A Title — DOI · PDF"
+        left, _, right = cells[0].rpartition(f" {style.dash} ")
+        tag = leading_place(right)
+        entry.add_tag(tag)
+        cells[0] = left if tag else cells[0]
     for index, cell in enumerate(cells):
         tag = leading_place(cell)
         if tag or parse_year(cell) or is_anchor(cell):

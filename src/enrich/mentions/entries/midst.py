@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from enrich.mentions.entries.bracketed import take_credit
 from enrich.mentions.entries.citation import may_be_people
-from enrich.mentions.entries.credits import co_authors, take_credit
+from enrich.mentions.entries.credits import co_authors
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import (
@@ -38,8 +39,9 @@ _PAGES_AND_BOOK = re.compile(r"\.\s+(?:pp?\.|[Pp]ages) ?\d{1,5} ?[-–] ?\d{1,5}
 # ", Ann. Shores 12, 345": a name, a volume and a page, where the year stands elsewhere. Words of names that are
 # shortened have up to eight letters; ", May 12, 2017" is a day.
 _WORD = r"[A-Z](?:[\w&]|\.(?<!\w{9}\.))*"
+_NO_NAME = r"(?:[A-Z][a-z]{2,8}ber|January|February|March|April|May|June|July|August|Part|Pier|Level|Room|Page|Day) \d"
 JOURNAL_AND_PAGE = re.compile(
-    rf",\s+(?P<venue>{_WORD}(?: (?:{_WORD}|of|and|the|in|&)){{0,6}}) \d{{1,4}},"
+    rf",\s+(?!{_NO_NAME})(?P<venue>{_WORD}(?: (?:{_WORD}|of|and|the|in|&)){{0,6}}) \d{{1,4}},"
     r" (?!(?:19|20)\d\d(?!\d))[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?(?=\s[-–—]\s+\S|$)"
 )
 _TAG_AND_NAMES = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{4,60})[)\]](?P<by>,? by)?\s+(?=[^\W\d_])")
@@ -94,6 +96,8 @@ def _split_at_journal(text: str, entry: Entry) -> int:
     `entry`; 0 if `text` is none such."""
     match = JOURNAL_AND_PAGE.search(text)
     if not match or len(text[: match.start()].split()) < _FEWEST_WORDS:
+        return 0
+    if " " not in match["venue"] and not entry.year:
         return 0
     entry.title, entry.dashed = text[: match.start()].strip(), True
     entry.venue = entry.venue or match["venue"]

@@ -22,7 +22,8 @@ _TAGS = re.compile(rf"\s(?P<tags>{_TAG}(?:,?\s{_TAG})*)(?=\s*$|\s+(?:[-–—]|-
 # Behind a journal: ", plus the comment", " (moved from last week)", " -- joint meeting with the others".
 _REMARK = re.compile(r"(?:,| (?:--|[–—-])|(?= \()) \(?(?=[a-z]+ [^\s])")
 _LONGEST_REMARK = 160  # characters
-ARROW = re.compile(r"(?<=\S)\s+(?:<--?|←)\s+(?=\w)")  # "A Title <- Jane presents this one"
+# "A Title <- Jane presents this one": who and what; "Input <- Output", "x <- y", "cause ← effect: how" are titles.
+ARROW = re.compile(r"(?<=\S)\s+(?:<--?|←)\s+(?=[^\W\d_a-z][\w'’-]+(?: [a-z]+){1,4}[.!]?$)")
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 
 
@@ -31,7 +32,7 @@ def find_note(text: str, style: Style) -> tuple[int, tuple[str, ...]]:
     tags = _find_tags(text)
     if tags:
         return tags.start(), tuple(tag.strip(" ,#") for tag in tags["tags"].split())
-    if arrow := ARROW.search(text):
+    if (arrow := ARROW.search(text)) and len(text[: arrow.start()].split()) >= _FEWEST_TITLE_WORDS:
         return arrow.start(), ()
     venues = style.habits.bracketed
     if venues is not None and (end := credit_end(text, venues)) and text[end:].strip():

@@ -52,6 +52,7 @@ class Style:
     authors_behind: bool = False
     credited: frozenset[str] = frozenset()  # forms of items that have authors behind the title
     family_first: bool = False  # names are written "Roe J"
+    unstopped: bool = False  # and the last of them has no stop behind it
     colon: bool = False  # items begin with names and a colon
     comma: bool = False  # items begin with names and a comma
     dated: bool = False  # items begin with people and a year: "Roe, 2019. Title", "Roe & Poe 2019, Title"

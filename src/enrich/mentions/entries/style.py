@@ -84,6 +84,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     habits = replace(habits, people=_names_people(bare), mark=learn_mark(bare), bracketed=learn_credit_venues(bare))
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
     first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=are_family_first(texts))
+    first = replace(first, unstopped=first.family_first and are_unstopped(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
     dated |= are_dated(texts)
     ends = learn_ends(text for text in bare if not _are_placed_people(text)) | learn_cited_ends(bare)
@@ -228,6 +229,12 @@ def are_family_first(texts: Sequence[str]) -> bool:
     """Whether names are written "Roe J", as journals of medicine do."""
     families = sum(begins_with_families(text) for text in texts)
     return families >= _FEWEST_FAMILIES and families >= _FAMILY_SHARE * len(texts)
+
+
+def are_unstopped(texts: Sequence[str]) -> bool:
+    """Whether most names that are written so have no stop behind the last: "Roe J, Moe AB Some title"."""
+    stopped = [begins_with_families(text, stopped=True) for text in texts if begins_with_families(text)]
+    return sum(stopped) * 2 < len(stopped)
 
 
 def _names_people(texts: Iterable[str]) -> bool:

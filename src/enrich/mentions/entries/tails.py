@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 
 _DAY = r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2},) (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+# Behind a blank alone, only a long number is one of theirs: "A short history of ISBN 13" is a title.
+_LABEL = r"(?:(?:JSTOR|S2CID|OCLC|ISSN|ISBN|LCCN|Bibcode):?|PMID|PMC)"
 _TAIL = re.compile(
-    r"(?:(?<=[\d.)\]”\"?!])\[\d{1,3}\]|\s?\[[a-z]+ needed\]"
-    r"|[\s.,;]\s?(?:(?:JSTOR|S2CID|OCLC|ISSN|ISBN|LCCN|Bibcode):?|PMID|PMC) ?\d[\w.-]*?"
+    r"(?:(?<=[\d.)\]”\"?!])(?:\[\d{1,3}\]|\s?\[[a-z]+ needed\])"
+    rf"|(?:[.,;]\s?|(?<=[\d)\]])\s){_LABEL} ?\d[\w.-]*?|\s{_LABEL} ?\d[\w.-]{{6,}}?"
     rf"|[.;,]\s(?:Archived(?: from the original)?(?: \([A-Z]+\))?|Retrieved|Accessed)(?: on)? (?:{_DAY}))[\s.]*$"
 )
 _ENDS = frozenset("0123456789]X")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.credits import co_authors, take_credit, without_places
+from enrich.mentions.entries.bracketed import take_credit
+from enrich.mentions.entries.credits import co_authors, without_places
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.parts import Entry as Parts

@@ -12,7 +12,7 @@ from dataclasses import replace
 from enrich.mentions.entries.ends import last_phrase, learn_ends
 from enrich.mentions.entries.families import learn_sign
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.entries.style import are_family_first, have_commas
+from enrich.mentions.entries.style import are_family_first, are_unstopped, have_commas
 from enrich.mentions.entries.surnames import are_strung
 from enrich.mentions.markup.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run, plain
 from enrich.mentions.markup.entry import LONGEST_ENTRY
@@ -46,6 +46,7 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
         mark=_common_mark(flows),
         comma=have_commas(texts, _CITED_SHARE),
         family_first=are_family_first(texts),
+        unstopped=are_unstopped(texts),
         surnames=strung,
         strung=strung,
         surname_sign=learn_sign([strip_leading(flow.text) for flow in flows]),
