@@ -37,3 +37,23 @@ def test_running_heads_are_told_by_their_numbers_that_count_up() -> None:
 def test_numbers_in_a_column_that_do_not_count_up_are_no_running_heads() -> None:
     text = "".join(f"Low tide{' ' * 20}{number}\nKelp\n" for number in (3, 5, 8))
     assert clear_edges(text) == (text, set())
+
+
+@pytest.mark.parametrize(
+    ("heading", "step"),
+    [
+        ("\nPapers that we read in the year {}\n", 2017),
+        ("{} papers of the reading group\n", 2017),
+        ("\nReadings for the course, part {}\n", 1),
+        ("Readings for the course, part {}", 1),
+    ],
+    ids=["years", "years in front", "parts", "parts of unlike length"],
+)
+def test_headings_that_count_sections_are_no_running_heads(heading: str, step: int) -> None:
+    sizes = (20, 34, 22, 50) if not heading.startswith("\n") else (24,) * 4
+    sections = (
+        f"{heading.format(step + at)}\n" + "".join(f"- Tides at night {line} again\n" for line in range(size))
+        for at, size in enumerate(sizes)
+    )
+    text = "".join(sections)
+    assert clear_edges(text) == (text, set())

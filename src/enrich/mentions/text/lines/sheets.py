@@ -28,8 +28,10 @@ _COUNT = re.compile(r"[ \t\f]*([^\W\d_]+\.? )?(\d{1,3})(?:/| [^\W\d_]{1,5} )(\d{
 _CENTRED, _BLANKS = " " * 16, re.compile(r" {2,}")  # "                NSES 2024    14"
 _MARGINS, _PAGE_NUMBER = re.compile(r"[ \t]{8,}"), re.compile(r"([^\W\d_]?)(\d{1,4})")
 _MOST_HEADS = 2  # of left pages, and of right ones
-# Where one blank parts them from the number: shorter ones count lectures, and sheets have more lines. By judgement.
-_HEAD_WORDS, _FEWEST_LINES = 4, 20
+# Where one blank parts them from the number: shorter ones count lectures, and sheets have more lines, nearly as many
+# each; sections of a list have not, and begin behind a blank line. By judgement.
+_HEAD_WORDS, _FEWEST_LINES, _UNEVEN = 4, 20, 0.3
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_AROUND, _AROUND_SHARE = 4, 0.6  # title, date, address and a rule; the last sheets may be torn off
 
 
@@ -74,10 +76,20 @@ def _running_heads(lines: Sequence[str]) -> set[int]:
         told = {words for words, _ in often.most_common(most)}
         found = [(at, number) for at, words, number in heads if words in told]
         apart = all("  " in lines[at].strip() for at, _ in found)
-        apart = apart or all(b - a >= _FEWEST_LINES for (a, _), (b, _) in pairwise(found))
-        if apart and len(found) > _FEWEST_EDGES and all(b == a + 1 for (_, a), (_, b) in pairwise(found)):
+        if len(found) <= _FEWEST_EDGES or not (apart or _end_sheets([at for at, _ in found], lines)):
+            continue
+        if all(b == a + 1 for (_, a), (_, b) in pairwise(found)):
             return {at for at, _ in found}
     return set()
+
+
+def _end_sheets(heads: Sequence[int], lines: Sequence[str]) -> bool:
+    """Whether lines stand where paper ends: nearly as far from each other, and in the midst of what goes on there."""
+    steps = sorted(b - a for a, b in pairwise(heads))
+    usual = steps[len(steps) // 2]
+    even = steps[0] >= _FEWEST_LINES and all(abs(step - usual) <= _UNEVEN * usual for step in steps)
+    below_blanks = sum(at == 0 or not (lines[at - 1].strip() or lines[at].startswith("\f")) for at in heads)
+    return even and below_blanks * 2 <= len(heads)
 
 
 def _running_head(line: str) -> tuple[str, int] | None:
@@ -87,6 +99,8 @@ def _running_head(line: str) -> tuple[str, int] | None:
     parts = _BLANKS.split(line) if centred else _MARGINS.split(line) if " " * 8 in line else []
     if not parts and (line[:1].isdigit() or line[-1:].isdigit()) and line.count(" ") >= _HEAD_WORDS:
         parts = line.split(" ", 1) if line[:1].isdigit() else line.rsplit(" ", 1)
+        if any(map(_A_YEAR.fullmatch, parts)):
+            return None
     if len(parts) != 2:
         return None
     for words, page in (parts, parts[::-1]):
