@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.mentions.text.reading import extract
 
 TITLES = (
@@ -15,6 +17,7 @@ TITLES = (
     "Counting herons at dawn with a single camera",
     "On the shape of bread in a rising market",
 )
+TOPICS = ("Harbours", "Tidal Rivers", "Night", "Bread", "Islands", "Optics", "Acoustics", "History of Roads", "Weather")
 NAMES = ("A. Roe and M. Poe", "K. Doe", "L. Moe, I. Stein", "T. Berg and E. Lind", "I. Stein", "M. Poe and K. Doe")
 NAMES += ("O. Haddad", "R. Lind and E. Stein", "H. Brandt")
 ENTRIES = list(enumerate(zip(TITLES, NAMES, strict=True)))
@@ -97,6 +100,23 @@ def test_lines_set_in_below_titles_belong_to_them() -> None:
         )[at % 3]
         page += f"{title}\n    {said}\n" + "    Presented by Ada, slides lost.\n" * (at % 4 == 1) + "\n"
     assert titles(page) == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{title}", "{title} ({names}, Oikos 2019)", "{title} https://example.org/{at}", '{names}, "{title}", ICES 2019'],
+    ids=["titles", "people behind", "links", "citations"],
+)
+@pytest.mark.parametrize("heading", ["{}", "{}:", "Week {at}: {}", "201{at}"])
+def test_titles_set_in_below_headings_are_no_part_of_them(heading: str, line: str) -> None:
+    page, listed = "", []
+    for at, (title, names) in ENTRIES:
+        page += heading.format(TOPICS[at], at=at + 1) + "\n"
+        for said in (title, f"{TITLES[at - 4]} again"):
+            page += "    " + line.format(title=said, names=names, at=at) + "\n"
+            listed.append(said)
+        page += "\n"
+    assert titles(page) == listed
 
 
 def test_names_in_small_print_below_titles_are_people() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from enrich.mentions.entries.details import DETAILS, RowKind
-from enrich.mentions.shapes.names import is_single_name
+from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import Records, find_records
@@ -29,7 +29,9 @@ _DEEPEST = 40  # lists in lists; what is deeper belongs to the last
 _FULL_LINE, _FEW_WORDS, _MOST_WORDS = 60, 4, 25
 # Wrapped entries end so near to the edge of the page, which is no wider than this; fewer are chance.
 _NEAR_EDGE, _WIDEST, _FEWEST_WRAPS = 12, 140, 3
-_FEWEST_SET_IN, _SET_IN = 8, 0.9  # by judgement: fewer are chance, and a paragraph of a page may be set in
+# By judgement: fewer are chance, and a paragraph of a page may be set in. Lists below headings are, too: people begin
+# several lines of a block there, or none, and most headings have fewer words.
+_FEWEST_SET_IN, _SET_IN, _SET_IN_NAMES, _FURTHER_NAMES, _TITLE_WORDS, _NAMES_STOPS = 8, 0.9, 0.5, 0.1, 4, 6
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
 
@@ -193,9 +195,28 @@ def _is_fact_of(above: Lead, lead: Lead) -> bool:
 
 
 def _are_set_in(rows: list[Row]) -> bool:
-    """Whether nearly all lines below the first of a block stand deeper than that: what is said of each title."""
-    second = [(a, b) for a, b in pairwise(rows) if a.gap and not b.gap and not a.marker + b.marker]
-    return sum(b.indent > a.indent for a, b in second) >= max(_FEWEST_SET_IN, _SET_IN * len(second))
+    """Whether nearly all lines below the first of a block stand deeper than that, and say who wrote it: what is said of
+    each title."""
+    second = [
+        at
+        for at in range(1, len(rows))
+        if rows[at - 1].gap and not rows[at].gap + bool(rows[at - 1].marker + rows[at].marker)
+    ]
+    deeper = [at for at in second if rows[at].indent > rows[at - 1].indent]
+    if len(deeper) < max(_FEWEST_SET_IN, _SET_IN * len(second)):
+        return False
+    named = [at for at in deeper if _begins_with_people(rows[at].text)]
+    further = sum(
+        at + 1 < len(rows) and not rows[at + 1].gap and _begins_with_people(rows[at + 1].text) for at in named
+    )
+    titles = sum(len(rows[at - 1].text.split()) >= _TITLE_WORDS for at in named)
+    return min(len(named), titles) >= _SET_IN_NAMES * len(deeper) and further <= _FURTHER_NAMES * len(named)
+
+
+def _begins_with_people(text: str) -> bool:
+    """Whether a line is people, or people and a stop stand in front of its other words."""
+    parts = text.split(". ", _NAMES_STOPS)
+    return any(names_people(". ".join(parts[:count])) for count in range(1, min(len(parts), _NAMES_STOPS) + 1))
 
 
 def _parent(stack: list[Lead], lead: Lead, *, set_in: bool) -> Lead | None:
