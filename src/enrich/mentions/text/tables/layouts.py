@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from enrich.mentions.shapes.columns import column_of, header_of_cells
 from enrich.mentions.shapes.words import first_word
 from enrich.mentions.text.tables.grid import Ruled, glue
 
@@ -32,6 +33,8 @@ def undraw_layout(lines: list[str], start: int, page: Ruled) -> int:
     if not rows or rules[-1] != at - 1 or sum(_is_parted(lines, row) for row in rows) < _PARTED * len(rows):
         return 0
     widths = [len(cell) for cell in rule[1:-1].split("+")]
+    if len(rows) > 1 and len(rows[0]) == 1 and _names_columns(_cells(lines[rows[0][0]], len(widths))):
+        return 0
     cells = [_cells(lines[at], len(widths)) for row in rows for at in row]
     main = max(range(len(widths)), key=lambda column: sum(len(cell[column].strip()) for cell in cells))
     for row in rows:
@@ -46,6 +49,12 @@ def undraw_layout(lines: list[str], start: int, page: Ruled) -> int:
 def _is_parted(lines: list[str], row: range) -> bool:
     """Whether blank lines part what stands in the cells of a row."""
     return any(not lines[at].strip(" |") for at in row[1:-1])
+
+
+def _names_columns(cells: list[str]) -> bool:
+    """Whether cells are those of a row of names: a table stands below, however its rows are set apart."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return header_of_cells(filled) is not None or (len(filled) == 1 and column_of(filled[0]) is not None)
 
 
 def _cells(line: str, columns: int) -> list[str]:
