@@ -16,6 +16,7 @@ TEXTS = {
     "rules without end": "---- " * 30_000 + "\n" + "ab " * 30_000,
     "semicolons without end": "Papers\n\n- " + "Roe; " * 30_000 + "\n",
     "a frame without end": "-- a " + "-" * 50_000 + "x\n",
+    "a cell without end": "Title\tYear\nSalt in the Wind, Roe et al.\t2019\n" + "word " * 30_000 + "\t2019\n",
     "NUL bytes": "Papers\n" + "A \0 title\n" * 5_000,
 }  # fmt: skip
 

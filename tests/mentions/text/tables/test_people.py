@@ -30,6 +30,22 @@ def test_people_behind_titles_in_a_cell_are_no_part_of_them(people: list[str]) -
     assert {mention.venue for mention in extract(text).mentions} <= set(PLACES)
 
 
+@pytest.mark.parametrize("sign", [", ", " by ", " — "])
+@pytest.mark.parametrize("people", ["{0} et al.", "{0}, {1}."])
+def test_people_behind_a_sign_take_no_words_of_titles(people: str, sign: str) -> None:
+    names = [people.format(name.split()[1], name[0]) for name in PEOPLE]
+    rows = [f"{title}{sign}{name}\t2019" for title, name in zip(TITLES, names, strict=True)]
+    found = extract("\n".join(["Title\tYear", *rows, ""])).mentions
+    assert [mention.title for mention in found] == list(TITLES)
+
+
+@pytest.mark.parametrize("end", ["in the U.S.", "and A.I."])
+def test_abbreviations_at_the_ends_of_titles_are_no_people(end: str) -> None:
+    titles = [f"{title.rstrip('?')} {end}" for title in TITLES]
+    found = extract("\n".join(["Title\tYear", *(f"{title}\t2019" for title in titles), ""])).mentions
+    assert [fold(mention.title) for mention in found] == list(map(fold, titles))
+
+
 def test_venues_behind_others_in_the_cell_of_a_title_are_venues() -> None:
     rows = [
         f"{title} {names}, {('TIDE', 'DUNES', 'SHORE')[n % 3]}\tMay {2010 + n}\tpaper"

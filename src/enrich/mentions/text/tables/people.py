@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from enrich.mentions.shapes.columns import Column, Header
-from enrich.mentions.shapes.names import are_surnames
+from enrich.mentions.shapes.names import are_people, are_surnames
 from enrich.mentions.text.tables.flat import split_rows
 from enrich.mentions.text.tables.tablerows import TableRow
 
@@ -20,8 +20,14 @@ from enrich.mentions.text.tables.tablerows import TableRow
 CITED = re.compile(r"(?P<names>[^\d,(\[]{2,60}),? [(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?")
 _CITED_SHARE = 0.5
 # Behind titles: initials at the end, or others that go unnamed, with a venue behind them. So many cells have them.
-_BEHIND = re.compile(r"\w .*?\b(?:[^\W\d_a-z]{1,2}\.|et al\.?,?(?P<more>(?: \S+){1,3})?)$")
+_INITIALS = r"[^\W\d_a-z]{1,2}\."
+_BEHIND = re.compile(
+    rf"\s(?:(?=[^\W\d_a-z])[^\s.]+ (?:{_INITIALS}-?){{1,3}}|\S+ et al\.?,?(?P<more>(?: \S+){{1,3}})?)$"
+)
 _BEHIND_SHARE, _FEWEST_BEHIND = 0.6, 3
+# What may part titles from people; there, cells are read as entries are. Not within people: "Roe J., Poe M.".
+_SIGN = re.compile(r"(?<!\.)(?:[,;:]| [–—-]| by)\s+(?=\S)")
+_LONGEST_BEHIND = 160  # characters; a bound on work
 
 
 def find_people(header: Header, rows: Sequence[TableRow]) -> Header:
@@ -43,16 +49,24 @@ def _take_behind(header: Header, rows: Sequence[TableRow]) -> Header:
     """The header with what stands behind titles in their cells, if most have people there; the rows' cells are cut."""
     title_at = header.title_at or 0
     worded = [row for row in rows if row.cells.get(title_at)]
-    ends = [_BEHIND.search(row.cells[title_at]) for row in worded]
+    ends = [_BEHIND.search(row.cells[title_at][-_LONGEST_BEHIND:]) for row in worded]
     named = [end for end in ends if end]
-    if len(named) < max(_FEWEST_BEHIND, _BEHIND_SHARE * len(worded)):
+    signed = sum(_is_signed(end.string[: end.start("more") if end["more"] else end.end()]) for end in named)
+    if len(named) < max(_FEWEST_BEHIND, _BEHIND_SHARE * len(worded)) or signed * 2 > len(named):
         return header
     placed = sum(bool(end["more"]) for end in named) * 2 > len(named)
     behind = (Column.AUTHORS, Column.VENUE) if placed else (Column.AUTHORS,)
     cells = split_rows([row.cells[title_at] for row in worded], (Column.TITLE, *behind), 0, [""] * len(worded))
+    if sum(are_people(cell.get(1, "").rstrip(",")) for cell in cells) * 2 < len(cells):
+        return header
     count = len(header.columns)
     for row, (title, *others) in zip(
         worded, ([each.get(at, "") for at in range(len(behind) + 1)] for each in cells), strict=True
     ):
         row.cells = {**row.cells, title_at: title} | {count + at: cell for at, cell in enumerate(others)}
     return Header((*header.columns, *behind), (*header.words, *("" for _ in behind)))
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a sign parts the people at the end of a text from what is in front of them."""
+    return any(are_people(text[sign.end() :]) for sign in _SIGN.finditer(text))
