@@ -1,7 +1,8 @@
 """Words of one closed set that stand alone between list markers and titles: "1. journal", "2. preprint".
 
 In: rows. Out: the same rows, such words taken off: their markers stand alone then, and belong to the rows below. Told
-by counting: nearly all markers of one form have such a word, and none of these words is rare. Pure; cost is linear.
+by counting: nearly all markers of one form have such a word, and none of these words is rare. Words that stand below
+entries instead, as the first of them shows, are left alone. Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -34,7 +35,16 @@ def drop_badges(rows: list[Row]) -> list[Row]:
     for form, found in badged.items():
         counts = Counter(row.text.casefold() for row in found)
         badges = [row for row in found if counts[row.text.casefold()] >= _OFTEN]
-        if len(badges) >= max(_FEWEST, _SHARE * len(forms[form])):
+        if len(badges) >= max(_FEWEST, _SHARE * len(forms[form])) and not _stands_below(badges[0], rows):
             for row in badges:
                 row.text = ""
     return rows
+
+
+def _stands_below(row: Row, rows: list[Row]) -> bool:
+    """Whether a marked word belongs to the line above it: "* pdf" right below an entry, and no deeper line below it."""
+    at = next(at for at, other in enumerate(rows) if other is row)
+    if at == 0 or _DIGITS.search(row.marker):
+        return False
+    above, below = rows[at - 1], rows[at + 1]
+    return not above.marker and row.gap <= below.gap and below.indent <= row.indent
