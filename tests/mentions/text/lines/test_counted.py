@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from tests.mentions.text.lines.test_hanging import TITLES
 from tests.mentions.text.reading import extract
 
 SECTIONS = ("KELP AND SALT", "WINDS, SANDS, DUNES", "METHODS")
+OTHERS = ("Labor Mobility with Wavelets", "A Survey of Learned Indexes", "Old Maps and New Roads", "Sleep and Old Age")
 
 
 def test_numbers_of_sections_are_no_list_markers() -> None:
@@ -28,4 +31,17 @@ def test_numbers_of_sections_are_no_list_markers() -> None:
 def test_titles_of_one_word_have_codes_as_the_others() -> None:
     titles = ["Tidal pools under seas", "Salt in the wind", "Dunes at dusk", "Herons", "Waves and piers", "Old limpets"]
     lines = (f"{'OPQ'[at % 3]}00{at + 1} {title}" for at, title in enumerate(titles))
+    assert [mention.title for mention in extract("\n".join(lines)).mentions] == titles
+
+
+@pytest.mark.parametrize("numbers", [(4, 3, 2, 3, 4), (6, 4, 6, 8, 10), (9, 8, 7, 6, 5)])
+def test_names_with_numbers_begin_titles_and_count_nothing(numbers: tuple[int, ...]) -> None:
+    ends = ("and the Price of Salt", "for Old Maps", "Reads Slow Handwriting", "Does Not Sleep", "Folds Paper")
+    titles = [*(f"GPT-{number} {end}" for number, end in zip(numbers, ends, strict=True)), *OTHERS]
+    assert [mention.title for mention in extract("\n".join(titles)).mentions] == titles
+
+
+def test_codes_that_count_down_to_the_first_are_list_markers() -> None:
+    titles = [f"{title} once more" for title in TITLES]
+    lines = (f"R-{number} {title}" for number, title in zip(range(len(titles), 0, -1), titles, strict=True))
     assert [mention.title for mention in extract("\n".join(lines)).mentions] == titles

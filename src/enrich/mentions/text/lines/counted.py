@@ -67,26 +67,40 @@ def mark_codes(rows: list[Row]) -> list[Row]:
         match = _CODE.match(row.text) if coded else None
         if not match:
             continue
-        counts = bool(runs[-1]) and _counts_on(runs[-1][-1][1], match)
+        counts = bool(runs[-1]) and _counts_on([code for _, code in runs[-1][:2]], runs[-1][-1][1], match)
         if not counts and len(row.text[match.end() :].split(None, 1)) == 1:
             continue  # a title of one word may but follow others
         if not counts:
             runs.append([])
         runs[-1].append((row, match))
     fewest = _FEWEST_BESIDE if max(map(len, runs)) >= _FEWEST_CODES else _FEWEST_CODES
-    for row, match in (each for run in runs if len(run) >= fewest for each in run):
+    for row, match in (each for run in runs if len(run) >= fewest and not _are_names(run) for each in run):
         row.marker, row.text = f"{row.marker} {match[0]}".strip(), row.text[match.end() :]
     return rows
 
 
-def _counts_on(last: re.Match[str], code: re.Match[str]) -> bool:
-    """Whether a code is the next one, up or down, or the first of the next session or year, or stands below the last of
-    one. Talks and posters may be counted as one: "O002" behind "P001"."""
-    step = int(code["number"]) - int(last["number"])
-    if _LETTER.sub("A", last["letters"]) == _LETTER.sub("A", code["letters"]):
-        return 0 < abs(step) <= _SKIPPED
+def _counts_on(first: list[re.Match[str]], last: re.Match[str], code: re.Match[str]) -> bool:
+    """Whether a code is the next one, up or down as the `first` two of its run, or the first of the next session or
+    year, or stands below the last of one. Talks and posters may be counted as one: "O002" behind "P001"."""
+    step = _step(last, code)
+    if step is not None:
+        way = (_step(*first) or 0) if len(first) > 1 else 0
+        return 0 < abs(step) <= _SKIPPED and step * way >= 0
     alike = _DIGITS.sub("", last["letters"]) == _DIGITS.sub("", code["letters"])
     return alike and 1 in (int(code["number"]), int(last["number"]))
+
+
+def _step(last: re.Match[str], code: re.Match[str]) -> int | None:
+    """From one code to another of the same session; None where the sessions differ."""
+    same = _LETTER.sub("A", last["letters"]) == _LETTER.sub("A", code["letters"])
+    return int(code["number"]) - int(last["number"]) if same else None
+
+
+def _are_names(run: list[tuple[Row, re.Match[str]]]) -> bool:
+    """Whether codes that count down are parts of titles: no first one, and the titles would begin with "and"."""
+    (_, first), *_, (_, last) = run
+    down = (_step(first, last) or 0) < 0 and last["number"].lstrip("0") != "1"
+    return down and any(row.text[match.end()].islower() for row, match in run)
 
 
 def mark_hung(rows: list[Row]) -> list[Row]:
