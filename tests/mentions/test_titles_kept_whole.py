@@ -78,3 +78,9 @@ def test_words_in_brackets_behind_with_are_people_only_where_all_are_names() -> 
     found = papers("# Shores\n\n" + "\n".join(f"- {row}" for row in rows))
     assert found[3].title == "Cooking Kelp at Sea (with Vitamin D. Supplements)"
     assert (found[4].title, found[4].authors) == ("Drying Kelp on Land", ("A. B. From", "Max Poe"))
+
+
+@pytest.mark.parametrize("end", ["A Guide to CSS :has", "The Story of :focus-visible", "Living with :is and :where"])
+def test_words_with_a_colon_in_front_end_titles(end: str) -> None:
+    titles = [*WHOLE, end]
+    assert [paper.title for paper in papers("Shores\n\n" + "\n".join(f"- {title}" for title in titles))] == titles

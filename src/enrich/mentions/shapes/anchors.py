@@ -44,7 +44,7 @@ _BRACKET = re.compile(
 _LAST = re.compile(r"(?P<gap>[\s,;:|/·•&+–—]*[\s,;:|/·•]|^)(?P<word>[^\s,;|/·•]+?)[\s.,;|/·•]*$")
 _BADGE = re.compile(
     rf"[\s|,–—-]*(?:[{_EMOJI}]+\s*[\d.,]*[kKmM]?|GitHub (?:[Rr]epo )?[Ss]tars|(?:Stars?"
-    rf"|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\]|(?<=\s):[a-z][a-z0-9_+-]+:?)\s*$"
+    rf"|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\]|(?<=\s):[a-z][a-z0-9_+-]+:)\s*$"
 )
 # A label in front of a title, on its line: "Title: ...", "Required: ...".
 LEAD = re.compile(
