@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
+from enrich.mentions.text.lines.rows import read_rows
 from enrich.mentions.text.lines.sheets import clear_edges
 
 from ..test_kept_shapes import papers
@@ -71,6 +74,30 @@ def test_marks_of_readers_are_no_part_of_titles() -> None:
         "islands\n", "islands (?)\n"
     )
     assert [paper.title for paper in papers(text)] == list(TITLES)
+
+
+def test_marks_around_a_heading_are_its_frame() -> None:
+    sections = ("+++ Shores +++", "+++ Birds +++")
+    lists = ["".join(f"- {title}\n" for title in half) for half in (TITLES[:5], TITLES[5:])]
+    found = papers(
+        "What to read\n\n" + "\n".join(f"{section}\n{rows}" for section, rows in zip(sections, lists, strict=True))
+    )
+    assert [(paper.title, paper.section) for paper in found] == [
+        (title, sections[at // 5]) for at, title in enumerate(TITLES)
+    ]
+
+
+def test_blanks_in_front_of_a_sign_cost_nothing() -> None:
+    start = perf_counter()
+    read_rows("a" + " " * 40_000 + "x]\n" + "a" + "[^1]" * 20_000 + "x]")
+    assert perf_counter() - start < 0.5
+
+
+def test_title_that_ends_in_a_word_of_links_keeps_it_beside_a_margin() -> None:
+    rows = [f"{title:<60}pdf" for title in TITLES]
+    last = "What we may still learn about tides from old maps and their code"
+    assert last[60:] == "code"
+    assert read_rows("\n\n".join([*rows, last]))[-1].text == last
 
 
 def test_identifiers_and_days_of_encyclopedias_end_entries() -> None:

@@ -50,7 +50,7 @@ def _front(text: str) -> str:
 def _front_at(row: Row, column: int) -> str:
     """The same where the words stand in the column that those above have."""
     start = column - (row.end - len(row.text))
-    beside = start > 0 and row.text[start - 1 : start] == " " and _are_links(row.text[start:])
+    beside = start > 1 and row.text[start - 2 : start].isspace() and _are_links(row.text[start:])
     return row.text[:start].rstrip() if beside else ""
 
 

@@ -62,7 +62,7 @@ _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the numbers behind names lead to
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:|\[\^[\w-]{1,24}\])+$")
 _MARK = re.compile(r"(?<=[\w:])\s+(?:!{2,3}|[*+?]{2,3}|\([!?*+]{1,3}\))$")
-_MARKING, _LONGEST_MARK = frozenset("!?*+)"), 12
+_MARKING, _LONGEST_MARK, _LONGEST_SIGNS = frozenset("!?*+)"), 12, 200
 _LOWERED = re.compile(r"[_^]\([^()]+\)")
 _LONE = re.compile(
     rf"[ \t\u00a0]*(?:{_ANY_SIGN}"
@@ -188,14 +188,24 @@ def _row(line: str, number: int, *, lettered: bool) -> Row:
 
 
 def _without_signs(text: str) -> str:
-    """The text without what the reader of a list marks its entries with, "Title !!", "Title (?)", or pictures by name
-    and marks of footnotes behind it, as renderings leave them: "Title [code] :star:", "Title[^1]", and the sign in
-    front of all of a line in small print: "_(Jane Roe)"."""
+    """The text without what readers of a list and renderings of it leave around its lines."""
     text = text.strip()
-    text = text[1:] if _LOWERED.fullmatch(text) else text
-    if text[-1:] in _MARKING and (mark := _MARK.search(text, max(0, len(text) - _LONGEST_MARK))):
-        text = text[: mark.start()]
-    return _SIGNS.sub("", text) or text if text.endswith((":", "]")) else text
+    text = text[1:] if _LOWERED.fullmatch(text) else text  # a line in small print: "_(Jane Roe)"
+    return _without_pictures(_without_mark(text))
+
+
+def _without_mark(text: str) -> str:
+    """The text without what a reader marks entries with: "Title !!", "Title (?)"; "+++ Waves +++" is framed."""
+    if text[-1:] not in _MARKING or text[0] == text[-1]:
+        return text
+    mark = _MARK.search(text, max(0, len(text) - _LONGEST_MARK))
+    return text[: mark.start()] if mark else text
+
+
+def _without_pictures(text: str) -> str:
+    """The text without names of pictures and marks of footnotes behind it: "Title [code] :star:", "Title[^1]"."""
+    signs = _SIGNS.search(text, max(0, len(text) - _LONGEST_SIGNS)) if text.endswith((":", "]")) else None
+    return text[: signs.start()].rstrip() or text if signs else text
 
 
 def _width(line: str) -> int:

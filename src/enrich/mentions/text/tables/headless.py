@@ -21,10 +21,8 @@ _FEWEST_ROWS, _FEWEST_CELLS = 4, 2
 _VENUES_SHARE, _RECURRING = 0.2, 0.6
 # Titles have so many words and hardly ever come twice; names of presenters come again and again.
 _TITLE_WORDS, _DISTINCT = 4, 0.9
-_NAME_WORDS, _PARTED = (
-    6,
-    re.compile(r"[,;&]| and | et al"),
-)  # of the first of several people, titles and all. By judgement
+_NAME_WORDS = 6  # of the first of several people, titles and all. By judgement
+_PARTED = re.compile(r"[,;&]| and | et al")
 _TOLD = frozenset({Column.TEXT, Column.OTHER})  # beside titles, such a column alone does not tell that they are some
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}")
 
