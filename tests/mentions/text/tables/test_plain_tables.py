@@ -94,3 +94,12 @@ def test_families_and_bare_initials_behind_venues_are_people() -> None:
 def test_what_has_a_link_called_paper_is_one_below_tools() -> None:
     page = "Shores\n\nTools\n\n" + plain("Title|Links", rows("{title}|paper"), "\t")
     assert {mention.kind for mention in extract(page).mentions} == {MentionKind.PAPER}
+
+
+@pytest.mark.parametrize("names", [("Title of", "the Paper"), ("Title", "of the paper")])
+def test_names_of_columns_in_several_lines_are_no_paper(names: tuple[str, str]) -> None:
+    titles = ["Labor Mobility with Wavelets", "A Survey of Learned Indexes", "Old Maps and New Roads", "Sleep and Age"]
+    head = [f"{'-' * 60}\n{names[0]:<41}Year\n{names[1]}\n{'-' * 38}   ----"]
+    rows = [f"{title:<41}2019" for title in titles]
+    found = extract("\n".join([*head, *rows, "-" * 60])).mentions
+    assert [(mention.title, mention.year) for mention in found] == [(title, 2019) for title in titles]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from enrich.mentions.shapes.columns import header_of_cells
 from enrich.mentions.text.tables.grid import Ruled, cut, fill, find_gaps, is_wrapped, join_cells, leaves_empty
 from enrich.mentions.text.tables.layouts import undraw_layout
 from enrich.mentions.text.tables.listed import unlist, unlist_parted
@@ -98,7 +99,7 @@ def _undraw_aligned(lines: list[str], start: int, page: Ruled) -> int:
     over it. 0 if none begins here."""
     rule = _find_dashes(lines, start)
     columns = [match.span() for match in _COLUMN.finditer(lines[rule])] if rule else []
-    if len(columns) < 2 or _DASHES.match(lines[start]):
+    if len(columns) < 2 or _DASHES.match(lines[start]) or not _are_names(lines[start:rule], columns):
         return 0
     end = rule + 1
     while end < min(len(lines), start + _LONGEST_TABLE) and not _whole_rule(lines[end]) and _may_go_on(lines, end):
@@ -113,6 +114,8 @@ def _undraw_aligned(lines: list[str], start: int, page: Ruled) -> int:
         lines[start] = "\t".join(names)
         for at, cells in enumerate(others, start + 1):
             join_cells(lines, start, cells, page, at)
+        if others and not header_of_cells(lines[start].split("\t")):
+            lines[start] = "\t".join(names)  # "Title" above "of the paper"
     _blank_rule(lines, rule, page)
     _blank_rule(lines, start - 1, page)
     _blank_rule(lines, end, page)
@@ -128,6 +131,13 @@ def _find_dashes(lines: list[str], start: int) -> int:
         if not lines[at].strip():
             return 0
     return 0
+
+
+def _are_names(lines: list[str], columns: list[tuple[int, int]]) -> bool:
+    """Whether lines above a rule name columns, as a single one does; of several, their first words may tell it."""
+    names = zip(*(cut(line, columns) for line in lines), strict=True)
+    whole = [" ".join(parts).strip() for parts in names]
+    return len(lines) == 1 or bool(header_of_cells(whole) or header_of_cells(cut(lines[0], columns)))
 
 
 def _undraw_nameless(lines: list[str], start: int, page: Ruled) -> int:
