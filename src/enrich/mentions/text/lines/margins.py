@@ -7,6 +7,7 @@ the column beside them. What has more columns is a table, and left alone. Pure; 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.anchors import is_anchor
@@ -26,19 +27,23 @@ def clear_margin(rows: list[Row]) -> list[Row]:
     if len(fronts) < _FEWEST or sum(_GAP in front for front in fronts.values()) > _CELLS * len(fronts):
         return rows
     edge = max(rows[at].end for at in fronts)
-    columns = {at: rows[at].end - len(rows[at].text.rpartition(_GAP)[2]) for at in fronts}
-    column = columns[min(columns)]
-    beside: list[int] = []  # of each row, where the column beside it stands
+    beside = _columns(rows, fronts)
     for at, row in enumerate(rows):
-        column = columns.get(at, column)
-        beside.append(column)
-        if front := fronts.get(at) or _front_at(row, column):
+        if front := fronts.get(at) or _front_at(row, beside[at]):
             row.end -= len(row.text) - len(front)
             row.text = front
     apart = min(column - row.end for row, column in zip(rows, beside, strict=True) if row.end < column)
     for row, column in zip(rows, beside, strict=True):
-        row.end = max(row.end, min(edge, row.end + edge + apart - column))
+        short = column - apart - row.end  # columns that were left free in front of those words
+        row.end = max(row.end, min(edge, edge - short))
     return rows
+
+
+def _columns(rows: list[Row], fronts: Collection[int]) -> list[int]:
+    """Of each row, the column in which the words of links stand beside it: that of the last row which has some."""
+    starts = {at: rows[at].end - len(rows[at].text.rpartition(_GAP)[2]) for at in fronts}
+    column = starts[min(starts)]
+    return [column := starts.get(at, column) for at in range(len(rows))]
 
 
 def _front(text: str) -> str:
