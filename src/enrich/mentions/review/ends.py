@@ -19,7 +19,7 @@ from enrich.mentions.shapes.tags import STATE_WORDS, find_year
 # By judgement: of the venues of a page so many stand right behind one sign, and a known one does so more than once.
 _FEWEST, _SHARE, _OFTEN = 8, 0.6, 2
 _SIGNS = (", ", ". ")
-_BEHIND = re.compile(rf"\W*$|,? ?\(?\d[\w–-]*(?:[,.:;()]|\W*$)|[,.]? (?i:{STATE_WORDS})\b")
+_BEHIND = re.compile(rf"\W*$|,? ?\(?\d[\w–-]*(?: ?[^\w\s]|\W*$)|[,.]? (?i:{STATE_WORDS})\b")
 _STATE = re.compile(rf"(?P<sign>[.,] ){STATE_WORDS}(?:[.\s]*$|\. (?=[A-Z]))", re.I)
 
 
@@ -38,8 +38,7 @@ def cut_ends(items: Sequence[Item]) -> None:
 
 def _cut(item: Item, sign: str, known: Mapping[str, Sequence[str]]) -> None:
     """Cuts an item's title at the first `sign` with a venue behind it, of those `known` by their first words, or with
-    how far a paper has come; one that states its venue behind the title has none
-    inside."""
+    how far a paper has come; the latter at its end only, where its venue stands behind."""
     start = item.entry.find(item.title)
     words = item.entry[start:] if start >= 0 else item.title
     stated = item.venue is not None and item.venue in words[len(item.title) :]
@@ -49,7 +48,7 @@ def _cut(item: Item, sign: str, known: Mapping[str, Sequence[str]]) -> None:
     while 0 <= (at := words.find(sign, at + 1)) <= len(item.title):
         begin = at + len(sign)
         first = words[begin:].partition(" ")[0]
-        fitting = (each for each in known.get(first.rstrip(",;"), ()) if not stated and words.startswith(each, begin))
+        fitting = (each for each in known.get(first.rstrip(",;"), ()) if words.startswith(each, begin))
         venue = next((each for each in fitting if _BEHIND.match(words, begin + len(each))), None)
         if (venue or at == state) and len(words[:at].split()) >= WORDS_LEFT:
             item.title, item.venue = words[:at], venue or item.venue
