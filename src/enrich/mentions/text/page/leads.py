@@ -31,7 +31,7 @@ _FULL_LINE, _FEW_WORDS, _MOST_WORDS = 60, 4, 25
 _NEAR_EDGE, _WIDEST, _FEWEST_WRAPS = 12, 140, 3
 # By judgement: fewer are chance, and a paragraph of a page may be set in. Lists below headings are, too: people begin
 # several lines of a block there, or none, and most headings have fewer words.
-_FEWEST_SET_IN, _SET_IN, _SET_IN_NAMES, _FURTHER_NAMES, _TITLE_WORDS, _NAMES_STOPS = 8, 0.9, 0.5, 0.1, 4, 6
+_FEWEST_SET_IN, _SET_IN, _SET_IN_NAMES, _FURTHER_NAMES, _TITLE_WORDS, _NAMES_STOPS = 8, 0.9, 0.34, 0.1, 4, 6
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
 
