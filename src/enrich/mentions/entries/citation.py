@@ -11,6 +11,7 @@ import re
 
 from enrich.mentions.entries.commas import LONGEST_ODD_NAME, OTHERS, TITLE_WORDS, begins_title, split_at_comma
 from enrich.mentions.entries.families import families_and_year
+from enrich.mentions.entries.initials import match_families
 from enrich.mentions.shapes.names import (
     NO,
     PARTICLE,
@@ -70,13 +71,6 @@ _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
 _LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3} ?[*†‡§¶]*\.\s+(?=\S+ \S)")  # "Smith J. Some title"
 # "Jane Q. Smith: Some title"
 _MIDDLE_INITIAL = re.compile(rf"\S+ (?:[A-Z]\. ?)+(?:(?i:{PARTICLE}) )?[^\W\d_][\w'’-]+ ?(?:[.,:;]|et\b|and\b|&)")
-# "Smith J, Doe AB. Some title", "Smith J. & Doe A.B. Some title", "Smith J et al. Some title", "Smith J Some title"
-_INITIALED = rf"(?:{PARTICLE} ){{0,3}}[^\W\d_][\w'’-]+ (?:(?:[A-Z]\.[ -]?)*[A-Z]\.|[A-Z]{{1,3}})"
-_FAMILIES = re.compile(
-    rf"{_INITIALED}(?P<more>(?:,? (?:&|and) |, ){_INITIALED})*(?P<others>,? et al\.?)?\.?"
-    r" (?!(?:19|20)\d\d)(?=[\"“'‘]?[^\W_a-z]\S* \S)"
-)
-_JOINED = re.compile(r",? (?:&|and) ")
 _NAME_AND_YEAR = re.compile(
     r"(?P<name>[^():]{2,80}?),? (?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?:19|20)\d\d[a-z]?(?:[.,:]| [-–—]))\s+\S+ \S"
 )
@@ -148,7 +142,7 @@ def split_authors_first(
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
     if dated and (match := families_and_year(text)):
         return match["family"], parse_year(match["year"]), text[match.end() :]
-    alone = _match_families(text, stopped=not unstopped) if family_first else _LONE_FAMILY.match(text)
+    alone = match_families(text, stopped=not unstopped) if family_first else _LONE_FAMILY.match(text)
     if alone and (family_first or (expected and not _MIDDLE_INITIAL.match(text))):
         return alone[0].rstrip(" ."), None, text[alone.end() :]
     if _FAMILY_FIRST.match(text):
@@ -163,21 +157,6 @@ def split_authors_first(
 def ends_undated(front: str) -> bool:
     """Whether what stands in front of a title ends in what takes the place of a year: "Roe, J. (in press)."."""
     return _ENDS_UNDATED.search(front[-_LONGEST_UNDATED:]) is not None
-
-
-def begins_with_families(text: str, *, stopped: bool = False) -> bool:
-    """Whether several names stand in front, the family's first: "Roe J, Moe AB. ...", "Roe J. & Moe A.B. ..."; or such
-    that a stop or a word tells where they end (`stopped`)."""
-    match = _match_families(text, stopped=stopped)
-    return match is not None and bool(match["more"] or match["others"])
-
-
-def _match_families(text: str, *, stopped: bool) -> re.Match[str] | None:
-    """Names, the family's first; where a list has a stop behind them, "Influenza A Outbreaks" and "Roe J, Vitamin D
-    Study Group" are none."""
-    match = _FAMILIES.match(text)
-    told = match and (match["others"] or match[0].endswith(". ") or _JOINED.match(match["more"] or ""))
-    return match if told or not stopped else None
 
 
 def begins_with_name_and_year(text: str) -> bool:

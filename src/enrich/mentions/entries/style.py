@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from enrich.mentions.entries.bracketed import learn_credit_venues
 from enrich.mentions.entries.citation import (
-    begins_with_families,
     begins_with_name_and_year,
     begins_with_names_and_colon,
     begins_with_names_and_comma,
@@ -40,6 +39,7 @@ from enrich.mentions.entries.families import (
     split_families,
 )
 from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits, learn_labels, learn_remarks
+from enrich.mentions.entries.initials import begins_with_families, families_end_in_stop
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.runons import run_on
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
@@ -232,9 +232,10 @@ def are_family_first(texts: Sequence[str]) -> bool:
 
 
 def are_unstopped(texts: Sequence[str]) -> bool:
-    """Whether most names that are written so have no stop behind the last: "Roe J, Moe AB Some title"."""
-    stopped = [begins_with_families(text, stopped=True) for text in texts if begins_with_families(text)]
-    return sum(stopped) * 2 < len(stopped)
+    """Whether most names that are written so, and tell by no word where they end, have no stop behind the last: "Roe J,
+    Moe AB Some title"."""
+    stopped = [stop for text in texts if (stop := families_end_in_stop(text)) is not None]
+    return stopped.count(False) >= _FEWEST_FAMILIES and stopped.count(False) > stopped.count(True)
 
 
 def _names_people(texts: Iterable[str]) -> bool:
