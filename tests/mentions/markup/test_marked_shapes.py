@@ -360,3 +360,9 @@ def test_venues_in_brackets_in_front_are_no_keys() -> None:
     assert [(each.title, each.venue, each.year) for each in papers(text)] == [
         (title, venue, 2018) for title, venue in zip(titles, ("ICES", "EGU", "SAND"), strict=True)
     ]
+
+
+def test_quotation_inside_an_emphasised_title_is_no_title() -> None:
+    title = 'Reply to "Tides behind Old Dikes Are Late" and Others'
+    text = f"# Shores\n\n- A. Costa & B. Duarte, *{title}*, Shore J. **12** (2018), 3–14\n"
+    assert [each.title for each in papers(text)] == [title]

@@ -78,7 +78,8 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
     link = link or next(iter(credited_links(flow, anchors)), None)
     strong = next((s for s in flow.spans(_is_strong) if _may_be_title(flow, s)), None)
     credited = _before_names(flow)
-    quoted = _quoted(flow, [span for span in (link, strong, credited) if span])
+    emphases = flow.spans(lambda run: run.emphasis and not run.url)
+    quoted = _quoted(flow, [*(span for span in (link, strong, credited) if span), *emphases])
     if quoted and (not link or quoted.start < link.start):
         return quoted, "quoted"
     if cited := _cited(flow, anchors):
@@ -136,7 +137,7 @@ def _whole_link(flow: Flow, link: Span, strong: Span | None) -> Span:
 
 def _quoted(flow: Flow, marked: list[Span]) -> Span | None:
     """The first quotation that is long enough and stands where a title may; not one inside a longer title that is
-    linked or strong."""
+    linked, strong or emphasised."""
     for match in _QUOTED.finditer(flow.text):
         inner = next(group for group in match.groups() if group)
         if flow.text[match.end() : match.end() + 1] in (":", "："):  # the first half of a title
