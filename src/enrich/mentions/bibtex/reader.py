@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from enrich.identifiers import parse_arxiv_id, parse_doi
 from enrich.mentions.bibtex.people import person_names
-from enrich.mentions.bibtex.slips import closed, end_of_first, fields_of, is_swallowed
+from enrich.mentions.bibtex.slips import closed, end_of_first, fields_of, swallows_fields
 from enrich.mentions.bibtex.tex import plain_text
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
@@ -132,7 +132,7 @@ def _entries(blocks: Iterable[Block], first_line: int) -> list[_Entry]:
             entries.append(_entry(inner, strings, first_line))
         elif isinstance(inner, ParsingFailedBlock):
             mended = [each for each in _split(closed(inner.raw or "")) if isinstance(each, Entry)]
-            whole = [each for each in mended if not any(map(is_swallowed, fields_of(each)))]
+            whole = [each for each in mended if not any(map(swallows_fields, fields_of(each)))]
             entries += [_entry(each, strings, first_line + (inner.start_line or 0)) for each in whole]
     return _with_parents(entries)
 

@@ -34,8 +34,8 @@ def fields_of(entry: Entry) -> Iterator[Field]:
         yield Field(name, value[begin:], line)
 
 
-def is_swallowed(field: Field) -> bool:
-    """Whether a value that something was added to, to close it, has further fields in it."""
+def swallows_fields(field: Field) -> bool:
+    """Whether the value of a field, as it was closed, has the fields below it in it."""
     return _SWALLOWED.search(field.value) is not None
 
 

@@ -4,7 +4,8 @@
 In: the texts of a page's items. Out: which words in those brackets are venues; and one text without its brackets. What
 is the last surname in one entry may be a journal in the next: journals come again behind different people, or are
 written as journals are. What stands behind the last person is told by "and", by "others", or by a semicolon, in
-front: "A Title (Roe, Poe; Oikos, 2018)". Pure; cost is linear.
+front: "A Title (Roe, Poe; Oikos, 2018)". `take_credit` reads any such brackets into an entry, full names too. Pure but
+for that entry; cost is linear.
 """
 
 from __future__ import annotations

@@ -25,8 +25,7 @@ _BOOK_WORDS, _CAPITALS, _IN_FRONT = 16, 2, 3  # words; capitals, or numbers, of 
 
 
 def learn_cited_ends(texts: Iterable[str]) -> frozenset[str]:
-    """The capitalised ends of `texts`, small letters, where many of the citations among them have one that comes
-    again."""
+    """The capitalised ends of `texts`, in small letters, where many citations among them have one that comes again."""
     listed = [text[: arrow.start()] if (arrow := ARROW.search(text)) else text for text in texts]
     cited = set(filter(begins_with_name_and_year, listed))
     phrases = [(text, *last_phrase(text)) for text in listed]

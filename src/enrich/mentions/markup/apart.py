@@ -15,12 +15,13 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness, split_authors
 from enrich.mentions.shapes.phrases import LABEL_WORDS, is_person, without_year
 from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_name, parse_tag, parse_venue, parse_year
+from enrich.mentions.shapes.venues import VOLUME_OF_YEAR
 from enrich.mentions.shapes.words import has_letters
 
 _YEAR_BEHIND = re.compile(r"[\s,.]*\(?(?P<year>(?:19|20)\d\d)\)?(?![\w-])")
 # ", 12(3), 45-67 (2019)", ", 12(3):45-67, 2019.", " 2019;12(3):45-67": what stands behind a journal.
 _VOLUME_BEHIND = re.compile(
-    r"[\s,.]*(?:(?P<first>(?:19|20)\d\d);\s*\d{1,4}(?:\([\w -]{1,9}\))?:\s*[A-Za-z]?\d{1,7}(?:[-–]{1,2}\d+)?"
+    rf"[\s,.]*(?:(?P<first>(?:19|20)\d\d){VOLUME_OF_YEAR}"
     r"|\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\))?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
     r"(?:\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?|\b(?P<bare>(?:19|20)\d\d)\b(?![-–])))"
 )

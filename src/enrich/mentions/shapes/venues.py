@@ -44,11 +44,15 @@ _YEAR_AND_VOLUME = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}), (?:19|20)\d\d(?=[,;])"
     r"(?:[,;] ?(?:vol\. ?)?\d{1,4}(?:\(\d{1,3}\))?)?(?:[:,] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?)?$"
 )
+# ";85(6):32-176", ", 85, 32": a volume and a page behind the year.
+VOLUME_OF_YEAR = (
+    r"(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?[;,] ?\d{1,4}(?: ?\([\w -]{1,9}\))?"
+    r"[:,] ?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?"
+)
 # "Shore Med 2018;85(6):32-176", "Sand Chem. 2018, 85, 32": a name, the year, a volume, a page.
 _YEAR_VOLUME_AND_PAGE = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9})[.,]? (?:19|20)\d\d"
-    r"(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?[;,] ?\d{1,4}(?: ?\([\w -]{1,9}\))?"
-    r"[:,] ?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?$"
+    rf"{VOLUME_OF_YEAR}$"
 )
 # "The Review 85, no. 6 (2018): 32-176", "Phys. Lett. B 85 (2018) 32": a name, a volume, perhaps an issue, the year,
 # pages.

@@ -24,27 +24,26 @@ _LONGEST, _FEWEST, _SHARE, _OFTEN = 2, 8, 0.9, 3
 
 def drop_badges(rows: list[Row]) -> list[Row]:
     """The rows, the markers that have but a badge behind them left alone."""
-    forms: dict[str, list[Row]] = defaultdict(list)
-    badged: dict[str, list[Row]] = defaultdict(list)
-    for row, below in pairwise(rows):
+    forms: Counter[str] = Counter()
+    badged: dict[str, list[int]] = defaultdict(list)
+    for at, (row, below) in enumerate(pairwise(rows)):
         if row.marker and row.text:
             form = _DIGITS.sub("0", row.marker)
-            forms[form].append(row)
+            forms[form] += 1
             if len(row.text.split()) <= _LONGEST and below.text and not (below.marker or may_state_year(row.text)):
-                badged[form].append(row)
+                badged[form].append(at)
     for form, found in badged.items():
-        counts = Counter(row.text.casefold() for row in found)
-        badges = [row for row in found if counts[row.text.casefold()] >= _OFTEN]
-        if len(badges) >= max(_FEWEST, _SHARE * len(forms[form])) and not _stands_below(badges[0], rows):
-            for row in badges:
-                row.text = ""
+        counts = Counter(rows[at].text.casefold() for at in found)
+        badges = [at for at in found if counts[rows[at].text.casefold()] >= _OFTEN]
+        if len(badges) >= max(_FEWEST, _SHARE * forms[form]) and not _stands_below(rows, badges[0]):
+            for at in badges:
+                rows[at].text = ""
     return rows
 
 
-def _stands_below(row: Row, rows: list[Row]) -> bool:
+def _stands_below(rows: list[Row], at: int) -> bool:
     """Whether a marked word belongs to the line above it: "* pdf" right below an entry, and no deeper line below it."""
-    at = next(at for at, other in enumerate(rows) if other is row)
-    if at == 0 or _DIGITS.search(row.marker):
+    if at == 0 or _DIGITS.search(rows[at].marker):
         return False
-    above, below = rows[at - 1], rows[at + 1]
+    above, row, below = rows[at - 1 : at + 2]
     return not above.marker and row.gap <= below.gap and below.indent <= row.indent

@@ -1,9 +1,9 @@
 """Boxes that lay out a page: cells of several paragraphs or whole lists, with no row of names above them.
 
 In: a page's lines. Out: the same lines with the box undrawn, and what stood in its cells as lines of a page, those
-joined that the edge of a cell has parted. Blank lines within a low row part nothing, for it is one
-record; those of a high one are kept, and lines of its narrow cells are left out where others stand beside them, as
-those of menus. Pure; cost is linear.
+joined that the edge of a cell has parted. Blank lines within a low row part nothing, for it is one record; those of a
+high one are kept, and lines of its narrow cells are left out where others stand beside them, as those of menus. Pure;
+cost is linear.
 """
 
 from __future__ import annotations
