@@ -99,6 +99,18 @@ def test_book_of_abstracts_gives_its_talks(code: str, names: str) -> None:
     assert titles == {f"{title} {FULL[n % 3]}" for n, title in enumerate(TITLES)}
 
 
+def test_numbers_above_titles_part_records_some_of_which_have_no_abstract() -> None:
+    tail = "Shores, Dunes, and What Becomes of Them in"
+    heads = [textwrap.fill(f"{title} {tail if n % 2 else FULL[n % 3]} Winter", 66) for n, title in enumerate(TITLES)]
+    page = "\n".join(
+        f"2.{n}\n{head}\n{PEOPLE[n - 1]} (ETH Zurich)\n\n"
+        + ("Not received in time.\n" if n % 4 == 0 else textwrap.fill(SAID.format(how=HOW[n - 1]), 72) + "\n")
+        for n, head in enumerate(heads, start=1)
+    )
+    titles = {mention.title for mention in extract(f"Book of Abstracts\n\n{page}").mentions}
+    assert titles == {head.replace("\n", " ") for head in heads}
+
+
 def test_talks_numbered_within_sessions_have_no_times() -> None:
     talks = "\n".join(
         f"1.{n} {title}\n{PEOPLE[n % 10]}, {PEOPLE[(n + 1) % 10]}\n" for n, title in enumerate(TITLES * 2, 1)

@@ -1,9 +1,9 @@
 """Rows in, `events` out: headings and items.
 
 `leads` deals out what begins an entry and what belongs below it, by the kinds of all rows (`rowkinds`, `rowlabels`,
-`rowcredits`, `rowheadings`) and where the titles of `abstracts` stand (`summaries` tells these), or titles in the
-middle of the page (`middles`); `overview` is a first look at all leads, `reader` the second that decides; `sections`
-reads again what stands below one heading and is written otherwise than the page. `outline` makes sections of the
-headings, `lostkinds` kinds of their words. `records` reads pages of labelled records by itself: `forms` spells out
-labels that stand in a column, `fields` makes an item of one record.
+`rowcredits`, `rowheadings`) and where the records of `abstracts` have their titles (`summaries` tells the abstracts,
+`recordheads` the places), or titles in the middle of the page (`middles`); `overview` is a first look at all leads,
+`reader` the second that decides; `sections` reads again what stands below one heading and is written otherwise than the
+page. `outline` makes sections of the headings, `lostkinds` kinds of their words. `records` reads pages of labelled
+records by itself: `forms` spells out labels that stand in a column, `fields` makes an item of one record.
 """

@@ -15,8 +15,9 @@ from enrich.mentions.entries.details import DETAILS, RowKind
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.abstracts import Records, find_records
+from enrich.mentions.text.page.abstracts import find_records
 from enrich.mentions.text.page.middles import find_middles
+from enrich.mentions.text.page.recordheads import Records
 from enrich.mentions.text.page.rowblocks import settle_blocks
 from enrich.mentions.text.page.rowkinds import page_kinds
 

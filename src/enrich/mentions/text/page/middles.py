@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.abstracts import Records
+from enrich.mentions.text.page.recordheads import Records
 
 # By judgement: fewer are chance, and a few talks have no abstract. Shorter rows are facts, remarks or headings.
 _FEWEST, _SHARE = 8, 0.8

@@ -1,0 +1,236 @@
+"""Where titles stand in the heads of records: the lines between two abstracts, or below a number of their own.
+
+A title has the same place in nearly all of them: below the number, above the authors, at the top of its block, or so
+many lines above its abstract. In: rows, their kinds and the groups they stand in. Out: `Records`. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+
+from enrich.mentions.entries.details import RowKind
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.shapes.anchors import strip_leading
+from enrich.mentions.shapes.names import author_likeness, may_stand_in_names
+from enrich.mentions.shapes.samples import sampled
+from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.shapes.words import first_word, has_words
+from enrich.mentions.text.lines.rows import Row
+
+# Of the rows in the place of titles, so many must look like titles, and so few begin alike.
+_TITLED, _ALIKE = 0.85, 0.25
+_TITLE_WORDS = 3
+_SAMPLE = 300  # more records say nothing new of where titles stand
+# A field comes back in so many records, a mark of every record in most. By judgement: few have "Journal ref:".
+_RETURNING, _FEWEST_RETURNING, _USUAL = 0.05, 4, 0.5
+# Records with so many more lines than usual hold something else as well; so do longer heads and ends of a page.
+_LONG, _LONGEST_EDGE = 6, 24
+_HIGHEST = 6  # lines of a head that are counted up from the abstract
+_BROKEN, _FEWEST_BROKEN, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
+_DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
+_TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
+_UNTOLD = _TITLE_KINDS | {RowKind.VENUE}  # a name and a year: short titles look like it
+_LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES})
+
+Group = list[int]
+Place = Callable[[Group], int | None]
+
+
+@dataclass(slots=True)
+class Records:
+    """Positions of rows: titles and their further lines, what stands above titles, fields of records, notes on them,
+    abstracts, and what stands beside."""
+
+    titles: set[int] = field(default_factory=set)
+    rests: set[int] = field(default_factory=set)
+    above: set[int] = field(default_factory=set)
+    notes: set[int] = field(default_factory=set)
+    fields: set[int] = field(default_factory=set)
+    abstracts: set[int] = field(default_factory=set)
+    asides: set[int] = field(default_factory=set)
+    headings: set[int] = field(default_factory=set)
+
+
+class RecordHeads:
+    """The rows between the abstracts of a page, and what comes again in them."""
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        kinds: Sequence[RowKind],
+        groups: list[Group],
+        claimed: Mapping[int, object],
+        numbered: set[int],
+    ) -> None:
+        self.rows, self.kinds, self.groups, self.claimed, self.numbered = rows, kinds, groups, claimed, numbered
+        self.shape = {at: _DIGITS.sub("0", rows[at].text.casefold()) for group in groups for at in group}
+        self.shapes = Counter(chain.from_iterable({self.shape[at] for at in group} for group in groups))
+        self.apart = False  # whether nearly all titles begin a block
+        self.upwards = False  # whether titles are told by what stands below them
+        self.least = max(_FEWEST_RETURNING, _RETURNING * len(groups))
+
+    def place_of_titles(self) -> Place | None:
+        """The place whose rows look like titles, the most telling first; others where a record has none there."""
+        places: list[Place] = [self._below_number, self._above_authors, self._top_of_block, self._below_field]
+        places += [_counted(number) for number in range(1, _HIGHEST + 1)]
+        places += [lambda group: group[0], self._top_title]
+        scored = [(self._titled(place), -number, place) for number, place in enumerate(places)]
+        if scored[0][0] >= _TITLED:
+            scored[0] = (1.0, 0, self._below_number)  # what counts the records is surer than any look of titles
+        told = [
+            place for share, _, place in sorted(scored, key=lambda each: each[:2], reverse=True) if share >= _TITLED
+        ]
+        self.upwards = bool(told) and told[0] not in (self._below_number, self._top_of_block, self._top_title)
+        return (lambda group: self._first_title(told, group)) if told else None
+
+    def _first_title(self, places: Sequence[Place], group: Group) -> int | None:
+        found = (place(group) for place in places)
+        return next((at for at in found if at is not None and self._may_be_title(at)), None)
+
+    def records(self, place: Place, end: Group, abstracts: set[int]) -> Records:
+        """All records of the page, its titles being at `place`."""
+        found = Records(abstracts=abstracts)
+        placed = [(group, at) for group in self.groups if (at := place(group)) is not None]
+        self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
+        spans = self._broken(placed)
+        titled = self._first_words(at for _, at in placed)
+        others = self._first_words(at for group, title in placed for at in group if at != title)
+        returning = {word for word, count in others.items() if count >= max(self.least, 2 * titled[word])}
+        usual = sorted(map(len, self.groups))[len(self.groups) // 2] + _LONG
+        for group, title in placed:
+            first, last = spans.get(title, (title, title))
+            found.titles.add(first)
+            found.rests.update(range(first + 1, last + 1))
+            opening = group is self.groups[0]
+            if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group):
+                continue
+            for at in group:
+                own = self._is_above_authors(at, returning) or self._states_all(at)
+                if not first <= at <= last and not own:
+                    told = at > title or (not opening and self._first_word(at) in returning)
+                    (found.fields if told else found.asides).add(at)
+        if len(end) <= _LONGEST_EDGE:
+            found.fields.update(at for at in end if self._first_word(at) in returning)
+            found.asides.update(at for at in end if at not in found.fields)
+        return found
+
+    def _titled(self, place: Place) -> float:
+        """The share of records that have a title at this place; 0 where the rows there begin alike."""
+        sample = sampled(self.groups, _SAMPLE)
+        found = [at for group in sample if (at := place(group)) is not None and self._is_title(at)]
+        begun = self._first_words(found)
+        if found and begun.most_common(1)[0][1] > max(2, _ALIKE * len(found)):
+            return 0.0
+        return len(found) / len(sample)
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a row looks like a title."""
+        return self.kinds[at] in _TITLE_KINDS and self._may_be_title(at)
+
+    def _may_be_title(self, at: int) -> bool:
+        """Whether a row may be a title: some words, and no line that comes again."""
+        text = self.rows[at].text
+        told = self.kinds[at] in _UNTOLD and has_words(text, _TITLE_WORDS)
+        return told and not text.endswith((":", "：")) and self.shapes[self.shape[at]] < _FEWEST_RETURNING
+
+    def _is_double(self, group: Group) -> bool:
+        """Whether what marks nearly every record comes twice, so that one of them has no abstract."""
+        shapes = Counter(self.shape[at] for at in group)
+        return any(count > 1 and self.shapes[shape] >= _USUAL * len(self.groups) for shape, count in shapes.items())
+
+    def _is_above_authors(self, at: int, returning: set[str]) -> bool:
+        """Whether a row stands above authors as titles do: of a record without an abstract."""
+        below = at + 1 < len(self.rows) and self.kinds[at + 1] is RowKind.AUTHORS
+        return (
+            below
+            and (self._opens(at) or not self.apart)
+            and self.kinds[at] in _LOOSE
+            and self._first_word(at) not in returning
+        )
+
+    def _states_all(self, at: int) -> bool:
+        """Whether a row is an item by itself: a title with its authors behind it and its year."""
+        text = self.rows[at].text
+        entry = read_entry(text, Style()) if self.kinds[at] is RowKind.ENTRY and may_state_year(text) else None
+        return entry is not None and bool(entry.year and entry.authors)
+
+    def _broken(self, placed: list[tuple[Group, int]]) -> dict[int, tuple[int, int]]:
+        """First and last lines of the titles that take several: all but the last are as full as any of the page."""
+        upwards = self.upwards
+        below = sorted(group[-1] - at for group, at in placed)
+        usual = below[len(below) // 10]
+        near = {at - upwards for group, at in placed if not upwards or at - 1 in group} | {at for _, at in placed}
+        ends = sorted(self.rows[at].end for at in near)
+        width = ends[len(ends) * 9 // 10]
+        if ends[len(ends) * 19 // 20] > width + _SLACK:
+            return {}  # titles of any length on one line each
+        spans: dict[int, tuple[int, int]] = {}
+        for group, title in placed:
+            first = last = title
+            while upwards and first - 1 in group and self._goes_on(first - 1, width):
+                first -= 1
+            while not upwards and last + usual < group[-1] and self._goes_on(last, width):
+                last += 1
+            if first != last:
+                spans[title] = first, last
+        return spans if len(spans) >= _FEWEST_BROKEN else {}
+
+    def _goes_on(self, at: int, width: int) -> bool:
+        """Whether the first word of the next row did not fit on this one, and the next row reads as part of a title."""
+        row, rest = self.rows[at], self.rows[at + 1]
+        told = self.kinds[at + 1] in _TITLE_KINDS or rest.text[0].islower()  # "... of Networks / in Brains."
+        if rest.gap or rest.marker or self.kinds[at] not in _TITLE_KINDS or not told:
+            return False
+        names_below = at + 2 < len(self.rows) and self.kinds[at + 2] is RowKind.AUTHORS and not self.rows[at + 2].gap
+        full = (row.end >= _BROKEN or names_below) and row.end + 1 + len(first_word(rest.text)) > width - _SLACK
+        names = rest.text.count(",") > 1 and all(map(may_stand_in_names, rest.text.split()))
+        return full and not names and not author_likeness(rest.text)
+
+    def _below_number(self, group: Group) -> int | None:
+        return next((at for at in group if at in self.numbered), None)
+
+    def _above_authors(self, group: Group) -> int | None:
+        found = [n for n in range(1, len(group)) if self.kinds[group[n]] is RowKind.AUTHORS]
+        found = [n for n in found if self.kinds[group[n - 1]] is not RowKind.AUTHORS]
+        return group[found[-1] - 1] if found else None
+
+    def _top_of_block(self, group: Group) -> int | None:
+        return next((at for at in reversed(group) if self._opens(at)), group[0])
+
+    def _top_title(self, group: Group) -> int | None:
+        """The last row behind a blank line that may be a title."""
+        return next((at for at in reversed(group) if self._opens(at) and self._is_title(at)), None)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a blank line stands above a row, or one that belongs to nothing."""
+        return self.rows[at].gap > 0 or at - 1 in self.claimed
+
+    def _below_field(self, group: Group) -> int | None:
+        """The row below the last line that comes back in most records."""
+        often = _USUAL * len(self.groups)
+        found = [n for n, at in enumerate(group[:-1]) if self.shapes[self.shape[at]] >= often]
+        return group[found[-1] + 1] if found else None
+
+    def _first_words(self, positions: Iterable[int]) -> Counter[str]:
+        return Counter(map(self._first_word, positions))
+
+    def _first_word(self, at: int) -> str:
+        return _first_word_of(self.rows[at].text)
+
+
+@lru_cache(maxsize=4096)  # for one place of titles after the other
+def _first_word_of(row: str) -> str:
+    """The first word of a row behind its number, whatever its digits and capitals."""
+    text = strip_leading(row)
+    number = _NUMBER.match(text)
+    return _DIGITS.sub("0", first_word(text[number.end() :] if number else text).casefold())
+
+
+def _counted(number: int) -> Place:
+    return lambda group: group[-number] if number <= len(group) else None
