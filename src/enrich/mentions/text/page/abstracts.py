@@ -29,11 +29,12 @@ def find_records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping
     """The places of a page's records; nothing where most records have no abstract."""
     abstracts = find_abstracts(rows, kinds, claimed)
     groups, end = _groups(rows, kinds, claimed, abstracts)
-    numbered = _numbered(rows, claimed, len(groups))
-    groups = _parted(groups, numbered)
     if len(groups) < _FEWEST or _are_listed(rows, kinds, groups):
         return Records()
-    heads = RecordHeads(rows, kinds, groups, claimed, numbered)
+    heads = RecordHeads(rows, kinds, groups, claimed)
+    numbered = _numbered(rows, claimed, len(groups))
+    if numbered and heads.stand_below(numbered):
+        heads = RecordHeads(rows, kinds, _parted(groups, numbered), claimed, numbered)
     place = heads.place_of_titles()
     return heads.records(place, end, abstracts) if place else Records()
 

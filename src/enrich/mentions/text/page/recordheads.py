@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -66,7 +66,7 @@ class RecordHeads:
         kinds: Sequence[RowKind],
         groups: list[Group],
         claimed: Mapping[int, object],
-        numbered: set[int],
+        numbered: Collection[int] = (),
     ) -> None:
         self.rows, self.kinds, self.groups, self.claimed, self.numbered = rows, kinds, groups, claimed, numbered
         self.shape = {at: _DIGITS.sub("0", rows[at].text.casefold()) for group in groups for at in group}
@@ -75,18 +75,22 @@ class RecordHeads:
         self.upwards = False  # whether titles are told by what stands below them
         self.least = max(_FEWEST_RETURNING, _RETURNING * len(groups))
 
+    def stand_below(self, numbered: Collection[int]) -> bool:
+        """Whether nearly all titles stand right below numbers: in the rows `numbered`."""
+        return self._titled(_among(numbered)) >= _TITLED
+
     def place_of_titles(self) -> Place | None:
         """The place whose rows look like titles, the most telling first; others where a record has none there."""
-        places: list[Place] = [self._below_number, self._above_authors, self._top_of_block, self._below_field]
+        places: list[Place] = [self._above_authors, self._top_of_block, self._below_field]
         places += [_counted(number) for number in range(1, _HIGHEST + 1)]
         places += [lambda group: group[0], self._top_title]
         scored = [(self._titled(place), -number, place) for number, place in enumerate(places)]
-        if scored[0][0] >= _TITLED:
-            scored[0] = (1.0, 0, self._below_number)  # what counts the records is surer than any look of titles
         told = [
             place for share, _, place in sorted(scored, key=lambda each: each[:2], reverse=True) if share >= _TITLED
         ]
-        self.upwards = bool(told) and told[0] not in (self._below_number, self._top_of_block, self._top_title)
+        self.upwards = bool(told) and not self.numbered and told[0] not in (self._top_of_block, self._top_title)
+        if self.numbered:
+            told.insert(0, _among(self.numbered))  # what counts the records is surer than how titles look
         return (lambda group: self._first_title(told, group)) if told else None
 
     def _first_title(self, places: Sequence[Place], group: Group) -> int | None:
@@ -192,9 +196,6 @@ class RecordHeads:
         names = rest.text.count(",") > 1 and all(map(may_stand_in_names, rest.text.split()))
         return full and not names and not author_likeness(rest.text)
 
-    def _below_number(self, group: Group) -> int | None:
-        return next((at for at in group if at in self.numbered), None)
-
     def _above_authors(self, group: Group) -> int | None:
         found = [n for n in range(1, len(group)) if self.kinds[group[n]] is RowKind.AUTHORS]
         found = [n for n in found if self.kinds[group[n - 1]] is not RowKind.AUTHORS]
@@ -234,3 +235,7 @@ def _first_word_of(row: str) -> str:
 
 def _counted(number: int) -> Place:
     return lambda group: group[-number] if number <= len(group) else None
+
+
+def _among(numbered: Collection[int]) -> Place:
+    return lambda group: next((at for at in group if at in numbered), None)
