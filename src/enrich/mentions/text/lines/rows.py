@@ -33,6 +33,7 @@ from enrich.mentions.text.lines.leaders import cut_leaders
 from enrich.mentions.text.lines.margins import clear_margin
 from enrich.mentions.text.lines.runins import part_abstracts
 from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
+from enrich.mentions.text.lines.series import mark_series
 from enrich.mentions.text.lines.splices import splice
 from enrich.mentions.text.lines.starred import mark_unstarred
 from enrich.mentions.text.lines.strung import part_strung
@@ -150,7 +151,8 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(_split(text, skipped))))))
     rows = mark_further(cut_leaders(rows))
     rows = mark_ticked(mark_heads(join_centred(mark_sessions(rows))))
-    rows = unwrap(_join_credits(mark_unstarred(keep_numbers(mark_numbers(mark_hung(mark_codes(mark_times(rows))))))))
+    rows = mark_numbers(mark_hung(mark_series(mark_codes(mark_times(rows)))))
+    rows = unwrap(_join_credits(mark_unstarred(keep_numbers(rows))))
     return place_bylines(join_colons(part_abstracts(part_strung(drop_presenters(unmark_sections(rows))))))
 
 
