@@ -24,6 +24,7 @@ from enrich.mentions.text.lines.letters import open_letter
 from enrich.mentions.text.lines.rows import read_rows
 from enrich.mentions.text.lines.schedules import find_idle_days, find_presenters
 from enrich.mentions.text.lines.sheets import clear_edges
+from enrich.mentions.text.page.exports import read_exports
 from enrich.mentions.text.page.leads import read_leads
 from enrich.mentions.text.page.reader import read_page
 from enrich.mentions.text.page.records import read_records
@@ -41,8 +42,9 @@ _UNBREAKING = re.compile(r"(?<=\S)[\u00a0\u202f](?=\S)")  # between words it par
 
 def read(document: Document) -> Draft:
     """All items of a page of plain text, with a note for every line that is not blank."""
-    text, edges = clear_edges(open_letter(_UNBREAKING.sub(" ", document.text)))
-    if records := read_records(text):
+    letter = open_letter(_UNBREAKING.sub(" ", document.text))
+    text, edges = clear_edges(letter)
+    if records := read_exports(letter) or read_records(text):  # exports count their records as printers their sheets
         return records
     page = undraw(text)
     reading = Reading(document, read_rows(page.text, page.skipped | edges))

@@ -5,5 +5,6 @@
 `recordheads` the places), or titles in the middle of the page (`middles`); `overview` is a first look at all leads,
 `reader` the second that decides; `sections` reads again what stands below one heading and is written otherwise than the
 page. `outline` makes sections of the headings, `lostkinds` kinds of their words. `records` reads pages of labelled
-records by itself: `forms` spells out labels that stand in a column, `fields` makes an item of one record.
+records by itself: `forms` spells out labels that stand in a column; `exports` reads those with tags; `fields` makes an
+item of one record.
 """

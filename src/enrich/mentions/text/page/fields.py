@@ -1,6 +1,6 @@
 """The fields of one labelled record in, its item out.
 
-What a label means is told by general English words and by the two-letter tags of RIS and MEDLINE. Pure.
+What a label means is told by general English words; `exports` says what tags mean. Pure.
 """
 
 from __future__ import annotations
@@ -21,18 +21,16 @@ from enrich.records import MentionKind
 MEANINGS = {
     label: meaning
     for meaning, labels in {
-        "title": ("title", "ti", "t1"),
+        "title": ("title",),
         "authors": ("authors", "author", "by"),
-        "author": ("au", "a1"),  # one on a line
-        "full name": ("fau",),  # of the author on the next line
-        "venue": ("journal", "journal-ref", "journal ref", "venue", "conference", "published in", "jo", "jt", "jf"),
+        "venue": ("journal", "journal-ref", "journal ref", "venue", "conference", "published in"),
         "venue in full": ("publication", "publication title", "proceedings title", "book title", "conference name"),
-        "doi": ("doi", "do"),
-        "year": ("year", "date", "publication date", "py", "y1", "dp"),
-        "abstract": ("abstract", "summary", "ab", "n2"),
-        "keywords": ("keywords", "tags", "kw", "ot"),
+        "doi": ("doi",),
+        "year": ("year", "date", "publication date"),
+        "abstract": ("abstract", "summary"),
+        "keywords": ("keywords", "tags"),
         "type": ("item type", "type", "document type", "reference type"),
-        "comments": ("comments", "comment", "note", "notes", "n1"),
+        "comments": ("comments", "comment", "note", "notes"),
     }.items()
     for label in labels
 }
@@ -40,10 +38,16 @@ _KINDS = {
     "dataset": MentionKind.DATASET,
     "data set": MentionKind.DATASET,
     "software": MentionKind.SOFTWARE,
+    "data": MentionKind.DATASET,
     "computer program": MentionKind.SOFTWARE,
+    "comp": MentionKind.SOFTWARE,
     "blog post": MentionKind.BLOG,
+    "blog": MentionKind.BLOG,
 }
-_OPEN_TYPES = frozenset({"web page", "webpage", "website", "document", "other"})  # their links and wording tell what
+_OPEN_TYPES = frozenset(
+    {"web page", "webpage", "website", "document", "other", "elec", "gen"}
+)  # their links and wording tell what
+_VENUES = ("venue", "venue in full", "venue in short")
 _ABSTRACT_WORDS = 12
 _APART = re.compile(r"[;,]")
 
@@ -70,7 +74,7 @@ def item_of(fields: Iterable[Field], lines: Sequence[str]) -> Item | None:
     if not titles:
         return None
     tag = venue_of(_first(said["venue"]) or "")
-    venue = (tag.venue if tag else None) or _first(said["venue"]) or _first(said["venue in full"])
+    venue = (tag.venue if tag else None) or next(filter(None, (_first(said[kind]) for kind in _VENUES)), None)
     stated = [f"doi:{each.text}" for each in said["doi"] if each.text.startswith("10.")]
     links = [found.url for line in (*lines, *stated) for found in (*find_urls(line), *find_stated_ids(line))]
     return Item(
@@ -96,7 +100,7 @@ def _first(fields: list[Field], words: int = 1) -> str | None:
 def _people(said: dict[str, list[Field]]) -> tuple[str, ...]:
     """The authors: a line each, or all on one."""
     if single := said["full name"] or said["author"]:
-        return person_names(" and ".join(each.text for each in single))
+        return person_names(" and ".join(each.text.replace(";", " and ") for each in single))
     return tuple(name for each in said["authors"] for name in split_authors(each.text))
 
 

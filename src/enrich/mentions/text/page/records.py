@@ -1,4 +1,4 @@
-"""Pages of labelled records: announcements of archives and exports of reference managers ("Title: ...", "TI  - ...").
+"""Pages of labelled records: announcements of archives and reports of reference managers ("Title: ...").
 
 In: a page of text. Out: its draft, or None where the page is not made of such records. Pure; cost is linear.
 """
@@ -20,10 +20,7 @@ from enrich.mentions.text.page.forms import spell_out
 from enrich.mentions.titles import last_word
 from enrich.records import LineClass
 
-_LABEL = re.compile(
-    r"(?P<label>[A-Z][A-Za-z-]*(?: [A-Za-z]+){0,2}):(?:\s+(?P<value>\S.*)|\s*$)"
-    r"|(?P<tag>[A-Z][A-Z0-9]{1,3})\s{1,2}-(?:\s+(?P<entry>\S.*)|\s*$)"
-)
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z-]*(?: [A-Za-z]+){0,2}):(?:\s+(?P<value>\S.*)|\s*$)")
 # Fewer titles are a form, or a page about one paper.
 _FEWEST = 3
 _AUTHORED_SHARE, _PAGE_SHARE = 0.5, 0.5
@@ -65,7 +62,7 @@ def _labels(lines: list[str]) -> frozenset[str]:
 
 
 def _named(match: re.Match[str]) -> str:
-    return (match["label"] or match["tag"]).lower()
+    return match["label"].lower()
 
 
 def _meaning(line: str, labels: frozenset[str]) -> str | None:
@@ -152,7 +149,7 @@ def _fields(lines: list[str], start: int, end: int, labels: frozenset[str], *, c
         if current:
             yield current
         match = _LABEL.match(lines[at]) if meaning is not None else None
-        value = (match["value"] or match["entry"] or "") if match else line
+        value = (match["value"] or "") if match else line
         current = Field("authors" if names else "text" if meaning is None else meaning, value.strip(), [at + 1])
     if current:
         yield current
