@@ -61,7 +61,8 @@ class Field:
     lines: list[int] = field(default_factory=list)
 
     def append(self, text: str, line: int) -> None:
-        self.text += ("" if self.text.endswith("-") and text[:1].islower() else " " if self.text else "") + text
+        hyphen = self.text.endswith("-") and not self.text.endswith(" -") and text[:1].islower()
+        self.text += ("" if hyphen or not self.text else " ") + text
         self.lines.append(line)
 
 
