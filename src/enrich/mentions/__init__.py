@@ -10,22 +10,24 @@ Nothing here reads a file, opens a connection or follows a link, and no text mak
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from enrich.mentions.items import Draft, finish
+from enrich.mentions.markup.dialects.translate import as_markdown
 from enrich.mentions.review.abbreviations import restore_stops
 from enrich.mentions.review.ends import cut_ends
 from enrich.mentions.review.residues import trim
 from enrich.mentions.review.strays import drop_strays
 from enrich.mentions.review.venues import settle_venues
 from enrich.mentions.review.wholes import complete
-from enrich.records import Document, DocumentKind, Extraction
+from enrich.records import Document, DocumentKind, Extraction, LineClass
 
 __all__ = ["extract"]
 
 
 def extract(document: Document) -> Extraction:
     """All items of `document`, and a note for every non-blank line of it."""
-    draft = _reader(document.kind)(document)
+    draft = _read_dialect(document) or _reader(document.kind)(document)
     if document.kind is not DocumentKind.BIBTEX:  # its fields say what is the title
         complete(draft.items)
         trim(draft.items)
@@ -34,6 +36,18 @@ def extract(document: Document) -> Extraction:
         cut_ends(draft.items)
         restore_stops(document.text, draft.items)
     return finish(document, draft)
+
+
+def _read_dialect(document: Document) -> Draft | None:
+    """What is read of a document in a markup that is near Markdown; None where it is in none."""
+    known = document.kind in (DocumentKind.HTML, DocumentKind.BIBTEX)
+    text = None if known else as_markdown(document.text)
+    if text is None:
+        return None
+    draft = _reader(DocumentKind.MARKDOWN)(replace(document, text=text))
+    marks = (number for number, line in enumerate(text.split("\n"), start=1) if not line.strip())
+    draft.note_all(marks, LineClass.FURNITURE, "a mark of the page's markup")
+    return draft
 
 
 def _reader(kind: DocumentKind) -> Callable[[Document], Draft]:
