@@ -55,6 +55,7 @@ def split_head(head: str, entry: Entry, style: Style, closed: bool, *, credited:
     if (
         style.described
         and not closed
+        and not (entry.authors and not entry.authors_first)  # nobody says what a paper does in front of its authors
         and len(words) >= _LONG_TITLE_WORDS
         and (where := case_switch(head) or capital_in_midst(head))
     ):

@@ -18,6 +18,10 @@ from enrich.mentions.shapes.words import capital_share, is_lower
 
 # "II", "Part I: Methods", but not the volume of a journal and its pages: "95: 137-145".
 _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.](?!\s?[A-Z]?\d)|$)")
+# "II. The Role of Tides", "Part 7: Tides", behind the stop of the title they belong to; "I. Newton" is a name as well.
+_COUNTED_PART = re.compile(
+    r"(?:Part (?:[IVX]{1,4}|\d{1,2})|[IVX]{2,4}|(?P<initial>[IVX]))[.:](?P<rest>\s+(?=[^\W\d_]))?"
+)
 _COMMAS_TRIED = 8
 _CUT_OFF = 4  # letters of a word that may be cut off: "Ann."
 _VOLUME = re.compile(r"(?=\d)")  # a journal's name ends in front of it
@@ -29,6 +33,7 @@ def title_sentences(text: str, spans: Spans, *, described: bool, dated: bool, cr
     """How many sentences the title is, in a list whose items are `described` or not; `dated` and `credited` say whether
     the item's year, and its authors, are known."""
     count = _questions(text, spans, cited=dated, credited=credited)
+    count = _counted_parts(text, spans, count, credited=credited)
     if not described:
         count = _undescribed_sentences(text, spans, count)
     return _sentences_before_place(text, spans, count) if credited else count
@@ -61,6 +66,15 @@ def _questions(text: str, spans: Spans, *, cited: bool, credited: bool) -> int:
             break
         count += 1
     return count
+
+
+def _counted_parts(text: str, spans: Spans, count: int, *, credited: bool) -> int:
+    """How many sentences a title is with the parts of a series that are counted behind it, each with its own title."""
+    while count < len(spans) and (part := _COUNTED_PART.match(text, *spans[count])):
+        if part["initial"] and not credited:
+            break
+        count += 1 if part["rest"] else 2
+    return min(count, len(spans))
 
 
 def _has_names_behind(text: str) -> bool:

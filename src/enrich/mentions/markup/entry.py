@@ -21,7 +21,7 @@ from enrich.mentions.markup.around import read_after, read_before, read_marked_t
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.journals import marked_journal, numbered_journal
 from enrich.mentions.markup.marked import MARKS, find_title, lone_link, marked_title
-from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.anchors import is_anchor, strip_leading
 from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
 from enrich.mentions.shapes.tags import Tag, find_year, parse_tag, split_leading_tag
@@ -243,7 +243,7 @@ def whole_title(reading: Reading, flow: Flow) -> None:
     """Makes all words of a cell or heading the title, stops included, where no markup and no fact parts them."""
     item = reading.item
     if reading.way == "plain" and "\n" not in flow.text and not item.authors and not item.venue and not item.year:
-        whole = words_alone(flow, 0)
+        whole = strip_leading(words_alone(flow, 0))
         if len(whole.split()) <= _WHOLE_LONGEST:
             item.title, item.description = whole, None
 

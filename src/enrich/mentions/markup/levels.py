@@ -2,7 +2,7 @@
 
 In: the blocks of a document. Out: the same, in place: where nearly all entries with a list below them are such, those
 give way to their papers. The first takes over their links, all of them their venue and year. Told by counting over all
-lists.
+lists. A list inside an entry on the same line is a marker more.
 """
 
 from __future__ import annotations
@@ -34,6 +34,15 @@ def lower_papers(blocks: Sequence[Block]) -> set[int]:
             lowered += papers or [entry]
         listing.entries[:] = lowered
     return lines
+
+
+def join_markers(blocks: Sequence[Block]) -> None:
+    """Makes one entry, in place, of those with a second marker in front, which sets some off: "- * A Title"."""
+    for listing in _listings(blocks):
+        for entry in listing.entries:
+            match entry.blocks:
+                case [Listing(entries=[only]), *rest] if only.line == entry.line:
+                    entry.blocks[:] = [*only.blocks, *rest]
 
 
 def _listings(blocks: Sequence[Block]) -> Iterator[Listing]:

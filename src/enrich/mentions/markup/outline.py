@@ -35,7 +35,7 @@ from enrich.mentions.markup.headings import (
     without_refrains,
 )
 from enrich.mentions.markup.keys import drop_keys
-from enrich.mentions.markup.levels import lower_papers
+from enrich.mentions.markup.levels import join_markers, lower_papers
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.mentions.markup.refrains import mark_refrains
 from enrich.mentions.markup.terms import group_terms
@@ -78,6 +78,7 @@ def read(blocks: Sequence[Block], draft: Draft) -> None:
         draft.note_all(lines_of([title]), LineClass.HEADING, "the document's title")
     drop_keys(blocks)
     mark_refrains(blocks)
+    join_markers(blocks)
     draft.note_all(lower_papers(blocks), LineClass.CONTINUATION, "belongs to the paper below it")
     group_terms(blocks)
     draft.common = learn_conventions(blocks)

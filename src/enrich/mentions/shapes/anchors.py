@@ -65,10 +65,13 @@ _LONGEST_END = 100  # letters that any leftover at the end of a text takes
 _LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
 _TASK = re.compile(r"\[(?:[^\w\[\]]|[xX])?\]\s+(?=\S)")  # a task done, begun, or not
-_SIGN = re.compile(r"\A[(\[][^\w\s()\[\]]{1,3}[)\]]\s+(?=\S)")  # "(!) Title": the page says what it means
+# "(!) Title", "(P) Title": the page says what it means.
+_SIGN = re.compile(r"\A[(\[](?:[^\w\s()\[\]]{1,3}|[A-Z])[)\]]\s+(?=\S)")
 _KIND_TWICE = re.compile(r"\A\[([A-Z])([A-Z]*)\]\[\1(?:\2)?\]\s+(?=\S)")  # "[BOOK][B] Title", as search engines have it
 _LABEL_IN_FRONT = re.compile(r"[\[(]([^\W\d_][^\[\]()\d]{1,24})[\])][\s:]+(?=\S+\s+\S)")
 _NAME_IN_FRONT = re.compile(r"\s*\[(?P<name>[^\W\d_][^\[\]]{1,31})\][\s:]+(?=\S+\s+\S)")
+# What an owner sets in front of some entries: "! Must Read", "+ With Code".
+_LEAD_MARK = re.compile(r"^[!*+†‡§¶]{1,3}\s+(?=[^\W_])")
 _LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
 _LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
@@ -119,7 +122,9 @@ def strip_anchors(text: str, habits: Habits) -> tuple[str, bool]:
 
 
 def strip_leading(text: str) -> str:
-    """`text` without badges, emoji and bracketed anchors in front of it."""
+    """`text` without badges, emoji, marks and bracketed anchors in front of it."""
+    if not text[:1].isalnum():
+        text = _LEAD_MARK.sub("", text, 1)
     if not text[:1].isascii() or text[:1].isspace():
         text = _LEAD_BADGE.sub("", text)
     text = LEAD.sub("", text, 1)
