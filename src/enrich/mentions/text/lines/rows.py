@@ -16,6 +16,7 @@ from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.asides.quoted import keep_quoted
 from enrich.mentions.text.lines.badges import drop_badges
+from enrich.mentions.text.lines.booklets import join_booklet
 from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.centred import join_centred
 from enrich.mentions.text.lines.colons import join_colons
@@ -150,7 +151,8 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(_split(text, skipped))))))
     rows = mark_further(cut_leaders(rows))
-    rows = mark_ticked(mark_heads(join_centred(mark_sessions(rows))))
+    rows = mark_sessions(rows)
+    rows = mark_ticked(mark_heads(join_booklet(rows) or join_centred(rows)))
     rows = mark_numbers(mark_hung(mark_series(mark_codes(mark_times(rows)))))
     rows = unwrap(_join_credits(mark_unstarred(keep_numbers(rows))))
     return place_bylines(join_colons(part_abstracts(part_strung(drop_presenters(unmark_sections(rows))))))

@@ -242,7 +242,7 @@ def _parent(stack: list[Lead], lead: Lead, *, set_in: bool) -> Lead | None:
         and not (last.below and last.below[-1].kind is RowKind.AUTHORS)
     ):
         return None
-    if lead.kind is RowKind.PROSE and not has_words(lead.text, _ABSTRACT_WORDS):
+    if lead.kind is RowKind.PROSE and not (lead.row.prose or has_words(lead.text, _ABSTRACT_WORDS)):
         return None
     if lead.kind in DETAILS:
         return last

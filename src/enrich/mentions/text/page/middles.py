@@ -1,4 +1,5 @@
-"""Records whose titles stand in the middle of the page, as books of abstracts print them: speaker, title, abstract.
+"""Records whose titles stand in the middle of the page, as books of abstracts print them: with its people and its
+abstract.
 
 In: rows, those in the middle of the page marked. Out: the places of such records; none where not nearly all of them
 have an abstract below. Pure; cost is linear.
@@ -17,28 +18,32 @@ from enrich.mentions.text.page.recordheads import Records
 _FEWEST, _SHARE = 8, 0.8
 _TITLE_WORDS, _ABSTRACT_WORDS = 2, 12
 _APART = 2  # blank lines above headings
+_LONGEST_OPENING = 24  # lines on a title page; more are a list of something else
 
 
 def find_middles(rows: Sequence[Row], claimed: Mapping[int, object]) -> Records | None:
     """The places of the page's records: titles in the middle, and what stands below each up to the next one."""
     middle = [at for at, row in enumerate(rows) if row.centred and at not in claimed]
-    middle = [at for at in middle if has_words(rows[at].text, _TITLE_WORDS)]
+    middle = [at for at in middle if rows[at].titled or has_words(rows[at].text, _TITLE_WORDS)]
     spans = list(pairwise([*middle, len(rows)]))
     told = [(title, end) for title, end in spans if any(_is_long(rows[at]) for at in range(title + 1, end))]
     if len(told) < max(_FEWEST, _SHARE * len(spans)):
         return None
     found = Records()
     capitals = sum(rows[title].text.isupper() for title, _ in told) > len(told) / 2
+    opening = [at for at in range(told[0][0] - 1) if at not in claimed]  # the last one may be a heading
+    if len(opening) <= _LONGEST_OPENING:
+        found.asides.update(opening)
     for title, end in told:
         if rows[title].text.isupper() and not capitals:  # the name of the book, and what its makers say
             found.asides.update(range(title, end))
             continue
         found.titles.add(title)
         for at in range(title + 1, end):
-            apart = rows[at].gap >= _APART and not _is_long(rows[at])
+            apart = rows[at].gap >= _APART and not (rows[at].credit or _is_long(rows[at]))
             (found.headings if apart else found.abstracts if _is_long(rows[at]) else found.fields).add(at)
     return found
 
 
 def _is_long(row: Row) -> bool:
-    return has_words(row.text, _ABSTRACT_WORDS)
+    return row.prose or has_words(row.text, _ABSTRACT_WORDS)

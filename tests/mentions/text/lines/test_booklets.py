@@ -1,0 +1,62 @@
+"""Books of abstracts whose titles and people stand in the middle of the page, each in letters of another size."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.mentions.text.reading import extract
+
+WIDTH = 88
+TITLES = [
+    "TIDAL POOLS UNDER WARMING SEAS",
+    "A CENSUS OF NORTHERN KELP FORESTS AND OF ALL THAT LIVES BENEATH THEIR CANOPIES",
+    "HOW DO LIMPETS FIND THEIR WAY?",
+    "SAND DUNES",
+    "THE WEIGHT OF BARNACLES ON THE OLD WOODEN PIERS OF THE WESTERN HARBOUR TOWNS",
+    "NIGHT SONGS OF FOUR GULLS",
+    "LIGHTHOUSES",
+    "TWO FORTUNATE STORMS",
+    "SALT MARSHES AFTER A CENTURY OF DIKES AND DRAINS AND THE RETURN OF ROE BAY",
+    "ON THE SHAPES OF PEBBLES",
+]
+NAMES = ["Ana Clément", "Max Poe (Shore University)", "J. M. Moe", "Kay Doe", "Lea Coe", "Rob Noe (Bay Institute)"]
+SENTENCES = ["We walk along the shore.", "The numbers differ between the four seas, and no species is found in all."]
+
+
+def record(at: int, title: str, *, wide: float, parted: bool, set_in: str) -> str:
+    """A title in letters `wide` columns each, its people, and one or two paragraphs."""
+    head = [" " * round((WIDTH - len(line) * wide) / 2) + line for line in textwrap.wrap(title, int(WIDTH / wide) - 6)]
+    people = [NAMES[(at + more) % len(NAMES)].center(WIDTH).rstrip() for more in range(1 + at % 2)]
+    prose = [f"{title.split()[-1].title()} are what we look for. {SENTENCES[0]} {SENTENCES[1]}", SENTENCES[at % 2]][
+        : 1 + at % 3
+    ]
+    paragraphs = [line for part in prose for line in textwrap.wrap(part, WIDTH - 10, initial_indent=set_in)]
+    notes = [f"[1] A. Hoe, Tides {at} (1998), 10-20."] if at % 4 == 1 else []
+    return "\n".join([*head, *[""] * parted, *people, *[""] * parted, *paragraphs, *notes]) + "\n"
+
+
+def booklet(titles: list[str], *, wide: float, parted: bool, set_in: str) -> str:
+    records = [record(at, title, wide=wide, parted=parted, set_in=set_in) for at, title in enumerate(titles)]
+    top = [
+        "Days of the Shore".center(WIDTH),
+        "BOOK OF ABSTRACTS".center(WIDTH),
+        "\n\n",
+        "Plenary talks".center(WIDTH) + "\n",
+    ]
+    return "\n".join([*top, *records[:4], "\n" + "Short talks".center(WIDTH) + "\n", *records[4:]])
+
+
+@pytest.mark.parametrize(
+    ("capitals", "wide", "parted", "set_in"),
+    [(True, 1.4, False, "   "), (True, 1, False, "   "), (False, 1.2, True, ""), (False, 1, False, "  ")],
+)
+def test_titles_above_people_in_the_middle_are_the_papers(
+    capitals: bool, wide: float, parted: bool, set_in: str
+) -> None:
+    titles = TITLES if capitals else [title.capitalize() for title in TITLES]
+    mentions = extract(booklet(titles, wide=wide, parted=parted, set_in=set_in)).mentions
+    assert [mention.title for mention in mentions] == titles
+    assert [mention.authors[0] for mention in mentions] == [NAMES[at % 6].split(" (")[0] for at in range(len(titles))]
+    assert all("walk along the shore" in (mention.abstract or "") for mention in mentions)
