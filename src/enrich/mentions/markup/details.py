@@ -5,11 +5,12 @@ abstract or description. Pure.
 from __future__ import annotations
 
 import re
+from itertools import chain, groupby
 
 from enrich.mentions.entries.credits import are_placed, may_be_names, without_places
 from enrich.mentions.items import Item
 from enrich.mentions.markup.around import words_alone
-from enrich.mentions.markup.blocks import Block, Code, Run, runs_of
+from enrich.mentions.markup.blocks import Block, Code, Run, Table, plain, runs_of
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
@@ -21,7 +22,8 @@ from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters
 
 _LABEL = re.compile(
-    r"^\W*(?:(?P<authors>authors?|by)|(?P<venue>venue|journal|conference|published(?:\s+(?:in|at))?|publication|where)"
+    r"^\W*(?:(?P<authors>authors?|by)|(?P<venue>venue|journal|conference|published(?:\s+(?:in|at))?|where"
+    r"|publication|(?:publication|proceedings|book)\s+title)"
     r"|(?P<year>year|date|published\s+on)|(?P<abstract>abstract)|(?P<keywords>keywords?|tags?|topics?)"
     r"|(?P<links>code|paper|papers|links?|pdf|arxiv|project(?:\s+page)?|website|github|dataset|data|slides?|video|demo|url|doi)"
     r"|(?P<note>tl;?dr|summary|notes?|comments?|description|highlights?|key\s+\w+|main\s+\w+|contributions?))\s*[:：]\s*",
@@ -69,7 +71,7 @@ def _lines(blocks: list[Block]) -> list[list[Run]]:
 
 
 def _groups(block: Block) -> list[list[Run]]:
-    from enrich.mentions.markup.blocks import Fold, Heading, Listing, Paragraph, Table
+    from enrich.mentions.markup.blocks import Fold, Heading, Listing, Paragraph
 
     match block:
         case Paragraph(runs=runs) | Heading(runs=runs):
@@ -79,9 +81,24 @@ def _groups(block: Block) -> list[list[Run]]:
         case Fold(summary=summary, blocks=inner):
             return [summary, *(group for each in inner for group in _groups(each))]
         case Table():
-            return [list(runs_of([block]))]
+            return _fields(block) or [list(runs_of([block]))]
         case _:
             return []
+
+
+def _fields(table: Table) -> list[list[Run]]:
+    """The rows of a table of one record, a label and its value each, as lines: "Author: Jane Roe; Max Poe" where a
+    label comes again; none of any other table."""
+    rows = [[list(runs_of(list(cell.blocks))) for cell in row.cells] for row in table.rows]
+    if not all(len(row) == 2 for row in rows) or not any(labelled(f"{plain(row[0])}:") for row in rows):
+        return []
+    lines: list[list[Run]] = []
+    for label, same in groupby(rows, key=lambda row: plain(row[0])):
+        values = [value for _, value in same if value]
+        between = [[Run("; ", value[0].line), *value] for value in values[1:]]
+        if values:
+            lines.append([Run(f"{label}: ", values[0][0].line), *chain(values[0], *between)])
+    return lines
 
 
 def _add_text(item: Item, flow: Flow) -> None:
