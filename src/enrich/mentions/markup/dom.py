@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enrich.mentions.markup.blocks import BREAK, Block, Code, Entry, Fold, Heading, Listing, Paragraph, Row, Run, Table
+from enrich.mentions.markup.classes import learn_classes
 from enrich.mentions.markup.elements import hint_of, is_of_card
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class _Walk:
         self.urls: list[str] = []
         self.hints: list[str] = []
         self.heads = 0  # open <thead>s
+        self.classes: dict[str, str] = {}  # what elements of a class hold
         self.deeper = 0  # open lists, tables and their parts below the depth that is kept
 
     def end_paragraph(self) -> None:
@@ -99,6 +101,7 @@ def read_blocks(root: _Element) -> list[Block]:
     from lxml import etree
 
     walk = _Walk()
+    walk.classes = learn_classes(root)
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
             walk.line += (element.text or "").count("\n")
@@ -121,7 +124,8 @@ def _start(walk: _Walk, element: _Element) -> None:
         walk.silenced.append(element)
     if walk.silenced:
         return
-    walk.hints.append(hint_of(element) or (walk.hints[-1] if walk.hints and tag in _INLINE else ""))
+    hint = walk.classes.get(element.get("class") or "", "") or hint_of(element)
+    walk.hints.append(hint or (walk.hints[-1] if walk.hints and tag in _INLINE else ""))
     if tag in _INLINE:
         _start_inline(walk, element, tag)
     else:

@@ -30,6 +30,7 @@ _STATED_BELOW = 1  # items that may seem to stand below such a title among other
 _FACTS_BELOW = 3  # the same below one that links its paper: names, a venue and a badge
 _FEWEST_REFRAINS = 3  # papers below which a heading must come again
 _CREDITED_BLOCKS = 40  # below a heading, in which the authors of a second paper come
+_FEWEST_BARE, _BARE_SHARE = 4, 0.2  # titles without a link, among linked ones; by judgement
 _EVIDENCE_BLOCKS = 4  # below a heading, in which authors, venue or links must come
 
 
@@ -90,7 +91,9 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
         cards = {i for i in linked_titles(blocks, indexes) if _is_of_one(bodies[i], common)}
         evident = {i for i in indexes if i not in several and (i in cards or _is_evident(blocks, i, leaves[i]))}
         if len(evident) >= _TITLE_SHARE * len(indexes):
-            alike = (cards & evident) or indexes  # of cards, the headings without a page of their own are sections
+            several_bare = len(evident - cards) >= max(_FEWEST_BARE, _BARE_SHARE * len(evident))
+            # Of cards, the headings without a page of their own are sections, unless facts of papers stand below many.
+            alike = indexes if several_bare else (cards & evident) or indexes
             titled |= {i for i in alike if i in cards or _is_like_others(blocks, i, i if i in several else leaves[i])}
         titled |= {i for i in evident if links_paper(blocks[i])}
     return titled
@@ -99,11 +102,12 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
 def _is_of_one(body: Sequence[Block], common: Style) -> bool:
     """Whether no item stands below the linked title of a card, be it a single one, but facts alone."""
     listed = any(paragraph_items(paragraph, None, (), common) for paragraph in _entries_first(body))
-    papers = any(isinstance(block, Paragraph) and _leads_to_paper(flow_of(block.runs)) for block in body)
+    papers = any(isinstance(block, Paragraph) and leads_to_paper(flow_of(block.runs)) for block in body)
     return not listed and not papers and _holds_at_most(body, _FACTS_BELOW)
 
 
-def _leads_to_paper(flow: Flow) -> bool:
+def leads_to_paper(flow: Flow) -> bool:
+    """Whether the title of a paragraph is a link to a paper."""
     span, way = find_title(flow)
     return span is not None and way == "link" and names_paper(span.url)
 

@@ -30,12 +30,14 @@ from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.headings import (
     document_title,
+    leads_to_paper,
     names_authors,
     title_headings,
     without_refrains,
 )
 from enrich.mentions.markup.keys import drop_keys
 from enrich.mentions.markup.levels import join_markers, lower_papers
+from enrich.mentions.markup.named import are_named, calls, put_people_below
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.mentions.markup.refrains import mark_refrains
 from enrich.mentions.markup.terms import group_terms
@@ -56,6 +58,7 @@ class _Part:
     path: list[tuple[int, str]] = field(default_factory=list)
     item: Item | None = None
     style: Style = PLAIN
+    named: bool = False  # its markup says which paragraphs are titles
     whole: bool = False  # all that follows the item, up to the next heading, belongs to it
 
     @property
@@ -91,9 +94,10 @@ def read(blocks: Sequence[Block], draft: Draft) -> None:
 def read_part(blocks: Sequence[Block], section: Section, draft: Draft) -> None:
     """The same for a part below the headings of `section`."""
     part = _Part(section, draft)
-    blocks = without_refrains(without_subtitles(blocks))
+    blocks = put_people_below(without_refrains(without_subtitles(blocks)))
     titled = title_headings(blocks, draft.common)
     part.style = shared_style(blocks, draft.common)
+    part.named = are_named(blocks)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         match block:
@@ -129,7 +133,7 @@ def _read_heading(heading: Heading, part: _Part, is_title: bool) -> None:
 
 def _read_paragraph(paragraph: Paragraph, following: Block | None, part: _Part) -> None:
     lines = lines_of([paragraph])
-    if part.item and part.whole:
+    if part.item and (part.whole or _says_more(paragraph, part)):
         details.add_details(part.item, [paragraph])
         part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
     elif _is_label(paragraph, following):
@@ -148,6 +152,11 @@ def _read_paragraph(paragraph: Paragraph, following: Block | None, part: _Part) 
     else:
         why = "words about the document" if plain(paragraph.runs) else "pictures and badges"
         part.draft.note_all(lines, LineClass.IGNORED if plain(paragraph.runs) else LineClass.FURNITURE, why)
+
+
+def _says_more(paragraph: Paragraph, part: _Part) -> bool:
+    """Whether a paragraph is none of a part's titles where markup says which are, and leads to no paper itself."""
+    return part.named and not calls(paragraph, "title") and not leads_to_paper(flow_of(paragraph.runs))
 
 
 def _is_label(paragraph: Paragraph, following: Block | None) -> bool:

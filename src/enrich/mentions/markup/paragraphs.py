@@ -72,7 +72,12 @@ def states_facts(paragraph: Paragraph) -> bool:
     span, way = find_title(flow)
     if way == "quoted" or (way == "link" and span and flow.text[: span.start].endswith(_QUOTES)):
         return False
-    return {run.hint for run in words} in _FACTS or _is_fact(flow.text.split("\n")[0])
+    return _hints(paragraph) in _FACTS or _is_fact(flow.text.split("\n")[0])
+
+
+def _hints(paragraph: Paragraph) -> set[str]:
+    """What the markup calls the words of a paragraph."""
+    return {run.hint for run in paragraph.runs if run.text.strip()}
 
 
 def begins_next(paragraph: Paragraph, item: Item, style: Style) -> bool:
@@ -168,6 +173,8 @@ def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
         or (reading.way == "plain" and ADVICE.search(text))
     ):
         return False
+    if reading.way == "hint" and _hints(following) in _FACTS:
+        return True
     below = flow_of(following.runs).text.split("\n")[0]
     return _is_fact(below) or (reading.way == "strong" and mostly_names(below))
 
