@@ -21,6 +21,7 @@ from dataclasses import replace
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
+from enrich.mentions.review import cuts
 from enrich.mentions.review.places import (
     ANY,
     FEWEST_CUT,
@@ -31,6 +32,7 @@ from enrich.mentions.review.places import (
     WORDS_LEFT,
     Habit,
     Nature,
+    Place,
     habits_of,
     learn,
     nature_of,
@@ -54,6 +56,7 @@ _WRONG_SHARE = 0.4  # of a page's titles are wrong if its reader mistook its ent
 _CREDITED_SHARE, _LONGEST_CREDIT = 0.8, 80  # of a page's entries have authors behind a comma; so many letters on
 _QUOTES = '"“«„'
 _GAP = re.compile(r"\S(?:\t| {2,})\S")
+_TAIL, _FEWEST_TAILS = re.compile(r"(?<=\S)(?:\t| {2,})(\S+(?: \S+){0,2})\s*$"), 4  # by judgement: fewer are chance
 _OPEN_END = re.compile(r"\s*[\[(]\s*$")
 
 
@@ -65,6 +68,7 @@ def trim(items: Iterable[Item]) -> None:
     restored = _restore(titled)
     titled = [item for item in titled if len(item.title.split()) >= TITLE_WORDS]
     _trim_alike(titled, 0.0)
+    _trim_apart(titled)
     _trim_like_others(titled)
     _trim_bare(titled)
     for item, former in restored:
@@ -145,6 +149,17 @@ def _trim_alike(items: Sequence[Item], more: float) -> None:
         habit = next(filter(None, habits_of(sample, more)), None)
         if not habit or not sum(_cut(item, habit) for item in items):
             return
+
+
+def _trim_apart(items: Sequence[Item]) -> None:
+    """Cuts off what comes again behind a run of blanks, on however few titles: "A Title   pdf icon"."""
+    tails = {id(item): " ".join(tail[1].split()) for item in items if (tail := _TAIL.search(item.whole))}
+    counts = Counter(tail.casefold() for tail in tails.values())
+    again = frozenset(tail for tail, count in counts.items() if count >= _FEWEST_TAILS)
+    habit = Habit(Place(cuts.at_value(again, reverse=True)), again)
+    for item in items if again else ():
+        if id(item) in tails:
+            _cut(item, habit)
 
 
 def _trim_like_others(items: Sequence[Item]) -> None:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from enrich.mentions.links import make_link
-from enrich.mentions.text.lines.rows import Row
 from enrich.records import Link
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
 
 _FOOT = re.compile(
     r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+|mailto:\S+|#\S+|[\w#][^\s]*[./#][^\s]*)$"
@@ -20,6 +23,8 @@ _MARK = re.compile(r"\[(\d{1,5})\]")
 _NUMBERS = frozenset("[0123456789")
 # Fewer numbered addresses at the end of a page are a list of its own.
 _FEWEST = 3
+_MARK_LENGTH = 8
+_END, _FEWEST_ENDS = re.compile(r"\s\[(\d{1,5})\]$"), 8  # by judgement: dates and other marks may end a line, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,26 @@ def find_footlinks(rows: list[Row]) -> list[Footlinks]:
             above = end
         at = end
     return found
+
+
+def join_numbers(rows: list[Row]) -> list[Row]:
+    """The rows, a number alone on its line as the end of the line above it, where the number before it or behind it
+    ends a line: it did not fit there."""
+    tails = (_END.search(row.text, max(0, len(row.text) - _MARK_LENGTH)) for row in rows if row.text.endswith("]"))
+    ends = {int(tail[1]) for tail in tails if tail}
+    if len(ends) < _FEWEST_ENDS:
+        return rows
+    joined: list[Row] = []
+    for row in rows:
+        number = _MARK.fullmatch(row.marker) if not (row.text or row.gap) and joined and joined[-1].text else None
+        if number and {int(number[1]) - 1, int(number[1]) + 1} & ends:
+            row.text, row.marker = row.marker, ""
+            ends.add(int(number[1]))
+            joined[-1].append(row)
+            joined[-1].end = row.end
+        else:
+            joined.append(row)
+    return joined
 
 
 def _addresses(rows: list[Row], start: int) -> dict[str, str]:

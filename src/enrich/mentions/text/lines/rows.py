@@ -28,6 +28,7 @@ from enrich.mentions.text.lines.counted import (
     mark_times,
     unmark_sections,
 )
+from enrich.mentions.text.lines.footlinks import join_numbers
 from enrich.mentions.text.lines.further import mark_further
 from enrich.mentions.text.lines.heads import mark_heads
 from enrich.mentions.text.lines.leaders import cut_leaders
@@ -149,7 +150,7 @@ def is_rule(text: str) -> bool:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(_split(text, skipped))))))
+    rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(join_numbers(_split(text, skipped)))))))
     rows = mark_further(cut_leaders(rows))
     rows = mark_sessions(rows)
     rows = mark_ticked(mark_heads(join_booklet(rows) or join_centred(rows)))

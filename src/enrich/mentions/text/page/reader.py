@@ -295,4 +295,5 @@ def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | No
 
 def _names_authors_below(lead: Lead) -> bool:
     """Whether authors stand below a line, or a labelled fact."""
-    return any(below.kind in (RowKind.AUTHORS, RowKind.LABELLED) for below in lead.below)
+    labelled = (below.kind is RowKind.LABELLED and not below.text.endswith(":") for below in lead.below)
+    return any(labelled) or any(below.kind is RowKind.AUTHORS for below in lead.below)

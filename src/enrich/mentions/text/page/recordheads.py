@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-from enrich.mentions.entries.details import RowKind
+from enrich.mentions.entries.details import DETAILS, RowKind
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
@@ -27,8 +27,9 @@ from enrich.mentions.text.lines.rows import Row
 _TITLED, _ALIKE = 0.85, 0.25
 _TITLE_WORDS = 3
 _SAMPLE = 300  # more records say nothing new of where titles stand
-# A field comes back in so many records, a mark of every record in most. By judgement: few have "Journal ref:".
-_RETURNING, _FEWEST_RETURNING, _USUAL = 0.05, 4, 0.5
+# A field comes back in so many records, a mark of every record in most, a kind of field in nearly all. By judgement:
+# few have "Journal ref:".
+_RETURNING, _FEWEST_RETURNING, _USUAL, _NEARLY_ALL = 0.05, 4, 0.5, 0.8
 # Records with so many more lines than usual hold something else as well; so do longer heads and ends of a page.
 _LONG, _LONGEST_EDGE = 6, 24
 _HIGHEST = 6  # lines of a head that are counted up from the abstract
@@ -101,6 +102,9 @@ class RecordHeads:
         """All records of the page, its titles being at `place`."""
         found = Records(abstracts=abstracts)
         placed = [(group, at) for group in self.groups if (at := place(group)) is not None]
+        if placed and self._lacks_facts(placed):
+            found.asides.update(placed[0][0])
+            del placed[0]
         self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
         spans = self._broken(placed)
         titled = self._first_words(at for _, at in placed)
@@ -123,6 +127,13 @@ class RecordHeads:
             found.fields.update(at for at in end if self._first_word(at) in returning)
             found.asides.update(at for at in end if at not in found.fields)
         return found
+
+    def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
+        """Whether the first record is but the head of the page: what stands below nearly all titles is missing."""
+        below = [{self.kinds[at] for at in group if at > title} for group, title in placed]
+        counts = Counter(chain.from_iterable(below))
+        usual = {kind for kind, count in counts.items() if kind in DETAILS and count >= _NEARLY_ALL * len(placed)}
+        return placed[0][0] is self.groups[0] and bool(usual) and not below[0] & usual
 
     def _titled(self, place: Place) -> float:
         """The share of records that have a title at this place; 0 where the rows there begin alike."""
@@ -153,6 +164,7 @@ class RecordHeads:
         below = at + 1 < len(self.rows) and self.kinds[at + 1] is RowKind.AUTHORS
         return (
             below
+            and (at > self.groups[0][-1] or self._may_be_title(at))  # above all records stand other short lines
             and (self._opens(at) or not self.apart)
             and self.kinds[at] in _LOOSE
             and self._first_word(at) not in returning

@@ -42,7 +42,8 @@ def _part(events: list[Event]) -> list[list[Event]]:
 
 def _is_entry(event: Event) -> bool:
     """Whether an event is an item, or might be one if its line showed it."""
-    return isinstance(event, Listed) or (isinstance(event, Passed) and event.lead.kind is RowKind.ENTRY)
+    loose = isinstance(event, Passed) and event.lead.kind is RowKind.ENTRY and not event.lead.aside
+    return isinstance(event, Listed) or loose
 
 
 def _read_section(section: list[Event], style: Style, tables: Mapping[int, object]) -> list[Event]:
