@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import chain
 
 from enrich.mentions.entries.bracketed import credit_end
 from enrich.mentions.entries.credits import dated_place
@@ -27,6 +28,7 @@ _MONTH = re.compile(
 # of a block: headings that sections share come back as well, but behind a blank line.
 _FEWEST, _SHARE, _INSIDE = 8, 0.08, 0.8
 _LONGEST, _LONGEST_LABEL = 120, 40
+_FRONT_WORDS = 3  # in front of numbers of another form: "Published online by Some Press: 13 March 2018, pp. f1-f4"
 _ABSTRACT = frozenset(("abstract", "summary"))
 # Headings that sections share come back as well, but sentences do not stand below them. By judgement.
 _NOTES_SHARE = 0.04
@@ -44,7 +46,15 @@ def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     least = max(_FEWEST, _SHARE * len(rows))
     often = [found for found in places.values() if len(found) >= least and _stand_inside(rows, found)]
     often = [found for found in often if not find_header(rows[found[0]].text)]
-    return sorted(at for found in often for at in found if not _tells(rows[at].text))
+    fronts = {front for found in often if (front := _front(rows[found[0]]))}
+    alike = [at for shape, found in places.items() if found not in often for at in found if _front(rows[at]) in fronts]
+    return sorted(at for at in (*chain(*often), *alike) if not _tells(rows[at].text))
+
+
+def _front(row: Row) -> str:
+    """The words in front of the first number of a row, which say what it states; "" if they are few or none."""
+    front, number, _ = _shape(row).partition("0")
+    return front if number and len(front.split()) >= _FRONT_WORDS else ""
 
 
 def _tells(text: str) -> bool:

@@ -73,6 +73,7 @@ class RecordHeads:
         self.shape = {at: _DIGITS.sub("0", rows[at].text.casefold()) for group in groups for at in group}
         self.shapes = Counter(chain.from_iterable({self.shape[at] for at in group} for group in groups))
         self.apart = False  # whether nearly all titles begin a block
+        self.alone = False  # whether nearly all titles are a block
         self.upwards = False  # whether titles are told by what stands below them
         self.least = max(_FEWEST_RETURNING, _RETURNING * len(groups))
 
@@ -106,6 +107,7 @@ class RecordHeads:
             found.asides.update(placed[0][0])
             del placed[0]
         self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
+        self.alone = self.apart and sum(self._ends_block(at) for _, at in placed) >= _TITLED * len(placed)
         spans = self._broken(placed)
         titled = self._first_words(at for _, at in placed)
         others = self._first_words(at for group, title in placed for at in group if at != title)
@@ -200,7 +202,7 @@ class RecordHeads:
     def _goes_on(self, at: int, width: int) -> bool:
         """Whether the first word of the next row did not fit on this one, and the next row reads as part of a title."""
         row, rest = self.rows[at], self.rows[at + 1]
-        told = self.kinds[at + 1] in _TITLE_KINDS or rest.text[0].islower()  # "... of Networks / in Brains."
+        told = self.alone or self.kinds[at + 1] in _TITLE_KINDS or rest.text[0].islower()  # "... Networks / in Brains."
         if rest.gap or rest.marker or self.kinds[at] not in _TITLE_KINDS or not told:
             return False
         names_below = at + 2 < len(self.rows) and self.kinds[at + 2] is RowKind.AUTHORS and not self.rows[at + 2].gap
@@ -223,6 +225,9 @@ class RecordHeads:
     def _opens(self, at: int) -> bool:
         """Whether a blank line stands above a row, or one that belongs to nothing."""
         return self.rows[at].gap > 0 or at - 1 in self.claimed
+
+    def _ends_block(self, at: int) -> bool:
+        return at + 1 == len(self.rows) or self.rows[at + 1].gap > 0
 
     def _below_field(self, group: Group) -> int | None:
         """The row below the last line that comes back in most records."""

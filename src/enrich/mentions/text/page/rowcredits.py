@@ -19,6 +19,7 @@ from enrich.mentions.entries.credits import (
 )
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.anchors import take_urls
+from enrich.mentions.shapes.names import is_single_name, names_people, split_authors
 from enrich.mentions.shapes.tags import Tag, may_state_year
 from enrich.mentions.text.lines.rows import Row
 
@@ -30,6 +31,9 @@ _BARRED = frozenset({RowKind.AUTHORS, RowKind.ENTRY})
 _MOST_SAID = 3  # paragraphs; more are other records
 # Lines below the authors of what a search has found: a quotation, buttons, the site of the next. By judgement.
 _MOST_FOUND, _LOOSE = 6, frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE})
+_NAMED = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.AUTHORS})
+_SEVERAL = 0.3  # of lines of authors name several; by judgement, hardly any title with its venue looks like it
+_ENDS = frozenset(".?!:")
 _DIGIT = re.compile(r"\d")
 
 
@@ -84,6 +88,34 @@ def _stated(row: Row, kind: RowKind) -> tuple[str, Tag] | None:
     if credit and ". " not in (credit[1].venue or ""):  # that is a title and its venue
         return credit
     return split_undated(text)
+
+
+def settle_affiliated(rows: list[Row], kinds: list[RowKind]) -> None:
+    """People and where they are from are authors, where such places come again behind people and nearly all of these
+    lines stand below others that may be titles: "Ana Roe and Max Poe, University of Somewhere"."""
+    told = {at: parts for at, row in enumerate(rows) if kinds[at] in _NAMED and (parts := _affiliated(row))}
+    places = Counter(place for _, place in told.values())
+    again = [at for at, (_, place) in told.items() if places[place] >= FEWEST_VENUES]
+    below = [at for at in again if at and at - 1 not in told and kinds[at - 1] in _LOOSE]
+    several = sum(len(split_authors(told[at][0])) > 1 for at in again)
+    if len(below) < max(2 * AUTHOR_LINES, _USUAL * len(again)) or several < _SEVERAL * len(again):
+        return
+    known = {place for place, count in places.items() if count >= FEWEST_VENUES}
+    for at in range(1, len(rows)):
+        if at in told or kinds[at] not in _NAMED or kinds[at - 1] not in _LOOSE:
+            continue
+        people, _, place = rows[at].text.rpartition(", ")
+        if place in known and ":" not in people and may_be_names(people):  # names of other shapes than names have
+            again.append(at)
+    for at in again:
+        kinds[at] = RowKind.AUTHORS
+
+
+def _affiliated(row: Row) -> tuple[str, str] | None:
+    """`(people, place)` of a row that may be people, a comma, and where they are from."""
+    people, comma, place = row.text.rpartition(", ")
+    likely = comma and not row.marker and ":" not in people and not may_state_year(place) and place[-1:] not in _ENDS
+    return (people, place) if likely and (names_people(people) or is_single_name(people)) else None
 
 
 def settle_credit_lines(rows: list[Row], kinds: list[RowKind]) -> None:

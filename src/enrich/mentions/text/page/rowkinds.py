@@ -25,6 +25,7 @@ from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.rowcredits import (
     AUTHOR_LINES,
     FEWEST_VENUES,
+    settle_affiliated,
     settle_cells,
     settle_credit_lines,
     settle_credits,
@@ -54,6 +55,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     kinds = [_kind_of(row) if at not in claimed else RowKind.ENTRY for at, row in enumerate(rows)]
     settle_headings(rows, kinds, claimed)
     settle_placed(rows, kinds)
+    settle_affiliated(rows, kinds)
     settle_credit_lines(rows, kinds)
     _settle_short_titles(rows, kinds)
     if kinds.count(RowKind.AUTHORS) >= AUTHOR_LINES:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from enrich.mentions.entries.details import ABSTRACT_PART, RowKind, kind_of_row
-from enrich.mentions.shapes.words import capital_share, has_words, sentences
+from enrich.mentions.shapes.words import capital_share, first_word, has_words, sentences
 from enrich.mentions.text.lines.rows import Row
 
 # Abstracts of fewer words look like remarks; where fewer are sure, long rows in small letters are items.
@@ -43,8 +43,8 @@ def _placed(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int,
     """Single sentences that stand where the abstracts of the page do: below what is above many of them."""
 
     def above(at: int) -> tuple[object, bool]:
-        last = rows[at - 1].text if at - 1 in claimed else kinds[at - 1]
-        return last, rows[at].gap > 0
+        own = at - 1 in claimed or kinds[at - 1] is RowKind.LABELLED  # such lines differ in what they say
+        return first_word(rows[at - 1].text).casefold() if own else kinds[at - 1], rows[at].gap > 0
 
     firsts = Counter(above(at) for at in found if at and at - 1 not in found)
     places = {place for place, count in firsts.items() if count >= _PLACED * firsts.total() and place[0] not in _LOOSE}
