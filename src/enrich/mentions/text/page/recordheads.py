@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-from enrich.mentions.entries.details import DETAILS, RowKind
+from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
@@ -27,7 +27,7 @@ from enrich.mentions.text.lines.rows import Row
 _TITLED, _ALIKE = 0.85, 0.25
 _TITLE_WORDS = 3
 _SAMPLE = 300  # more records say nothing new of where titles stand
-# A field comes back in so many records, a mark of every record in most, a kind of field in nearly all. By judgement:
+# A field comes back in so many records, a mark of every record in most, fields below titles in nearly all. By judgement:
 # few have "Journal ref:".
 _RETURNING, _FEWEST_RETURNING, _USUAL, _NEARLY_ALL = 0.05, 4, 0.5, 0.8
 # Records with so many more lines than usual hold something else as well; so do longer heads and ends of a page.
@@ -131,11 +131,9 @@ class RecordHeads:
         return found
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
-        """Whether the first record is but the head of the page: what stands below nearly all titles is missing."""
-        below = [{self.kinds[at] for at in group if at > title} for group, title in placed]
-        counts = Counter(chain.from_iterable(below))
-        usual = {kind for kind, count in counts.items() if kind in DETAILS and count >= _NEARLY_ALL * len(placed)}
-        return placed[0][0] is self.groups[0] and bool(usual) and not below[0] & usual
+        """Whether the first record is but the head of the page: nothing stands below its title, as below nearly all."""
+        bare = [title == group[-1] for group, title in placed]
+        return placed[0][0] is self.groups[0] and bare[0] and sum(bare) <= (1 - _NEARLY_ALL) * len(bare)
 
     def _titled(self, place: Place) -> float:
         """The share of records that have a title at this place; 0 where the rows there begin alike."""
