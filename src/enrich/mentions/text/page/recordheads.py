@@ -27,8 +27,8 @@ from enrich.mentions.text.lines.rows import Row
 _TITLED, _ALIKE = 0.85, 0.25
 _TITLE_WORDS = 3
 _SAMPLE = 300  # more records say nothing new of where titles stand
-# A field comes back in so many records, a mark of every record in most, fields below titles in nearly all. By judgement:
-# few have "Journal ref:".
+# A field comes back in so many records, a mark of every record in most, anything below titles in nearly all. By
+# judgement: few have "Journal ref:".
 _RETURNING, _FEWEST_RETURNING, _USUAL, _NEARLY_ALL = 0.05, 4, 0.5, 0.8
 # Records with so many more lines than usual hold something else as well; so do longer heads and ends of a page.
 _LONG, _LONGEST_EDGE = 6, 24
