@@ -132,12 +132,15 @@ def test_files_beside_the_page_stay_with_their_item() -> None:
     ]
 
 
-def test_table_below_a_heading_states_the_fields_of_its_paper() -> None:
+@pytest.mark.parametrize(
+    "entry", ["<li>\n<h2>{}</h2>\n<table>\n{}</table>\n</li>\n", "<h2>{}</h2>\n<table>\n{}</table>\n"]
+)
+def test_table_below_a_heading_states_the_fields_of_its_paper(entry: str) -> None:
     fields = [("Author", "Ana Roe"), ("Author", "Max Poe"), ("Abstract", "We count seals."), ("Date", "2019-11-02")]
     fields += [("Publication", "Coastal Letters"), ("URL", '<a href="https://doi.org/10.1234/{n}">here</a>')]
     rows = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>\n" for label, value in fields)
     titles = ["Tidal pools in winter", "Kelp forests of the north", "Do limpets remember homes?"]
-    page = "".join(f"<li><h2>{title}</h2>\n<table>\n{rows.format(n=n)}</table></li>" for n, title in enumerate(titles))
+    page = "".join(entry.format(title, rows.format(n=n)) for n, title in enumerate(titles))
     found = extract(html(f"<html><body><ul>{page}</ul></body></html>")).mentions
     assert [paper.title for paper in found] == titles
     assert {(paper.authors, paper.venue, paper.year, paper.abstract) for paper in found} == {

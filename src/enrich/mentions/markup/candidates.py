@@ -96,7 +96,9 @@ def believe_details(candidate: Candidate) -> None:
     if candidate.evident or len(candidate.readings) != 1 or not title_like(candidate.readings[0].item.title):
         return
     trial = Item(line=0, title="")
-    details.add_details(trial, [block for block in candidate.below if not isinstance(block, Table)])
+    details.add_details(
+        trial, [block for block in candidate.below if not isinstance(block, Table) or details.fields_of(block)]
+    )
     paper = any(link.role is LinkRole.PAPER for link in trial.links)
     candidate.readings[0].evident = bool(trial.authors or trial.venue or trial.year or paper)
 

@@ -37,6 +37,7 @@ _DASH = re.compile(r"[\s*_]+[-–—|]+\s+")  # a comma may stand between a jour
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _VISITED = re.compile(r"\b(?:last|accessed|retrieved|updated|modified)\b", re.I)  # of a page, not of a paper
 _POSTED_WORDS = 12  # of a line that says when something was posted, and by whom
+_FEWEST_KNOWN, _KNOWN = 2, 0.25  # of a table's labels, by judgement: programs have many of their own
 _LONGEST_FACT = 3_000  # characters; longer text names neither authors nor a venue alone
 
 
@@ -81,16 +82,19 @@ def _groups(block: Block) -> list[list[Run]]:
         case Fold(summary=summary, blocks=inner):
             return [summary, *(group for each in inner for group in _groups(each))]
         case Table():
-            return _fields(block) or [list(runs_of([block]))]
+            return fields_of(block) or [list(runs_of([block]))]
         case _:
             return []
 
 
-def _fields(table: Table) -> list[list[Run]]:
+def fields_of(table: Table) -> list[list[Run]]:
     """The rows of a table of one record, a label and its value each, as lines: "Author: Jane Roe; Max Poe" where a
     label comes again; none of any other table."""
     rows = [[list(runs_of(list(cell.blocks))) for cell in row.cells] for row in table.rows]
-    if not all(len(row) == 2 for row in rows) or not any(labelled(f"{plain(row[0])}:") for row in rows):
+    if not all(len(row) == 2 for row in rows):
+        return []
+    labels = {plain(label) for label, _ in rows}
+    if sum(labelled(f"{label}:") for label in labels) < max(_FEWEST_KNOWN, _KNOWN * len(labels)):
         return []
     lines: list[list[Run]] = []
     for label, same in groupby(rows, key=lambda row: plain(row[0])):

@@ -11,7 +11,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.cards import linked_titles, links_paper
-from enrich.mentions.markup.details import BARS, labelled
+from enrich.mentions.markup.details import BARS, fields_of, labelled
 from enrich.mentions.markup.entry import PLAIN
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.listing import named_items
@@ -220,7 +220,7 @@ def _items_in(block: Block) -> int:
         case Paragraph(runs=runs):
             return int(_leads_with_title(flow_of(runs)))
         case Table(rows=rows):
-            return len(rows)
+            return 0 if fields_of(block) else len(rows)
         case Listing():
             return named_items(block, _FACTS_BELOW + 1)
         case _:
@@ -279,5 +279,7 @@ def _is_detail(block: Block) -> bool:
             )
         case Fold() | Code():
             return isinstance(block, Fold)
+        case Table():
+            return bool(fields_of(block))
         case _:
             return False

@@ -192,7 +192,7 @@ def _read_group(block: Listing | Table, part: _Part) -> None:
 def _has_own_items(block: Listing | Table) -> bool:
     """Whether a list or table below an item holds items of its own."""
     if isinstance(block, Table):
-        return len(block.rows) > 2
+        return len(block.rows) > 2 and not details.fields_of(block)
     return listing.states_items(block)
 
 
