@@ -68,10 +68,26 @@ def _block(rows: list[Row], last: int) -> list[int]:
 
 
 def mark_fields(rows: list[Row]) -> list[Row]:
-    """Lines that begin with a word and a colon, as most do inside the blocks of a page, are the rest of none."""
-    inside = {at: first_word(row.text) for at, row in enumerate(rows) if not row.gap and not row.marker}
+    """Lines that begin with a word and a colon, as most do inside the blocks of a page, are the rest of none; nor are
+    those with the word that comes first in most blocks ("Abstract:")."""
+    inside = {at: first_word(row.text).casefold() for at, row in enumerate(rows) if not row.gap and not row.marker}
     again = Counter(word for word in inside.values() if word.endswith(":"))
     fields = [at for at, word in inside.items() if again[word] >= _FEWEST_FIELDS]
-    for at in fields if len(fields) >= _FIELD_SHARE * len(inside) else ():
+    for at in fields if len(fields) >= _FIELD_SHARE * len(inside) else _first_fields(inside):
         rows[at].whole = True
     return rows
+
+
+def _first_fields(inside: dict[int, str]) -> list[int]:
+    """The first line of each block that begins with the word and colon that most blocks have there."""
+    firsts: dict[int, int] = {}
+    start = -1
+    for at, word in inside.items():
+        start = start if at - 1 in inside else at
+        if word.endswith(":"):
+            firsts.setdefault(start, at)
+    blocks = sum(at - 1 not in inside for at in inside)
+    (word, count), *_ = Counter(inside[at] for at in firsts.values()).most_common(1) or [("", 0)]
+    if count < max(_FEWEST_FIELDS, _FIELD_SHARE * blocks):
+        return []
+    return [at for at in firsts.values() if inside[at] == word]

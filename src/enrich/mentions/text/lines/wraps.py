@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.names import STRONG, author_likeness, names_people, without_by
+from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import find_year, parse_tag
 from enrich.mentions.shapes.words import first_word, is_small
 from enrich.mentions.text.lines.blocks import join_blocks
@@ -225,7 +226,7 @@ def _second_lines(rows: list[Row], width: int) -> set[int]:
         for at in range(1, len(rows))
         if rows[at - 1].gap and not rows[at].gap and not rows[at - 1].marker + rows[at].marker and rows[at].text
     ]
-    named = {at for at in second if _are_names(rows[at].text)}
+    named = {at for at in second if _are_names(without_year(rows[at].text))}
     found = named if len(named) >= max(_FEWEST_BROKEN, _CREDITED * len(second)) else set()
     found = {at for at in found if not _goes_on_named(rows, at + 1)}
     short = [at for at in second if not _is_full(rows[at - 1], rows[at], width) and rows[at].text[:1].isupper()]
@@ -240,7 +241,7 @@ def _below_titles(rows: list[Row], width: int) -> set[int]:
     is not full: that those below full lines begin there as well is chance."""
     near = [at for at in range(1, len(rows)) if any(row.gap or row.marker for row in rows[max(0, at - 2) : at])]
     near = [at for at in near if not rows[at].gap and not rows[at].marker and not _breaks_off(rows[at - 1], rows[at])]
-    named = [at for at in near if _are_names(rows[at].text) and not _are_names(rows[at - 1].text)]
+    named = [at for at in near if _are_names(without_year(rows[at].text)) and not _are_names(rows[at - 1].text)]
     named = [at for at in named if not _goes_on_named(rows, at + 1)]
     short = sum(not _is_full(rows[at - 1], rows[at], width) for at in named)
     return set(named) if short >= max(_FEWEST_BROKEN, _BROKEN_SHARE * len(named)) else set()
@@ -271,8 +272,7 @@ def _are_names(text: str) -> bool:
     """Whether a line holds names, perhaps with places in brackets, the last of which may go on in the next line."""
     text = without_by(text)
     names = _BROKEN_PLACE.sub("", without_places(text))
-    front, _, _ = names.rpartition(",")
-    likely = author_likeness(front)
+    likely = author_likeness(names.rpartition(",")[0])
     return names_people(names) or likely == STRONG or (bool(likely) and names != text)
 
 

@@ -32,6 +32,7 @@ _SAMPLE = 300  # more records say nothing new of where titles stand
 _RETURNING, _FEWEST_RETURNING, _USUAL, _NEARLY_ALL = 0.05, 4, 0.5, 0.8
 # Records with so many more lines than usual hold something else as well; so do longer heads and ends of a page.
 _LONG, _LONGEST_EDGE = 6, 24
+_STATED = 0.2  # of titles have authors and year on the line right below; items by themselves hardly stand there
 _HIGHEST = 6  # lines of a head that are counted up from the abstract
 _BROKEN, _FEWEST_BROKEN, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
 _DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
@@ -113,6 +114,7 @@ class RecordHeads:
         others = self._first_words(at for group, title in placed for at in group if at != title)
         returning = {word for word, count in others.items() if count >= max(self.least, 2 * titled[word])}
         usual = sorted(map(len, self.groups))[len(self.groups) // 2] + _LONG
+        stated = self._stated_below([spans.get(title, (title, title))[1] for _, title in placed])
         for group, title in placed:
             first, last = spans.get(title, (title, title))
             found.titles.add(first)
@@ -121,7 +123,7 @@ class RecordHeads:
             if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group):
                 continue
             for at in group:
-                own = self._is_above_authors(at, returning) or self._states_all(at)
+                own = self._is_above_authors(at, returning) or (at not in stated and self._states_all(at))
                 if not first <= at <= last and not own:
                     told = at > title or (not opening and self._first_word(at) in returning)
                     (found.fields if told else found.asides).add(at)
@@ -175,6 +177,13 @@ class RecordHeads:
         text = self.rows[at].text
         entry = read_entry(text, Style()) if self.kinds[at] is RowKind.ENTRY and may_state_year(text) else None
         return entry is not None and bool(entry.year and entry.authors)
+
+    def _stated_below(self, lasts: list[int]) -> set[int]:
+        """The rows right below titles, of which the last lines are given, that state all: where many do, they belong
+        to these titles."""
+        below = [at + 1 for at in lasts if at + 1 in self.shape and not self.rows[at + 1].gap]
+        stated = {at for at in below if self._states_all(at)}
+        return stated if len(stated) >= _STATED * len(lasts) else set()
 
     def _broken(self, placed: list[tuple[Group, int]]) -> dict[int, tuple[int, int]]:
         """First and last lines of the titles that take several: all but the last are as full as any of the page."""

@@ -1,0 +1,49 @@
+"""Records whose second line names people with a year, or all that a citation says, above an abstract."""
+
+from __future__ import annotations
+
+from textwrap import fill
+
+from tests.mentions.text.reading import extract
+
+TITLES = (
+    "Tidal Pools under Warming Seas and What Is Left of Them",
+    "A Census of Northern Kelp",
+    "Limpets Remember Their Homes Where the Tide Is High",
+    "What Waves Carry to the Shore",
+    "Where Herons Wait",
+    "Salt in the Wind",
+    "The Sea at Work on Cliffs of Chalk and Clay and Sand",
+    "Otters of the Outer Islands",
+    "Reeds and the Harbour They Keep from Silting Up Again",
+    "Sand That Came Back",
+)
+PEOPLE = ("Ana Roe", "Max Poe, Kim Doe", "Lin Moe", "Ida Fox, Tom Orr", "Eva Hill, Jo Zoe")
+ABSTRACT = (
+    "We followed four of them for six winters. What we found holds for wide places and fails in narrow ones, where "
+    "the banks keep the wind away. Is this a rule, and where does it end?"
+)
+
+
+def test_abstracts_by_their_label_and_people_with_a_year_are_no_rest_of_a_full_title() -> None:
+    records = [
+        fill(title, 56, initial_indent=f"{number}. ", subsequent_indent="   ")
+        + (f"\n    {PEOPLE[number % 5]} ({2010 + number})" if number % 3 else "")
+        + "\n"
+        + fill(f"Abstract: {ABSTRACT}", 60, initial_indent="    ", subsequent_indent="    ")
+        for number, title in enumerate(TITLES, start=1)
+    ]
+    assert [mention.title for mention in extract("Reading group\n\n" + "\n\n".join(records)).mentions] == list(TITLES)
+
+
+def test_citations_right_below_titles_belong_to_them() -> None:
+    cited = (
+        "Roe, A. (2014) Tidal Letters 27: 20–1031 https://doi.org/10.1000/1",
+        "Fox, I., Orr, T. (2015) Ibis 5: 2–99",
+    )
+    below = f"Abstract. {ABSTRACT}\n\nChosen by Eva Hill: read it."
+    records = [
+        f"{'May' if number % 2 else 'June'} {2000 + number}\n\n{title}\n{cited[number % 2]}\n\n{below}"
+        for number, title in enumerate(TITLES)
+    ]
+    assert [mention.title for mention in extract("Shores\n\n" + "\n\n".join(records)).mentions] == list(TITLES)
