@@ -44,6 +44,7 @@ def settle_headings(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int,
     their texts."""
     for parts in (_days(rows, kinds, claimed), *_numbered(rows, kinds, claimed)):
         _settle_parts(rows, kinds, parts)
+    _settle_lone_days(rows, kinds, claimed)
     _settle_underlined(rows, kinds)
     _settle_counted(rows, kinds)
     _settle_framed(rows, kinds, claimed)
@@ -55,6 +56,14 @@ def _days(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) 
     return [
         at for at, row in enumerate(rows) if at not in claimed and A_DAY.match(row.text) and _is_topic(row, kinds[at])
     ]
+
+
+def _settle_lone_days(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Lines that are a day and nothing else are headings, where several of them look like titles."""
+    lone = [at for at, row in enumerate(rows) if at not in claimed and not row.marker and A_DAY.fullmatch(row.text)]
+    lone = [at for at in lone if kinds[at] is RowKind.ENTRY]
+    for at in lone if len(lone) >= _FEWEST_COUNTED else ():
+        kinds[at] = RowKind.HEADING
 
 
 def _numbered(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> list[list[int]]:
