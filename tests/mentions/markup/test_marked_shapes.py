@@ -366,3 +366,12 @@ def test_quotation_inside_an_emphasised_title_is_no_title() -> None:
     title = 'Reply to "Tides behind Old Dikes Are Late" and Others'
     text = f"# Shores\n\n- A. Costa & B. Duarte, *{title}*, Shore J. **12** (2018), 3–14\n"
     assert [each.title for each in papers(text)] == [title]
+
+
+def test_numbers_of_reports_in_their_series_are_no_part_of_titles() -> None:
+    numbered = "".join(f"<dt>2019-{at:02d}. {title}</dt><dd>Ana Roe, Max Poe</dd>" for at, title in enumerate(REPORTS))
+    document = f"<!DOCTYPE html><html><body><h1>Reports</h1><dl>{numbered}</dl></body></html>"
+    assert [mention.title for mention in papers(document)] == list(REPORTS)
+
+
+REPORTS = ("Tidal Pools under Warming Seas", "A Census of Northern Kelp", "What Waves Carry to the Shore")

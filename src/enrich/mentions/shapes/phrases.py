@@ -13,8 +13,11 @@ from enrich.mentions.shapes.words import capital_share, has_letters
 
 NOISE = re.compile(r"^[\W\d_]*$")
 HOLLOW = re.compile(r"[\[({]\s*(?:[|,;/·•&+]\s*)*[\])}]")  # brackets that nothing stands in any more
-# The number of an entry, or its key: "[12]", "12.", "[@roe2019]", "[[@roe2019]]".
-ORDINAL = re.compile(r"^\s*(?!\W?(?:19|20)\d\d\W)(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]|\[{1,2}@[\w:.-]+\]{1,2})\s+")
+# The number of an entry, that of a report in its series, or its key: "[12]", "12.", "2019-07.", "[@roe2019]".
+ORDINAL = re.compile(
+    r"^\s*(?:(?!\W?(?:19|20)\d\d\W)(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]|\[{1,2}@[\w:.-]+\]{1,2})"
+    r"|(?:19|20)\d\d[-/]\d{1,3}\.)\s+"
+)
 LONGEST_HEAD = 2_500  # characters in which an entry's title, authors and venue stand; what follows is description
 LABEL_WORDS = 6
 TITLE_WORDS = 3
