@@ -149,3 +149,22 @@ def test_table_below_a_heading_states_the_fields_of_its_paper(entry: str) -> Non
     assert [[link.url for link in paper.links] for paper in found] == [
         [f"https://doi.org/10.1234/{n}"] for n in range(3)
     ]
+
+
+def test_headings_of_people_and_places_below_titles_are_facts_of_these() -> None:
+    entry = (
+        "<article><p>Open Access</p>\n<h5><a href='/abstract/10.1234/s.{n}'>{title}</a></h5>\n<h6>{people}</h6>\n"
+        "<h6>Shore Rev. <b>17</b>, 0101{n} (2021) &ndash; <b>Published</b> {n} January 2021</h6>\n"
+        "<div><p>We count what there is and compare the counts of two coasts.</p>{said}</div>\n</article>\n"
+    )
+    titles = [f"{what} of the northern shores" for what in ("Kelp", "Tides", "Dunes", "Gulls", "Seals", "Whistles")]
+    titles += [f"How old are {what} in winter?" for what in ("dunes", "gulls", "seals", "limpets", "moths")]
+    people = ("Ana Roe, Max Poe, and Kim Doe", "T. A. Moe and Jo Zoe", "Lin Moe, Jo Zoe, and Ana Roe")
+    page = "".join(
+        entry.format(n=n, title=title, people=people[n % 3], said="<ul><li>one</li></ul>" if n == 3 else "")
+        for n, title in enumerate(titles)
+    )
+    found = extract(html(f"<html><body><h2>Volume 17</h2><h4>ARTICLES</h4>{page}</body></html>")).mentions
+    assert [paper.title for paper in found] == titles
+    assert {(paper.venue, paper.year) for paper in found} == {("Shore Rev.", 2021)}
+    assert [len(paper.authors) for paper in found[:3]] == [3, 2, 3]

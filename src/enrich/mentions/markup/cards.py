@@ -5,8 +5,8 @@ Pure.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from enrich.mentions.markup.blocks import Block, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.flow import flow_of
@@ -21,6 +21,7 @@ _FEWEST, _OWN_SHARE, _TITLE_SHARE = 4, 0.8, 0.5
 _FACT_BLOCKS = 3  # below a title, in which its facts begin
 _PAGE_ENDS = (".html", ".htm", ".php", ".pdf")
 _FACT_SHARE = 0.5  # of the headings right below titles; names of unusual shapes do not look like any
+_APART = 0.1  # of them; an abstract may be a list
 
 
 def links_paper(block: Block) -> bool:
@@ -33,38 +34,46 @@ def without_subtitles(blocks: Sequence[Block]) -> list[Block]:
     title of a paper, and those of a level that comes nowhere else and gives names or places."""
     stating = _stating_levels(blocks)
     calm: list[Block] = []
-    for before, block in zip([None, *blocks], blocks, strict=False):
-        if (
-            isinstance(block, Heading)
-            and isinstance(before, Heading)
-            and block.level > before.level
-            and (links_paper(before) or block.level in stating)
-        ):
+    for above, block in zip(_headings_above(blocks), blocks, strict=True):
+        if isinstance(block, Heading) and above and (links_paper(above) or block.level in stating):
             calm.append(Paragraph(block.line, block.runs))
         else:
             calm.append(block)
     return calm
 
 
+def _headings_above(blocks: Sequence[Block]) -> Iterator[Heading | None]:
+    """For each block the heading of a higher rank that it stands right below, be it with others of its own between."""
+    over: Heading | None = None
+    before: Block | None = None
+    for block in blocks:
+        if not isinstance(block, Heading) or not isinstance(before, Heading) or before.level > block.level:
+            over = None
+        elif before.level < block.level:
+            over = before
+        yield over
+        before = block
+
+
 def _stating_levels(blocks: Sequence[Block]) -> set[int]:
-    """The levels whose headings all stand right below others, have no lists or tables to head, and mostly are names or
-    places."""
+    """The levels whose headings nearly all stand right below others, have no lists or tables to head, and the first of
+    them mostly are names or places."""
     levels: dict[int, list[bool]] = defaultdict(list)
-    apart: set[int] = set()
+    apart: Counter[int] = Counter()
     level = 0
-    for before, block in zip([None, *blocks], blocks, strict=False):
+    for before, above, block in zip([None, *blocks], _headings_above(blocks), blocks, strict=False):
         if not isinstance(block, Heading):
-            apart |= {level} if isinstance(block, Listing | Table) else set()
+            apart[level] += isinstance(block, Listing | Table)
             continue
         level = block.level
-        if isinstance(before, Heading) and before.level < block.level:
+        if above is None:
+            apart[block.level] += 1
+        elif above is before:
             levels[block.level].append(_is_fact(plain(block.runs)))
-        else:
-            apart.add(block.level)
     return {
         stated
         for stated, facts in levels.items()
-        if stated not in apart and len(facts) >= _FEWEST and sum(facts) >= _FACT_SHARE * len(facts)
+        if apart[stated] <= _APART * len(facts) and len(facts) >= _FEWEST and sum(facts) >= _FACT_SHARE * len(facts)
     }
 
 

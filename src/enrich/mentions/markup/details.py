@@ -32,6 +32,9 @@ _LABEL = re.compile(
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
 _ABSTRACT_WORDS = 60
 _BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+|;\s+|\s+[-–—|]\s+")  # between authors and the place
+_PLACE_AND_DAY = re.compile(
+    r"(?P<place>[^–—|·]{4,200}?)\s+[–—|·]\s+(?P<day>[^–—|·]{4,40})"
+)  # "Oikos 4, 5 – Published 2 May 2019"
 BARS = re.compile(r"\s+[·•|]\s+")
 _DASH = re.compile(r"[\s*_]+[-–—|]+\s+")  # a comma may stand between a journal and its publisher as well
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -210,6 +213,11 @@ def _role_by_markup(flow: Flow) -> str | None:
 def _add_unlabelled(item: Item, body: str) -> None:
     if len(body) > _LONGEST_FACT:
         item.abstract = _joined(item.abstract, body)
+        return
+    dated = _PLACE_AND_DAY.fullmatch(body)
+    if dated and A_DAY.search(dated["day"]) and venue_of(dated["place"]):
+        _add_unlabelled(item, dated["place"])
+        item.year = item.year or find_year(dated["day"])
         return
     if not item.authors and (author_likeness(body) or are_placed(body)):
         item.authors = split_authors(without_places(body))
