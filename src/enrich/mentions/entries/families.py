@@ -67,6 +67,8 @@ _TWO_CAPITALS = re.compile(r"(?:Ma?c|D[aei]|L[ae]|Van|[OD]['’])[A-Z][^\W\d_A-Z
 # of another kind has a fifth of the first.
 _FEWEST_JOINED, _JOINED_SHARE, _SURNAMES_SHARE = 3, 0.2, 0.5
 _FEWEST_SURE = 2  # that are no "Bread and Roses: ..."
+_FEWEST_ALONE, _ALONE_SHARE, _UNLIKE_SHARE = 6, 0.7, 0.5  # where most items have one author; by judgement
+_FIRST_PHRASE, _TITLED_SHARE = re.compile(r"[^.,;:()&\d]+"), 0.6
 _SINGLE_SHARE = 0.8  # of those with a sign behind them: some surnames are of two words
 
 
@@ -137,7 +139,22 @@ def learn_sign(texts: Sequence[str]) -> str:
         enough = joined >= max(_FEWEST_JOINED, _JOINED_SHARE * len(texts)) and single >= _SINGLE_SHARE * len(named)
         if sure and enough and len(named) >= _SURNAMES_SHARE * len(texts):
             return sign
+        if sign == "," and single >= _SINGLE_SHARE * len(named) and _are_unlike(named, len(texts)):
+            return sign
     return ""
+
+
+def _are_unlike(named: Sequence[re.Match[str]], items: int) -> bool:
+    """Whether nearly all items begin with names, most of them others, and titles of some words behind them: hardly any
+    title has a word and a comma first, and given names are a word or two."""
+    apart = {match["names"] for match in named}
+    behind = (_FIRST_PHRASE.match(match.string, match.end()) for match in named)
+    titled = sum(phrase is not None and len(phrase[0].split()) > _NAME_WORDS for phrase in behind)
+    return (
+        titled >= _TITLED_SHARE * len(named)
+        and len(named) >= max(_FEWEST_ALONE, _ALONE_SHARE * items)
+        and len(apart) >= _UNLIKE_SHARE * len(named)
+    )
 
 
 def _are_single(match: re.Match[str]) -> bool:

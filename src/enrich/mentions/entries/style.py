@@ -166,7 +166,7 @@ def _learn_credits(texts: Sequence[str], style: Style) -> Style:
     ahead = [split_families(side.rest) for side, text in zip(sides, texts, strict=True) if is_behind_tag(side, text)]
     others = sum(found is not None and found[1] for found in ahead)
     families = others >= max(_FEWEST_OTHERS, _OTHERS_SHARE * len(ahead))
-    sign = learn_sign([side.rest for side in sides])
+    sign = learn_sign([side.rest for side in sides]) or learn_sign([side.rest for side in sides if side.tag.year])
     credited = are_credited(behind)
     strung = credited and are_strung(behind)
     return replace(style, surnames=credited, strung=strung, families=families, surname_sign=sign)

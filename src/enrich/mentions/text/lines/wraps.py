@@ -12,16 +12,25 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.credits import are_placed, without_places
+from enrich.mentions.entries.credits import are_placed
 from enrich.mentions.shapes.columns import find_header
-from enrich.mentions.shapes.names import STRONG, author_likeness, names_people, without_by
-from enrich.mentions.shapes.phrases import without_year
-from enrich.mentions.shapes.tags import find_year, parse_tag
-from enrich.mentions.shapes.words import first_word, is_small
+from enrich.mentions.shapes.names import STRONG, author_likeness, names_people
+from enrich.mentions.shapes.tags import parse_tag
+from enrich.mentions.shapes.words import first_word
 from enrich.mentions.text.lines.blocks import join_blocks
 from enrich.mentions.text.lines.hanging import join_hanging
 from enrich.mentions.text.lines.labelled import join_titles, mark_fields
 from enrich.mentions.text.lines.openings import join_broken, join_records
+from enrich.mentions.text.lines.partings import (
+    FEWEST_BROKEN,
+    SLACK,
+    are_names,
+    begin_apart,
+    breaks_off,
+    is_full,
+    is_open,
+    may_wrap,
+)
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -35,17 +44,11 @@ _PAIRS = 3
 _LONGER = 0.02  # of the lines, so many may be longer
 _GAP, _SPREAD = " " * 5, 0.05  # in few lines set at both margins, as letterheads are; in more, between cells
 _EVERYWHERE = 0.95
-# Columns by which programs break a line early, where something stood in it that they did not print.
-_SLACK = 3
 # Or so many lines end this close to the edge. Chosen by the rendered lists of the tests, not by a survey of pages.
 _NEAR, _NEAR_SHARE = 10, 0.12
-_FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.8
-_SHORT_LINE, _DEEPEST_FIRST = 30, 8
-_CREDITED = 0.5
-_LAST_SHARE = 0.6  # where last lines are names and years .77 stand below short lines, elsewhere at most .15
+_BROKEN_SHARE, _DEEPEST_FIRST = 0.8, 8
 _TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
 # "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
-_BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
@@ -70,7 +73,7 @@ def unwrap(rows: list[Row]) -> list[Row]:
 
 def _wrap_width(rows: list[Row]) -> int:
     """The column at which the page is hard-wrapped; 0 if it is not."""
-    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b)]
+    pairs = [(a, b) for a, b in pairwise(rows) if may_wrap(a, b)]
     if len(pairs) < _PAIRS:
         return 0
     # Programs differ in how wide they take wide letters to be, so other lines tell where the edge is.
@@ -94,37 +97,20 @@ def _is_wrapped_at(width: int, rows: list[Row], pairs: list[tuple[Row, Row]]) ->
     longer = sum(row.end - row.wide > width and " " in row.text[: width - row.indent - 1] for row in running)
     if longer > _LONGER * len(rows):
         return False
-    full = sum(_is_full(a, b, width, _SLACK) for a, b in pairs)
+    full = sum(is_full(a, b, width, SLACK) for a, b in pairs)
     if full >= _FULL_SHARE * len(pairs):
         return True
-    hanging = sum(b.indent > 0 and _is_full(a, b, width) for a, b in pairs)
+    hanging = sum(b.indent > 0 and is_full(a, b, width) for a, b in pairs)
     if hanging <= _PAIRS or hanging < full / 2:
         return False
     return sum(width - _NEAR < row.end <= width for row in rows) >= _NEAR_SHARE * len(rows)
 
 
-def _may_wrap(a: Row, b: Row) -> bool:
-    return (
-        b.gap == 0
-        and not b.marker
-        and not b.whole
-        and bool(a.text)
-        and a.end > _SHORT_LINE
-        and "\t" not in a.text + b.text
-        and not (a.tag and not a.marker and b.indent > a.indent)  # a title set in below the names under a line of codes
-    )
-
-
-def _is_full(a: Row, b: Row, width: int, slack: int = 0) -> bool:
-    """Whether the first word of `b` would not have fitted behind `a`, but for `slack` columns."""
-    return a.end + min(a.wide, 1) + 1 + len(first_word(b.text)) > width - slack
-
-
 def _wraps_everywhere(rows: list[Row], width: int) -> bool:
     """Whether lines without a marker follow full lines alone, so that none of them is a line of its own."""
-    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b) and b.indent > 0]
+    pairs = [(a, b) for a, b in pairwise(rows) if may_wrap(a, b) and b.indent > 0]
     first = _first_width(rows, width)
-    full = sum(_is_full(a, b, first if a.marker else width, _SLACK) for a, b in pairs)
+    full = sum(is_full(a, b, first if a.marker else width, SLACK) for a, b in pairs)
     return len(pairs) >= _PAIRS and full >= _EVERYWHERE * len(pairs)
 
 
@@ -132,10 +118,10 @@ def _record_width(rows: list[Row], *, buttons: bool = False) -> int:
     """The column at which the abstracts of a page are wrapped, whose titles, names and links stand on lines of their
     own, long or short: nearly all lines that break off in the midst of a phrase end right before it.
     `buttons`, as "arXiv", may be many: they go on in no sentence."""
-    pairs = [(a, b) for a, b in pairwise(rows) if _may_wrap(a, b) and not a.marker]
+    pairs = [(a, b) for a, b in pairwise(rows) if may_wrap(a, b) and not a.marker]
     pairs = [(a, b) for a, b in pairs if not buttons or b.text[:1].islower() == first_word(b.text).islower()]
-    ends = sorted(a.end for a, b in pairs if a.end <= _WIDEST and _breaks_off(a, b))
-    if len(ends) < _FEWEST_BROKEN:
+    ends = sorted(a.end for a, b in pairs if a.end <= _WIDEST and breaks_off(a, b))
+    if len(ends) < FEWEST_BROKEN:
         return 0
     first = max(range(len(ends)), key=lambda at: bisect_right(ends, ends[at] + _NEAR) - at)
     last = bisect_right(ends, ends[first] + _NEAR)
@@ -145,19 +131,11 @@ def _record_width(rows: list[Row], *, buttons: bool = False) -> int:
     return ends[last - 1] if told and ends[last - 1] >= _NARROWEST else 0
 
 
-def _breaks_off(a: Row, b: Row) -> bool:
-    """Whether a line ends in the midst of a phrase, and not above a "by" and names."""
-    if b.text[:3] == "by " and _are_names(b.text):
-        return False
-    small = b.text[:1].islower() and "://" not in b.text[:8]
-    return small or _is_open(a.text) or is_small(a.text.rsplit(None, 1)[-1])
-
-
 def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = False) -> list[Row]:
     joined: list[Row] = []
     previous: Row | None = None
     in_table = False
-    apart = _second_lines(rows, width) | _below_titles(rows, width) | _last_lines(rows, width)
+    apart = begin_apart(rows, width)
     indented = _are_indented(rows, width)
     first = _first_width(rows, width) if everywhere else width
     for at, row in enumerate(rows):
@@ -182,8 +160,8 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
 def _first_width(rows: list[Row], width: int) -> int:
     """The column at which the first lines of list entries are broken: some programs wrap a text before they set its
     other lines in, so that those end further right."""
-    ends = [a.end for a, b in pairwise(rows) if a.marker and b.indent > a.indent and _may_wrap(a, b)]
-    return min(width, max(ends, default=width)) if len(ends) >= _FEWEST_BROKEN else width
+    ends = [a.end for a, b in pairwise(rows) if a.marker and b.indent > a.indent and may_wrap(a, b)]
+    return min(width, max(ends, default=width)) if len(ends) >= FEWEST_BROKEN else width
 
 
 def _names_columns(row: Row) -> bool:
@@ -193,18 +171,13 @@ def _names_columns(row: Row) -> bool:
 
 def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool, *, indented: bool) -> bool:
     """Whether a line goes on in the row that `first` began: it did not fit, and is no line of authors by itself."""
-    full = _is_full(previous, row, width, _SLACK if everywhere or first.marker else 0)
-    if not (full and _may_wrap(previous, row) and (_hangs(first, row) or (indented and _is_indented(first)))):
+    full = is_full(previous, row, width, SLACK if everywhere or first.marker else 0)
+    if not (full and may_wrap(previous, row) and (_hangs(first, row) or (indented and _is_indented(first)))):
         return False
     if everywhere and first.marker:
         return True
     named = author_likeness(row.text) == STRONG or are_placed(row.text)
-    return first.text.endswith(",") or _is_open(first.text) or not named or _are_names(first.text)
-
-
-def _is_open(text: str) -> bool:
-    """Whether a bracket is left open: "A Title (with Jane"."""
-    return text.rfind("(") > text.rfind(")")
+    return first.text.endswith(",") or is_open(first.text) or not named or are_names(first.text)
 
 
 def _is_broken_number(first: Row, previous: Row, row: Row, width: int) -> bool:
@@ -216,64 +189,6 @@ def _is_broken_number(first: Row, previous: Row, row: Row, width: int) -> bool:
     if not (row.text[0].islower() or row.text[0] in ",;" or number) or previous.text[-1:] in ".!?:;":
         return False
     return previous.end + 1 + len(row.marker) + (1 + len(first_word(row.text))) * (not number) > width
-
-
-def _second_lines(rows: list[Row], width: int) -> set[int]:
-    """Positions of rows right below the title that begins their block, where most blocks begin with one: names, or an
-    abstract, whose first line is full as the second one of a title is not."""
-    second = [
-        at
-        for at in range(1, len(rows))
-        if rows[at - 1].gap and not rows[at].gap and not rows[at - 1].marker + rows[at].marker and rows[at].text
-    ]
-    named = {at for at in second if _are_names(without_year(rows[at].text))}
-    found = named if len(named) >= max(_FEWEST_BROKEN, _CREDITED * len(second)) else set()
-    found = {at for at in found if not _goes_on_named(rows, at + 1)}
-    short = [at for at in second if not _is_full(rows[at - 1], rows[at], width) and rows[at].text[:1].isupper()]
-    if len(short) < max(_FEWEST_BROKEN, _CREDITED * len(second)):
-        return found
-    long = (at for at in second if at + 1 < len(rows) and not _breaks_off(rows[at - 1], rows[at]))
-    return found | {at for at in long if not rows[at + 1].gap and _is_full(rows[at], rows[at + 1], width)}
-
-
-def _below_titles(rows: list[Row], width: int) -> set[int]:
-    """Positions of rows of names in the second or third lines of blocks, where most of them stand below a line that
-    is not full: that those below full lines begin there as well is chance."""
-    near = [at for at in range(1, len(rows)) if any(row.gap or row.marker for row in rows[max(0, at - 2) : at])]
-    near = [at for at in near if not rows[at].gap and not rows[at].marker and not _breaks_off(rows[at - 1], rows[at])]
-    named = [at for at in near if _are_names(without_year(rows[at].text)) and not _are_names(rows[at - 1].text)]
-    named = [at for at in named if not _goes_on_named(rows, at + 1)]
-    short = sum(not _is_full(rows[at - 1], rows[at], width) for at in named)
-    return set(named) if short >= max(_FEWEST_BROKEN, _BROKEN_SHARE * len(named)) else set()
-
-
-def _last_lines(rows: list[Row], width: int) -> set[int]:
-    """Positions of rows that end list entries, and say who wrote them and when, where most stand below a line that is
-    not full. What is wrapped never does."""
-    last = [at for at in range(1, len(rows)) if _may_wrap(rows[at - 1], rows[at]) and _ends_entry(rows, at)]
-    last = [at for at in last if not _breaks_off(rows[at - 1], rows[at]) and find_year(rows[at].text)]
-    short = sum(not _is_full(rows[at - 1], rows[at], width, _SLACK) for at in last)
-    return set(last) if short >= max(_FEWEST_BROKEN, _LAST_SHARE * len(last)) else set()
-
-
-def _ends_entry(rows: list[Row], at: int) -> bool:
-    """Whether a row is the last one before a blank line or a list marker."""
-    return at + 1 == len(rows) or bool(rows[at + 1].gap or rows[at + 1].marker)
-
-
-def _goes_on_named(rows: list[Row], at: int) -> bool:
-    """Whether names stand in a row below another: that one may look like names, too, and be the end of a title."""
-    if at == len(rows) or rows[at].gap:
-        return False
-    return _are_names(rows[at].text) or bool(author_likeness(rows[at].text.rpartition(",")[0]))
-
-
-def _are_names(text: str) -> bool:
-    """Whether a line holds names, perhaps with places in brackets, the last of which may go on in the next line."""
-    text = without_by(text)
-    names = _BROKEN_PLACE.sub("", without_places(text))
-    likely = author_likeness(names.rpartition(",")[0])
-    return names_people(names) or likely == STRONG or (bool(likely) and names != text)
 
 
 def _is_fact(first: Row, row: Row) -> bool:
@@ -288,7 +203,7 @@ def _is_fact(first: Row, row: Row) -> bool:
 def _are_indented(rows: list[Row], width: int) -> bool:
     """Whether the first lines of a page's paragraphs are set in: nearly all of these are full."""
     pairs = [(a, b) for a, b in pairwise(rows) if _is_indented(a) and not b.gap and not b.indent and not b.marker]
-    return len(pairs) >= _FEWEST_BROKEN and sum(_is_full(a, b, width) for a, b in pairs) >= _EVERYWHERE * len(pairs)
+    return len(pairs) >= FEWEST_BROKEN and sum(is_full(a, b, width) for a, b in pairs) >= _EVERYWHERE * len(pairs)
 
 
 def _is_indented(row: Row) -> bool:

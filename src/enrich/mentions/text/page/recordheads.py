@@ -19,7 +19,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import author_likeness, may_stand_in_names
 from enrich.mentions.shapes.samples import sampled
-from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.shapes.tags import find_year, may_state_year
 from enrich.mentions.shapes.words import first_word, has_words
 from enrich.mentions.text.lines.rows import Row
 
@@ -109,6 +109,7 @@ class RecordHeads:
             del placed[0]
         self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
         self.alone = self.apart and sum(self._ends_block(at) for _, at in placed) >= _TITLED * len(placed)
+        dated = self.apart and sum(self._is_dated(at) for _, at in placed) >= _TITLED * len(placed)
         spans = self._broken(placed)
         titled = self._first_words(at for _, at in placed)
         others = self._first_words(at for group, title in placed for at in group if at != title)
@@ -123,7 +124,8 @@ class RecordHeads:
             if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group):
                 continue
             for at in group:
-                own = self._is_above_authors(at, returning) or (at not in stated and self._states_all(at))
+                own = self._is_above_authors(at, returning) or (dated and self._is_dated(at))
+                own = own or (at not in stated and self._states_all(at))
                 if not first <= at <= last and not own:
                     told = at > title or (not opening and self._first_word(at) in returning)
                     (found.fields if told else found.asides).add(at)
@@ -184,6 +186,10 @@ class RecordHeads:
         below = [at + 1 for at in lasts if at + 1 in self.shape and not self.rows[at + 1].gap]
         stated = {at for at in below if self._states_all(at)}
         return stated if len(stated) >= _STATED * len(lasts) else set()
+
+    def _is_dated(self, at: int) -> bool:
+        """Whether a row opens a block as a title does, and states a year."""
+        return self._opens(at) and self._is_title(at) and find_year(self.rows[at].text) is not None
 
     def _broken(self, placed: list[tuple[Group, int]]) -> dict[int, tuple[int, int]]:
         """First and last lines of the titles that take several: all but the last are as full as any of the page."""

@@ -1,0 +1,135 @@
+"""Which rows of a wrapped page begin something of their own, though the line above them is full: names and abstracts
+below titles, facts that end entries.
+
+In: rows, and the column at which they are wrapped. Out: positions. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from enrich.mentions.entries.credits import without_places
+from enrich.mentions.shapes.names import STRONG, author_likeness, names_people, without_by
+from enrich.mentions.shapes.phrases import without_year
+from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.words import first_word, is_small
+
+if TYPE_CHECKING:
+    from enrich.mentions.text.lines.rows import Row
+
+# Columns by which programs break a line early, where something stood in it that they did not print.
+SLACK = 3
+FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.8
+_SHORT_LINE = 30
+_CREDITED = 0.5
+_LAST_SHARE = 0.6  # where last lines are names and years .77 stand below short lines, elsewhere at most .15
+_SET_IN_SHARE = 0.4  # by judgement: below the first lines of entries that hang, hardly any
+_BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
+
+
+def begin_apart(rows: list[Row], width: int) -> set[int]:
+    """Positions of all rows that go on in no line above them."""
+    return _second_lines(rows, width) | _below_titles(rows, width) | _last_lines(rows, width) | _set_in(rows, width)
+
+
+def _set_in(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows set in further than the words above them, where many stand below a line that is not full: what
+    is broken on this page goes on at the margin, and what stands in is the abstract."""
+    pairs = ((at + 1, a, b) for at, (a, b) in enumerate(pairwise(rows)))
+    found = [
+        (at, a, b) for at, a, b in pairs if may_wrap(a, b) and b.indent > a.indent + len(a.marker) + bool(a.marker)
+    ]
+    short = sum(not is_full(a, b, width, SLACK) for _, a, b in found)
+    if short < max(FEWEST_BROKEN, _SET_IN_SHARE * len(found)):
+        return set()
+    return {at for at, a, b in found if b.text[:1].isupper() and not breaks_off(a, b)}
+
+
+def _second_lines(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows right below the title that begins their block, where most blocks begin with one: names, or an
+    abstract, whose first line is full as the second one of a title is not."""
+    second = [
+        at
+        for at in range(1, len(rows))
+        if rows[at - 1].gap and not rows[at].gap and not rows[at - 1].marker + rows[at].marker and rows[at].text
+    ]
+    named = {at for at in second if are_names(without_year(rows[at].text))}
+    found = named if len(named) >= max(FEWEST_BROKEN, _CREDITED * len(second)) else set()
+    found = {at for at in found if not _goes_on_named(rows, at + 1)}
+    short = [at for at in second if not is_full(rows[at - 1], rows[at], width) and rows[at].text[:1].isupper()]
+    if len(short) < max(FEWEST_BROKEN, _CREDITED * len(second)):
+        return found
+    long = (at for at in second if at + 1 < len(rows) and not breaks_off(rows[at - 1], rows[at]))
+    return found | {at for at in long if not rows[at + 1].gap and is_full(rows[at], rows[at + 1], width)}
+
+
+def _below_titles(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows of names in the second or third lines of blocks, where most of them stand below a line that
+    is not full: that those below full lines begin there as well is chance."""
+    near = [at for at in range(1, len(rows)) if any(row.gap or row.marker for row in rows[max(0, at - 2) : at])]
+    near = [at for at in near if not rows[at].gap and not rows[at].marker and not breaks_off(rows[at - 1], rows[at])]
+    named = [at for at in near if are_names(without_year(rows[at].text)) and not are_names(rows[at - 1].text)]
+    named = [at for at in named if not _goes_on_named(rows, at + 1)]
+    short = sum(not is_full(rows[at - 1], rows[at], width) for at in named)
+    return set(named) if short >= max(FEWEST_BROKEN, _BROKEN_SHARE * len(named)) else set()
+
+
+def _last_lines(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows that end list entries, and say who wrote them and when, where most stand below a line that is
+    not full. What is wrapped never does."""
+    last = [at for at in range(1, len(rows)) if may_wrap(rows[at - 1], rows[at]) and _ends_entry(rows, at)]
+    last = [at for at in last if not breaks_off(rows[at - 1], rows[at]) and find_year(rows[at].text)]
+    short = sum(not is_full(rows[at - 1], rows[at], width, SLACK) for at in last)
+    return set(last) if short >= max(FEWEST_BROKEN, _LAST_SHARE * len(last)) else set()
+
+
+def _ends_entry(rows: list[Row], at: int) -> bool:
+    """Whether a row is the last one before a blank line or a list marker."""
+    return at + 1 == len(rows) or bool(rows[at + 1].gap or rows[at + 1].marker)
+
+
+def _goes_on_named(rows: list[Row], at: int) -> bool:
+    """Whether names stand in a row below another: that one may look like names, too, and be the end of a title."""
+    if at == len(rows) or rows[at].gap:
+        return False
+    return are_names(rows[at].text) or bool(author_likeness(rows[at].text.rpartition(",")[0]))
+
+
+def may_wrap(a: Row, b: Row) -> bool:
+    return (
+        b.gap == 0
+        and not b.marker
+        and not b.whole
+        and bool(a.text)
+        and a.end > _SHORT_LINE
+        and "\t" not in a.text + b.text
+        and not (a.tag and not a.marker and b.indent > a.indent)  # a title set in below the names under a line of codes
+    )
+
+
+def is_full(a: Row, b: Row, width: int, slack: int = 0) -> bool:
+    """Whether the first word of `b` would not have fitted behind `a`, but for `slack` columns."""
+    return a.end + min(a.wide, 1) + 1 + len(first_word(b.text)) > width - slack
+
+
+def breaks_off(a: Row, b: Row) -> bool:
+    """Whether a line ends in the midst of a phrase, and not above a "by" and names."""
+    if b.text[:3] == "by " and are_names(b.text):
+        return False
+    small = b.text[:1].islower() and "://" not in b.text[:8]
+    return small or is_open(a.text) or is_small(a.text.rsplit(None, 1)[-1])
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket is left open: "A Title (with Jane"."""
+    return text.rfind("(") > text.rfind(")")
+
+
+def are_names(text: str) -> bool:
+    """Whether a line holds names, perhaps with places in brackets, the last of which may go on in the next line."""
+    text = without_by(text)
+    names = _BROKEN_PLACE.sub("", without_places(text))
+    likely = author_likeness(names.rpartition(",")[0])
+    return names_people(names) or likely == STRONG or (bool(likely) and names != text)

@@ -1,0 +1,47 @@
+"""Rows that go on in no line above them, though that one is full."""
+
+from __future__ import annotations
+
+import textwrap
+
+from tests.mentions.text.reading import extract
+
+PAPERS = [
+    ("Harbour Pilots and the Duty to Warn", "Adler", "12 Shore L. Rev. 101 (1999)"),
+    ("Tolls, Bridges, and the Public", "Okoye & Lind", "7 J. Coast. Stud. 44 (2003)"),
+    ("Who Owns the Strand?", "Moreau", "90 Shore L. Rev. 1220 (2011)"),
+    ("The Salvage Rule Reconsidered: Wrecks, Finders, and the Long Memory of Coasts", "Baker", "3 Sea L.J. 9 (1987)"),
+    ("Rights of Way at Low Tide", "Costa & Rao", "41 J. Coast. Stud. 310 (2015)"),
+    ("Lighthouses as Evidence", "Quist", "18 Sea L.J. 77 (2008)"),
+    ("Ferries in Fog: An Empirical Look at Ten Courts", "Novotny", "55 Shore L. Rev. 805 (2001)"),
+    ("Nets", "Hall", "29 Sea L.J. 412 (1994)"),
+    ("Against Moorings", "Diaz & Berg", "66 Shore L. Rev. 13 (2018)"),
+    ("Islands without Owners", "Sato", "31 J. Coast. Stud. 250 (1979)"),
+]
+ABSTRACTS = [
+    "Much of what we know about coasts comes from courts. I read three hundred files and ask what they leave out. "
+    "The answer is a practice that no statute names, and that judges knew well.",
+    "Two rules compete here. The first is old and seldom stated, the second is new and often cited. We trace both for "
+    "a century and find that the first did most of the work, as clerks have said all along.",
+]
+
+
+def listed() -> str:
+    blocks = []
+    for number, (title, names, place) in enumerate(PAPERS):
+        entry = textwrap.fill(f"{names}, {title}, {place}", 70)
+        abstract = textwrap.indent(textwrap.fill(ABSTRACTS[number % 2], 66), "    ")
+        blocks.append(f"{entry}\n{abstract}\n")
+    return "Shore law, winter term\n\n" + "\n".join(blocks)
+
+
+def test_abstracts_set_in_below_full_lines_are_no_part_of_titles() -> None:
+    titles = [mention.title for mention in extract(listed()).mentions]
+    assert [title for title, _, _ in PAPERS if title not in titles] in ([], ["Nets"])
+    assert len(titles) == len(PAPERS)
+
+
+def test_surnames_with_a_comma_stand_in_front_of_titles_between_abstracts() -> None:
+    authors = {mention.title: mention.authors for mention in extract(listed()).mentions}
+    assert authors["Lighthouses as Evidence"] == ("Quist",)
+    assert authors["Rights of Way at Low Tide"] == ("Costa", "Rao")
