@@ -26,6 +26,7 @@ from enrich.mentions.titles import clean_title
         ("LoRA+", "LoRA+"),
         ("Code", "Code"),
         ("[PDF]", ""),
+        ("[A study of reefs].", "A study of reefs"),
     ],
 )
 def test_title_is_freed_of_its_surroundings(text: str, title: str) -> None:

@@ -32,6 +32,7 @@ _SIGNS = "†‡§¶★☆⭐\ufe0f"  # that the page explains elsewhere; an ast
 _DASH_END = re.compile(r"\s[–—-]+$")
 _INITIALISM = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "《": "》", "‘": "’", "'": "'", "`": "`"}
+_TRANSLATED_WORDS = 2  # "[Tides in the harbour]" is what databases make of titles in other languages
 
 
 def clean_title(text: str) -> str:
@@ -84,4 +85,6 @@ def _unquote(title: str) -> str:
     closing = _QUOTES.get(title[:1])
     if closing and len(title) > 2 and title.endswith(closing) and closing not in title[1:-1]:
         return title[1:-1].strip()
-    return title
+    inside = title[1:-1].strip()
+    translated = title.startswith("[") and title.endswith("]") and not ("[" in inside or "]" in inside)
+    return inside if translated and len(inside.split()) >= _TRANSLATED_WORDS else title

@@ -24,3 +24,10 @@ def test_surname_that_ends_as_a_word_is_one_among_others(names: str) -> None:
 @pytest.mark.parametrize("title", ["Dunes, Tides and A. Robotics", "Kelp Model A, Wave Learning B, Sand Systems C"])
 def test_topics_with_a_letter_are_no_names(title: str) -> None:
     assert author_likeness(title) == NO
+
+
+@pytest.mark.parametrize(
+    "text", ["Roe J(1), Poe M(2), Doe A(3); STUDY Investigators.", "Roe J, Poe M; Tern Study Group; Gull Network."]
+)
+def test_groups_behind_names_are_part_of_their_list(text: str) -> None:
+    assert author_likeness(text) == STRONG

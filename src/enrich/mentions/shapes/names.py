@@ -31,6 +31,11 @@ _ET_AL = re.compile(
     r"|(?:\band|&) \d+ (?:more|others|(?:other |more )?(?:co-?)?authors))\s*$",
     re.I,
 )
+# The group that they write for, behind a semicolon: "Roe J(1), Poe M(2); Tern Study Investigators."
+_GROUP = re.compile(
+    r"(?:;\s[^,;:.\"“]{0,80}\b(?:Investigators|Group|Collaborat(?:ors|ion|ive)|Consorti(?:um|a)|Network|Team|Committee"
+    r"|Society|Trialists|Party)\b[^,;:.\"“]{0,40})+\.?$"
+)
 _MAY_END_IN_OTHERS = re.compile(r"al|others|…|\.\.\.|\+|more|authors")
 # Of many, the last one behind those that are left out: "Roe, Poe, +3 authorsJane Moe", as cards have it.
 _AMID = re.compile(r",?\s?\+\s?\d+ (?:more )?(?:co-?)?authors\s*(?=[^\W\d_a-z])")
@@ -100,6 +105,7 @@ def split_authors(text: str) -> tuple[str, ...]:
 def author_likeness(text: str) -> int:
     """How surely `text` is a list of names and nothing else: STRONG by initials, "et al." or number; WEAK; or NO."""
     body = _MARK_APART.sub("", text.strip().rstrip(":;,").strip()[: _LONGEST_LIST + 1])
+    body = _GROUP.sub("", body) if ";" in body else body
     if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not _LEADING_PARTICLE.match(body)):
         return NO
     if len(body) > _LONG and not all(map(may_stand_in_names, body[:_LONGEST_NAME].split()[:-1])):

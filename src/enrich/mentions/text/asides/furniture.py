@@ -51,6 +51,7 @@ _PATTERNS = re.compile(
             r"\d+(?:\.\d+)?\s*%|(?!(?:19|20)\d\d$)\d[\d.,]*\s*[km]?\+?",
             r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?",
             r"·?\s*\d+\s+authors?",
+            r"\[article in [^\W\d_][^\[\]]{2,60}\]",  # below a translated title
             r"(?:showing|displaying|page|results?|entries)\s+\d[\d,]*\s*(?:(?:-|–|to|of)\s*\d.{0,40})",
             r".{0,90}\bpage \d{1,4} of \d{1,4}",
             # Letters: how they begin and end.
