@@ -96,3 +96,17 @@ def test_rest_of_a_title_that_looks_like_a_name_is_no_author() -> None:
     mentions = read(page).mentions
     assert [m.title for m in mentions] == [*TITLES, "Counting Gulls with Cheap Cameras in the Northern Sea"]
     assert {m.authors for m in mentions} == {("Kai Holm", "Lea Dahl")}
+
+
+def test_templates_name_their_authors_in_other_words() -> None:
+    template = "".join(
+        f"Template-Type: ReDIF-Paper 1.0\nTitle: {title}\nAuthor-Name: Ana Roe\nAuthor-Name: Max Poe\n"
+        f"Abstract: We walk along the shore\n  and count.\nCreation-Date: 2019-03\nHandle: RePEc:abc:wpaper:{at}\n\n"
+        for at, title in enumerate(TITLES)
+    )
+    report = "".join(f"Title: {title}\nAuthor(s): Ana Roe; Max Poe\nPublication Year: 2019\n\n" for title in TITLES)
+    for page in (template, report):
+        mentions = read(page).mentions
+        assert [(mention.title, mention.authors, mention.year) for mention in mentions] == [
+            (title, ("Ana Roe", "Max Poe"), 2019) for title in TITLES
+        ]

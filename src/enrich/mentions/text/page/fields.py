@@ -22,13 +22,14 @@ MEANINGS = {
     label: meaning
     for meaning, labels in {
         "title": ("title",),
-        "authors": ("authors", "author", "by"),
+        "authors": ("authors", "author", "author(s)", "by", "creator", "creators"),
+        "full name": ("author-name",),  # a line each, in RePEc's templates
         "venue": ("journal", "journal-ref", "journal ref", "venue", "conference", "published in"),
         "venue in full": ("publication", "publication title", "proceedings title", "book title", "conference name"),
         "doi": ("doi",),
-        "year": ("year", "date", "publication date"),
+        "year": ("year", "date", "publication date", "publication year", "year of publication", "creation-date"),
         "abstract": ("abstract", "summary"),
-        "keywords": ("keywords", "tags"),
+        "keywords": ("keywords", "tags", "descriptors", "author keywords"),
         "type": ("item type", "type", "document type", "reference type"),
         "comments": ("comments", "comment", "note", "notes"),
     }.items()

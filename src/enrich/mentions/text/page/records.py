@@ -20,7 +20,7 @@ from enrich.mentions.text.page.forms import spell_out
 from enrich.mentions.titles import last_word
 from enrich.records import LineClass
 
-_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z-]*(?: [A-Za-z]+){0,2}):(?:\s+(?P<value>\S.*)|\s*$)")
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z-]*(?:\(s\)|(?: [A-Za-z]+){0,2})):(?:\s+(?P<value>\S.*)|\s*$)")
 # Fewer titles are a form, or a page about one paper.
 _FEWEST = 3
 _AUTHORED_SHARE, _PAGE_SHARE = 0.5, 0.5
