@@ -67,11 +67,12 @@ _LABEL = re.compile(
 # "A Title of Some Words, ICRA 2021" is no venue, though all of its words are in capitals.
 _TITLE_AND_TAG = re.compile(r"(?!.*\bConference\b)(?:\S+ ){3,}\S+,\s+[A-Z][\w&@/-]*[A-Z][\w-]*\s+(?:19|20)\d\d\W*$")
 _ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\S+\s+\S)", re.I)
-# The parts of structured abstracts, as journals of medicine print them: "METHODS: We asked ...".
+# The parts of structured abstracts, as medicine prints them: "METHODS: We asked ...", "DESIGN, SETTING: ...".
 ABSTRACT_PART = re.compile(
-    r"(?:background|objectives?|aims?|purpose|(?:\w+ and )?methods?|results?|findings|conclusions?|interpretation"
-    r"|significance)(?: (?:and|&) [a-z]+)?: \S+\s+\S+\s+\S.*[.!?…][\"'”’)\]]*$",
-    re.I,
+    r"(?:(?i:background|introduction|context|rationale|importance|hypothesis|objectives?|aims?|purpose|design|settings?"
+    r"|participants|patients|(?:\w+ and )?methods?|interventions?|measurements|results?|findings|discussion|limitations"
+    r"|conclusions?|interpretation|implications|relevance|significance|(?:trial )?registration|funding)"
+    r"(?i:(?: (?:and|&) |/)[a-z]+)?|[A-Z]{3,}(?:(?:, |/| & | )[A-Z]{3,})+): \S+\s+\S+\s+\S.*[.!?…][\"'”’)\]]*$"
 )
 _BUTTONS, _BUTTON = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+"), re.compile(r"\[([^\[\]]+)\]")
 # "The Journal, 2019. [Appendix] [Replication files]": where it appeared, and what else there is.

@@ -107,7 +107,7 @@ def _write_passed(reading: Reading, passed: Passed, outline: Outline) -> None:
 def _write_listed(reading: Reading, listed: Listed, outline: Outline) -> None:
     row, entry = listed.lead.row, listed.entry
     if source := reading.sources.get(listed.lead.at - 1):
-        entry.add_tag(source.tag)
+        entry.venue, entry.year = source.tag.venue or entry.venue, source.tag.year or entry.year  # below: who comments
         entry.links.extend(source.links)
     if row.tag:
         entry.add_tag(row.tag)

@@ -185,6 +185,21 @@ def test_line_above_a_title_says_where_it_appeared(source: str, venue: str) -> N
     assert all("grandparents" in (m.abstract or "") or "odds were" in (m.abstract or "") for m in mentions)
 
 
+def test_parts_of_structured_abstracts_and_comments_are_no_papers() -> None:
+    page = record(
+        "{n}. J Shores. 20{n:02} Mar;2(8):186-9.\n\n{title}.\n\nRoe A(1), de la O'Poe M(2).\n\n"
+        "Author information:\n(1)Department of Shores {n}, Kiel.\n(2)Elsewhere.\n\n"
+        "Comment in\n    Tides. 2021 Dec;{n}(13):447-52.\n\n"
+        "IMPORTANCE: Nobody counts {how} here.\nDESIGN, SETTING, AND PARTICIPANTS: On two coasts in three winters.\n"
+        "{said}\nCONCLUSIONS AND RELEVANCE: There are 19 of them.\n\nDOI: 10.1234/ab.{n}\n\n".replace("{how}", "kelp"),
+        width=80,
+        said="METHODS: " + SAID,
+    )
+    mentions = extract(page).mentions
+    assert [fold(mention.title) for mention in mentions] == list(map(fold, TITLES))
+    assert {mention.venue for mention in mentions} == {"J Shores"}
+
+
 @pytest.mark.parametrize(
     ("line", "venue"),
     [
