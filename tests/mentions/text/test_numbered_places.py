@@ -51,3 +51,11 @@ def test_a_column_of_references_says_where_papers_appeared() -> None:
     assert [(mention.title, mention.venue, mention.year) for mention in found] == [
         (title, "Shore Lett. B", 2019) for title in TITLES
     ]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    ["34 (9), art. no. 010695, Cited 54 times.", "17 (4), pp. 156 - 323", "8, art. no. e12, cited by 3", "41 (S1)"],
+)
+def test_place_behind_its_year_is_one(numbers: str) -> None:
+    assert venue_of(f"(2019) Studies in Shores and Dunes, {numbers}") == Tag("Studies in Shores and Dunes", 2019)

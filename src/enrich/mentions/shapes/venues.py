@@ -61,6 +61,11 @@ _VOLUME_AND_YEAR = re.compile(
     r",? \d{1,4}(?:, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?"
     r"(?:[:,]? ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?)?$"
 )
+# "(2017) Shore Studies, 34 (9), art. no. 0695, Cited 5 times", as indexes print it.
+_BEHIND_YEAR = re.compile(
+    r"\((?P<year>(?:19|20)\d\d)\) (?P<name>[A-Z][^\d()]{2,120}?), \d{1,4}(?: ?\([^()]{1,12}\))?"
+    r"(?:, (?:pp?\.|art\. no\.) ?[\w -–]{1,24})?(?:, [Cc]ited (?:by )?\d+(?: times)?)?",
+)
 _YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d)\)")
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
@@ -111,6 +116,8 @@ def venue_of(text: str) -> Tag | None:
     if not body or len(body) > _LONGEST_PHRASE:
         return None
     body = _TO_READ.sub("", body) if body.endswith(")") else body
+    if behind := _BEHIND_YEAR.fullmatch(body):
+        return Tag(behind["name"], int(behind["year"]))
     numbered = bool(_DIGIT.search(body))
     bare = _ASIDE.sub("", body) if body.endswith("]") else body
     found = numbered_place(bare) if numbered else None
