@@ -185,6 +185,15 @@ def test_line_above_a_title_says_where_it_appeared(source: str, venue: str) -> N
     assert all("grandparents" in (m.abstract or "") or "odds were" in (m.abstract or "") for m in mentions)
 
 
+@pytest.mark.parametrize("form", ["{title}\n{person}, Max Poe\n{said}\n\n", "{title}\n{person}, Max Poe\n\n{said}\n\n"])
+def test_titles_of_one_field_may_begin_alike(form: str) -> None:
+    titles = [f"Tidal {title}" if n % 5 < 2 else title for n, title in enumerate(TITLES)]
+    page = "".join(
+        form.format(title=title, person=PEOPLE[n], said=SAID.format(how=HOW[n])) for n, title in enumerate(titles)
+    )
+    assert sorted(title for _, title in found_papers(page)) == sorted(map(fold, titles))
+
+
 def test_parts_of_structured_abstracts_and_comments_are_no_papers() -> None:
     page = record(
         "{n}. J Shores. 20{n:02} Mar;2(8):186-9.\n\n{title}.\n\nRoe A(1), de la O'Poe M(2).\n\n"

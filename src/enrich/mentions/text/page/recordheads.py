@@ -24,7 +24,7 @@ from enrich.mentions.shapes.words import first_word, has_words
 from enrich.mentions.text.lines.rows import Row
 
 # Of the rows in the place of titles, so many must look like titles, and so few begin alike.
-_TITLED, _ALIKE = 0.85, 0.25
+_TITLED, _ALIKE, _MOSTLY_ALIKE = 0.85, 0.25, 0.6
 _TITLE_WORDS = 3
 _SAMPLE = 300  # more records say nothing new of where titles stand
 # A field comes back in so many records, a mark of every record in most, anything below titles in nearly all. By
@@ -143,10 +143,17 @@ class RecordHeads:
         """The share of records that have a title at this place; 0 where the rows there begin alike."""
         sample = sampled(self.groups, _SAMPLE)
         found = [at for group in sample if (at := place(group)) is not None and self._is_title(at)]
-        begun = self._first_words(found)
-        if found and begun.most_common(1)[0][1] > max(2, _ALIKE * len(found)):
-            return 0.0
-        return len(found) / len(sample)
+        return 0.0 if self._begin_alike(found) else len(found) / len(sample)
+
+    def _begin_alike(self, rows: Group) -> bool:
+        """Whether many rows begin as fields do, with a label or the same two words, or most with one: the titles of one
+        field of science have their first word in common, too."""
+        [(word, count)] = self._first_words(rows).most_common(1) or [("", 0)]
+        many = max(2, _ALIKE * len(rows))
+        if count <= many or count > _MOSTLY_ALIKE * len(rows):
+            return count > many
+        begun = Counter(_opening_of(self.rows[at].text) for at in rows if self._first_word(at) == word)
+        return max(begun.values()) > many
 
     def _is_title(self, at: int) -> bool:
         """Whether a row looks like a title."""
@@ -258,9 +265,19 @@ class RecordHeads:
 @lru_cache(maxsize=4096)  # for one place of titles after the other
 def _first_word_of(row: str) -> str:
     """The first word of a row behind its number, whatever its digits and capitals."""
+    return _DIGITS.sub("0", first_word(_without_number(row)).casefold())
+
+
+def _opening_of(row: str) -> str:
+    """The first two words of a row behind its number, but for a label the first alone."""
+    words = _without_number(row).split(None, 2)
+    return _DIGITS.sub("0", words[0] if words[0].endswith(":") else " ".join(words[:2])).casefold()
+
+
+def _without_number(row: str) -> str:
     text = strip_leading(row)
     number = _NUMBER.match(text)
-    return _DIGITS.sub("0", first_word(text[number.end() :] if number else text).casefold())
+    return text[number.end() :] if number else text
 
 
 def _counted(number: int) -> Place:
