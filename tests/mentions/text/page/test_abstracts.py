@@ -66,6 +66,46 @@ PAGES = {
 }
 
 
+# Single sentences, some of them questions, some in quotation marks.
+ONE = (
+    "Sand is held by the roots of {how} for longer than was thought{more}.",
+    "How much of the sand of {how} stays where it is{more}?",
+    "“Leave {how} alone”: this rule of the wardens holds for most of the coast{more}.",
+)
+MORE = ("", " in winter", ", as we show", " on all but two of the islands in our data")
+
+
+def one_line(title: str, n: int) -> str:
+    """A record whose abstract is one sentence as often as not."""
+    said = SAID if n % 2 else ONE[n % 3]
+    said = said.format(how=HOW[n % 10], more=MORE[n % 4])
+    return f"{title}\nShore Lab/dunes-{n} • {n + 1} Dec 2019\n{said}\nDunes\n+{n}\n{n}4 stars\nPaper\nCode\n\n"
+
+
+def test_abstracts_of_one_sentence_are_as_far_below_titles_as_the_others() -> None:
+    titles = [f"{TITLES[n % 10].rstrip('?')} beside {HOW[(3 * n + n // 10) % 10]}" for n in range(30)]
+    page = "Latest\nTop   New\n\n" + "".join(one_line(title, n) for n, title in enumerate(titles))
+    assert {mention.title for mention in extract(page).mentions} == set(titles)
+
+
+@pytest.mark.parametrize(("mark", "gap"), [("- ", ""), ("• ", ""), ("{n}. ", ""), ("({n}) ", "\n")])
+@pytest.mark.parametrize(
+    "shape", ["{title}\n{people}\nAbstract\n{said}\n\n", "2019/{n}\n{title}\n{people}\nDunes\n{said}\n"]
+)
+def test_lists_within_abstracts_belong_to_these(mark: str, gap: str, shape: str) -> None:
+    listed = (
+        "A map of all dunes is drawn.",
+        "We give a new way to count grasses.",
+        "We show that sand moves at night.",
+    )
+    end = "".join(f"\n{gap}{mark.format(n=n)}{text}" for n, text in enumerate(listed, 1))
+    page = ""
+    for n, title in enumerate(TITLES):
+        said = SAID.format(how=HOW[n]) + (f" This paper gives the following:{end}" if n in (2, 6) else "")
+        page += shape.format(n=n + 100, title=title, people=", ".join(PEOPLE[n % 8 : n % 8 + 2]), said=said)
+    assert {mention.title for mention in extract(page).mentions} == set(TITLES)
+
+
 def book(code: str, names: str) -> str:
     """A book of abstracts, ten talks in two sessions: titles and names wrapped at one edge, abstracts set in."""
     talks = []

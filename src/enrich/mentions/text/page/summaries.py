@@ -16,7 +16,10 @@ _ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr)\b", re.I)
 _SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 # A single sentence is one where so many others stand below the same. By judgement: fields differ from record to record.
 _PLACED, _SENTENCE_WORDS = 0.2, 6
+_COUNTED = 0.8  # of abstracts, so many stand at one line of their blocks
 _END, _NEAR_END = re.compile(r"[.…][\"”')\]]*$"), 6
+# By judgement: few abstracts hold a list.
+_LISTED, _LEADS_UP, _NUMBER = 0.4, (":", "："), re.compile(r"\d+")
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _STOPS = frozenset(".!?…")
 
@@ -34,9 +37,35 @@ def find_abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mappi
     ]
     sure = {at for at in told if has_words(rows[at].text, _ABSTRACT_WORDS) or ABSTRACT_PART.match(rows[at].text)}
     short = {at for at in told if at not in sure and len(sentences(rows[at].text, 2)) > 1}
-    likely = {at for at in long if kinds[at] is RowKind.ENTRY and _may_be_abstract(rows[at].text)} | short
+    likely = {at for at in long if kinds[at] is RowKind.ENTRY and _may_be_abstract(rows, at)} | short
     found = sure | likely if len(sure) >= max(_FEWEST_SURE, len(likely)) else sure
-    return found | _placed(rows, kinds, claimed, found) if len(sure) >= _FEWEST_SURE else found
+    if len(sure) < _FEWEST_SURE:
+        return found
+    found |= _placed(rows, kinds, claimed, found)
+    return found | _listed(rows, claimed, found)
+
+
+def _listed(rows: Sequence[Row], claimed: Mapping[int, object], found: set[int]) -> set[int]:
+    """Lists that abstracts lead up to, "We show: - that ...", where few have any: titles stand below nearly all."""
+    led: list[set[int]] = []
+    for at in found:
+        end = at + 1
+        while _leads_up(rows, at) and end < len(rows) and _is_of_list(rows, end) and end not in claimed:
+            end += 1
+        led += [set(range(at + 1, end))] if end > at + 1 else []
+    return set().union(*led) if len(led) <= _LISTED * len(found) else set()
+
+
+def _leads_up(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row ends as those do that a list follows."""
+    return rows[at].text.endswith(_LEADS_UP) and at + 1 < len(rows) and bool(rows[at + 1].marker)
+
+
+def _is_of_list(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is one of a list below a sentence: all have one kind of marker, and stand close together."""
+    row, above = rows[at], rows[at - 1]
+    alike = not above.marker or _NUMBER.sub("0", row.marker) == _NUMBER.sub("0", above.marker)
+    return bool(row.marker) and row.gap <= 1 and alike
 
 
 def _placed(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object], found: set[int]) -> set[int]:
@@ -49,17 +78,31 @@ def _placed(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int,
     firsts = Counter(above(at) for at in found if at and at - 1 not in found)
     places = {place for place, count in firsts.items() if count >= _PLACED * firsts.total() and place[0] not in _LOOSE}
     placed = {at for at in range(1, len(rows)) if at not in found and at not in claimed and above(at) in places}
+    counted = _counted(rows, claimed, found)
     titles = {at - 1 for at, kind in enumerate(kinds) if kind is RowKind.AUTHORS}
-    return {at for at in placed - titles if kinds[at] in _LOOSE and _is_sentence(rows[at])}
+    likely = {at for at in (placed | counted) - titles if kinds[at] in _LOOSE}
+    return {at for at in likely if _is_sentence(rows, at, asked=at in counted)}
 
 
-def _is_sentence(row: Row) -> bool:
-    """Whether a row ends as sentences do, or where the rest was left out, and is in small letters."""
-    likely = (
-        not row.marker
-        and has_words(row.text, _SENTENCE_WORDS)
-        and _END.search(row.text, max(0, len(row.text) - _NEAR_END))
-    )
+def _counted(rows: Sequence[Row], claimed: Mapping[int, object], found: set[int]) -> set[int]:
+    """The rows that are as many lines below the top of their block as nearly all abstracts are."""
+    depths, depth = [], 0
+    for row in rows:
+        depth = 0 if row.gap else depth + 1
+        depths.append(depth)
+    firsts = Counter(depths[at] for at in found if at and at - 1 not in found)
+    usual, count = firsts.most_common(1)[0] if firsts else (0, 0)
+    if not usual or count < _COUNTED * firsts.total():
+        return set()
+    return {at for at, depth in enumerate(depths) if depth == usual and at not in found and at not in claimed}
+
+
+def _is_sentence(rows: Sequence[Row], at: int, *, asked: bool) -> bool:
+    """Whether a row ends as sentences do, or where the rest was left out, and is in small letters. Titles may end in a
+    question mark as well, so that it tells only where none stand (`asked`)."""
+    row = rows[at]
+    ends = _END.search(row.text, max(0, len(row.text) - _NEAR_END)) or (asked and row.text[-1] in _STOPS)
+    likely = not row.marker and has_words(row.text, _SENTENCE_WORDS) and (ends or _leads_up(rows, at))
     return bool(likely) and capital_share(row.text.split()) <= _SMALL
 
 
@@ -70,7 +113,9 @@ def _is_abstract(text: str, kind: RowKind | None) -> bool:
     return kind is RowKind.PROSE
 
 
-def _may_be_abstract(text: str) -> bool:
+def _may_be_abstract(rows: Sequence[Row], at: int) -> bool:
     """Whether a row that looks like a title is too long for one, and of several sentences in small letters."""
-    several = has_words(text, _ABSTRACT_WORDS) and text[-1] in _STOPS and len(sentences(text, 2)) > 1
+    text = rows[at].text
+    ends = text[-1] in _STOPS or _leads_up(rows, at)
+    several = has_words(text, _ABSTRACT_WORDS) and ends and len(sentences(text, 2)) > 1
     return several and capital_share(text.split()) <= _SMALL
