@@ -92,3 +92,13 @@ def test_people_between_bars_are_no_menu() -> None:
     found = extract("\n".join(f"{title}\n{who}\nOikos 2019\n" for title, who in zip(TITLES, people, strict=True)))
     assert [mention.title for mention in found.mentions] == TITLES
     assert found.mentions[0].authors == ("Jane Roe", "Max Poe", "Wei Chen")
+
+
+@pytest.mark.parametrize("names", ["From Subject Date To", "Subject From Date To", "From Sent To Cc"])
+def test_heads_of_letters_are_furniture_wherever_they_stand(names: str) -> None:
+    said = {"From": "Shore Alerts <a@shore.example>", "To": "p.lind@shore.example", "Subject": "dunes - new results"}
+    head = "\n".join(f"{name}: {said.get(name, 'Mon, 3 Oct 2022 08:37:00 -0700')}" for name in names.split())
+    found = extract("\n\n".join(f"{head}\n\n{title}\nA. Roe, M. Poe and K. Doe\nShores, 2021" for title in TITLES))
+    assert [mention.title for mention in found.mentions] == TITLES
+    heads = [note.line_class for note in found.lines if note.line % 9 in range(1, 5)]
+    assert heads == [LineClass.FURNITURE] * 12

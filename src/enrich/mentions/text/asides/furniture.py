@@ -81,6 +81,10 @@ _SIDEBAR = frozenset(
 _DOTS = ("·", "∙")  # between the counts of a card, in front of list entries as well
 _SIDEBAR_WORDS = 4
 _SIDEBAR_GAP = 14
+# The fields of mail that programs print (RFC 5322, 3.6); by judgement, two of them are chance without a third.
+_MAIL_FIELD = re.compile(r"(?:From|Sent|To|Cc|Bcc|Reply-To|Sender|Subject|Date|Message-ID|List-Id): \S", re.I)
+_MAIL_ADDRESS = re.compile(r"(?:From|To|Cc|Reply-To|Sender): .{0,200}[^\s@]@[^\s@]", re.I)
+_FEWEST_FIELDS = 3
 _LONGEST = 120
 _PRINTED = "page furniture"
 
@@ -91,6 +95,8 @@ def mark_furniture(rows: list[Row]) -> dict[int, str]:
     marked = {index: why for index, row in enumerate(rows) if (why := _why(row, folded[index]))}
     for index in (*find_top_menus(rows), *find_course_lines(rows)):
         marked.setdefault(index, _PRINTED)
+    for index in _letter_heads(rows):
+        marked.setdefault(index, "the head of a letter")
     for index, row in enumerate(rows):
         if index not in marked and folded[index] in _MAYBE and not row.marker and _in_company(folded, index, marked):
             marked[index] = _PRINTED
@@ -100,6 +106,19 @@ def mark_furniture(rows: list[Row]) -> dict[int, str]:
     for index in range(_sidebar_start(rows, start), len(rows)):
         marked.setdefault(index, "beside or below the repository's own text")
     return marked
+
+
+def _letter_heads(rows: list[Row]) -> list[int]:
+    """Positions of rows that are heads of letters: fields of mail, one below another, some with an address."""
+    fields = [at for at, row in enumerate(rows) if _MAIL_FIELD.match(row.text)]
+    heads: list[list[int]] = []
+    for at in fields:
+        if heads and heads[-1][-1] == at - 1 and not rows[at].gap:
+            heads[-1].append(at)
+        else:
+            heads.append([at])
+    told = (head for head in heads if len(head) >= _FEWEST_FIELDS)
+    return [at for head in told if any(_MAIL_ADDRESS.match(rows[at].text) for at in head) for at in head]
 
 
 def _folded(row: Row) -> str:
