@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from enrich.mentions.entries.style import learn_style
 from enrich.mentions.items import Draft
@@ -44,7 +45,9 @@ def read(document: Document) -> Draft:
     """All items of a page of plain text, with a note for every line that is not blank."""
     letter = open_letter(_UNBREAKING.sub(" ", document.text))
     text, edges = clear_edges(letter)
-    if records := read_exports(letter) or read_records(text):  # exports count their records as printers their sheets
+    if exported := read_exports(letter):  # exports count their records as printers their sheets
+        return _read_beside(document, letter, exported)
+    if records := read_records(text):
         return records
     page = undraw(text)
     reading = Reading(document, read_rows(page.text, page.skipped | edges))
@@ -66,6 +69,16 @@ def read(document: Document) -> Draft:
     write(reading, events, tables, style)
     join_quoted(reading.draft, reading.quoted)
     return reading.draft
+
+
+def _read_beside(document: Document, text: str, exported: Draft) -> Draft:
+    """The draft of exported records with what stands beside them, if anything is left."""
+    left = [line if at not in exported.lines else "" for at, line in enumerate(text.split("\n"), start=1)]
+    if any(map(str.strip, left)):
+        page = read(replace(document, text="\n".join(left)))
+        exported.items.extend(page.items)
+        exported.lines.update(page.lines)
+    return exported
 
 
 def _set_aside(reading: Reading) -> None:

@@ -73,3 +73,43 @@ def test_words_in_capitals_are_no_tags() -> None:
         "TI chips in old clocks\n\nAB testing of nest sites\n\nOF mice and gulls\n\nA long line of other words here\n"
     )
     assert [mention.title for mention in read(page).mentions] != ["chips in old clocks"]
+
+
+def test_titles_with_people_or_links_alone_are_records() -> None:
+    people = read("".join(f"TI  - {title}\nAU  - Roe, Ana\nER  - \n" for title in TITLES))
+    assert [(mention.title, mention.authors) for mention in people.mentions] == [
+        (title, ("Ana Roe",)) for title in TITLES
+    ]
+    links = read("\n".join(f"TI: {title}\nUR: https://shore.example/1\n" for title in TITLES))
+    assert [(mention.title, len(mention.links)) for mention in links.mentions] == [(title, 1) for title in TITLES]
+
+
+LISTED = [("Limpets Remember Their Homes", 3), ("What Waves Carry to the Shore", 4), ("Where Herons Wait at Night", 5)]
+LIST = "\n".join(f"- {title}. Eva Stone. Oikos, 201{at}. https://shore.example/{at}" for title, at in LISTED)
+
+
+@pytest.mark.parametrize("page", [f"{LIST}\n\n{RIS}", f"{RIS}\nTo read next:\n\n{LIST}\n"], ids=["above", "below"])
+def test_list_beside_exported_records_is_read(page: str) -> None:
+    extraction = read(page)
+    assert {mention.title for mention in extraction.mentions} == {*TITLES, *(title for title, _ in LISTED)}
+    numbered = enumerate(page.split("\n"), start=1)
+    assert {note.line for note in extraction.lines} == {number for number, line in numbered if line.strip()}
+
+
+@pytest.mark.parametrize("mark", ["%A {}\n%T {}\n%D 2019\n", "AU  - {}\nTI  - {}\nPY  - 2019\n"], ids=["refer", "ris"])
+@pytest.mark.parametrize("parted", [True, False])
+def test_authors_in_front_belong_to_the_title_below(mark: str, *, parted: bool) -> None:
+    people = [("Ana Roe", "Max Poe"), ("Kim Doe",), ("Lin Moe",)]
+    first = mark.split(" {}", 1)[0]
+    rows = [
+        mark.format(f"\n{first} ".join(names), title) + "\n" * parted
+        for names, title in zip(people, TITLES, strict=True)
+    ]
+    found = [(mention.authors, mention.title) for mention in read("".join(rows)).mentions]
+    assert found == list(zip(people, TITLES, strict=True))
+
+
+def test_brackets_inside_titles_stay_and_those_around_them_go() -> None:
+    titles = ["Boxes with [MASK] Signs", "[Gulls that nest.]", "[Old] Boxes, [New] Birds"]
+    page = "".join(f"TY  - JOUR\nTI  - {title}\nAU  - Roe, Ana\nPY  - 2019\nER  - \n" for title in titles)
+    assert [mention.title for mention in read(page).mentions] == [titles[0], "Gulls that nest", titles[2]]

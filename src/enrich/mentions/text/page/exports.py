@@ -2,18 +2,20 @@
 of Science and RefWorks ("TI "), refer and EndNote ("%T "), CSA and others ("TI: ").
 
 In: the lines of a page, clean or with what a browser left around them. Out: the same as `records` reads them, one list
-of `Field`s a record; nothing where the page is no such export. The tags are public standards: RIS by Research
-Information Systems, "MEDLINE/PubMed Data Element Descriptions" of the NLM, "Web of Science Core Collection Field
-Tags", refer(1). Pure; cost is linear.
+of `Field`s a record; nothing where the page is no such export. What may be a list beside the records has no note in the
+draft: others read it. The tags are public standards: RIS by Research Information Systems, "MEDLINE/PubMed Data Element
+Descriptions" of the NLM, "Web of Science Core Collection Field Tags", refer(1). Pure; cost is linear.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from enrich.mentions.items import Draft
+from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.text.page.fields import Field, item_of
 from enrich.mentions.titles import clean_title
 from enrich.records import LineClass
@@ -38,19 +40,23 @@ _TAGS = {
         "keywords": "KW OT DE K",
         "type": "TY 0",
         "comments": "N1 Z",
+        "link": "UR UL L1 L2 LK",
     }.items()
     for tag in tags.split()
 }
 _ENDS = frozenset({"ER", "EF"})
 _ASKED = frozenset({"author", "full name", "venue", "venue in short", "year", "abstract", "doi"})
-# A record has its title and so many other fields; by judgement. Of the lines that are not set in, fewer than this share
-# begin with a tag where words in capitals begin some lines of a page.
-_FEWEST_ASKED, _TAGGED = 2, 0.5
+# A record has its title and so many other fields, or one that is sure where there are so many titles; by judgement. Of
+# the lines that are not set in, fewer than this share begin with a tag where words in capitals begin some lines of a
+# page.
+_FEWEST_ASKED, _FEWEST_TITLES, _TAGGED = 2, 3, 0.5
 # A tag belongs to the records if it comes back in so many; what opens records opens nearly all.
 _RETURNING, _OPENING = 0.2, 0.8
 _PEOPLE = frozenset({"author", "full name"})
+_SURE = _PEOPLE | {"link"}
+_FEWEST_BESIDE, _WORDS_BESIDE = 3, 4  # lines of a list, and words of each; by judgement, counters and dates are shorter
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_TRANSLATED = re.compile(r"\[(.+?)\.?\]")
+_MARKED = re.compile(r"(?:[-*•]|\[?\d{1,3}[.)\]])\s")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -89,18 +95,19 @@ def _are_records(lines: list[str], marks: dict[int, re.Match[str]], records: lis
     """Whether most of the lines that are not set in begin with tags, and most titles stand among other fields."""
     flush = sum(bool(line) and not line[0].isspace() for line in lines)
     titled = [found for record in records if "title" in (found := {field.meaning for field in record})]
-    whole = sum(len(found & _ASKED) >= _FEWEST_ASKED for found in titled)
+    several = len(titled) >= _FEWEST_TITLES
+    whole = sum(len(found & _ASKED) >= _FEWEST_ASKED or (several and bool(found & _SURE)) for found in titled)
     return len(marks) >= _TAGGED * flush and 2 * whole > len(titled)
 
 
 def _records(lines: list[str], marks: dict[int, re.Match[str]]) -> Iterator[list[Field]]:
     """The fields of one record after the other; lines that part records or stand above the first are in none."""
-    opening, strays, named = _opening(marks), _strays(lines, marks), _named(marks)
+    opening, strays, named = _openings(lines, marks), _strays(lines, marks), _named(marks)
     record: list[Field] = []
     seen: set[str] = set()
     for at, line in enumerate(lines):
         mark = marks.get(at)
-        if mark and (mark["tag"] == opening or (_meaning(mark) == "title" and mark["tag"] in seen) or seen & _ENDS):
+        if mark and (at in opening or (_meaning(mark) == "title" and mark["tag"] in seen) or seen & _ENDS):
             if record:
                 yield record
             record, seen = [], set()
@@ -113,12 +120,23 @@ def _records(lines: list[str], marks: dict[int, re.Match[str]]) -> Iterator[list
         yield record
 
 
-def _opening(marks: dict[int, re.Match[str]]) -> str | None:
-    """The tag that opens records: the first that comes about as often as titles; none where an end is told."""
-    counts = Counter(mark["tag"] for mark in marks.values())
-    titles = max(counts[tag] for tag, meaning in _TAGS.items() if meaning == "title")
-    usual = [tag for tag, count in counts.items() if _OPENING * titles <= count <= titles / _OPENING]
-    return None if _ENDS.intersection(usual) else usual[0]
+def _openings(lines: list[str], marks: dict[int, re.Match[str]]) -> frozenset[int]:
+    """The lines that open records: those behind blank lines, where nearly all such blocks have a title; or all with the
+    first tag that stands behind others about as often as titles. None where an end is told."""
+    counts = Counter(mark["tag"] for mark in marks.values() if _meaning(mark) == "title")
+    titles = [at for at, mark in marks.items() if mark["tag"] == counts.most_common(1)[0][0]]
+    if sum(mark["tag"] in _ENDS for mark in marks.values()) >= _OPENING * len(titles):
+        return frozenset()
+    blocks = [at for at in marks if not at or not lines[at - 1]]
+    titled = {bisect_right(blocks, at) for at in titles}
+    if len(blocks) in titled and len(titled) >= _OPENING * max(len(blocks), len(titles)):
+        return frozenset(blocks)
+    runs: dict[str, list[int]] = defaultdict(list)  # several authors stand one below the other
+    for above, (at, mark) in zip([None, *marks.values()], marks.items(), strict=False):
+        if above is None or above["tag"] != mark["tag"]:
+            runs[mark["tag"]].append(at)
+    usual = (found for found in runs.values() if _OPENING * len(titles) <= len(found) <= len(titles) / _OPENING)
+    return frozenset(next(usual, ()))
 
 
 def _named(marks: dict[int, re.Match[str]]) -> frozenset[str]:
@@ -159,8 +177,16 @@ def _draft(lines: list[str], records: list[list[Field]]) -> Draft:
             draft.items.append(item)
     within = {number for record in records for each in record for number in each.lines}
     rest = [number for number, line in enumerate(lines, start=1) if line.strip() and number not in within]
-    draft.note_all(rest, LineClass.FURNITURE, "parts records")
+    if not _may_be_list([lines[number - 1].strip() for number in rest]):
+        draft.note_all(rest, LineClass.FURNITURE, "parts records")
     return draft
+
+
+def _may_be_list(lines: list[str]) -> bool:
+    """Whether several lines have list markers, links or years, and do not come back with every record."""
+    counts = Counter(map(_shape, lines))
+    told = (line for line in lines if counts[_shape(line)] == 1 and len(line.split()) >= _WORDS_BESIDE)
+    return sum(bool(_MARKED.match(line)) or "://" in line or may_state_year(line) for line in told) >= _FEWEST_BESIDE
 
 
 def _plain(record: list[Field]) -> Iterator[Field]:
@@ -168,7 +194,7 @@ def _plain(record: list[Field]) -> Iterator[Field]:
     for each in record:
         text = each.text
         if each.meaning == "title":
-            text = _TRANSLATED.sub(r"\1", clean_title(text))
+            text = clean_title(clean_title(text))  # the stop within the brackets of translated titles, too
         elif each.meaning == "doi":
             text = doi[0] if (doi := _DOI.search(text)) else ""
         yield Field(each.meaning, text, each.lines)
