@@ -225,13 +225,16 @@ def test_line_above_a_title_says_where_it_appeared(source: str, venue: str) -> N
     assert all("grandparents" in (m.abstract or "") or "odds were" in (m.abstract or "") for m in mentions)
 
 
-@pytest.mark.parametrize("form", ["{title}\n{person}, Max Poe\n{said}\n\n", "{title}\n{person}, Max Poe\n\n{said}\n\n"])
-def test_titles_of_one_field_may_begin_alike(form: str) -> None:
-    titles = [f"Tidal {title}" if n % 5 < 2 else title for n, title in enumerate(TITLES)]
+def test_titles_of_one_field_may_begin_alike() -> None:
+    """Short titles in capitals look like names: only their place tells them."""
+    things = [f"{what} {where}" for what in ("Dunes of", "Gulls above") for where in ("Weak Winds", "Northern Ice")]
+    firsts = ("Tidal", "Tidal", "Slow", "Cold", "Warm", "Late", "Tidal", "Wild", "Long", "Grey", "Tidal", "Old")
+    titles = [f"{first} {things[n % 4]}" for n, first in enumerate(firsts)]
     page = "".join(
-        form.format(title=title, person=PEOPLE[n], said=SAID.format(how=HOW[n])) for n, title in enumerate(titles)
+        f"{title}\n{PEOPLE[n % 10]}, {PEOPLE[(n + 3) % 10]}\n{SAID.format(how=HOW[n % 10])}\n\n"
+        for n, title in enumerate(titles)
     )
-    assert sorted(title for _, title in found_papers(page)) == sorted(map(fold, titles))
+    assert [title for _, title in found_papers(page)] == list(map(fold, titles))
 
 
 def test_parts_of_structured_abstracts_and_comments_are_no_papers() -> None:
