@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from enrich.mentions.items import Draft, finish
-from enrich.mentions.markup.dialects.translate import as_markdown
+from enrich.mentions.markup.org import as_markdown
 from enrich.mentions.review.abbreviations import restore_stops
 from enrich.mentions.review.ends import cut_ends
 from enrich.mentions.review.residues import trim
@@ -27,7 +27,7 @@ __all__ = ["extract"]
 
 def extract(document: Document) -> Extraction:
     """All items of `document`, and a note for every non-blank line of it."""
-    draft = _read_dialect(document) or _reader(document.kind)(document)
+    draft = _read_notes(document) or _reader(document.kind)(document)
     if document.kind is not DocumentKind.BIBTEX:  # its fields say what is the title
         complete(draft.items)
         trim(draft.items)
@@ -38,8 +38,8 @@ def extract(document: Document) -> Extraction:
     return finish(document, draft)
 
 
-def _read_dialect(document: Document) -> Draft | None:
-    """What is read of a document in a markup that is near Markdown; None where it is in none."""
+def _read_notes(document: Document) -> Draft | None:
+    """What is read of notes in org-mode; None of any other document."""
     known = document.kind in (DocumentKind.HTML, DocumentKind.BIBTEX)
     text = None if known else as_markdown(document.text)
     if text is None:

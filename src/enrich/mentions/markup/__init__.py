@@ -1,6 +1,6 @@
 """Markdown and HTML in, a `Draft` out.
 
-`markdown` and `html` read the markup, `dialects` write other light markups as Markdown; `dom` makes `blocks` with
+`markdown` and `html` read the markup, `org` writes notes in org-mode as Markdown; `dom` makes `blocks` with
 inline runs of either (`elements` tells what one of HTML calls itself, `classes` what those of one class hold), `flow`
 one plain text of runs. `refrains` tells the phrases that recur and are no titles, `keys` those of citations,
 `conventions` what all entries of a document have in common; `levels` puts papers in the place of mere labels above
