@@ -168,3 +168,12 @@ def test_headings_of_people_and_places_below_titles_are_facts_of_these() -> None
     assert [paper.title for paper in found] == titles
     assert {(paper.venue, paper.year) for paper in found} == {("Shore Rev.", 2021)}
     assert [len(paper.authors) for paper in found[:3]] == [3, 2, 3]
+
+
+def test_table_of_kinds_and_titles_is_no_table_of_fields() -> None:
+    rows = [("Paper", "Slow Rivers Carry Little Sand"), ("Slides", "Mud Flats and Their Birds")]
+    rows += [("Paper", "Warm Water Makes Small Fish")]
+    cells = "".join(f"<tr><td>{kind}</td><td>{title}</td></tr>\n" for kind, title in rows)
+    page = f"<h1>Course</h1><h2>Rivers and their Sand</h2><table><tr><th>Kind</th><th>Title</th></tr>\n{cells}</table>"
+    found = extract(html(f"<html><body>{page}</body></html>")).mentions
+    assert [mention.title for mention in found] == [title for _, title in rows]

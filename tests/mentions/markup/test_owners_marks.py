@@ -49,6 +49,30 @@ LONG = """
 """
 
 
+PLACED = """
+# Tides
+
+- Roe J, Poe M. Birds of the mud flats. Part 2. Oikos. 1956;37:1-10.
+- Roe J, Poe M. Studies on the seals of the coast. II. Ecology. 1956;37:1-10.
+- Moe J, Poe M. Studies on the clams of the coast. II. The whelks. Ecology. 1956;37:1-10.
+- Poe M, Moe A. Studies on the rivers of the north. Ecology. 1957;12:34-56.
+"""
+
+
+def test_place_behind_the_number_of_a_part_is_no_part_of_the_title() -> None:
+    assert [(paper.title, paper.venue) for paper in papers(PLACED)] == [
+        ("Birds of the mud flats. Part 2", "Oikos"),
+        ("Studies on the seals of the coast. II", "Ecology"),
+        ("Studies on the clams of the coast. II. The whelks", "Ecology"),
+        ("Studies on the rivers of the north", "Ecology"),
+    ]
+
+
+def test_letter_behind_the_year_of_a_title_is_kept() -> None:
+    cases = "# Cases\n\n- The Crisis of 2008 (A)\n- The Crisis of 2008 (B)\n- Ferries and whales in winter\n"
+    assert [paper.title for paper in papers(cases)][:2] == ["The Crisis of 2008 (A)", "The Crisis of 2008 (B)"]
+
+
 @pytest.mark.parametrize(
     ("text", "titles"),
     [

@@ -1,7 +1,7 @@
 """The words of one entry in, its parts out - title, authors, venue, year, description - and what the entries of a page
 have in common, by which a single one is read as those around it are. `parts` says what both are. Pure.
 
-`entry` takes what stands at the `sides`, cuts off `notes`, and splits the rest into title and `facts`: as a
+`entry` takes what stands at the `sides`, cuts off `marks` and `notes`, and splits the rest into title and `facts`: as a
 `citation` (`commas`), with `families` alone in front or with their `initials` behind them, by facts in its `midst`,
 by the case of its words where the titles of a list are `runons`, or by its first sentences (`spans`, `heads`);
 `credits` name people, `surnames` alone behind titles do. `style` learns from all entries of a page: their `habits`,

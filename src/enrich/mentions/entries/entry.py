@@ -18,6 +18,7 @@ from enrich.mentions.entries.families import split_at_sign, split_names_in_front
 from enrich.mentions.entries.fronts import is_cited, is_label, read_front
 from enrich.mentions.entries.habits import form_of, remark_of
 from enrich.mentions.entries.heads import begins_with_people, split_head
+from enrich.mentions.entries.marks import without_marks
 from enrich.mentions.entries.midst import (
     split_at_co_authors,
     split_at_facts,
@@ -39,9 +40,6 @@ from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters, sentences
 
 _LONGEST_TITLE, _QUOTED_WORDS = 400, 2
-_FOOTNOTED = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # a mark that the page explains elsewhere; no emphasis
-# "FOCS 2004 (P)": such a mark; a number of Roman letters may be a part of the title.
-_MARKED = re.compile(r"(?<=\b(?:19|20)\d\d)\s?\((?:[A-HJ-UWYZ]|[^\w\s()]{1,2})\)(?=\.?(?:\s\w+\.?)?$)")
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 NOTE_BEHIND_COLON = re.compile(r"(?<=[\w?!)]): (?P<note>[a-z][^:]*)$")
 _BUTTON_IN_FRONT = re.compile(r"\A[\s.,]*[(\[](?:PDF|pdf|link|online|html)[)\]][\s.,]*")  # "A Title" (PDF). The Journal
@@ -86,7 +84,7 @@ def read_entry(text: str, style: Style) -> Entry:
     if style.credited and (form := form_of(text)) in style.credited:
         style = _with_authors_behind(style, surname_alone=form[-1:] == ")")
     named = split_names_in_front(strip_leading(text)) if style.dated else None
-    sides = read_sides(named[2] if named else _without_marks(text), style.habits, style.venues)
+    sides = read_sides(named[2] if named else without_marks(text), style.habits, style.venues)
     entry = _entry_of(sides)
     if named:
         entry.authors, entry.authors_first = split_authors(named[0]), True
@@ -102,11 +100,6 @@ def read_entry(text: str, style: Style) -> Entry:
     if beyond := sides.beyond or (remark_of(text, style.habits) if sides.anchored else ""):
         entry.description = (entry.description or "") + beyond
     return entry
-
-
-def _without_marks(text: str) -> str:
-    """`text` without an owner's mark in front of it and behind its year."""
-    return _MARKED.sub("", _FOOTNOTED.sub("", text, count=1), count=1)
 
 
 @lru_cache(maxsize=16)

@@ -14,7 +14,7 @@ from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
 from enrich.mentions.shapes.tags import is_presentation
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, venue_of
-from enrich.mentions.shapes.words import capital_share, is_lower
+from enrich.mentions.shapes.words import capital_share, is_lower, sentences
 
 # "II", "Part I: Methods", but not the volume of a journal and its pages: "95: 137-145".
 _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.](?!\s?[A-Z]?\d)|$)")
@@ -22,6 +22,9 @@ _PART = re.compile(r"(?:[A-Z][a-z]+ )?(?:[IVX]{1,4}|\d{1,2})(?:[:.](?!\s?[A-Z]?\
 _COUNTED_PART = re.compile(
     r"(?:Part (?:[IVX]{1,4}|\d{1,2})|[IVX]{2,4}|(?P<initial>[IVX]))[.:](?P<rest>\s+(?=[^\W\d_]))?"
 )
+_NUMBERED = re.compile(r"[A-Z][\w.& -]{1,60}?[.,]? (?:\d{4};)?\d{1,4}[:(,]")  # "Oikos. 1956;37:", "Oikos, 12, 34"
+_EDITED = re.compile(r"\([Ee]ds?\.")
+_LONGEST_PLACE = 200
 _COMMAS_TRIED = 8
 _CUT_OFF = 4  # letters of a word that may be cut off: "Ann."
 _VOLUME = re.compile(r"(?=\d)")  # a journal's name ends in front of it
@@ -69,11 +72,19 @@ def _questions(text: str, spans: Spans, *, cited: bool, credited: bool) -> int:
 
 
 def _counted_parts(text: str, spans: Spans, count: int, *, credited: bool) -> int:
-    """How many sentences a title is with the parts of a series that are counted behind it, each with its own title."""
+    """How many sentences a title is with the parts of a series that are counted behind it, each with its own title, if
+    neither a place nor a person stands there: "The Tides. II. Oikos 12, 3-4"."""
     while count < len(spans) and (part := _COUNTED_PART.match(text, *spans[count])):
-        if part["initial"] and not credited:
+        alone = not part["rest"]
+        behind = text[part.end() : part.end() + _LONGEST_PLACE].lstrip()
+        first = behind[slice(*sentences(behind, 1)[0])] if behind else ""
+        place = is_numbered_place(behind) or venue_of(first) is not None or _NUMBERED.match(behind) is not None
+        stated = place and not any(map(is_lower, first.split()))
+        if (part["initial"] and not credited) or ((stated or _EDITED.search(first)) and not alone):
             break
-        count += 1 if part["rest"] else 2
+        if stated or not first:
+            return min(count + 1, len(spans))
+        count += 1 + alone
     return min(count, len(spans))
 
 

@@ -40,6 +40,7 @@ _DASH = re.compile(r"[\s*_]+[-–—|]+\s+")  # a comma may stand between a jour
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _VISITED = re.compile(r"\b(?:last|accessed|retrieved|updated|modified)\b", re.I)  # of a page, not of a paper
 _POSTED_WORDS = 12  # of a line that says when something was posted, and by whom
+_OF_PAPERS = frozenset({"authors", "venue", "year", "abstract"})  # what has but links may be anything
 _FEWEST_KNOWN, _KNOWN = 2, 0.25  # of a table's labels, by judgement: programs have many of their own
 _LONGEST_FACT = 3_000  # characters; longer text names neither authors nor a venue alone
 
@@ -97,7 +98,8 @@ def fields_of(table: Table) -> list[list[Run]]:
     if not all(len(row) == 2 for row in rows):
         return []
     labels = {plain(label) for label, _ in rows}
-    if sum(labelled(f"{label}:") for label in labels) < max(_FEWEST_KNOWN, _KNOWN * len(labels)):
+    known = [match.lastgroup for label in labels if (match := _LABEL.match(f"{label}:"))]
+    if sum(name in _OF_PAPERS for name in known) < max(_FEWEST_KNOWN, _KNOWN * len(labels)):
         return []
     lines: list[list[Run]] = []
     for label, same in groupby(rows, key=lambda row: plain(row[0])):
