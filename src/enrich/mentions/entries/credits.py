@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.entries.dated import split_dated
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
@@ -187,8 +188,8 @@ def _split_at_stop(text: str) -> tuple[str, Tag] | None:
 
 def split_credit(text: str) -> tuple[str, Tag] | None:
     """`(names, tag)` of a line of people, a stop, and where and when their paper appeared: "Roe. Proc. ICES, 2019"; or
-    a comma in front of a volume: "A. Roe, B. Poe, Sea Rev. 12, 3456 (2019)"."""
-    if numbered := split_at_volume(text):
+    a comma in front of a volume: "A. Roe, B. Poe, Sea Rev. 12, 3456 (2019)"; or the year in front of the place."""
+    if numbered := split_at_volume(text) or split_dated(text):
         return numbered
     for stop in _STOP_BEHIND_NAME.finditer(text[:_LONGEST_CREDIT]) if may_state_year(text) else ():
         names, tag = text[: stop.start()], venue_of(text[stop.end() :])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.entries.bracketed import take_credit
-from enrich.mentions.entries.credits import co_authors, without_places
+from enrich.mentions.entries.credits import add_authors, cells_of, co_authors, without_places
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.parts import Entry as Parts
@@ -18,6 +18,7 @@ from enrich.mentions.markup.apart import volume_behind, without_marked_facts
 from enrich.mentions.markup.flow import Flow, without
 from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
@@ -36,7 +37,6 @@ from enrich.mentions.shapes.tags import (
     parse_tag,
     parse_venue,
     parse_year,
-    split_leading_tag,
     split_trailing_tag,
 )
 from enrich.mentions.shapes.words import is_acronym
@@ -60,6 +60,7 @@ _CREDIT = re.compile(rf"[\s.,*\"”’]*{_IN_ROUND.pattern}")
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()\[\]–—]{2,60}?)(?=\s*(?:[\[(–—]|\s-\s|$))")
 _CITES = re.compile(r"\bet al\.?$|\((?:19|20)\d\d[a-z]?\)")  # another work in a title: "A Note on Roe et al. (2019)"
 _PARTED = re.compile(r"\d\d|(?:(?:[^\w\s-]|\s-\s).*){2}", re.S)
+_ENDS_NAMES = re.compile(r"\d|\w{2}\. ")  # a year, or a stop that is no initial's
 _PLAIN = Style()
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 
@@ -141,6 +142,7 @@ def read_after(flow: Flow, end: int, parts: Parts) -> None:
             break
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;.-–—:")
+    text = _take_cells(text, flow, end, parts)
     text = take_people(_take_first_facts(text, flow, end, parts), parts)
     text = _take_surnames_and_tag(_take_author_and_tag(text, parts), parts)
     text = _BY_FIRST.sub("", text)
@@ -173,6 +175,17 @@ def _place_behind(flow: Flow, start: int) -> re.Match[str] | None:
     limit = next((anchor.start for anchor in flow.anchors if anchor.start >= start), len(flow.text))
     place = _PLACE_BEHIND.match(flow.text, start, limit)
     return place if place and parse_name(place["name"]) else None
+
+
+def _take_cells(text: str, flow: Flow, end: int, parts: Parts) -> str:
+    """What follows people and a place between bars, on the line below the title: "Jane Roe, Max Poe · ICES 2019"."""
+    below = "\n" in flow.text[end : end + _LINE_NEAR] and not parts.authors
+    line, sign, rest = text.lstrip(" .").partition(" . ") if below else ("", "", "")
+    cells = cells_of(line, placed=True)
+    if not cells or _ENDS_NAMES.search(cells[0]) or not any(map(parse_tag, cells[1:])):
+        return text
+    add_authors(parts, line)
+    return rest if sign else ""
 
 
 def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:

@@ -41,6 +41,7 @@ class Paragraph:
 
     line: int
     runs: list[Run] = field(default_factory=list)
+    quoted: bool = False  # it stands in a quotation that the markup sets apart
 
 
 @dataclass(slots=True)

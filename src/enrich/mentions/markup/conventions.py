@@ -88,7 +88,7 @@ def _first_words(blocks: Sequence[Block | Entry]) -> Iterator[list[Run]]:
                 stack.pop()
             case Listing(entries=entries):
                 stack.append(iter(entries))
-            case Paragraph(runs=runs):
+            case Paragraph(runs=runs, quoted=False):
                 yield runs
             case Entry(blocks=inner):
                 if inner and isinstance(inner[0], Paragraph):

@@ -8,6 +8,7 @@ import re
 from itertools import chain, groupby
 
 from enrich.mentions.entries.credits import are_placed, may_be_names, without_places
+from enrich.mentions.entries.dated import split_dated
 from enrich.mentions.items import Item
 from enrich.mentions.markup.around import words_alone
 from enrich.mentions.markup.blocks import Block, Code, Run, Table, plain, runs_of
@@ -226,8 +227,9 @@ def _add_unlabelled(item: Item, body: str) -> None:
         return
     place = venue_of(body) if item.authors else None  # "Some Planet. J., 2019": no names, for they are known
     whole = ("", place) if place and place.venue and place.year else None
-    names, tag = whole or _split_names_and_place(body) or split_trailing_venue(body)
-    if tag and not (item.venue and item.year) and (not names or author_likeness(names)):
+    told = whole or split_names_and_place(body)
+    names, tag = told or split_trailing_venue(body)
+    if tag and not (item.venue and item.year) and (not names or told or author_likeness(names)):
         item.venue, item.year = item.venue or tag.venue, item.year or tag.year
         if names.strip() and not item.authors:
             item.authors = split_authors(names)
@@ -241,10 +243,13 @@ def _add_unlabelled(item: Item, body: str) -> None:
         item.description = _joined(item.description, body)
 
 
-def _split_names_and_place(body: str) -> tuple[str, Tag] | None:
+def split_names_and_place(body: str) -> tuple[str, Tag] | None:
     """Where a paper appeared, alone or behind its authors: "J. Roe, M. Moe. The Journal 12, 345 (2019)"."""
+    if dated := split_dated(body):
+        return dated
     splits = [(body[: match.start()], body[match.end() :]) for match in _BEHIND_NAMES.finditer(body)]
-    named = [(names, tag) for names, place in splits if names_people(names) and (tag := venue_of(place))]
+    splits = [(names, place) for names, place in splits if names_people(names) and not is_presentation(names)]
+    named = [(names, tag) for names, place in splits if (tag := venue_of(place))]
     sure = next((found for found in named if "," in found[0] or "." not in found[0]), None)
     if sure or not (whole := venue_of(body)):
         return sure or next(iter(named), None)

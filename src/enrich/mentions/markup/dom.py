@@ -50,6 +50,7 @@ class _Walk:
         self.urls: list[str] = []
         self.hints: list[str] = []
         self.heads = 0  # open <thead>s
+        self.quotes = 0  # open <blockquote>s
         self.classes: dict[str, str] = {}  # what elements of a class hold
         self.deeper = 0  # open lists, tables and their parts below the depth that is kept
 
@@ -88,7 +89,7 @@ class _Walk:
 
     def add_run(self, text: str, line: int, image: bool = False) -> None:
         if self.runs is None:
-            paragraph = Paragraph(line)
+            paragraph = Paragraph(line, quoted=self.quotes > 0 and not self.open)
             self.places[-1].append(paragraph)
             self.runs = paragraph.runs
         url = self.urls[-1] if self.urls else None
@@ -174,6 +175,8 @@ def _start_block(walk: _Walk, element: _Element, tag: str) -> None:
                 walk.runs = walk.open[-1].summary
         case "thead":
             walk.heads += 1
+        case "blockquote":
+            walk.quotes += 1
         case "pre":
             walk.code = Code(walk.line)
             walk.add_block(walk.code)
@@ -216,6 +219,8 @@ def _end_block(walk: _Walk, tag: str) -> None:
             _close(walk, Fold)
         case "thead":
             walk.heads -= 1
+        case "blockquote":
+            walk.quotes -= 1
         case "pre":
             walk.code = None
 

@@ -11,7 +11,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.cards import linked_titles, links_paper
-from enrich.mentions.markup.details import BARS, fields_of, labelled
+from enrich.mentions.markup.details import BARS, fields_of, labelled, split_names_and_place
 from enrich.mentions.markup.entry import PLAIN
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.listing import named_items
@@ -21,7 +21,6 @@ from enrich.mentions.sections import is_about
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, STRONG, are_surnames, author_likeness, without_by
 from enrich.mentions.shapes.phrases import is_citation, is_person, title_like
-from enrich.mentions.shapes.venues import venue_of
 from enrich.records import LinkRole
 
 # Of the headings of one level that head no further ones, this share must head a paper's details for all to be titles.
@@ -271,7 +270,7 @@ def _is_detail(block: Block) -> bool:
                 or labelled(first)
                 or _may_be_authors(first)
                 or is_citation(first)
-                or venue_of(first) is not None
+                or split_names_and_place(first) is not None
             )
         case Listing(entries=entries):
             return any(

@@ -39,6 +39,7 @@ from enrich.mentions.markup.keys import drop_keys
 from enrich.mentions.markup.levels import join_markers, lower_papers
 from enrich.mentions.markup.named import are_named, calls, put_people_below
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
+from enrich.mentions.markup.quotations import settle_quotations
 from enrich.mentions.markup.refrains import mark_refrains
 from enrich.mentions.markup.terms import group_terms
 from enrich.mentions.shapes.phrases import title_like
@@ -79,6 +80,7 @@ def read(blocks: Sequence[Block], draft: Draft) -> None:
     if title:
         draft.title = draft.title or plain(title.runs)
         draft.note_all(lines_of([title]), LineClass.HEADING, "the document's title")
+    settle_quotations(blocks)
     drop_keys(blocks)
     mark_refrains(blocks)
     join_markers(blocks)
@@ -133,7 +135,7 @@ def _read_heading(heading: Heading, part: _Part, is_title: bool) -> None:
 
 def _read_paragraph(paragraph: Paragraph, following: Block | None, part: _Part) -> None:
     lines = lines_of([paragraph])
-    if part.item and (part.whole or _says_more(paragraph, part)):
+    if part.item and (part.whole or paragraph.quoted or _says_more(paragraph, part)):
         details.add_details(part.item, [paragraph])
         part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
     elif _is_label(paragraph, following):

@@ -132,7 +132,7 @@ def are_entries(blocks: Sequence[Block], common: Style) -> bool:
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
     for block in blocks:
-        if isinstance(block, Paragraph) and plain(block.runs):
+        if isinstance(block, Paragraph) and not block.quoted and plain(block.runs):
             yield block
         elif isinstance(block, Fold):
             yield from _paragraphs(block.blocks)

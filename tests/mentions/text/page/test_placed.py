@@ -39,3 +39,16 @@ def test_such_paragraphs_state_where_the_paper_appeared() -> None:
     assert [mention.authors for mention in found[:2]] == [("Roe", "Ash"), ("Poe", "Ely")]
     assert [(mention.venue, mention.year) for mention in found[:3]] == [(VENUES[n % 2], 2010 + n) for n in range(3)]
     assert found[1].links[0].url == "https://doi.example/1"
+
+
+@pytest.mark.parametrize("label", ["", "Abstract: "])
+@pytest.mark.parametrize("place", ["{v} {n}(1), {n}-90. doi:10.1000/x.{n}", "{v}, {n}, {n}-90.", "{v}."])
+def test_the_year_may_stand_in_brackets_between_people_and_the_venue(place: str, label: str) -> None:
+    records = [
+        f"Week {n}, 2021\n\n{title}\n{person[0]}. {person.split()[1]} ({2010 + n}). "
+        f"{place.format(v=VENUES[n % 3], n=n + 3)}\n\n{label}In 1998, few were known at all. {SAID[n % 3]} {SAID[0]}\n"
+        for n, (title, person) in enumerate(zip(TITLES, PEOPLE, strict=True))
+    ]
+    found = extract("Journal club\n\nPick of the week\n\n" + "\n".join(records)).mentions
+    assert [fold(mention.title) for mention in found] == list(map(fold, TITLES))
+    assert [(mention.venue, mention.year) for mention in found] == [(VENUES[n % 3], 2010 + n) for n in range(10)]

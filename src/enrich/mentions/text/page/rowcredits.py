@@ -17,6 +17,7 @@ from enrich.mentions.entries.credits import (
     split_place,
     split_undated,
 )
+from enrich.mentions.entries.dated import split_dated
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.names import is_single_name, names_people, split_authors
@@ -84,6 +85,8 @@ def _stated(row: Row, kind: RowKind) -> tuple[str, Tag] | None:
     names, place = split_place(text) if kind is RowKind.NAMES else ("", None)
     if place:
         return (names, place) if place.venue else None
+    if dated := split_dated(text):
+        return dated
     credit = split_credit(text)
     if credit and ". " not in (credit[1].venue or ""):  # that is a title and its venue
         return credit

@@ -1,0 +1,41 @@
+"""Lines of people, the year, and where their paper appeared: "Jane Roe (2019). Sea Studies 12(3), 4-15". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.shapes.anchors import take_urls
+from enrich.mentions.shapes.names import form_of_name, may_stand_in_names, names_people
+from enrich.mentions.shapes.phrases import is_person
+from enrich.mentions.shapes.tags import Tag, may_state_year
+from enrich.mentions.shapes.venues import is_numbered_place, name_of_place, venue_of
+
+_YEAR = re.compile(
+    r"(?:,? \((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:;]?|[.,] (?P<bare>(?:19|20)\d\d)[.,:;])"
+    r" (?=[^\W\d_]|\d+(?:st|nd|rd|th)\b)"
+)
+_LONGEST = 600  # characters of people; most are a line
+_BEFORE_STOP = 3  # words in front of the first short one, "Proceedings of the Soc."; more are a title
+
+
+def split_dated(text: str) -> tuple[str, Tag] | None:
+    """`(names, tag)` of such a line; None where the words behind the year may be anything but a place, as the title of
+    a reference."""
+    match = _YEAR.search(text[:_LONGEST]) if may_state_year(text) else None
+    names = text[: match.start("bare") if match["bare"] else match.start()].strip(" ,") if match else ""
+    place = take_urls(text[match.end() :])[0].strip(" ,;") if match else ""
+    if not match or not _are_names(names, place):
+        return None
+    tag = venue_of(place)
+    name = tag.venue if tag else name_of_place(place.rstrip(".") if place.count(".") == 1 else place)
+    front, stop, _ = (name or "").partition(". ")
+    if not name or (stop and len(front.split()) > _BEFORE_STOP):
+        return None
+    return names, Tag(name, int(match["year"] or match["bare"]))
+
+
+def _are_names(names: str, place: str) -> bool:
+    """Whether people stand in front of a year: by volume or pages behind it, surnames may be words of English, too."""
+    if names_people(names) or is_person(names):
+        return True
+    return is_numbered_place(place) and bool(form_of_name(names)) and all(map(may_stand_in_names, names.split()))
