@@ -2,13 +2,13 @@
 
 import pytest
 
+from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.tags import (
     Tag,
     parse_forthcoming,
     parse_tag,
     parse_venue,
     parse_year,
-    split_leading_tag,
     split_trailing_tag,
 )
 from enrich.mentions.shapes.venues import venue_of
@@ -130,3 +130,12 @@ def test_words_of_links_behind_a_venue_are_no_part_of_it(text: str) -> None:
 
 def test_kind_and_year_in_brackets_state_the_year() -> None:
     assert split_trailing_tag("A Decade of Tides (survey, 2016)") == ("A Decade of Tides", Tag(None, 2016))
+
+
+@pytest.mark.parametrize("number", ["01/2012", "113/2012.", "7/2012:"])
+def test_the_number_of_a_report_in_its_year_is_no_part_of_the_title(number: str) -> None:
+    assert split_leading_tag(f"{number} Tidal pools under warming seas") == (
+        Tag(None, 2012),
+        "Tidal pools under warming seas",
+    )
+    assert split_leading_tag(f"{number} as a fraction") == (None, f"{number} as a fraction")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enrich.mentions.entries.credits import add_authors, cells_of
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors, without_buttons
+from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, are_people, author_likeness, names_people, split_authors
 from enrich.mentions.shapes.tags import (
     STATE_WORDS,
@@ -16,7 +17,6 @@ from enrich.mentions.shapes.tags import (
     parse_forthcoming,
     parse_name,
     parse_tag,
-    split_leading_tag,
 )
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, name_of_place, names_publication, venue_of

@@ -23,8 +23,9 @@ from enrich.mentions.shapes.anchors import (
     take_urls,
 )
 from enrich.mentions.shapes.days import DAY
+from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
-from enrich.mentions.shapes.tags import Tag, parse_tag, split_leading_tag, split_trailing_tag
+from enrich.mentions.shapes.tags import Tag, parse_tag, split_trailing_tag
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import BLANKS

@@ -22,9 +22,10 @@ from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.journals import marked_journal, numbered_journal
 from enrich.mentions.markup.marked import MARKS, find_title, lone_link, marked_title
 from enrich.mentions.shapes.anchors import is_anchor, strip_leading
+from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
-from enrich.mentions.shapes.tags import Tag, find_year, parse_tag, split_leading_tag
+from enrich.mentions.shapes.tags import Tag, find_year, parse_tag
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import LinkRole

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from enrich.mentions.links import find_stated_ids, find_urls
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import NO, STRONG, author_likeness, is_surname, without_by
-from enrich.mentions.shapes.tags import parse_venue, parse_year, split_leading_tag, split_trailing_tag
+from enrich.mentions.shapes.tags import parse_venue, parse_year, split_trailing_tag
 from enrich.mentions.shapes.words import capital_share, has_letters
 
 NOISE = re.compile(r"^[\W\d_]*$")

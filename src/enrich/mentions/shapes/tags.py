@@ -50,7 +50,7 @@ _BEFORE_YEAR = " ,;:.@_/|·•–—-"
 _YEAR_FIRST = re.compile(rf"(?P<year>{YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|·•–—-]+(?P<venue>[^\W\d_].*)", re.S)
 _ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
 _PAGES = re.compile(r"\bpp?\. \d+(?:[-–]{1,2}\d+)?")
-_QUOTES = frozenset("'’‘`´")
+APOSTROPHES = frozenset("'’‘`´")
 _DIGIT = re.compile(r"\d")
 _GLUED = re.compile(r"[^\W\d_]{2,}(?P<short>[0-4]\d|9\d)$")
 # The last shape is an acronym in small letters, which has no vowel ("npj").
@@ -98,7 +98,7 @@ def may_state_year(text: str) -> bool:
 
 def find_year(text: str) -> int | None:
     """The last year named anywhere in `text`, in full or as '23; else None."""
-    if not may_state_year(text) and _QUOTES.isdisjoint(text):
+    if not may_state_year(text) and APOSTROPHES.isdisjoint(text):
         return None
     text = _PAGES.sub("", text) if "p. " in text else text  # "pp. 2019-2027"
     years = [_full_year(match) for match in _ANY_YEAR.finditer(text)]
@@ -122,7 +122,7 @@ def parse_tag(text: str) -> Tag | None:
     if first := _YEAR_FIRST.fullmatch(inner):
         venue = _venue(first["venue"])
         return Tag(venue, int(first["year"])) if venue else None
-    if (may_state_year(inner) or not _QUOTES.isdisjoint(inner)) and (parts := _split_at_year(inner)):
+    if (may_state_year(inner) or not APOSTROPHES.isdisjoint(inner)) and (parts := _split_at_year(inner)):
         name, rest = parts
         if rest.strip(" .,;)") and not _AWARD.fullmatch(rest):
             return None
@@ -178,24 +178,6 @@ def parse_forthcoming(text: str) -> Tag | None:
     return Tag(venue, int(state["year"]) if state["year"] else None)
 
 
-_OPENING = frozenset("[(【*_")
-_LONGEST_LEADING = 80  # letters that `_LEADING_BARE` takes at most
-_LEADING = re.compile(
-    r"\s*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s:：.,|–—-]*"
-)
-_LEADING_BARE = re.compile(
-    rf"\s*(?P<tag>[A-Z][\w&@/ -]{{1,30}}?[\s'’]*(?:{YEAR}|['’]\d\d)|{YEAR}(?:[./-]\d\d){{0,2}}"
-    rf"|{YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
-)
-# "2021 · ICRA · A Title", "ICRA | 2021 | A Title".
-_LEADING_CELLS = re.compile(
-    rf"\s*(?P<tag>{YEAR}\s*[|·•]\s*[^\W\d_][\w&@/. -]{{1,30}}?|[^\W\d_][\w&@/. -]{{1,30}}?\s*[|·•]\s*{YEAR})\s*[|·•]\s+"
-)
-# "??? · ICRA · A Title": in the place of the year that others have there.
-_LEADING_UNDATED = re.compile(r"\s*\?{1,4}\s*[|·•]\s+(?:(?P<venue>[^\W\d_][\w&@/. -]{1,30}?)\s*[|·•]\s+)?(?=\S+ \S)")
-_CELL_SIGNS = frozenset("|·•")
-# "ICRA'21 A Title of Some Words": no title begins with a year of two digits.
-_LEADING_SHORT = re.compile(r"\s*(?P<tag>[A-Z][\w&/-]{1,20}(?: [A-Z][\w&-]{1,15})?['’‘`´]\d\d)\s+(?=\S+\s+\S+\s+\S)")
 _TRAILING = re.compile(
     r"[\s.,;:|–—-]*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s.]*$"
 )
@@ -207,31 +189,6 @@ _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")  # the stop behind it is that
 _CUT_SHORT, _LONGEST_CUT = re.compile(r"\.\s[A-Z][a-z]{1,5}$"), 8  # of a journal: "New J. Phys. (2019)"
 _BEHIND_YEAR = " \t\n.*_)"
 _TRAILING_YEAR = re.compile(rf"\s*[,.|–—-]\s*(?P<year>{YEAR})\s*\.?\s*$")
-
-
-def split_leading_tag(text: str) -> tuple[Tag | None, str]:
-    """`(tag, rest)`: the tag in front of a title, "[ICRA 2021] Title" or "ICRA 2021: Title"; `(None, text)` if none."""
-    start = text.lstrip()[:_LONGEST_LEADING]
-    dated = may_state_year(start)
-    if start[:1] in _OPENING and (match := _LEADING.match(text)):
-        inner = match["square"] or match["round"] or match["lens"]
-        tag = parse_tag(inner) or (Tag(venue) if (venue := parse_venue(inner)) else None)
-        if tag and text[match.end() :].strip():
-            return tag, text[match.end() :]
-    if start[:1] == "?" and (match := _LEADING_UNDATED.match(text)):
-        return Tag(match["venue"]), text[match.end() :]
-    if dated and not _CELL_SIGNS.isdisjoint(start) and (match := _LEADING_CELLS.match(text)):
-        tag = parse_tag(match["tag"])
-        if tag and text[match.end() :].strip():
-            return tag, text[match.end() :]
-    quoted = not _QUOTES.isdisjoint(start)
-    if (dated or quoted) and (match := _LEADING_BARE.match(text)):
-        tag = parse_tag(match["tag"])
-        if tag and text[match.end() :].strip():
-            return tag, text[match.end() :]
-    if quoted and (match := _LEADING_SHORT.match(text)) and (tag := parse_tag(match["tag"])):
-        return tag, text[match.end() :]
-    return None, text
 
 
 def split_trailing_tag(text: str) -> tuple[str, Tag | None]:

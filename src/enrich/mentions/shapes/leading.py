@@ -1,0 +1,55 @@
+"""Venue and year in front of a title: "[ICRA 2021] Title", "ICRA 2021: Title", "2021 · ICRA · Title". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.shapes.tags import APOSTROPHES, YEAR, Tag, may_state_year, parse_tag, parse_venue
+
+_OPENING = frozenset("[(【*_")
+_LONGEST_LEADING = 80  # letters that `_LEADING_BARE` takes at most
+_LEADING = re.compile(
+    r"\s*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s:：.,|–—-]*"
+)
+_LEADING_BARE = re.compile(
+    rf"\s*(?P<tag>[A-Z][\w&@/ -]{{1,30}}?[\s'’]*(?:{YEAR}|['’]\d\d)|{YEAR}(?:[./-]\d\d){{0,2}}"
+    rf"|{YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
+)
+# "2021 · ICRA · A Title", "ICRA | 2021 | A Title".
+_LEADING_CELLS = re.compile(
+    rf"\s*(?P<tag>{YEAR}\s*[|·•]\s*[^\W\d_][\w&@/. -]{{1,30}}?|[^\W\d_][\w&@/. -]{{1,30}}?\s*[|·•]\s*{YEAR})\s*[|·•]\s+"
+)
+# "??? · ICRA · A Title": in the place of the year that others have there.
+_LEADING_UNDATED = re.compile(r"\s*\?{1,4}\s*[|·•]\s+(?:(?P<venue>[^\W\d_][\w&@/. -]{1,30}?)\s*[|·•]\s+)?(?=\S+ \S)")
+_CELL_SIGNS = frozenset("|·•")
+# "ICRA'21 A Title of Some Words": no title begins with a year of two digits.
+_LEADING_SHORT = re.compile(r"\s*(?P<tag>[A-Z][\w&/-]{1,20}(?: [A-Z][\w&-]{1,15})?['’‘`´]\d\d)\s+(?=\S+\s+\S+\s+\S)")
+# "01/2012 A Title of Some Words": the number of a report in its year, or the month.
+_LEADING_NUMBERED = re.compile(rf"\s*\d{{1,3}}/(?P<year>{YEAR})[.:,]?\s+(?=[^\W\d_a-z]\S*\s+\S)")
+
+
+def split_leading_tag(text: str) -> tuple[Tag | None, str]:
+    """`(tag, rest)`: the tag in front of a title, "[ICRA 2021] Title" or "ICRA 2021: Title"; `(None, text)` if none."""
+    start = text.lstrip()[:_LONGEST_LEADING]
+    dated = may_state_year(start)
+    if start[:1] in _OPENING and (match := _LEADING.match(text)):
+        inner = match["square"] or match["round"] or match["lens"]
+        tag = parse_tag(inner) or (Tag(venue) if (venue := parse_venue(inner)) else None)
+        if tag and text[match.end() :].strip():
+            return tag, text[match.end() :]
+    if start[:1] == "?" and (match := _LEADING_UNDATED.match(text)):
+        return Tag(match["venue"]), text[match.end() :]
+    if dated and not _CELL_SIGNS.isdisjoint(start) and (match := _LEADING_CELLS.match(text)):
+        tag = parse_tag(match["tag"])
+        if tag and text[match.end() :].strip():
+            return tag, text[match.end() :]
+    if dated and (match := _LEADING_NUMBERED.match(text)):
+        return Tag(None, int(match["year"])), text[match.end() :]
+    quoted = not APOSTROPHES.isdisjoint(start)
+    if (dated or quoted) and (match := _LEADING_BARE.match(text)):
+        tag = parse_tag(match["tag"])
+        if tag and text[match.end() :].strip():
+            return tag, text[match.end() :]
+    if quoted and (match := _LEADING_SHORT.match(text)) and (tag := parse_tag(match["tag"])):
+        return tag, text[match.end() :]
+    return None, text
