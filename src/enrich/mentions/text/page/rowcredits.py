@@ -40,7 +40,7 @@ _DIGIT = re.compile(r"\d")
 
 def settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
     """Lines of perhaps names, a venue and a year are authors where nearly all stand below lines without a year; so are
-    those then that name one of these venues without a year."""
+    those then that name one of these venues, without a year or below a title with one."""
     dated = [at for at in range(1, len(rows)) if _DIGIT.search(rows[at].text)]
     placed = [at for at in dated if (found := _stated(rows[at], kinds[at])) and found[1].year]
     below = [at for at in placed if kinds[at - 1] is RowKind.ENTRY and _may_be_title(rows[at - 1].text)]
@@ -49,7 +49,8 @@ def settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
     stated = {at: found for at in range(1, len(rows)) if (found := _stated(rows[at], kinds[at]))}
     venues, told = Counter(stated[at][1].venue for at in below), set(below)
     for at, (_, tag) in stated.items():
-        if at in told or (not tag.year and at - 1 not in stated and venues[tag.venue] >= FEWEST_VENUES):
+        titled = at - 1 not in stated and (not tag.year or kinds[at - 1] is RowKind.ENTRY)  # a title may name a year
+        if at in told or (titled and venues[tag.venue] >= FEWEST_VENUES):
             kinds[at] = RowKind.AUTHORS
     _settle_said(rows, kinds, [at for at, kind in enumerate(kinds) if at in stated and kind is RowKind.AUTHORS])
 
