@@ -66,3 +66,12 @@ def test_quotations_that_hold_all_entries_are_no_abstracts() -> None:
     listed = "".join(f"> **{title}**, Jane Roe, *Sea Studies* 2019\n\n" for title in TITLES)
     found = papers(f"# Papers\n\nAll that we have read.\n\n{listed}")
     assert [paper.title for paper in found] == list(TITLES)
+
+
+def test_titles_without_a_link_among_linked_ones_are_told_by_people_place_and_year_below() -> None:
+    below = "\n\nKim Doe et al. — *Sea Studies* 2019 · ★★\n\n> " + SAID[0]
+    linked = [f"### [{title}](https://doi.org/10.1000/{at}){below}" for at, title in enumerate(TITLES)]
+    page = "\n\n".join(["# Notes", *linked[:4], f"### Eels at Night{below}", *linked[4:]])
+    found = papers(page)
+    assert [paper.title for paper in found] == [*TITLES[:4], "Eels at Night", *TITLES[4:]]
+    assert {(paper.venue, paper.year) for paper in found} == {("Sea Studies", 2019)}

@@ -94,6 +94,7 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
             # Of cards, the headings without a page of their own are sections, unless facts of papers stand below many.
             alike = indexes if several_bare else (cards & evident) or indexes
             titled |= {i for i in alike if i in cards or _is_like_others(blocks, i, i if i in several else leaves[i])}
+            titled |= {i for i in evident if _is_credited(bodies[i])}
         titled |= {i for i in evident if links_paper(blocks[i])}
     return titled
 
@@ -244,6 +245,13 @@ def names_authors(body: Sequence[Block]) -> bool:
     text = plain(body[0].runs) if body and isinstance(body[0], Paragraph) else ""
     first = text.split("\n")[0].strip(" *_")
     return _may_be_authors(first) or (labelled(first) and _may_be_authors(first.partition(":")[2].strip(" *_")))
+
+
+def _is_credited(body: Sequence[Block]) -> bool:
+    """Whether a part begins with people, a place and a year."""
+    first = plain(body[0].runs).split("\n")[0] if body and isinstance(body[0], Paragraph) else ""
+    found = split_names_and_place(first)
+    return found is not None and bool(found[0] and found[1].year)
 
 
 def _may_be_title_too(block: Block) -> bool:
