@@ -66,3 +66,27 @@ def test_dates_in_another_form_come_back_with_records_all_the_same() -> None:
     cover = "Cover and matter\nPublished online by a Press: 3 May 2018, pp. f1-f4\nArticle\nPDF\n\n"
     titles = {title for _, title in found_papers(cover + page(record))}
     assert titles - {"cover and matter"} == set(TRUTH)
+
+
+@pytest.mark.parametrize("top", ["", "Reading list\n\n"])
+@pytest.mark.parametrize("below", ["{names}\n", "https://shores.example/{n}\n", "{names}\n\n"])
+def test_a_first_paper_without_what_stands_below_the_others_is_a_paper(top: str, below: str) -> None:
+    lines = page("{title}\n" + below + "{said}\n").split("\n")
+    del lines[1 : 2 + below.count("\n\n")]
+    assert sorted(title for _, title in found_papers(top + "\n".join(lines))) == TRUTH
+
+
+LABELLED = """Labor mobility with wavelets; A survey of learned indexes; Old maps and new roads
+Sleep and the ageing heart; Tidal pools in winter; Grammar without trees; Counting birds from afar
+The price of salt in old towns; Robots that fold paper; Noise in quantum walks; Reading slow hands; Bread and time"""
+
+
+def test_a_title_with_a_stop_above_a_label_as_all_have_is_no_abstract() -> None:
+    titles = [f"{title} in the old days of the sea" for title in LABELLED.replace("\n", "; ").split("; ")]
+    said = (
+        "We show what {} may tell us about the way in which people and things come to be where they are. It is a long "
+        "story, and we tell all of it here in some detail.\n"
+    )
+    lines = [f"{title}.\nDOI: 10.1000/{n}\n" for n, title in enumerate(titles)]
+    page = "".join(line + (said.format(titles[n][:-27].lower()) if n % 4 else "") for n, line in enumerate(lines))
+    assert [title for _, title in found_papers(page)] == list(map(fold, titles))

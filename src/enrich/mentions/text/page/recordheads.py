@@ -32,6 +32,7 @@ _SAMPLE = 300  # more records say nothing new of where titles stand
 _RETURNING, _FEWEST_RETURNING, _USUAL, _NEARLY_ALL = 0.05, 4, 0.5, 0.8
 # Records with so many more lines than usual hold something else as well; so do longer heads and ends of a page.
 _LONG, _LONGEST_EDGE = 6, 24
+_FEWEST_HEAD = 3  # by judgement: lists have a title and a heading above their first paper
 _STATED = 0.2  # of titles have authors and year on the line right below; items by themselves hardly stand there
 _HIGHEST = 6  # lines of a head that are counted up from the abstract
 _BROKEN, _FEWEST_BROKEN, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
@@ -135,9 +136,12 @@ class RecordHeads:
         return found
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
-        """Whether the first record is but the head of the page: nothing stands below its title, as below nearly all."""
+        """Whether the first record is but the head of the page: several lines, and nothing stands below its title, as
+        below nearly all. A title with its abstract right below is a record all the same."""
         bare = [title == group[-1] for group, title in placed]
-        return placed[0][0] is self.groups[0] and bare[0] and sum(bare) <= (1 - _NEARLY_ALL) * len(bare)
+        head, title = placed[0]
+        may_be_head = head is self.groups[0] and len(head) >= _FEWEST_HEAD and self._ends_block(title)
+        return may_be_head and bare[0] and sum(bare) <= (1 - _NEARLY_ALL) * len(bare)
 
     def _titled(self, place: Place) -> float:
         """The share of records that have a title at this place; 0 where the rows there begin alike."""

@@ -80,6 +80,8 @@ def _placed(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int,
     placed = {at for at in range(1, len(rows)) if at not in found and at not in claimed and above(at) in places}
     counted = _counted(rows, claimed, found)
     titles = {at - 1 for at, kind in enumerate(kinds) if kind is RowKind.AUTHORS}
+    labels = [first_word(row.text) if kinds[at] is RowKind.LABELLED else "" for at, row in enumerate(rows)]
+    titles |= {at for at in range(1, len(rows) - 1) if labels[at - 1] and labels[at - 1] == labels[at + 1]}  # as above
     likely = {at for at in (placed | counted) - titles if kinds[at] in _LOOSE}
     return {at for at in likely if _is_sentence(rows, at, asked=at in counted)}
 
