@@ -60,3 +60,11 @@ def test_titles_above_people_in_the_middle_are_the_papers(
     assert [mention.title for mention in mentions] == titles
     assert [mention.authors[0] for mention in mentions] == [NAMES[at % 6].split(" (")[0] for at in range(len(titles))]
     assert all("walk along the shore" in (mention.abstract or "") for mention in mentions)
+
+
+def test_a_list_of_papers_above_a_book_of_abstracts_is_read() -> None:
+    titles = [title.capitalize() for title in TITLES]
+    listed = [f"{title.rstrip('?')} again. Max Poe and Ana Roe. Oikos, 2018." for title in titles[:8]]
+    records = [record(at, title, wide=1, parted=True, set_in="") for at, title in enumerate(titles)]
+    mentions = extract("\n\n".join(["To read first", *listed, *records])).mentions
+    assert {f"{title.rstrip('?')} again" for title in titles[:8]} <= {mention.title for mention in mentions}

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.recordheads import Records
@@ -18,7 +21,8 @@ from enrich.mentions.text.page.recordheads import Records
 _FEWEST, _SHARE = 8, 0.8
 _TITLE_WORDS, _ABSTRACT_WORDS = 2, 12
 _APART = 2  # blank lines above headings
-_LONGEST_OPENING = 24  # lines on a title page; more are a list of something else
+# Lines on a title page; more are a list of something else, and so are some with authors and a year. By judgement.
+_LONGEST_OPENING, _FEWEST_STATED = 12, 2
 
 
 def find_middles(rows: Sequence[Row], claimed: Mapping[int, object]) -> Records | None:
@@ -32,7 +36,7 @@ def find_middles(rows: Sequence[Row], claimed: Mapping[int, object]) -> Records 
     found = Records()
     capitals = sum(rows[title].text.isupper() for title, _ in told) > len(told) / 2
     opening = [at for at in range(told[0][0] - 1) if at not in claimed]  # the last one may be a heading
-    if len(opening) <= _LONGEST_OPENING:
+    if len(opening) <= _LONGEST_OPENING and sum(_states_all(rows[at].text) for at in opening) < _FEWEST_STATED:
         found.asides.update(opening)
     for title, end in told:
         if rows[title].text.isupper() and not capitals:  # the name of the book, and what its makers say
@@ -43,6 +47,12 @@ def find_middles(rows: Sequence[Row], claimed: Mapping[int, object]) -> Records 
             apart = rows[at].gap >= _APART and not (rows[at].credit or _is_long(rows[at]))
             (found.headings if apart else found.abstracts if _is_long(rows[at]) else found.fields).add(at)
     return found
+
+
+def _states_all(text: str) -> bool:
+    """Whether a line is an item by itself."""
+    entry = read_entry(text, Style()) if may_state_year(text) else None
+    return entry is not None and bool(entry.year and entry.authors)
 
 
 def _is_long(row: Row) -> bool:
