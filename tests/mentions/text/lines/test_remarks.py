@@ -54,3 +54,23 @@ def test_papers_set_in_below_headings_with_a_year_are_papers() -> None:
     entries = "\n\n".join(f"    {name} {title}. Shore Studies." for name, title in zip(NAMES * 3, TITLES, strict=False))
     page = "\n\n".join(f"{year} meeting\n\n{entries}" for year in (2001, 2002))
     assert sum(mention.kind == "paper" for mention in extract(page).mentions) >= len(TITLES)
+
+
+@pytest.mark.parametrize(
+    "top", ["{name} ({year}). {title}. Oikos, 3, 20-31.", "Week {n}, {n} March 2019: what {title} say"]
+)
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "{name} A Reply to {title} and What Came of It. Journal of Shores, 2018.",
+        "Na, L. (2018). A reply to those who wrote of {title}, and what came of it. Oikos, 9, 1-9.",
+    ],
+)
+def test_references_set_in_below_others_or_dated_headings_are_papers(top: str, reply: str) -> None:
+    lines = [
+        line.format(n=n, title=title, name=NAMES[n % 4], year=1971 + n)
+        for n, title in enumerate(TITLES, start=1)
+        for line in (top, "    " + reply)
+    ]
+    titles = [mention.title.casefold() for mention in extract("\n\n".join(lines)).mentions]
+    assert sum(title.startswith("a reply to") for title in titles) == len(TITLES)

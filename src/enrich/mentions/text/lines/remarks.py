@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.tags import find_year, may_state_year
-from enrich.mentions.shapes.words import has_words
+from enrich.mentions.shapes.words import capital_share, has_words
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 # By judgement: fewer are chance. Lists below headings have more entries each, and their headings no year and few words.
 _FEWEST, _SHARE, _MOST_EACH = 8, 0.9, 3
 _ABSTRACT_WORDS, _REFERENCE_WORDS = 12, 6
+_SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE, RowKind.PROSE, RowKind.DATE})
 
 
@@ -38,7 +41,7 @@ def mark_remarks(rows: list[Row]) -> list[Row]:
             if top and (not tops or tops[-1] is not top):
                 tops.append(top)
     stated = sum(map(_may_be_reference, tops))
-    long = sum(has_words(row.text, _ABSTRACT_WORDS) for row in remarks)
+    long = sum(has_words(row.text, _ABSTRACT_WORDS) and not _is_item(row.text) for row in remarks)
     if (
         running > (1 - _SHARE) * len(rows)
         or stated < max(_FEWEST, _SHARE * len(tops))
@@ -48,6 +51,14 @@ def mark_remarks(rows: list[Row]) -> list[Row]:
     for row in remarks:
         row.prose = kind_of_row(row.text) in _LOOSE
     return rows
+
+
+def _is_item(text: str) -> bool:
+    """Whether a row set in may be a paper by itself: in capitals as titles are, or with authors and a year."""
+    if capital_share(text.split()) > _SMALL:
+        return True
+    entry = read_entry(text, Style()) if may_state_year(text) else None
+    return entry is not None and bool(entry.year and entry.authors)
 
 
 def _may_be_reference(row: Row) -> bool:
