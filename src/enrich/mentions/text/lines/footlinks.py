@@ -54,7 +54,7 @@ def find_footlinks(rows: list[Row]) -> list[Footlinks]:
 
 def join_numbers(rows: list[Row]) -> list[Row]:
     """The rows, a number alone on its line as the end of the line above it, where the number before it or behind it
-    ends a line: it did not fit there."""
+    ends a line: it did not fit there. One that ends a line as well marks what is below."""
     tails = (_END.search(row.text, max(0, len(row.text) - _MARK_LENGTH)) for row in rows if row.text.endswith("]"))
     ends = {int(tail[1]) for tail in tails if tail}
     if len(ends) < _FEWEST_ENDS:
@@ -62,9 +62,9 @@ def join_numbers(rows: list[Row]) -> list[Row]:
     joined: list[Row] = []
     for row in rows:
         number = _MARK.fullmatch(row.marker) if not (row.text or row.gap) and joined and joined[-1].text else None
-        if number and {int(number[1]) - 1, int(number[1]) + 1} & ends:
+        told = number and int(number[1]) not in ends and {int(number[1]) - 1, int(number[1]) + 1} & ends
+        if told:
             row.text, row.marker = row.marker, ""
-            ends.add(int(number[1]))
             joined[-1].append(row)
             joined[-1].end = row.end
         else:
