@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.items import Item
 from enrich.mentions.text.asides.owner import named_paper
@@ -111,8 +112,10 @@ def _write_listed(reading: Reading, listed: Listed, outline: Outline) -> None:
         entry.links.extend(source.links)
     if row.tag:
         entry.add_tag(row.tag)
-    item = _item(entry, row, outline)
     beside = [lead for part in (*listed.lead.above, *listed.lead.below) for lead in part.walk()]
+    for tag in (lead.row.tag for lead in beside if lead.kind is RowKind.AUTHORS):
+        entry.add_tag(tag)
+    item = _item(entry, row, outline)
     rows = [row, *(lead.row for lead in beside)]
     item.links.extend(link for part in rows for line in part.lines for link in reading.links.get(line, ()))
     reading.draft.items.append(item)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.mentions.text.reading import extract
 
 RESULTS = """Search
@@ -54,3 +56,34 @@ def test_titles_right_behind_the_last_result_stay() -> None:
     rows = [f"{title}\nA Roe, M Poe - Oikos, 201{n} - Springer\nCited by {n}" for n, (title, _, _) in enumerate(FOUND)]
     text = "\n".join([*rows, *(f"{title}, ICES 2020" for title in own)])
     assert [*own] == [mention.title for mention in extract(text).mentions][-3:]
+
+
+PEOPLE = (("Ana Roe", "Max Poe"), ("Kim Doe",), ("Lin Moe", "Ida Fox"), ("Tom Orr",))
+OWN = (
+    "Slow Light in Warm Vapour",
+    "Soil Fungi of Alpine Trees",
+    "Salt Marsh Soils After Fire",
+    "Tidal Pools in Winter",
+    "Do Limpets Remember Their Homes",
+    "What Waves Carry to the Shore",
+    "The Price of Salt in Old Towns",
+    "Grammar Without Trees",
+    "Robots that Fold Paper",
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "places"),
+    [
+        ("{0}\n{1}, {2}\n", ("CHI", "ICRA", "Journal of Shores")),
+        ("- {0}\n  {1}, {2}", ("CHI", "ICRA", "Journal of Shores")),
+        ("{1}, {2}\n{0}\n", ("CHI", "ICRA", "Journal of Shores")),
+        ("{0}\n{1}, {2}\n", ("University of Shores", "College of Elsewhere", "Institute of Tides")),
+    ],
+    ids=["below", "in", "above", "affiliations"],
+)
+def test_places_behind_people_are_no_authors(form: str, places: tuple[str, ...]) -> None:
+    rows = [form.format(title, " and ".join(PEOPLE[at % 4]), places[at % 3]) for at, title in enumerate(OWN)]
+    found = [(mention.title, mention.authors, mention.venue) for mention in extract("\n".join(rows)).mentions]
+    venues = [place if "CHI" in places else None for place in places]
+    assert found == [(title, PEOPLE[at % 4], venues[at % 3]) for at, title in enumerate(OWN)]

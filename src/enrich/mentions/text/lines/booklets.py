@@ -22,14 +22,11 @@ if TYPE_CHECKING:
 
 # By judgement: fewer are chance; other lines stand deep as well (headings, chairs), and some titles have no people.
 _FEWEST, _SHARE = 8, 0.6
-_HEAD_LINES, _TITLE_LINES, _FEWEST_COLUMNS = (
-    8,
-    4,
-    6,
-)  # of heads and titles; at which heads begin, as lines in the middle do
+_HEAD_LINES, _TITLE_LINES = 8, 4
+_FEWEST_COLUMNS = 6  # at which heads begin, as lines in the middle do
 _DEEPEST_FIRST, _OFTEN = 8, 0.05  # columns by which paragraphs begin deeper; of the lines that do
 _LONG = 0.6  # of the longest lines
-_FULL_SHARE = 0.5  # of the lines that stand at the margin
+_FULL_SHARE = 0.25  # of the long lines, that stand at the margin
 
 
 @dataclass(slots=True)
@@ -65,7 +62,7 @@ def _find_deep(rows: Sequence[Row]) -> tuple[int, int] | None:
     if len(long) < _FEWEST:
         return None
     margin = Counter(row.indent for row in long).most_common(1)[0][0]
-    if sum(row.indent == margin for row in long) < _FULL_SHARE * len(long) / 2:
+    if sum(row.indent == margin for row in long) < _FULL_SHARE * len(long):
         return None
     above = (a for a, b in pairwise(rows) if b.indent == margin and not b.gap and not b.marker)
     firsts = Counter(row.indent for row in above if margin < row.indent <= margin + _DEEPEST_FIRST)

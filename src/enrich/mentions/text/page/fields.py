@@ -45,9 +45,8 @@ _KINDS = {
     "blog post": MentionKind.BLOG,
     "blog": MentionKind.BLOG,
 }
-_OPEN_TYPES = frozenset(
-    {"web page", "webpage", "website", "document", "other", "elec", "gen"}
-)  # their links and wording tell what
+# Their links and wording tell what they are.
+_OPEN_TYPES = frozenset({"web page", "webpage", "website", "document", "other", "elec", "gen"})
 _VENUES = ("venue", "venue in full", "venue in short")
 _ABSTRACT_WORDS = 12
 _APART = re.compile(r"[;,]")

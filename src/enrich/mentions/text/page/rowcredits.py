@@ -21,7 +21,8 @@ from enrich.mentions.entries.dated import split_dated
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.names import is_single_name, names_people, split_authors
-from enrich.mentions.shapes.tags import Tag, may_state_year
+from enrich.mentions.shapes.tags import Tag, may_state_year, parse_venue
+from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.text.lines.rows import Row
 
 # So many lines of authors make a page one that gives authors their own lines.
@@ -96,7 +97,8 @@ def _stated(row: Row, kind: RowKind) -> tuple[str, Tag] | None:
 
 def settle_affiliated(rows: list[Row], kinds: list[RowKind]) -> None:
     """People and where they are from are authors, where such places come again behind people and nearly all of these
-    lines stand below others that may be titles: "Ana Roe and Max Poe, University of Somewhere"."""
+    lines stand below others that may be titles: "Ana Roe and Max Poe, University of Somewhere". The place is no
+    author, if it is not written as names are. One that is named as venues are is their venue."""
     told = {at: parts for at, row in enumerate(rows) if kinds[at] in _NAMED and (parts := _affiliated(row))}
     places = Counter(place for _, place in told.values())
     again = [at for at, (_, place) in told.items() if places[place] >= FEWEST_VENUES]
@@ -112,7 +114,13 @@ def settle_affiliated(rows: list[Row], kinds: list[RowKind]) -> None:
         if place in known and ":" not in people and may_be_names(people):  # names of other shapes than names have
             again.append(at)
     for at in again:
+        people, _, place = rows[at].text.rpartition(", ")
         kinds[at] = RowKind.AUTHORS
+        if not place[:1].isupper() or is_single_name(place) or names_people(place):  # who writes with many
+            continue
+        rows[at].text = people
+        if parse_venue(place) or names_publication(place):
+            rows[at].tag = Tag(place)
 
 
 def _affiliated(row: Row) -> tuple[str, str] | None:
