@@ -62,3 +62,54 @@ def test_headings_without_a_link_are_titles_among_those_with_one_where_facts_of_
     heads = (f"[{title}](https://example.org/{n})" if n % 2 else title for n, title in enumerate(TITLES))
     text = "# Digest\n\n## Shores\n\n" + "".join(f"### {head}\n\n{below}" for head in heads)
     assert [paper.title for paper in papers(text)] == list(TITLES)
+
+
+def test_people_below_bare_headings_are_groups_where_linked_ones_are_papers() -> None:
+    cards = (
+        f"## [{title}](https://example.org/{n})\n\nJane Roe, Max Poe. Oikos 2019\n" for n, title in enumerate(TITLES)
+    )
+    groups = ("Board of the Journal", "People of the Group", "Organisers of the Meeting", "Former People of It")
+    bare = (f"## {group}\n\nJane Roe, Max Poe, Ann Moe\n" for group in groups)
+    assert [paper.title for paper in papers("\n".join(["# List\n", *cards, *bare]))] == list(TITLES)
+
+
+WHO = '<span class="who">Jane Roe, Max Poe</span>'
+SET_APART = ('<a href="{n}.html">{title}</a>', "<b>{title}</b>", "<h3>{title}</h3>")
+SAID_BEHIND = (
+    "In Proceedings of the {n}th Meeting on Clams",
+    "How kelp of kind {n} follows the moon",
+    "University of Coast {n} and Sea Institute",
+)
+
+
+@pytest.mark.parametrize("title", SET_APART)
+@pytest.mark.parametrize("said", SAID_BEHIND)
+def test_elements_of_one_class_behind_other_titles_are_none(title: str, said: str) -> None:
+    entry = f'<div>{title}<br>{WHO}<br><span class="zz">{said}</span></div>'
+    assert [paper.title for paper in papers(_page(entry))] == list(TITLES)
+
+
+def test_elements_of_one_class_behind_other_titles_are_none_below_much_else() -> None:
+    entry = f'<div><b>{{title}}</b>{WHO}<span class="zz">How kelp of kind {{n}} follows the moon</span></div>'
+    menu = "<div>" + '<span class="m">More</span> <b>Or less</b> ' * 100 + "</div>"
+    found = papers(_page(entry).replace("</h1>", f"</h1>{menu}"))
+    assert [paper.title for paper in found][-len(TITLES) :] == list(TITLES)
+
+
+@pytest.mark.parametrize("place", ["Oikos {n}, 33-48", "How kelp of kind {n} follows the moon"])
+def test_of_two_classes_that_may_be_titles_the_first_of_the_entry_is(place: str) -> None:
+    entry = f'<li><em class="ttl">{{title}}</em>, Jane Roe, Max Poe, <span class="zz">{place}</span> ({{year}})</li>'
+    assert [paper.title for paper in papers(_page(entry))] == list(TITLES)
+
+
+NAMED = '<p class="title">{title}</p><p class="authors">{names}</p>'
+TALKS = ("Tides of Old Harbours", "A Model of Sand in Rivers", "Small Fish in Warm Summers")
+TALK = "<p><b>{}</b><br>Jane Roe, Max Poe<br>Bird Meeting, 1991</p>"
+CITATION = "<p>Jane Roe, Max Poe (1991). {}. Journal of Slow Rivers 3, 1-9.</p>"
+
+
+@pytest.mark.parametrize("heading", ["<h2>Earlier</h2>", ""])
+@pytest.mark.parametrize("shape", [TALK, CITATION])
+def test_papers_below_those_that_markup_calls_titles_are_their_own(heading: str, shape: str) -> None:
+    page = _page(NAMED).replace("</body>", heading + "\n".join(map(shape.format, TALKS)) + "</body>")
+    assert [paper.title for paper in papers(page)] == [*TITLES, *TALKS]

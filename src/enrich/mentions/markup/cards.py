@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from enrich.mentions.markup.blocks import Block, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import author_likeness, without_by
+from enrich.mentions.shapes.names import NO, author_likeness, without_by
 from enrich.mentions.shapes.phrases import is_person, title_like
+from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.venues import venue_of
 from enrich.records import LinkRole
 
@@ -21,12 +22,21 @@ _FEWEST, _OWN_SHARE, _TITLE_SHARE = 4, 0.8, 0.5
 _FACT_BLOCKS = 3  # below a title, in which its facts begin
 _PAGE_ENDS = (".html", ".htm", ".php", ".pdf")
 _FACT_SHARE = 0.5  # of the headings right below titles; names of unusual shapes do not look like any
+_SENTENCE = 10  # words of one about a paper
 _APART = 0.1  # of them; an abstract may be a list
 
 
 def links_paper(block: Block) -> bool:
     """Whether a heading links to a paper."""
     return isinstance(block, Heading) and any(link.role is LinkRole.PAPER for link in flow_of(block.runs).links())
+
+
+def says_more_than_names(paragraph: Paragraph) -> bool:
+    """Whether a paragraph has a place, a year, a link or a sentence: names alone are said of groups too."""
+    flow = flow_of(paragraph.runs)
+    names = without_by(flow.text.strip())
+    told = find_year(names) or venue_of(names) or flow.anchors
+    return bool(told) or (len(names.split()) >= _SENTENCE and author_likeness(names) == NO)
 
 
 def without_subtitles(blocks: Sequence[Block]) -> list[Block]:

@@ -2,20 +2,21 @@
 
 In: a tree of elements. Out: what each such class holds; nothing where the page says "title" itself. Told by what nearly
 all elements of a class have in common: each stands in an entry of its own, reads as a title unlike all others, and has
-people beside it. Pure; cost is linear.
+people beside it, but no better title in front: a heading, a link, words set apart. Pure; cost is linear.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from enrich.mentions.markup.elements import hint_of
 from enrich.mentions.shapes.names import NO, author_likeness
-from enrich.mentions.shapes.phrases import is_person, title_like
+from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like
 from enrich.mentions.shapes.samples import sampled
+from enrich.mentions.shapes.venues import is_numbered_place, venue_of
 from enrich.mentions.shapes.words import sentences
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _NEARLY_ALL, _USUAL, _FEW = 0.85, 0.5, 0.2
 _TITLE_WORDS = 3
 _LONGEST, _NEAR = 400, 600  # letters of a title, and of what stands beside it
 _FRONT, _BESIDE = 40, 3  # pieces in front of a title, names among them; elements behind it
+_SET_APART = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "a", "b", "strong", "i", "em", "cite"])  # may be titles
+_ABOVE, _IN_ENTRY = 4, 60  # elements around a title that may be its entry, and those inside one that are looked at
 
 
 def learn_classes(root: _Element) -> dict[str, str]:
@@ -43,10 +46,11 @@ def learn_classes(root: _Element) -> dict[str, str]:
             classes[words].append(element)
     if named >= _FEWEST:
         return {}
-    told = [(len(found), words) for words, found in classes.items() if len(found) >= _FEWEST and _are_titles(found)]
+    likely = {words for words, found in classes.items() if len(found) >= _FEWEST and _are_titles(found)}
+    told = [words for words in classes if words in likely and not _follow_titles(classes[words], likely)]
     if not told:
         return {}
-    titles = max(told)[1]
+    titles = max(told, key=lambda words: len(classes[words]))  # of several with as many, the first on the page
     people = _class_of_people(classes[titles])
     return {people: "authors", titles: "title"} if people else {titles: "title"}
 
@@ -75,10 +79,44 @@ def _are_titles(elements: Sequence[_Element]) -> bool:
     sample = sampled(elements, _SAMPLE)
     texts = [_text(element, _LONGEST) for element in sample]
     likely = [text for text in texts if _may_be_title(text)]
-    people = sum(_are_people(text) for text in likely)
-    if len(set(likely)) < _NEARLY_ALL * len(sample) or people > _FEW * len(sample):
+    others = sum(_are_people(text) or _is_place(text) for text in likely)
+    if len(set(likely)) < _NEARLY_ALL * len(sample) or others > _FEW * len(sample):
         return False
     return sum(any(map(_are_people, _beside(element))) for element in sample) >= _USUAL * len(sample)
+
+
+def _follow_titles(elements: Sequence[_Element], likely: Container[str]) -> bool:
+    """Whether another title stands in front of most elements of a class: they are places, or say what it is about."""
+    sample = sampled(elements, _SAMPLE)
+    fronts = {next(filter(_is_title, _in_front(element, likely)), "") for element in sample} - {""}
+    return len(fronts) >= _USUAL * len(sample)
+
+
+def _in_front(element: _Element, likely: Container[str]) -> Iterator[str]:
+    """The words in front of an element in its entry: those it begins with, of elements that set words apart, and of
+    those whose class may be that of titles."""
+    entry = element
+    for above in islice(element.iterancestors(), _ABOVE):
+        near = islice(above.iter(element.tag), _IN_ENTRY)
+        if list(islice((each for each in near if each.get("class") == element.get("class")), 2)) != [element]:
+            break  # it holds several entries
+        entry = above
+    around = {element, *islice(element.iterancestors(), _ABOVE)}
+    if entry is not element:
+        yield " ".join((entry.text or "").split())
+    for each in islice(entry.iter(), _IN_ENTRY):
+        if each is element:
+            return
+        if each not in around and (each.tag in _SET_APART or each.get("class") in likely):
+            yield _text(each, _LONGEST)
+
+
+def _is_title(text: str) -> bool:
+    return _may_be_title(text) and not _are_people(text) and not mostly_names(text) and not _is_place(text)
+
+
+def _is_place(text: str) -> bool:
+    return venue_of(text) is not None or is_numbered_place(text)
 
 
 def _may_be_title(text: str) -> bool:

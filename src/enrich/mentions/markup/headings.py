@@ -10,7 +10,7 @@ from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
-from enrich.mentions.markup.cards import linked_titles, links_paper
+from enrich.mentions.markup.cards import linked_titles, links_paper, says_more_than_names
 from enrich.mentions.markup.details import BARS, fields_of, labelled, split_names_and_place
 from enrich.mentions.markup.entry import PLAIN
 from enrich.mentions.markup.flow import Flow, flow_of
@@ -90,7 +90,8 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
         cards = {i for i in linked_titles(blocks, indexes) if _is_of_one(bodies[i], common)}
         evident = {i for i in indexes if i not in several and (i in cards or _is_evident(blocks, i, leaves[i]))}
         if len(evident) >= _TITLE_SHARE * len(indexes):
-            several_bare = len(evident - cards) >= max(_FEWEST_BARE, _BARE_SHARE * len(evident))
+            bare = sum(any(map(says_more_than_names, _paragraphs(bodies[i]))) for i in evident - cards)
+            several_bare = bare >= max(_FEWEST_BARE, _BARE_SHARE * len(evident))
             # Of cards, the headings without a page of their own are sections, unless facts of papers stand below many.
             alike = indexes if several_bare else (cards & evident) or indexes
             titled |= {i for i in alike if i in cards or _is_like_others(blocks, i, i if i in several else leaves[i])}

@@ -60,6 +60,7 @@ class _Part:
     item: Item | None = None
     style: Style = PLAIN
     named: bool = False  # its markup says which paragraphs are titles
+    called: bool = False  # a paragraph that they name so made the item
     whole: bool = False  # all that follows the item, up to the next heading, belongs to it
 
     @property
@@ -125,7 +126,7 @@ def _read_heading(heading: Heading, part: _Part, is_title: bool) -> None:
         if reading := read_flow(flow, part.section):
             whole_title(reading, flow)
             part.draft.items.append(reading.item)
-            part.item, part.whole = reading.item, True
+            part.item, part.whole, part.called = reading.item, True, False
             part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
             return
     part.draft.note_all(lines, LineClass.HEADING, "")
@@ -146,7 +147,7 @@ def _read_paragraph(paragraph: Paragraph, following: Block | None, part: _Part) 
         part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
     elif items := paragraph_items(paragraph, following, part.section, part.style):
         part.draft.items.extend(items)
-        part.item, part.whole = items[-1], False
+        part.item, part.whole, part.called = items[-1], False, calls(paragraph, "title")
         part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
     elif part.item and belongs_to_item(paragraph):
         details.add_details(part.item, [paragraph])
@@ -157,8 +158,16 @@ def _read_paragraph(paragraph: Paragraph, following: Block | None, part: _Part) 
 
 
 def _says_more(paragraph: Paragraph, part: _Part) -> bool:
-    """Whether a paragraph is none of a part's titles where markup says which are, and leads to no paper itself."""
-    return part.named and not calls(paragraph, "title") and not leads_to_paper(flow_of(paragraph.runs))
+    """Whether a paragraph below a title that the markup calls so is none of them, and states no paper itself."""
+    if not (part.item and part.called and part.named) or calls(paragraph, "title"):
+        return False
+    return not leads_to_paper(flow_of(paragraph.runs)) and not _states_other(paragraph, part.item, part)
+
+
+def _states_other(paragraph: Paragraph, item: Item, part: _Part) -> bool:
+    """Whether a paragraph names a title other than that of the item above, its authors, and its year or venue."""
+    stated = paragraph_items(paragraph, None, part.section, part.style)
+    return any(each.authors and (each.year or each.venue) and each.title != item.title for each in stated)
 
 
 def _is_label(paragraph: Paragraph, following: Block | None) -> bool:

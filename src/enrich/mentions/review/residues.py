@@ -14,7 +14,7 @@ do not. Pure.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -43,7 +43,7 @@ from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue, parse_year
 from enrich.mentions.shapes.venues import names_publication
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.words import has_letters, is_small
 from enrich.records import MentionKind
 
 _FEWEST = 8  # titles that are looked at together
@@ -57,6 +57,7 @@ _CREDITED_SHARE, _LONGEST_CREDIT = 0.8, 80  # of a page's entries have authors b
 _QUOTES = '"“«„'
 _GAP = re.compile(r"\S(?:\t| {2,})\S")
 _TAIL, _FEWEST_TAILS = re.compile(r"(?<=\S)(?:\t| {2,})(\S+(?: \S+){0,2})\s*$"), 4  # by judgement: fewer are chance
+_OWN_ENDS = 0.5  # of the words in front of tails that come again are unlike all others; by judgement
 _OPEN_END = re.compile(r"\s*[\[(]\s*$")
 
 
@@ -152,10 +153,21 @@ def _trim_alike(items: Sequence[Item], more: float) -> None:
 
 
 def _trim_apart(items: Sequence[Item]) -> None:
-    """Cuts off what comes again behind a run of blanks, on however few titles: "A Title   pdf icon"."""
-    tails = {id(item): " ".join(tail[1].split()) for item in items if (tail := _TAIL.search(item.whole))}
-    counts = Counter(tail.casefold() for tail in tails.values())
-    again = frozenset(tail for tail, count in counts.items() if count >= _FEWEST_TAILS)
+    """Cuts off what comes again behind a run of blanks, on however few titles: "A Title   pdf icon". The titles end in
+    words of their own there: where these come again as well, all is one phrase."""
+    tails: dict[int, str] = {}
+    ends: dict[str, list[str]] = defaultdict(list)  # the words in front of each tail
+    for item in items:
+        tail = _TAIL.search(item.whole)
+        last = item.whole[: tail.start()].split()[-1] if tail else ""
+        if tail and not is_small(last):
+            tails[id(item)] = " ".join(tail[1].split())
+            ends[tails[id(item)].casefold()].append(last.casefold())
+    again = frozenset(
+        tail
+        for tail, words in ends.items()
+        if len(words) >= _FEWEST_TAILS and len(set(words)) >= _OWN_ENDS * len(words)
+    )
     habit = Habit(Place(cuts.at_value(again, reverse=True)), again)
     for item in items if again else ():
         if id(item) in tails:

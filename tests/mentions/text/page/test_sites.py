@@ -90,3 +90,10 @@ def test_a_title_with_a_stop_above_a_label_as_all_have_is_no_abstract() -> None:
     lines = [f"{title}.\nDOI: 10.1000/{n}\n" for n, title in enumerate(titles)]
     page = "".join(line + (said.format(titles[n][:-27].lower()) if n % 4 else "") for n, line in enumerate(lines))
     assert [title for _, title in found_papers(page)] == list(map(fold, titles))
+
+
+@pytest.mark.parametrize("end", ["in the Year of the Silent   Spring Tide", "and What We Know of   Spring Tides"])
+def test_words_behind_two_blanks_that_end_a_phrase_of_several_titles_are_theirs(end: str) -> None:
+    listed = [f"{title.rstrip('?')} {end}" if n < 4 else title for n, title in enumerate(TITLES)]
+    text = "\n".join(f"{n}. {title}" for n, title in enumerate(listed, start=1))
+    assert [title for _, title in found_papers(text)] == [fold(" ".join(title.split())) for title in listed]
