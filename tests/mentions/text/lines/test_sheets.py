@@ -57,3 +57,25 @@ def test_headings_that_count_sections_are_no_running_heads(heading: str, step: i
     )
     text = "".join(sections)
     assert clear_edges(text) == (text, set())
+
+
+def test_blank_lines_around_edges_within_a_paragraph_are_none_of_the_page() -> None:
+    edge = ["", "               7", "\fMeeting on Shores        Abstracts", ""]
+    said = [
+        "We count the gulls of nine cold winters on two coasts, and",
+        "ask why they are so few. In early spring we met",
+    ]
+    lines = ["Gulls", "", "Jane Roe", "", *said, *edge, "nobody. There were 19.", "", "Terns", ""]
+    lines += [
+        "Max Poe",
+        *edge,
+        "We count terns.",
+        "",
+        *said,
+        *edge,
+        "Herons there and nobody else who ate of the fish.",
+        "",
+    ]
+    blank = {number for number, line in enumerate(lines, start=1) if not line}
+    _, edges = clear_edges("\n".join(lines))
+    assert blank & edges == {7, 10, 24, 27}  # not those below names

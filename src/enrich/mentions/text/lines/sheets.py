@@ -32,6 +32,8 @@ _MOST_HEADS = 2  # of left pages, and of right ones
 # each; sections of a list have not, and begin behind a blank line. By judgement.
 _HEAD_WORDS, _FEWEST_LINES, _UNEVEN = 4, 20, 0.3
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
+_STOPS = frozenset(".!?:;")
+_RAGGED, _NARROWEST = 12, 40  # columns by which lines of a paragraph differ at its right edge; shorter lines are facts
 _MOST_AROUND, _AROUND_SHARE = 4, 0.6  # title, date, address and a rule; the last sheets may be torn off
 
 
@@ -49,7 +51,30 @@ def clear_edges(text: str) -> tuple[str, set[int]]:
         lines[at] = ""
     if "\f" in text:
         lines = [line.lstrip("\f") for line in lines]
+    edges |= _in_paragraphs(edges, lines)
     return ("\n".join(lines) if edges or "\f" in text else text), {at + 1 for at in edges}
+
+
+def _in_paragraphs(edges: set[int], lines: Sequence[str]) -> set[int]:
+    """The blank lines around those edges, all left blank now, that part a paragraph in two."""
+    found: set[int] = set()
+    for edge in sorted(edges):
+        if edge not in found:
+            first, last = _blanks_around(lines, edge)
+            if first > 1 and last < len(lines) and _goes_on(lines[first - 2], lines[first - 1], lines[last]):
+                found.update(range(first, last))
+    return found
+
+
+def _goes_on(above: str, last: str, row: str) -> bool:
+    """Whether a line goes on with the paragraph whose last two lines are given: it begins in the midst of a sentence,
+    or they are as full as it is."""
+    text, margin = row.strip(), len(row) - len(row.lstrip())
+    alike = margin == len(last) - len(last.lstrip()) and len(row) - len(last) <= _RAGGED and len(last) >= _NARROWEST
+    if not alike or last.rstrip()[-1:] in _STOPS:
+        return False
+    paragraph = above.strip() != "" and abs(len(above) - len(last)) <= _RAGGED and len(row) >= _NARROWEST
+    return text[:1].islower() or paragraph
 
 
 def _around_counts(lines: Sequence[str]) -> set[int]:
