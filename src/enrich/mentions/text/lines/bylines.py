@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # By judgement: fewer are chance; some entries have no names, and some names odd shapes; venues come again.
 _FEWEST, _SHARE, _SURE, _UNLIKE, _MOST_OTHERS = 6, 0.6, 0.2, 0.8, 0.15
 _TITLE_WORDS, _LONGEST = 5, 300
+_BARE = 0.8  # of titles have nothing below; by judgement, facts stand below all or none
 _MOST_ALIKE = 3  # lines; what comes again more often is no name where most differ
 _FACTS = frozenset({RowKind.VENUE, RowKind.DATE, RowKind.LINKS})  # what entries end in
 _NOTE = re.compile(r" - |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
@@ -40,8 +41,8 @@ def place_bylines(rows: list[Row]) -> list[Row]:
     for at in swapped:
         _swap(rows, at)
     if rests:
-        for at in rests:
-            rows[at - 2].append(rows[at])
+        for at, title in rests.items():
+            rows[title].append(rows[at])
         return [row for at, row in enumerate(rows) if at not in rests]
     for titled in (pairs, _behind_facts(rows), _above_marked(rows)):
         for at in _named(rows, titled, 1, 0):
@@ -141,14 +142,30 @@ def _are_names(text: str) -> bool:
     return are_people(text) or text.endswith("et al")
 
 
-def _rests(rows: list[Row], titles: list[int]) -> set[int]:
-    """Positions of rows that go on with the titles above them, though they may be names: lines of codes part the
-    entries, titles are set in deeper than the names above, and those lines did not fit."""
+def _rests(rows: list[Row], titles: list[int]) -> dict[int, int]:
+    """Rows that go on with the titles above them, though they may be names, each with the place that its title gets:
+    lines of codes part the entries, or markers where nothing stands below nearly all titles; titles are set in deeper
+    than the names above, and those lines did not fit."""
     edge = max((rows[at].end for at in titles), default=0)
-    deep = (at for at in titles if rows[at - 1].tag and rows[at].indent > rows[at - 1].indent and at + 1 < len(rows))
-    found = (at for at in deep if not rows[at + 1].gap and not rows[at + 1].marker)
-    found = (at for at in found if rows[at + 1].indent == rows[at].indent and rows[at + 1].text[:1].isalnum())
-    return {at + 1 for at in found if rows[at].end + 1 + len(first_word(rows[at + 1].text)) > edge}
+    ends = {at: _end(rows, at, edge) for at in titles}
+    bare = sum(end == len(rows) or rows[end].gap > 0 for end in ends.values()) >= _BARE * len(titles)
+    parted = (at for at in titles if rows[at - 1].tag or (bare and rows[at - 1].marker))
+    deep = (at for at in parted if rows[at].indent > rows[at - 1].indent)
+    return {at: title - 1 for title in deep for at in range(title + 1, ends[title])}
+
+
+def _end(rows: list[Row], title: int, edge: int) -> int:
+    """The first row below a title that does not go on with it."""
+    at = title + 1
+    while at < len(rows) and _goes_on(rows[at - 1], rows[at], edge):
+        at += 1
+    return at
+
+
+def _goes_on(above: Row, row: Row, edge: int) -> bool:
+    """Whether a line below another in its block did not fit on that one."""
+    near = not row.gap and not row.marker and row.indent == above.indent and row.text[:1].isalnum()
+    return near and above.end + 1 + len(first_word(row.text)) > edge
 
 
 def _swap(rows: list[Row], at: int) -> None:

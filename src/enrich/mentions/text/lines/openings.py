@@ -66,7 +66,7 @@ def join_records(rows: list[Row]) -> list[Row]:
 
 def join_broken(rows: list[Row]) -> list[Row]:
     """The rows with those joined that follow full lines, where lines that surely were broken tell how full those are;
-    what ends in a stop, or in a number as most lines do, is whole. None where the page is not of this kind."""
+    what ends in a stop, or in a number above a capital, is whole. None where the page is not of this kind."""
     if not rows or any("\t" in row.text for row in rows) or _is_indented(rows):
         return []
     pages = [page for page in _measured(rows) if page.proven]
@@ -74,7 +74,7 @@ def join_broken(rows: list[Row]) -> list[Row]:
         return []
     page = pages[-1]
     closed = _closed_by_comma if _end_in_commas(page) else _is_closed
-    starts = [at == 0 or closed(rows[at - 1]) or _is_apart(row) for at, row in enumerate(rows)]
+    starts = [at == 0 or closed(rows[at - 1], row) or _is_apart(row) for at, row in enumerate(rows)]
     return _join(page, starts)
 
 
@@ -86,16 +86,17 @@ def _end_in_commas(page: _Page) -> bool:
     return sum(map(_closed_by_comma, above)) >= max(_FEWEST, _COMMA_SHARE * len(above))
 
 
-def _closed_by_comma(row: Row) -> bool:
-    return row.text.endswith(",")
+def _closed_by_comma(above: Row, _: Row | None = None) -> bool:
+    return above.text.endswith(",")
 
 
 def _is_indented(rows: Sequence[Row]) -> bool:
     return sum(row.indent > 0 for row in rows) > _MOST_INDENTED * len(rows)
 
 
-def _is_closed(row: Row) -> bool:
-    return row.text[-1:] in _ENDING or row.text[-1:].isdigit() or is_anchor(row.text)
+def _is_closed(above: Row, row: Row) -> bool:
+    number = above.text[-1:].isdigit() and not _is_broken(above, row)  # "... of 7.1 per 1000 / person-years"
+    return above.text[-1:] in _ENDING or number or is_anchor(above.text)
 
 
 def _is_apart(row: Row) -> bool:

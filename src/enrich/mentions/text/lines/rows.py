@@ -33,6 +33,7 @@ from enrich.mentions.text.lines.further import mark_further
 from enrich.mentions.text.lines.heads import mark_heads
 from enrich.mentions.text.lines.leaders import cut_leaders
 from enrich.mentions.text.lines.margins import clear_margin
+from enrich.mentions.text.lines.paragraphs import join_paragraphs
 from enrich.mentions.text.lines.remarks import mark_remarks
 from enrich.mentions.text.lines.runins import part_abstracts
 from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
@@ -156,7 +157,7 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     rows = mark_sessions(rows)
     rows = mark_ticked(mark_heads(join_booklet(rows) or join_centred(rows)))
     rows = mark_numbers(mark_hung(mark_series(mark_codes(mark_times(rows)))))
-    rows = unwrap(_join_credits(mark_unstarred(keep_numbers(rows))))
+    rows = join_paragraphs(unwrap(_join_credits(mark_unstarred(keep_numbers(rows)))))
     rows = part_abstracts(part_strung(drop_presenters(unmark_sections(rows))))
     return mark_remarks(place_bylines(join_colons(rows)))
 
