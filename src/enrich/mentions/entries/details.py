@@ -60,7 +60,7 @@ _LABEL = re.compile(
     r"|dataset|data|links?|url|related|note|notes|comments?|description|highlights?|contributions?|bibtex"
     r"|citations?|cited by"
     r"|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog|model|models|supplementary"
-    r"|main idea|key idea"
+    r"|main idea|key idea|references(?=: ?\[?\d|: [A-Z]\S* [A-Z]{1,3}\b)"
     r"|presenters?|speaker|required|optional|stars?|ccs concepts|index terms|pages|publisher|type|access|pmid|pmcid)"
     r"(?:\s*[:：]\s*|(?<=tl;dr)\s+|(?<=tldr)\s+)(?P<value>.*)",
     re.I | re.S,

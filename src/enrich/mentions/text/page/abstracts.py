@@ -7,6 +7,7 @@ beside them. Pure; cost is linear.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from enrich.mentions.text.page.summaries import find_abstracts
 _FEWEST = 8  # records; fewer have nothing in common that could not be chance
 _SAMPLE = 300  # more paragraphs say nothing new of whether they are items
 _USUAL, _NEARLY_ALL = 0.5, 0.8  # of the records
+_CODE = re.compile(r"[A-Z][A-Za-z]{0,3}[-–.]?\d{1,4}")  # "O-12", on a line of its own
 _CITED = Style(authors_first=True, comma=True)
 
 
@@ -80,13 +82,15 @@ def _groups(
 
 
 def _numbered(rows: Sequence[Row], claimed: Mapping[int, object], records: int) -> set[int]:
-    """The rows right below a number of their own, where nearly all records of the page begin with one."""
-    below = {
+    """The rows right below a number or a code of their own, where nearly all records of the page begin with one."""
+    pairs = [(at, row, following) for at, (row, following) in enumerate(pairwise(rows)) if at + 1 not in claimed]
+    numbers = {
         at + 1
-        for at, (row, following) in enumerate(pairwise(rows))
-        if at in claimed and at + 1 not in claimed and row.gap and not following.gap and not has_letters(row.text)
+        for at, row, following in pairs
+        if at in claimed and row.gap and not following.gap and not has_letters(row.text)
     }
-    return below if len(below) >= _NEARLY_ALL * records else set()
+    codes = {at + 1 for at, row, _ in pairs if _CODE.fullmatch(row.text)}
+    return next((below for below in (numbers, codes) if len(below) >= _NEARLY_ALL * records), set())
 
 
 def _parted(groups: list[Group], numbered: set[int]) -> list[Group]:

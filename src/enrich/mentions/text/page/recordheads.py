@@ -36,6 +36,7 @@ _FEWEST_HEAD = 3  # by judgement: lists have a title and a heading above their f
 _STATED = 0.2  # of titles have authors and year on the line right below; items by themselves hardly stand there
 _HIGHEST = 6  # lines of a head that are counted up from the abstract
 _BROKEN, _FEWEST_BROKEN, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
+_CAPITALS = 0.8  # as many of them stand on a line
 _DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
 _TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _UNTOLD = _TITLE_KINDS | {RowKind.VENUE}  # a name and a year: short titles look like it
@@ -99,7 +100,7 @@ class RecordHeads:
 
     def _first_title(self, places: Sequence[Place], group: Group) -> int | None:
         found = (place(group) for place in places)
-        return next((at for at in found if at is not None and self._may_be_title(at)), None)
+        return next((at for at in found if at is not None and (at in self.numbered or self._may_be_title(at))), None)
 
     def records(self, place: Place, end: Group, abstracts: set[int]) -> Records:
         """All records of the page, its titles being at `place`."""
@@ -137,11 +138,13 @@ class RecordHeads:
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
         """Whether the first record is but the head of the page: several lines, and nothing stands below its title, as
-        below nearly all. A title with its abstract right below is a record all the same."""
+        below nearly all, or no mark in front, as in front of nearly all. A title with its abstract right below is a
+        record all the same."""
         bare = [title == group[-1] for group, title in placed]
+        unmarked = [not self.rows[title].marker for _, title in placed]
         head, title = placed[0]
-        may_be_head = head is self.groups[0] and len(head) >= _FEWEST_HEAD and self._ends_block(title)
-        return may_be_head and bare[0] and sum(bare) <= (1 - _NEARLY_ALL) * len(bare)
+        bare_head = len(head) >= _FEWEST_HEAD and self._ends_block(title) and _is_odd(bare)
+        return head is self.groups[0] and (bare_head or _is_odd(unmarked))
 
     def _titled(self, place: Place) -> float:
         """The share of records that have a title at this place; 0 where the rows there begin alike."""
@@ -217,11 +220,16 @@ class RecordHeads:
             first = last = title
             while upwards and first - 1 in group and self._goes_on(first - 1, width):
                 first -= 1
-            while not upwards and last + usual < group[-1] and self._goes_on(last, width):
+            while not upwards and self._has_room(last, group[-1] - usual) and self._goes_on(last, width):
                 last += 1
             if first != last:
                 spans[title] = first, last
         return spans if len(spans) >= _FEWEST_BROKEN else {}
+
+    def _has_room(self, at: int, last: int) -> bool:
+        """Whether enough lines stand below a row for it to go on, or the next surely is its rest."""
+        word = first_word(self.rows[at + 1].text) if at + 1 in self.shape else ""  # "jane/waves" are no words
+        return at < last or (word.isalpha() and word.islower())
 
     def _goes_on(self, at: int, width: int) -> bool:
         """Whether the first word of the next row did not fit on this one, and the next row reads as part of a title."""
@@ -230,7 +238,9 @@ class RecordHeads:
         if rest.gap or rest.marker or self.kinds[at] not in _TITLE_KINDS or not told:
             return False
         names_below = at + 2 < len(self.rows) and self.kinds[at + 2] is RowKind.AUTHORS and not self.rows[at + 2].gap
+        width = round(width * _CAPITALS) if row.text.isupper() else width
         full = (row.end >= _BROKEN or names_below) and row.end + 1 + len(first_word(rest.text)) > width - _SLACK
+        full = full or (row.text.endswith(":") and names_below)
         names = rest.text.count(",") > 1 and all(map(may_stand_in_names, rest.text.split()))
         return full and not names and not author_likeness(rest.text)
 
@@ -264,6 +274,11 @@ class RecordHeads:
 
     def _first_word(self, at: int) -> str:
         return _first_word_of(self.rows[at].text)
+
+
+def _is_odd(lacks: Sequence[bool]) -> bool:
+    """Whether the first of all lacks what nearly all have."""
+    return lacks[0] and sum(lacks) <= (1 - _NEARLY_ALL) * len(lacks)
 
 
 @lru_cache(maxsize=4096)  # for one place of titles after the other

@@ -16,11 +16,12 @@ from enrich.mentions.entries.credits import (
     split_credit_line,
     split_place,
     split_undated,
+    without_places,
 )
 from enrich.mentions.entries.dated import split_dated
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.anchors import take_urls
-from enrich.mentions.shapes.names import is_single_name, names_people, split_authors
+from enrich.mentions.shapes.names import is_single_name, names_people, split_authors, without_frame
 from enrich.mentions.shapes.tags import Tag, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.text.lines.rows import Row
@@ -37,6 +38,7 @@ _NAMED = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.AUTHORS})
 _SEVERAL = 0.3  # of lines of authors name several; by judgement, hardly any title with its venue looks like it
 _ENDS = frozenset(".?!:")
 _DIGIT = re.compile(r"\d")
+MARKED_NAME = re.compile(r"[^\W\d_][\d*†‡§¹²³]")  # "Jane Roe2", "Jane Roe*"
 
 
 def settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
@@ -172,3 +174,21 @@ def settle_cells(rows: list[Row], kinds: list[RowKind]) -> None:
     for at, form in forms.items():
         if at and kinds[at] is RowKind.ENTRY is kinds[at - 1] and named[form] >= AUTHOR_LINES:
             kinds[at] = RowKind.AUTHORS
+
+
+def are_usually_marked(rows: list[Row], kinds: list[RowKind]) -> bool:
+    """Whether marks behind names lead to where people are from, in most lines of authors."""
+    named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    return sum(MARKED_NAME.search(text) is not None for text in named) * 2 > len(named)
+
+
+def are_usually_placed(rows: list[Row], kinds: list[RowKind]) -> bool:
+    """Whether brackets behind names say where people are from, in most lines of authors."""
+    named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    return sum(without_places(text) != text for text in named) * 2 > len(named)
+
+
+def are_usually_framed(rows: list[Row], kinds: list[RowKind]) -> bool:
+    """Whether brackets or a "by" set off the names in most lines of authors."""
+    named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    return sum(without_frame(text) != text for text in named) * 2 > len(named)

@@ -25,6 +25,10 @@ from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.rowcredits import (
     AUTHOR_LINES,
     FEWEST_VENUES,
+    MARKED_NAME,
+    are_usually_framed,
+    are_usually_marked,
+    are_usually_placed,
     settle_affiliated,
     settle_cells,
     settle_credit_lines,
@@ -158,28 +162,19 @@ def _settle_names(rows: list[Row], kinds: list[RowKind]) -> None:
     """Lines that may be names are, where they stand right behind a title, as far from it as authors do on this page."""
     apart = [row.gap for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
     usual = sorted(apart)[len(apart) // 2]
-    placed, framed = _are_usually_placed(rows, kinds), _are_usually_framed(rows, kinds)
+    placed, framed = are_usually_placed(rows, kinds), are_usually_framed(rows, kinds)
+    marked = are_usually_marked(rows, kinds)
     for at, row in enumerate(rows):
         follows_title = at > 0 and kinds[at - 1] is RowKind.ENTRY and row.gap <= usual
         one = kinds[at] in (RowKind.ENTRY, RowKind.VENUE) and (
             _is_one_name(row.text, placed=placed) or (framed and _are_framed_names(row.text))
         )
-        # What looks like one name above lines of names is the end of a title: "... of Very / Weak Magnetic Fields".
-        one = one and not (at + 1 < len(rows) and kinds[at + 1] in _PEOPLE and not rows[at + 1].gap)
-        if follows_title and (kinds[at] is RowKind.NAMES or one):
+        # What looks like one name above lines of names is the end of a title: "... of Very / Weak Magnetic Fields", or
+        # like names without marks of where they are from, "Edge Delays and Phase Errors", where all others have such.
+        above_names = at + 1 < len(rows) and kinds[at + 1] in _PEOPLE and not rows[at + 1].gap
+        several = kinds[at] is RowKind.NAMES and not (marked and above_names and not MARKED_NAME.search(row.text))
+        if follows_title and (several or (one and not above_names)):
             kinds[at] = RowKind.AUTHORS
-
-
-def _are_usually_placed(rows: list[Row], kinds: list[RowKind]) -> bool:
-    """Whether brackets behind names say where people are from, in most lines of authors."""
-    named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
-    return sum(without_places(text) != text for text in named) * 2 > len(named)
-
-
-def _are_usually_framed(rows: list[Row], kinds: list[RowKind]) -> bool:
-    """Whether brackets or a "by" set off the names in most lines of authors."""
-    named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
-    return sum(without_frame(text) != text for text in named) * 2 > len(named)
 
 
 def _are_framed_names(text: str) -> bool:
@@ -223,7 +218,8 @@ def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping
         names = without_places(rows[at].text)
         parts = names.split("; " if "; " in names else ", ")
         short = all(len(part.split()) <= _NAME_WORDS for part in parts) and rows[at].text[-1:] not in ".:?!"
-        likely = short and (len(parts) > 1 or may_be_names(names))
+        above_names = at + 1 < len(rows) and kinds[at + 1] is RowKind.AUTHORS and not rows[at + 1].gap
+        likely = short and (len(parts) > 1 or (may_be_names(names) and not above_names))
         if kinds[at] in (RowKind.ENTRY, RowKind.NAMES) and likely:
             kinds[at] = RowKind.AUTHORS
 

@@ -17,6 +17,7 @@ _SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 # A single sentence is one where so many others stand below the same. By judgement: fields differ from record to record.
 _PLACED, _SENTENCE_WORDS = 0.2, 6
 _COUNTED = 0.8  # of abstracts, so many stand at one line of their blocks
+_FEW_RESTS = 0.1  # of abstracts have sentences by themselves below; where more have, these are titles
 _END, _NEAR_END = re.compile(r"[.…][\"”')\]]*$"), 6
 # By judgement: few abstracts hold a list.
 _LISTED, _LEADS_UP, _NUMBER = 0.4, (":", "："), re.compile(r"\d+")
@@ -42,6 +43,7 @@ def find_abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mappi
     if len(sure) < _FEWEST_SURE:
         return found
     found |= _placed(rows, kinds, claimed, found)
+    found |= _going_on(rows, kinds, claimed, found)
     return found | _listed(rows, claimed, found)
 
 
@@ -66,6 +68,17 @@ def _is_of_list(rows: Sequence[Row], at: int) -> bool:
     row, above = rows[at], rows[at - 1]
     alike = not above.marker or _NUMBER.sub("0", row.marker) == _NUMBER.sub("0", above.marker)
     return bool(row.marker) and row.gap <= 1 and alike
+
+
+def _going_on(
+    rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object], found: set[int]
+) -> set[int]:
+    """Single sentences right below abstracts, and not above people: lines of the same paragraph, where few are so."""
+    below = [at for at in sorted(at + 1 for at in found) if at < len(rows) and at not in found and at not in claimed]
+    below = [at for at in below if not rows[at].gap and kinds[at] in _LOOSE and _is_sentence(rows, at, asked=False)]
+    above = {at - 1 for at, kind in enumerate(kinds) if kind is RowKind.AUTHORS}
+    rests = set(below) - above
+    return rests if len(rests) <= _FEW_RESTS * len(found) else set()
 
 
 def _placed(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object], found: set[int]) -> set[int]:
