@@ -6,6 +6,8 @@ import textwrap
 
 import pytest
 
+from enrich.mentions.text.lines import booklets
+from enrich.mentions.text.lines.rows import Row
 from tests.mentions.text.reading import extract
 
 WIDTH = 88
@@ -68,3 +70,7 @@ def test_a_list_of_papers_above_a_book_of_abstracts_is_read() -> None:
     records = [record(at, title, wide=1, parted=True, set_in="") for at, title in enumerate(titles)]
     mentions = extract("\n\n".join(["To read first", *listed, *records])).mentions
     assert {f"{title.rstrip('?')} again" for title in titles[:8]} <= {mention.title for mention in mentions}
+
+
+def test_marker_alone_above_people_is_read() -> None:
+    assert not booklets._leads_on(Row([1], "", marker="-"))

@@ -122,7 +122,7 @@ def _people(rows: Sequence[Row], start: int, end: int, *, capitals: bool) -> int
 
 def _leads_on(row: Row) -> bool:
     """Whether a row breaks off behind a small word: "Summer in / Roe Bay" is no name below a title."""
-    word = row.text.rsplit(None, 1)[-1]
+    word = row.text.rpartition(" ")[2]  # a marker alone has no words
     return (word.islower() and is_small(word)) or word.endswith("-")
 
 
