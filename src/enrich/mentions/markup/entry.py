@@ -236,16 +236,15 @@ def _cited(text: str, head: str, style: Style) -> Parts | None:
 
 def _lone_name(reading: Reading) -> bool:
     """Whether what was taken for a title looks like a single author, with the true title behind it."""
-    item = reading.item
-    return reading.way == "plain" and bool(item.description) and is_person(item.title.rstrip("."))
+    named = is_person(reading.item.title.rstrip("."))
+    return reading.way == "plain" and bool(reading.item.description) and named
 
 
 def whole_title(reading: Reading, flow: Flow) -> None:
     """Makes all words of a cell or heading the title, stops included, where no markup and no fact parts them."""
     item = reading.item
     if reading.way == "plain" and "\n" not in flow.text and not item.authors and not item.venue and not item.year:
-        whole = strip_leading(words_alone(flow, 0))
-        if len(whole.split()) <= _WHOLE_LONGEST:
+        if len((whole := strip_leading(words_alone(flow, 0))).split()) <= _WHOLE_LONGEST:
             item.title, item.description = whole, None
 
 

@@ -10,18 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import author_likeness, may_stand_in_names
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import find_year, may_state_year
 from enrich.mentions.shapes.words import first_word, has_words
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.page.beginnings import first_word_of, opening_of
 
 # Of the rows in the place of titles, so many must look like titles, and so few begin alike.
 _TITLED, _ALIKE, _MOSTLY_ALIKE = 0.85, 0.25, 0.6
@@ -37,7 +36,7 @@ _STATED = 0.2  # of titles have authors and year on the line right below; items 
 _HIGHEST = 6  # lines of a head that are counted up from the abstract
 _BROKEN, _FEWEST_BROKEN, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
 _CAPITALS = 0.8  # as many of them stand on a line
-_DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
+_DIGITS = re.compile(r"\d+")
 _TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _UNTOLD = _TITLE_KINDS | {RowKind.VENUE}  # a name and a year: short titles look like it
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES})
@@ -159,7 +158,7 @@ class RecordHeads:
         many = max(2, _ALIKE * len(rows))
         if count <= many or count > _MOSTLY_ALIKE * len(rows):
             return count > many
-        begun = Counter(_opening_of(self.rows[at].text) for at in rows if self._first_word(at) == word)
+        begun = Counter(opening_of(self.rows[at].text) for at in rows if self._first_word(at) == word)
         return max(begun.values()) > many
 
     def _is_title(self, at: int) -> bool:
@@ -273,30 +272,12 @@ class RecordHeads:
         return Counter(map(self._first_word, positions))
 
     def _first_word(self, at: int) -> str:
-        return _first_word_of(self.rows[at].text)
+        return first_word_of(self.rows[at].text)
 
 
 def _is_odd(lacks: Sequence[bool]) -> bool:
     """Whether the first of all lacks what nearly all have."""
     return lacks[0] and sum(lacks) <= (1 - _NEARLY_ALL) * len(lacks)
-
-
-@lru_cache(maxsize=4096)  # for one place of titles after the other
-def _first_word_of(row: str) -> str:
-    """The first word of a row behind its number, whatever its digits and capitals."""
-    return _DIGITS.sub("0", first_word(_without_number(row)).casefold())
-
-
-def _opening_of(row: str) -> str:
-    """The first two words of a row behind its number, but for a label the first alone."""
-    words = _without_number(row).split(None, 2)
-    return _DIGITS.sub("0", words[0] if words[0].endswith(":") else " ".join(words[:2])).casefold()
-
-
-def _without_number(row: str) -> str:
-    text = strip_leading(row)
-    number = _NUMBER.match(text)
-    return text[number.end() :] if number else text
 
 
 def _counted(number: int) -> Place:
