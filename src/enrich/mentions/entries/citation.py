@@ -13,6 +13,7 @@ from enrich.mentions.entries.commas import LONGEST_ODD_NAME, OTHERS, TITLE_WORDS
 from enrich.mentions.entries.families import families_and_year
 from enrich.mentions.entries.initials import match_families
 from enrich.mentions.shapes.names import (
+    GROUPS,
     NO,
     PARTICLE,
     STRONG,
@@ -55,6 +56,10 @@ _ENDS_UNDATED, _LONGEST_UNDATED = re.compile(rf"[(.,;]\s*(?i:{_UNDATED})(?:-?[a-
 _ET_AL = re.compile(
     r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?:(?P<year>(?:19"
     r"|20)\d\d)[a-z]?)?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"
+)
+# "Tern Study Group. Title": nobody else signs.
+_GROUP = re.compile(
+    rf"(?P<name>(?:[^\W\d_a-z][\w/’'-]*|of|for|and|in|on|the)(?:\s[\w/’'-]+){{0,11}}?\s{GROUPS})\.\s+(?=\w+(?:\s\S+){{3}})"
 )
 # "Jane Roe 2019 Title", "J. Q. Roe et al. 2019 Title": where the items of a page begin with authors.
 _UNMARKED_YEAR = re.compile(r"(?P<authors>[^()]{3,300}?),?\s+(?P<year>(?:19|20)\d\d)[a-z]?[.,:]?\s+(?=\S)")
@@ -129,6 +134,8 @@ def split_authors_first(
         return match[0].strip(), None, text[match.end() :]
     if not all(map(may_stand_in_names, head.split(None, 2)[:2])):
         return None
+    if (expected or family_first) and (group := _GROUP.match(head)):
+        return group["name"], None, text[group.end() :]
     yeared = may_state_year(head) or any(sign in head for sign in _SIGNS_OF_UNDATED)
     for possible, pattern, floor in (
         (yeared and "(" in head, _YEARED, WEAK),

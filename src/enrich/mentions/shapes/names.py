@@ -31,11 +31,11 @@ _ET_AL = re.compile(
     r"|(?:\band|&) \d+ (?:more|others|(?:other |more )?(?:co-?)?authors))\s*$",
     re.I,
 )
-# The group that they write for, behind a semicolon: "Roe J(1), Poe M(2); Tern Study Investigators."
-_GROUP = re.compile(
-    r"(?:;\s[^,;:.\"“]{0,80}\b(?:Investigators|Group|Collaborat(?:ors|ion|ive)|Consorti(?:um|a)|Network|Team|Committee"
-    r"|Society|Trialists|Party)\b[^,;:.\"“]{0,40})+\.?$"
+GROUPS = (
+    r"(?:Investigators|Group|Collaborat(?:ors|ion|ive)|Consorti(?:um|a)|Network|Team|Committee|Society|Trialists|Party)"
 )
+# The group that they write for, behind a semicolon: "Roe J(1), Poe M(2); Tern Study Investigators."
+_GROUP = re.compile(rf"(?:;\s[^,;:.\"“]{{0,80}}\b{GROUPS}\b[^,;:.\"“]{{0,40}})+\.?$")
 _MAY_END_IN_OTHERS = re.compile(r"al|others|…|\.\.\.|\+|more|authors")
 # Of many, the last one behind those that are left out: "Roe, Poe, +3 authorsJane Moe", as cards have it.
 _AMID = re.compile(r",?\s?\+\s?\d+ (?:more )?(?:co-?)?authors\s*(?=[^\W\d_a-z])")
