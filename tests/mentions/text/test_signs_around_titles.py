@@ -132,3 +132,15 @@ def test_few_codes_are_list_markers_beside_many() -> None:
     text = "".join(f"PL.{at} {title}\nA. Roe, B. Poe\n\n" for at, title in enumerate(TITLES[:3], start=1))
     text += "".join(f"T1.{at} {title}\nA. Roe, B. Poe\n\n" for at, title in enumerate(TITLES[3:], start=1))
     assert [paper.title for paper in papers(f"ABSTRACTS\n\n{text}")] == list(TITLES)
+
+
+def test_places_with_stops_in_brackets_are_read_with_the_people_in_front_of_them() -> None:
+    venues = ("Shore Resour. Res.", "Comput. Tides", "Nature", "Shore Resour. Res.", "Comput. Tides")
+    lines = [
+        f"     * {title} ({name} et al., {venue} 201{n})"
+        for n, (title, name, venue) in enumerate(zip(TITLES, ("Roe", "Poe", "Moe", "Doe", "Hoe"), venues, strict=False))
+    ]
+    lines.append("     * Counting the sand of a cold beach (Roe, preprint 2018)")
+    found = papers("   Some papers that we read.\n\nShores\n\n" + "\n".join(lines))
+    assert [paper.title for paper in found] == [*TITLES[: len(lines) - 1], "Counting the sand of a cold beach"]
+    assert [paper.venue for paper in found[:-1]] == list(venues[: len(lines) - 1])

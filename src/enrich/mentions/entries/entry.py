@@ -116,6 +116,8 @@ def _read_dated(text: str, style: Style) -> Entry | None:
     if not found:
         return None
     front, tag, rest = found
+    if front.rfind("(") > front.rfind(")"):
+        return None  # "A Title (Roe et al., Shore Stud. 2019)"
     entry = read_entry(front, replace(style, ahead_of_years=frozenset(), behind_years=frozenset()))
     if not (entry.authors or entry.anchored):
         entry = Entry(title=as_written(strip_leading(front).strip(" ,;"), text), whole=front)

@@ -53,7 +53,8 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
     """
     if writing := _WRITING.search(text, max(0, len(text) - _LONGEST_TAG)):
         return text[: writing.start()], Tag(writing["venue"], int(writing["year"]))
-    if state := _STATE_AND_YEAR.search(text, max(0, len(text) - _LONGEST_STATE)):
+    state = _STATE_AND_YEAR.search(text, max(0, len(text) - _LONGEST_STATE))
+    if state and not _opens_bracket(text[: state.start()]):
         return text[: state.start()], Tag(None, int(state["year"]))
     if text.rstrip(" .*_").endswith((")", "]", "】")):
         if volume := split_reported(text) or _split_at_volume(text.rstrip(" .*_")):
@@ -154,8 +155,13 @@ def _split_at_mark(text: str, mark: str) -> tuple[str, Tag] | None:
             continue
         if tag.venue and len(after.split()) <= _TAG_WORDS and not _is_names(tag.venue):
             front = text[: len(text) - len(end) + match.start()]
-            return (front, tag) if front.strip() else None
+            return (front, tag) if front.strip() and not _opens_bracket(front) else None
     return None
+
+
+def _opens_bracket(front: str) -> bool:
+    """Whether a bracket is left open in which people may stand: "A Title (Roe et al., Shore Stud. 2019)"."""
+    return front.rfind("(") > front.rfind(")")
 
 
 def _mark_of(match: re.Match[str]) -> str:
