@@ -135,7 +135,7 @@ def test_few_codes_are_list_markers_beside_many() -> None:
 
 
 def test_places_with_stops_in_brackets_are_read_with_the_people_in_front_of_them() -> None:
-    venues = ("Shore Resour. Res.", "Comput. Tides", "Nature", "Shore Resour. Res.", "Comput. Tides")
+    venues = ("Shore Resour. Res.", "Comput. Shor.", "Nature", "Shore Resour. Res.", "Comput. Shor.")
     lines = [
         f"     * {title} ({name} et al., {venue} 201{n})"
         for n, (title, name, venue) in enumerate(zip(TITLES, ("Roe", "Poe", "Moe", "Doe", "Hoe"), venues, strict=False))
