@@ -1,6 +1,7 @@
 """Numbered links, as text browsers print them: "[12]Title" in the page, "12. https://..." in a list at its end.
 
-In: rows. Out: rows without the numbers, each link's address given back to the row it stood in. Pure.
+In: rows. Out: rows without the numbers, each link's address given back to the row it stood in. A number that did not
+fit on its line stands alone on the next one. Pure.
 """
 
 from __future__ import annotations
