@@ -74,3 +74,19 @@ def test_a_list_of_papers_above_a_book_of_abstracts_is_read() -> None:
 
 def test_marker_alone_above_people_is_read() -> None:
     assert not booklets._leads_on(Row([1], "", marker="-"))
+
+
+def test_names_that_go_on_below_and_numbers_of_pages_are_no_titles() -> None:
+    """Codes at the margin, blank lines between all parts, names of which the last one is broken, a number a page."""
+    records = []
+    for at, title in enumerate(TITLES):
+        people = [f"A. Roe¹, M. Poe², K. Doe¹, J. Zoe², L. Moe¹, {'B. ' if at % 2 else ''}E.", "Ely¹, T. Orr²"]
+        middle = [*textwrap.wrap(title.capitalize(), 60), "", *people, "¹Bay Institute, Kiel, Germany", ""]
+        prose = textwrap.wrap(f"We look for {title.lower()}. {SENTENCES[0]} {SENTENCES[1]} {SENTENCES[0]}", WIDTH)
+        code = f"A-{at + 1}".ljust(WIDTH - 8) + f"Mon {at + 1}:00"
+        page = ["", "", str(at).center(WIDTH).rstrip(), ""] if at % 2 else [""]
+        records.append("\n".join([code, "", *[line.center(WIDTH).rstrip() for line in middle], *prose, *page]))
+    found = [mention.title for mention in extract("\n".join(records)).mentions]
+    wanted = [title.capitalize() for title in TITLES]
+    assert [title for title in found if not title.startswith("Mon ")] == wanted
+    assert len(found) <= len(wanted) + 1  # the first code of a page without a name

@@ -7,6 +7,7 @@ title, of its people and of each paragraph joined; none where the page is not of
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.credits import without_places
 from enrich.mentions.shapes.names import names_people
-from enrich.mentions.shapes.words import is_small
+from enrich.mentions.shapes.words import has_letters, is_small
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -27,6 +28,10 @@ _FEWEST_COLUMNS = 6  # at which heads begin, as lines in the middle do
 _DEEPEST_FIRST, _OFTEN = 8, 0.05  # columns by which paragraphs begin deeper; of the lines that do
 _LONG = 0.6  # of the longest lines
 _FULL_SHARE = 0.25  # of the long lines, that stand at the margin
+
+
+# Initials, or a given name, whose family name stands on the next line.
+_GOES_ON = re.compile(r",\s+(?:[^\W\d_a-z](?:\.|[^\W\d_]+)[\s-]?){1,3}$")
 
 
 @dataclass(slots=True)
@@ -90,7 +95,7 @@ def _find_heads(rows: Sequence[Row], margin: int, first: int, *, capitals: bool,
                 head = _Head(start, at, last)
             heads.append(head)
         at, above = end, at
-    return heads
+    return [head for head in heads if any(has_letters(row.text) for row in rows[head.start : head.end])]
 
 
 def _is_open(row: Row) -> bool:
@@ -127,7 +132,9 @@ def _leads_on(row: Row) -> bool:
 
 
 def _names_people(text: str) -> bool:
-    return names_people(without_places(text))
+    """Whether a line is names, the last of which may go on below: "J. Roe, M. Poe, K." """
+    names = without_places(text)
+    return names_people(names) or ("," in names and names_people(_GOES_ON.sub("", names)))
 
 
 def _joined(rows: Sequence[Row], heads: Sequence[_Head], margin: int, first: int, *, capitals: bool) -> Iterator[Row]:
