@@ -33,9 +33,8 @@ _LABEL = re.compile(
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
 _ABSTRACT_WORDS = 60
 _BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+|;\s+|\s+[-–—|]\s+")  # between authors and the place
-_PLACE_AND_DAY = re.compile(
-    r"(?P<place>[^–—|·]{4,200}?)\s+[–—|·]\s+(?P<day>[^–—|·]{4,40})"
-)  # "Oikos 4, 5 – Published 2 May 2019"
+# "Oikos 4, 5 – Published 2 May 2019".
+_PLACE_AND_DAY = re.compile(r"(?P<place>[^–—|·]{4,200}?)\s+[–—|·]\s+(?P<day>[^–—|·]{4,40})")
 BARS = re.compile(r"\s+[·•|]\s+")
 _DASH = re.compile(r"[\s*_]+[-–—|]+\s+")  # a comma may stand between a journal and its publisher as well
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
