@@ -88,6 +88,37 @@ def test_abstracts_of_one_sentence_are_as_far_below_titles_as_the_others() -> No
     assert {mention.title for mention in extract(page).mentions} == set(titles)
 
 
+def trending(title: str, n: int) -> str:
+    """A record of a page of trending papers, its abstract one sentence now and then, all lines paragraphs."""
+    said = (ONE[n % 2] if n % 3 == 0 else SAID).format(how=HOW[n % 10], more=MORE[n % 4])
+    place = (PLACES[n % 3], f"Bay Lab {chr(65 + n % 26)}", None)[n % 3]
+    below = [place] if place else []
+    lines = [title, said, *below, f"· Published on Mar {n % 28 + 1}, 2021", "Upvote", f"{n}", "Code", "Submitted by"]
+    return "\n\n".join([*lines, f"user{n}", ""])
+
+
+def test_abstracts_of_one_sentence_stand_right_below_titles_as_the_others_do() -> None:
+    titles = [f"{TITLES[n % 10].rstrip('?')} beside {HOW[(3 * n + n // 10) % 10]}" for n in range(30)]
+    page = "Trending\n\nSubmitted by\n\nuser\n\n" + "\n".join(map(trending, titles, range(30)))
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == titles
+    assert {mention.year for mention in mentions} == {2021}
+
+
+def found(title: str, n: int) -> str:
+    """A record on a page of search results: some have no abstract, in others a label stands above its sentence."""
+    said = ("", f"TLDR\n{ONE[0]}\n", f"TLDR\n{SAID}\n", f"{SAID}\n")[min(n % 5, 3)].format(how=HOW[n % 10], more="")
+    source = ("PDF", "View at Shores", "PDF")[n % 3]
+    people = f"{PEOPLE[n % 10]}, {PEOPLE[(n + 3) % 10]}"
+    return f"{title}\n{people}\nBiology\nIsis\n{n + 2} May 2019\n{said}{n}4\n{source}\nSave\nCite\n\n"
+
+
+def test_a_label_tells_abstracts_of_one_sentence_and_buttons_come_again_and_again() -> None:
+    titles = [f"{TITLES[n % 10].rstrip('?')} beside {HOW[(3 * n + n // 10) % 10]}" for n in range(40)]
+    page = "Search\nSort by Relevance\n\n" + "".join(map(found, titles, range(40)))
+    assert [mention.title for mention in extract(page).mentions] == titles
+
+
 @pytest.mark.parametrize(("mark", "gap"), [("- ", ""), ("• ", ""), ("{n}. ", ""), ("({n}) ", "\n")])
 @pytest.mark.parametrize(
     "shape", ["{title}\n{people}\nAbstract\n{said}\n\n", "2019/{n}\n{title}\n{people}\nDunes\n{said}\n"]

@@ -97,7 +97,7 @@ class Row:
     whole: bool = False  # told by its indents, its label or its signs: it is no rest of the row above
     credit: bool = False  # names that stand beside their title, or set in below it
     titled: bool = False  # a title, told by where it stands
-    prose: bool = False  # an abstract that stood behind names
+    prose: bool = False  # an abstract, told by where it stands
     centred: bool = False  # it stands in the middle of the page
     idle: bool = False  # a day on which nothing new is read
     link: int | None = None  # the number of the link that it begins with

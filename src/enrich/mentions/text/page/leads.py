@@ -17,7 +17,7 @@ from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import find_records
 from enrich.mentions.text.page.middles import find_middles
-from enrich.mentions.text.page.recordheads import Records
+from enrich.mentions.text.page.placed import Records
 from enrich.mentions.text.page.rowblocks import settle_blocks
 from enrich.mentions.text.page.rowkinds import page_kinds
 
@@ -122,6 +122,7 @@ def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> 
         kinds[at] = RowKind.HEADING
     for at in records.abstracts:
         kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY else kinds[at]
+        rows[at].prose = True
     for at in records.fields:
         loose = kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
         if loose or (kinds[at] in (RowKind.VENUE, RowKind.DATE) and rows[at].gap):

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, takewhile
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
@@ -21,6 +20,7 @@ from enrich.mentions.shapes.tags import find_year, may_state_year
 from enrich.mentions.shapes.words import first_word, has_words
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.beginnings import first_word_of, opening_of
+from enrich.mentions.text.page.placed import Records
 
 # Of the rows in the place of titles, so many must look like titles, and so few begin alike.
 _TITLED, _ALIKE, _MOSTLY_ALIKE = 0.85, 0.25, 0.6
@@ -43,21 +43,6 @@ _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES})
 
 Group = list[int]
 Place = Callable[[Group], int | None]
-
-
-@dataclass(slots=True)
-class Records:
-    """Positions of rows: titles and their further lines, what stands above titles, fields of records, notes on them,
-    abstracts, and what stands beside."""
-
-    titles: set[int] = field(default_factory=set)
-    rests: set[int] = field(default_factory=set)
-    above: set[int] = field(default_factory=set)
-    notes: set[int] = field(default_factory=set)
-    fields: set[int] = field(default_factory=set)
-    abstracts: set[int] = field(default_factory=set)
-    asides: set[int] = field(default_factory=set)
-    headings: set[int] = field(default_factory=set)
 
 
 class RecordHeads:
@@ -115,6 +100,7 @@ class RecordHeads:
         titled = self._first_words(at for _, at in placed)
         others = self._first_words(at for group, title in placed for at in group if at != title)
         returning = {word for word, count in others.items() if count >= max(self.least, 2 * titled[word])}
+        usual_places = self._usual_places(returning)
         usual = sorted(map(len, self.groups))[len(self.groups) // 2] + _LONG
         stated = self._stated_below([spans.get(title, (title, title))[1] for _, title in placed])
         for group, title in placed:
@@ -123,12 +109,15 @@ class RecordHeads:
             found.rests.update(range(first + 1, last + 1))
             opening = group is self.groups[0]
             if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group):
+                found.fields.update(takewhile(self._returns, group))
+                found.fields.update(at for at in group if at > last and self._returns(at))
                 continue
+            below = self._below_abstract(group, title, usual_places)
             for at in group:
                 own = self._is_above_authors(at, returning) or (dated and self._is_dated(at))
                 own = own or (at not in stated and self._states_all(at))
                 if not first <= at <= last and not own:
-                    told = at > title or (not opening and self._first_word(at) in returning)
+                    told = at > title or (not opening and (at < below or self._first_word(at) in returning))
                     (found.fields if told else found.asides).add(at)
         if len(end) <= _LONGEST_EDGE:
             found.fields.update(at for at in end if self._first_word(at) in returning)
@@ -175,6 +164,22 @@ class RecordHeads:
         """Whether what marks nearly every record comes twice, so that one of them has no abstract."""
         shapes = Counter(self.shape[at] for at in group)
         return any(count > 1 and self.shapes[shape] >= _USUAL * len(self.groups) for shape, count in shapes.items())
+
+    def _usual_places(self, returning: set[str]) -> dict[str, int]:
+        """How many rows below an abstract stand those that begin with one of these words, for words of most records."""
+        counts = Counter((self._first_word(at), n) for group in self.groups[1:] for n, at in enumerate(group))
+        usual = _USUAL * len(self.groups)
+        return {word: n for (word, n), count in counts.items() if count >= usual and word in returning}
+
+    def _below_abstract(self, group: Group, title: int, places: Mapping[str, int]) -> int:
+        """The last row that stands in its usual place below the abstract: what is above it is of the same record."""
+        usual = [at for n, at in enumerate(group) if at < title and places.get(self._first_word(at)) == n]
+        return usual[-1] if usual else group[0]
+
+    def _returns(self, at: int) -> bool:
+        """Whether a row that may be no heading comes again, whatever its digits: "View on PubMed"."""
+        row = self.rows[at]
+        return self.shapes[self.shape[at]] >= self.least and (not row.gap or has_words(row.text, _TITLE_WORDS))
 
     def _is_above_authors(self, at: int, returning: set[str]) -> bool:
         """Whether a row stands above authors as titles do: of a record without an abstract."""

@@ -11,7 +11,7 @@ from enrich.mentions.entries.details import RowKind
 from enrich.mentions.text.lines.blocks import lay_out
 from enrich.mentions.text.lines.laying import LOOSE, Record
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.recordheads import Records
+from enrich.mentions.text.page.placed import Records
 
 
 def settle_blocks(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[int]) -> Records:

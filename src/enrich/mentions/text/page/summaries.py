@@ -12,13 +12,14 @@ from enrich.mentions.text.lines.rows import Row
 
 # Abstracts of fewer words look like remarks; where fewer are sure, long rows in small letters are items.
 _ABSTRACT_WORDS, _SHORT_ABSTRACT, _FEWEST_SURE = 20, 12, 8
-_ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr)\b", re.I)
+_ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr)\b:?", re.I)
 _SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 # A single sentence is one where so many others stand below the same. By judgement: fields differ from record to record.
 _PLACED, _SENTENCE_WORDS = 0.2, 6
 _COUNTED = 0.8  # of abstracts, so many stand at one line of their blocks
 _FEW_RESTS = 0.1  # of abstracts have sentences by themselves below; where more have, these are titles
 _END, _NEAR_END = re.compile(r"[.…][\"”')\]]*$"), 6
+_TITLE_WORDS, _FEW_BELOW = 3, 0.4  # of abstracts are a sentence by themselves; where more are, these are titles
 # By judgement: few abstracts hold a list.
 _LISTED, _LEADS_UP, _NUMBER = 0.4, (":", "："), re.compile(r"\d+")
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
@@ -43,6 +44,7 @@ def find_abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mappi
     if len(sure) < _FEWEST_SURE:
         return found
     found |= _placed(rows, kinds, claimed, found)
+    found |= _below_titles(rows, kinds, claimed, found)
     found |= _going_on(rows, kinds, claimed, found)
     return found | _listed(rows, claimed, found)
 
@@ -95,8 +97,32 @@ def _placed(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int,
     titles = {at - 1 for at, kind in enumerate(kinds) if kind is RowKind.AUTHORS}
     labels = [first_word(row.text) if kinds[at] is RowKind.LABELLED else "" for at, row in enumerate(rows)]
     titles |= {at for at in range(1, len(rows) - 1) if labels[at - 1] and labels[at - 1] == labels[at + 1]}  # as above
-    likely = {at for at in (placed | counted) - titles if kinds[at] in _LOOSE}
-    return {at for at in likely if _is_sentence(rows, at, asked=at in counted)}
+    headed = {at for at in range(1, len(rows)) if _ABSTRACT.fullmatch(rows[at - 1].text)} - found
+    likely = {at for at in ((placed | counted) - titles) | headed if kinds[at] in _LOOSE}
+    return {at for at in likely if _is_sentence(rows, at, asked=at in counted | headed)}
+
+
+def _below_titles(
+    rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object], found: set[int]
+) -> set[int]:
+    """Single sentences right below titles, where most abstracts stand so and no title ends in a stop."""
+    above = [at - 1 for at in found if at and at - 1 not in found]
+    titles = [at for at in above if _is_title(rows, kinds, claimed, at)]
+    gaps = Counter(rows[at + 1].gap for at in titles)
+    if not titles or len(titles) < _COUNTED * len(above):
+        return set()
+    ((gap, _),) = gaps.most_common(1)
+    taken = found | set(above)
+    below = [at for at in range(1, len(rows)) if at not in taken and at not in claimed and rows[at].gap == gap]
+    below = [at for at in below if kinds[at] in _LOOSE and _is_title(rows, kinds, claimed, at - 1)]
+    rests = {at for at in below if _is_sentence(rows, at, asked=at + 1 not in found)}
+    return rests if len(rests) <= _FEW_BELOW * len(found) else set()
+
+
+def _is_title(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object], at: int) -> bool:
+    """Whether a row may be a title that its page sets without a stop."""
+    loose = at not in claimed and kinds[at] in _LOOSE
+    return loose and has_words(rows[at].text, _TITLE_WORDS) and rows[at].text[-1] not in ".…:"
 
 
 def _counted(rows: Sequence[Row], claimed: Mapping[int, object], found: set[int]) -> set[int]:
