@@ -63,7 +63,7 @@ def read(document: Document) -> Draft:
         if at not in reading.claimed:
             drop_signs(row)
     style = learn_style(row.text for at, row in enumerate(reading.rows) if at not in reading.claimed and not row.credit)
-    leads = read_leads(reading.rows, reading.claimed, reading.headings)
+    leads = read_leads(reading.rows, reading.claimed, reading.headings, reading.sources)
     starts = {table.start: table for table in tables}
     events = read_sections(read_page(leads, style, starts), style, starts)
     write(reading, events, tables, style)

@@ -16,8 +16,9 @@ from enrich.records import Link
 
 _SOURCE = re.compile(
     r"(?P<venue>[^\W\d_][^.;:\[\]]{1,80})(?: \[[A-Z][a-z]+\])?\.\s(?P<year>(?:19|20)\d\d)\b[^.:;]{0,16}"
-    # "2019 Mar;2(8):186-9", of preprints "2019 Mar 7:2019.03.02.186", of what is not printed yet "2019 Mar 7. doi: 10."
-    r"(?:;\s?\w+(?:\(\w+\))?:|:\d|:arXiv:\d|\.\sdoi:\s?10\.)"
+    # "2019 Mar;2(8):186-9", "2019 Mar;7 Suppl 1(Pt 2):S10", of preprints "2019 Mar 7:2019.03.02.186", of what is not
+    # printed yet "2019 Mar 7. doi: 10."
+    r"(?:;\s?\w[\w ]{0,24}(?:\([\w .–-]{1,24}\))?:|:\d|:arXiv:\d|\.\sdoi:\s?10\.)"
 )
 
 

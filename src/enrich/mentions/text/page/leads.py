@@ -20,6 +20,7 @@ from enrich.mentions.text.page.middles import find_middles
 from enrich.mentions.text.page.placed import Records
 from enrich.mentions.text.page.rowblocks import settle_blocks
 from enrich.mentions.text.page.rowkinds import page_kinds
+from enrich.mentions.text.page.sourced import find_sourced
 
 # Authors, venues and abstracts stand at most one blank line below their title.
 _NEAR = 1
@@ -68,15 +69,19 @@ class Lead:
             yield from lead.walk()
 
 
-def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collection[int] = ()) -> list[Lead]:
+def read_leads(
+    rows: list[Row], claimed: Mapping[int, object], headings: Collection[int] = (), sources: Collection[int] = ()
+) -> list[Lead]:
     """The top leads of a page. Rows that are `claimed` belong to nothing, and end what came before them but for the
-    entries they hang below; `headings` are those that something else than their looks has told."""
+    entries they hang below; `headings` are those that something else than their looks has told, `sources` those that
+    say where the record below appeared."""
     tops: list[Lead] = []
     stack: list[Lead] = []
     kinds = page_kinds(rows, claimed)
     for at in headings:
         kinds[at] = RowKind.HEADING
-    records = find_middles(rows, claimed) or find_records(rows, kinds, claimed)
+    records = find_sourced(rows, kinds, claimed, sources) or find_middles(rows, claimed)
+    records = records or find_records(rows, kinds, claimed)
     if not records.titles:
         records = settle_blocks(rows, kinds, claimed)
     _settle_records(rows, kinds, records)
@@ -84,7 +89,7 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
     above: list[Lead] = []
     for at, row in enumerate(rows):
         if at in claimed:
-            stack = _left(stack, row)
+            stack = stack if at in records.notes else _left(stack, row)
             continue
         lead = Lead(row, kinds[at], at, titled=row.titled or at in records.titles, aside=at in records.asides)
         if at in records.above:
@@ -97,7 +102,7 @@ def read_leads(rows: list[Row], claimed: Mapping[int, object], headings: Collect
             continue
         if lead.titled:
             lead.above, above = above, []
-        parent = stack[-1] if at in records.notes else _parent(stack, lead, set_in=set_in)
+        parent = stack[-1] if stack and at in records.notes else _parent(stack, lead, set_in=set_in)
         while stack and stack[-1] is not parent:
             stack.pop()
         (parent.below if parent else tops).append(lead)
