@@ -26,7 +26,8 @@ _COMPOUND = re.compile(rf"(?:Mc|Mac|Fitz|De|Di|Da|Du|La|Le|Van|['’`]){_UPPER}(
 _FAMILY = re.compile(rf"(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{_MARKS}")
 _INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
 _ET_AL = re.compile(
-    r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|\band\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\."
+    r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?(?: \(\d+ additional authors? not shown\))?"
+    r"|\band\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\."
     r"|(?:…\s*)?\(\+\s?\d+\)|(?<=,)\s*\+\s?\d+|\+\s?\d+ (?:more|others|(?:more )?(?:co-?)?authors)"
     r"|(?:\band|&) \d+ (?:more|others|(?:other |more )?(?:co-?)?authors))\s*$",
     re.I,
@@ -36,7 +37,7 @@ GROUPS = (
 )
 # The group that they write for, behind a semicolon: "Roe J(1), Poe M(2); Tern Study Investigators."
 _GROUP = re.compile(rf"(?:;\s[^,;:.\"“]{{0,80}}\b{GROUPS}\b[^,;:.\"“]{{0,40}})+\.?$")
-_MAY_END_IN_OTHERS = re.compile(r"al|others|…|\.\.\.|\+|more|authors")
+_MAY_END_IN_OTHERS = re.compile(r"al|others|…|\.\.\.|\+|more|authors|shown")
 # Of many, the last one behind those that are left out: "Roe, Poe, +3 authorsJane Moe", as cards have it.
 _AMID = re.compile(r",?\s?\+\s?\d+ (?:more )?(?:co-?)?authors\s*(?=[^\W\d_a-z])")
 _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|…|\.{3}|\. \. \.)\s+)?")

@@ -34,20 +34,22 @@ _NUMBERS = re.compile(
     r"|\d+\s*[:,]\s*\d+\s*[-–]\s*\d+|\bissue\s+\d",
     re.I,
 )
+# "32-176", "S12-S15"; the numbers of articles where there are no pages: "L121104", "eaaw1234", "e2020GL091234".
+_PAGES = r"[A-Za-z]{0,4}\d{1,7}(?:[A-Z]{1,3}\d+)?(?:[-–]{1,2}[A-Z]?\d+)?"
 # "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017": a name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
     r"(?P<name>(?:[a-z]{2,5} |[a-z])?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),?"
-    r" \d{1,4}(?:\(\d{1,3}\))?(?:, |: ?)[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
+    rf" \d{{1,4}}(?:\(\d{{1,3}}\))?(?:, |: ?){_PAGES}(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
 _YEAR_AND_VOLUME = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}), (?:19|20)\d\d(?=[,;])"
-    r"(?:[,;] ?(?:vol\. ?)?\d{1,4}(?:\(\d{1,3}\))?)?(?:[:,] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?)?$"
+    rf"(?:[,;] ?(?:vol\. ?)?\d{{1,4}}(?:\(\d{{1,3}}\))?)?(?:[:,] ?(?:pp?\. ?)?{_PAGES})?$"
 )
 # ";85(6):32-176", ", 85, 32": a volume and a page behind the year.
 VOLUME_OF_YEAR = (
     r"(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?[;,] ?\d{1,4}(?: ?\([\w -]{1,9}\))?"
-    r"[:,] ?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?"
+    rf"[:,] ?{_PAGES}"
 )
 # "Shore Med 2018;85(6):32-176", "Sand Chem. 2018, 85, 32": a name, the year, a volume, a page.
 _YEAR_VOLUME_AND_PAGE = re.compile(
@@ -59,7 +61,7 @@ _YEAR_VOLUME_AND_PAGE = re.compile(
 _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9})"
     r",? \d{1,4}(?:, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?"
-    r"(?:[:,]? ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}(?:[-–]{1,2}[A-Z]?\d+)?)?$"
+    rf"(?:[:,]? ?(?:pp?\. ?)?{_PAGES})?$"
 )
 # "(2017) Shore Studies, 34 (9), art. no. 0695, Cited 5 times", as indexes print it.
 _BEHIND_YEAR = re.compile(

@@ -105,6 +105,32 @@ def test_abstracts_of_one_sentence_stand_right_below_titles_as_the_others_do() -
     assert {mention.year for mention in mentions} == {2021}
 
 
+BESIDE = [f"{title.rstrip('?')} beside {HOW[(3 * n + n // 10) % 10]}" for n, title in enumerate(TITLES * 2)]
+
+
+def test_a_title_without_an_abstract_has_the_same_marks_below_it() -> None:
+    page = "Daily papers\n\n"
+    for n, title in enumerate(BESIDE):
+        said = "" if n in (4, 9, 15) else SAID.format(how=HOW[n % 10]) + "\n\n"
+        page += (
+            f"Submitted by\n\nuser{n}\n\n{n}\n\n{title}\n\n{said}·\n\n{n % 5 + 2} authors\n\n{n * 7 % 10} comments\n\n"
+        )
+    assert [mention.title for mention in extract(page).mentions] == BESIDE
+
+
+def test_times_and_rooms_of_sessions_below_days_are_no_papers() -> None:
+    page = "Accepted papers\n\n"
+    for n, title in enumerate(BESIDE):
+        day = f"{('Monday', 'Tuesday')[n // 10]}, {n // 10 + 20} June\n\n" if n % 10 == 0 else ""
+        session = (
+            f"Session {n % 4 + 1}: Dunes\n1{n // 4}:00–1{n // 4}:45 | Room {n} | Session chair: {PEOPLE[n % 10]}\n\n"
+        )
+        page += (day + session) * (n % 4 == 0 or n == 10)
+        page += f"{title}\n{PEOPLE[n % 10]} (Kiel); {PEOPLE[(n + 1) % 10]} (Graz)\n"
+        page += f"Abstract: {SAID.format(how=HOW[n % 10])}\nDOI | Video\n\n"
+    assert [mention.title for mention in extract(page).mentions] == BESIDE
+
+
 def found(title: str, n: int) -> str:
     """A record on a page of search results: some have no abstract, in others a label stands above its sentence."""
     said = ("", f"TLDR\n{ONE[0]}\n", f"TLDR\n{SAID}\n", f"{SAID}\n")[min(n % 5, 3)].format(how=HOW[n % 10], more="")

@@ -78,6 +78,19 @@ def test_id_above_a_title_is_no_id_of_the_title_above_it() -> None:
     assert all((mention.abstract or "").startswith("We walk along") for mention in mentions)
 
 
+def test_fields_may_stand_in_below_counted_ids_of_any_archive() -> None:
+    titles = [*TITLES, "A Walk on the Dunes of the Outer LES"]
+    page = "Shore papers\n\nNew (3)\n\n" + "".join(
+        f"[{n}]  shore:2405.0788{n} [pdf, other]\n    Title: {title}\n"
+        "    Kai Holm, Lea Dahl, Kim Doe et al. (2 additional authors not shown)\n"
+        f"    Journal-ref: Shore Res. Lett. 48, e2020GL{n} (2021)\n    Subjects: Seas (sea)\n\n"
+        + ("    We walk along the shore and count what we see there.\n\n" if n % 2 else "")
+        for n, title in enumerate(titles)
+    )
+    mentions = read(page).mentions
+    assert [(m.title, m.year, m.venue) for m in mentions] == [(title, 2021, "Shore Res. Lett.") for title in titles]
+
+
 def test_id_below_a_record_is_no_id_of_the_next() -> None:
     for label in ("arXiv:2401.0100", "DOI: 10.1234/ab.0100"):
         page = "".join(f"Title: {title}\nAuthors: Amy Fox, Max Poe\n{label}{n}\n" for n, title in enumerate(TITLES))

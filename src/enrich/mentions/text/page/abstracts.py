@@ -17,8 +17,8 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.placed import Records
-from enrich.mentions.text.page.recordheads import Group, RecordHeads
+from enrich.mentions.text.page.placed import Group, Records
+from enrich.mentions.text.page.recordheads import RecordHeads
 from enrich.mentions.text.page.summaries import find_abstracts
 
 _FEWEST = 8  # records; fewer have nothing in common that could not be chance

@@ -1,4 +1,4 @@
-"""How rows of records begin: what comes again in front is a field's label. Pure."""
+"""How rows of records look and begin: what comes again in front is a field's label. Pure."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
 def first_word_of(row: str) -> str:
     """The first word of a row behind its number, whatever its digits and capitals."""
     return _DIGITS.sub("0", first_word(_without_number(row)).casefold())
+
+
+def shape_of(row: str) -> str:
+    """A row, whatever its digits and capitals."""
+    return _DIGITS.sub("0", row.casefold())
 
 
 def opening_of(row: str) -> str:

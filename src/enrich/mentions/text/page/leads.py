@@ -50,6 +50,7 @@ class Lead:
     above: list[Lead] = field(default_factory=list)
     titled: bool = False  # where the titles of the page's records stand
     aside: bool = False  # beside the records of the page
+    fact: bool = False  # what comes again in the records of the page
 
     @property
     def text(self) -> str:
@@ -91,7 +92,8 @@ def read_leads(
         if at in claimed:
             stack = stack if at in records.notes else _left(stack, row)
             continue
-        lead = Lead(row, kinds[at], at, titled=row.titled or at in records.titles, aside=at in records.asides)
+        titled, aside, fact = row.titled or at in records.titles, at in records.asides, at in records.fields
+        lead = Lead(row, kinds[at], at, titled=titled, aside=aside, fact=fact)
         if at in records.above:
             above.append(lead)
             continue

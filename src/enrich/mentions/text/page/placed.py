@@ -1,8 +1,12 @@
-"""What stands where in the records of a page."""
+"""Places in the groups of rows that records are, and what stands there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+
+Group = list[int]  # positions of rows
+Place = Callable[[Group], int | None]
 
 
 @dataclass(slots=True)
@@ -18,3 +22,13 @@ class Records:
     abstracts: set[int] = field(default_factory=set)
     asides: set[int] = field(default_factory=set)
     headings: set[int] = field(default_factory=set)
+
+
+def counted(number: int) -> Place:
+    """The row that is so many from the end, counted from 1."""
+    return lambda group: group[-number] if number <= len(group) else None
+
+
+def among(rows: Collection[int]) -> Place:
+    """The first that is one of these rows."""
+    return lambda group: next((at for at in group if at in rows), None)

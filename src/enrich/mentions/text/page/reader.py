@@ -167,8 +167,9 @@ def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
     if not has_letters(lead.text):
         events.append(Passed(lead.at, lead, "no word"))
         return
-    if lead.aside and not own.evident and not _names_authors_below(lead):
-        events.append(Passed(lead.at, lead, "beside the records of the page"))
+    if (lead.aside or lead.fact) and not own.evident and not _names_authors_below(lead):
+        why = "beside the records of the page" if lead.aside else "a fact that comes again and again"
+        events.append(Passed(lead.at, lead, why))
         return
     if page.labelled and not lead.below and not own.evident and _is_label(lead.text):
         events.append(Heading(lead.at, lead))

@@ -6,9 +6,8 @@ many lines above its abstract. In: rows, their kinds and the groups they stand i
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, takewhile
 
 from enrich.mentions.entries.details import RowKind
@@ -19,8 +18,8 @@ from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import find_year, may_state_year
 from enrich.mentions.shapes.words import first_word, has_words
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.beginnings import first_word_of, opening_of
-from enrich.mentions.text.page.placed import Records
+from enrich.mentions.text.page.beginnings import first_word_of, opening_of, shape_of
+from enrich.mentions.text.page.placed import Group, Place, Records, among, counted
 
 # Of the rows in the place of titles, so many must look like titles, and so few begin alike.
 _TITLED, _ALIKE, _MOSTLY_ALIKE = 0.85, 0.25, 0.6
@@ -36,13 +35,9 @@ _STATED = 0.2  # of titles have authors and year on the line right below; items 
 _HIGHEST = 6  # lines of a head that are counted up from the abstract
 _BROKEN, _FEWEST_BROKEN, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
 _CAPITALS = 0.8  # as many of them stand on a line
-_DIGITS = re.compile(r"\d+")
 _TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _UNTOLD = _TITLE_KINDS | {RowKind.VENUE}  # a name and a year: short titles look like it
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES})
-
-Group = list[int]
-Place = Callable[[Group], int | None]
 
 
 class RecordHeads:
@@ -57,8 +52,12 @@ class RecordHeads:
         numbered: Collection[int] = (),
     ) -> None:
         self.rows, self.kinds, self.groups, self.claimed, self.numbered = rows, kinds, groups, claimed, numbered
-        self.shape = {at: _DIGITS.sub("0", rows[at].text.casefold()) for group in groups for at in group}
-        self.shapes = Counter(chain.from_iterable({self.shape[at] for at in group} for group in groups))
+        self.shape = {at: shape_of(rows[at].text) for group in groups for at in group}
+        marks = [Counter(self._marks(group)) for group in groups]
+        self.shapes = Counter(chain.from_iterable(marks))
+        twice = Counter(shape for each in marks for shape, count in each.items() if count > 1)
+        often = (shape for shape, count in self.shapes.items() if count >= _USUAL * len(groups))
+        self.single = {shape for shape in often if twice[shape] < _USUAL * len(groups)}
         self.apart = False  # whether nearly all titles begin a block
         self.alone = False  # whether nearly all titles are a block
         self.upwards = False  # whether titles are told by what stands below them
@@ -66,12 +65,12 @@ class RecordHeads:
 
     def stand_below(self, numbered: Collection[int]) -> bool:
         """Whether nearly all titles stand right below numbers: in the rows `numbered`."""
-        return self._titled(_among(numbered)) >= _TITLED
+        return self._titled(among(numbered)) >= _TITLED
 
     def place_of_titles(self) -> Place | None:
         """The place whose rows look like titles, the most telling first; others where a record has none there."""
         places: list[Place] = [self._above_authors, self._top_of_block, self._below_field]
-        places += [_counted(number) for number in range(1, _HIGHEST + 1)]
+        places += [counted(number) for number in range(1, _HIGHEST + 1)]
         places += [lambda group: group[0], self._top_title]
         scored = [(self._titled(place), -number, place) for number, place in enumerate(places)]
         told = [
@@ -79,7 +78,7 @@ class RecordHeads:
         ]
         self.upwards = bool(told) and not self.numbered and told[0] not in (self._top_of_block, self._top_title)
         if self.numbered:
-            told.insert(0, _among(self.numbered))  # what counts the records is surer than how titles look
+            told.insert(0, among(self.numbered))  # what counts the records is surer than how titles look
         return (lambda group: self._first_title(told, group)) if told else None
 
     def _first_title(self, places: Sequence[Place], group: Group) -> int | None:
@@ -108,7 +107,7 @@ class RecordHeads:
             found.titles.add(first)
             found.rests.update(range(first + 1, last + 1))
             opening = group is self.groups[0]
-            if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group):
+            if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group, title):
                 found.fields.update(takewhile(self._returns, group))
                 found.fields.update(at for at in group if at > last and self._returns(at))
                 continue
@@ -160,10 +159,21 @@ class RecordHeads:
         told = self.kinds[at] in _UNTOLD and has_words(text, _TITLE_WORDS)
         return told and not text.endswith((":", "：")) and self.shapes[self.shape[at]] < _FEWEST_RETURNING
 
-    def _is_double(self, group: Group) -> bool:
-        """Whether what marks nearly every record comes twice, so that one of them has no abstract."""
-        shapes = Counter(self.shape[at] for at in group)
-        return any(count > 1 and self.shapes[shape] >= _USUAL * len(self.groups) for shape, count in shapes.items())
+    def _is_double(self, group: Group, title: int) -> bool:
+        """Whether what marks nearly every record comes twice, so that one of them has no abstract: in the group, or
+        right below such a title."""
+        untold = any(
+            at < title and self._may_be_title(at) and shape_of(self.rows[at + 1].text) in self.single for at in group
+        )
+        marks = Counter(self._marks(group) if untold else (self.shape[at] for at in group))
+        return any(count > 1 and shape in self.single for shape, count in marks.items())
+
+    def _marks(self, group: Group) -> Iterator[str]:
+        """The shapes of all rows from the abstract above to the last of a group, the claimed ones included."""
+        start = group[0]
+        while start and start - 1 in self.claimed:
+            start -= 1
+        return (shape_of(self.rows[at].text) for at in range(start, group[-1] + 1))
 
     def _usual_places(self, returning: set[str]) -> dict[str, int]:
         """How many rows below an abstract stand those that begin with one of these words, for words of most records."""
@@ -283,11 +293,3 @@ class RecordHeads:
 def _is_odd(lacks: Sequence[bool]) -> bool:
     """Whether the first of all lacks what nearly all have."""
     return lacks[0] and sum(lacks) <= (1 - _NEARLY_ALL) * len(lacks)
-
-
-def _counted(number: int) -> Place:
-    return lambda group: group[-number] if number <= len(group) else None
-
-
-def _among(numbered: Collection[int]) -> Place:
-    return lambda group: next((at for at in group if at in numbered), None)

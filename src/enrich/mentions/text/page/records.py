@@ -27,11 +27,13 @@ _AUTHORED_SHARE, _PAGE_SHARE = 0.5, 0.5
 # A label is one of records if it comes back in so many of them; sentences begin with a word and a colon as well.
 _RETURNING = 0.2
 _ID_WORDS = 8
+_SET_IN_TITLE = re.compile(r"[ \t\u00a0]+(?=Title:)")
+_COUNTED = re.compile(r"\[\d{1,4}\]\s+\S*\d")  # "[3] arXiv:2401.01234 [pdf]", whatever the archive
 
 
 def read_records(text: str) -> Draft | None:
     """The draft of a page that is mostly labelled records."""
-    lines = text.split("\n")
+    lines = _set_out(text.split("\n"))
     labels = spell_out(lines) or _labels(lines)
     titles = [at for at, line in enumerate(lines) if _meaning(line, labels) == "title"]
     if len(titles) < _FEWEST:
@@ -52,6 +54,20 @@ def read_records(text: str) -> Draft | None:
     if sum(bool(item.authors) for item in draft.items) < _AUTHORED_SHARE * len(draft.items):
         return None
     return draft
+
+
+def _set_out(lines: list[str]) -> list[str]:
+    """The lines without the indent at which all labels of titles stand, if they stand in; below ids they often do."""
+    indents = {match[0] for line in lines if line[:1].isspace() and (match := _SET_IN_TITLE.match(line))}
+    if len(indents) != 1 or any(map(_is_title, lines)):
+        return lines
+    indent = indents.pop()
+    return [line.removeprefix(indent) for line in lines]
+
+
+def _is_title(line: str) -> bool:
+    match = _LABEL.match(line)
+    return match is not None and MEANINGS.get(_named(match)) == "title"
 
 
 def _labels(lines: list[str]) -> frozenset[str]:
@@ -98,8 +114,9 @@ def _starts(lines: list[str], titles: list[int], labels: frozenset[str]) -> list
 
 
 def _states_id(line: str) -> bool:
-    """Whether a line holds an id and hardly a word beside it."""
-    return len(line.split()) <= _ID_WORDS and any(True for _ in find_stated_ids(line))
+    """Whether a line holds an id, or its count and some number, and hardly a word beside it."""
+    few = len(line.split()) <= _ID_WORDS
+    return few and (_COUNTED.match(line) is not None or any(True for _ in find_stated_ids(line)))
 
 
 def _are_credited(lines: list[str], titles: list[int], labels: frozenset[str]) -> bool:
@@ -158,7 +175,8 @@ def _fields(lines: list[str], start: int, end: int, labels: frozenset[str], *, c
 def _may_end(current: Field, lines: list[str], at: int) -> bool:
     """Whether a title may be whole above a line: the line is not set in, and no small word in front of it goes on."""
     rest = lines[at][:1].isspace() and not lines[current.lines[0] - 1][:1].isspace()
-    goes_on = is_small(last_word(current.text)) and author_likeness(lines[at].strip()) == NO  # not "5G and Beyond"
+    last = last_word(current.text)
+    goes_on = last.islower() and is_small(last) and author_likeness(lines[at].strip()) == NO  # not "5G and Beyond"
     return current.meaning == "title" and not rest and not goes_on
 
 

@@ -31,6 +31,7 @@ from enrich.mentions.text.tables.remarks import (
     text_length,
 )
 from enrich.mentions.text.tables.shortnames import names_before, names_behind
+from enrich.mentions.text.tables.volumes import take_volumes
 
 _NUMBER = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|[-–—]|N/?A")
 _LONGEST_DATE = 4
@@ -52,6 +53,7 @@ def split_rows(
     """
     columns = [Column.LINK if c is Column.TITLE and at != title_at else c for at, c in enumerate(columns)]
     rows = [text.split() for text in texts]
+    volumes = take_volumes(rows) if columns[-1] is Column.VENUE and title_at + 1 < len(columns) else []
     whole = [list(words) for words in rows]
     cells: list[Cells] = [{} for _ in rows]
     for position in range(title_at):
@@ -62,7 +64,10 @@ def split_rows(
         _peel(rows, cells, columns, position, title_at, sections, reverse=True)
     for words, found in zip(rows, cells, strict=True):
         found[title_at] = " ".join(words)
-    return fuller(cells, whole, columns, title_at) if at_once else cells
+    cells = fuller(cells, whole, columns, title_at) if at_once else cells
+    for found, behind in zip(cells, volumes, strict=False):
+        found[len(columns) - 1] = f"{found.get(len(columns) - 1, '')} {behind}".strip()
+    return cells
 
 
 def _hold_both(cells: list[Cells], position: int) -> bool:

@@ -51,6 +51,7 @@ _COSTS = {_INITIALS: 1.5, _BARE: 3.5, _PARTICLE: 2.5}
 _NEW_NAME, _NO_NAME, _SEPARATED, _OTHERS = 6.5, 3.0, 0.7, -2.5  # by judgement, kept by generated tables
 _AND, _SEPARATORS = frozenset({"and", "&"}), (",", ";")
 _LONGEST_NAME, _MOST_NAMES = 6, 120
+_FOR_GROUP, _FEWEST_OF_GROUP, _MOST_OF_GROUP = ("(for", "(on"), 3, 9  # words
 
 
 class NameList(NamedTuple):
@@ -162,13 +163,21 @@ def _separates(words: Sequence[str], place: int, *, family_first: bool) -> bool:
 
 
 def _others_before(words: Sequence[str], at: int) -> int:
-    """How many words of "et al." stand before a place."""
+    """How many words of "et al.", or of a group that people write for, stand before a place."""
     if at > 1 and words[at - 1].rstrip(",;.") == "et.al":
         return 1
-    return 2 if at > 2 and words[at - 2] == "et" and words[at - 1].rstrip(",;.") == "al" else 0
+    if at > 2 and words[at - 2] == "et" and words[at - 1].rstrip(",;.") == "al":
+        return 2
+    return next((n for n in range(_FEWEST_OF_GROUP, min(at, _MOST_OF_GROUP) + 1) if _is_group(words[at - n : at])), 0)
 
 
 def _others_behind(words: Sequence[str], at: int) -> int:
-    return (
-        2 if words[at : at + 1] == ["et"] and [word.rstrip(",;.") for word in words[at + 1 : at + 2]] == ["al"] else 0
-    )
+    if words[at : at + 1] == ["et"] and [word.rstrip(",;.") for word in words[at + 1 : at + 2]] == ["al"]:
+        return 2
+    sizes = range(_FEWEST_OF_GROUP, min(len(words) - at, _MOST_OF_GROUP) + 1)
+    return next((n for n in sizes if _is_group(words[at : at + n])), 0)
+
+
+def _is_group(words: Sequence[str]) -> bool:
+    """Whether words name a group: "(for the Tern Collaboration)", "(on behalf of all keepers)"."""
+    return words[0] in _FOR_GROUP and words[-1].endswith(")") and not any(")" in word for word in words[:-1])
