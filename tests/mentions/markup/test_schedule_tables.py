@@ -100,3 +100,36 @@ def test_dashes_where_people_stand_name_nobody() -> None:
         "| 23.04. | – | no meeting (Easter) |\n| 30.04. | – | no meeting – spring conference |\n"
     )
     assert [paper.title for paper in papers(page)] == ["Seals found in radar images"]
+
+
+LINED = (
+    (
+        "[What a Tide Leaves](https://a.example.org/83.pdf), J. Roe (ICES 2007)",
+        "Salt in the Wind, Poe et al. (MARE 1984)",
+    ),
+    ("Where Herons Wait: A Survey, Roe and Poe (MARE 1978)", "The Sea at Work, Orr et al. (ICES 1985)"),
+    ("Slow Light in Warm Vapour, Poe, Lind and Moe (ICES 1995)", "Ferns and Their Rain, Orr and Ash (Tides 1996)"),
+    ("Step by Step over Wet Sand, Lind (Tides 2010)",),
+)
+
+
+def test_lines_of_a_cell_that_end_in_people_and_place_are_papers() -> None:
+    rows = "".join(f"| May {n} | Shores {n} | {'<br>'.join(lines)} | Ida |\n" for n, lines in enumerate(LINED, start=1))
+    found = papers(f"# Tides\n\n| Date | Topic | Readings | Who |\n|---|---|---|---|\n{rows}")
+    assert [(paper.title, paper.venue, paper.year) for paper in found] == [
+        ("What a Tide Leaves", "ICES", 2007),
+        ("Salt in the Wind", "MARE", 1984),
+        ("Where Herons Wait: A Survey", "MARE", 1978),
+        ("The Sea at Work", "ICES", 1985),
+        ("Slow Light in Warm Vapour", "ICES", 1995),
+        ("Ferns and Their Rain", "Tides", 1996),
+        ("Step by Step over Wet Sand", "Tides", 2010),
+    ]
+
+
+def test_lines_of_a_cell_below_its_title_are_its_facts() -> None:
+    titles = ["What a Tide Leaves", "Salt in the Wind", "How the Herons Wait", "The Sea at Work"]
+    rows = "".join(
+        f"| {n} | {title}<br>Jane Roe and Max Poe (MARE 19{n}4) |\n" for n, title in enumerate(titles, start=6)
+    )
+    assert [paper.title for paper in papers(f"# Tides\n\n| No. | Paper |\n|---|---|\n{rows}")] == titles

@@ -93,7 +93,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = replace(first, fronts=learn_fronts(bare), places=learn_places(bare), closings=learn_closings(bare))
     first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare), running=run_on(bare))
     first = replace(first, behind_first_years=learn_venues_behind_years(bare))
-    first = _learn_credits(texts, first)
+    first = learn_credits(texts, first)
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
     ahead = sum(entry.authors_first for entry in entries)
@@ -147,7 +147,7 @@ def learn_cells(texts: Sequence[str], style: Style) -> Style:
     labels = style.habits.labels | learn_labels(texts)
     words = style.habits.words | learn_remarks(texts)
     style = replace(style, habits=replace(style.habits, labels=labels, words=words))
-    return replace(_learn_credits(texts, style), authors_first=told, quoted=style.quoted or quoted)
+    return replace(learn_credits(texts, style), authors_first=told, quoted=style.quoted or quoted)
 
 
 def _credited_forms(texts: Sequence[str], entries: Sequence[Entry]) -> frozenset[str]:
@@ -159,7 +159,7 @@ def _credited_forms(texts: Sequence[str], entries: Sequence[Entry]) -> frozenset
     return frozenset(form for form, named in told.items() if sum(named) >= max(_FEWEST_FORM, _FORM_SHARE * len(named)))
 
 
-def _learn_credits(texts: Sequence[str], style: Style) -> Style:
+def learn_credits(texts: Sequence[str], style: Style) -> Style:
     """`style`, with whether surnames stand behind those items that state a year, or between it and the title."""
     sides = [read_sides(text, style.habits, style.venues) for text in texts]
     behind = [side.rest for side in sides if side.tag.year and not side.authors]

@@ -7,19 +7,14 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.families import learn_sign
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
-from enrich.mentions.markup import details
-from enrich.mentions.markup.blocks import Code, Entry, Heading, Listing, Paragraph, Row, Table, lines_of
-from enrich.mentions.markup.candidates import title_place
+from enrich.mentions.markup.blocks import Code, Entry, Heading, Listing, Row, Table, lines_of
+from enrich.mentions.markup.cells import learn_column, read_cell
 from enrich.mentions.markup.columns import Column, cell_runs, describe, reading_columns, settle_venues, title_column
-from enrich.mentions.markup.entry import PLAIN, Reading, read_flow, style_of, whole_title
-from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.headers import Role, role_of
-from enrich.mentions.markup.pieces import part
-from enrich.mentions.shapes.anchors import strip_leading
-from enrich.mentions.shapes.days import begins_with_day, is_idle
+from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.tags import find_year, is_state, parse_forthcoming, parse_tag, parse_venue
@@ -64,7 +59,7 @@ def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], sectio
     )
     listed = [title] if title is not None else []
     listed += [i for i in reading_columns(columns) if i != title]
-    style = _style(grid, title)
+    style = learn_column([cell for row in grid if title is not None and title < len(row) and (cell := row[title])])
     for row, cells in zip(body, grid, strict=True):
         if entity is not None and entity != title:
             items = _entity_items(cells, columns, entity, title, section)
@@ -86,15 +81,6 @@ def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], sectio
 def _without(cells: Cells, listed: list[int], own: int) -> Cells:
     """A row without the other columns that list papers: what they link to are papers of their own."""
     return [cell if at == own or at not in listed else None for at, cell in enumerate(cells)]
-
-
-def _style(grid: list[Cells], title: int | None) -> Style:
-    """What the cells of the titles' column have in common."""
-    cells = [row[title] for row in grid if title is not None and title < len(row)]
-    flows = [flow_of(cell_runs(cell)) for cell in cells if cell is not None]
-    lines = [strip_leading(line) for flow in flows for line in flow.text.split("\n")]
-    common = Style(surname_sign=learn_sign(lines))
-    return style_of([reading for flow in flows if (reading := read_flow(flow, ()))], common)
 
 
 def _is_layout(table: Table) -> bool:
@@ -166,7 +152,7 @@ def _paper_items(
     if any(isinstance(block, Listing) for block in cell.blocks):
         return _listed_items(cell, section, draft)
     lesson = any(column.role is Role.LESSON for column in columns)
-    readings = _cell_readings(cell, section, style, meets=_meets(cells, columns))
+    readings = read_cell(cell, section, style, meets=_meets(cells, columns))
     for reading in readings:
         _add_columns(reading.item, cells, columns, title, alone=len(readings) == 1, dated=not lesson)
     return [reading.item for reading in readings]
@@ -191,57 +177,15 @@ def _meets(cells: Cells, columns: list[Column]) -> bool:
     return not named and (lesson or any(begins_with_day(_text(cell)) for cell in cells))
 
 
-def _cell_readings(cell: Entry, section: Section, style: Style = PLAIN, *, meets: bool = False) -> list[Reading]:
-    """What a cell lists. Where a row `meets`, a cell may say instead that nobody does."""
-    readings: list[Reading] = []
-    first = title_place(cell.blocks)
-    for block in cell.blocks[first:]:
-        if not isinstance(block, Paragraph):
-            if readings:
-                details.add_details(readings[-1].item, [block])
-            continue
-        for piece in part(block.runs, style.surname_sign):
-            flow = flow_of(piece)
-            idle = meets and not flow.links() and is_idle(flow.text.strip())
-            reading = None if idle or _is_label(flow.text) else _cell_reading(flow, section, style)
-            if reading and (not readings or _is_further(reading)):
-                readings.append(reading)
-            elif readings:
-                details.add_details(readings[-1].item, [Paragraph(block.line, piece)])
-    if readings:
-        details.add_details(readings[0].item, cell.blocks[:first])
-    return readings
-
-
-def _is_further(reading: Reading) -> bool:
-    """Whether a further line of a cell is an item of its own: a marked title, or one with its authors in front."""
-    told = reading.way != "plain" or (reading.authors_first and bool(reading.item.venue or reading.item.year))
-    return told and reading.evident and title_like(reading.item.title)
-
-
-def _is_label(text: str) -> bool:
-    """Whether a line of a cell says what the lines below it are: "Required:"."""
-    return text.rstrip().endswith((":", "：")) and "\n" not in text.strip()
-
-
-def _cell_reading(flow: Flow, section: Section, style: Style) -> Reading | None:
-    """A cell of words alone is a title as a whole, stops included; one with markup is read as an entry."""
-    reading = read_flow(flow, section, style)
-    if not reading or reading.way == "address" or not has_letters(reading.item.title):
-        return None
-    whole_title(reading, flow)
-    return reading
-
-
 def _entity_items(cells: Cells, columns: list[Column], entity: int, title: int | None, section: Section) -> list[Item]:
     """A row about a data set, a benchmark, a tool, with the paper that presents it."""
     cell = cells[entity] if entity < len(cells) else None
-    readings = _cell_readings(cell, section) if cell else []
+    readings = read_cell(cell, section) if cell else []
     for reading in readings[:1]:
         item = reading.item
         item.kind = columns[entity].kind
         if title is not None and title < len(cells) and (paper := cells[title]):
-            named = _cell_readings(paper, section)
+            named = read_cell(paper, section)
             item.paper_title = named[0].item.title if named and title_like(named[0].item.title) else None
         _add_columns(item, cells, columns, entity, alone=True, dated=True)
     return [reading.item for reading in readings[:1]]
@@ -253,7 +197,7 @@ def _linked_items(cells: Cells, columns: list[Column], section: Section) -> list
     cell = cells[named] if named is not None and named < len(cells) else None
     if named is None or cell is None:
         return []
-    readings = _cell_readings(cell, section)[:1]
+    readings = read_cell(cell, section)[:1]
     for reading in readings:
         _add_columns(reading.item, cells, columns, named, alone=True, dated=True)
     return [r.item for r in readings if any(link.role in (LinkRole.PAPER, LinkRole.CODE) for link in r.item.links)]

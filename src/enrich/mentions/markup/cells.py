@@ -1,0 +1,118 @@
+"""A cell of a table in, what it lists out: a title, or several works, each with its own line or link.
+
+Lines of words alone are works where those of their column are: nearly all of them in cells with several end in people,
+and in where or when the work appeared - "A Title, Roe and Poe (Sea Stud. 2019)". Below a title, such facts stand on a
+line by themselves. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from enrich.mentions.entries.families import learn_sign
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.entries.style import learn_credits
+from enrich.mentions.markup import details
+from enrich.mentions.markup.blocks import BREAK, Entry, Paragraph, Run
+from enrich.mentions.markup.candidates import title_place
+from enrich.mentions.markup.columns import cell_runs
+from enrich.mentions.markup.entry import PLAIN, Reading, read_flow, style_of, whole_title
+from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.pieces import part
+from enrich.mentions.shapes.anchors import strip_leading
+from enrich.mentions.shapes.days import is_idle
+from enrich.mentions.shapes.phrases import title_like
+from enrich.mentions.shapes.words import has_letters
+
+# By judgement: of a title with its facts below, half of the lines are such at most; some works state less than others.
+_FEWEST, _SHARE = 4, 0.7
+
+
+def learn_column(cells: Sequence[Entry]) -> Style:
+    """What the cells of the titles' column have in common."""
+    runs = [cell_runs(cell) for cell in cells]
+    flows = [flow_of(own) for own in runs]
+    lines = [strip_leading(line) for flow in flows for line in flow.text.split("\n")]
+    credits = learn_credits(lines, PLAIN)
+    common = Style(surname_sign=learn_sign(lines), surnames=credits.surnames, strung=credits.strung)
+    common = replace(common, lined=_are_works(runs, common))
+    return style_of([reading for flow in flows if (reading := read_flow(flow, ()))], common)
+
+
+def read_cell(cell: Entry, section: tuple[str, ...], style: Style = PLAIN, *, meets: bool = False) -> list[Reading]:
+    """What a cell lists. Where a row `meets`, a cell may say instead that nobody does."""
+    readings: list[Reading] = []
+    first = title_place(cell.blocks)
+    for block in cell.blocks[first:]:
+        if not isinstance(block, Paragraph):
+            if readings:
+                details.add_details(readings[-1].item, [block])
+            continue
+        for piece in _parts(block.runs, style):
+            flow = flow_of(piece)
+            idle = meets and not flow.links() and is_idle(flow.text.strip())
+            reading = None if idle or _is_label(flow.text) else _read_words(flow, section, style)
+            if reading and (not readings or _is_further(reading, style)):
+                readings.append(reading)
+            elif readings:
+                details.add_details(readings[-1].item, [Paragraph(block.line, piece)])
+    if readings:
+        details.add_details(readings[0].item, cell.blocks[:first])
+    return readings
+
+
+def _are_works(cells: Sequence[list[Run]], style: Style) -> bool:
+    lines = [line for runs in cells if len(own := _lines(runs)) > 1 for line in own]
+    return sum(_is_work(line, style) for line in lines) >= max(_FEWEST, _SHARE * len(lines))
+
+
+def _is_work(line: list[Run], style: Style) -> bool:
+    """Whether a line is a title with its people behind it, and where or when it appeared."""
+    reading = read_flow(flow_of(line), (), style)
+    return reading is not None and _is_credited(reading) and title_like(reading.item.title)
+
+
+def _is_credited(reading: Reading) -> bool:
+    item = reading.item
+    return bool(item.authors and (item.year or item.venue)) and not reading.authors_first
+
+
+def _lines(runs: list[Run]) -> list[list[Run]]:
+    return [list(line) for ends, line in groupby(runs, lambda run: run.text == BREAK) if not ends]
+
+
+def _parts(runs: list[Run], style: Style) -> list[list[Run]]:
+    """The runs of a paragraph, one piece a work."""
+    if not style.lined:
+        return part(runs, style.surname_sign)
+    pieces: list[list[Run]] = []
+    for line in _lines(runs):
+        if not pieces or _is_work(line, style):
+            pieces.append(line)
+        else:
+            pieces[-1] += [Run(BREAK, line[0].line), *line]
+    return [own for piece in pieces for own in part(piece, style.surname_sign)]
+
+
+def _is_further(reading: Reading, style: Style) -> bool:
+    """Whether a further line of a cell is an item of its own: a marked title, or one with its authors in front, or
+    behind it as the others of its column."""
+    told = reading.way != "plain" or (reading.authors_first and bool(reading.item.venue or reading.item.year))
+    told |= style.lined and _is_credited(reading)
+    return told and reading.evident and title_like(reading.item.title)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line of a cell says what the lines below it are: "Required:"."""
+    return text.rstrip().endswith((":", "：")) and "\n" not in text.strip()
+
+
+def _read_words(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
+    """A cell of words alone is a title as a whole, stops included; one with markup is read as an entry."""
+    reading = read_flow(flow, section, style)
+    if not reading or reading.way == "address" or not has_letters(reading.item.title):
+        return None
+    whole_title(reading, flow)
+    return reading
