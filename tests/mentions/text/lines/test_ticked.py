@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
+
+import pytest
+
 from enrich.documents.shape import kind_of_text
 from enrich.records import DocumentKind
 from tests.mentions.text.reading import extract
@@ -58,3 +62,41 @@ def test_entries_with_and_without_a_mark_begin_in_one_column() -> None:
 def test_words_at_the_margin_of_running_text_are_no_marks() -> None:
     words = "\n".join(f"{word} tides and the moon were seen by {word} people" for word in ("we", "in", "so", "no") * 3)
     assert not extract(f"The shore\n\n{words}\n").mentions
+
+
+# Required readings have a star, the others begin in the same column, and all lines that go on stand deeper.
+STARRED = (
+    (
+        "*",
+        'Roe, Jane, "How the tide sorts its pebbles by weight on a beach that slopes to the south," Shore, May 1997.',
+    ),
+    ("", 'Poe, Jim and Ann Moe, "On the quiet nature of dunes," Sand Review, March 2001, pp. 4-9.'),
+    ("*", 'Doe, John and Tom Orr, "A study of foam on beaches, with first measurements of its age," Shore, June 2007.'),
+    ("*", 'Moe, Ann, "Windows of the winter storm," Sand Review, 2011, pp. 7-11.'),
+    ("", 'Loe, Kim and Jim Poe, "Reeds and their order between the mouth of the river and the sea," Tide, May 1993.'),
+    ("", 'Orr, Tom, "What herons eat when the ponds are frozen over in a long winter," Sand Review, 1999, pp. 40-44.'),
+    ("*", 'Roe, Jane, "Long sleep of the mussel," Shore, July 2009, pp. 11-23.'),
+    ("", 'Hoe, Tim, "Counting kelp by numbers, places and years of the first survey," Tide, 2003, pp. 61-63.'),
+)
+
+
+@pytest.mark.parametrize(("star", "depth"), [("* ", "    "), ("*  ", "      "), ("  + ", "        ")])
+def test_readings_with_a_star_and_those_without_begin_in_one_column(star: str, depth: str) -> None:
+    entries = [
+        textwrap.fill(text, 76, initial_indent=star if sign else " " * len(star), subsequent_indent=depth)
+        for sign, text in STARRED
+    ]
+    page = f"Shores\n\nStarred readings are required.\n\n{chr(10).join(entries)}\n"
+    titles = [text.partition('"')[2].partition(',"')[0] for _, text in STARRED]
+    assert [mention.title for mention in extract(page).mentions] == titles
+
+
+def test_facts_below_the_text_of_a_list_are_no_entries() -> None:
+    titles = [title for title in TITLES if len(title) < 60]
+    entries = "\n".join(
+        f"* {title}\n  Jane Roe, Ann Moe, Tom Orr and Jim Poe of the station at the mouth of the long river,\n"
+        f"    and Kim Loe, {venue} {year}"
+        for title, (venue, year) in TITLES.items()
+        if title in titles
+    )
+    assert [mention.title for mention in extract(f"Shores\n\n{entries}\n").mentions] == titles

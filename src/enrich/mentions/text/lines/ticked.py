@@ -1,7 +1,9 @@
 """Lists typed with a margin for marks in front, "x  Roe: A Title" is read, "   Poe: Another" is not yet; all of it in
 one column, and what goes on stands deeper.
 
-Told by the page: few marks come again and again, text behind them and text without them begin in the same column.
+Told by the page: few marks come again and again, text behind them and text without them begin in the same column. Where
+the mark may be a list's own, "* Roe: A Title" is required, authors may stand below it as well; but both are entries
+where both state a year or quote a title, and as many stand below each other as come.
 In: rows. Out: rows, all such entries marked, each with the lines that it goes on in. Pure; cost is linear.
 """
 
@@ -9,7 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
+
+from enrich.mentions.shapes.quotations import find_quotation
+from enrich.mentions.shapes.tags import find_year
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -19,17 +26,28 @@ _MARKER = "-"
 # By judgement: marks and entries without one are fewer by chance, more kinds of marks are the first words of lines.
 _FEWEST, _MOST_KINDS, _CAPITAL_SHARE = 4, 4, 0.9
 _WIDEST_MARGIN = 8
+# By judgement: a few entries are not dated yet; of titles with one line of facts below, none is below another.
+_STATED_SHARE, _ALIKE_SHARE = 0.8, 0.15
+_LETTER_OR_DIGIT = re.compile(r"\w")
 # Lines typed by hand are broken no further from the longest one; a note below an entry stands below short ones, too.
 _FULL, _FULL_SHARE = 0.75, 0.9
 
 
 def mark_ticked(rows: list[Row]) -> list[Row]:
     """The rows of a list with marks in its margin, each entry with a list marker and joined with what hangs below."""
-    column = _column(rows)
-    entries = {at for at, row in enumerate(rows) if _text_column(row) == column or _is_plain(rows, at, column)}
-    if not column or not _is_list(rows, entries):
-        return rows
-    hanging = _hanging(rows, entries, column)
+    for text_column, are_entries in ((_behind_tick, _are_titles), (_behind_sign, _are_stated)):
+        column = _column(rows, text_column)
+        entries = [at for at, row in enumerate(rows) if _begins_at(row, column, text_column)] if column else []
+        ticked = {at for at in entries if text_column(rows[at])}
+        if min(len(ticked), len(entries) - len(ticked)) < _FEWEST:
+            continue
+        hanging = _hanging(rows, set(entries), column)
+        if are_entries(rows, entries, ticked, hanging):
+            return _mark(rows, set(entries), hanging)
+    return rows
+
+
+def _mark(rows: list[Row], entries: set[int], hanging: set[int]) -> list[Row]:
     marked: list[Row] = []
     for at, row in enumerate(rows):
         if at in hanging:
@@ -37,39 +55,63 @@ def mark_ticked(rows: list[Row]) -> list[Row]:
             marked[-1].append(row)
             continue
         if at in entries:
-            tick = _TICK.match(row.text) if _text_column(row) == column else None
+            tick = _TICK.match(row.text) if _behind_tick(row) else None
             row.cut_front(tick.end() if tick else 0)
             row.marker, row.indent, row.whole = _MARKER, 0, True
         marked.append(row)
     return marked
 
 
-def _column(rows: list[Row]) -> int:
+def _column(rows: list[Row], text_column: Callable[[Row], int]) -> int:
     """The column in which most text behind few marks begins; 0 for none."""
-    columns = Counter(column for row in rows if (column := _text_column(row)))
+    columns = Counter(column for row in rows if (column := text_column(row)))
     column, count = max(columns.items(), key=lambda item: item[1], default=(0, 0))
-    ticks = {row.text.split(None, 1)[0] for row in rows if _text_column(row) == column} if column else set()
+    ticks = {row.marker or row.text.split(None, 1)[0] for row in rows if text_column(row) == column} if column else ()
     return column if count >= _FEWEST and len(ticks) <= min(_MOST_KINDS, count // 2) else 0
 
 
-def _text_column(row: Row) -> int:
+def _begins_at(row: Row, column: int, text_column: Callable[[Row], int]) -> bool:
+    """Whether a row has its text in a column, behind a mark or without one."""
+    return text_column(row) == column or (not row.marker and row.indent == column)
+
+
+def _behind_tick(row: Row) -> int:
     """Where the text behind the mark of a row begins; 0 if it has none."""
     tick = _TICK.match(row.text) if not row.marker and "\t" not in row.text else None
     return row.indent + tick.end() if tick and row.indent + tick.end() <= _WIDEST_MARGIN else 0
 
 
-def _is_plain(rows: list[Row], at: int, column: int) -> bool:
-    """Whether a row without a mark begins where those with one have their text."""
-    return not rows[at].marker and rows[at].indent == column > 0
+def _behind_sign(row: Row) -> int:
+    """The same behind a sign that lists have in front of each entry, too."""
+    if not row.marker or _LETTER_OR_DIGIT.search(row.marker) or "\t" in row.text or row.torn:
+        return 0
+    column = row.end - row.wide - len(row.text)
+    return column if column <= _WIDEST_MARGIN else 0
 
 
-def _is_list(rows: list[Row], entries: set[int]) -> bool:
-    """Whether there are enough entries with and without marks, and nearly all begin with a capital as titles do."""
-    plain = sum(_text_column(rows[at]) == 0 for at in entries)
+def _are_titles(rows: list[Row], entries: list[int], ticked: set[int], hanging: set[int]) -> bool:
+    """Whether nearly all entries begin with a capital as titles do."""
     begins = [_TICK.sub("", rows[at].text, count=1).lstrip("\"'“‘«¿¡(")[:1] for at in entries]
-    capitals = sum(first.isupper() or first.isdigit() for first in begins)
-    enough = min(plain, len(entries) - plain) >= _FEWEST
-    return enough and capitals >= _CAPITAL_SHARE * len(entries)
+    return sum(first.isupper() or first.isdigit() for first in begins) >= _CAPITAL_SHARE * len(entries)
+
+
+def _are_stated(rows: list[Row], entries: list[int], ticked: set[int], hanging: set[int]) -> bool:
+    """Whether most entries with a sign and most without are whole works, and neither has the other below it as a title
+    has its facts. What goes on with them has a column of its own."""
+    alike = sum((above in ticked) == (at in ticked) for above, at in pairwise(entries))
+    if len(hanging) < _FEWEST or alike < _ALIKE_SHARE * len(entries):
+        return False
+    stated = {at for at in entries if _is_stated(rows, at, hanging)}
+    plain = set(entries) - ticked
+    told = all(len(stated & kind) >= _STATED_SHARE * len(kind) for kind in (ticked, plain))
+    return told and _are_titles(rows, entries, ticked, hanging)
+
+
+def _is_stated(rows: list[Row], at: int, hanging: set[int]) -> bool:
+    """Whether an entry, with the lines that it goes on in, has a year or a title in quotation marks."""
+    end = next(below for below in count(at + 1) if below not in hanging)
+    text = " ".join(row.text for row in rows[at:end])
+    return find_quotation(text) is not None or find_year(text) is not None
 
 
 def _hanging(rows: list[Row], entries: set[int], column: int) -> set[int]:
