@@ -79,3 +79,19 @@ def test_blank_lines_around_edges_within_a_paragraph_are_none_of_the_page() -> N
     blank = {number for number, line in enumerate(lines, start=1) if not line}
     _, edges = clear_edges("\n".join(lines))
     assert blank & edges == {7, 10, 24, 27}  # not those below names
+
+
+BODIES = ["".join(f"Tides of {word} {'and salt ' * at}\n" for at in range(1, 25)) for word in ("ice", "sand", "foam")]
+
+
+@pytest.mark.parametrize("edge", ["{}\nShores 741 - Fall 2023", "Shores 741\n{}"], ids=["head", "foot"])
+def test_lone_numbers_in_the_middle_count_sheets_that_have_a_line_in_common(edge: str) -> None:
+    text = "".join(f"{body}\n{edge.format(' ' * 40 + str(number))}\n\n" for number, body in enumerate(BODIES, start=1))
+    left, _ = clear_edges(text)
+    assert [line for line in left.split("\n") if line] == "".join(BODIES).splitlines()
+
+
+@pytest.mark.parametrize("code", ["", "{}.6\n"], ids=["alone", "above codes"])
+def test_lone_numbers_in_the_middle_without_such_a_line_stay(code: str) -> None:
+    text = "".join(f"{body}{' ' * 40}{at}\n{code.format(at)}" for at, body in enumerate(BODIES, start=1))
+    assert clear_edges(text) == (text, set())

@@ -27,6 +27,7 @@ _COUNT = re.compile(r"[ \t\f]*([^\W\d_]+\.? )?(\d{1,3})(?:/| [^\W\d_]{1,5} )(\d{
 # "Supplementary material          S14": a running head at one margin, the number of the page at the other
 _CENTRED, _BLANKS = " " * 16, re.compile(r" {2,}")  # "                NSES 2024    14"
 _MARGINS, _PAGE_NUMBER = re.compile(r"[ \t]{8,}"), re.compile(r"([^\W\d_]?)(\d{1,4})")
+_LONE_NUMBER = re.compile(r"[ \t\f]*[-–—]? ?\d{1,4} ?[-–—]?[ \t]*")
 _MOST_HEADS = 2  # of left pages, and of right ones
 # Where one blank parts them from the number: shorter ones count lectures, and sheets have more lines, nearly as many
 # each; sections of a list have not, and begin behind a blank line. By judgement.
@@ -42,8 +43,8 @@ def clear_edges(text: str) -> tuple[str, set[int]]:
     lines = text.split("\n")
     found = [at for at, line in enumerate(lines) if _EDGE.match(line)]
     edges = set(found) if len(found) >= _FEWEST_EDGES else set()
-    if any(map(_COUNT.match, lines)):
-        edges |= _around_counts(lines)
+    if counts := _find_counts(lines) or _centred_counts(lines):
+        edges |= _around_counts(counts, lines)
     edges |= _running_heads(lines)
     if text.count("\n\f") >= _FEWEST_EDGES:
         edges |= _margins(lines)
@@ -77,12 +78,9 @@ def _goes_on(above: str, last: str, row: str) -> bool:
     return text[:1].islower() or paragraph
 
 
-def _around_counts(lines: Sequence[str]) -> set[int]:
+def _around_counts(counts: Sequence[int], lines: Sequence[str]) -> set[int]:
     """The lines that count the sheets, and those that stand right above or below most of them; with the blank lines
     below, and those above where the page has hardly any others."""
-    counts = _find_counts(lines)
-    if not counts:
-        return set()
     below = _alike([_next_lines(range(end + 1, len(lines)), lines) for end in (-1, *counts)], lines)
     above = _alike([_next_lines(range(end - 1, -1, -1), lines) for end in counts], lines)
     edges = {*counts, *below, *above}
@@ -144,6 +142,20 @@ def _find_counts(lines: Sequence[str]) -> list[int]:
     numbers = [number for _, number in counts]
     told = len(counts) >= _FEWEST_EDGES and all(b == a + 1 for a, b in pairwise(numbers)) and numbers[-1] <= total
     return [at for at, _ in counts] if told else []
+
+
+def _centred_counts(lines: Sequence[str]) -> list[int]:
+    """Positions of numbers in the middle that count up, as far from each other as sheets are long, where the same line
+    stands above or below them: the head of the next sheet, or the foot of this one."""
+    found = [at for at, line in enumerate(lines) if line.startswith(_CENTRED) and _LONE_NUMBER.fullmatch(line)]
+    numbers = [int(_DIGITS.findall(lines[at])[0]) for at in found]
+    told = len(found) > _FEWEST_EDGES and all(b == a + 1 for a, b in pairwise(numbers))
+    if not told or min(b - a for a, b in pairwise(found)) < _FEWEST_LINES:
+        return []
+    below = [_next_lines(range(at + 1, len(lines)), lines)[:1] for at in found]
+    above = [_next_lines(range(at - 1, -1, -1), lines)[:1] for at in found]
+    edges = _alike(below, lines) | _alike(above, lines)  # codes of talks are alike as well
+    return found if any(has_letters(lines[at]) for at in edges) else []
 
 
 def _next_lines(places: Iterable[int], lines: Sequence[str]) -> list[int]:
