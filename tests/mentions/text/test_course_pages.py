@@ -68,3 +68,21 @@ def test_half_of_a_quotation_is_no_venue(title: str) -> None:
     found = papers("Publications\n\n" + "\n".join(rows) + "\n")
     assert [paper.title for paper in found] == [title, *TITLES]
     assert {paper.venue for paper in found} == {"ICES"}
+
+
+def test_topics_with_the_days_on_which_they_are_taught_are_headings() -> None:
+    topics = ("Shores (Sept. 4, 9, 11)", "Wind and the wages of those at sea (Sept. 25, 30; Oct. 2)", "Birds (Oct. 7)")
+    readings = "".join(
+        f'{n}. {topic}\n\n* Roe, Jane, "{one}," Shore Stud., May 1997.\n* Poe, Jim, "{two}," Shore Stud., 2001.\n\n'
+        for n, (topic, one, two) in enumerate(
+            zip(topics, (FIRST, SECOND, THIRD), (FOURTH, "Salt in the Wind", "Where Herons Wait"), strict=True), start=1
+        )
+    )
+    found = papers(f"Shores\n\n{readings}")
+    assert [paper.title for paper in found] == [FIRST, FOURTH, SECOND, "Salt in the Wind", THIRD, "Where Herons Wait"]
+
+
+def test_talks_with_their_days_behind_are_papers() -> None:
+    titles = [*TITLES, "Salt in the Wind", "Where Herons Wait", "The Sea at Work"]
+    talks = "\n\n".join(f"{title}, Jane Roe (May {n})" for n, title in enumerate(titles, start=2))
+    assert len(papers(f"Shores\n\n{talks}\n")) == len(titles)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import pairwise
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import A_DAY
@@ -26,6 +27,7 @@ _LONGEST_FRAMED = 160  # characters; a bound on work
 _USUAL = 0.8
 # Of the days of a schedule some are free, or have books alone. By judgement, as the length of topics is.
 _DAYS_SHARE, _TOPIC_WORDS = 0.5, 16
+_BETWEEN_DAYS = re.compile(r"[,;&–—-]| and ")
 _SERIAL = re.compile(r"(?P<word>[^\W\d_]{4,10}) (?P<number>\d{1,2})(?=[.:,]|\s?[(–—-]|$)")
 _YEAR_AND_WORDS = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:]? [\"“‘']?[A-ZÀ-Þ]\S* \S")  # a title stands behind people
 # Years of citations stand in brackets behind some words, or behind a sign at the end: "(Leeds: Moor Press, 1971)"; in
@@ -42,7 +44,7 @@ _RULE_SLACK, _UNDERLINED_SHARE = 3, 0.2
 def settle_headings(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
     """Set the kinds of all rows that are told to be headings; days and parts that are get their list markers back into
     their texts."""
-    for parts in (_days(rows, kinds, claimed), *_numbered(rows, kinds, claimed)):
+    for parts in (_days(rows, kinds, claimed), _held(rows, kinds, claimed), *_numbered(rows, kinds, claimed)):
         _settle_parts(rows, kinds, parts)
     _settle_lone_days(rows, kinds, claimed)
     _settle_underlined(rows, kinds)
@@ -56,6 +58,21 @@ def _days(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) 
     return [
         at for at, row in enumerate(rows) if at not in claimed and A_DAY.match(row.text) and _is_topic(row, kinds[at])
     ]
+
+
+def _held(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> list[int]:
+    """Rows that end in the days on which a topic is taught: "Shores (Sept. 4, 9; Oct. 2)". Talks stand together."""
+    found = [at for at, row in enumerate(rows) if at not in claimed and _ends_in_days(row.text)]
+    together = sum(b == a + 1 for a, b in pairwise(found))
+    return [at for at in found if _is_topic(rows[at], kinds[at])] if together * 2 < len(found) else []
+
+
+def _ends_in_days(text: str) -> bool:
+    words, _, days = text.rpartition(" (") if text.endswith(")") else ("", "", "")
+    if not words:
+        return False
+    first, *others = (day.strip() for day in _BETWEEN_DAYS.split(days[:-1]))
+    return bool(A_DAY.fullmatch(first)) and all(day.isdigit() or A_DAY.fullmatch(day) for day in others)
 
 
 def _settle_lone_days(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
