@@ -16,6 +16,7 @@ from enrich.mentions.items import Draft, finish
 from enrich.mentions.markup.org import as_markdown
 from enrich.mentions.review.abbreviations import restore_stops
 from enrich.mentions.review.ends import cut_ends
+from enrich.mentions.review.pictures import cut_pictures
 from enrich.mentions.review.residues import trim
 from enrich.mentions.review.strays import drop_strays
 from enrich.mentions.review.venues import settle_venues
@@ -33,6 +34,7 @@ def extract(document: Document) -> Extraction:
     draft = _read_notes(document) or _reader(document.kind)(document)
     if document.kind is not DocumentKind.BIBTEX:  # its fields say what is the title
         complete(draft.items)
+        cut_pictures(draft.items)
         trim(draft.items)
         drop_strays(draft)
         settle_venues(document.text, draft.items)

@@ -183,3 +183,16 @@ def test_titles_alone_are_not_cut(seed: int, count: int) -> None:
 def test_no_text_raises_and_titles_only_shrink(texts: list[str]) -> None:
     for text, item in zip(texts, _trimmed(texts), strict=True):
         assert item.title in " ".join(text.split()) or item.title in text
+
+
+def test_people_of_any_name_behind_a_dash_go_where_most_titles_have_theirs_there() -> None:
+    whole = [f"{title} — Jane Roe, Max Poe" for title in TITLES[:12]]
+    items = [Item(line=at, title=text[: text.index(" — ")], whole=text) for at, text in enumerate(whole)]
+    for item in items:
+        item.authors = ("Jane Roe", "Max Poe")
+    odd = f"{TITLES[12]} — Ebb Flow, Tide Browning"
+    own = f"{TITLES[13]} — a second look"
+    items += [Item(line=20, title=odd, whole=odd), Item(line=21, title=own, whole=own)]
+    trim(items)
+    assert [item.title for item in items[-2:]] == [TITLES[12], own]
+    assert items[-2].authors == ("Ebb Flow", "Tide Browning")

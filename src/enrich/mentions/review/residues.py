@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from enrich.mentions.entries.credits import may_be_names
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
@@ -53,7 +54,8 @@ _SECTION_DEPTHS = (1, 2, 3)
 _MORE_IN_SECTIONS = 0.2  # a section has fewer titles, so more of them must agree
 _FEW_ALONE = 0.5  # of a page's entries have no authors, or no venue, where most have
 _WRONG_SHARE = 0.4  # of a page's titles are wrong if its reader mistook its entries
-_CREDITED_SHARE, _LONGEST_CREDIT = 0.8, 80  # of a page's entries have authors behind a comma; so many letters on
+_CREDITED_SHARE, _LONGEST_CREDIT = 0.8, 80  # of a page's entries have authors behind one sign; so many letters on
+_DASHES = (" — ", " – ", " -- ", " - ", " | ")
 _QUOTES = '"“«„'
 _GAP = re.compile(r"\S(?:\t| {2,})\S")
 _TAIL, _FEWEST_TAILS = re.compile(r"(?<=\S)(?:\t| {2,})(\S+(?: \S+){0,2})\s*$"), 4  # by judgement: fewer are chance
@@ -181,7 +183,8 @@ def _trim_like_others(items: Sequence[Item]) -> None:
         if len(alone) <= _FEW_ALONE * len(items) and (habit := learn(place, [item.title for item in alone], 0.0)):
             for item in alone:
                 _cut(item, replace(habit, people=True))
-    if sum(_is_credited_behind(item) for item in items if item.authors) >= _CREDITED_SHARE * len(items):
+    _trim_dashed(items)
+    if _are_credited_behind(items, ", "):
         for item in items:  # hardly any has no authors at all
             if not item.authors:
                 _cut(item, Habit(NAMES, natures=frozenset({Nature.PEOPLE}), people=True))
@@ -198,11 +201,25 @@ def _trim_like_others(items: Sequence[Item]) -> None:
                     _cut(item, habit)
 
 
-def _is_credited_behind(item: Item) -> bool:
-    """Whether a comma stands behind the title of an item, and right behind it its first author."""
+def _trim_dashed(items: Sequence[Item]) -> None:
+    """Cuts off the people behind a dash, whatever their names look like, where it stands in front of those of most."""
+    sign = next((sign for sign in _DASHES if _are_credited_behind(items, sign)), None)
+    for item in items if sign else ():
+        title, found, names = item.title.rpartition(sign or "")
+        credited = bool(item.authors) and _is_credited_behind(item, sign or "")
+        if found and not credited and len(title.split()) >= WORDS_LEFT and may_be_names(names):
+            item.title, item.authors = title, (*split_authors(names), *item.authors)
+
+
+def _are_credited_behind(items: Sequence[Item], sign: str) -> bool:
+    """Whether a sign stands behind the titles of most items, and right behind it their first author."""
+    return sum(_is_credited_behind(item, sign) for item in items if item.authors) >= _CREDITED_SHARE * len(items)
+
+
+def _is_credited_behind(item: Item, sign: str) -> bool:
     start = item.whole.find(item.title)
     behind = item.whole[start + len(item.title) :][:_LONGEST_CREDIT] if start >= 0 else ""
-    return behind.startswith(", ") and item.authors[0] in behind
+    return behind.startswith(sign) and item.authors[0] in behind
 
 
 def _trim_bare(items: Sequence[Item]) -> None:

@@ -1,0 +1,38 @@
+"""Pictures behind titles are marks of the page, "A Title 🏆", ":trophy:" in its source: a prize, what to read first.
+
+In: the items of a page. Out: the same items, some with shorter titles. A title may end in a picture of its own, or in a
+word behind a colon, but hardly several in the same one; the name of a picture between colons is markup. Pure; cost is
+linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from enrich.mentions.items import Item
+
+_PICTURES = "\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d"
+_PICTURE = re.compile(rf"(?<=\S)\s+(?P<picture>[{_PICTURES}]{{1,8}}|:[a-z][a-z0-9_+-]{{1,40}}:?)$")
+_FEWEST = 3  # by judgement: two are chance
+_MOST, _LONGEST = 4, 50  # behind one title; letters of one
+
+
+def cut_pictures(items: Sequence[Item]) -> None:
+    """Takes the pictures that come again, and the names of any, off the ends of titles."""
+    for _ in range(_MOST):
+        found = [(item, match) for item in items if (match := _PICTURE.search(item.title, len(item.title) - _LONGEST))]
+        often = Counter(match["picture"].rstrip(":") for _, match in found)
+        told = [
+            (item, match) for item, match in found if _is_name(match) or often[match["picture"].rstrip(":")] >= _FEWEST
+        ]
+        for item, match in told:
+            item.title = item.title[: match.start()]
+        if not told:
+            return
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    name = match["picture"]
+    return name[:1] == name[-1:] == ":"
