@@ -86,3 +86,9 @@ def test_talks_with_their_days_behind_are_papers() -> None:
     titles = [*TITLES, "Salt in the Wind", "Where Herons Wait", "The Sea at Work"]
     talks = "\n\n".join(f"{title}, Jane Roe (May {n})" for n, title in enumerate(titles, start=2))
     assert len(papers(f"Shores\n\n{talks}\n")) == len(titles)
+
+
+def test_short_names_of_journals_that_are_spelled_out_are_no_paper() -> None:
+    short = "Abbreviations: SR = Sand Review, TL = Letters on Tides,\nJSB = Journal of Shores and Birds.\n"
+    found = papers(f"Shores\n\n{short}\n" + "".join(f"* {title}, SR 1999.\n" for title in TITLES))
+    assert [paper.title for paper in found] == list(TITLES)

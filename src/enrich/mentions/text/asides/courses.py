@@ -1,4 +1,5 @@
-"""What course pages print around their readings: when they meet, who teaches, what is due and how much counts.
+"""What course pages print around their readings: when they meet, who teaches, what is due and how much counts, and
+what the short names of journals stand for.
 
 In: the rows of a page. Out: the positions of such lines. Titles may look alike: "Committee: A Game of Votes", "Monday
 9:00-9:30 A Title". So what stands behind a word must be what it announces, and few lines say when a course meets. Pure.
@@ -39,6 +40,9 @@ _TEACHERS = re.compile(
 )
 _TITLES, _BEHIND_NAME = re.compile(r"(?:(?:prof(?:essor)?|dr|mrs?|ms)\.? )+", re.I), re.compile(r"[,;(<&|]| and | - ")
 _SHARE = re.compile(r"[^\W\d_][^\d%]{2,40}[\s(](?P<share>\d{1,3}) ?%\)?")
+# "Abbreviations: SR = Sand Review, TL = Tide Letters"
+_SHORT_FOR = r"[A-Z][\w&./-]{0,11} ?= ?[A-Z][^=,;:]{2,80}"
+_ABBREVIATIONS = re.compile(rf"(?:[^\W\d_]{{3,20}}: )?{_SHORT_FOR}(?:[,;] (?:and )?{_SHORT_FOR})+[,;.]?")
 # Shares add up to the whole; some add points on top, or copy a part of the lines.
 _FEWEST_SHARES, _LEAST, _MOST = 2, 95, 110
 
@@ -57,7 +61,7 @@ def _is_printed(text: str) -> bool:
         return note[:1].islower() or " " not in note or any(letter.isdigit() for letter in note)
     if teachers:
         return is_single_name(_BEHIND_NAME.split(_TITLES.sub("", teachers["who"], count=1))[0].strip(" ."))
-    return bool(_DUE.fullmatch(text) or _WHEN.fullmatch(text))
+    return any(form.fullmatch(text) for form in (_DUE, _WHEN, _ABBREVIATIONS))
 
 
 def _meetings(rows: Sequence[Row]) -> list[int]:
