@@ -139,3 +139,17 @@ def test_the_number_of_a_report_in_its_year_is_no_part_of_the_title(number: str)
         "Tidal pools under warming seas",
     )
     assert split_leading_tag(f"{number} as a fraction") == (None, f"{number} as a fraction")
+
+
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [
+        ("Shore Review, Spring 2019, pp. 26-30", "Shore Review"),
+        ("J. Tidal Econ., February 1990, pp. 45-72", "J. Tidal Econ"),
+        ("Handbook of Salt Economics, Vol. 3, 1999, ch. 27", "Handbook of Salt Economics"),
+    ],
+)
+def test_seasons_months_and_chapters_are_no_part_of_a_place(place: str, venue: str) -> None:
+    tag = venue_of(place)
+    assert tag is not None
+    assert tag.venue == venue

@@ -64,7 +64,8 @@ _SMALL = frozenset(
 _ACRONYM = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
 )
-MONTH_END = re.compile(rf"(?<=[\w)])[.,]\s+{_MONTH}$", re.I)  # "The Journal. May", of "The Journal. May 2019"
+# "The Journal. May", of "The Journal. May 2019"; "J. Sand, Spring"
+MONTH_END = re.compile(rf"(?:(?<=[\w)])[.,]|(?<=\.),)\s+(?:{_MONTH}|spring|summer|fall|autumn|winter)$", re.I)
 _ENDS_SENTENCE = re.compile(r"(?:(?<=\.)|(?<=\s\w))\.+$")  # "J. Phys..", "Phys. Rev. E.": no stop of the name
 _IN = re.compile(r"^In:?\s+(?=\S)")
 # "12 J. Tide 345", as lawyers cite: the volume (or the year) in front of a shortened name, the page behind.

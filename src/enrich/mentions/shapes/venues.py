@@ -78,7 +78,7 @@ _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
     r"[\s,;.]*(?:\b(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
     rf"|\b\d{{1,4}}{_ISSUE}(?:\s*[:,]\s*[\w.-]+(?:[-–]{{1,2}}[A-Za-z]?\d+)?)?"
-    r"|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?)",
+    r"|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?|\bch(?:ap(?:ter)?)?\b\.?\s*\d+)",
     re.I,
 )
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
