@@ -8,8 +8,9 @@ beside them. Pure; cost is linear.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
@@ -24,6 +25,7 @@ from enrich.mentions.text.page.summaries import find_abstracts
 _FEWEST = 8  # records; fewer have nothing in common that could not be chance
 _SAMPLE = 300  # more paragraphs say nothing new of whether they are items
 _USUAL, _NEARLY_ALL = 0.5, 0.8  # of the records
+_OFTEN, _LONGEST_HEAD = 0.2, 6  # of the records have the same below their titles; lines of a head
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,3}[-–.]?\d{1,4}")  # "O-12", on a line of its own
 _CITED = Style(authors_first=True, comma=True)
 
@@ -38,6 +40,8 @@ def find_records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping
     numbered = _numbered(rows, claimed, len(groups))
     if numbered and heads.stand_below(numbered):
         heads = RecordHeads(rows, kinds, _parted(groups, numbered), claimed, numbered)
+    elif opening := _opening(rows, kinds, groups):
+        heads = RecordHeads(rows, kinds, _parted(groups, opening), claimed)
     place = heads.place_of_titles()
     return heads.records(place, end, abstracts) if place else Records()
 
@@ -92,6 +96,27 @@ def _numbered(rows: Sequence[Row], claimed: Mapping[int, object], records: int) 
     }
     codes = {at + 1 for at, row, _ in pairs if _CODE.fullmatch(row.text)}
     return next((below for below in (numbers, codes) if len(below) >= _NEARLY_ALL * records), set())
+
+
+def _opening(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> set[int]:
+    """The first lines of blocks that hold a title of a line or two, people and a fact or more, where nearly all records
+    begin so. Sessions name who is in the chair, but what most records have below those does not follow."""
+    credited = {at: kind for group in groups for at in group if (kind := _kinds_below(rows, kinds, at))}
+    lasts = [next((at for at in reversed(group) if at in credited), None) for group in groups]
+    often = Counter(credited[at] for at in lasts if at is not None)
+    if often.total() < _NEARLY_ALL * len(groups):
+        return set()
+    return {at for at in credited if often[credited[at]] >= _OFTEN * often.total() and at not in groups[0]}
+
+
+def _kinds_below(rows: Sequence[Row], kinds: Sequence[RowKind], at: int) -> tuple[RowKind, ...]:
+    """What a block holds from the people below its title on; nothing where it begins otherwise, or names them alone."""
+    if not rows[at].gap:
+        return ()
+    block = list(takewhile(lambda each: not rows[each].gap, range(at + 1, min(at + _LONGEST_HEAD, len(rows)))))
+    people = next((n for n, each in enumerate(block[:2]) if kinds[each] is RowKind.AUTHORS), None)
+    titled = people is not None and all(kinds[each] is RowKind.ENTRY for each in (at, *block[:people]))
+    return tuple(kinds[each] for each in block[people:]) if titled and len(block[people:]) > 1 else ()
 
 
 def _parted(groups: list[Group], numbered: set[int]) -> list[Group]:

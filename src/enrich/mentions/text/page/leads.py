@@ -104,7 +104,8 @@ def read_leads(
             continue
         if lead.titled:
             lead.above, above = above, []
-        parent = stack[-1] if stack and at in records.notes else _parent(stack, lead, set_in=set_in)
+        noted = at in records.notes or (lead.marked and at in records.abstracts)
+        parent = stack[-1] if stack and noted else _parent(stack, lead, set_in=set_in)
         while stack and stack[-1] is not parent:
             stack.pop()
         (parent.below if parent else tops).append(lead)

@@ -296,5 +296,6 @@ def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | No
 
 def _names_authors_below(lead: Lead) -> bool:
     """Whether authors stand below a line, or a labelled fact."""
-    labelled = (below.kind is RowKind.LABELLED and not below.text.endswith(":") for below in lead.below)
+    below = (each for each in lead.below if ":" in each.text[:-1] or not each.row.gap)  # the head of a sheet is none
+    labelled = (each.kind is RowKind.LABELLED and not each.text.endswith(":") for each in below)
     return any(labelled) or any(below.kind is RowKind.AUTHORS for below in lead.below)

@@ -22,6 +22,7 @@ _END, _NEAR_END = re.compile(r"[.…][\"”')\]]*$"), 6
 _TITLE_WORDS, _FEW_BELOW = 3, 0.4  # of abstracts are a sentence by themselves; where more are, these are titles
 # By judgement: few abstracts hold a list.
 _LISTED, _LEADS_UP, _NUMBER = 0.4, (":", "："), re.compile(r"\d+")
+_REFERENCE, _FEWEST_REFERRED, _MOST = re.compile(r"\[\d{1,2}\]"), 3, 0.5
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _STOPS = frozenset(".!?…")
 
@@ -46,7 +47,24 @@ def find_abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mappi
     found |= _placed(rows, kinds, claimed, found)
     found |= _below_titles(rows, kinds, claimed, found)
     found |= _going_on(rows, kinds, claimed, found)
-    return found | _listed(rows, claimed, found)
+    return found | _listed(rows, claimed, found) | _references(rows, kinds, claimed, found)
+
+
+def _references(
+    rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object], found: set[int]
+) -> set[int]:
+    """What abstracts refer to, "[1] Jane Roe, ..." right below most of those that do, on a page whose records name
+    their people on lines of their own: numbers that begin anew each time, and no abstract below."""
+    listed = [at for at, row in enumerate(rows) if _REFERENCE.fullmatch(row.marker) and at not in claimed]
+    firsts = [at for at in listed if at and not _REFERENCE.fullmatch(rows[at - 1].marker)]
+    anew = [at for at in firsts if rows[at].marker == "[1]"]
+    below = sum(at - 1 in found for at in anew)
+    named = sum(kind is RowKind.AUTHORS for kind in kinds)
+    records = sum(at - 1 not in found for at in found)
+    told = len(anew) >= _COUNTED * len(firsts) and below >= max(_FEWEST_REFERRED, _MOST * len(firsts))
+    if not told or named < _MOST * records:
+        return set()
+    return set(listed) if sum(at + 1 in found for at in listed) <= _FEW_RESTS * len(listed) else set()
 
 
 def _listed(rows: Sequence[Row], claimed: Mapping[int, object], found: set[int]) -> set[int]:
