@@ -34,3 +34,15 @@ def test_the_head_of_the_next_sheet_makes_no_paper_of_a_heading() -> None:
     talks[8] = f"\n18\n\nShore Meeting 2019\n\n{talks[8]}"
     found = extract("Shore Meeting\nBook of Abstracts\n\n" + "\n\n".join(talks)).mentions
     assert [fold(mention.title) for mention in found] == list(map(fold, TITLES))
+
+
+def test_all_rows_that_call_themselves_titles_are_titles() -> None:
+    """Talks whose abstracts are missing, and weeks without any."""
+    page = "Tides and Tea\n\nThe joint seminar of both schools on the shore\n\nWe meet on Mondays, and tea is served "
+    page += "from three o'clock on in the small hall below the stairs.\n"
+    for n, (title, person) in enumerate(zip(TITLES, PEOPLE, strict=True)):
+        page += f"\nMonday, {n + 3} May 2021\n{person} (Kiel)\nTitle: {title}\n" + f"Abstract: {SAID}\n" * (
+            n not in (4, 7)
+        )
+        page += f"\nMonday, {n + 13} May 2021\nTitle: TBA - talk moved to June\n" * (n == 5)
+    assert [fold(mention.title) for mention in extract(page).mentions] == list(map(fold, TITLES))

@@ -18,7 +18,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.placed import Group, Records
+from enrich.mentions.text.page.placed import Group, Records, among
 from enrich.mentions.text.page.recordheads import RecordHeads
 from enrich.mentions.text.page.summaries import find_abstracts
 
@@ -27,6 +27,7 @@ _SAMPLE = 300  # more paragraphs say nothing new of whether they are items
 _USUAL, _NEARLY_ALL = 0.5, 0.8  # of the records
 _OFTEN, _LONGEST_HEAD = 0.2, 6  # of the records have the same below their titles; lines of a head
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,3}[-–.]?\d{1,4}")  # "O-12", on a line of its own
+_TITLE = re.compile(r"(?:talk )?title\s*[:：]\s*(?!tb[acd]\b)\S", re.I)
 _CITED = Style(authors_first=True, comma=True)
 
 
@@ -36,6 +37,11 @@ def find_records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping
     groups, end = _groups(rows, kinds, claimed, abstracts)
     if len(groups) < _FEWEST or _are_listed(rows, kinds, groups):
         return Records()
+    if titled := _labelled(rows, groups):
+        tops = {_top_of_block(rows, group, n) for group in groups for n, at in enumerate(group) if at in titled}
+        records = RecordHeads(rows, kinds, _parted(groups, tops), claimed).records(among(titled), end, abstracts)
+        records.asides.update(at for at in groups[0] if at < min(titled))
+        return records
     heads = RecordHeads(rows, kinds, groups, claimed)
     numbered = _numbered(rows, claimed, len(groups))
     if numbered and heads.stand_below(numbered):
@@ -96,6 +102,18 @@ def _numbered(rows: Sequence[Row], claimed: Mapping[int, object], records: int) 
     }
     codes = {at + 1 for at, row, _ in pairs if _CODE.fullmatch(row.text)}
     return next((below for below in (numbers, codes) if len(below) >= _NEARLY_ALL * records), set())
+
+
+def _labelled(rows: Sequence[Row], groups: list[Group]) -> set[int]:
+    """The rows that call themselves titles, where nearly all records have one: others are none."""
+    found = {at for group in groups for at in group if _TITLE.match(rows[at].text)}
+    told = sum(any(at in found for at in group) for group in groups)
+    return found if told >= _NEARLY_ALL * len(groups) else set()
+
+
+def _top_of_block(rows: Sequence[Row], group: Group, n: int) -> int:
+    """The first row of a group's block that the `n`th row stands in."""
+    return next((at for at in reversed(group[: n + 1]) if rows[at].gap), group[0])
 
 
 def _opening(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> set[int]:
