@@ -8,6 +8,7 @@ from tests.mentions.text.page.test_abstracts import SAID
 from tests.mentions.text.reading import extract, fold
 from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
 
+PAIRS = list(enumerate(zip(TITLES, PEOPLE, strict=True)))
 BARE, REFERRED = (4, 6), (1, 3, 6, 7)
 
 
@@ -40,7 +41,7 @@ def test_all_rows_that_call_themselves_titles_are_titles() -> None:
     """Talks whose abstracts are missing, and weeks without any."""
     page = "Tides and Tea\n\nThe joint seminar of both schools on the shore\n\nWe meet on Mondays, and tea is served "
     page += "from three o'clock on in the small hall below the stairs.\n"
-    for n, (title, person) in enumerate(zip(TITLES, PEOPLE, strict=True)):
+    for n, (title, person) in PAIRS:
         page += f"\nMonday, {n + 3} May 2021\n{person} (Kiel)\nTitle: {title}\n" + f"Abstract: {SAID}\n" * (
             n not in (4, 7)
         )

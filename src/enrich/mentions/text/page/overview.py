@@ -148,6 +148,13 @@ def has_labelled_authors(lead: Lead) -> bool:
     return any(below.kind is RowKind.LABELLED and below.text.lower().startswith("author") for below in lead.below)
 
 
+def names_authors_below(lead: Lead) -> bool:
+    """Whether authors stand below a line, or a labelled fact."""
+    below = (each for each in lead.below if ":" in each.text[:-1] or not each.row.gap)  # the head of a sheet is none
+    labelled = (each.kind is RowKind.LABELLED and not each.text.endswith(":") for each in below)
+    return any(labelled) or any(below.kind is RowKind.AUTHORS for below in lead.below)
+
+
 def is_credited_twice(entry: Entry, lead: Lead) -> bool:
     """Whether a title ends as names do, while those of its authors stand right below: "Paths, Spiders, and Combs"."""
     named = bool(entry.authors) and not (entry.year or entry.venue or entry.links)

@@ -31,6 +31,7 @@ from enrich.mentions.text.page.overview import (
     is_citation,
     list_item,
     look_over,
+    names_authors_below,
     stands_among,
     stands_over_years,
 )
@@ -167,7 +168,7 @@ def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
     if not has_letters(lead.text):
         events.append(Passed(lead.at, lead, "no word"))
         return
-    if (lead.aside or lead.fact) and not own.evident and not _names_authors_below(lead):
+    if (lead.aside or lead.fact) and not own.evident and not names_authors_below(lead):
         why = "beside the records of the page" if lead.aside else "a fact that comes again and again"
         events.append(Passed(lead.at, lead, why))
         return
@@ -282,7 +283,7 @@ def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | No
     if lead.at + 1 in page.tables and lead.text.endswith("."):
         return False  # the caption of a table
     if lead.aside:
-        return len(lead.text.split()) >= TITLE_WORDS and _names_authors_below(lead)
+        return len(lead.text.split()) >= TITLE_WORDS and names_authors_below(lead)
     if page.evident_in(lead) or lead.below:
         return True
     words = len(lead.text.split())
@@ -292,10 +293,3 @@ def _is_item(page: Page, lead: Lead, previous: Lead | None, following: Lead | No
         return words >= TITLE_WORDS and not lead.text.endswith(".")
     tight = lead.row.gap == 0 or (following is not None and following.row.gap == 0)
     return words >= TITLE_WORDS or tight
-
-
-def _names_authors_below(lead: Lead) -> bool:
-    """Whether authors stand below a line, or a labelled fact."""
-    below = (each for each in lead.below if ":" in each.text[:-1] or not each.row.gap)  # the head of a sheet is none
-    labelled = (each.kind is RowKind.LABELLED and not each.text.endswith(":") for each in below)
-    return any(labelled) or any(below.kind is RowKind.AUTHORS for below in lead.below)
