@@ -118,3 +118,23 @@ def test_footer_of_the_one_section_is_the_pages_own() -> None:
     foot = '<footer><p>Set with <a href="https://arxiv.org/abs/1901.00009">Type for Small Pages</a></p></footer>'
     found = papers(f"<!DOCTYPE html><html><body><section><h1>Shores</h1><ul>{rows}</ul>{foot}</section></body></html>")
     assert [paper.title for paper in found] == list(TITLES)
+
+
+TAGS = ("mud", "kelp", "tides", "silt", "waves")
+
+
+@pytest.mark.parametrize("title", ['<h2><a href="/p/{n}">{title}</a></h2>', "<h2>{title}</h2>"])
+def test_lists_of_tags_that_come_again_are_no_papers_of_their_own(title: str) -> None:
+    tags = "".join(f'<li><a href="/tag/{tag}">{tag} of shores</a></li>' for tag in TAGS)
+    card = (
+        f'<article>{title}\n<p class="authors">{{names}}</p>\n<p>Posted <time>April {{day}}, 2019</time></p>\n'
+        f'<p>{{lede}}</p>\n<p>Now published in <a href="https://doi.org/10.1/{{n}}"><i>Studies of Mud</i></a></p>\n'
+        f"<ul>{tags}</ul></article>"
+    )
+    cards = [
+        card.format(n=number, title=title, names=names, lede=LEDE, day=number + 11)
+        for number, (title, names) in enumerate(zip(TITLES, NAMES, strict=True))
+    ]
+    assert [(paper.title, paper.year, paper.venue) for paper in papers(_page(*cards))] == [
+        (title, 2019, "Studies of Mud") for title in TITLES
+    ]

@@ -326,3 +326,35 @@ def test_key_that_links_the_paper_keeps_its_link() -> None:
     assert [(each.title, [link.url for link in each.links]) for each in papers(text)] == [
         (title, [f"https://a.org/{at}.pdf"]) for at, title in enumerate(TITLES)
     ]
+
+
+def test_surnames_and_the_emphasised_journal_stand_below_a_title() -> None:
+    credits = ("Roe & Poe, *Studies of Mud*", "Roe et al., *JSB*", "Roe, *The Mud*", "van Roe, *Oikos*")
+    text = "# Shores\n\n" + "".join(
+        f"### [{title}](https://arxiv.org/abs/1901.0000{at})\n\n{credit} (201{at}) ⭐⭐ · [pdf](https://arxiv.org/pdf/{at})\n\n"
+        "> We counted what the sea left behind.\n\n"
+        for at, (title, credit) in enumerate(zip(TITLES, credits, strict=True))
+    )
+    assert [(each.title, each.year, each.venue) for each in papers(text)] == [
+        (title, 2010 + at, credit.split("*")[1]) for at, (title, credit) in enumerate(zip(TITLES, credits, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    "credit", ["*Jane Roe, Max Poe, et al.* — 2019", "*S M Asiful Roe, Md Rashid Poe* — **ICES 2019**"]
+)
+def test_year_stands_behind_a_dash_and_people_of_any_form(credit: str) -> None:
+    text = "# Shores\n\n" + "".join(
+        f"### [{title}](https://arxiv.org/abs/1901.0000{at})\n\n{credit} · [demo](https://roe.org/{at})\n\n"
+        for at, title in enumerate(TITLES)
+    )
+    assert [(each.title, each.year) for each in papers(text)] == [(title, 2019) for title in TITLES]
+
+
+def test_linked_paper_may_begin_as_parts_about_the_page_do() -> None:
+    titles = ("Contributions of Ebb to the Silt of Harbours", *TITLES)
+    text = "# Shores\n\n" + "".join(
+        f"### [{title}](https://arxiv.org/abs/1901.0000{at})\n\nJane Roe, Max Poe\n\n"
+        for at, title in enumerate(titles)
+    )
+    assert [each.title for each in papers(text)] == list(titles)

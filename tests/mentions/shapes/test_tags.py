@@ -24,6 +24,8 @@ TAGS = [
     ("2024.05", None, 2024),
     ("2019", None, 2019),
     ("May 2024", None, 2024),
+    ("Posted 3 May 2024", None, 2024),
+    ("Submitted on May 3, 2024", None, 2024),
     ("2021, Nature", "Nature", 2021),
     ("Nature Methods, 2021", "Nature Methods", 2021),
     ("Journal of the ACM, 2020", "Journal of the ACM", 2020),

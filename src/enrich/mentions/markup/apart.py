@@ -30,6 +30,7 @@ _LEADS_TO_VENUE = re.compile(
     r"\b(?:submitted|accepted|to appear|appeared|published|forthcoming|in press)(?: (?:to|in|at|by|for):?|:)\s+$", re.I
 )
 _JOINS, _JOINED = re.compile(r"[,;&]|\band\b"), re.compile(r"(?:[,;&]|\band)\s*$")
+_STATUS_WORDS = 2  # in front of how far a paper has come: "Now", "It was"; by judgement
 _NEAR = 60  # characters in which the next person stands
 _INNER_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d) ")
 
@@ -115,6 +116,19 @@ def _leads_to_venue(flow: Flow, end: int, span: Span) -> re.Match[str] | None:
     """How far a paper has come, between its title and a phrase that is no word of the sentence about it."""
     begins = span.text[:1].isdigit() or not span.text.split(maxsplit=1)[0].islower()
     return _LEADS_TO_VENUE.search(flow.text, end, span.start) if begins else None
+
+
+def place_led_to(flow: Flow) -> Tag | None:
+    """The linked or emphasised place that a line about how far a paper has come leads to, at most a volume and a year
+    behind it: "Now published in [Oikos](...) 12 (2019)"."""
+    place = next(iter(flow.spans(lambda run: bool(run.url or run.emphasis))), None)
+    status = _leads_to_venue(flow, 0, place) if place else None
+    if not place or not status or has_letters(flow.text[place.end :]):
+        return None
+    short = len(flow.text[: status.start()].split()) <= _STATUS_WORDS
+    name = place.text.strip(" ,;")
+    name = name if name.count(".") > 1 else name.rstrip(".")  # "J. Tide." has a stop of its own
+    return Tag(name, find_year(flow.text[place.end :])) if short else None
 
 
 def _told_venue(name: str) -> Tag:

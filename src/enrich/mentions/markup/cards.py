@@ -6,15 +6,16 @@ Pure.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from enrich.mentions.markup.blocks import Block, Heading, Listing, Paragraph, Table, plain
+from enrich.mentions.markup.blocks import Block, Heading, Listing, Paragraph, Table, plain, runs_of
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import NO, author_likeness, without_by
 from enrich.mentions.shapes.phrases import is_person, title_like
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.words import has_letters
 from enrich.records import LinkRole
 
 # By judgement: fewer headings may link anywhere; nearly all cards have pages of their own, and most titles look it.
@@ -23,6 +24,7 @@ _FACT_BLOCKS = 3  # below a title, in which its facts begin
 _PAGE_ENDS = (".html", ".htm", ".php", ".pdf")
 _FACT_SHARE = 0.5  # of the headings right below titles; names of unusual shapes do not look like any
 _SENTENCE = 10  # words of one about a paper
+_LABEL_SHARE = 0.5  # of the links of a list of keywords; some are of one paper alone
 _APART = 0.1  # of them; an abstract may be a list
 
 
@@ -101,6 +103,24 @@ def linked_titles(blocks: Sequence[Block], indexes: Sequence[int]) -> set[int]:
     likely = sum(title_like(plain(blocks[index].runs)) for index in pages)  # type: ignore[union-attr]
     several = len(pages) >= _FEWEST and len(set(pages.values())) >= _OWN_SHARE * len(pages)
     return set(pages) if several and likely >= _TITLE_SHARE * len(pages) else set()
+
+
+def without_labels(parts: Mapping[int, Sequence[Block]]) -> dict[int, list[Block]]:
+    """The parts below headings, without the lists of nothing but links of which most come again below other headings:
+    keywords, subjects, kinds of papers."""
+    seen = Counter(url for part in parts.values() for url in set().union(*map(_listed, part)))
+    return {index: [block for block in part if not _come_again(_listed(block), seen)] for index, part in parts.items()}
+
+
+def _listed(block: Block) -> set[str]:
+    """Where the links of a list lead to that is nothing else."""
+    urls = {run.url or "" for run in runs_of([block]) if has_letters(run.text)} if isinstance(block, Listing) else set()
+    return set() if "" in urls else urls
+
+
+def _come_again(urls: set[str], seen: Mapping[str, int]) -> bool:
+    again = sum(seen[url] >= _FEWEST for url in urls)
+    return bool(urls) and again >= _LABEL_SHARE * len(urls)
 
 
 def _own_page(block: Block) -> str:

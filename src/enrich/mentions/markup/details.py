@@ -10,12 +10,13 @@ from itertools import chain, groupby
 from enrich.mentions.entries.credits import are_placed, may_be_names, without_places
 from enrich.mentions.entries.dated import split_dated
 from enrich.mentions.items import Item
+from enrich.mentions.markup.apart import place_led_to
 from enrich.mentions.markup.around import words_alone
 from enrich.mentions.markup.blocks import Block, Code, Run, Table, plain, runs_of
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import are_people, author_likeness, names_people, split_authors
+from enrich.mentions.shapes.names import are_people, are_surnames, author_likeness, names_people, split_authors
 from enrich.mentions.shapes.phrases import is_person, title_like, without_year
 from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_venue
 from enrich.mentions.shapes.trailing import split_trailing_venue
@@ -32,9 +33,10 @@ _LABEL = re.compile(
 )
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
 _ABSTRACT_WORDS = 60
-_BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+|;\s+|\s+[-–—|]\s+")  # between authors and the place
+_BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+(?:[-–—|]\s+)?|;\s+|\s+[-–—|]\s+")  # between authors and the place
 # "Oikos 4, 5 – Published 2 May 2019".
 _PLACE_AND_DAY = re.compile(r"(?P<place>[^–—|·]{4,200}?)\s+[–—|·]\s+(?P<day>[^–—|·]{4,40})")
+_YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\W*$")
 BARS = re.compile(r"\s+[·•|]\s+")
 _DASH = re.compile(r"[\s*_]+[-–—|]+\s+")  # a comma may stand between a journal and its publisher as well
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -134,6 +136,9 @@ def _add_text(item: Item, flow: Flow) -> None:
         case "links":
             pass
         case _:
+            if not item.venue and (place := place_led_to(flow)):
+                item.venue, item.year = place.venue, item.year or place.year
+                return
             rest = _take_place_behind_names(item, flow, body)
             if rest and not _take_people_in_front(item, flow, rest):
                 _add_unlabelled(item, rest)
@@ -141,15 +146,18 @@ def _add_text(item: Item, flow: Flow) -> None:
 
 def _take_place_behind_names(item: Item, flow: Flow, body: str) -> str:
     """`body` without the names and the emphasised phrase behind them that it is, which are the authors and the venue:
-    "Jane Roe. *Oikos*"."""
+    "Jane Roe. *Oikos*"; or, with a year in brackets behind it, surnames: "Roe & Poe, *Oikos* (2019)"."""
     place = flow.spans(lambda run: run.emphasis and not run.strong and not run.url)[-1:]
     name = place[0].text.strip(" .,;") if place else ""
-    whole = body.rstrip(" .,;")
+    dated = _YEAR_BEHIND.search(body)
+    whole = body[: dated.start() if dated else None].rstrip(" .,;")
     front = whole.removesuffix(name).rstrip()
     names = front.rstrip(" .,;")
-    if item.venue or not name or front == whole or not names_people(names) or not _is_place(name, front):
+    if item.venue or not name or front == whole:
         return body
-    item.year = item.year or find_year(name)
+    if not (names_people(names) and _is_place(name, front)) and not (dated and are_surnames(names)):
+        return body
+    item.year = item.year or (int(dated["year"]) if dated else find_year(name))
     item.venue = without_year(name) if find_year(name) else name
     if item.authors:
         return names
@@ -165,7 +173,7 @@ def _take_people_in_front(item: Item, flow: Flow, body: str) -> bool:
         return True
     spans = [] if item.authors or item.venue else flow.spans(lambda run: run.emphasis and not run.url)
     name = spans[0].text.strip(" .,;:") if spans else ""
-    dash = _DASH.match(body, len(name)) if name and body.startswith(name) and is_person(name) else None
+    dash = _DASH.match(body, len(name)) if name and body.startswith(name) and may_be_names(name) else None
     place = venue_of(body[dash.end() :]) if dash and not names_publication(name) else None
     if not place or not place.venue:
         return False

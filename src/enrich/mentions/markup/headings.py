@@ -10,7 +10,7 @@ from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
-from enrich.mentions.markup.cards import linked_titles, links_paper, says_more_than_names
+from enrich.mentions.markup.cards import linked_titles, links_paper, says_more_than_names, without_labels
 from enrich.mentions.markup.details import BARS, fields_of, labelled, split_names_and_place
 from enrich.mentions.markup.entry import PLAIN
 from enrich.mentions.markup.flow import Flow, flow_of
@@ -81,20 +81,22 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
     for index in leaves:
         heading = blocks[index]
         assert isinstance(heading, Heading)
-        if not is_about(plain(heading.runs)):
+        if links_paper(heading) or not is_about(plain(heading.runs)):  # "Contributions of Ebb" may be a title
             by_level[heading.level].append(index)
-    bodies = {index: blocks[index + 1 : end] for index, end in leaves.items()}
+    bodies = without_labels({index: blocks[index + 1 : end] for index, end in leaves.items()})
     several = {index for index, body in bodies.items() if _lists_papers(body, common) or _credits_several(body)}
     titled: set[int] = set()
     for indexes in by_level.values():
         cards = {i for i in linked_titles(blocks, indexes) if _is_of_one(bodies[i], common)}
-        evident = {i for i in indexes if i not in several and (i in cards or _is_evident(blocks, i, leaves[i]))}
+        evident = {i for i in indexes if i not in several and (i in cards or _is_evident(blocks[i], bodies[i]))}
         if len(evident) >= _TITLE_SHARE * len(indexes):
             bare = sum(any(map(says_more_than_names, _paragraphs(bodies[i]))) for i in evident - cards)
             several_bare = bare >= max(_FEWEST_BARE, _BARE_SHARE * len(evident))
             # Of cards, the headings without a page of their own are sections, unless facts of papers stand below many.
             alike = indexes if several_bare else (cards & evident) or indexes
-            titled |= {i for i in alike if i in cards or _is_like_others(blocks, i, i if i in several else leaves[i])}
+            titled |= {
+                i for i in alike if i in cards or _is_like_others(blocks[i], None if i in several else bodies[i])
+            }
             titled |= {i for i in evident if _is_credited(bodies[i])}
         titled |= {i for i in evident if links_paper(blocks[i])}
     return titled
@@ -140,17 +142,16 @@ def _hollow_levels(blocks: Sequence[Block], places: Sequence[int]) -> set[int]:
     return {level for level, count in levels.items() if hollow[level] * 2 > count}
 
 
-def _is_like_others(blocks: Sequence[Block], index: int, end: int) -> bool:
-    """Whether a heading may be a title where most of its level are: one that links its paper, whatever is below it."""
-    linked = links_paper(blocks[index]) and _may_be_title(blocks, index, index)
-    return linked or (end > index and _may_be_title(blocks, index, end, _STATED_BELOW))
+def _is_like_others(heading: Block, body: Sequence[Block] | None) -> bool:
+    """Whether a heading may be a title where most of its level are: one that links its paper, whatever is below it.
+    `body` is None where several papers stand below."""
+    linked = links_paper(heading) and _may_be_title(heading, [])
+    return linked or (body is not None and _may_be_title(heading, body, _STATED_BELOW))
 
 
-def _may_be_title(blocks: Sequence[Block], index: int, end: int, stated: int = 0) -> bool:
+def _may_be_title(heading: Block, body: Sequence[Block], stated: int = 0) -> bool:
     """Whether a heading can be a title; `stated` is how many items may seem to stand below it."""
-    heading = blocks[index]
     assert isinstance(heading, Heading)
-    body = blocks[index + 1 : end]
     return title_like(plain(heading.runs)) and _holds_at_most(body, stated)
 
 
@@ -206,14 +207,11 @@ def _entries_first(body: Sequence[Block]) -> Iterator[Paragraph]:
             yield from (each for entry in block.entries for each in entry.blocks[:1] if isinstance(each, Paragraph))
 
 
-def _is_evident(blocks: Sequence[Block], index: int, end: int) -> bool:
+def _is_evident(heading: Block, body: Sequence[Block]) -> bool:
     """Whether details of a paper stand below a heading, and no items of their own."""
-    if links_paper(blocks[index]) and _may_be_title(blocks, index, end, _FACTS_BELOW):
+    if links_paper(heading) and _may_be_title(heading, body, _FACTS_BELOW):
         return True
-    if not _may_be_title(blocks, index, end):
-        return False
-    body = blocks[index + 1 : min(end, index + 1 + _EVIDENCE_BLOCKS)]
-    return any(map(_is_detail, body))
+    return _may_be_title(heading, body) and any(map(_is_detail, body[:_EVIDENCE_BLOCKS]))
 
 
 def _items_in(block: Block) -> int:

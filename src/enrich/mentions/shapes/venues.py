@@ -122,6 +122,8 @@ def venue_of(text: str) -> Tag | None:
         return Tag(behind["name"], int(behind["year"]))
     numbered = bool(_DIGIT.search(body))
     bare = _ASIDE.sub("", body) if body.endswith("]") else body
+    if numbered and (year := parse_year(body)):
+        return Tag(None, year)
     found = numbered_place(bare) if numbered else None
     if numbered and not found and (tag := _read_tag(body) or _before_buttons(body)):
         return tag
