@@ -25,12 +25,12 @@ from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls, without_buttons
-from enrich.mentions.shapes.days import WEEKDAY
+from enrich.mentions.shapes.days import A_DAY, WEEKDAY
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, names_people, without_frame
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.quotations import find_quotation
-from enrich.mentions.shapes.tags import find_year, parse_forthcoming, parse_tag, parse_year
+from enrich.mentions.shapes.tags import find_year, first_date, parse_forthcoming, parse_tag, parse_year
 from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters, is_acronym, sentences
@@ -232,6 +232,11 @@ def _name_of(place: str) -> str:
     return name if ". " in name else name.strip(" .")
 
 
+def _is_full_date(date: str) -> bool:
+    """Whether a date states the day, and not only the month: "2023/03", "March 2023"."""
+    return len(date) > _YEAR_AND_MONTH and A_DAY.search(date) is not None
+
+
 def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
     """Adds what a row beside a title states to the title's entry; nothing that is there already is replaced."""
     label, value = None, text
@@ -253,7 +258,7 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
             if not _STATUS.match(place):
                 entry.year = entry.year or find_year(place)
                 entry.venue = entry.venue or _name_of(without_year(place) if find_year(place) else place)
-        case RowKind.DATE if len(text.strip(" ()[].")) <= _YEAR_AND_MONTH:  # a full date is that of a post
+        case RowKind.DATE if not _is_full_date(first_date(text).strip(" ()[].")):  # that is the day of a post
             entry.add_tag(venue_of(text))
         case RowKind.PROSE:
             lead = _ABSTRACT_IN_FRONT.match(rest)

@@ -66,7 +66,8 @@ _ACRONYM = re.compile(
 )
 # "The Journal. May", of "The Journal. May 2019"; "J. Sand, Spring"
 MONTH_END = re.compile(rf"(?:(?<=[\w)])[.,]|(?<=\.),)\s+(?:{_MONTH}|spring|summer|fall|autumn|winter)$", re.I)
-_DONE = re.compile(rf"^[a-z]{{3,12}}ed(?: on)?:? (?=\d|{_MONTH}\b)(?!{YEAR}$)", re.I)  # "Posted on May 2, 2019"
+_DONE = re.compile(rf"^[a-z]{{3,12}}ed(?: online)?(?: on)?:? (?=\d|{_MONTH}\b)(?!{YEAR}$)", re.I)  # "Posted on May 2"
+_DONE_AGAIN = re.compile(r"(?:[,;] ?| )\(?(?:last )?[a-z]{3,12}ed (?:on |in )?(?P<day>[^(),;]{4,20}?)\)?$", re.I)
 _ENDS_SENTENCE = re.compile(r"(?:(?<=\.)|(?<=\s\w))\.+$")  # "J. Phys..", "Phys. Rev. E.": no stop of the name
 _IN = re.compile(r"^In:?\s+(?=\S)")
 # "12 J. Tide 345", as lawyers cite: the volume (or the year) in front of a shortened name, the page behind.
@@ -87,9 +88,18 @@ class Tag:
 
 
 def parse_year(text: str) -> int | None:
-    """The year that `text` is, or is the date of ("2024.05", "Posted May 2024"); else None."""
-    match = _DATE.fullmatch(_DONE.sub("", text.strip())) if may_state_year(text) else None
+    """The year that `text` is, or is the date of ("2024.05", "Posted May 2024", "May 2024, revised June 2025"); else
+    None."""
+    if not may_state_year(text):
+        return None
+    match = _DATE.fullmatch(_DONE.sub("", first_date(text).strip()))
     return int(next(filter(None, match.groups()))) if match else None
+
+
+def first_date(text: str) -> str:
+    """`text` without the date behind another on which something was done again: "May 2024, revised June 2025"."""
+    behind = _DONE_AGAIN.search(text)
+    return text[: behind.start()] if behind and _DATE.fullmatch(behind["day"]) else text
 
 
 def may_state_year(text: str) -> bool:

@@ -94,6 +94,8 @@ _JOURNAL = re.compile(
     r"|[A-Z]\w+ (?:Journal|Letters)$"
     r"|(?:Ph\. ?D\.|PhD|M\. ?Sc\.|MSc|M\. ?A\.|Master['’]?s?|Doctoral|Diploma|Bachelor['’]?s?) [Tt]hesis(?:, |$)"
 )
+# "The Review 12, 345 (2019) – Published 2 May 2019"; a year alone is one of the place.
+_DAY_BEHIND = re.compile(r"(?:\s[–—|·-]|[.,;](?=\s[A-Z]?[a-z]+ed\b))\s+(?P<day>[^–—|·,;()]{6,32}(?:, \d{4})?)$")
 _BARS = re.compile(r"\s+[|·•∙]\s+")
 _BUTTON_WORDS = 2  # at most, of the words of one link
 _SERIES = re.compile(
@@ -124,6 +126,9 @@ def venue_of(text: str) -> Tag | None:
     bare = _ASIDE.sub("", body) if body.endswith("]") else body
     if numbered and (year := parse_year(body)):
         return Tag(None, year)
+    day = _DAY_BEHIND.search(body) if numbered else None
+    if day and (year := parse_year(day["day"])) and (place := venue_of(body[: day.start()])) and place.venue:
+        return Tag(place.venue, place.year or year)
     found = numbered_place(bare) if numbered else None
     if numbered and not found and (tag := _read_tag(body) or _before_buttons(body)):
         return tag
@@ -179,7 +184,10 @@ def leading_place(front: str) -> Tag | None:
 
 def is_numbered_place(text: str) -> bool:
     """Whether a phrase is a name with volume, year or pages, and nothing else."""
-    return bool(_DIGIT.search(text)) and numbered_place(text.strip().rstrip(".;, ")) is not None
+    body = text.strip().rstrip(".;, ")
+    day = _DAY_BEHIND.search(body) if _DIGIT.search(body) else None
+    place = body[: day.start()] if day and parse_year(day["day"]) else body
+    return bool(_DIGIT.search(place)) and numbered_place(place) is not None
 
 
 def numbered_place(body: str) -> re.Match[str] | None:

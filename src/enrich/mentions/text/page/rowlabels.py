@@ -30,6 +30,8 @@ _FEWEST_MEETINGS = 3
 # "Questions to think about: ..." below each list.
 _REMARK = re.compile(r"(?P<label>[^\W\d_][\w’'-]*(?: [\w’'-]+){1,4}): \S")
 _FEWEST_REMARKS = 3
+_LONGEST_CODES, _HAS_DIGIT = 100, re.compile(r"\d")
+_ASIDE = re.compile(r"\([a-z][^()\d]{2,60}\)")
 # "Jane Roe(1), Max Moe(2)", and below "(1)Department of Somewhere": marks of where people are from.
 _FROM, _MARKED_NAME = re.compile(r"[(\[]\d{1,2}[)\]](?=[^\W\d_])"), re.compile(r"\w[(\[]\d{1,2}[)\]]")
 _ALL_MARKED = re.compile(r"(?:[^,()\[\]]{2,60}(?:[(\[]\d[\d, ]*[)\]])+(?:, |; |\.?$)(?:and |& )?)+")
@@ -41,6 +43,7 @@ def settle_labels(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, o
     _settle_fields(rows, kinds, claimed)
     _settle_meetings(rows, kinds)
     _settle_remarks(rows, kinds)
+    _settle_codes(rows, kinds, claimed)
     _settle_affiliations(rows, kinds)
 
 
@@ -132,6 +135,23 @@ def _settle_remarks(rows: list[Row], kinds: list[RowKind]) -> None:
     again = Counter(labels[at] for at in behind)
     for at in behind:
         if again[labels[at]] >= _FEWEST_REMARKS:
+            kinds[at] = RowKind.LABELLED
+
+
+def _settle_codes(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Lines of a label and codes alone, "MSC: 05C15, 05C10", say what the paper above is about, where they begin blocks
+    and the label comes again; so do words in brackets that come again and begin small: "(no abstract)"."""
+    labels: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if at in claimed or row.marker or not row.gap or kinds[at] not in (RowKind.ENTRY, RowKind.HEADING):
+            continue
+        label, _, codes = row.text.partition(": ")
+        if codes and len(row.text) <= _LONGEST_CODES and all(map(_HAS_DIGIT.search, codes.split())):
+            labels[label].append(at)
+        elif _ASIDE.fullmatch(row.text):
+            labels[row.text].append(at)
+    for found in labels.values():
+        for at in found if len(found) >= _FEWEST_REMARKS else ():
             kinds[at] = RowKind.LABELLED
 
 
