@@ -31,6 +31,14 @@ def test_entry_gives_all_its_facts() -> None:
     ]
 
 
+def test_macros_of_journals_and_addresses_of_any_field_are_kept() -> None:
+    text = (
+        "@article{a, title={On Dunes}, journal={\\shj}, year=2018, adsurl = {https://dunes.org/abs/2018Sh..1}, x={y}}"
+    )
+    (mention,) = found(text)
+    assert (mention.venue, [link.url for link in mention.links]) == ("\\shj", ["https://dunes.org/abs/2018Sh..1"])
+
+
 def test_cross_reference_lends_what_is_missing() -> None:
     text = "@inproceedings{a, title={On Kelp Forests}, crossref={p}}\n@proceedings{p, title={Sea Days}, year={2001}}"
     paper, book = found(text)

@@ -225,3 +225,20 @@ def test_linked_versions_and_slides_below_a_linked_paper_are_its_details() -> No
     )
     assert [(paper.title, len(paper.links)) for paper in papers(page)][:2] == [(TIDES, 2), (KELP, 2)]
     assert len(papers(page)) == 3
+
+
+def test_first_author_in_front_of_a_quoted_title_may_be_inverted() -> None:
+    ends = (
+        ", and Max Poe. “{}.” <i>Sand ONE</i> 10, no. 11 (2015): 24–39.",
+        ". “{}.” <i>Dunes</i> 11 (2015): 24–39.",
+        ", Lea Dahl, and Max Poe. “{}.” sandRxiv, May 20, 2015.",
+    )
+    cited = [f"Roe, Jane{end.format(title)}" for end, title in zip(ends, (TIDES, KELP, WAVES), strict=True)]
+    found = papers(
+        "<!DOCTYPE html><html><body><h1>Ours</h1><ul><li>" + "</li><li>".join(cited) + "</li></ul></body></html>"
+    )
+    assert [(paper.title, paper.authors, paper.venue, paper.year) for paper in found] == [
+        (TIDES, ("Jane Roe", "Max Poe"), "Sand ONE", 2015),
+        (KELP, ("Jane Roe",), "Dunes", 2015),
+        (WAVES, ("Jane Roe", "Lea Dahl", "Max Poe"), "sandRxiv", 2015),
+    ]

@@ -126,7 +126,7 @@ def test_emphasised_ends_of_dated_entries_are_venues_where_several_come_again() 
 @pytest.mark.parametrize(
     ("line", "names", "year"),
     [
-        ("**Authors:** Ana Roe (CNRS/ENS), Max Poe (Quay)", ("Ana Roe (CNRS/ENS)", "Max Poe (Quay)"), None),
+        ("**Authors:** Ana Roe (CNRS/ENS), Max Poe (Quay)", ("Ana Roe", "Max Poe"), None),
         ("**Authors:** Kim Doe, Lin Moe (2019)", ("Kim Doe", "Lin Moe"), 2019),
         ("**Authors:** Kim Doe, Lin Moe, 2019", ("Kim Doe", "Lin Moe"), 2019),
         ("Kim Doe, Lin Moe\n\nLast accessed 3 March 2024", ("Kim Doe", "Lin Moe"), None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.shapes.names import NO, STRONG, author_likeness
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness, split_authors
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,7 @@ def test_topics_with_a_letter_are_no_names(title: str) -> None:
 )
 def test_groups_behind_names_are_part_of_their_list(text: str) -> None:
     assert author_likeness(text) == STRONG
+
+
+def test_where_people_work_and_signs_of_others_are_no_names() -> None:
+    assert split_authors("Ana Roe (Kiel), Max Poe (Shore Institute), …") == ("Ana Roe", "Max Poe")

@@ -36,6 +36,8 @@ _KINDS = {
 }
 # Entries of these types may be anything with an address; their links and wording tell what.
 _OPEN_TYPES = frozenset(["misc", "online", "electronic", "www", "webpage", "manual"])
+_LINKED = ("url", "ee", "pdf", "note", "howpublished", "journal", "volume", "code", "github", "link")
+_ADDRESS = re.compile(r"https?://\S+")
 LONGEST_STRING = 2_000  # characters; strings made of strings could double without end
 _VENUES = (
     "journal",
@@ -201,7 +203,7 @@ def _item(entry: _Entry) -> Item:
         title=title.removesuffix("."),
         exact=True,
         year=find_year(fields.get("year", "")) or find_year(fields.get("date", "")[:4]),
-        venue=next((plain_text(fields[name]) for name in _VENUES if fields.get(name)), None),
+        venue=next((_name_of(fields[name]) for name in _VENUES if fields.get(name)), None),
         authors=person_names(fields.get("author") or fields.get("editor", "")),
         links=_links(fields),
         keywords=tuple(word.strip() for word in re.split(r"[,;]", words) if word.strip()),
@@ -211,8 +213,14 @@ def _item(entry: _Entry) -> Item:
     )
 
 
+def _name_of(venue: str) -> str:
+    """The name of a venue, without TeX; a macro that only its journal's style knows stays as written: "\\apj"."""
+    return plain_text(venue) or venue.strip()
+
+
 def _links(fields: dict[str, str]) -> list[Link]:
-    """The entry's addresses: doi, eprint, every URL in url, note and howpublished, arXiv ids named in the journal."""
+    """The entry's addresses: doi, eprint, every URL in url, note and howpublished and those that are a field by
+    themselves, arXiv ids named in the journal."""
     links = []
     if (doi := fields.get("doi")) and (known := parse_doi(doi)):
         links.append(make_link(f"https://doi.org/{known}", "doi"))
@@ -220,7 +228,8 @@ def _links(fields: dict[str, str]) -> list[Link]:
     archive = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
     if archive == "arxiv" and (arxiv := parse_arxiv_id(eprint)):
         links.append(make_link(f"https://arxiv.org/abs/{arxiv}", "arXiv"))
-    for name in ("url", "ee", "pdf", "note", "howpublished", "journal", "volume", "code", "github", "link"):
+    others = [name for name, value in fields.items() if name not in _LINKED and _ADDRESS.fullmatch(value.strip())]
+    for name in (*_LINKED, *others):
         text = re.sub(r"\\url\s*\{([^{}]*)\}|\\([_%#&~])", r"\1\2", fields.get(name, ""))
         links += [make_link(found.url) for found in (*find_urls(text), *find_stated_ids(text))]
     return links

@@ -11,7 +11,8 @@ from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.venues import name_of_place, venue_of
 
-_INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)\.?$")  # "Roe, Jane, and Max Moe"
+_INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)(?:(?<!\s\w)\.)?$")  # "Roe, Jane, and Max Moe"
+_LONE_INVERTED = re.compile(r"[^\s,]+, [^,]+")  # "Roe, Jane B.", who is no Roe and Jane B.
 _SIGNS = frozenset(",.;:?!)")
 _FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
 
@@ -21,10 +22,16 @@ def read_front(front: str, entry: Entry) -> None:
     words = _FRONT_LABEL.sub("", front.split("\t")[-1])
     names = YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
     entry.year = entry.year or find_year(words[len(names) :])
-    for each in (names, _INVERTED.sub(r"\2 \1\3", names)):
-        if names_people(each):
-            entry.authors, entry.authors_first = split_authors(each), True
-            return
+    if authors := authors_in_front(names):
+        entry.authors, entry.authors_first = authors, True
+
+
+def authors_in_front(names: str) -> tuple[str, ...]:
+    """The people in front of a quotation, of whom the first may have the family's name first; none if it is no list of
+    names."""
+    upright = _INVERTED.sub(r"\2 \1\3", names)
+    readings = (upright, names) if _LONE_INVERTED.fullmatch(names) else (names, upright)
+    return next((split_authors(each) for each in readings if names_people(each)), ())
 
 
 def is_label(before: str) -> bool:

@@ -19,10 +19,10 @@ from enrich.mentions.shapes.venues import VOLUME_OF_YEAR
 from enrich.mentions.shapes.words import has_letters
 
 _YEAR_BEHIND = re.compile(r"[\s,.]*\(?(?P<year>(?:19|20)\d\d)\)?(?![\w-])")
-# ", 12(3), 45-67 (2019)", ", 12(3):45-67, 2019.", " 2019;12(3):45-67": what stands behind a journal.
+# What stands behind a journal: ", 12(3), 45-67 (2019)", " 12, no. 3 (2019): 45-67", " 2019;12(3):45-67".
 _VOLUME_BEHIND = re.compile(
     rf"[\s,.]*(?:(?P<first>(?:19|20)\d\d){VOLUME_OF_YEAR}"
-    r"|\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\))?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
+    r"|\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\)|,? no\. \d{1,4})?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
     r"(?:\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?|\b(?P<bare>(?:19|20)\d\d)\b(?![-–])))"
 )
 # How far a paper has come, in front of the venue it goes to: "published in", not "published *online*".

@@ -11,6 +11,7 @@ from enrich.mentions.entries.bracketed import take_credit
 from enrich.mentions.entries.credits import add_authors, cells_of, co_authors, without_places
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
+from enrich.mentions.entries.fronts import authors_in_front
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import find_stated_ids, find_urls
@@ -46,6 +47,7 @@ _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
 _FAMILY_FIRST = re.compile(
     r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}"
 )  # "Roe, J. M.", of one author
+_QUOTES = ("“", '"', "«", "‘", "„")  # of a title behind
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_FIRST = re.compile(r"^(?:by|authors?\s*:|,)\s+", re.I)
 _TAG_BEHIND = re.compile(r"[.,] (?P<place>[^,.;]{2,60}?,? (?:19|20)\d\d)\.?$")
@@ -88,6 +90,8 @@ def read_before(before: str, parts: Parts) -> None:
             break
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;-–—")
+    quoted = text.endswith(_QUOTES)
+    text = text.rstrip("".join(_QUOTES)).rstrip() if quoted else text
     text = co_authors(text.strip("() ")) or without_by(text)
     if text.rstrip(" .,:;").endswith(")") and is_citation(text):  # "Roe et al. (2019, ICES): "
         text, tag = split_trailing_tag(text.rstrip(" .,:;"))
@@ -97,7 +101,7 @@ def read_before(before: str, parts: Parts) -> None:
     if (tag := parse_tag(text.strip(" :"))) and not named:
         parts.add_tag(tag)
     elif named or author_likeness(names) or is_person(names) or mostly_names(names):
-        parts.authors = split_authors(names)
+        parts.authors = (authors_in_front(names) if quoted else ()) or split_authors(names)
         year = _YEAR.search(text)
         parts.year = parts.year or (int(year[0]) if year else None)
     elif venue := parse_venue(text.strip(" :")):

@@ -64,8 +64,11 @@ _SMALL = frozenset(
 _ACRONYM = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
 )
-# "The Journal. May", of "The Journal. May 2019"; "J. Sand, Spring"
-MONTH_END = re.compile(rf"(?:(?<=[\w)])[.,]|(?<=\.),)\s+(?:{_MONTH}|spring|summer|fall|autumn|winter)$", re.I)
+# "The Journal. May", of "The Journal. May 2019"; "J. Sand, Spring"; "arXiv, May 20", of "arXiv, May 20, 2019".
+MONTH_END = re.compile(
+    rf"(?:(?<=[\w)])[.,]|(?<=\.),)\s+(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}})?|spring|summer|fall|autumn|winter)$",
+    re.I,
+)
 _DONE = re.compile(rf"^[a-z]{{3,12}}ed(?: online)?(?: on)?:? (?=\d|{_MONTH}\b)(?!{YEAR}$)", re.I)  # "Posted on May 2"
 _DONE_AGAIN = re.compile(r"(?:[,;] ?| )\(?(?:last )?[a-z]{3,12}ed (?:on |in )?(?P<day>[^(),;]{4,20}?)\)?$", re.I)
 _ENDS_SENTENCE = re.compile(r"(?:(?<=\.)|(?<=\s\w))\.+$")  # "J. Phys..", "Phys. Rev. E.": no stop of the name
