@@ -50,6 +50,8 @@ _BROKEN_SHARE, _DEEPEST_FIRST = 0.8, 8
 _TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
 # "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
 _DIGITS = re.compile(r"\d+")
+# The last of the people on a line may go on below: "Jane Roe, Max Poe and J. K.".
+_LAST_NAME = re.compile(r"(?<=\w)(?:,| and| &)(?: and)?(?: [^\s,]+){0,3}$")
 _NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
 
@@ -176,7 +178,7 @@ def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool, 
         return False
     if everywhere and first.marker:
         return True
-    named = author_likeness(row.text) == STRONG or are_placed(row.text)
+    named = author_likeness(_LAST_NAME.sub("", row.text)) == STRONG or are_placed(row.text)
     return first.text.endswith(",") or is_open(first.text) or not named or are_names(first.text)
 
 
