@@ -131,6 +131,29 @@ def test_times_and_rooms_of_sessions_below_days_are_no_papers() -> None:
     assert [mention.title for mention in extract(page).mentions] == BESIDE
 
 
+def test_a_line_that_ends_in_a_day_behind_a_sign_is_no_title() -> None:
+    page = "Trending\n\nSign in\n\n"
+    for n, title in enumerate(BESIDE):
+        said = (ONE[0] if n % 6 == 0 else SAID).format(how=HOW[n % 10], more="") + "\n\n"
+        place = f"bay-lab/{title.split()[1].lower()}-{n} • • {n % 28 + 1} Aug 2023"
+        page += f"{title}\n\n{place}\n\n{said}Dunes Grass\n\n{n}4 stars\n\nPaper\nCode\n\n"
+    assert [mention.title for mention in extract(page).mentions] == BESIDE
+
+
+def test_speakers_stand_above_titles_of_talks_and_authors_below_those_of_posters() -> None:
+    page = "Meeting on Shores\n\nBook of Abstracts\n\n"
+    for n, title in enumerate(BESIDE):
+        day = f"{('Monday', 'Tuesday')[n // 10]}, {n // 10 + 8} July\n\n" if n in (0, 10) else ""
+        person, place, said = PEOPLE[n % 10], ("Kiel", "Graz")[n % 2], textwrap.fill(SAID.format(how=HOW[n % 10]), 90)
+        if n == 14:
+            page += "Posters\n\n"
+        talk = f"{day}{n % 8 + 9}:00 {person} ({place})\n{title}\n{said}\n\n"
+        page += f"{title}\n{person}, {PEOPLE[(n + 3) % 10]} ({place})\n{said}\n\n" if n >= 14 else talk
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == BESIDE
+    assert [mention.authors[0] for mention in mentions] == [PEOPLE[n % 10] for n in range(20)]
+
+
 def found(title: str, n: int) -> str:
     """A record on a page of search results: some have no abstract, in others a label stands above its sentence."""
     said = ("", f"TLDR\n{ONE[0]}\n", f"TLDR\n{SAID}\n", f"{SAID}\n")[min(n % 5, 3)].format(how=HOW[n % 10], more="")

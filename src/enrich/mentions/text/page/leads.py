@@ -16,6 +16,7 @@ from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import find_records
+from enrich.mentions.text.page.beginnings import is_speaker
 from enrich.mentions.text.page.middles import find_middles
 from enrich.mentions.text.page.placed import Records
 from enrich.mentions.text.page.rowblocks import settle_blocks
@@ -128,6 +129,8 @@ def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> 
         kinds[at] = RowKind.ENTRY
     for at in records.headings:
         kinds[at] = RowKind.HEADING
+    for at in filter(lambda at: is_speaker(rows[at].text), records.above):
+        kinds[at] = RowKind.AUTHORS
     for at in records.abstracts:
         kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY else kinds[at]
         rows[at].prose = True

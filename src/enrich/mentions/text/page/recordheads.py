@@ -13,13 +13,13 @@ from itertools import chain, takewhile
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.shapes.names import author_likeness, may_stand_in_names
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import find_year, may_state_year
-from enrich.mentions.shapes.words import first_word, has_words
+from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.beginnings import first_word_of, opening_of, shape_of
+from enrich.mentions.text.page.beginnings import ends_in_day, first_word_of, is_speaker, opening_of, shape_of
 from enrich.mentions.text.page.placed import Group, Place, Records, among, counted
+from enrich.mentions.text.page.titlelines import TITLE_KINDS, TitleLines
 
 # Of the rows in the place of titles, so many must look like titles, and so few begin alike.
 _TITLED, _ALIKE, _MOSTLY_ALIKE = 0.85, 0.25, 0.6
@@ -33,10 +33,7 @@ _LONG, _LONGEST_EDGE = 6, 24
 _FEWEST_HEAD = 3  # by judgement: lists have a title and a heading above their first paper
 _STATED = 0.2  # of titles have authors and year on the line right below; items by themselves hardly stand there
 _HIGHEST = 6  # lines of a head that are counted up from the abstract
-_BROKEN, _FEWEST_BROKEN, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
-_CAPITALS = 0.8  # as many of them stand on a line
-_TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
-_UNTOLD = _TITLE_KINDS | {RowKind.VENUE}  # a name and a year: short titles look like it
+_UNTOLD = TITLE_KINDS | {RowKind.VENUE}  # a name and a year: short titles look like it
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES})
 
 
@@ -69,7 +66,7 @@ class RecordHeads:
 
     def place_of_titles(self) -> Place | None:
         """The place whose rows look like titles, the most telling first; others where a record has none there."""
-        places: list[Place] = [self._above_authors, self._top_of_block, self._below_field]
+        places: list[Place] = [self._above_authors, self._beside_people, self._top_of_block, self._below_field]
         places += [counted(number) for number in range(1, _HIGHEST + 1)]
         places += [lambda group: group[0], self._top_title]
         scored = [(self._titled(place), -number, place) for number, place in enumerate(places)]
@@ -95,7 +92,7 @@ class RecordHeads:
         self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
         self.alone = self.apart and sum(self._ends_block(at) for _, at in placed) >= _TITLED * len(placed)
         dated = self.apart and sum(self._is_dated(at) for _, at in placed) >= _TITLED * len(placed)
-        spans = self._broken(placed)
+        spans = TitleLines(self.rows, self.kinds, alone=self.alone, upwards=self.upwards).find(placed)
         titled = self._first_words(at for _, at in placed)
         others = self._first_words(at for group, title in placed for at in group if at != title)
         returning = {word for word, count in others.items() if count >= max(self.least, 2 * titled[word])}
@@ -106,16 +103,17 @@ class RecordHeads:
             first, last = spans.get(title, (title, title))
             found.titles.add(first)
             found.rests.update(range(first + 1, last + 1))
+            if first - 1 in group and self._opens(first - 1) and self._is_below_speaker(first):
+                found.above.add(first - 1)
             opening = group is self.groups[0]
             if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group, title):
                 found.fields.update(takewhile(self._returns, group))
-                found.fields.update(at for at in group if at > last and self._returns(at))
-                continue
+                group = [at for at in group if at >= first]  # what is above belongs to several records
             below = self._below_abstract(group, title, usual_places)
             for at in group:
                 own = self._is_above_authors(at, returning) or (dated and self._is_dated(at))
                 own = own or (at not in stated and self._states_all(at))
-                if not first <= at <= last and not own:
+                if not first <= at <= last and not own and at not in found.above:
                     told = at > title or (not opening and (at < below or self._first_word(at) in returning))
                     (found.fields if told else found.asides).add(at)
         if len(end) <= _LONGEST_EDGE:
@@ -134,10 +132,23 @@ class RecordHeads:
         return head is self.groups[0] and (bare_head or _is_odd(unmarked))
 
     def _titled(self, place: Place) -> float:
-        """The share of records that have a title at this place; 0 where the rows there begin alike."""
+        """The share of records that have a title at this place; 0 where the rows there begin alike, or are people."""
         sample = sampled(self.groups, _SAMPLE)
         found = [at for group in sample if (at := place(group)) is not None and self._is_title(at)]
-        return 0.0 if self._begin_alike(found) else len(found) / len(sample)
+        return 0.0 if self._begin_alike(found) or self._are_speakers(found) else len(found) / len(sample)
+
+    def _are_speakers(self, rows: Group) -> bool:
+        """Whether most rows are people and where they work."""
+        return sum(is_speaker(self.rows[at].text) for at in rows) > _MOSTLY_ALIKE * len(rows)
+
+    def _beside_people(self, group: Group) -> int | None:
+        """The row below the last speaker that opens a block; above authors where none does, as posters have them."""
+        above = (n for n in reversed(range(len(group) - 1)) if self._opens(group[n]))
+        below = (group[n + 1] for n in above if self._is_below_speaker(group[n + 1]))
+        return next(below, self._above_authors(group))
+
+    def _is_below_speaker(self, at: int) -> bool:
+        return at > 0 and is_speaker(self.rows[at - 1].text)
 
     def _begin_alike(self, rows: Group) -> bool:
         """Whether many rows begin as fields do, with a label or the same two words, or most with one: the titles of one
@@ -151,12 +162,12 @@ class RecordHeads:
 
     def _is_title(self, at: int) -> bool:
         """Whether a row looks like a title."""
-        return self.kinds[at] in _TITLE_KINDS and self._may_be_title(at)
+        return self.kinds[at] in TITLE_KINDS and self._may_be_title(at)
 
     def _may_be_title(self, at: int) -> bool:
         """Whether a row may be a title: some words, and no line that comes again."""
         text = self.rows[at].text
-        told = self.kinds[at] in _UNTOLD and has_words(text, _TITLE_WORDS)
+        told = self.kinds[at] in _UNTOLD and has_words(text, _TITLE_WORDS) and not ends_in_day(text)
         return told and not text.endswith((":", "：")) and self.shapes[self.shape[at]] < _FEWEST_RETURNING
 
     def _is_double(self, group: Group, title: int) -> bool:
@@ -218,45 +229,6 @@ class RecordHeads:
     def _is_dated(self, at: int) -> bool:
         """Whether a row opens a block as a title does, and states a year."""
         return self._opens(at) and self._is_title(at) and find_year(self.rows[at].text) is not None
-
-    def _broken(self, placed: list[tuple[Group, int]]) -> dict[int, tuple[int, int]]:
-        """First and last lines of the titles that take several: all but the last are as full as any of the page."""
-        upwards = self.upwards
-        below = sorted(group[-1] - at for group, at in placed)
-        usual = below[len(below) // 10]
-        near = {at - upwards for group, at in placed if not upwards or at - 1 in group} | {at for _, at in placed}
-        ends = sorted(self.rows[at].end for at in near)
-        width = ends[len(ends) * 9 // 10]
-        if ends[len(ends) * 19 // 20] > width + _SLACK:
-            return {}  # titles of any length on one line each
-        spans: dict[int, tuple[int, int]] = {}
-        for group, title in placed:
-            first = last = title
-            while upwards and first - 1 in group and self._goes_on(first - 1, width):
-                first -= 1
-            while not upwards and self._has_room(last, group[-1] - usual) and self._goes_on(last, width):
-                last += 1
-            if first != last:
-                spans[title] = first, last
-        return spans if len(spans) >= _FEWEST_BROKEN else {}
-
-    def _has_room(self, at: int, last: int) -> bool:
-        """Whether enough lines stand below a row for it to go on, or the next surely is its rest."""
-        word = first_word(self.rows[at + 1].text) if at + 1 in self.shape else ""  # "jane/waves" are no words
-        return at < last or (word.isalpha() and word.islower())
-
-    def _goes_on(self, at: int, width: int) -> bool:
-        """Whether the first word of the next row did not fit on this one, and the next row reads as part of a title."""
-        row, rest = self.rows[at], self.rows[at + 1]
-        told = self.alone or self.kinds[at + 1] in _TITLE_KINDS or rest.text[0].islower()  # "... Networks / in Brains."
-        if rest.gap or rest.marker or self.kinds[at] not in _TITLE_KINDS or not told:
-            return False
-        names_below = at + 2 < len(self.rows) and self.kinds[at + 2] is RowKind.AUTHORS and not self.rows[at + 2].gap
-        width = round(width * _CAPITALS) if row.text.isupper() else width
-        full = (row.end >= _BROKEN or names_below) and row.end + 1 + len(first_word(rest.text)) > width - _SLACK
-        full = full or (row.text.endswith(":") and names_below)
-        names = rest.text.count(",") > 1 and all(map(may_stand_in_names, rest.text.split()))
-        return full and not names and not author_likeness(rest.text)
 
     def _above_authors(self, group: Group) -> int | None:
         found = [n for n in range(1, len(group)) if self.kinds[group[n]] is RowKind.AUTHORS]
