@@ -108,7 +108,8 @@ class RecordHeads:
             opening = group is self.groups[0]
             if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group, title):
                 found.fields.update(takewhile(self._returns, group))
-                group = [at for at in group if at >= first]  # what is above belongs to several records
+                found.fields.update(at for at in group if at > last and self._returns(at))
+                continue
             below = self._below_abstract(group, title, usual_places)
             for at in group:
                 own = self._is_above_authors(at, returning) or (dated and self._is_dated(at))
@@ -198,9 +199,11 @@ class RecordHeads:
         return usual[-1] if usual else group[0]
 
     def _returns(self, at: int) -> bool:
-        """Whether a row that may be no heading comes again, whatever its digits: "View on PubMed"."""
+        """Whether a row that may be no heading comes again, whatever its digits: "View on PubMed"; or states a day."""
         row = self.rows[at]
-        return self.shapes[self.shape[at]] >= self.least and (not row.gap or has_words(row.text, _TITLE_WORDS))
+        return ends_in_day(row.text) or (
+            self.shapes[self.shape[at]] >= self.least and (not row.gap or has_words(row.text, _TITLE_WORDS))
+        )
 
     def _is_above_authors(self, at: int, returning: set[str]) -> bool:
         """Whether a row stands above authors as titles do: of a record without an abstract."""
