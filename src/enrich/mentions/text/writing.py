@@ -158,6 +158,7 @@ def _write_table(reading: Reading, table: Table, outline: Outline) -> None:
         item = _item(row.entry, row.row, outline)
         item.kind = row.kind or item.kind
         item.paper_title = row.paper_title
+        item.links.extend(link for line in row.row.lines for link in reading.links.pop(line, ()))
         reading.draft.items.append(item)
 
 

@@ -17,6 +17,7 @@ from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.tags import parse_tag, parse_year
 from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.text.tables.bracketed import part_bracketed
 from enrich.mentions.text.tables.cellshapes import DAY, SHORT_YEAR
 from enrich.mentions.text.tables.cuts import Cells, end_in_initials, fuller
 from enrich.mentions.text.tables.edges import behind_others, people_lengths, surname_lengths
@@ -52,6 +53,13 @@ def split_rows(
     holds the links to them. Columns whose number is not known are not told all `at_once`.
     """
     columns = [Column.LINK if c is Column.TITLE and at != title_at else c for at, c in enumerate(columns)]
+    if bracketed := part_bracketed(texts, columns, title_at):
+        place, parts = bracketed
+        fronts = split_rows([part[0] for part in parts], columns[:place], title_at, sections, at_once=at_once)
+        return [
+            found | {at: cell for at, cell in enumerate(part[1:], start=place) if cell}
+            for found, part in zip(fronts, parts, strict=True)
+        ]
     rows = [text.split() for text in texts]
     volumes = take_volumes(rows) if columns[-1] is Column.VENUE and title_at + 1 < len(columns) else []
     whole = [list(words) for words in rows]

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from enrich.mentions.shapes.columns import header_of_cells
+from enrich.mentions.text.tables.browsed import undraw_browsed
 from enrich.mentions.text.tables.grid import Ruled, cut, fill, find_gaps, is_wrapped, join_cells, leaves_empty
 from enrich.mentions.text.tables.layouts import undraw_layout
 from enrich.mentions.text.tables.listed import unlist, unlist_parted
@@ -36,6 +37,7 @@ def undraw(text: str) -> Ruled:
     lines = text.split("\n")
     page = Ruled("")
     unstack(lines, page)
+    undraw_browsed(lines, page)
     if "\t" not in text and not any(sign in text for sign in _SIGNS) and not ("  " in text and PADDED.search(text)):
         page.text = "\n".join(lines)
         return page

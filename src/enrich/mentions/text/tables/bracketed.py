@@ -1,0 +1,49 @@
+"""Rows of a table whose cells run together, and the one column whose few values stand in square brackets: "[tides]".
+
+In: rows, and the columns behind titles. Out: where that column is, and what stands before, in and behind the brackets
+of each row: they part it as no words do. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from enrich.mentions.shapes.columns import Column
+from enrich.mentions.text.tables.linkwords import is_link
+
+# By judgement: so many rows have such a cell, and so many of those a value that others have, too;
+# nothing stands behind so many where it is the last column.
+_FEWEST_ROWS, _SHARE, _AGAIN_SHARE, _LAST_SHARE = 8, 0.7, 0.8, 0.8
+_BRACKETS = re.compile(r"(?<=\s)\[([^\W\d_][^\[\]]{0,60})\](?=\s|$)")
+_TOLD = frozenset({Column.TAGS, Column.OTHER, Column.VENUE})
+Parts = tuple[str, str, str]
+
+
+def part_bracketed(texts: Sequence[str], columns: Sequence[Column], title_at: int) -> tuple[int, list[Parts]] | None:
+    """The position of the column, and the parts of each row; None if no column behind titles is written so, or what
+    stands behind it are several columns. A row without brackets ends in what others have behind theirs."""
+    if len(texts) < _FEWEST_ROWS or sum(text.count("]") > 0 for text in texts) < _SHARE * len(texts):
+        return None
+    found = [([None, *_BRACKETS.finditer(text)])[-1] for text in texts]
+    values = Counter(match[1] for match in found if match)
+    again = sum(count for value, count in values.items() if count > 1 and not is_link(value))
+    if values.total() < _SHARE * len(texts) or again < _AGAIN_SHARE * values.total():
+        return None
+    ends = Counter(text[match.end() :].strip() for text, match in zip(texts, found, strict=True) if match)
+    last = ends[""] >= _LAST_SHARE * values.total()
+    place = len(columns) - (1 if last else 2)
+    if place <= title_at or columns[place] not in _TOLD:
+        return None
+    known = {end for end, count in ends.items() if end and count > 1}
+    return place, [_part(text, match, known) for text, match in zip(texts, found, strict=True)]
+
+
+def _part(text: str, match: re.Match[str] | None, ends: set[str]) -> Parts:
+    if match and text[: match.start()].strip():
+        return text[: match.start()].strip(), match[0], text[match.end() :].strip()
+    words = text.split()
+    longest = max((end.count(" ") + 1 for end in ends), default=0)
+    length = next((n for n in range(min(longest, len(words) - 1), 0, -1) if " ".join(words[-n:]) in ends), 0)
+    return " ".join(words[: len(words) - length]), "", " ".join(words[len(words) - length :])

@@ -1,0 +1,203 @@
+"""Tables that text browsers printed: cells parted by single blanks, rows broken at the edge, links numbered.
+
+In: the lines of a page whose numbered addresses stand at its end. Out: each row on one line, its cells between tabs.
+The number of the title's link tells where the title begins, the number behind it or the dash for none where links do;
+what stands between these is cut as it is in other tables whose cells run together (`flat`). Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from enrich.mentions.shapes.columns import EMPTY, Column, Header, find_header
+from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.words import first_word
+from enrich.mentions.text.tables.flat import split_rows
+from enrich.mentions.text.tables.grid import Ruled, glue
+from enrich.mentions.text.tables.linkwords import is_link
+
+_FEWEST_LINKS, _FEWEST_ROWS = 8, 3
+_WIDEST, _SLACK = 140, 3  # columns at which text browsers break lines, and by which they break early
+# By judgement: so many rows have the number of a link right behind so few words in each column before the title.
+_LINKED_SHARE, _FRONT_WORDS = 0.9, 4
+_CLOSED_SHARE = 0.8  # of venues, so many come again where they are a closed set. By judgement
+_OWN_YEAR = re.compile(r"(.*\S)\s+((?:19|20)\d\d)$")
+_ADDRESS = re.compile(r"^ *\d{1,5}\. (?:https?|ftp|file)://\S+$", re.M)
+_MARK = re.compile(r"(?:(?<=\s)|^)\[\d{1,5}\](?=\S)")
+_DASH = re.compile(r"\s(?=[-–—](?:\s|$))")
+_DASHES = frozenset("-–—")
+
+
+@dataclass(slots=True)
+class _Table:
+    """A header with its line, and the lines of each row below it."""
+
+    header: Header
+    named_at: int
+    rows: list[list[int]]
+
+
+def undraw_browsed(lines: list[str], page: Ruled) -> None:
+    """Puts the rows of such tables on one line each, with tabs between their cells."""
+    text = "\n".join(lines)
+    if "[1]" not in text or len(_ADDRESS.findall(text)) < _FEWEST_LINKS:
+        return
+    alike: dict[Header, list[_Table]] = defaultdict(list)
+    for table in _find_tables(lines):
+        alike[table.header].append(table)
+    for header, tables in alike.items():
+        rows = [row for table in tables for row in table.rows]
+        cells = _cut([_join(lines, row) for row in rows], header.columns)
+        if not cells:
+            continue
+        for table in tables:
+            lines[table.named_at] = "\t".join(header.words)
+        for row, own in zip(rows, cells, strict=True):
+            page.rests |= {at + 1: row[0] + 1 for at in row[1:]}
+            for at in row:
+                lines[at] = ""
+            lines[row[0]] = "\t".join(own)
+
+
+def _find_tables(lines: Sequence[str]) -> Iterator[_Table]:
+    at = 0
+    while at < len(lines):
+        line = lines[at].strip()
+        header = find_header(line) if line and "\t" not in line and "[" not in line else None
+        end = at + 1
+        if header and Column.TITLE in header.columns:
+            while end < len(lines) and lines[end].strip():
+                end += 1
+            if rows := _rows(lines, range(at + 1, end), header.columns):
+                yield _Table(header, at, rows)
+        at = end
+
+
+def _rows(lines: Sequence[str], body: range, columns: Sequence[Column]) -> list[list[int]]:
+    """The lines of each row: one begins with a date, or a number, where such a column is the first; else at the number
+    of a link, or near it, below a line that is not full, or one that ends a row with all its links."""
+    width = max((len(lines[at].rstrip()) for at in body), default=0)
+    if not body or width > _WIDEST or not any(map(_MARK.search, lines[body.start : body.stop])):
+        return []
+    links = columns.count(Column.LINK)
+    rows = [[body.start]]
+    found = _links_in(lines[body.start])
+    for a, b in pairwise(body):
+        above, line = lines[a].rstrip(), lines[b].strip()
+        full = len(above) + 1 + len(first_word(line)) > width - _SLACK
+        spent = found > links > 0 and _MARK.match(line)
+        ends = not full and (_MARK.search(line) or _begins(line, columns[0]))
+        if _is_anchored(line, columns) or spent or ends:
+            rows.append([])
+            found = 0
+        rows[-1].append(b)
+        found += _links_in(lines[b])
+    return rows
+
+
+def _links_in(line: str) -> int:
+    """How many numbers of links a line has, and dashes for none at its end."""
+    return len(_MARK.findall(line)) + (line.split()[-1] in _DASHES)
+
+
+def _is_anchored(line: str, columns: Sequence[Column]) -> bool:
+    """Whether a line begins with the date or the number that a row begins with, the link of a title near it."""
+    marked = _MARK.search(line)
+    near = len(line[: marked.start()].split()) <= _FRONT_WORDS * columns.index(Column.TITLE) if marked else False
+    return near and _begins(line, columns[0])
+
+
+def _begins(line: str, column: Column) -> bool:
+    word = first_word(line)
+    return (column is Column.DATE and bool(parse_year(word))) or (
+        column is Column.NUMBER and word.strip("#.").isdigit()
+    )
+
+
+def _join(lines: Sequence[str], row: Sequence[int]) -> str:
+    text = ""
+    for at in row:
+        part = lines[at].strip()
+        text += glue(text, part) + part
+    return text
+
+
+def _cut(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
+    """The cells of each row; nothing where titles have no links of their own."""
+    title_at = columns.index(Column.TITLE)
+    link_at = next((at for at in range(title_at + 1, len(columns)) if columns[at] is Column.LINK), len(columns))
+    linked = link_at < len(columns)
+    marks = [[match.start() for match in _MARK.finditer(row)] for row in rows]
+    near = [
+        bool(own) and len(row[: own[0]].split()) <= _FRONT_WORDS * title_at
+        for row, own in zip(rows, marks, strict=True)
+    ]
+    if len(rows) < _FEWEST_ROWS or sum(near) < _LINKED_SHARE * len(rows):
+        return []
+    fronts = [_front(row, columns) for row in rows]  # of titles without a link
+    starts = [own if is_near else [n, *own] for own, is_near, n in zip(marks, near, fronts, strict=True)]
+    parts = [_part(row, own, linked=linked) for row, own in zip(rows, starts, strict=True)]
+    ahead = _split([front for front, _, _ in parts], columns[:title_at], title_at - 1)
+    middle = _split_titles([title for _, title, _ in parts], columns[title_at:link_at])
+    behind = [_split_links(links, columns[link_at:]) for _, _, links in parts]
+    return [[cell or EMPTY for cell in (*a, *b, *c)] for a, b, c in zip(ahead, middle, behind, strict=True)]
+
+
+def _front(row: str, columns: Sequence[Column]) -> int:
+    """Where a title without a link begins: behind the date or number in front of it."""
+    return row.find(" ") + 1 if columns[0] is not Column.TITLE and _begins(row, columns[0]) else 0
+
+
+def _part(row: str, starts: Sequence[int], *, linked: bool) -> tuple[str, str, str]:
+    """What stands before the title, the title with what stands behind it, and from the links behind those on."""
+    dashes = [match.end() for match in _DASH.finditer(row, starts[0])] if linked else []
+    end = starts[1] if linked and len(starts) > 1 else dashes[-1] if dashes else len(row)
+    return row[: starts[0]].strip(), row[starts[0] : end].strip(), row[end:]
+
+
+def _split(texts: Sequence[str], columns: Sequence[Column], rest_at: int) -> list[list[str]]:
+    """The cells of texts, of which the column at `rest_at` takes what is of no other."""
+    if len(columns) < 2:
+        return [[text] * len(columns) for text in texts]
+    filled = [text for text in texts if text]
+    found = iter(split_rows(filled, columns, rest_at, [""] * len(filled)))
+    return [
+        [cells.get(at, "") for at in range(len(columns))] for cells in (next(found) if text else {} for text in texts)
+    ]
+
+
+def _split_titles(texts: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
+    """The cells of titles and what stands behind them. Years that only some venues have are set aside; where nearly all
+    venues come again, what comes once is the end of a title."""
+    if columns[-1] is not Column.VENUE:
+        return _split(texts, columns, 0)
+    parted = [_OWN_YEAR.match(text) for text in texts]
+    cells = _split([match[1] if match else text for match, text in zip(parted, texts, strict=True)], columns, 0)
+    counts = Counter(row[-1] for row in cells if row[-1])
+    often = {venue for venue, count in counts.items() if count > 1}
+    closed = sum(counts[venue] for venue in often) >= _CLOSED_SHARE * counts.total()
+    for row, match in zip(cells, parted, strict=True):
+        if closed and len(columns) == 2 and row[-1] and row[-1] not in often:
+            row[:] = [" ".join(row), ""]
+        if match:
+            row[-1 if row[-1] else 0] += f" {match[2]}"
+    return cells
+
+
+def _split_links(text: str, columns: Sequence[Column]) -> list[str]:
+    """The cells from the first column of links on: the last words of links end where others begin."""
+    marks = [match.start() for match in _MARK.finditer(text)]
+    words = text[marks[-1] if marks else 0 :].split()
+    length = 1 + next((n for n, word in enumerate(words[1:]) if not is_link(word)), len(words)) if words else 0
+    links = sum(column is Column.LINK for column in columns)
+    if links == len(columns):
+        length = len(words)
+    cells = [f"{text[: marks[-1] if marks else 0]}{' '.join(words[:length])}", " ".join(words[length:])]
+    found, others = [""] * len(columns), [at for at, column in enumerate(columns) if column is not Column.LINK]
+    for at, cell in zip((columns.index(Column.LINK), *others[:1]) if columns else (), cells, strict=False):
+        found[at] = cell
+    return found

@@ -1,0 +1,103 @@
+"""Tables as text browsers print them: numbered links, rows broken at the edge of the terminal. Made-up papers."""
+
+from __future__ import annotations
+
+import textwrap
+
+from enrich.records import MentionKind
+from tests.mentions.text.reading import extract
+
+WATERS = ("Fjords", "Salt Marshes", "Mangroves", "Estuaries", "Deep Lagoons", "Kelp Forests", "Tidal Flats", "Reefs")
+TITLES = tuple(
+    title
+    for water in WATERS
+    for title in (
+        f"Slow Currents and the Fate of Silt in {water}",
+        f"Mussel Beds of {water}: Counting What the Storm Leaves Behind",
+        f"How {water} Warm in Winter",
+    )
+)
+VENUES = ("Shore Lett", "ICES", "Oikos", "Sea and Shore", "ICES-W")
+PEOPLE = ("Ana Roe, Max Poe", "Kim Doe", "Lin Moe, Jo Fox, Ed Kay")
+CODES, REMARKS = ("Matlab", "Julia", "official"), ("", "good maps", "", "small sample")
+Row = tuple[str, int, str, list[str]]
+
+
+class Browser:
+    """Prints rows and numbers their links."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.urls: list[str] = []
+
+    def link(self, words: str, place: str) -> str:
+        self.urls.append(f"https://shore.example.org/{place}")
+        return f"[{len(self.urls)}]{words}"
+
+    def table(self, heading: str, head: str, rows: list[str]) -> None:
+        self.lines += [f"  {heading}", "", f"   {head}"]
+        for row in rows:
+            self.lines += textwrap.wrap(row, 72, initial_indent="   ", subsequent_indent="   ", break_on_hyphens=False)
+        self.lines.append("")
+
+    def page(self) -> str:
+        foot = [f"{number:4}. {url}" for number, url in enumerate(self.urls, start=1)]
+        return "\n".join(["                    Papers on Waters", "", *self.lines, "References", "", *foot, ""])
+
+
+def _found(page: str) -> list[Row]:
+    return [
+        (mention.title, mention.year or 0, mention.venue or "", [link.url for link in mention.links])
+        for mention in extract(page).mentions
+        if mention.kind is MentionKind.PAPER
+    ]
+
+
+def _own(at: int, *, coded: bool) -> list[str]:
+    return [f"https://shore.example.org/{name}" for name in (f"p{at}", *([f"c{at}"] if coded else []))]
+
+
+def test_dates_titles_venues_and_dashes_for_no_code_are_cells() -> None:
+    browser, rows, truth = Browser(), [], []
+    for at, title in enumerate(TITLES):
+        coded, venue, dated = at % 3 == 1, VENUES[at % 5] if at % 7 else "", at != 9
+        parts = [
+            f"20{10 + at % 9}-0{1 + at % 8}" if dated else "",
+            browser.link(title, f"p{at}") if at != 14 else title,
+            f"{venue} 20{10 + at % 9}" if at % 6 == 5 and venue else venue,
+            browser.link(CODES[at % 2], f"c{at}") if coded else "-",
+            REMARKS[at % 4],
+        ]
+        rows.append(" ".join(filter(None, parts)))
+        truth.append((title, 2010 + at % 9 if dated else 0, venue, _own(at, coded=coded)[at == 14 :]))
+    browser.table("Coasts", "Date Title Venue Code Remarks", rows[:12])
+    browser.table("Basins", "Date Title Venue Code Remarks", rows[12:])
+    assert _found(browser.page()) == truth
+
+
+def test_titles_that_come_first_begin_at_their_links() -> None:
+    browser, rows, truth = Browser(), [], []
+    for at, title in enumerate(TITLES):
+        own = [browser.link(title, f"p{at}"), VENUES[at % 5], str(2001 + at % 20), browser.link("Code", f"c{at}")]
+        rows.append(" ".join(own))
+        truth.append((title, 2001 + at % 20, VENUES[at % 5], _own(at, coded=True)))
+    browser.table("All", "Title Venue Year Code", rows)
+    assert _found(browser.page()) == truth
+
+
+def test_numbers_and_venues_in_front_leave_titles_whole() -> None:
+    browser, rows, truth = Browser(), [], []
+    for at, title in enumerate(TITLES):
+        own = [str(at + 1), str(2001 + at % 20), VENUES[at % 5], browser.link(title, f"p{at}"), PEOPLE[at % 3]]
+        rows.append(" ".join(own))
+        truth.append((title, 2001 + at % 20, VENUES[at % 5], _own(at, coded=False)))
+    browser.table("All", "No. Year Venue Title Authors", rows)
+    assert _found(browser.page()) == truth
+
+
+def test_links_beside_titles_without_one_are_no_titles() -> None:
+    browser, rows = Browser(), []
+    for at, title in enumerate(TITLES):
+        rows.append(f"{title} {2001 + at % 20} {browser.link('PDF', f'p{at}')} {browser.link('Code', f'c{at}')}")
+    browser.table("All", "Title Year Paper Code", rows)
+    assert not {title for title, *_ in _found(browser.page())} & {"PDF", "Code", "PDF Code"}
