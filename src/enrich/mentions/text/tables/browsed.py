@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from enrich.mentions.shapes.columns import EMPTY, Column, Header, find_header
 from enrich.mentions.shapes.tags import parse_year
-from enrich.mentions.shapes.words import first_word
+from enrich.mentions.shapes.words import first_word, is_acronym
 from enrich.mentions.text.tables.flat import split_rows
 from enrich.mentions.text.tables.grid import Ruled, glue
 from enrich.mentions.text.tables.linkwords import is_link
@@ -85,23 +85,23 @@ def _rows(lines: Sequence[str], body: range, columns: Sequence[Column]) -> list[
         return []
     links = columns.count(Column.LINK)
     rows = [[body.start]]
-    found = _links_in(lines[body.start])
+    found = _links_in(lines[body.start], links)
     for a, b in pairwise(body):
         above, line = lines[a].rstrip(), lines[b].strip()
         full = len(above) + 1 + len(first_word(line)) > width - _SLACK
-        spent = found > links > 0 and _MARK.match(line)
+        spent = found > links and _MARK.match(line)
         ends = not full and (_MARK.search(line) or _begins(line, columns[0]))
         if _is_anchored(line, columns) or spent or ends:
             rows.append([])
             found = 0
         rows[-1].append(b)
-        found += _links_in(lines[b])
+        found += _links_in(lines[b], links)
     return rows
 
 
-def _links_in(line: str) -> int:
-    """How many numbers of links a line has, and dashes for none at its end."""
-    return len(_MARK.findall(line)) + (line.split()[-1] in _DASHES)
+def _links_in(line: str, links: int) -> int:
+    """How many numbers of links a line has, and dashes for none at its end where a column of `links` stands behind."""
+    return len(_MARK.findall(line)) + (links > 0 and line.split()[-1] in _DASHES)
 
 
 def _is_anchored(line: str, columns: Sequence[Column]) -> bool:
@@ -113,9 +113,7 @@ def _is_anchored(line: str, columns: Sequence[Column]) -> bool:
 
 def _begins(line: str, column: Column) -> bool:
     word = first_word(line)
-    return (column is Column.DATE and bool(parse_year(word))) or (
-        column is Column.NUMBER and word.strip("#.").isdigit()
-    )
+    return bool(parse_year(word)) if column is Column.DATE else column is Column.NUMBER and word.strip("#.").isdigit()
 
 
 def _join(lines: Sequence[str], row: Sequence[int]) -> str:
@@ -172,7 +170,7 @@ def _split(texts: Sequence[str], columns: Sequence[Column], rest_at: int) -> lis
 
 def _split_titles(texts: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
     """The cells of titles and what stands behind them. Years that only some venues have are set aside; where nearly all
-    venues come again, what comes once is the end of a title."""
+    venues come again, what comes once and is no name of one is the end of a title."""
     if columns[-1] is not Column.VENUE:
         return _split(texts, columns, 0)
     parted = [_OWN_YEAR.match(text) for text in texts]
@@ -181,7 +179,8 @@ def _split_titles(texts: Sequence[str], columns: Sequence[Column]) -> list[list[
     often = {venue for venue, count in counts.items() if count > 1}
     closed = sum(counts[venue] for venue in often) >= _CLOSED_SHARE * counts.total()
     for row, match in zip(cells, parted, strict=True):
-        if closed and len(columns) == 2 and row[-1] and row[-1] not in often:
+        named = row[-1] in often or any(map(is_acronym, row[-1].split()))
+        if closed and len(columns) == 2 and row[-1] and not named:
             row[:] = [" ".join(row), ""]
         if match:
             row[-1 if row[-1] else 0] += f" {match[2]}"
