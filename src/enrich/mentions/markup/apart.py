@@ -15,7 +15,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness, split_authors
 from enrich.mentions.shapes.phrases import LABEL_WORDS, is_person, without_year
 from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_name, parse_tag, parse_venue, parse_year
-from enrich.mentions.shapes.venues import VOLUME_OF_YEAR
+from enrich.mentions.shapes.venues import VOLUME_OF_YEAR, names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters
 
 _YEAR_BEHIND = re.compile(r"[\s,.]*\(?(?P<year>(?:19|20)\d\d)\)?(?![\w-])")
@@ -29,6 +29,7 @@ _VOLUME_BEHIND = re.compile(
 _LEADS_TO_VENUE = re.compile(
     r"\b(?:submitted|accepted|to appear|appeared|published|forthcoming|in press)(?: (?:to|in|at|by|for):?|:)\s+$", re.I
 )
+_BY = re.compile(r"(?:submitted|published) by\b", re.I)
 _JOINS, _JOINED = re.compile(r"[,;&]|\band\b"), re.compile(r"(?:[,;&]|\band)\s*$")
 _STATUS_WORDS = 2  # in front of how far a paper has come: "Now", "It was"; by judgement
 _NEAR = 60  # characters in which the next person stands
@@ -125,10 +126,14 @@ def place_led_to(flow: Flow) -> Tag | None:
     status = _leads_to_venue(flow, 0, place) if place else None
     if not place or not status or has_letters(flow.text[place.end :]):
         return None
-    short = len(flow.text[: status.start()].split()) <= _STATUS_WORDS
     name = place.text.strip(" ,;")
     name = name if name.count(".") > 1 else name.rstrip(".")  # "J. Tide." has a stop of its own
-    return Tag(name, find_year(flow.text[place.end :])) if short else None
+    stated = venue_of(name) or (Tag(name) if find_year(name) is None else _told_venue(name))
+    short = len(flow.text[: status.start()].split()) <= _STATUS_WORDS
+    by = _BY.match(status[0]) and not (stated.year or names_publication(name))  # people post papers
+    if not short or by or not stated.venue or is_anchor(name):
+        return None
+    return Tag(stated.venue, stated.year or find_year(flow.text[place.end :]))
 
 
 def _told_venue(name: str) -> Tag:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from enrich.mentions.links import names_paper
 from enrich.mentions.markup.blocks import Block, Heading, Listing, Paragraph, Table, plain, runs_of
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.shapes.days import A_DAY
@@ -25,6 +26,7 @@ _PAGE_ENDS = (".html", ".htm", ".php", ".pdf")
 _FACT_SHARE = 0.5  # of the headings right below titles; names of unusual shapes do not look like any
 _SENTENCE = 10  # words of one about a paper
 _LABEL_SHARE = 0.5  # of the links of a list of keywords; some are of one paper alone
+_LABEL_WORDS = 3  # of most of them, by judgement; lists of papers come again below several topics too
 _APART = 0.1  # of them; an abstract may be a list
 
 
@@ -113,9 +115,11 @@ def without_labels(parts: Mapping[int, Sequence[Block]]) -> dict[int, list[Block
 
 
 def _listed(block: Block) -> set[str]:
-    """Where the links of a list lead to that is nothing else."""
-    urls = {run.url or "" for run in runs_of([block]) if has_letters(run.text)} if isinstance(block, Listing) else set()
-    return set() if "" in urls else urls
+    """Where the links of a list lead to that is nothing else: short ones, none of them to a paper."""
+    runs = [run for run in runs_of([block]) if has_letters(run.text)] if isinstance(block, Listing) else []
+    long = sum(len(run.text.split()) > _LABEL_WORDS for run in runs)
+    labels = all(run.url and not names_paper(run.url) for run in runs) and long <= _LABEL_SHARE * len(runs)
+    return {run.url for run in runs if run.url} if labels else set()
 
 
 def _come_again(urls: set[str], seen: Mapping[str, int]) -> bool:

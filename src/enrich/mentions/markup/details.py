@@ -18,7 +18,7 @@ from enrich.mentions.markup.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import are_people, are_surnames, author_likeness, names_people, split_authors
 from enrich.mentions.shapes.phrases import is_person, title_like, without_year
-from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_venue
+from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, is_state, parse_venue
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters
@@ -175,9 +175,11 @@ def _take_people_in_front(item: Item, flow: Flow, body: str) -> bool:
     name = spans[0].text.strip(" .,;:") if spans else ""
     dash = _DASH.match(body, len(name)) if name and body.startswith(name) and may_be_names(name) else None
     place = venue_of(body[dash.end() :]) if dash and not names_publication(name) else None
-    if not place or not place.venue:
+    kind = is_presentation(name) or is_state(name)  # "*Poster* — Oikos 2019"
+    people = () if kind else split_authors(name)
+    if not place or not place.venue or any(" " not in who and not is_person(who) for who in people):
         return False
-    item.authors, item.venue, item.year = split_authors(name), place.venue, item.year or place.year
+    item.authors, item.venue, item.year = people or item.authors, place.venue, item.year or place.year
     return True
 
 

@@ -25,6 +25,7 @@ from enrich.records import LinkRole
 
 # Of the headings of one level that head no further ones, this share must head a paper's details for all to be titles.
 _TITLE_SHARE = 0.5
+_ABOUT_WORDS = 3  # by judgement: "Citing This List" is about the page where it links a paper, too
 _STATED_BELOW = 1  # items that may seem to stand below such a title among others: a name in bold looks like one
 _FACTS_BELOW = 3  # the same below one that links its paper: names, a venue and a badge
 _FEWEST_REFRAINS = 3  # papers below which a heading must come again
@@ -81,7 +82,7 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
     for index in leaves:
         heading = blocks[index]
         assert isinstance(heading, Heading)
-        if links_paper(heading) or not is_about(plain(heading.runs)):  # "Contributions of Ebb" may be a title
+        if not is_about(plain(heading.runs)) or (links_paper(heading) and _says_more(plain(heading.runs))):
             by_level[heading.level].append(index)
     bodies = without_labels({index: blocks[index + 1 : end] for index, end in leaves.items()})
     several = {index for index, body in bodies.items() if _lists_papers(body, common) or _credits_several(body)}
@@ -100,6 +101,11 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
             titled |= {i for i in evident if _is_credited(bodies[i])}
         titled |= {i for i in evident if links_paper(blocks[i])}
     return titled
+
+
+def _says_more(text: str) -> bool:
+    """Whether a title may begin as a part about the page does: "Contributions of Ebb to Silt", not "Citing Us"."""
+    return len(text.split()) > _ABOUT_WORDS and not text.casefold().startswith("how to ")
 
 
 def _is_of_one(body: Sequence[Block], common: Style) -> bool:
