@@ -2,7 +2,7 @@
 
 from enrich.mentions import extract
 from enrich.mentions.bibtex.reader import read_entries
-from enrich.records import LineClass, Mention, MentionKind
+from enrich.records import LineClass, LinkRole, Mention, MentionKind
 from tests.mentions.documents import bibtex as document
 
 
@@ -37,6 +37,20 @@ def test_macros_of_journals_and_addresses_of_any_field_are_kept() -> None:
     )
     (mention,) = found(text)
     assert (mention.venue, [link.url for link in mention.links]) == ("\\shj", ["https://dunes.org/abs/2018Sh..1"])
+
+
+def test_empty_journals_are_none_and_addresses_of_other_things_no_papers() -> None:
+    text = (
+        "@article{a, title={On Dunes}, journal={{}}, booktitle={Sand Days}, doi={https://doi.org/10.1234/X.y},"
+        " dataset={https://doi.org/10.5061/dryad.1}, license={https://free.org/by}}\n"
+        "@article{b, title={On Kelp}, journal={~}}"
+    )
+    dunes, kelp = found(text)
+    assert (dunes.venue, kelp.venue) == ("Sand Days", None)
+    assert [(link.url, link.role) for link in dunes.links] == [
+        ("https://doi.org/10.1234/x.y", LinkRole.PAPER),
+        ("https://doi.org/10.5061/dryad.1", LinkRole.OTHER),
+    ]
 
 
 def test_cross_reference_lends_what_is_missing() -> None:

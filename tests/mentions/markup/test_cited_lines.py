@@ -242,3 +242,22 @@ def test_first_author_in_front_of_a_quoted_title_may_be_inverted() -> None:
         (KELP, ("Jane Roe",), "Dunes", 2015),
         (WAVES, ("Jane Roe", "Lea Dahl", "Max Poe"), "sandRxiv", 2015),
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("Jane Roe and Max Poe. 2019. ", ("Jane Roe", "Max Poe")),
+        ("Roe, Poe & Moe (2019), ", ("Roe", "Poe", "Moe")),
+        ("Roe, Poe and Moe. 2019. ", ("Roe", "Poe", "Moe")),
+        ("Roe J, Poe M. 2019. ", ("Roe J", "Poe M")),
+        ("Roe, J. (2019). ", ("J. Roe",)),
+        ("Roe, 2019. ", ("Roe",)),
+    ],
+)
+def test_people_and_year_in_front_of_a_quoted_title_are_no_venue(names: str, authors: tuple[str, ...]) -> None:
+    lines = "".join(f"<li>{names}“{title}”, <i>Oikos</i></li>" for title in (TIDES, KELP, WAVES))
+    found = papers(f"<!DOCTYPE html><html><body><h1>Ours</h1><ul>{lines}</ul></body></html>")
+    assert [(paper.title, paper.authors, paper.venue, paper.year) for paper in found] == [
+        (title, authors, "Oikos", 2019) for title in (TIDES, KELP, WAVES)
+    ]

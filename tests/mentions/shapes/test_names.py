@@ -35,3 +35,4 @@ def test_groups_behind_names_are_part_of_their_list(text: str) -> None:
 
 def test_where_people_work_and_signs_of_others_are_no_names() -> None:
     assert split_authors("Ana Roe (Kiel), Max Poe (Shore Institute), …") == ("Ana Roe", "Max Poe")
+    assert split_authors("Bo Xu (Wei), Max Poe") == ("Bo Xu (Wei)", "Max Poe")

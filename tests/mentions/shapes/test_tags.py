@@ -155,3 +155,13 @@ def test_seasons_months_and_chapters_are_no_part_of_a_place(place: str, venue: s
     tag = venue_of(place)
     assert tag is not None
     assert tag.venue == venue
+
+
+@pytest.mark.parametrize("title", ["Loss of Chromosome 17: TP53", "Interleukin 6: STAT3", "Agenda 2030: SDG14"])
+def test_numbers_of_genes_are_no_pages(title: str) -> None:
+    assert venue_of(title) is None
+
+
+@pytest.mark.parametrize("pages", ["e2020GL091234", "L121104", "eaaw1234", "T08023", "12-19"])
+def test_numbers_of_articles_are_pages(pages: str) -> None:
+    assert venue_of(f"Shore Res. Lett. 48, {pages} (2021)") == Tag("Shore Res. Lett.", 2021)

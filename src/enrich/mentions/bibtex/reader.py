@@ -19,7 +19,7 @@ from enrich.mentions.bibtex.tex import plain_text
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
 from enrich.mentions.shapes.tags import find_year
-from enrich.records import Document, LineClass, Link, MentionKind
+from enrich.records import Document, LineClass, Link, LinkRole, MentionKind
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block, Entry
@@ -37,7 +37,9 @@ _KINDS = {
 # Entries of these types may be anything with an address; their links and wording tell what.
 _OPEN_TYPES = frozenset(["misc", "online", "electronic", "www", "webpage", "manual"])
 _LINKED = ("url", "ee", "pdf", "note", "howpublished", "journal", "volume", "code", "github", "link")
-_ADDRESS = re.compile(r"https?://\S+")
+# Fields whose addresses are read by themselves, or lead to no page of the work.
+_NO_LINKS = ("doi", "eprint", "abstract", "biburl", "bibsource", "license", "copyright", "rights", "issn", "isbn")
+_ADDRESS, _MACRO = re.compile(r"https?://\S+"), re.compile(r"\\[A-Za-z]{2,}")
 LONGEST_STRING = 2_000  # characters; strings made of strings could double without end
 _VENUES = (
     "journal",
@@ -203,7 +205,7 @@ def _item(entry: _Entry) -> Item:
         title=title.removesuffix("."),
         exact=True,
         year=find_year(fields.get("year", "")) or find_year(fields.get("date", "")[:4]),
-        venue=next((_name_of(fields[name]) for name in _VENUES if fields.get(name)), None),
+        venue=next(filter(None, (_name_of(fields[name]) for name in _VENUES if fields.get(name))), None),
         authors=person_names(fields.get("author") or fields.get("editor", "")),
         links=_links(fields),
         keywords=tuple(word.strip() for word in re.split(r"[,;]", words) if word.strip()),
@@ -215,7 +217,8 @@ def _item(entry: _Entry) -> Item:
 
 def _name_of(venue: str) -> str:
     """The name of a venue, without TeX; a macro that only its journal's style knows stays as written: "\\apj"."""
-    return plain_text(venue) or venue.strip()
+    macro = venue.strip(" {}\t\n")
+    return plain_text(venue) or (macro if _MACRO.fullmatch(macro) else "")
 
 
 def _links(fields: dict[str, str]) -> list[Link]:
@@ -228,8 +231,9 @@ def _links(fields: dict[str, str]) -> list[Link]:
     archive = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
     if archive == "arxiv" and (arxiv := parse_arxiv_id(eprint)):
         links.append(make_link(f"https://arxiv.org/abs/{arxiv}", "arXiv"))
-    others = [name for name, value in fields.items() if name not in _LINKED and _ADDRESS.fullmatch(value.strip())]
-    for name in (*_LINKED, *others):
+    for name in _LINKED:
         text = re.sub(r"\\url\s*\{([^{}]*)\}|\\([_%#&~])", r"\1\2", fields.get(name, ""))
         links += [make_link(found.url) for found in (*find_urls(text), *find_stated_ids(text))]
-    return links
+    told = {*_LINKED, *_NO_LINKS}
+    others = (value.strip() for name, value in fields.items() if name not in told and _ADDRESS.fullmatch(value.strip()))
+    return links + [Link(url, LinkRole.OTHER) for url in others]

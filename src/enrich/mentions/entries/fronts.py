@@ -6,13 +6,17 @@ import re
 
 from enrich.mentions.entries.credits import may_be_names
 from enrich.mentions.entries.parts import Entry
-from enrich.mentions.shapes.names import names_people, split_authors
+from enrich.mentions.shapes.names import are_surnames, names_people, split_authors
 from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.venues import name_of_place, venue_of
 
 _INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)(?:(?<!\s\w)\.)?$")  # "Roe, Jane, and Max Moe"
-_LONE_INVERTED = re.compile(r"[^\s,]+, [^,]+")  # "Roe, Jane B.", who is no Roe and Jane B.
+_LONE_INVERTED = re.compile(r"[^\s,]+, [^\s,]+(?: [A-Z]\.?)*")  # "Roe, Jane B.", who is no Roe and Jane B.
+# A given name behind the family's: names in full follow, or nothing. "Roe, Poe and Moe" are surnames.
+_GIVEN = re.compile(r"^[^\s,]+, [^\s,]+(?: [A-Z]\.)*(?:,? and|,) [^\s,]+ |^[^\s,]+, [^\s,]+(?: [A-Z]\.)*$")
+_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")
+_BARE_INITIALS = re.compile(r" [A-Z]{1,3},")  # "Roe J, Poe M. 2019"
 _SIGNS = frozenset(",.;:?!)")
 _FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
 
@@ -20,10 +24,18 @@ _FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
 def read_front(front: str, entry: Entry) -> None:
     """Authors and year in front of a quoted title, behind a cell or a label: "Read: Jane Roe (2017), ..."."""
     words = _FRONT_LABEL.sub("", front.split("\t")[-1])
-    names = YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
+    names = without_year_behind(words)
     entry.year = entry.year or find_year(words[len(names) :])
     if authors := authors_in_front(names):
         entry.authors, entry.authors_first = authors, True
+
+
+def without_year_behind(words: str) -> str:
+    """Names without the year and the signs behind them; the stop of a last initial stays, where initials have one."""
+    words = words.strip(" ,:;-–—")
+    names = YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
+    stopped = words.startswith(f"{names}.") and _INITIAL.search(names) and not _BARE_INITIALS.search(names)
+    return f"{names}." if stopped else names
 
 
 def authors_in_front(names: str) -> tuple[str, ...]:
@@ -31,6 +43,8 @@ def authors_in_front(names: str) -> tuple[str, ...]:
     names."""
     upright = _INVERTED.sub(r"\2 \1\3", names)
     readings = (upright, names) if _LONE_INVERTED.fullmatch(names) else (names, upright)
+    if are_surnames(names) and not _GIVEN.search(names):
+        return split_authors(names)
     return next((split_authors(each) for each in readings if names_people(each)), ())
 
 

@@ -11,7 +11,7 @@ from enrich.mentions.entries.bracketed import take_credit
 from enrich.mentions.entries.credits import add_authors, cells_of, co_authors, without_places
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
-from enrich.mentions.entries.fronts import authors_in_front
+from enrich.mentions.entries.fronts import authors_in_front, without_year_behind
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import find_stated_ids, find_urls
@@ -34,6 +34,7 @@ from enrich.mentions.shapes.phrases import (
     without_year,
 )
 from enrich.mentions.shapes.tags import (
+    find_year,
     parse_name,
     parse_tag,
     parse_venue,
@@ -96,12 +97,15 @@ def read_before(before: str, parts: Parts) -> None:
     if text.rstrip(" .,:;").endswith(")") and is_citation(text):  # "Roe et al. (2019, ICES): "
         text, tag = split_trailing_tag(text.rstrip(" .,:;"))
         parts.add_tag(tag)
+    if quoted and (people := authors_in_front(without_year_behind(text))):
+        parts.authors, parts.year = people, parts.year or find_year(text)
+        return
     cited, names = _NAME_YEAR.fullmatch(text), without_year(text)
     named = (cited and is_person(cited["name"])) or _FAMILY_FIRST.fullmatch(names)
     if (tag := parse_tag(text.strip(" :"))) and not named:
         parts.add_tag(tag)
     elif named or author_likeness(names) or is_person(names) or mostly_names(names):
-        parts.authors = (authors_in_front(names) if quoted else ()) or split_authors(names)
+        parts.authors = split_authors(names)
         year = _YEAR.search(text)
         parts.year = parts.year or (int(year[0]) if year else None)
     elif venue := parse_venue(text.strip(" :")):

@@ -68,7 +68,7 @@ _ELIDED = ("d'", "d’")  # "d'Avella"
 _MARK_APART = re.compile(r"\s+(?=[*†‡§¶]+(?:[\s.,;:]|$))")  # in front of a mark that stands apart: "Roe J †"
 _FINAL_INITIAL = re.compile(rf"(?:^|[\s.\-]){_UPPER}\.$")
 _FINAL_MARKS = re.compile(rf"(?<=\w){_MARKS}$|(?<=\.){_MARKS}$")
-_PLACE_BEHIND = re.compile(r"\s+\([^()]+\)$")  # "Jane Roe (Kiel)"
+_PLACE_BEHIND = re.compile(r"(?<=[a-z])\s+\([^()]+\)$")  # "Jane Roe (Kiel)"
 _PARTICLE_ALONE = re.compile(PARTICLE)
 _LEADING_PARTICLE = re.compile(rf"{PARTICLE}[\s-]|d['’]{_UPPER}")
 _WORDS_OF_TITLES = frozenset(
@@ -100,7 +100,9 @@ def split_authors(text: str) -> tuple[str, ...]:
             names[-1] = f"{names[-1]}, {part}"
         else:
             names.append(part)
-    named = (_PLACE_BEHIND.sub("", name) for name in names if any(map(str.isalpha, name)))  # no "…" of others
+    named = [name for name in names if any(map(str.isalpha, name))]  # no "…" of others
+    if sum(bool(_PLACE_BEHIND.search(name)) for name in named) > max(1, len(named) / 2):  # one alone is a second name
+        named = [_PLACE_BEHIND.sub("", name) for name in named]
     return tuple(name if name[-1].isalpha() else _FINAL_MARKS.sub("", name) for name in named)
 
 

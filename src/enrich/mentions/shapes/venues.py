@@ -35,7 +35,7 @@ _NUMBERS = re.compile(
     re.I,
 )
 # "32-176", "S12-S15"; the numbers of articles where there are no pages: "L121104", "eaaw1234", "e2020GL091234".
-_PAGES = r"[A-Za-z]{0,4}\d{1,7}(?:[A-Z]{1,3}\d+)?(?:[-–]{1,2}[A-Z]?\d+)?"
+_PAGES = r"(?:[A-Za-z]?\d{1,7}|[A-Za-z]{2,4}\d{4,7})(?:[A-Z]{1,3}\d+)?(?:[-–]{1,2}[A-Z]?\d+)?"
 # "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017": a name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
     r"(?P<name>(?:[a-z]{2,5} |[a-z])?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),?"
