@@ -102,6 +102,22 @@ def test_dashes_where_people_stand_name_nobody() -> None:
     assert [paper.title for paper in papers(page)] == ["Seals found in radar images"]
 
 
+def test_places_with_commas_below_titles_and_people_are_no_works() -> None:
+    places = ("Conference on Sand, Kiel, Germany (2019)", "Annals of Sea, Land and Air (2018)")
+    titles = (
+        "Slow Light in Warm Vapour",
+        "Salt in the Wind",
+        "The Sea at Work",
+        "Ferns and Their Rain",
+        "What Tides Leave",
+    )
+    rows = "".join(f"| {t}<br>Max Poe and Ida Moe<br>{places[n % 2]} | x{n} |\n" for n, t in enumerate(titles))
+    found = papers(f"# Tides\n\n| Title | Code |\n|---|---|\n{rows}")
+    assert [(paper.title, paper.authors, paper.venue) for paper in found] == [
+        (title, ("Max Poe", "Ida Moe"), places[n % 2][:-7]) for n, title in enumerate(titles)
+    ]
+
+
 LINED = (
     (
         "[What a Tide Leaves](https://a.example.org/83.pdf), J. Roe (ICES 2007)",

@@ -24,6 +24,7 @@ from enrich.mentions.markup.pieces import part
 from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.days import is_idle
 from enrich.mentions.shapes.phrases import title_like
+from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import has_letters
 
 # By judgement: of a title with its facts below, half of the lines are such at most; some works state less than others.
@@ -36,8 +37,9 @@ def learn_column(cells: Sequence[Entry]) -> Style:
     flows = [flow_of(own) for own in runs]
     lines = [strip_leading(line) for flow in flows for line in flow.text.split("\n")]
     credits = learn_credits(lines, PLAIN)
-    common = Style(surname_sign=learn_sign(lines), surnames=credits.surnames, strung=credits.strung)
-    common = replace(common, lined=_are_works(runs, common))
+    common = Style(surname_sign=learn_sign(lines))
+    works = replace(common, surnames=credits.surnames, strung=credits.strung, lined=True)
+    common = works if _are_works(runs, works) else common
     return style_of([reading for flow in flows if (reading := read_flow(flow, ()))], common)
 
 
@@ -64,13 +66,17 @@ def read_cell(cell: Entry, section: tuple[str, ...], style: Style = PLAIN, *, me
 
 
 def _are_works(cells: Sequence[list[Run]], style: Style) -> bool:
-    lines = [line for runs in cells if len(own := _lines(runs)) > 1 for line in own]
-    return sum(_is_work(line, style) for line in lines) >= max(_FEWEST, _SHARE * len(lines))
+    """Whether most lines of cells with several are works, and most of the first ones, below which facts may stand."""
+    several = [own for runs in cells if len(own := _lines(runs)) > 1]
+    works = [[_is_work(line, style) for line in own] for own in several]
+    first = sum(own[0] for own in works) >= _SHARE * len(works)
+    return first and sum(map(sum, works)) >= max(_FEWEST, _SHARE * sum(map(len, works)))
 
 
 def _is_work(line: list[Run], style: Style) -> bool:
     """Whether a line is a title with its people behind it, and where or when it appeared."""
-    reading = read_flow(flow_of(line), (), style)
+    flow = flow_of(line)
+    reading = None if names_publication(flow.text) else read_flow(flow, (), style)
     return reading is not None and _is_credited(reading) and title_like(reading.item.title)
 
 
