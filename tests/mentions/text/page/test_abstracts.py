@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any, SupportsIndex
 
 import pytest
 
-from enrich.mentions.text.lines.rows import read_rows
+from enrich.mentions.text.lines.rows import Row, read_rows
+from enrich.mentions.text.page.abstracts import _tops
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import HOW, PEOPLE, PLACES, TITLES
 
@@ -375,3 +377,20 @@ def test_titles_that_begin_or_end_like_something_else_are_titles(title: str) -> 
     )
     found = [line for line, _ in found_papers(page)]
     assert found == list(range(1, 4 * len(TITLES), 4))
+
+
+class Asked(list[Row]):
+    """Rows that count how often one of them is looked at."""
+
+    count = 0
+
+    def __getitem__(self, at: SupportsIndex | slice) -> Any:
+        self.count += 1
+        return super().__getitem__(at)
+
+
+def test_a_row_of_labelled_titles_is_walked_once() -> None:
+    rows = Asked(read_rows("".join(f"Talk title: Tides {n}\n" for n in range(99))))
+    tops = set(_tops(rows, list(range(99)), set(range(99))))
+    assert len(tops) == 1
+    assert rows.count <= 2 * 99

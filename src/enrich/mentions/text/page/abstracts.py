@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from enrich.mentions.entries.details import RowKind
@@ -38,7 +38,7 @@ def find_records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping
     if len(groups) < _FEWEST or _are_listed(rows, kinds, groups):
         return Records()
     if titled := _labelled(rows, groups):
-        tops = {_top_of_block(rows, group, n) for group in groups for n, at in enumerate(group) if at in titled}
+        tops = {top for group in groups for top in _tops(rows, group, titled)}
         records = RecordHeads(rows, kinds, _parted(groups, tops), claimed).records(among(titled), end, abstracts)
         records.asides.update(at for at in groups[0] if at < min(titled))
         return records
@@ -111,9 +111,13 @@ def _labelled(rows: Sequence[Row], groups: list[Group]) -> set[int]:
     return found if told >= _NEARLY_ALL * len(groups) else set()
 
 
-def _top_of_block(rows: Sequence[Row], group: Group, n: int) -> int:
-    """The first row of a group's block that the `n`th row stands in."""
-    return next((at for at in reversed(group[: n + 1]) if rows[at].gap), group[0])
+def _tops(rows: Sequence[Row], group: Group, titled: set[int]) -> Iterator[int]:
+    """The first rows of the blocks of a group that hold a title."""
+    top = group[0]
+    for at in group:
+        top = at if rows[at].gap else top
+        if at in titled:
+            yield top
 
 
 def _opening(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> set[int]:
