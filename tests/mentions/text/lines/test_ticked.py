@@ -100,3 +100,25 @@ def test_facts_below_the_text_of_a_list_are_no_entries() -> None:
         if title in titles
     )
     assert [mention.title for mention in extract(f"Shores\n\n{entries}\n").mentions] == titles
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ("PDF: https://example.org/2019/{n}.pdf", "Code: https://example.org/2020/{n}"),
+        ("Also shown at the Shore Meeting, 2020.", "Cited in the Sand Report of 2021."),
+    ],
+    ids=["links", "remarks"],
+)
+def test_two_lines_below_each_entry_of_a_list_are_no_entries(facts: tuple[str, str]) -> None:
+    titles = [
+        f"How {what} shape the growth of {where}" for what in ("dunes", "tides", "reeds") for where in ("sand", "kelp")
+    ]
+    entries = "\n".join(
+        f"* {title} that\n    we count. Jane Roe. Sand Review, 2019.\n  " + "\n  ".join(facts).format(n=n)
+        for n, title in enumerate(titles)
+    )
+    found = [mention.title for mention in extract(f"Publications\n\n{entries}\n").mentions]
+    assert [title for title in found if title.endswith("that we count")] == [
+        f"{title} that we count" for title in titles
+    ]

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from itertools import count, pairwise
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
+from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year
 
@@ -26,7 +27,7 @@ _MARKER = "-"
 # By judgement: marks and entries without one are fewer by chance, more kinds of marks are the first words of lines.
 _FEWEST, _MOST_KINDS, _CAPITAL_SHARE = 4, 4, 0.9
 _WIDEST_MARGIN = 8
-# By judgement: a few entries are not dated yet; of titles with one line of facts below, none is below another.
+# By judgement: a few entries are not dated yet; of titles with lines of facts below, none is below another.
 _STATED_SHARE, _ALIKE_SHARE = 0.8, 0.15
 _LETTER_OR_DIGIT = re.compile(r"\w")
 # Lines typed by hand are broken no further from the longest one; a note below an entry stands below short ones, too.
@@ -96,13 +97,16 @@ def _are_titles(rows: list[Row], entries: list[int], ticked: set[int], hanging: 
 
 
 def _are_stated(rows: list[Row], entries: list[int], ticked: set[int], hanging: set[int]) -> bool:
-    """Whether most entries with a sign and most without are whole works, and neither has the other below it as a title
-    has its facts. What goes on with them has a column of its own."""
-    alike = sum((above in ticked) == (at in ticked) for above, at in pairwise(entries))
-    if len(hanging) < _FEWEST or alike < _ALIKE_SHARE * len(entries):
+    """Whether most entries with a sign and most without are whole works, and neither has the other below it as titles
+    have so many lines of facts each. What goes on with them has a column of its own."""
+    plain = set(entries) - ticked
+    runs = [(is_ticked, len(list(run))) for is_ticked, run in groupby(entries, ticked.__contains__)]
+    alike = (sum(n - 1 for is_ticked, n in runs if is_ticked is kind) for kind in (True, False))
+    shares = [n / len(kind) for n, kind in zip(alike, (ticked, plain), strict=True)]
+    lengths = {n for is_ticked, n in runs if not is_ticked}
+    if len(hanging) < _FEWEST or min(shares) < _ALIKE_SHARE or len(lengths) < 2:
         return False
     stated = {at for at in entries if _is_stated(rows, at, hanging)}
-    plain = set(entries) - ticked
     told = all(len(stated & kind) >= _STATED_SHARE * len(kind) for kind in (ticked, plain))
     return told and _are_titles(rows, entries, ticked, hanging)
 
@@ -110,7 +114,7 @@ def _are_stated(rows: list[Row], entries: list[int], ticked: set[int], hanging: 
 def _is_stated(rows: list[Row], at: int, hanging: set[int]) -> bool:
     """Whether an entry, with the lines that it goes on in, has a year or a title in quotation marks."""
     end = next(below for below in count(at + 1) if below not in hanging)
-    text = " ".join(row.text for row in rows[at:end])
+    text, _ = take_urls(" ".join(row.text for row in rows[at:end]))  # "https://example.org/2019/7"
     return find_quotation(text) is not None or find_year(text) is not None
 
 
