@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind, kind_of_row
@@ -31,6 +32,7 @@ _FEWEST_MEETINGS = 3
 _REMARK = re.compile(r"(?P<label>[^\W\d_][\w’'-]*(?: [\w’'-]+){1,4}): \S")
 _FEWEST_REMARKS = 3
 _LONGEST_CODES, _HAS_DIGIT = 100, re.compile(r"\d")
+_COUNT = re.compile(r": (\d{1,2})$")
 _ASIDE = re.compile(r"\([a-z][^()\d]{2,60}\)")
 # "Jane Roe(1), Max Moe(2)", and below "(1)Department of Somewhere": marks of where people are from.
 _FROM, _MARKED_NAME = re.compile(r"[(\[]\d{1,2}[)\]](?=[^\W\d_])"), re.compile(r"\w[(\[]\d{1,2}[)\]]")
@@ -150,9 +152,18 @@ def _settle_codes(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, o
             labels[label].append(at)
         elif _ASIDE.fullmatch(row.text):
             labels[row.text].append(at)
+    first = next((at for at, row in enumerate(rows) if row.marker or (at and kinds[at] in _PEOPLE)), len(rows))
+    opens = any(_ASIDE.fullmatch(row.text) for row in rows[:first])
     for found in labels.values():
-        for at in found if len(found) >= _FEWEST_REMARKS else ():
+        is_group = _count_groups(found, rows) or (opens and rows[found[0]].text.startswith("("))
+        for at in found if len(found) >= _FEWEST_REMARKS and not is_group else ():
             kinds[at] = RowKind.LABELLED
+
+
+def _count_groups(found: Sequence[int], rows: Sequence[Row]) -> bool:
+    """Whether labelled rows count what stands below them, "Week: 1", "Week: 2"."""
+    counts = [match[1] for at in found if (match := _COUNT.search(rows[at].text))]
+    return len(counts) == len(found) and all(int(b) == int(a) + 1 for a, b in pairwise(counts))
 
 
 def _stands_behind_list(rows: list[Row], at: int) -> bool:
