@@ -95,3 +95,8 @@ def test_lone_numbers_in_the_middle_count_sheets_that_have_a_line_in_common(edge
 def test_lone_numbers_in_the_middle_without_such_a_line_stay(code: str) -> None:
     text = "".join(f"{body}{' ' * 40}{at}\n{code.format(at)}" for at, body in enumerate(BODIES, start=1))
     assert clear_edges(text) == (text, set())
+
+
+def test_years_in_the_middle_are_no_page_numbers() -> None:
+    text = "".join(f"{' ' * 36}{year}\n\nArticles\n\n{body}\n" for year, body in enumerate(BODIES, start=2017))
+    assert clear_edges(text) == (text, set())

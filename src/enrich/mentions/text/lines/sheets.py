@@ -150,7 +150,9 @@ def _centred_counts(lines: Sequence[str]) -> list[int]:
     found = [at for at, line in enumerate(lines) if line.startswith(_CENTRED) and _LONE_NUMBER.fullmatch(line)]
     numbers = [int(_DIGITS.findall(lines[at])[0]) for at in found]
     told = len(found) > _FEWEST_EDGES and all(b == a + 1 for a, b in pairwise(numbers))
-    if not told or min(b - a for a, b in pairwise(found)) < _FEWEST_LINES:
+    if not told or all(_A_YEAR.fullmatch(str(number)) for number in numbers):
+        return []
+    if min(b - a for a, b in pairwise(found)) < _FEWEST_LINES:
         return []
     below = [_next_lines(range(at + 1, len(lines)), lines)[:1] for at in found]
     above = [_next_lines(range(at - 1, -1, -1), lines)[:1] for at in found]
