@@ -20,9 +20,10 @@ TITLES = ("What a Tide Leaves", "Salt in the Wind", "Where Herons Wait", "The Se
         ((" 🔥", "", " 🏆", "", ""), (" 🔥", "", " 🏆", "", "")),
         ((" :star:", "", "", "", " :star: :fire:"), ("",) * 5),
         ((" ❤️", " ❤️", " ❤️", " ⭐️", ""), ("", "", "", " ⭐️", "")),
+        ((" :part",) * 5, (" :part",) * 5),
         ((" ∞", " ∞", " ∞", " ∞", " ∞"), (" ∞",) * 5),
     ],
-    ids=["a cup", "of their own", "names", "variants", "no picture"],
+    ids=["a cup", "of their own", "names", "variants", "words behind colons", "no picture"],
 )
 def test_pictures_that_come_again_are_no_part_of_titles(ends: tuple[str, ...], left: tuple[str, ...]) -> None:
     items = [Item(line=at, title=title + end) for at, (title, end) in enumerate(zip(TITLES, ends, strict=True))]
@@ -37,3 +38,9 @@ def test_pictures_stand_between_titles_and_people(kind: DocumentKind) -> None:
     )
     text = f"# Shores\n\n{entries}"
     assert [mention.title for mention in extract(document(text, kind)).mentions] == list(TITLES)
+
+
+def test_name_that_lost_its_last_colon_is_that_of_a_picture() -> None:
+    item = Item(line=1, title=f"{TITLES[0]} :trophy", whole=f"{TITLES[0]} :trophy: — Jane Roe")
+    cut_pictures([item])
+    assert item.title == TITLES[0]

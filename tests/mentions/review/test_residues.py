@@ -196,3 +196,16 @@ def test_people_of_any_name_behind_a_dash_go_where_most_titles_have_theirs_there
     trim(items)
     assert [item.title for item in items[-2:]] == [TITLES[12], own]
     assert items[-2].authors == ("Ebb Flow", "Tide Browning")
+
+
+def test_second_half_of_a_title_behind_such_a_dash_is_no_list_of_people() -> None:
+    items = [
+        Item(line=at, title=title, whole=f"{title} — Jane Roe, Max Poe", authors=("Jane Roe", "Max Poe"))
+        for at, title in enumerate(TITLES[:12])
+    ]
+    bracketed = f"{TITLES[12]} — Northern Shores (Jane Roe)"
+    credited = f"{TITLES[13]} — Baltic Atlas"
+    items.append(Item(line=20, title=bracketed, whole=bracketed))
+    items.append(Item(line=21, title=credited, whole=f"Jane Roe: {credited}", authors=("Jane Roe",)))
+    trim(items)
+    assert [(item.title, item.authors) for item in items[-2:]] == [(bracketed, ()), (credited, ("Jane Roe",))]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from enrich.mentions import extract
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.tags import (
     Tag,
@@ -12,6 +13,8 @@ from enrich.mentions.shapes.tags import (
     split_trailing_tag,
 )
 from enrich.mentions.shapes.venues import venue_of
+from enrich.records import DocumentKind
+from tests.mentions.documents import document
 
 TAGS = [
     ("[Arxiv 2024]", "Arxiv", 2024),
@@ -26,6 +29,7 @@ TAGS = [
     ("May 2024", None, 2024),
     ("Posted 3 May 2024", None, 2024),
     ("Submitted on May 3, 2024", None, 2024),
+    ("United May 2019", "United May", 2019),
     ("2021, Nature", "Nature", 2021),
     ("Nature Methods, 2021", "Nature Methods", 2021),
     ("Journal of the ACM, 2020", "Journal of the ACM", 2020),
@@ -51,6 +55,8 @@ def test_tag_is_read_by_its_shape(text: str, venue: str | None, year: int) -> No
         "52k items",
         "1234",
         "We met in Rome, 2020.",
+        "Accessed 3 May 2024",
+        "Retrieved May 3, 2024",
     ],
 )
 def test_phrase_is_no_tag(text: str) -> None:
@@ -149,6 +155,7 @@ def test_the_number_of_a_report_in_its_year_is_no_part_of_the_title(number: str)
         ("Shore Review, Spring 2019, pp. 26-30", "Shore Review"),
         ("J. Tidal Econ., February 1990, pp. 45-72", "J. Tidal Econ"),
         ("Handbook of Salt Economics, Vol. 3, 1999, ch. 27", "Handbook of Salt Economics"),
+        ("In Proceedings of CH 12", "Proceedings of CH 12"),
     ],
 )
 def test_seasons_months_and_chapters_are_no_part_of_a_place(place: str, venue: str) -> None:
@@ -165,3 +172,21 @@ def test_numbers_of_genes_are_no_pages(title: str) -> None:
 @pytest.mark.parametrize("pages", ["e2020GL091234", "L121104", "eaaw1234", "T08023", "12-19"])
 def test_numbers_of_articles_are_pages(pages: str) -> None:
     assert venue_of(f"Shore Res. Lett. 48, {pages} (2021)") == Tag("Shore Res. Lett.", 2021)
+
+
+def test_day_on_which_a_paper_was_revised_is_not_its_year() -> None:
+    stated = "Kiel Working Paper, May 2019 (revised June 2022)"
+    assert split_trailing_tag(stated) == ("Kiel Working Paper", Tag(None, 2019))
+
+
+def test_titles_that_end_in_seasons_are_no_places_of_others() -> None:
+    titles = (
+        "Storms in the North, Winter 2013",
+        "Birds of Kiel, Spring 2019",
+        "Fish Counts. Summer 2012",
+        "Tides and Mud, Autumn 2015",
+        "Seal Census, Fall 2016",
+        "Northern Rivers, Summer 2018",
+    )
+    found = extract(document("Reports\n\n" + "\n".join(titles) + "\n", DocumentKind.TEXT)).mentions
+    assert (found[0].title, found[0].venue, found[0].year) == ("Storms in the North", None, 2013)

@@ -23,16 +23,15 @@ def cut_pictures(items: Sequence[Item]) -> None:
     """Takes the pictures that come again, and the names of any, off the ends of titles."""
     for _ in range(_MOST):
         found = [(item, match) for item in items if (match := _PICTURE.search(item.title, len(item.title) - _LONGEST))]
-        often = Counter(match["picture"].rstrip(":") for _, match in found)
-        told = [
-            (item, match) for item, match in found if _is_name(match) or often[match["picture"].rstrip(":")] >= _FEWEST
-        ]
+        often = Counter(match["picture"] for _, match in found if not match["picture"].startswith(":"))
+        told = [(item, match) for item, match in found if _is_name(item, match) or often[match["picture"]] >= _FEWEST]
         for item, match in told:
             item.title = item.title[: match.start()]
         if not told:
             return
 
 
-def _is_name(match: re.Match[str]) -> bool:
+def _is_name(item: Item, match: re.Match[str]) -> bool:
+    """Whether a word stands between colons, of which a title may have lost the last."""
     name = match["picture"]
-    return name[:1] == name[-1:] == ":"
+    return name.startswith(":") and (name.endswith(":") or f"{name}:" in item.whole)

@@ -39,7 +39,7 @@ from enrich.mentions.review.places import (
     nature_of,
 )
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import split_authors
+from enrich.mentions.shapes.names import names_people, split_authors
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue, parse_year
@@ -60,6 +60,8 @@ _QUOTES = '"“«„'
 _GAP = re.compile(r"\S(?:\t| {2,})\S")
 _TAIL, _FEWEST_TAILS = re.compile(r"(?<=\S)(?:\t| {2,})(\S+(?: \S+){0,2})\s*$"), 4  # by judgement: fewer are chance
 _OWN_ENDS = 0.5  # of the words in front of tails that come again are unlike all others; by judgement
+_JOINED = re.compile(r"\s*(?:[,;&]|and\b)")  # one more of several people
+_CREDIT = re.compile(r"[^(),;]+\((?P<people>[^()]+)\)\s*")
 _OPEN_END = re.compile(r"\s*[\[(]\s*$")
 
 
@@ -206,9 +208,17 @@ def _trim_dashed(items: Sequence[Item]) -> None:
     sign = next((sign for sign in _DASHES if _are_credited_behind(items, sign)), None)
     for item in items if sign else ():
         title, found, names = item.title.rpartition(sign or "")
-        credited = bool(item.authors) and _is_credited_behind(item, sign or "")
-        if found and not credited and len(title.split()) >= WORDS_LEFT and may_be_names(names):
+        if found and len(title.split()) >= WORDS_LEFT and may_be_names(names) and _has_no_other_people(item, names):
             item.title, item.authors = title, (*split_authors(names), *item.authors)
+
+
+def _has_no_other_people(item: Item, names: str) -> bool:
+    """Whether the people of an entry are at most those behind `names`, the end of its title: "Baltic Atlas" in "Jane
+    Roe: Sea Grass — Baltic Atlas", and in front of "(Jane Roe)", belongs to the title."""
+    start = item.whole.find(item.title)
+    joined = _JOINED.match(item.whole, start + len(item.title)) if start >= 0 else None
+    credit = _CREDIT.fullmatch(names)
+    return not (item.authors and not joined) and not (credit and names_people(credit["people"]))
 
 
 def _are_credited_behind(items: Sequence[Item], sign: str) -> bool:

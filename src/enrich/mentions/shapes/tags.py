@@ -64,13 +64,18 @@ _SMALL = frozenset(
 _ACRONYM = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
 )
-# "The Journal. May", of "The Journal. May 2019"; "J. Sand, Spring"; "arXiv, May 20", of "arXiv, May 20, 2019".
-MONTH_END = re.compile(
-    rf"(?:(?<=[\w)])[.,]|(?<=\.),)\s+(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}})?|spring|summer|fall|autumn|winter)$",
-    re.I,
+# "The Journal. May", of "The Journal. May 2019"; "arXiv, May 20", of "arXiv, May 20, 2019".
+MONTH_END = re.compile(rf"(?:(?<=[\w)])[.,]|(?<=\.),)\s+(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}})?$", re.I)
+_POSTED = (
+    "(?:posted|published|uploaded|added|released|announced|issued|dated|created|submitted|received|accepted|presented"
+    "|revised|updated|modified|edited)"
 )
-_DONE = re.compile(rf"^[a-z]{{3,12}}ed(?: online)?(?: on)?:? (?=\d|{_MONTH}\b)(?!{YEAR}$)", re.I)  # "Posted on May 2"
-_DONE_AGAIN = re.compile(r"(?:[,;] ?| )\(?(?:last )?[a-z]{3,12}ed (?:on |in )?(?P<day>[^(),;]{4,20}?)\)?$", re.I)
+_VISITED = r"(?:accessed|retrieved|visited|viewed|checked)"  # a page; says nothing of when a paper appeared
+_DONE = re.compile(rf"^{_POSTED}(?: online)?(?: on)?:? (?=\d|{_MONTH}\b)(?!{YEAR}$)", re.I)  # "Posted on May 2"
+_DONE_AGAIN = re.compile(
+    rf"(?:[,;] ?| )\(?(?:last )?(?:{_POSTED}|{_VISITED}) (?:on |in )?(?P<day>[^(),;]{{4,20}}?)\)?$", re.I
+)
+_VISIT = re.compile(rf"^(?:last )?{_VISITED}(?: on)?:? (?=\d|{_MONTH}\b)", re.I)
 _ENDS_SENTENCE = re.compile(r"(?:(?<=\.)|(?<=\s\w))\.+$")  # "J. Phys..", "Phys. Rev. E.": no stop of the name
 _IN = re.compile(r"^In:?\s+(?=\S)")
 # "12 J. Tide 345", as lawyers cite: the volume (or the year) in front of a shortened name, the page behind.
@@ -128,7 +133,7 @@ def parse_tag(text: str) -> Tag | None:
     Tag(venue='ICML', year=2023)
     """
     inner = _strip(text)
-    if not inner or len(inner) > _MAX_LENGTH or not _DIGIT.search(inner):
+    if not inner or len(inner) > _MAX_LENGTH or not _DIGIT.search(inner) or _VISIT.match(inner):
         return None
     if year := parse_year(inner):
         return Tag(None, year)
@@ -208,6 +213,8 @@ _TRAILING_YEAR = re.compile(rf"\s*[,.|–—-]\s*(?P<year>{YEAR})\s*\.?\s*$")
 
 def split_trailing_tag(text: str) -> tuple[str, Tag | None]:
     """`(rest, tag)`: the tag behind a title, "Title (ICRA 2021)", "Title. ICRA, 2021" or "Title, 2021"."""
+    if text.endswith(")") and (earlier := first_date(text)) != text and (told := split_trailing_tag(earlier))[1]:
+        return told
     if match := _TRAILING.search(text[-120:]):
         inner = match["square"] or match["round"] or match["lens"]
         start = len(text) - len(text[-120:]) + match.start()

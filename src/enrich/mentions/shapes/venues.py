@@ -78,9 +78,10 @@ _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
     r"[\s,;.]*(?:\b(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
     rf"|\b\d{{1,4}}{_ISSUE}(?:\s*[:,]\s*[\w.-]+(?:[-–]{{1,2}}[A-Za-z]?\d+)?)?"
-    r"|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?|\bch(?:ap(?:ter)?)?\b\.?\s*\d+)",
+    r"|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?|\b(?:(?-i:[Cc]h)\.|chap(?:ter)?\b\.?)\s*\d+)",
     re.I,
 )
+_SEASON_END = re.compile(r"(?<=[\w).]),\s+(?:spring|summer|fall|autumn|winter)$", re.I)
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _TO_READ = re.compile(r"\s*\((?:pp?\.|pages?) ?\d[^()]{0,40}\)$")  # "The Review 12: 345-378 (pp. 350-352 only)"
@@ -235,5 +236,5 @@ def _name(body: str) -> str | None:
     """The name of the place: without "In", volume, pages and year."""
     name = _IN.sub("", body)
     name = _DETAILS.sub("", name)
-    name = MONTH_END.sub("", _YEAR_END.sub("", name))
+    name = _SEASON_END.sub("", MONTH_END.sub("", _YEAR_END.sub("", name)))
     return name.strip(" ,;:.(" if _ASIDE.search(name) else " ,;:.()") or None
