@@ -60,3 +60,15 @@ def test_headings_may_stand_between_records() -> None:
     found = extract("\n\n\n".join([*records[:4], "Harbours", *records[4:]])).mentions
     assert [fold(mention.title) for mention in found] == list(map(fold, LONG))
     assert [mention.section for mention in found] == [""] * 4 + ["Harbours"] * 6
+
+
+@pytest.mark.parametrize("shape", ["{title}.\n\n{people}.\n\nPMID: 30{n}\n\n\n", "{people}\n{title}\n\n"])
+def test_two_full_names_beside_titles_are_people(shape: str) -> None:
+    titles = [title for title in TITLES if title[-1].isalpha() and ":" not in title]
+    page = "".join(
+        f"{n}. Shore Lett. 2010 Mar;{n}(2):1{n}-19." + ("\n\n" if shape.startswith("{t") else "\n")
+        + shape.format(title=title, people=f"{PEOPLE[n]}, Max Moe", n=n)
+        for n, title in enumerate(titles, start=1)
+    )  # fmt: skip
+    found = [(mention.title, mention.authors) for mention in extract(page).mentions]
+    assert found == [(title, (PEOPLE[n], "Max Moe")) for n, title in enumerate(titles, start=1)]

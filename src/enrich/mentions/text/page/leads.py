@@ -129,7 +129,7 @@ def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> 
         kinds[at] = RowKind.ENTRY
     for at in records.headings:
         kinds[at] = RowKind.HEADING
-    for at in filter(lambda at: is_speaker(rows[at].text), records.above):
+    for at in (*records.people, *filter(lambda at: is_speaker(rows[at].text), records.above)):
         kinds[at] = RowKind.AUTHORS
     for at in records.abstracts:
         kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY else kinds[at]

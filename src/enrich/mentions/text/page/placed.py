@@ -11,12 +11,13 @@ Place = Callable[[Group], int | None]
 
 @dataclass(slots=True)
 class Records:
-    """Positions of rows: titles and their further lines, what stands above titles, fields of records, notes on them,
-    abstracts, and what stands beside."""
+    """Positions of rows: titles and their further lines, what stands above titles, people, notes on records, fields of
+    them, abstracts, and what stands beside."""
 
     titles: set[int] = field(default_factory=set)
     rests: set[int] = field(default_factory=set)
     above: set[int] = field(default_factory=set)
+    people: set[int] = field(default_factory=set)
     notes: set[int] = field(default_factory=set)
     fields: set[int] = field(default_factory=set)
     abstracts: set[int] = field(default_factory=set)

@@ -43,10 +43,12 @@ def find_sourced(
     apart = apart if apart > inner else _NOWHERE
     heads = list(_heads(rows, set(numbered), max(_APART, apart)))
     records = list(_records(rows, heads, apart))
+    above = _people_on_top(kinds, records)
     place = next((place for place in range(_HIGHEST + 1) if _titled(rows, kinds, records, place)), None)
     if place is None:
         return None
     found = _placed(rows, kinds, records, place)
+    found.above.update(above)
     found.above.update(at for at in heads if at not in claimed)
     return found
 
@@ -86,6 +88,16 @@ def _records(rows: Sequence[Row], heads: list[int], apart: int) -> Iterator[Bloc
         yield blocks
 
 
+def _people_on_top(kinds: Sequence[RowKind], records: Sequence[Blocks]) -> set[int]:
+    """The people right below the numbered lines, above titles in most records; they are taken off those."""
+    found = [
+        blocks[0]
+        for blocks in records
+        if len(blocks[0]) > 1 and kinds[blocks[0][0]] in _PEOPLE and kinds[blocks[0][1]] is RowKind.ENTRY
+    ]
+    return {block.pop(0) for block in found} if len(found) >= _TITLED * len(records) else set()
+
+
 def _titled(rows: Sequence[Row], kinds: Sequence[RowKind], records: Sequence[Blocks], place: int) -> bool:
     """Whether nearly all records have what looks like a title in one place."""
     firsts = [blocks[place][0] for blocks in records if place < len(blocks) and blocks[place]]
@@ -108,7 +120,11 @@ def _placed(rows: Sequence[Row], kinds: Sequence[RowKind], records: Sequence[Blo
         title = set(block if alone else [*block[:1], *takewhile(lambda at: kinds[at] is RowKind.ENTRY, block[1:])])
         found.titles.update(block[:1])
         found.rests.update(title - set(block[:1]))
-        for at in (at for each in blocks for at in each if at not in title):
+        below = blocks[place + 1 : place + 2]
+        people = {each[0] for each in below if each and kinds[each[0]] is RowKind.NAMES}
+        found.people.update(people)
+        found.notes.update(people)
+        for at in (at for each in blocks for at in each if at not in title | people):
             (found.abstracts if kinds[at] is RowKind.PROSE else found.fields).add(at)
             found.notes.add(at)
     return found
