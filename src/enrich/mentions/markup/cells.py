@@ -27,8 +27,9 @@ from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import has_letters
 
-# By judgement: of a title with its facts below, half of the lines are such at most; some works state less than others.
-_FEWEST, _SHARE = 4, 0.7
+# By judgement: of a title with its facts below, half of the lines are such at most, and hardly a first one; some works
+# state less than others.
+_FEWEST, _SHARE, _FIRST = 4, 0.7, 0.3
 
 
 def learn_column(cells: Sequence[Entry]) -> Style:
@@ -69,7 +70,7 @@ def _are_works(cells: Sequence[list[Run]], style: Style) -> bool:
     """Whether most lines of cells with several are works, and most of the first ones, below which facts may stand."""
     several = [own for runs in cells if len(own := _lines(runs)) > 1]
     works = [[_is_work(line, style) for line in own] for own in several]
-    first = sum(own[0] for own in works) >= _SHARE * len(works)
+    first = sum(own[0] for own in works) >= _FIRST * len(works)
     return first and sum(map(sum, works)) >= max(_FEWEST, _SHARE * sum(map(len, works)))
 
 
