@@ -123,3 +123,11 @@ def test_templates_name_their_authors_in_other_words() -> None:
         assert [(mention.title, mention.authors, mention.year) for mention in mentions] == [
             (title, ("Ana Roe", "Max Poe"), 2019) for title in TITLES
         ]
+
+
+def test_headings_above_fields_that_stand_in_are_kept() -> None:
+    page = "".join(
+        f"Paper {n}\n    Title: {title} of the\n        Sand Beds\n    Authors: Ana Roe, Max Poe\nKeywords: Sand\n\n"
+        for n, title in enumerate((*TITLES[:1], "Marsh Models for Dunes", "How Herons Shape Kelp", "The Reef"), start=1)
+    )
+    assert [mention.section for mention in read(page).mentions][1:] == ["Paper 2", "Paper 3", "Paper 4"]

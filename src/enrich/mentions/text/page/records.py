@@ -57,11 +57,13 @@ def read_records(text: str) -> Draft | None:
 
 
 def _set_out(lines: list[str]) -> list[str]:
-    """The lines without the indent at which all labels of titles stand, if they stand in; below ids they often do."""
-    indents = {match[0] for line in lines if line[:1].isspace() and (match := _SET_IN_TITLE.match(line))}
-    if len(indents) != 1 or any(map(_is_title, lines)):
+    """The lines without the indent at which all labels of titles stand, if they stand in; below ids they often do.
+    Other lines above them may be headings."""
+    found = [(at, match[0]) for at, line in enumerate(lines) if (match := _SET_IN_TITLE.match(line))]
+    ids = sum(at > 0 and _states_id(lines[at - 1]) for at, _ in found)
+    if len({indent for _, indent in found}) != 1 or ids * 2 < len(found) or any(map(_is_title, lines)):
         return lines
-    indent = indents.pop()
+    indent = found[0][1]
     return [line.removeprefix(indent) for line in lines]
 
 
