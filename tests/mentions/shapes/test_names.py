@@ -36,3 +36,8 @@ def test_groups_behind_names_are_part_of_their_list(text: str) -> None:
 def test_where_people_work_and_signs_of_others_are_no_names() -> None:
     assert split_authors("Ana Roe (Kiel), Max Poe (Shore Institute), …") == ("Ana Roe", "Max Poe")
     assert split_authors("Bo Xu (Wei), Max Poe") == ("Bo Xu (Wei)", "Max Poe")
+
+
+def test_those_left_out_amid_names_are_nobody() -> None:
+    assert author_likeness("Roe A, Poe B, ..., Moe CD") == STRONG
+    assert split_authors("Roe A, Poe B, …, Moe CD") == ("Roe A", "Poe B", "Moe CD")

@@ -114,3 +114,14 @@ def test_a_letterhead_is_wider_than_the_list_below_it() -> None:
     assert [(paper.title, paper.venue, paper.year) for paper in papers(text)][-40:] == [
         (f"{TITLES[n % 8]} {chr(65 + n % 26)}{n}", "Shore Lett.", 1980 + n) for n in range(40)
     ]
+
+
+def test_first_author_with_a_small_word_in_front_begins_an_entry_all_the_same() -> None:
+    people = ("Roe J, Poe AB", "da Moe LA, Vil RD, Hal TE", "Doe IS, Fel K, ..., Orr T", "van der Fox AN, Orr T")
+    text = "Publications\n\n" + "".join(
+        f"{people[n % 4]}. {title}. Shore Lett. 12:2{n}-3{n} (201{n}).\n{('PDF', 'PubMed')[n % 2]}\n"
+        for n, title in enumerate(TITLES)
+    )
+    found = papers(text)
+    assert [paper.title for paper in found] == list(TITLES)
+    assert [len(paper.authors) for paper in found] == [2, 3, 3, 2] * 2

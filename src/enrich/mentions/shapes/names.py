@@ -40,6 +40,7 @@ _GROUP = re.compile(rf"(?:;\s[^,;:.\"“]{{0,80}}\b{GROUPS}\b[^,;:.\"“]{{0,40}
 _MAY_END_IN_OTHERS = re.compile(r"al|others|…|\.\.\.|\+|more|authors|shown")
 # Of many, the last one behind those that are left out: "Roe, Poe, +3 authorsJane Moe", as cards have it.
 _AMID = re.compile(r",?\s?\+\s?\d+ (?:more )?(?:co-?)?authors\s*(?=[^\W\d_a-z])")
+_LEFT_OUT = re.compile(r",\s?(?:\.\.\.|…),\s")  # "Roe A, Poe B, ..., Moe C"
 _BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|…|\.{3}|\. \. \.)\s+)?")
 # One name at the start of a text, told by the sign behind it. Each form is one that a page keeps to.
 _AND_MORE = r"(?=[,.:;]|\s(?:and|&|et)\s|\s[(\[])"
@@ -147,6 +148,7 @@ def is_particle(word: str) -> bool:
 def without_others(text: str) -> str:
     """Names without "et al." behind them, or amid them."""
     text = _AMID.sub(", ", text) if " authors" in text else text
+    text = _LEFT_OUT.sub(", ", text) if "..." in text or "…" in text else text
     told = _MAY_END_IN_OTHERS.search(text[-16:].lower())
     return (
         text[: -len(match[0])] if told and (match := _ET_AL.search(text, max(0, len(text) - _LONGEST_NAME))) else text

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from enrich.mentions.entries.details import DETAILS, RowKind
-from enrich.mentions.shapes.names import is_single_name, names_people
+from enrich.mentions.shapes.names import is_particle, is_single_name, names_people
 from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import find_records
@@ -192,9 +192,11 @@ def _continues(lead: Lead, row: Row) -> bool:
 
 
 def _is_name_in_small(text: str) -> bool:
-    """Whether a line begins with a name that is written small, as titles do: "pyro: A Title", "eLog for Everyone"."""
+    """Whether a line begins with a name that is written small, as titles do: "pyro: A Title", "eLog for Everyone"; or
+    with people of whom the first has a small word in front: "da Roe LA, Poe RD. A Title"."""
     word = first_word(text)
-    return word.endswith(":") or any(letter.isupper() for letter in word)
+    named = is_particle(word) and names_people(text.partition(". ")[0])
+    return named or word.endswith(":") or any(letter.isupper() for letter in word)
 
 
 def _is_fact_of(above: Lead, lead: Lead) -> bool:

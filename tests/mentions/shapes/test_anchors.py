@@ -1,0 +1,17 @@
+"""Words of links, and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.mentions.shapes.anchors import is_anchor
+
+
+@pytest.mark.parametrize("phrase", ["Download (PDF, 1835 KB)", "Full text (1.2 MB)", "PDF"])
+def test_files_with_their_size_are_links(phrase: str) -> None:
+    assert is_anchor(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["Growth in Phase (B)", "Memory of Dunes (3 KB is enough)", "Dunes (1984)"])
+def test_brackets_of_titles_are_no_sizes(phrase: str) -> None:
+    assert not is_anchor(phrase)
