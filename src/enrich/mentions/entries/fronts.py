@@ -6,7 +6,7 @@ import re
 
 from enrich.mentions.entries.credits import may_be_names
 from enrich.mentions.entries.parts import Entry
-from enrich.mentions.shapes.names import are_surnames, names_people, split_authors
+from enrich.mentions.shapes.names import are_surnames, ends_with_initial, names_people, split_authors
 from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.venues import name_of_place, venue_of
@@ -15,7 +15,6 @@ _INVERTED = re.compile(r"^([^,]+), ([^,]+?)(, .+|,? and .+|)(?:(?<!\s\w)\.)?$") 
 _LONE_INVERTED = re.compile(r"[^\s,]+, [^\s,]+(?: [A-Z]\.?)*")  # "Roe, Jane B.", who is no Roe and Jane B.
 # A given name behind the family's: names in full follow, or nothing. "Roe, Poe and Moe" are surnames.
 _GIVEN = re.compile(r"^[^\s,]+, [^\s,]+(?: [A-Z]\.)*(?:,? and|,) [^\s,]+ |^[^\s,]+, [^\s,]+(?: [A-Z]\.)*$")
-_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_a-z]$")
 _BARE_INITIALS = re.compile(r" [A-Z]{1,3},")  # "Roe J, Poe M. 2019"
 _SIGNS = frozenset(",.;:?!)")
 _FRONT_LABEL = re.compile(r"^\W*[A-Z][\w ]{2,24}:\s+")
@@ -34,8 +33,9 @@ def without_year_behind(words: str) -> str:
     """Names without the year and the signs behind them; the stop of a last initial stays, where initials have one."""
     words = words.strip(" ,:;-–—")
     names = YEAR_BEHIND_NAMES.sub("", words).strip(" ,:;-–—")
-    stopped = words.startswith(f"{names}.") and _INITIAL.search(names) and not _BARE_INITIALS.search(names)
-    return f"{names}." if stopped else names
+    stopped = f"{names}."
+    initialed = words.startswith(stopped) and ends_with_initial(stopped) and not _BARE_INITIALS.search(names)
+    return stopped if initialed else names
 
 
 def authors_in_front(names: str) -> tuple[str, ...]:

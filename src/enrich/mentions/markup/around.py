@@ -41,14 +41,13 @@ from enrich.mentions.shapes.tags import (
     parse_year,
     split_trailing_tag,
 )
-from enrich.mentions.shapes.words import is_acronym
+from enrich.mentions.shapes.words import OPENING_QUOTES, is_acronym
 
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
 _FAMILY_FIRST = re.compile(
     r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}"
 )  # "Roe, J. M.", of one author
-_QUOTES = ("“", '"', "«", "‘", "„")  # of a title behind
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_FIRST = re.compile(r"^(?:by|authors?\s*:|,)\s+", re.I)
 _TAG_BEHIND = re.compile(r"[.,] (?P<place>[^,.;]{2,60}?,? (?:19|20)\d\d)\.?$")
@@ -91,8 +90,8 @@ def read_before(before: str, parts: Parts) -> None:
             break
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;-–—")
-    quoted = text.endswith(_QUOTES)
-    text = text.rstrip("".join(_QUOTES)).rstrip() if quoted else text
+    quoted = text.endswith(OPENING_QUOTES)
+    text = text.rstrip("".join(OPENING_QUOTES)).rstrip()
     text = co_authors(text.strip("() ")) or without_by(text)
     if text.rstrip(" .,:;").endswith(")") and is_citation(text):  # "Roe et al. (2019, ICES): "
         text, tag = split_trailing_tag(text.rstrip(" .,:;"))

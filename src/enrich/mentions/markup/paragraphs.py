@@ -24,7 +24,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, author_likeness
 from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like
 from enrich.mentions.shapes.venues import venue_of
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.words import OPENING_QUOTES, has_letters
 from enrich.records import LinkRole
 
 _NUMBERED = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
@@ -36,7 +36,6 @@ _FEWEST_ENTRIES, _ENTRY_SHARE = 8, 0.5
 _SAMPLE = 300  # paragraphs; more say nothing new
 _PER_HEADING = 4  # such paragraphs; below headings that are titles themselves stand fewer
 _MOST_LINES = 12  # of source that a paragraph about one item has
-_QUOTES = ('"', "“", "«")  # in front of a title, linked or not
 _FACTS = ({"authors"}, {"venue"}, {"year"}, {"abstract"}, {"authors", "venue"}, {"venue", "year"})
 
 
@@ -70,7 +69,7 @@ def states_facts(paragraph: Paragraph) -> bool:
         return False
     flow = flow_of(paragraph.runs)
     span, way = find_title(flow)
-    if way == "quoted" or (way == "link" and span and flow.text[: span.start].endswith(_QUOTES)):
+    if way == "quoted" or (way == "link" and span and flow.text[: span.start].endswith(OPENING_QUOTES)):
         return False
     return _hints(paragraph) in _FACTS or _is_fact(flow.text.split("\n")[0])
 

@@ -44,7 +44,7 @@ from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue, parse_year
 from enrich.mentions.shapes.venues import names_publication
-from enrich.mentions.shapes.words import has_letters, is_small
+from enrich.mentions.shapes.words import OPENING_QUOTES, has_letters, is_small
 from enrich.records import MentionKind
 
 _FEWEST = 8  # titles that are looked at together
@@ -56,7 +56,6 @@ _FEW_ALONE = 0.5  # of a page's entries have no authors, or no venue, where most
 _WRONG_SHARE = 0.4  # of a page's titles are wrong if its reader mistook its entries
 _CREDITED_SHARE, _LONGEST_CREDIT = 0.8, 80  # of a page's entries have authors behind one sign; so many letters on
 _DASHES = (" — ", " – ", " -- ", " - ", " | ")
-_QUOTES = '"“«„'
 _GAP = re.compile(r"\S(?:\t| {2,})\S")
 _TAIL, _FEWEST_TAILS = re.compile(r"(?<=\S)(?:\t| {2,})(\S+(?: \S+){0,2})\s*$"), 4  # by judgement: fewer are chance
 _OWN_ENDS = 0.5  # of the words in front of tails that come again are unlike all others; by judgement
@@ -142,7 +141,7 @@ def _spans_gap(item: Item) -> bool:
 
 def _is_quoted(item: Item) -> bool:
     start = item.whole.find(item.title)
-    return start > 0 and item.whole[start - 1] in _QUOTES
+    return start > 0 and item.whole[start - 1] in OPENING_QUOTES
 
 
 def _trim_alike(items: Sequence[Item], more: float) -> None:

@@ -78,7 +78,6 @@ _WORDS_OF_TITLES = frozenset(
     introduction benchmark dataset method methods approach algorithm algorithms language vision image images video
     human robot graph graphs time space high low large small multi self open real its their""".split()  # noqa: SIM905
 )
-
 _ALSO_NAMES = frozenset(
     "an to can on in we by high low long young human time open real graph self".split()  # noqa: SIM905
 )
@@ -157,7 +156,7 @@ def without_others(text: str) -> str:
 
 def _without_stop(text: str) -> str:
     """Names without the stop of the sentence; the stop of a last initial stays."""
-    return text[:-1] if text.endswith(".") and not _ends_with_initial(text) else text
+    return text[:-1] if text.endswith(".") and not ends_with_initial(text) else text
 
 
 def _likeness(body: str, others: bool) -> int:
@@ -237,7 +236,8 @@ def _parts(body: str) -> list[str]:
     return [part for part in (piece.strip() for piece in _BETWEEN.split(body)) if part]
 
 
-def _ends_with_initial(text: str) -> bool:
+def ends_with_initial(text: str) -> bool:
+    """Whether the stop that a text ends in is that of a name's initial: "Roe, J."."""
     return text.endswith(".") and bool(_FINAL_INITIAL.search(text[-3:]))
 
 

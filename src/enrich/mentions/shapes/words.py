@@ -34,6 +34,8 @@ _ABBREVIATIONS = frozenset(
 # All that `str.isspace` calls blank, for stripping a blank or a mark in one go.
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _STOP = re.compile(r"[.?!。？！]+[\"'”’)\]*_]*(?=\s|$)|[。？！]")
+# Marks in front of quoted titles.
+OPENING_QUOTES = ("“", '"', "«", "„", "‘")
 _EDGES = "\"'“”‘’«»()[]{}*_`,;:.?!…"
 _ALPHA = re.compile(r"[^\W\d_]")
 _BLANK_RUN = re.compile(r"\s*")

@@ -18,7 +18,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import form_of_name
 from enrich.mentions.shapes.tags import find_year
-from enrich.mentions.shapes.words import first_word, is_small
+from enrich.mentions.shapes.words import OPENING_QUOTES, first_word, is_small
 from enrich.mentions.text.lines.widths import columns, find_break, find_edge, printed
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _CLOSED_SHARE, _FEWEST_ENDS, _COMMA_SHARE = 0.8, 3, 0.7
 _DIGITS = re.compile(r"\d+")
 _GOING_ON = (",", ";", ":", "&", "-", "–", "—", "(", "/")
 _ENDING = frozenset(".!?")
-_QUOTES = ("“", '"', "«", "„")
 _BRACKET = re.compile(r"(?:\[[^\[\]]{2,40}\]|\([^()]{2,40}\)|【[^】]{2,40}】)[:.]?\s+\S+\s+\S")
 
 
@@ -161,13 +160,13 @@ def _form(row: Row) -> str:
         return f"number {_DIGITS.sub('0', row.marker)}"
     if A_DAY.match(row.text):
         return "day"
-    if row.text.startswith(_QUOTES):
+    if row.text.startswith(OPENING_QUOTES):
         return "quotation"
     if _BRACKET.match(row.text):
         return row.text[0]
     word, _, rest = row.text.partition(" ")
     if _DIGITS.search(word):
-        return _DIGITS.sub("0", word) if rest[:1].isupper() or rest.startswith(_QUOTES) else ""
+        return _DIGITS.sub("0", word) if rest[:1].isupper() or rest.startswith(OPENING_QUOTES) else ""
     return form_of_name(row.text)
 
 

@@ -107,8 +107,8 @@ class RecordHeads:
                 found.above.add(first - 1)
             opening = group is self.groups[0]
             if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group, title):
-                found.fields.update(takewhile(self._returns, group))
-                found.fields.update(at for at in group if at > last and self._returns(at))
+                found.fields.update(takewhile(self._is_fact, group))
+                found.fields.update(at for at in group if at > last and self._is_fact(at))
                 continue
             below = self._below_abstract(group, title, usual_places)
             for at in group:
@@ -198,8 +198,8 @@ class RecordHeads:
         usual = [at for n, at in enumerate(group) if at < title and places.get(self._first_word(at)) == n]
         return usual[-1] if usual else group[0]
 
-    def _returns(self, at: int) -> bool:
-        """Whether a row that may be no heading comes again, whatever its digits: "View on PubMed"; or states a day."""
+    def _is_fact(self, at: int) -> bool:
+        """Whether a row that may be no heading comes again, whatever its digits, "View on PubMed"; or ends in a day."""
         row = self.rows[at]
         return ends_in_day(row.text) or (
             self.shapes[self.shape[at]] >= self.least and (not row.gap or has_words(row.text, _TITLE_WORDS))
