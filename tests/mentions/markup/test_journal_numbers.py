@@ -66,3 +66,34 @@ def test_numbers_behind_journals_describe_nothing() -> None:
     )
     facts = [(paper.title, paper.venue, paper.year, paper.description) for paper in found(page)]
     assert facts == [(SILT, "Phys. Rev. T", 2019, None), (BANKS, "Phys. Rev. T", 2018, None)]
+
+
+CITED = (
+    ("Roe, J. and Moe, M.", SILT, "J. Sand Res., 12, 345–360, <https://doi.org/10.1000/x1>, 2019.", 2019),
+    (
+        "Poe, K., Doe, L., and Loe, P.",
+        BANKS,
+        "Shore Planet. Sc. Lett., 31, 1870–1987, <https://doi.org/10.1000/x2>, 2018.",
+        2018,
+    ),
+    (
+        "Noe, A. B. and Fox, I.",
+        "How ponds freeze over sand",
+        "Nat. Tides Shore Syst. Sci., 31, 3456, 2017. **Begin here.**",
+        2017,
+    ),
+    (
+        "Orr, T.",
+        "Counting reeds by radar",
+        "Hydrol. Shore Syst. Sci., 3(2), e12, [doi:10.1000/x4](https://doi.org/10.1000/x4), 2016.",
+        2016,
+    ),
+)
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.MARKDOWN, DocumentKind.TEXT])
+def test_years_stand_behind_the_pages_and_addresses_of_citations(kind: DocumentKind) -> None:
+    papers = found("# Papers\n\n" + "".join(f"- {who}: {title}, {place}\n" for who, title, place, _ in CITED), kind)
+    if kind is DocumentKind.MARKDOWN:
+        assert [(paper.title, paper.year) for paper in papers] == [(title, year) for _, title, _, year in CITED]
+    assert [paper.venue for paper in papers] == [place.partition(".,")[0] + "." for _, _, place, _ in CITED]

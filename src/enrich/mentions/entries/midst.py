@@ -22,7 +22,7 @@ from enrich.mentions.shapes.names import (
     names_people,
     split_authors,
 )
-from enrich.mentions.shapes.tags import is_presentation, may_state_year, parse_name, parse_tag
+from enrich.mentions.shapes.tags import Tag, is_presentation, may_state_year, parse_name, parse_tag
 from enrich.mentions.shapes.words import sentences
 
 YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
@@ -43,6 +43,13 @@ _NO_NAME = r"(?:[A-Z][a-z]{2,8}ber|January|February|March|April|May|June|July|Au
 JOURNAL_AND_PAGE = re.compile(
     rf",\s+(?!{_NO_NAME})(?P<venue>{_WORD}(?: (?:{_WORD}|of|and|the|in|&)){{0,6}}) \d{{1,4}},"
     r" (?!(?:19|20)\d\d(?!\d))[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?(?=\s[-–—]\s+\S|$)"
+)
+# ", J. Sands, 12, 31-46, 2017.", ", J. Sands 12(3), e31, 2017. A note.": the year behind the pages.
+_NAME = r"(?:[a-z]{2,5} )?[A-ZÀ-Þ][\w.&/-]*(?:(?:(?<=\.):)? (?:[A-ZÀ-Þ][\w.&/-]*|of|and|the|in|on|for|&)){0,9}"
+JOURNAL_PAGE_AND_YEAR = re.compile(
+    rf",\s+(?!{_NO_NAME})(?P<venue>{_NAME}),? \d{{1,4}}(?: ?\(\d{{1,3}}(?:[-–/]\d{{1,3}})?\))?,"
+    r" (?:[A-Za-z]{0,3}\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?|e\d{4}[A-Z]{2}\d{5,7}), (?P<year>(?:19|20)\d\d)"
+    r"(?=\W*$|\. )"
 )
 _TAG_AND_NAMES = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{4,60})[)\]](?P<by>,? by)?\s+(?=[^\W\d_])")
 _STOPS_TRIED = 8
@@ -92,15 +99,16 @@ def _split_at_pages(text: str, entry: Entry) -> int:
 
 
 def _split_at_journal(text: str, entry: Entry) -> int:
-    """Where the words behind "A Title of Some Words, Ann. Shores 12, 345 — " begin, title and journal taken into
-    `entry`; 0 if `text` is none such."""
-    match = JOURNAL_AND_PAGE.search(text)
+    """Where the words behind "A Title of Some Words, Ann. Shores 12, 345 — " begin, or those behind "A Title of Some
+    Words, Ann. Shores, 12, 345, 2017.", title and journal taken into `entry`; 0 if `text` is none such."""
+    dated = JOURNAL_PAGE_AND_YEAR.search(text) if may_state_year(text) else None
+    match = dated or JOURNAL_AND_PAGE.search(text)
     if not match or len(text[: match.start()].split()) < _FEWEST_WORDS:
         return 0
-    if " " not in match["venue"] and not entry.year:
+    if " " not in match["venue"] and not (entry.year or dated):
         return 0
-    entry.title, entry.dashed = text[: match.start()].strip(), True
-    entry.venue = entry.venue or match["venue"]
+    entry.title, entry.dashed = text[: match.start()].strip(), not dated
+    entry.add_tag(Tag(match["venue"], int(dated["year"]) if dated else None))
     return match.end()
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from enrich.mentions.entries.bracketed import split_bracketed
 from enrich.mentions.entries.ends import split_glued_venue
-from enrich.mentions.entries.midst import JOURNAL_AND_PAGE
+from enrich.mentions.entries.midst import JOURNAL_AND_PAGE, JOURNAL_PAGE_AND_YEAR
 from enrich.mentions.shapes.anchors import (
     Habits,
     is_anchor,
@@ -81,6 +81,7 @@ _PAGE_BEHIND = re.compile(
     r" (?:\d{1,4}(?: ?\(\d{1,3}(?:[-–/]\d{1,3})?\))?, (?:[A-Za-z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?"
     r"|e\d{4}[A-Z]{2}\d{5,7})|in press)$"
 )
+_YEAR_END = re.compile(r"\d, (?:19|20)\d\d$")
 _UNDATED_END = re.compile(r", \d{1,4}(?: ?\([^()]{1,7}\))?, [\w–—-]{1,20}$|, in press$")
 _YEAR_AND_COMMA = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?, ")
 _VOLUME_AND_PAGE = re.compile(r" \d{1,4}, [A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?$")
@@ -227,6 +228,8 @@ def _pattern_of(end: str) -> re.Pattern[str] | None:
         return _JOURNAL_BEHIND
     if ", p" in end:
         return _PART_BEHIND
+    if _YEAR_END.search(end):
+        return JOURNAL_PAGE_AND_YEAR
     return _VOLUME_BEHIND if ") " in end or ")," in end else None
 
 

@@ -51,6 +51,7 @@ _FAMILY_FIRST = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_FIRST = re.compile(r"^(?:by|authors?\s*:|,)\s+", re.I)
 _TAG_BEHIND = re.compile(r"[.,] (?P<place>[^,.;]{2,60}?,? (?:19|20)\d\d)\.?$")
+_LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
 _PICTURE = re.compile(r"(?<=\n)\s*[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3} ")  # an emoji in front of a line
 _STOPS = re.compile(r"\s+\.(?:\s+\.)*\s+")  # with blanks around, as line ends and hollow brackets leave them
@@ -78,7 +79,12 @@ def words_alone(flow: Flow, start: int) -> str:
     while (shorter := HOLLOW.sub(" ", text)) != text:
         text = shorter
     text = _SIGN_BEHIND_YEAR.sub("", text)
-    return _LAST_STOP.sub("", _BARS.sub(" | ", _STOPS.sub(". ", text)).strip(" |/·•,;\n"))
+    return _LAST_STOP.sub("", _BARS.sub(_one_sign, _STOPS.sub(". ", text)).strip(" |/·•,;\n"))
+
+
+def _one_sign(signs: re.Match[str]) -> str:
+    """The sign in the place of several that stood around what is gone: of commas alone, one."""
+    return " | " if signs[0].strip(", ") else ", "
 
 
 def read_before(before: str, parts: Parts) -> None:
@@ -245,3 +251,25 @@ def _take_tag_of_end(parts: Parts) -> None:
         if tag:
             parts.add_tag(tag)
             parts.description = shorter.strip(" .,;") or None
+
+
+def split_names(text: str, parts: Parts) -> None:
+    """Names between a title and its tag: "Title, First Author, Second Author, Venue 2020"."""
+    if parts.authors:
+        return
+    dashed = _LAST_DASH.fullmatch(parts.title)
+    if dashed and is_person(dashed["name"]) and title_like(dashed["title"]):
+        parts.title, parts.authors = dashed["title"], (dashed["name"],)
+        return
+    if not (parts.venue or parts.year):
+        return
+    pieces = [piece.strip() for piece in re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", parts.title)]
+    count = 0
+    while count < len(pieces) - 1 and is_person(pieces[-1 - count]):
+        count += 1
+    if not count or (count == 1 and text.endswith(parts.title)):  # alone at the very end, it may be the title's own
+        return
+    cut = parts.title.rfind(pieces[-count])
+    title = re.sub(r"[\s,;]*(?:\b(?:and|by)|&)?[\s,;]*$", "", parts.title[:cut])
+    if title_like(title) and parts.title[:cut].rstrip().endswith((",", ";", " by")):
+        parts.title, parts.authors = title, split_authors(", ".join(pieces[-count:]))

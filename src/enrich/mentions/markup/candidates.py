@@ -57,7 +57,7 @@ def read_as_siblings(candidates: list[Candidate], common: Style = PLAIN) -> Iter
     """The entries of a list after a first look, each read as most are written; those that are told are so already."""
     style = style_of([reading for candidate in candidates for reading in candidate.readings], common)
     for candidate in candidates:
-        sure = style == common or (candidate.told and not style.linked)
+        sure = style == common or (candidate.told and not (style.linked or style.colon))
         yield candidate if sure else _candidate(candidate.entry, style)
 
 

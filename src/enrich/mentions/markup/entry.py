@@ -17,10 +17,17 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import are_dated, have_colons
 from enrich.mentions.items import Item
 from enrich.mentions.links import find_urls, is_web, names_code, names_paper
-from enrich.mentions.markup.around import read_after, read_before, read_marked_title, read_names, words_alone
+from enrich.mentions.markup.around import (
+    read_after,
+    read_before,
+    read_marked_title,
+    read_names,
+    split_names,
+    words_alone,
+)
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.journals import marked_journal, numbered_journal
-from enrich.mentions.markup.marked import MARKS, find_title, lone_link, marked_title
+from enrich.mentions.markup.marked import MARKS, find_title, is_behind_colon, lone_link, marked_title
 from enrich.mentions.shapes.anchors import is_anchor, strip_leading
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors, without_by
@@ -39,10 +46,12 @@ _STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker na
 _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 # What markup sets apart weakly is no title where so many entries have one link to a paper, with a title for its words.
 _UNSURE, _LINKED_SHARE = frozenset({"plain", "line", "name", "emphasis"}), 0.6
+_SET_APART = frozenset({*MARKS, "quoted"})  # remarks stand behind titles so, and other titles inside of them
 _WORDS = frozenset({"plain", "line", "address"})  # ways to read words by themselves
 _DASH = re.compile(r"(?:\s*[–—•·]\s+)?")  # typed in front of an entry, for a list marker
 _BEHIND_TAG = re.compile(r"[])】]?[ .,:;|·•–—-]*")
-_LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
+# "..., Sea Stud., 12, 31-46, [address], 2019. A note.": what stands behind an address amid a citation's commas.
+_YEAR_BEHIND_LINK = re.compile(r"\s*[,|]\s*(?P<year>(?:19|20)\d\d)\b(?=\W*$|\.\s|\s*[(\[])")
 
 
 @dataclass(slots=True)
@@ -70,6 +79,8 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
         return None
     link = lone_link(flow) if style.linked else None
     span, way = (link, "link") if link else find_title(flow)
+    if span and style.colon and way in _SET_APART and is_behind_colon(flow, span):
+        span, way = None, ""
     unsure = span is None or way in _UNSURE or (way in MARKS and way != style.mark)
     if style.mark and unsure and (title := marked_title(flow, style.mark)):
         span, way = title, style.mark
@@ -126,7 +137,7 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
     for tag in front:
         parts.add_tag(tag)
     read_marked_title(parts)
-    _split_names(text, parts)
+    split_names(text, parts)
     first = " ".join(parts.title.split()[:3])
     position = max(flow.text.find(first), 0)
     if not parts.venue:
@@ -195,8 +206,10 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     head = " ".join(ORDINAL.sub("", flow.text[start:first]).split()).lstrip(" |,;•·").rstrip(" [(|,;•·")
     if not title_like(head) or not text.startswith(head):
         return read_entry(text[:LONGEST_HEAD], style)
-    parts = read_entry(head, style)
     rest = text[len(head) :]
+    if not venue and (year := _YEAR_BEHIND_LINK.match(rest)):
+        head, rest = f"{head}, {year['year']}", rest[year.end() :]
+    parts = read_entry(head, style)
     if venue:
         if not venue.url and not parts.authors:  # an emphasised venue ends the title, stops and dashes included
             tag, title = split_leading_tag(head)
@@ -246,28 +259,6 @@ def whole_title(reading: Reading, flow: Flow) -> None:
     stated = bool(item.authors or item.venue or item.year)
     if reading.way == "plain" and "\n" not in flow.text and not stated and len(whole.split()) <= _WHOLE_LONGEST:
         item.title, item.description = whole, None
-
-
-def _split_names(text: str, parts: Parts) -> None:
-    """Names between a title and its tag: "Title, First Author, Second Author, Venue 2020"."""
-    if parts.authors:
-        return
-    dashed = _LAST_DASH.fullmatch(parts.title)
-    if dashed and is_person(dashed["name"]) and title_like(dashed["title"]):
-        parts.title, parts.authors = dashed["title"], (dashed["name"],)
-        return
-    if not (parts.venue or parts.year):
-        return
-    pieces = [piece.strip() for piece in re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", parts.title)]
-    count = 0
-    while count < len(pieces) - 1 and is_person(pieces[-1 - count]):
-        count += 1
-    if not count or (count == 1 and text.endswith(parts.title)):  # alone at the very end, it may be the title's own
-        return
-    cut = parts.title.rfind(pieces[-count])
-    title = re.sub(r"[\s,;]*(?:\b(?:and|by)|&)?[\s,;]*$", "", parts.title[:cut])
-    if title_like(title) and parts.title[:cut].rstrip().endswith((",", ";", " by")):
-        parts.title, parts.authors = title, split_authors(", ".join(pieces[-count:]))
 
 
 def _read_address(flow: Flow, section: tuple[str, ...]) -> Reading | None:

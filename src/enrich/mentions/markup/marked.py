@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.entries.citation import begins_with_names_and_colon
 from enrich.mentions.entries.credits import co_authors, may_be_names, without_places
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Entry as Parts
@@ -66,6 +67,12 @@ def marked_title(flow: Flow, mark: str) -> Span | None:
         if title_like(span.text) and not named:
             return span if len(before.split()) <= LABEL_WORDS or may_precede(before) else None
     return None
+
+
+def is_behind_colon(flow: Flow, span: Span) -> bool:
+    """Whether other words stand between a span and the names and colon that its entry begins with."""
+    words = flow.text[: span.start].partition(": ")[2]
+    return bool(words.strip(' "“”’*_')) and begins_with_names_and_colon(flow.text)
 
 
 def find_title(flow: Flow) -> tuple[Span | None, str]:

@@ -173,8 +173,8 @@ def take_urls(text: str) -> tuple[str, list[Link]]:
         return text, []
     pieces.append(text[end:])
     rest = _TWICE_IN_BRACKETS.sub(r"\1", " ".join(piece.strip(" ") for piece in pieces))
-    rest = _TWO_COMMAS.sub(",", rest)
-    return _URL_FRAME.sub("", rest).strip(" -–—:|<"), links
+    rest = _TWO_COMMAS.sub(",", _URL_FRAME.sub("", rest))
+    return rest.strip(" -–—:|<"), links
 
 
 def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
