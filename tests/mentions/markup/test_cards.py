@@ -138,3 +138,18 @@ def test_lists_of_tags_that_come_again_are_no_papers_of_their_own(title: str) ->
     assert [(paper.title, paper.year, paper.venue) for paper in papers(_page(*cards))] == [
         (title, 2019, "Studies of Mud") for title in TITLES
     ]
+
+
+def test_unlinked_titles_among_linked_ones_have_people_and_a_place_below() -> None:
+    places = ("Shore Stud.", "J. Sand Res.", "Tide Lett.", "Oikos", "Shore conference")
+    titles = [f"{word} {title}" for word in ("Rethinking", "Beyond", "Measuring") for title in TITLES]
+    cards = [
+        f"<article><p>Article</p>\n<h3>{title if n % 7 == 3 else f'<a href=https://doi.org/10.1000/x{n}>{title}</a>'}"
+        f"</h3>\n<p>Roe J{'; Poe M' * (n % 2)}</p>\n<p><cite>{places[n % 5]}</cite>"
+        f"{' 4(2): 17-31' * (n % 2)}{' &middot; May 2019' * (n % 3 > 0)}</p></article>"
+        for n, title in enumerate(titles)
+    ]
+    found = papers(_page(*cards, "<h3>Contact</h3><p>Jane Roe</p>"))
+    assert [paper.title for paper in found] == titles
+    assert [paper.venue for paper in found] == [places[n % 5] for n in range(len(found))]
+    assert [paper.year for paper in found] == [2019 if n % 3 else None for n in range(len(found))]

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.links import names_paper
 from enrich.mentions.markup.blocks import Block, Heading, Listing, Paragraph, Table, plain, runs_of
+from enrich.mentions.markup.details import BARS, labelled, split_names_and_place
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import NO, author_likeness, without_by
@@ -153,3 +155,31 @@ def _has_fact(blocks: Sequence[Block], index: int) -> bool:
             break
         lines += "".join(run.text for run in block.runs).split("\n")
     return any(_is_fact(line) or A_DAY.search(line) for line in lines)
+
+
+def may_be_authors(line: str) -> bool:
+    names = without_by(BARS.split(line, 1)[0])
+    return author_likeness(names) != NO or is_person(without_places(names)) or are_placed(names)
+
+
+def names_authors(body: Sequence[Block]) -> bool:
+    """Whether the first paragraph of a part says who wrote something."""
+    text = plain(body[0].runs) if body and isinstance(body[0], Paragraph) else ""
+    first = text.split("\n")[0].strip(" *_")
+    return may_be_authors(first) or (labelled(first) and may_be_authors(first.partition(":")[2].strip(" *_")))
+
+
+def is_credited(heading: Block, body: Sequence[Block], *, like_cards: bool) -> bool:
+    """Whether a part begins with people, a place and a year; or, as those below linked titles do, with people, where a
+    place stands below them or markup calls the heading a title."""
+    first = body[0] if body else None
+    found = split_names_and_place(plain(first.runs).split("\n")[0]) if isinstance(first, Paragraph) else None
+    if found and found[0] and found[1].year:
+        return True
+    called = isinstance(heading, Heading) and {run.hint for run in heading.runs if run.text.strip()} == {"title"}
+    return like_cards and names_authors(body) and (called or any(map(_states_place, body[1:2])))
+
+
+def _states_place(block: Block) -> bool:
+    placed = isinstance(block, Paragraph) and venue_of(plain(block.runs)) is not None
+    return placed or any(run.hint == "venue" for run in runs_of([block]))

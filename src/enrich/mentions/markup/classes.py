@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from enrich.mentions.markup.elements import hint_of
+from enrich.mentions.markup.elements import hint_of, text_of
 from enrich.mentions.shapes.names import NO, author_likeness
 from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like
 from enrich.mentions.shapes.samples import sampled
@@ -69,7 +69,7 @@ def _class_of_people(titles: Sequence[_Element]) -> str:
 
 
 def _names_people(elements: Sequence[_Element]) -> bool:
-    return sum(_are_people(_text(element, _NEAR)) for element in elements) >= _USUAL * len(elements)
+    return sum(_are_people(text_of(element, _NEAR)) for element in elements) >= _USUAL * len(elements)
 
 
 def _are_titles(elements: Sequence[_Element]) -> bool:
@@ -77,7 +77,7 @@ def _are_titles(elements: Sequence[_Element]) -> bool:
     if len({element.getparent() for element in elements}) < _NEARLY_ALL * len(elements):
         return False  # they are entries themselves, or names in one
     sample = sampled(elements, _SAMPLE)
-    texts = [_text(element, _LONGEST) for element in sample]
+    texts = [text_of(element, _LONGEST) for element in sample]
     likely = [text for text in texts if _may_be_title(text)]
     others = sum(_are_people(text) or _is_place(text) for text in likely)
     if len(set(likely)) < _NEARLY_ALL * len(sample) or others > _FEW * len(sample):
@@ -108,7 +108,7 @@ def _in_front(element: _Element, likely: Container[str]) -> Iterator[str]:
         if each is element:
             return
         if each not in around and (each.tag in _SET_APART or each.get("class") in likely):
-            yield _text(each, _LONGEST)
+            yield text_of(each, _LONGEST)
 
 
 def _is_title(text: str) -> bool:
@@ -135,24 +135,14 @@ def _beside(element: _Element) -> Iterator[str]:
     above = element.getparent()
     while above is not None and len(above) == 1 and not (above.text or "").strip() and above.tag in _TAGS:
         element, above = above, above.getparent()
-    front = (text for sibling in element.itersiblings(preceding=True) for text in (sibling.tail, _text(sibling, _NEAR)))
+    front = (
+        text for sibling in element.itersiblings(preceding=True) for text in (sibling.tail, text_of(sibling, _NEAR))
+    )
     parts = [part for part in islice(front, _FRONT) if part]
     lead = above.text if above is not None else None
     yield " ".join(" ".join([lead or "", *reversed(parts)]).split())[-_NEAR:]
     yield from parts[:_BESIDE]
     yield (element.tail or "").strip()
     for sibling in islice(element.itersiblings(), _BESIDE):
-        yield _text(sibling, _NEAR)
+        yield text_of(sibling, _NEAR)
         yield (sibling.tail or "").strip()
-
-
-def _text(element: _Element, longest: int) -> str:
-    """The words of an element; of a long one the first."""
-    found: list[str] = []
-    length = 0
-    for piece in element.itertext():
-        found.append(str(piece))
-        length += len(piece)
-        if length > longest:
-            break
-    return " ".join("".join(found).split())

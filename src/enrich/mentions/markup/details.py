@@ -18,7 +18,7 @@ from enrich.mentions.markup.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import are_people, are_surnames, author_likeness, names_people, split_authors
 from enrich.mentions.shapes.phrases import is_person, title_like, without_year
-from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, is_state, parse_venue
+from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, is_state, parse_venue, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters
@@ -38,6 +38,7 @@ _BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+(?:[-–—|]\s+)?|;\s+|\s+
 _PLACE_AND_DAY = re.compile(r"(?P<place>[^–—|·]{4,200}?)\s+[–—|·]\s+(?P<day>[^–—|·]{4,40})")
 _YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\W*$")
 BARS = re.compile(r"\s+[·•|]\s+")
+_CELLS = re.compile(r"\s*[·•|,;]\s*")
 _DASH = re.compile(r"[\s*_]+[-–—|]+\s+")  # a comma may stand between a journal and its publisher as well
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _VISITED = re.compile(r"\b(?:last|accessed|retrieved|updated|modified)\b", re.I)  # of a page, not of a paper
@@ -136,12 +137,26 @@ def _add_text(item: Item, flow: Flow) -> None:
         case "links":
             pass
         case _:
-            if not item.venue and (place := place_led_to(flow)):
+            if not item.venue and (place := place_led_to(flow) or _told_place(flow, body)):
                 item.venue, item.year = place.venue, item.year or place.year
                 return
             rest = _take_place_behind_names(item, flow, body)
             if rest and not _take_people_in_front(item, flow, rest):
                 _add_unlabelled(item, rest)
+
+
+def _told_place(flow: Flow, body: str) -> Tag | None:
+    """The venue that markup tells at the beginning of a line, and the year, with nothing but numbers and a date behind
+    it: "*Oikos* 12(3): 4-16 · May 2019"."""
+    place = next(iter(flow.spans(lambda run: run.hint == "venue")), None)
+    name = place.text.strip(" ,;") if place and not flow.text[: place.start].strip() else ""
+    if not place or not name:
+        return None
+    stated = venue_of(body)
+    behind = [cell.strip(" .,;()") for cell in _CELLS.split(flow.text[place.end :])]
+    year = next(filter(None, map(parse_year, behind)), None) or (stated.year if stated else None)
+    told = stated or all(parse_year(cell) or not has_letters(cell) for cell in behind)
+    return Tag(name, year) if told else None
 
 
 def _take_place_behind_names(item: Item, flow: Flow, body: str) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.markup.blocks import BREAK, Block, Code, Entry, Fold, Heading, Listing, Paragraph, Row, Run, Table
 from enrich.mentions.markup.classes import learn_classes
-from enrich.mentions.markup.elements import hint_of, is_of_card
+from enrich.mentions.markup.elements import hint_of, is_of_card, kind_of
+from enrich.mentions.markup.placed import learn_places
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -102,7 +103,7 @@ def read_blocks(root: _Element) -> list[Block]:
     from lxml import etree
 
     walk = _Walk()
-    walk.classes = learn_classes(root)
+    walk.classes = dict.fromkeys(learn_places(root), "venue") | learn_classes(root)
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
             walk.line += (element.text or "").count("\n")
@@ -125,7 +126,7 @@ def _start(walk: _Walk, element: _Element) -> None:
         walk.silenced.append(element)
     if walk.silenced:
         return
-    hint = walk.classes.get(element.get("class") or "", "") or hint_of(element)
+    hint = walk.classes.get(kind_of(element), "") or hint_of(element)
     walk.hints.append(hint or (walk.hints[-1] if walk.hints and tag in _INLINE else ""))
     if tag in _INLINE:
         _start_inline(walk, element, tag)

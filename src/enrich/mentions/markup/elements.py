@@ -38,3 +38,20 @@ def hint_of(element: _Element) -> str:
     if words == " " or not (match := _HINTS.search(words)):
         return ""
     return match.lastgroup or ""
+
+
+def kind_of(element: _Element) -> str:
+    """What elements alike are known by: their class, or "<cite>" of those that have none; "" of any other."""
+    return element.get("class") or ("<cite>" if element.tag == "cite" else "")
+
+
+def text_of(element: _Element, longest: int) -> str:
+    """The words of an element; of a long one the first."""
+    found: list[str] = []
+    length = 0
+    for piece in element.itertext():
+        found.append(str(piece))
+        length += len(piece)
+        if length > longest:
+            break
+    return " ".join("".join(found).split())

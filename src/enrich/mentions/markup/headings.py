@@ -6,12 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
-from enrich.mentions.markup.cards import linked_titles, links_paper, says_more_than_names, without_labels
-from enrich.mentions.markup.details import BARS, fields_of, labelled, split_names_and_place
+from enrich.mentions.markup.cards import (
+    is_credited,
+    linked_titles,
+    links_paper,
+    may_be_authors,
+    names_authors,
+    says_more_than_names,
+    without_labels,
+)
+from enrich.mentions.markup.details import fields_of, labelled, split_names_and_place
 from enrich.mentions.markup.entry import PLAIN
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.listing import named_items
@@ -19,8 +26,8 @@ from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.paragraphs import paragraph_items
 from enrich.mentions.sections import is_about
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import NO, STRONG, are_surnames, author_likeness, without_by
-from enrich.mentions.shapes.phrases import is_citation, is_person, title_like
+from enrich.mentions.shapes.names import NO, STRONG, are_surnames, author_likeness
+from enrich.mentions.shapes.phrases import is_citation, title_like
 from enrich.records import LinkRole
 
 # Of the headings of one level that head no further ones, this share must head a paper's details for all to be titles.
@@ -31,6 +38,7 @@ _FACTS_BELOW = 3  # the same below one that links its paper: names, a venue and 
 _FEWEST_REFRAINS = 3  # papers below which a heading must come again
 _CREDITED_BLOCKS = 40  # below a heading, in which the authors of a second paper come
 _FEWEST_BARE, _BARE_SHARE = 4, 0.2  # titles without a link, among linked ones; by judgement
+_CREDITED_SHARE = 0.8  # of linked titles, right below which people stand; by judgement
 _EVIDENCE_BLOCKS = 4  # below a heading, in which authors, venue or links must come
 
 
@@ -90,6 +98,7 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
     for indexes in by_level.values():
         cards = {i for i in linked_titles(blocks, indexes) if _is_of_one(bodies[i], common)}
         evident = {i for i in indexes if i not in several and (i in cards or _is_evident(blocks[i], bodies[i]))}
+        single = {i for i in indexes if i not in several and _may_be_title(blocks[i], bodies[i], _STATED_BELOW)}
         if len(evident) >= _TITLE_SHARE * len(indexes):
             bare = sum(any(map(says_more_than_names, _paragraphs(bodies[i]))) for i in evident - cards)
             several_bare = bare >= max(_FEWEST_BARE, _BARE_SHARE * len(evident))
@@ -98,7 +107,8 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
             titled |= {
                 i for i in alike if i in cards or _is_like_others(blocks[i], None if i in several else bodies[i])
             }
-            titled |= {i for i in evident if _is_credited(bodies[i])}
+            credited = sum(names_authors(bodies[i]) for i in cards) >= max(1, _CREDITED_SHARE * len(cards))
+            titled |= {i for i in single if is_credited(blocks[i], bodies[i], like_cards=credited)}
         titled |= {i for i in evident if links_paper(blocks[i])}
     return titled
 
@@ -240,31 +250,12 @@ def _leads_with_title(flow: Flow) -> bool:
     return led and not named and not is_citation(flow.text)
 
 
-def _may_be_authors(line: str) -> bool:
-    names = without_by(BARS.split(line, 1)[0])
-    return author_likeness(names) != NO or is_person(without_places(names)) or are_placed(names)
-
-
-def names_authors(body: Sequence[Block]) -> bool:
-    """Whether the first paragraph of a part says who wrote something."""
-    text = plain(body[0].runs) if body and isinstance(body[0], Paragraph) else ""
-    first = text.split("\n")[0].strip(" *_")
-    return _may_be_authors(first) or (labelled(first) and _may_be_authors(first.partition(":")[2].strip(" *_")))
-
-
-def _is_credited(body: Sequence[Block]) -> bool:
-    """Whether a part begins with people, a place and a year."""
-    first = plain(body[0].runs).split("\n")[0] if body and isinstance(body[0], Paragraph) else ""
-    found = split_names_and_place(first)
-    return found is not None and bool(found[0] and found[1].year)
-
-
 def _may_be_title_too(block: Block) -> bool:
     """Whether nothing but the capitals of a list entry says that it is a name: short titles look the same."""
     if not isinstance(block, Paragraph) or any(is_anchor(link.text) for link in flow_of(block.runs).anchors):
         return False
     text = plain(block.runs)
-    return _may_be_authors(text) and author_likeness(text) != STRONG
+    return may_be_authors(text) and author_likeness(text) != STRONG
 
 
 def _is_detail(block: Block) -> bool:
@@ -281,7 +272,7 @@ def _is_detail(block: Block) -> bool:
                 or badge
                 or any(run.hint == "authors" for run in runs)
                 or labelled(first)
-                or _may_be_authors(first)
+                or may_be_authors(first)
                 or is_citation(first)
                 or split_names_and_place(first) is not None
             )

@@ -24,14 +24,13 @@ from enrich.mentions.markup.blocks import (
     plain,
     runs_of,
 )
-from enrich.mentions.markup.cards import without_subtitles
+from enrich.mentions.markup.cards import names_authors, without_subtitles
 from enrich.mentions.markup.conventions import learn_conventions
 from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.headings import (
     document_title,
     leads_to_paper,
-    names_authors,
     title_headings,
     without_refrains,
 )

@@ -110,6 +110,7 @@ _SERIES = re.compile(
 )
 _BEHIND_NUMBERS = 3  # words
 _ENDS_OF_PLACE = frozenset("0123456789)")
+_LAST_PAGE = re.compile(r"(?<=\d)[-–]{1,2}\d+")  # may look like a year: "1987-2016"
 _NUMBER_OF_PREPRINT = re.compile(r"\d{4}\.\d{4,5}")  # "2019.01234" is no year
 _REMEMBERED = 2048  # a phrase is asked about several times while its line is read
 
@@ -145,7 +146,7 @@ def venue_of(text: str) -> Tag | None:
         return None
     if found:
         dated = _YEAR_IN_BRACKETS.search(found[0])  # the page behind it may look like one: "12 (2019) 2018"
-        return Tag(_without_stop(found), int(dated["year"]) if dated else find_year(body))
+        return Tag(_without_stop(found), int(dated["year"]) if dated else find_year(_LAST_PAGE.sub("", body)))
     year = find_year(body) if numbered else None
     if (
         preprint
