@@ -149,3 +149,35 @@ def test_lines_of_a_cell_below_its_title_are_its_facts() -> None:
         f"| {n} | {title}<br>Jane Roe and Max Poe (MARE 19{n}4) |\n" for n, title in enumerate(titles, start=6)
     )
     assert [paper.title for paper in papers(f"# Tides\n\n| No. | Paper |\n|---|---|\n{rows}")] == titles
+
+
+CITED = (
+    ("Roe (1989)", "The silt of shallow ponds", "J. Sand Res."),
+    ("Keeling &amp; Moe (1990)", "How reeds count the days", "Oikos"),
+    ("Fleming (1991)", "Gauges for small streams", "Oikos"),
+    ("Doe, Poe &amp; Loe (1992)", "When herons wait for the tide", "Shore Stud."),
+    ("<i>Optional:</i> Noe (2001)", "Salt that the wind carries", "Shore Stud."),
+    ("Koe &amp; Hoe (1997)", "The sea at work in winter", "J. Sand Res."),
+    ("Goe (2005)", "Who owns the shore?", "in: The Book of Tides"),
+    ("Zoe &amp; Orr (2006)", "Ripples left by slow water", "Tide Res. Lett."),
+    ("Fay (2007)", "Why sand sings on some beaches", "Tide Res. Lett."),
+)
+
+
+@pytest.mark.parametrize("linked", [(0, 3, 4, 6), (1, 2, 7), ()])
+def test_surnames_and_years_in_front_begin_the_readings_of_cells(linked: tuple[int, ...]) -> None:
+    cited = [
+        f"{people} {f'<a href=/{n}.pdf>{title}</a>' if n in linked else title} <span class=j>{place}</span>"
+        for n, (people, title, place) in enumerate(CITED)
+    ]
+    rows = "".join(
+        f"<tr><td>{n}</td><td>Sand {n}</td><td>{'<br>'.join(cells)}</td></tr>"
+        for n, cells in enumerate((cited[:2], cited[2:5], ["No class (holiday)"], cited[5:]))
+    )
+    names = "<tr><th>Week</th><th>Topic</th><th>Readings</th></tr>"
+    found = papers(f"<!DOCTYPE html><html><body><h1>Shores</h1><table>{names}{rows}</table></body></html>")
+    places = [place.removeprefix("in: ").replace("&amp;", "&") for *_, place in CITED]
+    assert [(paper.title, paper.venue) for paper in found] == list(
+        zip([cite[1] for cite in CITED], places, strict=True)
+    )
+    assert [paper.year for paper in found] == [1989, 1990, 1991, 1992, 2001, 1997, 2005, 2006, 2007]

@@ -189,13 +189,13 @@ def begins_with_names_and_comma(text: str) -> bool | None:
 
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     likely = author_likeness(authors)
-    named = expected and any(told(authors) for told in (is_single_name, are_surnames, may_be_people, _are_single_words))
+    named = expected and any(told(authors) for told in (is_single_name, are_surnames, may_be_people, are_single_words))
     if likely < floor and not (named or _are_inverted(authors)):
         return False
     return len(rest.split()) >= TITLE_WORDS
 
 
-def _are_single_words(authors: str) -> bool:
+def are_single_words(authors: str) -> bool:
     """Whether names are joined that are one capitalised word each, whatever those end in: "Barwise & Keating"."""
     return all(part[:1].isupper() and part.isalpha() for part in _AND.split(authors.strip()))
 

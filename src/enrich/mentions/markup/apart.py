@@ -32,6 +32,7 @@ _LEADS_TO_VENUE = re.compile(
 _BY = re.compile(r"(?:submitted|published) by\b", re.I)
 _JOINS, _JOINED = re.compile(r"[,;&]|\band\b"), re.compile(r"(?:[,;&]|\band)\s*$")
 _STATUS_WORDS = 2  # in front of how far a paper has come: "Now", "It was"; by judgement
+IN = re.compile(r"[Ii]n:\s+")  # "in: The Book of Tides"
 _NEAR = 60  # characters in which the next person stands
 _INNER_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d) ")
 
@@ -138,6 +139,7 @@ def place_led_to(flow: Flow) -> Tag | None:
 
 def _told_venue(name: str) -> Tag:
     """The venue that a page tells by its markup, and the year in or behind its name: "CSS 2019 Companion"."""
+    name = IN.sub("", name)
     if inner := _INNER_YEAR.search(name):
         return Tag(name.replace(inner[0], " ", 1), int(inner["year"]))
     year = find_year(name)

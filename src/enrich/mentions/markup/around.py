@@ -20,7 +20,7 @@ from enrich.mentions.markup.flow import Flow, without
 from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors, without_by
+from enrich.mentions.shapes.names import are_surnames, author_likeness, is_surname, split_authors, without_by
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
     LABEL_WORDS,
@@ -45,6 +45,8 @@ from enrich.mentions.shapes.words import OPENING_QUOTES, is_acronym
 
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
+_LABEL_IN_FRONT = re.compile(r"[A-Z][a-z]+:\s+")
+_AND_JOINED = frozenset(",&")
 _FAMILY_FIRST = re.compile(
     r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}"
 )  # "Roe, J. M.", of one author
@@ -99,14 +101,17 @@ def read_before(before: str, parts: Parts) -> None:
     quoted = text.endswith(OPENING_QUOTES)
     text = text.rstrip("".join(OPENING_QUOTES)).rstrip()
     text = co_authors(text.strip("() ")) or without_by(text)
+    if (label := _LABEL_IN_FRONT.match(text)) and _NAME_YEAR.fullmatch(text, label.end()):
+        text = text[label.end() :]  # "Optional: Roe (2019)"
     if text.rstrip(" .,:;").endswith(")") and is_citation(text):  # "Roe et al. (2019, ICES): "
         text, tag = split_trailing_tag(text.rstrip(" .,:;"))
         parts.add_tag(tag)
+        parts.authors = (text,) if is_surname(text) and " " not in text and not is_acronym(text) else ()
     if quoted and (people := authors_in_front(without_year_behind(text))):
         parts.authors, parts.year = people, parts.year or find_year(text)
         return
     cited, names = _NAME_YEAR.fullmatch(text), without_year(text)
-    named = (cited and is_person(cited["name"])) or _FAMILY_FIRST.fullmatch(names)
+    named = (cited and _may_be_people(cited["name"])) or _FAMILY_FIRST.fullmatch(names)
     if (tag := parse_tag(text.strip(" :"))) and not named:
         parts.add_tag(tag)
     elif named or author_likeness(names) or is_person(names) or mostly_names(names):
@@ -115,6 +120,11 @@ def read_before(before: str, parts: Parts) -> None:
         parts.year = parts.year or (int(year[0]) if year else None)
     elif venue := parse_venue(text.strip(" :")):
         parts.venue = parts.venue or venue
+
+
+def _may_be_people(name: str) -> bool:
+    """Whether what has a year in brackets behind it is one person, or surnames by commas and "&"."""
+    return is_person(name) or (not _AND_JOINED.isdisjoint(name) and are_surnames(name))
 
 
 def read_marked_title(parts: Parts) -> None:

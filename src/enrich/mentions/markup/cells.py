@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from enrich.mentions.entries.citation import begins_with_name_and_year
 from enrich.mentions.entries.families import learn_sign
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import learn_credits
@@ -30,6 +31,7 @@ from enrich.mentions.shapes.words import has_letters
 # By judgement: of a title with its facts below, half of the lines are such at most, and hardly a first one; some works
 # state less than others.
 _FEWEST, _SHARE, _FIRST = 4, 0.7, 0.3
+_CITED = 0.5  # of the lines of a column of citations
 
 
 def learn_column(cells: Sequence[Entry]) -> Style:
@@ -41,7 +43,9 @@ def learn_column(cells: Sequence[Entry]) -> Style:
     common = Style(surname_sign=learn_sign(lines))
     works = replace(common, surnames=credits.surnames, strung=credits.strung, lined=True)
     common = works if _are_works(runs, works) else common
-    return style_of([reading for flow in flows if (reading := read_flow(flow, ()))], common)
+    style = style_of([reading for flow in flows if (reading := read_flow(flow, ()))], common)
+    cited = sum(begins_with_name_and_year(line) for line in lines) >= max(_FEWEST, _CITED * len(lines))
+    return replace(style, authors_first=style.authors_first or cited)
 
 
 def read_cell(cell: Entry, section: tuple[str, ...], style: Style = PLAIN, *, meets: bool = False) -> list[Reading]:

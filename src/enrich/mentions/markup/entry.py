@@ -17,6 +17,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import are_dated, have_colons
 from enrich.mentions.items import Item
 from enrich.mentions.links import find_urls, is_web, names_code, names_paper
+from enrich.mentions.markup.apart import IN
 from enrich.mentions.markup.around import (
     read_after,
     read_before,
@@ -98,6 +99,8 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
     read_before(flow.text[: span.start], parts)
+    if parts.venue and any(told.start >= span.end for told in flow.spans(lambda run: run.hint == "venue")):
+        parts.authors, parts.venue = split_authors(parts.venue), None  # what stands in front is no second venue
     read_marked_title(parts)
     read_after(flow, read_names(flow, span.end, parts) if way == "names" else span.end, parts)
     return _reading(flow, parts, way, span.start, section)
@@ -216,7 +219,7 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
             parts = _credited(parts) or _cited(text, head, style) or Parts(title=title)
             parts.add_tag(tag)
         parts.add_tag(parse_tag(venue.text))
-        parts.venue = parts.venue or venue.text.strip(" ,;" if numbered else " .,;")
+        parts.venue = parts.venue or IN.sub("", venue.text).strip(" ,;" if numbered else " .,;")
         rest = rest.partition(venue.text.strip())[2] or rest
         if numbered:
             parts.year = parts.year or numbered.year

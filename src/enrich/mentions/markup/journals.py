@@ -79,7 +79,7 @@ def marked_journal(flow: Flow, start: int) -> Span | None:
     """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
     year in it, or with numbers, no words or but "in press" behind it; behind two sentences any phrase before a year
     that begins with a capital and names nobody, for behind one it may be the title: "Roe. *Title* (2017)"."""
-    told = flow.spans(lambda run: run.hint == "venue" and bool(run.url))
+    told = flow.spans(lambda run: run.hint == "venue" and bool(run.url or not run.emphasis))
     if span := next((span for span in told if span.start > start), None):
         return span
     links = [anchor.start for anchor in flow.anchors]

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from enrich.mentions.entries.citation import are_single_words
 from enrich.mentions.entries.families import split_at_sign, split_name_and_year
 from enrich.mentions.links import link_role
 from enrich.mentions.markup.blocks import BREAK, Run, plain
@@ -85,9 +86,10 @@ def _cited(lines: list[list[Run]], day: bool) -> list[bool]:
     line, behind a `day`, begins with people: below a title it is the title's authors or venue."""
     cited = [cites(line) for line in lines]
     dated = [_begins_with_people_and_year(plain(line)) for line in lines]
-    first = next(iter(zip(lines[day:], cited[day:], dated[day:], strict=True)), ([], False, False))
-    if first[1] or first[2] or (day and first[0] and _begins_with_names(first[0])):
-        return [told or people for told, people in zip(cited, dated, strict=True)]
+    likely = [people or _begins_with_year_behind_words(plain(line)) for people, line in zip(dated, lines, strict=True)]
+    first = next(iter(zip(lines[day:], cited[day:], likely[day:], strict=True)), ([], False, False))
+    if first[1] or (first[2] and any(dated)) or (day and first[0] and _begins_with_names(first[0])):
+        return [told or people for told, people in zip(cited, likely if any(dated) else dated, strict=True)]
     return cited
 
 
@@ -107,6 +109,12 @@ def _begins_with_people_and_year(text: str) -> bool:
     found = split_name_and_year(text)
     rest = text[people.end() :] if people and named else found[2] if found else ""
     return bool(rest) and not is_presentation(rest) and venue_of(rest.partition(". ")[0]) is None
+
+
+def _begins_with_year_behind_words(text: str) -> bool:
+    """Whether a line begins as those with people and a year do, though surnames look like words: "Keeling (1984)"."""
+    front = _PEOPLE_IN_FRONT.match(text)
+    return front is not None and are_single_words(front[1]) and venue_of(text[front.end() :].partition(". ")[0]) is None
 
 
 def _begins_with_names(line: list[Run]) -> bool:
