@@ -99,11 +99,15 @@ def _may_be_title(part: str) -> bool:
 
 
 def _broken_first(lines: Sequence[list[str]], count: int) -> set[int]:
-    """Which lines begin rows where each row's first cell is broken: those right above the line that ends its cells."""
-    above = [place for place, (_, cells) in enumerate(pairwise(lines)) if len(cells) > 1]
-    alone = {place for place in above if len(lines[place]) == 1 and len(lines[place + 1]) == count}
+    """Which lines begin rows where each row's first cell is broken: as many above the line that ends its cells as in
+    most rows, one where these differ."""
+    ends = [place for place, cells in enumerate(lines) if place and len(cells) > 1]
+    above = {end: end - before - 1 for before, end in pairwise([-1, *ends])}
+    usual, often = Counter(above.values()).most_common(1)[0] if above else (0, 0)
+    most = usual if often >= _BROKEN_SHARE * len(ends) else 1
+    alone = {end - min(above[end], most) for end in ends if above[end] and len(lines[end]) == count}
     words = sum(len(lines[place][0].split()) for place in alone)
-    proven = bool(lines) and len(lines[0]) == 1 and len(alone) >= _BROKEN_SHARE * len(above)
+    proven = bool(lines) and len(lines[0]) == 1 and len(alone) >= _BROKEN_SHARE * len(ends)
     return alone if proven and words >= _TITLE_WORDS * len(alone) else set()
 
 

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from enrich.mentions.entries.details import add_detail, kind_of_row
 from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.style import learn_cells
@@ -22,6 +21,7 @@ from enrich.mentions.shapes.names import author_likeness, split_authors
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.tables.below import add_line, are_credits
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
 from enrich.mentions.text.tables.cuts import part_unknown
 from enrich.mentions.text.tables.flat import split_rows, venue_and_year
@@ -216,8 +216,11 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
     for header, rows in alike.items():
         told = find_people(header, rows)
         own = learn_cells([cell for row in rows if (cell := row.cells.get(header.title_at or 0))], style)
+        credits = are_credits([note for row in rows for note in row.notes])
         for row in rows:
             _read_row(row, told, own)
+            for note in row.notes:
+                add_line(row.entry, note, credits=credits)
 
 
 def _split_group(header: Header, members: list[tuple[TableRow, str]]) -> None:
@@ -246,8 +249,6 @@ def _read_row(row: TableRow, header: Header, style: Style) -> None:
             _add_cell(entry, column, cell)
             named = column is Column.LINK and header.columns[title_at] is Column.TITLE and _PAPER.search(cell)
             row.kind = MentionKind.PAPER if named else row.kind
-    for note in row.notes:
-        add_detail(entry, note, kind_of_row(note))
     _name_row(row, header, name_at, title)
 
 

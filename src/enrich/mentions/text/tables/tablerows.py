@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from enrich.mentions.entries.details import RowKind, kind_of_row
-from enrich.mentions.entries.entry import read_entry
-from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.columns import Column, Header
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.tables.below import are_titles
 from enrich.mentions.text.tables.cells import BrokenRow, part_titles, read_broken
 from enrich.mentions.text.tables.cuts import Cells
 from enrich.mentions.text.tables.folds import are_dated, edge, fold, fold_at_ends, join
@@ -66,17 +65,14 @@ def fold_broken(rows: list[Row], body: list[int], header: Header) -> list[TableR
     first does; else they say something about it."""
     broken = read_broken(rows, body, len(header.columns))
     title_at = header.title_at
-    further = [line for row in broken for line in _further(row, title_at)]
-    titles = sum(_states_item(text) for text, _ in further) * 2 > len(further)
+    several = [row.cells[title_at or 0] for row in broken if _further(row, title_at)]
+    further = [text for cell in several for text, _ in cell[1:]]
+    titles = are_titles([cell[0][0] for cell in several], further)
     return [made for row in broken for made in _rows_of(rows, row, title_at, titles=titles)]
 
 
 def _further(row: BrokenRow, title_at: int | None) -> list[tuple[str, int]]:
     return row.cells[title_at][1:] if title_at is not None and title_at < len(row.cells) else []
-
-
-def _states_item(text: str) -> bool:
-    return kind_of_row(text) is RowKind.ENTRY and read_entry(text, Style()).evident
 
 
 def _rows_of(rows: list[Row], row: BrokenRow, title_at: int | None, *, titles: bool) -> list[TableRow]:
