@@ -45,3 +45,13 @@ def test_codes_that_count_down_to_the_first_are_list_markers() -> None:
     titles = [f"{title} once more" for title in TITLES]
     lines = (f"R-{number} {title}" for number, title in zip(range(len(titles), 0, -1), titles, strict=True))
     assert [mention.title for mention in extract("\n".join(lines)).mentions] == titles
+
+
+def test_codes_in_front_of_cells_are_no_list_markers() -> None:
+    rows = "".join(
+        f"LS{at:02}\tSea Stud.\t{2010 + at}\tRoe/Poe\t{title}\tB\t{'x' * (at % 2)}\n"
+        for at, title in enumerate((*TITLES, *OTHERS), start=1)
+    )
+    found = extract(f"Tides\nNo.\tSource\tYear\tAuthors\tTitle\tLevel\tDone\n{rows}").mentions
+    assert [mention.title for mention in found] == [*TITLES, *OTHERS]
+    assert {mention.venue for mention in found} == {"Sea Stud."}

@@ -63,7 +63,7 @@ def mark_codes(rows: list[Row]) -> list[Row]:
     """Numbers of posters, talks and reports that count up or down are list markers: "P-07 A title"."""
     runs: list[list[tuple[Row, re.Match[str]]]] = [[]]
     for row in rows:
-        coded = not row.marker or _CLOCK.match(row.marker)
+        coded = (not row.marker or _CLOCK.match(row.marker)) and not _in_cells(row)
         match = _CODE.match(row.text) if coded else None
         if not match:
             continue
@@ -137,8 +137,7 @@ def mark_numbers(rows: list[Row]) -> list[Row]:
     run: list[Row] = []
     led = 0  # rows that begin with a number since the run began
     for row in rows:
-        cells = row.marker or row.text.count("\t") > 1  # a number in front of several cells is one itself
-        match = None if cells else _BARE_NUMBER.match(row.text)
+        match = None if row.marker or _in_cells(row) else _BARE_NUMBER.match(row.text)
         led += bool(match)
         if match and int(match[1]) == len(run) + 1:
             run.append(row)
@@ -155,7 +154,7 @@ def keep_numbers(rows: list[Row]) -> list[Row]:
     for above, row in pairwise(rows):
         if row.gap or not behind:
             behind = _behind_numbers(above) if not row.gap else ""
-        if behind and row.marker[:1].isdigit():
+        if behind and any(map(str.isdigit, row.marker)):
             row.text, row.marker = f"{row.marker}{behind}{row.text}", ""
     return rows
 
@@ -183,6 +182,11 @@ def _behind_numbers(row: Row) -> str:
     header = None if row.marker or not _MAY_COUNT.match(row.text) else find_header(row.text)
     counts = header is not None and header.columns[0] is Column.NUMBER
     return ("\t" if "\t" in row.text else " ") if counts else ""
+
+
+def _in_cells(row: Row) -> bool:
+    """Whether a row has several cells: what stands in front of them is one itself, and no list marker."""
+    return row.text.count("\t") > 1
 
 
 def _mark(run: list[Row], led: int) -> None:
