@@ -226,10 +226,11 @@ def _is_venue_line(text: str) -> bool:
     )
 
 
-def _name_of(place: str) -> str:
-    """A venue on a line of its own, without the stop of a sentence; that of a last abbreviation stays: "Proc. Soc."."""
+def _name_of(place: str) -> str | None:
+    """A venue on a line of its own, without the stop of a sentence; that of a last abbreviation stays: "Proc. Soc.".
+    Several small words are none: "not published yet"."""
     name = place.strip(" ,;")
-    return name if ". " in name else name.strip(" .")
+    return None if " " in name and name.islower() else name if ". " in name else name.strip(" .")
 
 
 def _is_full_date(date: str) -> bool:

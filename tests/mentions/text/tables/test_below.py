@@ -1,4 +1,4 @@
-"""Cells of titles with people and where the paper appeared on further lines, as pages copied from browsers have them."""
+"""Cells of titles with people and where the paper appeared on further lines, as pages copied from browsers have."""
 
 from __future__ import annotations
 

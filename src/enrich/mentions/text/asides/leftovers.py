@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.shapes.words import sentences
 from enrich.mentions.text.lines.rows import Row
@@ -21,6 +22,10 @@ _BEHIND_YEAR = re.compile(
 _BEHIND_BRACKET = re.compile(r"[)\]][,;] (?P<words>[^\W\d_]+(?: [^\W\d_]+)?)$")
 _BEHIND_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?] (?P<words>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_A-Z]{2,8}){1,2})$")
 _BEHIND_DOTS = re.compile(r"(?:…|\.{3}) (?P<words>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_A-Z]+){0,2})$")
+# "..., 2020. publisher", "(2020) Verlag / author copy"
+_SMALL, _ANY = r"[^\W\d_A-Z]+(?: [^\W\d_A-Z]+)?", r"[^\W\d_]+(?: [^\W\d_]+)?"
+_BEHIND_PLACE = re.compile(rf"(?:19|20)\d\d[)\].]+ (?P<words>{_SMALL}|{_ANY}(?: [/|·] {_ANY}){{1,3}})$")
+_BETWEEN_LINKS = re.compile(r" [/|·] ")
 _STOPS = ".!?…"
 _LONGEST = 60  # characters of the year and the words behind it
 # By judgement: a title that begins behind a stop and a year may come twice, the same words in a tenth of all do not.
@@ -38,6 +43,24 @@ def drop_leftovers(rows: list[Row]) -> None:
         if counts[words] >= usual and told[words] >= _TOLD_SHARE * counts[words]:
             rows[at].text = rows[at].text[: -len(words)].rstrip(" ,;")
     _drop_expanders(rows)
+    _drop_linked(rows, usual)
+
+
+def _drop_linked(rows: list[Row], usual: float) -> None:
+    """Takes out small words, or some with signs between, behind the year of a place, where those come often enough that
+    are no usual words of links."""
+    found = {at: match for at, row in enumerate(rows) if (match := _linked_behind(row.text))}
+    parts = {at: set(_BETWEEN_LINKS.split(match["words"])) for at, match in found.items()}
+    counts = Counter(word for words in parts.values() for word in words)
+    often = {word for word, count in counts.items() if count >= usual}
+    for at, words in parts.items():
+        if words & often and all(map(is_anchor, words - often)):
+            rows[at].text = rows[at].text[: -len(found[at]["words"])].rstrip()
+
+
+def _linked_behind(text: str) -> re.Match[str] | None:
+    end = text[-_LONGEST:] if text[-1:].isalpha() else ""
+    return _BEHIND_PLACE.search(end) if may_state_year(end) else None
 
 
 def _drop_expanders(rows: list[Row]) -> None:

@@ -37,6 +37,7 @@ from enrich.mentions.text.page.rowcredits import (
 )
 from enrich.mentions.text.page.rowheadings import settle_headings
 from enrich.mentions.text.page.rowlabels import settle_labels
+from enrich.mentions.text.page.rowplaces import settle_places
 from enrich.mentions.text.page.rowtopics import settle_topics
 
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
@@ -70,6 +71,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         _settle_titles(rows, kinds)
     settle_labels(rows, kinds, claimed)
     _settle_venues(rows, kinds)
+    settle_places(rows, kinds)
     _settle_days(rows, kinds)
     settle_topics(rows, kinds)
     _settle_dated_titles(rows, kinds)
