@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
+from enrich.mentions.entries.marks import without_marks
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import are_dated, have_colons
@@ -27,14 +28,14 @@ from enrich.mentions.markup.around import (
     words_alone,
 )
 from enrich.mentions.markup.flow import Flow, Span
-from enrich.mentions.markup.journals import marked_journal, numbered_journal
+from enrich.mentions.markup.journals import has_volume, marked_journal, numbered_journal
+from enrich.mentions.markup.lines import line_above_name, line_below_facts
 from enrich.mentions.markup.marked import MARKS, find_title, is_behind_colon, lone_link, marked_title
 from enrich.mentions.shapes.anchors import is_anchor, strip_leading
 from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import STRONG, author_likeness, split_authors, without_by
+from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
 from enrich.mentions.shapes.tags import Tag, find_year, parse_tag
-from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import LinkRole
 
@@ -94,7 +95,7 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
 def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ...], style: Style) -> Reading | None:
     """The same, where markup makes `span` the title, if it does."""
     if span is None and "\n" in flow.text:
-        span, way = _line_below_facts(flow, style) or _line_above_name(flow), "line"
+        span, way = line_below_facts(flow, style) or line_above_name(flow), "line"
     if span is None:
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
@@ -104,29 +105,6 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     read_marked_title(parts)
     read_after(flow, read_names(flow, span.end, parts) if way == "names" else span.end, parts)
     return _reading(flow, parts, way, span.start, section)
-
-
-def _line_below_facts(flow: Flow, style: Style) -> Span | None:
-    """The second of an entry's lines, where the first holds its authors, or venue and year: the author of the page
-    parted them."""
-    first, _, rest = flow.text.partition("\n")
-    line = rest.split("\n")[0]
-    names = first.strip(" .,")
-    named = bool(author_likeness(names)) or is_person(names) or (style.authors_first and len(names.split()) <= 4)
-    named = named or (title_like(line) and parse_tag(names) is not None)
-    if not named or len(line.split()) < 2 or venue_of(line) or author_likeness(line) == STRONG:
-        return None
-    start = len(first) + 1
-    return Span(start, start + len(line), line.strip())
-
-
-def _line_above_name(flow: Flow) -> Span | None:
-    """The first of an entry's lines, where one author stands on the second."""
-    first, _, rest = flow.text.partition("\n")
-    title, number = first.strip(), ORDINAL.match(first)
-    if number or not title_like(title) or not is_person(rest.lstrip().partition("\n")[0].strip(" .,")):
-        return None
-    return Span(0, len(first), title)
 
 
 def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
@@ -215,17 +193,19 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     parts = read_entry(head, style)
     if venue:
         if not venue.url and not parts.authors:  # an emphasised venue ends the title, stops and dashes included
-            tag, title = split_leading_tag(head)
+            tag, title = split_leading_tag(without_marks(head))
             parts = _credited(parts) or _cited(text, head, style) or Parts(title=title)
             parts.add_tag(tag)
+        behind = (parts.description or parts.venue or "").rstrip(" .")
+        if parts.authors and behind and head.rstrip(" .").endswith(behind):  # a title of several sentences
+            parts.title, parts.description, parts.venue = head[head.rindex(parts.title) :].rstrip(" ."), None, None
         parts.add_tag(parse_tag(venue.text))
-        parts.venue = parts.venue or IN.sub("", venue.text).strip(" ,;" if numbered else " .,;")
+        ends = " ,;" if numbered or has_volume(flow, venue) else " .,;"
+        parts.venue = parts.venue or IN.sub("", venue.text).strip(ends)
         rest = rest.partition(venue.text.strip())[2] or rest
         if numbered:
             parts.year = parts.year or numbered.year
             rest = rest.strip().removeprefix(" ".join(flow.text[venue.end : numbered.end].split()))
-        if parts.authors and parts.description and head.endswith(parts.description):  # a title of several sentences
-            parts.title, parts.description = head[head.rindex(parts.title) :], None
     if not parts.description:
         read_rest(rest.strip(" |,;.:")[:LONGEST_HEAD], parts)
     if venue:

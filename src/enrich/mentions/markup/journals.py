@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from enrich.mentions.markup.flow import Flow, Span
-from enrich.mentions.shapes.names import author_likeness
+from enrich.mentions.shapes.names import are_people, author_likeness
 from enrich.mentions.shapes.phrases import is_person
 from enrich.mentions.shapes.tags import parse_forthcoming, parse_name, parse_tag, parse_year
 from enrich.mentions.shapes.venues import venue_of
@@ -24,6 +24,10 @@ _YEAR = r"(?:19|20)\d\d\b"
 # A page may look like a year where the year follows: "**12**, 1987 (2019)".
 _NUMBERS = re.compile(
     rf"(?:\s*\(\d{{1,3}}\))?(?:{_PAGES}(?=,?\s*\({_YEAR})|(?![,:]?\s*{_YEAR}){_PAGES})?(?:,?\s*\(?(?P<year>{_YEAR})\)?)?"
+)
+_VOLUME_BEHIND = re.compile(  # and its year or its pages
+    rf",? (?:vol(?:ume|\.)? ?)?\d{{1,4}}(?: ?\(\d{{1,3}}\))?(?:,? \(?{_YEAR}|[,:] ?(?:pp?\. ?)?\d{{1,5}}[-–]{{1,2}}\d)",
+    re.I,
 )
 _YEAR_BEHIND = re.compile(rf",? \(?{_YEAR}")
 _STOP = re.compile(r"[.?!]\s")
@@ -78,7 +82,8 @@ def _set_off(flow: Flow, start: int, volume: Span) -> Span:
 def marked_journal(flow: Flow, start: int) -> Span | None:
     """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
     year in it, or with numbers, no words or but "in press" behind it; behind two sentences any phrase before a year
-    that begins with a capital and names nobody, for behind one it may be the title: "Roe. *Title* (2017)"."""
+    that begins with a capital and names nobody, for behind one it may be the title: "Roe. *Title* (2017)"; behind one
+    before a volume with year or pages."""
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url or not run.emphasis))
     if span := next((span for span in told if span.start > start), None):
         return span
@@ -87,6 +92,8 @@ def marked_journal(flow: Flow, start: int) -> Span | None:
         before = flow.text[start : span.start].rstrip()
         parted = before.endswith((".", "?", "!")) and _STOP.search(before) and not is_person(before.rstrip("."))
         if parted and _YEAR_BEHIND.match(flow.text, span.end) and _may_be_journal(span.text):
+            return span
+        if has_volume(flow, span) and span.text[:1].isupper() and _ends_title(before):
             return span
         if not before.endswith(","):
             continue
@@ -99,6 +106,16 @@ def marked_journal(flow: Flow, start: int) -> Span | None:
         if not has_letters(words) or numbered or parse_forthcoming(span.text + words.rstrip(" .")):
             return span
     return None
+
+
+def has_volume(flow: Flow, journal: Span) -> bool:
+    """Whether a volume with its year or pages stands right behind: a stop in front of it is that of a short word."""
+    return _VOLUME_BEHIND.match(flow.text, journal.end) is not None
+
+
+def _ends_title(words: str) -> bool:
+    """Whether words end in a stop, and are no mere names."""
+    return words.endswith((".", "?", "!")) and not are_people(words)
 
 
 def _may_be_journal(words: str) -> bool:

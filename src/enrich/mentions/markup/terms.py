@@ -1,27 +1,34 @@
-"""Lists of terms whose terms are no titles: a day, or a week, with the papers that are read then as its definitions.
+"""Lists of terms whose terms are no titles: a day, or a week, with the papers that are read then as its definitions;
+or people, with what they wrote.
 
-In: the blocks of a document. Out: the same, in place: what stands below such terms is a list of its own, as it would be
+In: the blocks of a document. Out: the same, in place: what stands below a day is a list of its own, as it would be
 below the entries of other lists. Told by counting over all lists: below most of such terms papers are cited. What
-follows a paper there and has no title set apart is more about it: an abstract, a remark.
+follows a paper there and has no title set apart is more about it: an abstract, a remark. Where nearly all terms are
+people and nearly all paragraphs below them titles with a year, each of these is an entry, with its people below it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph, plain
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.pieces import MARKED, cites
-from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.names import are_people
+from enrich.mentions.shapes.phrases import title_like, without_year
+from enrich.mentions.shapes.tags import find_year, parse_year
 
 _FEWEST, _SHARE = 3, 0.5  # by judgement: some days have no reading
+_CREDITED_SHARE = 0.8  # by judgement: some names are odd; of title, people and place in turn a third has both
 _TERM_WORDS = 4
 
 
 def group_terms(blocks: Sequence[Block]) -> None:
-    """Makes lists of what stands below short terms, where most of them have papers below them."""
+    """Makes lists of what stands below short terms, where most of them have papers below them, and entries of what
+    stands below people."""
+    _part_credited(list(_listings(blocks)))
     terms = [entry for entry in _entries(blocks) if _is_term(entry)]
     if sum(map(_has_papers, terms)) < max(_FEWEST, _SHARE * len(terms)):
         return
@@ -50,13 +57,66 @@ def _add_year(term: Block, entries: Sequence[Entry]) -> None:
             entry.blocks.insert(0, term)
 
 
-def _entries(blocks: Sequence[Block]) -> Iterator[Entry]:
+def _part_credited(listings: Sequence[Listing]) -> None:
+    """Makes an entry of each paragraph below people, where nearly all paragraphs there state a paper."""
+    defined = [entry for listing in listings for entry in listing.entries if _is_defined(entry)]
+    people = [entry for entry in defined if _names_people(entry.blocks[0])]
+    if len(people) < max(_FEWEST, _CREDITED_SHARE * len(defined)):
+        return
+    stated = [_states_paper(block, entry) for entry in people for block in entry.blocks[1:]]
+    if sum(stated) < _CREDITED_SHARE * len(stated):
+        return
+    credited = set(map(id, people))
+    for listing in listings:
+        parted = [_parted(entry) if id(entry) in credited else [entry] for entry in listing.entries]
+        listing.entries[:] = [entry for entries in parted for entry in entries]
+
+
+def _is_defined(entry: Entry) -> bool:
+    """Whether an entry is several paragraphs and nothing else."""
+    return len(entry.blocks) > 1 and all(isinstance(block, Paragraph) for block in entry.blocks)
+
+
+def _states_paper(block: Block, term: Entry) -> bool:
+    """Whether a paragraph has a title, and a year in it or in its `term`."""
+    words = _words(block)
+    dated = find_year(words) or find_year(_words(term.blocks[0]))
+    return bool(dated) and title_like(words) and not _names_people(block)
+
+
+def _names_people(block: Block) -> bool:
+    """Whether a paragraph is people and nothing else but a year."""
+    words = _words(block)
+    return are_people(words) or are_people(without_year(words))
+
+
+def _parted(term: Entry) -> list[Entry]:
+    """What stands below people, an entry each, with the people below it."""
+    return [Entry(block.line, [block, _people_of(term.blocks[0])]) for block in term.blocks[1:]]
+
+
+def _people_of(block: Block) -> Block:
+    """A paragraph of people that nothing sets apart: it is no title."""
+    assert isinstance(block, Paragraph)
+    return Paragraph(block.line, [replace(run, strong=False, emphasis=False) for run in block.runs])
+
+
+def _words(block: Block) -> str:
+    return plain(block.runs) if isinstance(block, Paragraph) else ""
+
+
+def _listings(blocks: Sequence[Block]) -> Iterator[Listing]:
     for block in blocks:
         match block:
-            case Listing(entries=entries):
-                yield from entries
+            case Listing():
+                yield block
             case Fold(blocks=inner):
-                yield from _entries(inner)
+                yield from _listings(inner)
+
+
+def _entries(blocks: Sequence[Block]) -> Iterator[Entry]:
+    for listing in _listings(blocks):
+        yield from listing.entries
 
 
 def _is_term(entry: Entry) -> bool:

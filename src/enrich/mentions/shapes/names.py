@@ -27,7 +27,7 @@ _FAMILY = re.compile(rf"(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{
 _INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
 _ET_AL = re.compile(
     r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?(?: \(\d+ additional authors? not shown\))?"
-    r"|\band\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\."
+    r"|(?:\band|&)\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\."
     r"|(?:…\s*)?\(\+\s?\d+\)|(?<=,)\s*\+\s?\d+|\+\s?\d+ (?:more|others|(?:more )?(?:co-?)?authors)"
     r"|(?:\band|&) \d+ (?:more|others|(?:other |more )?(?:co-?)?authors))\s*$",
     re.I,

@@ -1,0 +1,66 @@
+"""Lists of terms that are people, with what they wrote below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.mentions import extract
+from enrich.records import Document, DocumentKind, Mention, MentionKind
+
+PAPERS = (
+    ("Roe, A.", "Salt and the Sledge", "Shore Journ.", 12, 1994),
+    ("Roe, A. & others", "Why Ferries Stop. A Ledger of Fog", "Quay Stud.", 4, 1991),
+    ("Poe, M. K.", "What is a Groyne?", "Shore Journ.", 31, 1997),
+    ("Moe, J. & T. Doe", "The Lamp Keepers", "Quay Stud.", 7, 1999),
+    ("van der Zoe, L.", "Eel Traps of the Inner Bay", "Shore Journ.", 8, 1990),
+)
+
+
+def papers(body: str) -> list[Mention]:
+    text = f"<HTML><BODY><H1>Members' papers</H1>\n{body}\n</BODY></HTML>"
+    document = Document("list", "list", DocumentKind.HTML, text, "", len(text))
+    return [mention for mention in extract(document).mentions if mention.kind is MentionKind.PAPER]
+
+
+@pytest.mark.parametrize("term", ["<DT><B>{}</B>", "<DT>{}", "<DT><STRONG>{}</STRONG></DT>"])
+@pytest.mark.parametrize("mark", ["", "&dagger; "])
+@pytest.mark.parametrize("behind", ["{}, {}, pp. 3-14.", "{} ({}), 3-14."])
+def test_what_people_wrote_stands_below_them(term: str, mark: str, behind: str) -> None:
+    listed = [
+        f"{term.format(who.replace('&', '&amp;'))}\n<DD>{mark}{title}{'' if title.endswith('?') else '.'}"
+        f" <I>{venue}</I> {behind.format(volume, year)}"
+        for who, title, venue, volume, year in PAPERS
+    ]
+    found = papers("<DL>\n" + "\n".join(listed) + "\n</DL>")
+    assert [(paper.title, paper.venue, paper.year) for paper in found] == [
+        (title, venue, year) for _, title, venue, _, year in PAPERS
+    ]
+    assert found[3].authors == ("Moe, J.", "T. Doe")
+
+
+def test_several_papers_stand_below_one_name() -> None:
+    found = papers(
+        "<DL><DT>Roe, A.\n<DD>Salt and the Sledge. <CITE>Shore Journ.</CITE> 12: 3-9, 1994.\n"
+        "<DD>Why Ferries Stop. <CITE>Quay Stud.</CITE> 4: 13-29, 1991.\n"
+        "<DT>Poe, M.\n<DD>What is a Groyne? <CITE>Shore Journ.</CITE> 31: 1-9, 1997.\n"
+        "<DT>Moe, J.\n<DD>The Lamp Keepers. <CITE>Quay Stud.</CITE> 7: 33-39, 1999.</DL>"
+    )
+    assert [(paper.title, paper.authors) for paper in found] == [
+        ("Salt and the Sledge", ("Roe, A.",)),
+        ("Why Ferries Stop", ("Roe, A.",)),
+        ("What is a Groyne?", ("Poe, M.",)),
+        ("The Lamp Keepers", ("Moe, J.",)),
+    ]
+
+
+def test_title_people_and_place_of_one_paper_stay_together() -> None:
+    found = papers(
+        "<DL>"
+        + "".join(
+            f"<DT>{title}\n<DD>{who}\n<DD><I>{venue}</I> {volume}, {year}\n"
+            for who, title, venue, volume, year in PAPERS
+            if "&" not in who
+        )
+        + "</DL>"
+    )
+    assert [paper.title for paper in found] == [title for who, title, *_ in PAPERS if "&" not in who]
