@@ -20,7 +20,14 @@ from enrich.mentions.markup.flow import Flow, without
 from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import are_surnames, author_likeness, is_surname, split_authors, without_by
+from enrich.mentions.shapes.names import (
+    STRONG,
+    are_surnames,
+    author_likeness,
+    is_surname,
+    split_authors,
+    without_by,
+)
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
     LABEL_WORDS,
@@ -111,7 +118,7 @@ def read_before(before: str, parts: Parts) -> None:
         parts.authors, parts.year = people, parts.year or find_year(text)
         return
     cited, names = _NAME_YEAR.fullmatch(text), without_year(text)
-    named = (cited and _may_be_people(cited["name"])) or _FAMILY_FIRST.fullmatch(names)
+    named = (cited and _may_be_people(cited["name"])) or _FAMILY_FIRST.fullmatch(names) or _are_several(names)
     if (tag := parse_tag(text.strip(" :"))) and not named:
         parts.add_tag(tag)
     elif named or author_likeness(names) or is_person(names) or mostly_names(names):
@@ -125,6 +132,11 @@ def read_before(before: str, parts: Parts) -> None:
 def _may_be_people(name: str) -> bool:
     """Whether what has a year in brackets behind it is one person, or surnames by commas and "&"."""
     return is_person(name) or (not _AND_JOINED.isdisjoint(name) and are_surnames(name))
+
+
+def _are_several(names: str) -> bool:
+    """Whether words are two people or more, one of them at least by initials: no journal is written so."""
+    return author_likeness(names) == STRONG and len(split_authors(names)) > 1
 
 
 def read_marked_title(parts: Parts) -> None:

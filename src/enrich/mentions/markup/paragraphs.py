@@ -22,7 +22,7 @@ from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.pieces import part
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, author_likeness
-from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like
+from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like, without_year
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import OPENING_QUOTES, has_letters
 from enrich.records import LinkRole
@@ -46,7 +46,7 @@ def paragraph_items(
     items: list[Item] = []
     if _is_menu(paragraph.runs):
         return items
-    for runs in part(_by_source_lines(paragraph.runs)):
+    for runs in part(_by_source_lines(paragraph.runs, style)):
         flow = flow_of(runs)
         reading = read_flow(flow, section, style)
         if reading and (_is_item(reading, flow.text, style) or _heads_item(reading, flow.text, following)):
@@ -89,7 +89,8 @@ def begins_next(paragraph: Paragraph, item: Item, style: Style) -> bool:
     span, way = find_title(flow)
     marked = span is not None and way in ("link", "strong", "emphasis")
     leads = [flow.text[: span.start]] if span and marked else flow.text.split("\n")[:2]
-    if any(author_likeness(names) != NO or is_person(names) for names in (lead.strip(" .,:\n") for lead in leads)):
+    people = [names for lead in leads for names in (lead.strip(" .,:\n"), without_year(lead))]
+    if any(author_likeness(names) != NO or is_person(names) for names in people):
         return True
     reading = read_flow(flow, (), style)
     return reading is not None and reading.authors_first and title_like(reading.item.title)
@@ -192,8 +193,9 @@ def _is_fact(text: str) -> bool:
     )
 
 
-def _by_source_lines(runs: list[Run]) -> list[Run]:
-    """`runs` with breaks between source lines, where the lines are a title and facts about it."""
+def _by_source_lines(runs: list[Run], style: Style) -> list[Run]:
+    """`runs` with breaks between source lines, where the lines are a title and facts about it. Behind authors a title
+    goes on over the line."""
     lines: list[list[Run]] = []
     for run in runs:
         last = lines[-1][-1] if lines else None
@@ -205,6 +207,7 @@ def _by_source_lines(runs: list[Run]) -> list[Run]:
         not 2 <= len(lines) <= _MOST_LINES
         or not any(_is_fact(plain(line)) for line in lines[1:])
         or not title_like(plain(lines[0]))
+        or ((first := read_flow(flow_of(lines[0]), (), style)) and first.authors_first)
     ):
         return runs
     return [piece for line in lines for piece in (*line, Run(BREAK, line[0].line))][:-1]

@@ -6,6 +6,7 @@ Tables that only lay out a page are read as the page they lay out. Pure but for 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
@@ -44,6 +45,8 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         for i in range(width)
     ]
     settle_venues(columns)
+    for at in (at for at, column in enumerate(columns) if column.role is Role.YEAR):
+        _carry_years(grid, at)
     _read_rows(body, grid, columns, section, draft)
 
 
@@ -133,6 +136,17 @@ def _grid(rows: list[Row]) -> list[Cells]:
                     waiting[column + offset] = (cell, cell.rows - 1)
         grid.append(cells)
     return grid
+
+
+def _carry_years(grid: list[Cells], at: int) -> None:
+    """Puts the years of a column into the empty cells below them, where each is said once, in order."""
+    years = [find_year(_text(row[at])) if at < len(row) else None for row in grid]
+    said = [year for year in years if year]
+    if not years[0] or len(said) == len(grid) or not (said == sorted(set(said)) or said[::-1] == sorted(set(said))):
+        return
+    for above, row in pairwise(grid):
+        if at < len(row) and at < len(above) and not _text(row[at]):
+            row[at] = above[at]
 
 
 def _text(cell: Entry | None) -> str:

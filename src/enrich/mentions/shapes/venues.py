@@ -36,10 +36,10 @@ _NUMBERS = re.compile(
 )
 # "32-176", "S12-S15"; the numbers of articles where there are no pages: "L121104", "eaaw1234", "e2020GL091234".
 _PAGES = r"(?:[A-Za-z]?\d{1,7}|[A-Za-z]{2,4}\d{4,7})(?:[A-Z]{1,3}\d+)?(?:[-–]{1,2}[A-Z]?\d+)?"
-# "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017": a name, a volume, a page.
+# "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017", "Sands 12, 2017, pp. 3-9": a name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
     r"(?P<name>(?:[a-z]{2,5} |[a-z])?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),?"
-    rf" \d{{1,4}}(?:\(\d{{1,3}}\))?(?:, |: ?){_PAGES}(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
+    rf" \d{{1,4}}(?:\(\d{{1,3}}\))?(?:, (?:(?:(?:19|20)\d\d, )?pp?\. ?)?|: ?){_PAGES}(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
 _YEAR_AND_VOLUME = re.compile(
@@ -56,11 +56,11 @@ _YEAR_VOLUME_AND_PAGE = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9})[.,]? (?:19|20)\d\d"
     rf"{VOLUME_OF_YEAR}$"
 )
-# "The Review 85, no. 6 (2018): 32-176", "Phys. Lett. B 85 (2018) 32": a name, a volume, perhaps an issue, the year,
-# pages.
+# "The Review 85, no. 6 (2018): 32-176", "The Review 85.6 (2018)", "Phys. Lett. B 85 (2018) 32": a name, a volume,
+# perhaps an issue, the year, pages.
 _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9})"
-    r",? \d{1,4}(?:, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?"
+    r",? \d{1,4}(?:\.[1-9]\d?|, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?"
     rf"(?:[:,]? ?(?:pp?\. ?)?{_PAGES})?$"
 )
 # "(2017) Shore Studies, 34 (9), art. no. 0695, Cited 5 times", as indexes print it.

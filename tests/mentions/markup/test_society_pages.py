@@ -1,0 +1,76 @@
+"""Pages that owners wrote by hand: lines broken anywhere, years said once, volumes behind journals."""
+
+from __future__ import annotations
+
+from enrich.mentions import extract
+from enrich.records import Document, DocumentKind, Mention, MentionKind
+
+TITLES = ("Salt and the Sledge", "Why Ferries Stop in Winter Fog", "The Lamp Keepers", "Eel Traps of the Inner Bay")
+
+
+def papers(body: str) -> list[Mention]:
+    text = f"<HTML><BODY><H1>Papers</H1>\n{body}\n</BODY></HTML>"
+    document = Document("list", "list", DocumentKind.HTML, text, "", len(text))
+    return [mention for mention in extract(document).mentions if mention.kind is MentionKind.PAPER]
+
+
+def test_behind_people_a_title_goes_on_over_the_line() -> None:
+    found = papers(
+        "<P>[3] Roe, J., M. Poe, and K. Doe, 2016: Eel Traps of the Inner Bay and the Fog of Early\n"
+        "Winter. <I>J. Shore Res.</I>, <B>12</B>, 345-349.\n"
+        "<P>[2] Poe, M. and J. Roe, 2015: The Lamp Keepers and the\n"
+        "Last Ferry. <I>Quay Stud. Lett.</I>, <B>7</B>, 35-49.\n"
+        "<P>[1] Doe, K., and Coauthors, 2014: Salt and the Sledge.\n<I>J. Shore Res.</I>, <B>10</B>, 45-49.\n"
+    )
+    assert [paper.title for paper in found] == [
+        "Eel Traps of the Inner Bay and the Fog of Early Winter",
+        "The Lamp Keepers and the Last Ferry",
+        "Salt and the Sledge",
+    ]
+
+
+def test_two_people_in_front_of_a_linked_title_are_no_journal() -> None:
+    found = papers(
+        '<P>Poe, M. K. and J. O. Roe, 2015: <A HREF="poe.pdf">The Lamp Keepers</A>. <I>Quay Stud.</I>, <B>7</B>, 3.\n'
+        '<P>Roe, J. O. and K. Doe, 2014: <A HREF="roe.pdf">Salt and the Sledge</A>. <I>Quay Stud.</I>, <B>6</B>, 3.\n'
+    )
+    assert [(paper.authors, paper.venue) for paper in found] == [
+        (("Poe, M. K.", "J. O. Roe"), "Quay Stud."),
+        (("Roe, J. O.", "K. Doe"), "Quay Stud."),
+    ]
+
+
+def test_a_year_said_once_in_a_column_is_that_of_the_rows_below() -> None:
+    years = ("<B>2003</B>", "&nbsp;", "<B>2001</B>", "")
+    found = papers(
+        "<TABLE>"
+        + "\n".join(
+            f"<TR><TD>{year}</TD><TD>Roe, J. and Poe, M. {title}. <I>Quay Stud.</I> <B>3</B>: 4-19.</TD></TR>"
+            for year, title in zip(years, TITLES, strict=True)
+        )
+        + "</TABLE>"
+    )
+    assert [(paper.title, paper.year) for paper in found] == list(zip(TITLES, (2003, 2003, 2001, 2001), strict=True))
+
+
+def test_years_that_come_again_are_those_of_their_rows_alone() -> None:
+    years = ("2003", "", "2003", "2001")
+    found = papers(
+        "<TABLE><TR><TH>Year</TH><TH>Title</TH></TR>"
+        + "\n".join(f"<TR><TD>{year}</TD><TD>{title}</TD></TR>" for year, title in zip(years, TITLES, strict=True))
+        + "</TABLE>"
+    )
+    assert [paper.year for paper in found] == [2003, None, 2003, 2001]
+
+
+def test_the_volume_is_no_part_of_a_journals_name() -> None:
+    found = papers(
+        "<UL>\n<LI>Roe, J. (1999) Salt and the Sledge. Ferry Studies 35, pp. 23-125.\n"
+        "<LI>Poe, M. (1998) The Lamp Keepers. Ferry Studies 34, pp. 3-25.\n"
+        '<LI>Doe, Kay. "Why Ferries Stop in Winter Fog." <I>The Quay</I> 45.3 (2014).\n</UL>'
+    )
+    assert [(paper.venue, paper.year) for paper in found] == [
+        ("Ferry Studies", 1999),
+        ("Ferry Studies", 1998),
+        ("The Quay", 2014),
+    ]
