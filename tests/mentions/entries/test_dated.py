@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.entries.dated import split_dated
+from enrich.mentions.entries.dated import split_dated, split_numbered
 
 
 @pytest.mark.parametrize("names", ["Jane Roe", "J. Roe, M. Poe", "Roe, J. and Poe, M.", "Roe J, Poe M."])
@@ -37,3 +37,17 @@ def test_a_place_may_stand_behind_people_and_the_year(names: str, place: str, ve
 )
 def test_titles_are_no_places(line: str) -> None:
     assert split_dated(line) is None
+
+
+@pytest.mark.parametrize("names", ["Roe JA, Poe M", "Roe JA, Poe M, et al", "Sedge N", "Moon J", ""])
+@pytest.mark.parametrize("journal", ["Shore", "Int J Shore Med", "BSM"])
+@pytest.mark.parametrize("numbers", ["2012;12(3):45-9.", "2012;345(6):1977", "2012 Mar 3;12:4."])
+def test_a_journal_and_its_volume_may_stand_behind_people(names: str, journal: str, numbers: str) -> None:
+    found = split_numbered(f"{names}. {journal}. {numbers}" if names else f"{journal}. {numbers}")
+    assert found is not None
+    assert (found[0], found[1].venue, found[1].year) == (names, journal, 2012)
+
+
+@pytest.mark.parametrize("line", ["We counted eels. In spring. 2012; then none.", "Roe JA. Shore. 2012", "2012;12:3"])
+def test_other_lines_have_no_such_journal(line: str) -> None:
+    assert split_numbered(line) is None

@@ -15,6 +15,7 @@ _YEAR = re.compile(
     r" (?=[^\W\d_]|\d+(?:st|nd|rd|th)\b)"
 )
 _LONGEST = 600  # characters of people; most are a line
+_YEAR_AND_VOLUME = re.compile(r"\.\s+(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\w")
 _BEFORE_STOP = 3  # words in front of the first short one, "Proceedings of the Soc."; more are a title
 
 
@@ -32,6 +33,17 @@ def split_dated(text: str) -> tuple[str, Tag] | None:
     if not name or (stop and len(front.split()) > _BEFORE_STOP):
         return None
     return names, Tag(name, int(match["year"] or match["bare"]))
+
+
+def split_numbered(text: str) -> tuple[str, Tag] | None:
+    """`(names, tag)` of people, a journal, and its year with the volume behind a semicolon, as databases of medicine
+    write it: "Roe J, Poe M, et al. Shore Med. 2019;12(3):45-9." People may be left out."""
+    match = _YEAR_AND_VOLUME.search(text[:_LONGEST]) if ";" in text and may_state_year(text) else None
+    names, _, journal = text[: match.start()].rpartition(". ") if match else ("", "", "")
+    named = not names or names_people(names) or form_of_name(f"{names}.")  # "Moon J" is no list of names
+    if not match or not named or not name_of_place(journal):
+        return None
+    return names, Tag(journal.strip(" ,"), int(match["year"]))
 
 
 def _are_names(names: str, place: str) -> bool:

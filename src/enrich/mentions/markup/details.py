@@ -8,7 +8,7 @@ import re
 from itertools import chain, groupby
 
 from enrich.mentions.entries.credits import are_placed, may_be_names, without_places
-from enrich.mentions.entries.dated import split_dated
+from enrich.mentions.entries.dated import split_dated, split_numbered
 from enrich.mentions.items import Item
 from enrich.mentions.markup.apart import place_led_to
 from enrich.mentions.markup.around import words_alone
@@ -269,7 +269,7 @@ def _add_unlabelled(item: Item, body: str) -> None:
 
 def split_names_and_place(body: str) -> tuple[str, Tag] | None:
     """Where a paper appeared, alone or behind its authors: "J. Roe, M. Moe. The Journal 12, 345 (2019)"."""
-    if dated := split_dated(body):
+    if dated := split_dated(body) or split_numbered(body):
         return dated
     splits = [(body[: match.start()], body[match.end() :]) for match in _BEHIND_NAMES.finditer(body)]
     splits = [(names, place) for names, place in splits if names_people(names) and not is_presentation(names)]

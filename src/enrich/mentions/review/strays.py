@@ -59,7 +59,7 @@ def _drop_names(draft: Draft) -> None:
 
 def _is_name(item: Item) -> bool:
     """Whether a title is a name; of more, it may state but one author: the line below, where people are from."""
-    told = item.year or item.venue or len(item.authors) > 1
+    told = item.year or item.venue or len(item.authors) > 1 or (item.links and item.description)  # an entry by itself
     return not told and is_single_name(item.title)
 
 
