@@ -74,3 +74,14 @@ def test_the_volume_is_no_part_of_a_journals_name() -> None:
         ("Ferry Studies", 1998),
         ("The Quay", 2014),
     ]
+
+
+def test_co_authors_behind_a_quoted_title_are_its_authors() -> None:
+    found = papers(
+        "<OL>\n<LI>&ldquo;Salt and the Sledge&rdquo; with Jane Roe. <EM>Oikos</EM>, 2012. [<A HREF=1.pdf>pdf</A>]\n"
+        "<LI>&ldquo;The Lamp Keepers&rdquo; with Jane Roe and M. Poe. <EM>Oikos</EM>, 2011. <A HREF=2>pdf</A>\n</OL>"
+    )
+    assert [(paper.authors, paper.venue, paper.year) for paper in found] == [
+        (("Jane Roe",), "Oikos", 2012),
+        (("Jane Roe", "M. Poe"), "Oikos", 2011),
+    ]

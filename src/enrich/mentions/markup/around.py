@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.entries.bracketed import take_credit
-from enrich.mentions.entries.credits import add_authors, cells_of, co_authors, without_places
+from enrich.mentions.entries.credits import add_authors, cells_of, co_authors, split_co_authors, without_places
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.fronts import authors_in_front, without_year_behind
@@ -224,7 +224,8 @@ def _take_cells(text: str, flow: Flow, end: int, parts: Parts) -> str:
 
 
 def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
-    """What follows one author on a line of their own, "(with Jane Roe)", and the volume and year of a marked venue."""
+    """What follows one author on a line of their own, "(with Jane Roe)" or the same without brackets, and the volume
+    and year of a marked venue."""
     line = _PICTURES.sub("", flow.text[end:].lstrip(' "”’*_.,\n')).split("\n")[0].strip(" .")
     text = text.lstrip(" .,")
     if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and is_person(line) and text.startswith(line):
@@ -232,6 +233,10 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     aside = _IN_ROUND.match(text)
     if not parts.authors and aside and (others := co_authors(aside["inner"])):
         parts.authors, text = split_authors(others), text[aside.end() :].strip(" .,;")
+    alone = text.strip(" .,;") if text.startswith("with ") else ""
+    named = (others, "") if (others := co_authors(alone)) else split_co_authors(text)
+    if not parts.authors and named:
+        parts.authors, text = split_authors(named[0]), named[1].lstrip(" .,;")
     if parts.venue and not parts.year and (volume := volume_behind(text, 0)):
         parts.year, text = volume[0], text[volume[1] :].strip(" .,;")
     return text
