@@ -22,6 +22,7 @@ from enrich.mentions.shapes.names import (
     without_frame,
     without_others,
 )
+from enrich.mentions.shapes.phrases import is_person
 from enrich.mentions.shapes.placenames import is_numbered_preprint
 from enrich.mentions.shapes.postings import without_posting
 from enrich.mentions.shapes.quotations import find_quotation
@@ -62,6 +63,7 @@ _ABBREVIATED = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+(?P<venue>(?:(?:[A-Z]\w* )?[A-Z]\w*\. )+(?:(?:[A-Z]\w* )?[A-Z]\w*\.|[A-Z])),?"
     r" (?P<year>(?:19|20)\d\d)$"
 )
+_AND_JOINED = frozenset(",&")
 _LONGEST_NAME = 60  # characters of a journal
 # "J Roe, M Poe… - The Journal, 2019 - site.org", as search engines print what they found; venue or site may lack.
 _CREDIT_LINE = re.compile(
@@ -223,6 +225,16 @@ def split_at_volume(text: str) -> tuple[str, Tag] | None:
             tag = venue_of(place)
             return (names, tag) if tag and tag.venue else None
     return None
+
+
+def are_one_or_joined(name: str) -> bool:
+    """Whether what has a year in brackets behind it is one person, or surnames by commas and "&"."""
+    return is_person(name) or (not _AND_JOINED.isdisjoint(name) and are_surnames(name))
+
+
+def are_several(names: str) -> bool:
+    """Whether words are two people or more, one of them at least by initials: no journal is written so."""
+    return author_likeness(names) == STRONG and len(split_authors(names)) > 1
 
 
 def may_be_names(text: str) -> bool:

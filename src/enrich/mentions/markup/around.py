@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.entries.bracketed import take_credit
-from enrich.mentions.entries.credits import add_authors, cells_of, co_authors, split_co_authors, without_places
+from enrich.mentions.entries.credits import (
+    add_authors,
+    are_one_or_joined,
+    are_several,
+    cells_of,
+    co_authors,
+    split_co_authors,
+    without_places,
+)
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.fronts import authors_in_front, without_year_behind
@@ -21,7 +29,6 @@ from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import (
-    STRONG,
     are_surnames,
     author_likeness,
     is_surname,
@@ -53,7 +60,6 @@ from enrich.mentions.shapes.words import OPENING_QUOTES, is_acronym
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
 _LABEL_IN_FRONT = re.compile(r"[A-Z][a-z]+:\s+")
-_AND_JOINED = frozenset(",&")
 _FAMILY_FIRST = re.compile(
     r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}"
 )  # "Roe, J. M.", of one author
@@ -118,7 +124,7 @@ def read_before(before: str, parts: Parts) -> None:
         parts.authors, parts.year = people, parts.year or find_year(text)
         return
     cited, names = _NAME_YEAR.fullmatch(text), without_year(text)
-    named = (cited and _may_be_people(cited["name"])) or _FAMILY_FIRST.fullmatch(names) or _are_several(names)
+    named = (cited and are_one_or_joined(cited["name"])) or _FAMILY_FIRST.fullmatch(names) or are_several(names)
     if (tag := parse_tag(text.strip(" :"))) and not named:
         parts.add_tag(tag)
     elif named or author_likeness(names) or is_person(names) or mostly_names(names):
@@ -127,16 +133,6 @@ def read_before(before: str, parts: Parts) -> None:
         parts.year = parts.year or (int(year[0]) if year else None)
     elif venue := parse_venue(text.strip(" :")):
         parts.venue = parts.venue or venue
-
-
-def _may_be_people(name: str) -> bool:
-    """Whether what has a year in brackets behind it is one person, or surnames by commas and "&"."""
-    return is_person(name) or (not _AND_JOINED.isdisjoint(name) and are_surnames(name))
-
-
-def _are_several(names: str) -> bool:
-    """Whether words are two people or more, one of them at least by initials: no journal is written so."""
-    return author_likeness(names) == STRONG and len(split_authors(names)) > 1
 
 
 def read_marked_title(parts: Parts) -> None:
