@@ -85,3 +85,24 @@ def test_co_authors_behind_a_quoted_title_are_its_authors() -> None:
         (("Jane Roe",), "Oikos", 2012),
         (("Jane Roe", "M. Poe"), "Oikos", 2011),
     ]
+
+
+def test_one_paper_in_the_list_below_a_name_is_no_detail() -> None:
+    found = papers(
+        "<UL>\n<LI>Doe, S.\n<UL>\n<LI>Folk names of sedges, <I>Oikos</I> 2, 1998\n"
+        "<LI>Lost quays in the marsh, <I>Oikos</I> 22, 1999\n</UL>\n"
+        "<LI>O'Roe, D.\n<UL>\n<LI>Letters of a Lamp Keeper, 1788-1803, <I>Annals of Quays</I> 20, 1999\n</UL>\n</UL>"
+    )
+    assert [paper.title for paper in found] == [
+        "Folk names of sedges",
+        "Lost quays in the marsh",
+        "Letters of a Lamp Keeper, 1788-1803",
+    ]
+
+
+def test_a_link_into_the_page_is_no_title() -> None:
+    found = papers(
+        '<p><a class="skip-link" href="#content">Skip to content</a></p><p>Jane Roe</p>'
+        "<p>Roe, J. (2019). Salt and the sledge. <em>Oikos</em>, 12(3), 4-9.</p>"
+    )
+    assert [paper.title for paper in found] == ["Salt and the sledge"]

@@ -25,7 +25,7 @@ from enrich.mentions.markup.entry import Reading
 from enrich.mentions.markup.flow import Flow
 from enrich.mentions.markup.pieces import cites
 from enrich.mentions.sections import is_about, is_of_papers
-from enrich.mentions.shapes.names import NO, author_likeness, without_by
+from enrich.mentions.shapes.names import NO, are_people, author_likeness, without_by
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import capital_share
@@ -179,6 +179,8 @@ def _is_group(candidate: Candidate, children: list[Candidate]) -> bool:
     told = bool(reading.item.authors or reading.item.venue or reading.item.links)
     if told or not children:
         return False
+    if are_people(candidate.text) and all(map(_states_title, children)):
+        return True
     own = sum(_is_own_item(child) or _names_group(child) for child in children)
     if own * 2 >= len(children):
         return True
@@ -190,6 +192,11 @@ def _is_group(candidate: Candidate, children: list[Candidate]) -> bool:
         linked * 2 >= len(children)
         or _reads_as_titles([child for child in children if not _is_fact(child.text)], False)
     )
+
+
+def _states_title(child: Candidate) -> bool:
+    """Whether an entry below people is a title with something beside it, however much all of it reads as a place."""
+    return child.evident and title_like(child.readings[0].item.title)
 
 
 def _is_fact(text: str) -> bool:

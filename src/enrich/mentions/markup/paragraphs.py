@@ -55,9 +55,10 @@ def paragraph_items(
 
 
 def _is_menu(runs: Sequence[Run]) -> bool:
-    """Whether several links into this document are all the words there are."""
+    """Whether links into this document are all the words there are; a single "#" leads nowhere: scripts use it."""
     words = [run for run in runs if has_letters(run.text)]
-    return len(words) > 1 and all((run.url or "").startswith("#") for run in words)
+    inside = bool(words) and all((run.url or "").startswith("#") for run in words)
+    return inside and (len(words) > 1 or words[0].url != "#")
 
 
 def states_facts(paragraph: Paragraph) -> bool:
