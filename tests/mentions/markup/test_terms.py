@@ -53,6 +53,19 @@ def test_several_papers_stand_below_one_name() -> None:
     ]
 
 
+def test_a_name_in_full_is_one_author() -> None:
+    found = papers(
+        "<DL><DT><STRONG>ROE, Jane</STRONG>\n<DD>Salt and the Sledge. <CITE>Shore Journ.</CITE> 12: 3-9, 1994.\n"
+        "<DT><STRONG>Max K. Poe</STRONG>\n<DD>The Lamp Keepers. <CITE>Quay Stud.</CITE> 31: 1-9, 1997.\n"
+        "<DT><STRONG>Ann Doe, Leo Zoe</STRONG>\n<DD>Eel Traps of the Bay. <CITE>Quay Stud.</CITE> 7: 33-39, 1999.</DL>"
+    )
+    assert [(paper.title, paper.authors, paper.year) for paper in found] == [
+        ("Salt and the Sledge", ("Jane ROE",), 1994),
+        ("The Lamp Keepers", ("Max K. Poe",), 1997),
+        ("Eel Traps of the Bay", ("Ann Doe", "Leo Zoe"), 1999),
+    ]
+
+
 def test_title_people_and_place_of_one_paper_stay_together() -> None:
     found = papers(
         "<DL>"

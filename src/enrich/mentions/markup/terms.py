@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph, plain
+from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph, Run, plain
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.pieces import MARKED, cites
-from enrich.mentions.shapes.names import are_people
+from enrich.mentions.shapes.names import are_people, author_likeness, is_single_name
 from enrich.mentions.shapes.phrases import title_like, without_year
 from enrich.mentions.shapes.tags import find_year, parse_year
 
@@ -96,9 +96,14 @@ def _parted(term: Entry) -> list[Entry]:
 
 
 def _people_of(block: Block) -> Block:
-    """A paragraph of people that nothing sets apart: it is no title."""
+    """A paragraph of people that nothing sets apart as a title; a name in full as one that markup calls an author's."""
     assert isinstance(block, Paragraph)
-    return Paragraph(block.line, [replace(run, strong=False, emphasis=False) for run in block.runs])
+    words = plain(block.runs)
+    hint = "" if author_likeness(words) else "authors"
+    family, comma, given = words.partition(", ")
+    if hint and comma and is_single_name(words):
+        return Paragraph(block.line, [Run(f"{given} {family}", block.line, hint=hint)])
+    return Paragraph(block.line, [replace(run, strong=False, emphasis=False, hint=hint) for run in block.runs])
 
 
 def _words(block: Block) -> str:
