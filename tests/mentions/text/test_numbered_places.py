@@ -23,6 +23,24 @@ def test_a_page_behind_the_year_is_no_part_of_the_name(page: str) -> None:
     assert venue_of(f"Shore Lett. B 12 (2019) {page}") == Tag("Shore Lett. B", 2019)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Shore Lett. 12(3): 45-67 (March 2019). DOI: 10.5555/19-SL12",
+        "Shore Lett. 12(3): 45-67 (March 2019). DOI:",
+        "Shore Lett. 12: 45-67 (Spring 2019)",
+        "Shore Lett. 12, 45 (2019). doi:10.5555/19-SL12",
+    ],
+)
+def test_months_and_numbers_of_papers_are_no_part_of_the_name(line: str) -> None:
+    assert kind_of_row(line) is RowKind.VENUE
+    assert venue_of(line) == Tag("Shore Lett.", 2019)
+
+
+def test_month_behind_a_semicolon_is_no_part_of_the_name() -> None:
+    assert venue_of("Shore Letters; Sep 2012; vol. 14 (no. 9); p. 187-192") == Tag("Shore Letters", 2012)
+
+
 def test_years_in_brackets_below_titles_are_theirs() -> None:
     below = ("SL B 12 (2019) 1204", "(2018), a copy is in the library") * 3
     entries = zip(TITLES, PEOPLE, below, strict=True)

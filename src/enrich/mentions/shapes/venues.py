@@ -69,6 +69,9 @@ _BEHIND_YEAR = re.compile(
     r"(?:, (?:pp?\.|art\. no\.) ?[\w -–]{1,24})?(?:, [Cc]ited (?:by )?\d+(?: times)?)?",
 )
 _YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d)\)")
+# "12(3): 45-67 (March 2019). DOI: 10.1234/tides.12", the month and the number of the paper as journals print them.
+_MONTH_OF_PLACE = re.compile(r"(?<=\d),? \([A-Z][a-z]{2,8}\.? (?=(?:19|20)\d\d\)$)")
+_DOI_BEHIND = re.compile(r"(?<=[\d)])[.,;]? doi:? ?(?:10\.\d{4,9}/\S+)?$", re.I)
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
     r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|[Tt]o appear (?:in|at)"
@@ -77,6 +80,7 @@ _IN = re.compile(
 _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
     r"[\s,;.]*(?:\b(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
+    r"|\((?:no|issue|pp?)\b\.?\s*[\w–-]{1,12}\)"
     rf"|\b\d{{1,4}}{_ISSUE}(?:\s*[:,]\s*[\w.-]+(?:[-–]{{1,2}}[A-Za-z]?\d+)?)?"
     r"|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?|\b(?:(?-i:[Cc]h)\.|chap(?:ter)?\b\.?)\s*\d+)",
     re.I,
@@ -87,7 +91,7 @@ _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _TO_READ = re.compile(r"\s*\((?:pp?\.|pages?) ?\d[^()]{0,40}\)$")  # "The Review 12: 345-378 (pp. 350-352 only)"
 _SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]|[a-z][A-Z]")  # "npj Sands", "eTide"
 _DIGIT = re.compile(r"\d")
-_LONGEST_PHRASE = 300  # characters
+_LONGEST_PHRASE, _LONGEST_DOI = 300, 60  # characters
 # Words of a place; of one behind "In" with nothing else to tell it; of one with numbers.
 _LONGEST, _INTRODUCED_WORDS, _NUMBERED_WORDS = 26, 3, 16
 _JOURNAL = re.compile(
@@ -118,7 +122,7 @@ _REMEMBERED = 2048  # a phrase is asked about several times while its line is re
 @lru_cache(maxsize=_REMEMBERED)
 def venue_of(text: str) -> Tag | None:
     """Venue and year that a phrase states and nothing else; None if it may be anything but a place of publication."""
-    body = text.strip().rstrip(".;, 。；，")
+    body = _plain(text)
     if not body or len(body) > _LONGEST_PHRASE:
         return None
     body = _TO_READ.sub("", body) if body.endswith(")") else body
@@ -186,10 +190,18 @@ def leading_place(front: str) -> Tag | None:
 
 def is_numbered_place(text: str) -> bool:
     """Whether a phrase is a name with volume, year or pages, and nothing else."""
-    body = text.strip().rstrip(".;, ")
+    body = _plain(text)
     day = _DAY_BEHIND.search(body) if _DIGIT.search(body) else None
     place = body[: day.start()] if day and parse_year(day["day"]) else body
     return bool(_DIGIT.search(place)) and numbered_place(place) is not None
+
+
+def _plain(text: str) -> str:
+    """A phrase without the stops, the number of the paper and the month that stand behind a numbered place."""
+    body = text.strip().rstrip(".;, 。；，")
+    if body.endswith(")") or "doi" in body[-_LONGEST_DOI:].lower():
+        body = _MONTH_OF_PLACE.sub(" (", _DOI_BEHIND.sub("", body.rstrip(":")))
+    return body
 
 
 def numbered_place(body: str) -> re.Match[str] | None:
