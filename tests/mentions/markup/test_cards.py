@@ -153,3 +153,33 @@ def test_unlinked_titles_among_linked_ones_have_people_and_a_place_below() -> No
     assert [paper.title for paper in found] == titles
     assert [paper.venue for paper in found] == [places[n % 5] for n in range(len(found))]
     assert [paper.year for paper in found] == [2019 if n % 3 else None for n in range(len(found))]
+
+
+WHO, WHAT = (
+    ("Herons", "Gulls", "Crabs", "Newts", "Kelps", "Mussels"),
+    ("Sleep", "Eat", "Wander", "Sing", "Wait", "Hide"),
+)
+SERIES = tuple(f"How {who} {what} below the Ice" for who in WHO for what in WHAT)
+
+
+@pytest.mark.parametrize("label", ["Keywords", "Funding"])
+def test_few_cards_without_a_page_are_papers_if_they_hold_what_the_others_do(label: str) -> None:
+    cards = []
+    for n, title in enumerate(SERIES):
+        bare = n % 12 == 5
+        head = title if bare else f'<a href="/series/{n}.html">{title}</a>'
+        rest = "" if bare and label == "Funding" else f"<p><strong>{label}:</strong> mud, kelp</p>"
+        below = f'<p class="authors">{NAMES[n % 4]}</p><p class="abstract"><b>Abstract:</b> {LEDE}</p>{rest}'
+        cards.append(f'<div class="paper"><p class="num">SDP {n}</p><h5>{head}</h5>{below}</div>')
+    found = [paper.title for paper in papers(_page("<h2>2019</h2>", *cards))]
+    assert found == list(SERIES)
+
+
+def test_sections_among_cards_are_no_papers() -> None:
+    cards = [
+        f'<h5><a href="/series/{n}.html">{title}</a></h5>'
+        f'<p class="authors">{NAMES[n % 4]}</p><p><b>Abstract:</b> {LEDE}</p>'
+        for n, title in enumerate(SERIES)
+    ]
+    cards[10:10] = ["<h5>What We Ask of Authors in Spring</h5><p>Keep it short.</p>"]
+    assert [paper.title for paper in papers(_page(*cards))] == list(SERIES)

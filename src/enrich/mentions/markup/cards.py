@@ -5,8 +5,9 @@ Pure.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.links import names_paper
@@ -30,6 +31,9 @@ _SENTENCE = 10  # words of one about a paper
 _LABEL_SHARE = 0.5  # of the links of a list of keywords; some are of one paper alone
 _LABEL_WORDS = 3  # of most of them, by judgement; lists of papers come again below several topics too
 _APART = 0.1  # of them; an abstract may be a list
+# What nearly all cards hold below their titles, and how much of it a paper does; one fact stands below sections, too.
+_HELD, _MOST_HELD, _FEWEST_HELD = 0.8, 0.6, 2
+_FIELD = re.compile(r"\s*(?P<label>[A-Z][^\W\d_]+(?: [^\W\d_]+)?):\s")
 
 
 def links_paper(block: Block) -> bool:
@@ -107,6 +111,25 @@ def linked_titles(blocks: Sequence[Block], indexes: Sequence[int]) -> set[int]:
     likely = sum(title_like(plain(blocks[index].runs)) for index in pages)  # type: ignore[union-attr]
     several = len(pages) >= _FEWEST and len(set(pages.values())) >= _OWN_SHARE * len(pages)
     return set(pages) if several and likely >= _TITLE_SHARE * len(pages) else set()
+
+
+def like_cards(parts: Mapping[int, Sequence[Block]], cards: Collection[int]) -> set[int]:
+    """Those headings that hold most of what nearly all `cards` hold below them, by labels and by what their markup
+    calls it: papers without a page of their own."""
+    held = {index: set(_facts_of(part)) for index, part in parts.items()}
+    often = Counter(fact for index in cards for fact in held[index])
+    usual = {fact for fact, count in often.items() if count >= _HELD * len(cards)}
+    least = max(_FEWEST_HELD, _MOST_HELD * len(usual))
+    return {index for index, facts in held.items() if len(usual & facts) >= least}
+
+
+def _facts_of(part: Sequence[Block]) -> Iterator[str]:
+    """The labels of the paragraphs of a part, and what their markup calls what stands there."""
+    for block in part:
+        if isinstance(block, Paragraph):
+            yield from (run.hint for run in block.runs if run.hint)
+            if field := _FIELD.match("".join(run.text for run in block.runs)):
+                yield field["label"].casefold()
 
 
 def without_labels(parts: Mapping[int, Sequence[Block]]) -> dict[int, list[Block]]:

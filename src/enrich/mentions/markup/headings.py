@@ -11,6 +11,7 @@ from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.cards import (
     is_credited,
+    like_cards,
     linked_titles,
     links_paper,
     may_be_authors,
@@ -103,7 +104,9 @@ def title_headings(blocks: Sequence[Block], common: Style = PLAIN) -> set[int]:
             bare = sum(any(map(says_more_than_names, _paragraphs(bodies[i]))) for i in evident - cards)
             several_bare = bare >= max(_FEWEST_BARE, _BARE_SHARE * len(evident))
             # Of cards, the headings without a page of their own are sections, unless facts of papers stand below many.
-            alike = indexes if several_bare else (cards & evident) or indexes
+            told = cards & evident
+            held = like_cards({i: bodies[i] for i in indexes}, told)
+            alike = indexes if several_bare or not told else told | held
             titled |= {
                 i for i in alike if i in cards or _is_like_others(blocks[i], None if i in several else bodies[i])
             }
