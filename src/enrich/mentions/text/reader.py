@@ -11,6 +11,7 @@ from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.asides.contents import find_contents, find_headings
 from enrich.mentions.text.asides.fragments import DOUBT, find_fragments
 from enrich.mentions.text.asides.furniture import mark_furniture
+from enrich.mentions.text.asides.indexes import find_indexes
 from enrich.mentions.text.asides.labels import drop_labels
 from enrich.mentions.text.asides.leftovers import drop_leftovers
 from enrich.mentions.text.asides.overlines import are_headings, find_overlines
@@ -111,6 +112,7 @@ def _set_aside(reading: Reading) -> None:
     reading.sources |= sources
     reading.claim(sources, LineClass.CONTINUATION, "says where the next one appeared")
     reading.claim(find_notes(reading.rows, reading.claimed), LineClass.CONTINUATION, "a note on the item above")
+    reading.claim(find_indexes(reading.rows, reading.claimed), LineClass.FURNITURE, "an index, and its pages")
     contents = find_contents(reading.rows, reading.claimed)
     reading.headings |= find_headings(reading.rows, contents)
     reading.claim(sorted(contents), LineClass.FURNITURE, "table of contents")
