@@ -111,7 +111,7 @@ _TABS = re.compile(r" *\t *")
 _LONGEST_HEADER = 200
 _LONGEST_PHRASE = 4
 _CALLED_TITLE = re.compile(r"\btitles?\b", re.I)
-_LABELLED = re.compile(r"\S+: [^:]+$")  # "Links: paper", a fact and no names of columns
+_LABELLED = re.compile(r"[^:]+: [^:]+$")  # "Links: paper", "Type of work: article", a fact and no names of columns
 _MOST_WORDS = 14
 _NOISE = re.compile(r"[*_`:]+|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]")
 # A header names nearly all its columns with such words; an item's line hardly any.

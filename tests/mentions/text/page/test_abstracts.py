@@ -379,6 +379,47 @@ def test_titles_that_begin_or_end_like_something_else_are_titles(title: str) -> 
     assert found == list(range(1, 4 * len(TITLES), 4))
 
 
+SHORT = ["We count {how}.", "We return to an old question about {how}.", "Can {how} be counted from below?"]
+
+
+@pytest.mark.parametrize("short", SHORT)
+def test_points_below_abstracts_are_theirs(short: str) -> None:
+    page = "Reports\n\n"
+    for n, title in enumerate(BESIDE):
+        points = "".join(f"\n\n$\\bullet$ {said}" for said in (ONE[0].format(how=HOW[n % 10], more=""), SAID))
+        said = short if n == 12 else SAID
+        said = said.format(how=HOW[n % 10]) + (points.format(how=HOW[n % 10]) if n % 3 == 0 else "")
+        title = "Counted Kelp" if n == 5 else title
+        page += f"{n + 3} May 2019\n{PEOPLE[n % 10]}, Max Lee, Kim Ely\n\n{title}\n"
+        page += "Revisions: 1\n" * (n % 4 == 1) + f"\n{said}\n\nmore >>>\n\n\n"
+    titles = [title for _, title in found_papers(page)]
+    assert titles == [fold("Counted Kelp" if n == 5 else title) for n, title in enumerate(BESIDE)]
+
+
+def test_a_title_of_two_words_above_its_people_is_one() -> None:
+    titles = [title if n != 4 else "Validating Wordscores" for n, title in enumerate(TITLES)]
+    page = "".join(
+        f"{title}\n{PEOPLE[n]}, Max Lee, Kim Ely\n\nKEYWORDS: dunes, {HOW[n]}\n\n"
+        f"Abstract\n{SAID.format(how=HOW[n])}\n\n"
+        f"Download PDF ({n}00 KB){f' | Cited by {n}' * (n % 2)}\n\n"
+        for n, title in enumerate(titles)
+    )
+    assert [title for _, title in found_papers(page)] == list(map(fold, titles))
+
+
+def test_kinds_of_works_between_fields_head_no_table() -> None:
+    page = "".join(
+        f"{n}. {title}\nAuthor(s): {PEOPLE[n - 1].split()[1]} A.; Poe M.\n"
+        f"Source: Shore Studies; Sep 2012; vol. {n} (no. 9); p. 187-192\n"
+        f"Publication Date: Sep 2012\nPublication Type(s): Journal Article\nAvailable at Shore Studies - from Bays\n"
+        f"Abstract: {SAID.format(how=HOW[n - 1])}\nDatabase: Bays\n\n"
+        for n, title in enumerate(TITLES, start=1)
+    )
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == list(TITLES)
+    assert {(mention.venue, mention.year) for mention in mentions} == {("Shore Studies", 2012)}
+
+
 class Asked(list[Row]):
     """Rows that count how often one of them is looked at."""
 

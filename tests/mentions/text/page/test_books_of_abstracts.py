@@ -19,7 +19,7 @@ def titles_in(page: str) -> list[str]:
     return [fold(mention.title) for mention in extract(page).mentions]
 
 
-@pytest.mark.parametrize("code", ["O-{n}", "P{n}", "PS.{n}"])
+@pytest.mark.parametrize("code", ["O-{n}", "P{n}", "PS.{n}", "O1.{n:02}", "S02-O{n}"])
 def test_codes_alone_on_their_lines_part_talks(code: str) -> None:
     parts = "Background: Nobody counts {how} here.\nMethods: " + SAID + "\nConclusions: There are 19 of them.\n"
     parts += "References: [1] Roe Report 8, 2010. [2] Poe AB et al., Shores 2010."
@@ -54,3 +54,13 @@ def test_paragraph_is_told_by_its_own_lines() -> None:
     assert [row.text for row in join_paragraphs([*others, *rows])][8:] == [" ".join(lines)]
     rows = [Row([n], title, end=len(title)) for n, title in enumerate(TITLES, start=25)]
     assert [row.text for row in join_paragraphs([*others, *rows])][8:] == list(TITLES)
+
+
+def test_people_whose_line_breaks_within_a_name_are_no_title() -> None:
+    page = "Shore Meeting\n\n"
+    for n, title in enumerate(TITLES):
+        people = f"{PEOPLE[n]}1*, Katarzyna Moe2, Yuki Hughes2, Daniel Ashdown2"
+        people += ", Katarzyna\nSchmidt2, Marta Kirkpatrick2" if n % 4 == 3 else ""
+        said = textwrap.fill(SAID.format(how=HOW[n]), 80)
+        page += f"P2.{n:02}\n{title}\n{people}\n1 Shore School\n\n{said}\n\n"
+    assert titles_in(page) == list(map(fold, TITLES))

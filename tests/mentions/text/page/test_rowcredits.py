@@ -87,3 +87,23 @@ def test_places_behind_people_are_no_authors(form: str, places: tuple[str, ...])
     found = [(mention.title, mention.authors, mention.venue) for mention in extract("\n".join(rows)).mentions]
     venues = [place if "CHI" in places else None for place in places]
     assert found == [(title, PEOPLE[at % 4], venues[at % 3]) for at, title in enumerate(OWN)]
+
+
+def test_what_comes_again_below_one_name_is_the_venue() -> None:
+    page = ""
+    for n in range(16):
+        alone = n % 5 == 2
+        place = "Tide Stud. Discuss." if alone else f"Shore Studies, {n}, 33–46"
+        people = ("Lia Ember", "Ola Finch", "Ida Gray")[n % 3] if alone else "Ana Roe, Max Poe, and Kim Doe"
+        page += f"{n + 3} Nov 2023\n{TITLES_OF_SHORES[n % 4]} {n} below the Ice\n{people}\n"
+        page += f"{place}, https://doi.org/10.5555/ss-{n}, 2023\nShort summary\n{SAID_OF_SHORES}\n\n"
+    found = extract(page).mentions
+    assert [mention.title for mention in found] == [f"{TITLES_OF_SHORES[n % 4]} {n} below the Ice" for n in range(16)]
+    assert {mention.venue for mention in found} == {"Tide Stud. Discuss.", "Shore Studies"}
+
+
+TITLES_OF_SHORES = ("How tidal mussels sleep", "Winter storms and herons", "Slow kelps", "A census of crabs")
+SAID_OF_SHORES = (
+    "We ask how mussels change from year to year, and whether anybody can tell why they do. Over three winters we "
+    "counted them on two coasts and compared the counts with those of our grandparents."
+)

@@ -47,7 +47,7 @@ from enrich.mentions.text.tables.grid import glue
 from enrich.mentions.text.tables.listed import PART
 
 _BULLETS = "•◦▪▫●○■□‣⁃∙➢➤►▶❖\uf0a7\uf0b7\uf0d8"  # the last are those of word processors, in fonts of their own
-_ANY_SIGN = f"[-–—*+·✓✔→»{_BULLETS}]"
+_ANY_SIGN = rf"(?:[-–—*+·✓✔→»{_BULLETS}]|\$\\bullet\$)"  # the last is that of TeX
 _INNER_SIGN = r"(?<=[ \t]{2})[□☆★◎△]"  # those of a browser's inner lists; elsewhere they say something of a title
 _BULLET = re.compile(
     rf"(?P<indent>[ \t\u00a0]*)(?P<marker>(?:{_ANY_SIGN}|{_INNER_SIGN})[ \t\u00a0]+|[{_BULLETS}])(?P<text>\S.*)"

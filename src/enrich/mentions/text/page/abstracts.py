@@ -26,7 +26,7 @@ _FEWEST = 8  # records; fewer have nothing in common that could not be chance
 _SAMPLE = 300  # more paragraphs say nothing new of whether they are items
 _USUAL, _NEARLY_ALL = 0.5, 0.8  # of the records
 _OFTEN, _LONGEST_HEAD = 0.2, 6  # of the records have the same below their titles; lines of a head
-_CODE = re.compile(r"[A-Z][A-Za-z]{0,3}[-–.]?\d{1,4}")  # "O-12", on a line of its own
+_CODE = re.compile(r"[A-Z][A-Za-z]{0,3}(?:(?:[-–./][A-Z]{0,2})?\d{1,4}){1,3}")  # "O-12", "P2.07", on a line of its own
 _TITLE = re.compile(r"(?:talk )?title\s*[:：]\s*(?!tb[acd]\b)\S", re.I)
 _CITED = Style(authors_first=True, comma=True)
 

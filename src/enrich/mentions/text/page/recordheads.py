@@ -23,7 +23,7 @@ from enrich.mentions.text.page.titlelines import TITLE_KINDS, TitleLines
 
 # Of the rows in the place of titles, so many must look like titles, and so few begin alike.
 _TITLED, _ALIKE, _MOSTLY_ALIKE = 0.85, 0.25, 0.6
-_TITLE_WORDS = 3
+_TITLE_WORDS, _SHORT_TITLE_WORDS = 3, 2
 _SAMPLE = 300  # more records say nothing new of where titles stand
 # A field comes back in so many records, a mark of every record in most, anything below titles in nearly all. By
 # judgement: few have "Journal ref:".
@@ -58,6 +58,7 @@ class RecordHeads:
         self.apart = False  # whether nearly all titles begin a block
         self.alone = False  # whether nearly all titles are a block
         self.upwards = False  # whether titles are told by what stands below them
+        self.usual = sorted(map(len, groups))[len(groups) // 2]  # lines of a record
         self.least = max(_FEWEST_RETURNING, _RETURNING * len(groups))
 
     def stand_below(self, numbered: Collection[int]) -> bool:
@@ -79,8 +80,9 @@ class RecordHeads:
         return (lambda group: self._first_title(told, group)) if told else None
 
     def _first_title(self, places: Sequence[Place], group: Group) -> int | None:
-        found = (place(group) for place in places)
-        return next((at for at in found if at is not None and (at in self.numbered or self._may_be_title(at))), None)
+        found = [at for place in places if (at := place(group)) is not None]
+        told = next((at for at in found if at in self.numbered or self._may_be_title(at)), None)
+        return found[0] if found and told is None and self._is_short_title(found[0], group) else told
 
     def records(self, place: Place, end: Group, abstracts: set[int]) -> Records:
         """All records of the page, its titles being at `place`."""
@@ -97,7 +99,7 @@ class RecordHeads:
         others = self._first_words(at for group, title in placed for at in group if at != title)
         returning = {word for word, count in others.items() if count >= max(self.least, 2 * titled[word])}
         usual_places = self._usual_places(returning)
-        usual = sorted(map(len, self.groups))[len(self.groups) // 2] + _LONG
+        usual = self.usual + _LONG
         stated = self._stated_below([spans.get(title, (title, title))[1] for _, title in placed])
         for group, title in placed:
             first, last = spans.get(title, (title, title))
@@ -165,11 +167,20 @@ class RecordHeads:
         """Whether a row looks like a title."""
         return self.kinds[at] in TITLE_KINDS and self._may_be_title(at)
 
-    def _may_be_title(self, at: int) -> bool:
+    def _may_be_title(self, at: int, fewest: int = _TITLE_WORDS) -> bool:
         """Whether a row may be a title: some words, and no line that comes again."""
         text = self.rows[at].text
-        told = self.kinds[at] in _UNTOLD and has_words(text, _TITLE_WORDS) and not ends_in_day(text)
+        told = self.kinds[at] in _UNTOLD and has_words(text, fewest) and not ends_in_day(text)
         return told and not text.endswith((":", "：")) and self.shapes[self.shape[at]] < _FEWEST_RETURNING
+
+    def _is_short_title(self, at: int, group: Group) -> bool:
+        """Whether a row in the place of titles may be one of two words: its record has as many lines as most have, and
+        has people below it, or begins as most do, with nothing but facts below."""
+        begun = at > group[0] and self.shapes[self.shape[group[0]]] >= _USUAL * len(self.groups)
+        below = range(at + 1, group[-1] + 1)
+        named = at < group[-1] and self._opens(at) and self.kinds[at + 1] is RowKind.AUTHORS
+        told = named or (begun and all(map(self._is_fact, below)))
+        return told and len(group) >= self.usual and self._may_be_title(at, _SHORT_TITLE_WORDS)
 
     def _is_double(self, group: Group, title: int) -> bool:
         """Whether what marks nearly every record comes twice, so that one of them has no abstract: in the group, or
@@ -211,7 +222,7 @@ class RecordHeads:
         return (
             below
             and (at > self.groups[0][-1] or self._may_be_title(at))  # above all records stand other short lines
-            and (self._opens(at) or not self.apart)
+            and (self._opens(at) or not (self.apart or self.numbered))
             and self.kinds[at] in _LOOSE
             and self._first_word(at) not in returning
         )

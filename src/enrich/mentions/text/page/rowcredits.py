@@ -6,7 +6,7 @@ In: rows and their kinds. Out: the kinds, those of such rows set, by what severa
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise, takewhile
 
 from enrich.mentions.entries.credits import (
@@ -37,7 +37,8 @@ _MOST_FOUND, _LOOSE = 6, frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE}
 _NAMED = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.AUTHORS})
 _SEVERAL = 0.3  # of lines of authors name several; by judgement, hardly any title with its venue looks like it
 _ENDS = frozenset(".?!:")
-_DIGIT = re.compile(r"\d")
+_DIGIT, _NUMBERS = re.compile(r"\d"), re.compile(r"\d+")
+_PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 MARKED_NAME = re.compile(r"[^\W\d_][\d*†‡§¹²³]")  # "Jane Roe2", "Jane Roe*"
 
 
@@ -152,6 +153,20 @@ def _settle_found(rows: list[Row], kinds: list[RowKind], between: range) -> None
     """What stands between the authors of one record and the title of the next, in their block, is no title."""
     for at in takewhile(lambda at: not rows[at].gap, between):
         kinds[at] = RowKind.LABELLED if kinds[at] in _LOOSE else kinds[at]
+
+
+def settle_venues_again(rows: list[Row], kinds: list[RowKind]) -> None:
+    """What looks like names and comes again, whatever its numbers and links, right below people is their venue:
+    "Tide Stud. Discuss., https://..., 2023"."""
+    again: dict[str, list[int]] = defaultdict(list)
+    for at in range(1, len(rows)):
+        if kinds[at] is RowKind.NAMES and may_state_year(rows[at].text) and not rows[at].gap:
+            again[_NUMBERS.sub("0", take_urls(rows[at].text)[0])].append(at)
+    for places in again.values():
+        named = sum(kinds[at - 1] in _PEOPLE or is_single_name(rows[at - 1].text) for at in places)
+        if len(places) >= FEWEST_VENUES and named * 2 > len(places):
+            for at in places:
+                kinds[at] = RowKind.VENUE
 
 
 def settle_credits(rows: list[Row], kinds: list[RowKind]) -> None:

@@ -34,6 +34,7 @@ from enrich.mentions.text.page.rowcredits import (
     settle_credit_lines,
     settle_credits,
     settle_placed,
+    settle_venues_again,
 )
 from enrich.mentions.text.page.rowheadings import settle_headings
 from enrich.mentions.text.page.rowlabels import settle_labels
@@ -64,6 +65,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     settle_credit_lines(rows, kinds)
     _settle_short_titles(rows, kinds)
     if kinds.count(RowKind.AUTHORS) >= AUTHOR_LINES:
+        settle_venues_again(rows, kinds)
         _settle_names(rows, kinds)
         settle_credits(rows, kinds)
         settle_cells(rows, kinds)

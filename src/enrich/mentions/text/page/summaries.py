@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from enrich.mentions.entries.details import ABSTRACT_PART, RowKind, kind_of_row
@@ -15,10 +15,11 @@ _ABSTRACT_WORDS, _SHORT_ABSTRACT, _FEWEST_SURE = 20, 12, 8
 _ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr)\b:?", re.I)
 _SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 # A single sentence is one where so many others stand below the same. By judgement: fields differ from record to record.
-_PLACED, _SENTENCE_WORDS = 0.2, 6
+_PLACED, _SENTENCE_WORDS, _FEW_WORDS = 0.2, 6, 3
 _COUNTED = 0.8  # of abstracts, so many stand at one line of their blocks
 _FEW_RESTS = 0.1  # of abstracts have sentences by themselves below; where more have, these are titles
 _END, _NEAR_END = re.compile(r"[.…][\"”')\]]*$"), 6
+_INITIALS = re.compile(r"\b[A-Z]\.$")  # "... in the U.S.", the end of a title
 _TITLE_WORDS, _FEW_BELOW = 3, 0.4  # of abstracts are a sentence by themselves; where more are, these are titles
 # By judgement: few abstracts hold a list.
 _LISTED, _LEADS_UP, _NUMBER = 0.4, (":", "："), re.compile(r"\d+")
@@ -47,6 +48,8 @@ def find_abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mappi
     found |= _placed(rows, kinds, claimed, found)
     found |= _below_titles(rows, kinds, claimed, found)
     found |= _going_on(rows, kinds, claimed, found)
+    found |= _pointed(rows, claimed, found)
+    found |= _leading(rows, kinds, claimed, found)
     return found | _listed(rows, claimed, found) | _references(rows, kinds, claimed, found)
 
 
@@ -76,6 +79,32 @@ def _listed(rows: Sequence[Row], claimed: Mapping[int, object], found: set[int])
             end += 1
         led += [set(range(at + 1, end))] if end > at + 1 else []
     return set().union(*led) if len(led) <= _LISTED * len(found) else set()
+
+
+def _pointed(rows: Sequence[Row], claimed: Mapping[int, object], found: set[int]) -> set[int]:
+    """Sentences with one sign, most of them below abstracts or each other, where few records have any: their points."""
+    signs: dict[str, set[int]] = defaultdict(set)
+    for at, row in enumerate(rows):
+        if row.marker and at not in claimed:
+            signs[_NUMBER.sub("0", row.marker)].add(at)
+    points: set[int] = set()
+    for marked in signs.values():
+        said = {at for at in marked if _says(rows, at, asked=False)}
+        firsts = [at for at in said if at - 1 not in said]
+        below = sum(at - 1 in found for at in firsts)
+        if len(said) >= _COUNTED * len(marked) and _MOST * len(firsts) <= below <= _LISTED * len(found):
+            points |= said
+    return points
+
+
+def _leading(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object], found: set[int]) -> set[int]:
+    """Single sentences, be they short, between titles and abstracts, where hardly anything right above abstracts is
+    one: their first paragraphs. Above the first of all stands the head of the page."""
+    above = [at - 1 for at in found - {min(found)} if at - 1 not in found and at - 1 not in claimed]
+    apart = [at for at in above if at and rows[at].gap and kinds[at] in _LOOSE and kinds[at - 1] is RowKind.ENTRY]
+    said = {at for at in apart if _is_sentence(rows, at, asked=bool(rows[at + 1].marker), fewest=_FEW_WORDS)}
+    said = {at for at in said if _is_title(rows, kinds, claimed, at - 1) and not _INITIALS.search(rows[at].text)}
+    return said if len(said) <= _FEW_RESTS * len(above) else set()
 
 
 def _leads_up(rows: Sequence[Row], at: int) -> bool:
@@ -156,12 +185,17 @@ def _counted(rows: Sequence[Row], claimed: Mapping[int, object], found: set[int]
     return {at for at, depth in enumerate(depths) if depth == usual and at not in found and at not in claimed}
 
 
-def _is_sentence(rows: Sequence[Row], at: int, *, asked: bool) -> bool:
+def _is_sentence(rows: Sequence[Row], at: int, *, asked: bool, fewest: int = _SENTENCE_WORDS) -> bool:
     """Whether a row ends as sentences do, or where the rest was left out, and is in small letters. Titles may end in a
     question mark as well, so that it tells only where none stand (`asked`)."""
+    return not rows[at].marker and _says(rows, at, asked=asked, fewest=fewest)
+
+
+def _says(rows: Sequence[Row], at: int, *, asked: bool, fewest: int = _SENTENCE_WORDS) -> bool:
+    """The same of a row with a marker or without."""
     row = rows[at]
     ends = _END.search(row.text, max(0, len(row.text) - _NEAR_END)) or (asked and row.text[-1] in _STOPS)
-    likely = not row.marker and has_words(row.text, _SENTENCE_WORDS) and (ends or _leads_up(rows, at))
+    likely = has_words(row.text, fewest) and (ends or _leads_up(rows, at))
     return bool(likely) and capital_share(row.text.split()) <= _SMALL
 
 
