@@ -78,3 +78,26 @@ def test_a_semicolon_parts_surnames_from_the_place_behind_them() -> None:
     assert [paper.title for paper in found] == list(TITLES)
     assert [paper.venue for paper in found[:3]] == ["J. Sea Stud.", "SEA", None]
     assert found[1].authors == ("Doe", "Moe", "Fox")
+
+
+def test_but_a_blank_may_part_the_venue_in_brackets_from_the_year() -> None:
+    people = (
+        "Roe, Poe and Moe, Oikos 2001",
+        "Doe and Zoe, Oikos 2003",
+        "Fox, Hay and Kay, Dune Ecology 2004",
+        "Ely, PNAS 2007",
+        "Lund, Berg and Sund, PNAS 2009",
+        "Holm, Oikos",
+        "Vik et al., Dune Ecology 2011",
+        "Dahl and Lind, Sand Stud 2012",
+        "Ott, Oikos 2013",
+        "Fry, Day and Bay, 2014",
+    )
+    lines = [
+        f"{title} ({who}){' [pdf]' * (at % 2)}" for at, (title, who) in enumerate(zip(TITLES, people, strict=True))
+    ]
+    found = papers("Shores\n\n" + "\n".join(lines) + "\nThe old shore revisited (Leeds, March 2019)\n")
+    assert [paper.title for paper in found][:10] == list(TITLES)
+    assert [paper.venue for paper in found][:3] == ["Oikos", "Oikos", "Dune Ecology"]
+    assert [paper.venue for paper in found][5:8] == ["Oikos", "Dune Ecology", "Sand Stud"]
+    assert found[4].authors == ("Lund", "Berg", "Sund")

@@ -26,7 +26,7 @@ from enrich.mentions.shapes.words import is_acronym
 
 _BRACKETS = re.compile(r"\s\((?P<inner>[^()]{3,160})\)(?P<stop>[\s.]*)$")
 _SAID = re.compile(r"\)\.(?:\s+(?=[^\W\d_a-z])|$)")  # what is said about the paper begins behind
-_LAST_YEAR = re.compile(rf"(?:^|[,;]\s)(?P<year>{YEAR})[\s,]*$")
+_LAST_YEAR = re.compile(rf"(?:^|[,;]\s|(?P<tight>(?<=\w)\s))(?P<year>{YEAR})[\s,]*$")
 _OTHERS = "et al."
 _LAST_OF_NAMES = re.compile(r"\S (?:and|&) \S|\set al\.?$")  # "Roe and Poe", "Roe and others"
 _LONGEST = 170  # characters
@@ -47,6 +47,7 @@ class _Inner(NamedTuple):
     joined: bool  # the names end in the part with "and" or "et al."
     behind: str  # what stands behind such names
     stopped: bool
+    tight: bool = False  # but a blank stands between the last word and the year: "(Roe, Oikos 2018)"
 
 
 def take_credit(words: str, entry: Entry) -> bool:
@@ -117,7 +118,7 @@ def split_bracketed(text: str, venues: frozenset[str]) -> tuple[str, tuple[str, 
     )
     people = names if venue else inner.names
     likely = inner.year and all(name.isalpha() and name[0].isupper() for name in people)  # "To" is a name as well
-    if not (likely or inner.joined or are_surnames(", ".join(people))):
+    if not (likely or inner.joined or are_surnames(", ".join(people))) or (inner.tight and not (venue or inner.joined)):
         return None
     stated = inner.behind if inner.behind[:1].isupper() else None  # "preprint" is no venue
     return text[: inner.begin], split_authors(", ".join(people)), Tag(venue or stated, inner.year)
@@ -140,6 +141,9 @@ def _read(text: str) -> _Inner | None:
     if not match or not text[: match.start()].strip():
         return None
     year = _LAST_YEAR.search(match["inner"])
+    tight = year is not None and bool(year["tight"])
+    if tight and ", " not in match["inner"]:
+        year, tight = None, False  # "A Title (Revised 2018)"
     inner = match["inner"][: year.start()] if year else match["inner"]
     people, sign, place = inner.partition("; ")
     parts = [part for part in people.strip(" ,").split(", ") if part]
@@ -148,7 +152,7 @@ def _read(text: str) -> _Inner | None:
     parts = [part for part in inner.strip(" ,").split(", ") if part]
     last = next((at for at, part in enumerate(parts) if _LAST_OF_NAMES.search(part)), len(parts))
     names, behind = parts[: last + 1], parts[last + 1 :]
-    tagged = any(map(parse_tag, behind))  # "(Roe et al., Oikos 2018)" is read as venue and year are elsewhere
+    tagged = not tight and any(map(parse_tag, behind))
     joined = (
         last < len(parts)
         and len(behind) <= 1
@@ -162,6 +166,7 @@ def _read(text: str) -> _Inner | None:
         joined=joined,
         behind=behind[0] if joined and behind else "",
         stopped="." in match["stop"],
+        tight=tight,
     )
 
 
