@@ -19,6 +19,7 @@ from enrich.mentions.text.asides.quoted import find_quoted, join_quoted, read_qu
 from enrich.mentions.text.asides.repeats import find_notes, find_repeats
 from enrich.mentions.text.asides.sources import Source, find_sources
 from enrich.mentions.text.asides.tours import drop_openings
+from enrich.mentions.text.asides.underheads import find_underheads
 from enrich.mentions.text.lines.endlinks import take_end_links
 from enrich.mentions.text.lines.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.lines.footnotes import take_footnotes
@@ -105,6 +106,11 @@ def _set_aside(reading: Reading) -> None:
     for at, why in mark_furniture(reading.rows).items():
         reading.claim([at], LineClass.FURNITURE, why)
     _hand_down(reading)
+    underheads = find_underheads(reading.rows, reading.claimed)
+    for at in underheads:
+        reading.headings.add(at - 1)
+        reading.rows[at - 1].marker = ""
+    reading.claim(underheads, LineClass.FURNITURE, "comes back below the headings of the page")
     reading.claim(find_repeats(reading.rows, reading.claimed), LineClass.FURNITURE, "comes back with every record")
     reading.claim(find_idle_days(reading.rows, reading.claimed), LineClass.FURNITURE, "a day on which nobody meets")
     reading.claim(find_presenters(reading.rows, reading.claimed), LineClass.FURNITURE, "a day, and who presents")

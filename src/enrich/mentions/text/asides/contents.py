@@ -1,5 +1,5 @@
-"""Tables of contents: runs of lines that say again what later lines of the page are headings of; and those headings.
-Pure."""
+"""Tables of contents: runs of lines, or the parts of one, that say again what later lines of the page are headings of;
+and those headings. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from enrich.mentions.shapes.words import BLANKS, has_letters, has_words
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.outline import tidy
 
-_NUMBER = re.compile(r"^(?:\[\d+\]\s*:?|\(?\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+")
+# "3 Shores", "[3] Shores", "III. Shores", "Part 3. Shores".
+_NUMBER = re.compile(r"^(?:(?:[^\W\d_]{4,8} \d{1,2}[.:]|\[\d+\]\s*:?|\(?\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+)")
+_STRUNG, _LABEL = re.compile(r"\s*[·•|]\s*|\s{3,}"), re.compile(r"[^\W\d_][\w ]{2,24}: ")  # "Contents: Shores · Dunes"
 _BUTTON = re.compile(r"(?<=\w) ?\[[a-z]{2,10}\]$")  # "Some Topic[edit]"
 _LEADERS = BLANKS + ".·…"
 _LONGEST_HEADING = 12
@@ -34,12 +36,14 @@ def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
         repeated = [at for at in run if _is_repeated(rows[at], run[-1], later, lengths)]
         if len(repeated) >= max(_FEWEST, _SHARE * len(run)):
             found.update(run)
-    return found
+    return found | {
+        at for at in range(min(len(rows), _CHECKED)) if at not in claimed and _is_strung(rows[at], at, later)
+    }
 
 
 def find_headings(rows: list[Row], contents: Collection[int]) -> set[int]:
     """Positions of the rows that short names in `contents` lead to: headings, whatever stands about them."""
-    places: dict[str, list[int]] = {_folded(rows[at]): [] for at in contents}
+    places: dict[str, list[int]] = {name: [] for at in contents for name in _names_in(rows[at])}
     if sum(len(name.split()) for name in places) > _HEADING_WORDS * len(places):
         return set()
     for at in range(min(contents, default=len(rows)), len(rows)):
@@ -68,8 +72,25 @@ def _said_again(rows: list[Row], names: Mapping[int, str]) -> set[int]:
     return said
 
 
+def _names_in(row: Row) -> list[str]:
+    """The names that a row of contents holds: one, or several side by side."""
+    parts = _STRUNG.split(_LABEL.sub("", row.text, count=1))
+    return [_fold(part) for part in parts] if len(parts) >= _FEWEST else [_folded(row)]
+
+
+def _is_strung(row: Row, at: int, later: Mapping[str, int]) -> bool:
+    """Whether a row holds the names of later headings side by side."""
+    names = _names_in(row)
+    repeated = sum(later.get(name, -1) > at for name in names)
+    return len(names) >= _FEWEST and repeated >= max(_FEWEST, _SHARE * len(names))
+
+
 def _folded(row: Row) -> str:
-    text = _NUMBER.sub("", _BUTTON.sub("", tidy(row.text)))
+    return _fold(row.text)
+
+
+def _fold(text: str) -> str:
+    text = _NUMBER.sub("", _BUTTON.sub("", tidy(text)))
     if not text[-1:].isalpha():
         text = (
             text.rstrip(")").rstrip("0123456789").rstrip("(").rstrip(_LEADERS)

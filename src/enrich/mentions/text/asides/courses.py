@@ -29,7 +29,7 @@ _WHEN = re.compile(
 # "Fall 2021 Thursdays 2:00-4:25 Hall 9"; in front stands a term, or what a sign parts; behind at most a room.
 _MEETING = re.compile(
     r"(?:.{0,40}(?:[,:;–—-]|\d|\bterm|\bsemester|\bquarter|\bfall|\bautumn|\bspring|\bsummer|\bwinter) +)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|m/?w/?f|tu?/?th),? "
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|m/?w/?f|tu?/?th|(?:mon|tue|wed|thu|fri)/(?:wed|thu|fri)),? "
     rf"{_TIME} ?[-–] ?{_TIME}(?P<room>[,;]? (?:\S+ ){{0,3}}\S*\d\S*)?",
     re.I,
 )
@@ -38,7 +38,10 @@ _NOTES = re.compile(r"(?:(?:course|seminar) )?(?:syllabus|schedule|readings) \((
 _TEACHERS = re.compile(
     r"(?:instructors?|lecturers?|committee|teaching assistants?|ta|organi[sz]ers?): (?P<who>.{1,110})", re.I
 )
-_TITLES, _BEHIND_NAME = re.compile(r"(?:(?:prof(?:essor)?|dr|mrs?|ms)\.? )+", re.I), re.compile(r"[,;(<&|]| and | - ")
+_TITLES, _BEHIND_NAME = (
+    re.compile(r"(?:(?:prof(?:essor)?|dr|mrs?|ms)\.? )+", re.I),
+    re.compile(r"[,;(<&|]| and | - |\s{3,}"),
+)
 _SHARE = re.compile(r"[^\W\d_][^\d%]{2,40}[\s(](?P<share>\d{1,3}) ?%\)?")
 # "Abbreviations: SR = Sand Review, TL = Tide Letters"
 _SHORT_FOR = r"[A-Z][\w&./-]{0,11} ?= ?[A-Z][^=,;:]{2,80}"

@@ -60,9 +60,12 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
     while at < len(rows) - 1:
         header = None if at in claimed or rows[at].marker else find_header(rows[at].text)
         body = _body(rows, at + 1, claimed, header) if header else []
-        kept = len(cells_of(rows[at].text)) > 1 and any(len(cells_of(rows[place].text)) > 1 for place in body)
+        parted = len(cells_of(rows[at].text)) > 1
+        kept = parted and any(len(cells_of(rows[place].text)) > 1 for place in body)
         if header and not kept and set(header.columns) <= _LINKED and _BETWEEN_BUTTONS.search(rows[at].text):
             body = []
+        if header and parted and not kept and header.title_at is None:
+            body = []  # "Lectures 1-3 | slides | notes" heads a list
         if header and body:
             restore_dashes(rows, body)
             if not rows[at].text.startswith(tuple(BARS)):

@@ -1,0 +1,71 @@
+"""Contents of a page that name its headings, and what comes back below each of those."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.records import Mention, MentionKind
+
+from ..reading import extract
+
+TOPICS = ("Shores and tides", "Birds of the open sea", "Wind, salt and sand")
+TITLES = (
+    "Tidal Pools under Warming Seas",
+    "Kelp and Other Guests of the Northern Shore",
+    "Where Herons Wait: A Census of Rivers",
+    "The Long Memory of Limpets",
+    "Waves of the Northern Bay",
+    "Who Counts the Gulls of Spring?",
+    "Fog over the Old Harbour",
+    "Stones that the Ice Left Behind",
+    "Sand Grains as Clocks",
+)
+PEOPLE = (
+    "Roe",
+    "Poe and Moe",
+    "Fox, Kay and Lund",
+    "Holm",
+    "Berg et al.",
+    "Vik, Dahl and Sund",
+    "Ely",
+    "Ott and Hay",
+    "Lind",
+)
+VENUES = ("SRQ", "Ecology of Shores", "JSB", "Sands")
+
+
+def papers(text: str) -> list[Mention]:
+    return [mention for mention in extract(text).mentions if mention.kind is MentionKind.PAPER]
+
+
+def page(front: str, head: str) -> str:
+    entries = [
+        f"{'★ ' * (at % 3 == 0)}{title} ({who}, {VENUES[at % 4]} {2004 + at}){' [pdf]' * (at % 2)}"
+        for at, (title, who) in enumerate(zip(TITLES, PEOPLE, strict=True))
+    ]
+    sections = [
+        f"{at}. {topic}\n{head.format(2 * at)}\n" + "\n".join(entries[3 * at - 3 : 3 * at])
+        for at, topic in enumerate(TOPICS, start=1)
+    ]
+    return f"Coasts (PhD)\nFall 2023, Mon/Wed 10:30-11:50, Hall 9\n{front}\n\n" + "\n\n".join(sections) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "head"),
+    [
+        ("Contents: " + " · ".join(TOPICS), "Lectures {}-9 | slides | notes"),
+        ("Students read what is marked.", "Lectures {}-9 | slides | notes"),
+        ("Students read what is marked.", "Week {} · slides · recording"),
+    ],
+)
+def test_what_comes_back_below_headings_is_no_table_and_no_fact_of_a_paper(front: str, head: str) -> None:
+    found = papers(page(front, head))
+    assert [paper.title for paper in found] == list(TITLES)
+    assert all(paper.section.endswith(topic) for paper, topic in zip(found[::3], TOPICS, strict=True))
+
+
+@pytest.mark.parametrize("sign", [" · ", " | "])
+def test_contents_on_one_line_tell_the_headings(sign: str) -> None:
+    listed = [f"{topic}\n" + "\n".join(TITLES[3 * at : 3 * at + 3]) for at, topic in enumerate(TOPICS)]
+    found = papers(f"Coasts\n\nOn this page: {sign.join(TOPICS)}\n\n" + "\n\n".join(listed) + "\n")
+    assert [paper.title for paper in found] == list(TITLES)
