@@ -223,3 +223,16 @@ def test_words_that_many_titles_of_a_page_begin_with_stay() -> None:
 def test_name_of_a_system_is_kept_as_a_keyword() -> None:
     mentions = extract(PAGES["names of systems in front"]).mentions
     assert [mention.keywords for mention in mentions] == [(system,) for system in SYSTEMS]
+
+
+@pytest.mark.parametrize("form", ["   * [{}] {}\n", "[{}] {}\n", "- {} {}\n"])
+def test_boxes_of_tasks_are_no_part_of_entries(form: str) -> None:
+    signs = "☑☐" if form[2] == "{" else "X "
+    lines = (
+        form.format(signs[at % 2], f"{2010 + at} {JOURNALS[at % 2]} · {PEOPLE[at].split()[1]} et al. · {title} · doi")
+        for at, title in enumerate(TITLES)
+    )
+    found = extract("Shores\n\n" + "".join(lines)).mentions
+    assert [paper.title for paper in found] == list(TITLES)
+    assert [paper.year for paper in found] == [2010 + at for at in range(len(TITLES))]
+    assert {paper.venue for paper in found} == set(JOURNALS[:2])

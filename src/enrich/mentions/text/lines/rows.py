@@ -63,6 +63,9 @@ _LETTER = re.compile(
 )
 _FEWEST_LETTERS = 3
 _DEPTHS = {"o": 1, "§": 2, "◦": 1, "○": 1, "▪": 2, "■": 2}  # of a sign of inner lists that does not stand in
+# Lists of tasks, done or not: "- [x] Title"; a box without a marker in front is one itself where several lines have it.
+_TASK = re.compile(r"(?:\[[ xX✓✔]?\]|[☐☑☒✅⬜])[ \t]+(?=\w)")
+_BOX = re.compile(r"^(?P<indent>[ \t]*)(?P<marker>\[[ xX✓✔]\]|[☐☑☒])[ \t]+(?P<text>\w.*)", re.M)
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the numbers behind names lead to
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:|\[\^[\w-]{1,24}\])+$")
@@ -166,13 +169,13 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
     rows: list[Row] = []
     gap = 0
     ticked = any(cross in text for cross in _CROSSES) and bool(_CROSSED.search(text))
-    lettered = len(_LETTER.findall(text)) >= _FEWEST_LETTERS
+    signs = [sign for sign in (_LETTER, _BOX) if len(sign.findall(text)) >= _FEWEST_LETTERS]
     numbered = ((number, part) for number, line in enumerate(text.split("\n"), start=1) for part in line.split(PART))
     for number, line in numbered:
         if not line or line.isspace():
             gap += number not in skipped
             continue
-        row = _row(line, number, lettered=lettered)
+        row = _row(line, number, signs)
         if ticked and row.marker in _TICKS:
             row.marker, row.text = "", f"{row.marker}{line[line.index(row.marker) + 1 :]}".rstrip()
         row.gap, gap = gap, 0
@@ -181,14 +184,15 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
     return rows
 
 
-def _row(line: str, number: int, *, lettered: bool) -> Row:
+def _row(line: str, number: int, signs: Collection[re.Pattern[str]]) -> Row:
+    """The row of a line; `signs` are those that mark list entries on its page, too."""
     if _LONE.fullmatch(line):
         return Row([number], "", marker=line.strip(), indent=_width(line), end=len(line.rstrip()))
     wide = 0 if line.isascii() else sum(east_asian_width(letter) in "WF" for letter in line)
     end = len(line.rstrip()) + wide
-    match = _BULLET.match(line) or _NUMBER.match(line) or (_LETTER.match(line) if lettered else None)
+    match = _BULLET.match(line) or _NUMBER.match(line) or next(filter(None, (sign.match(line) for sign in signs)), None)
     if match and not (_EMPTY_CELL.match(line) or _COUNTED.match(line)):  # a dash in front of cells is one itself
-        text, marker = _without_signs(match["text"]), match["marker"].strip()
+        text, marker = _without_signs(_TASK.sub("", match["text"], count=1)), match["marker"].strip()
         indent = _width(line) or _DEPTHS.get(marker, 0)
         return Row([number], text, marker=marker, indent=indent, end=end, wide=wide)
     tabs = len(line) - len(line.lstrip("\t"))
