@@ -261,3 +261,17 @@ def test_people_and_year_in_front_of_a_quoted_title_are_no_venue(names: str, aut
     assert [(paper.title, paper.authors, paper.venue, paper.year) for paper in found] == [
         (title, authors, "Oikos", 2019) for title in (TIDES, KELP, WAVES)
     ]
+
+
+@pytest.mark.parametrize("front", ["2019 {} · {} · _{}_ · [doi]({})", "{}, 2019 | {} | _{}_ | [doi]({})"])
+@pytest.mark.parametrize("journals", [("SRQ", "Sand Stud.", "Isis"), ("Shores of Asia", "Sand and Wind", "Oikos")])
+def test_emphasised_titles_have_journal_year_and_people_in_cells_in_front(
+    front: str, journals: tuple[str, ...]
+) -> None:
+    people = ("Roe et al.", "Poe, Moe & Lund", "Le Hay et al.", "de la Fuente & Ott")
+    lines = [
+        f"- [{'x '[at % 2]}] " + front.format(journals[at % 3], who, title, f"https://doi.org/10.1000/{at}")
+        for at, (who, title) in enumerate(zip(people, (TIDES, KELP, LIMPETS, WAVES), strict=True))
+    ]
+    found = facts("# Shores\n\n" + "\n".join(lines) + "\n")
+    assert found == [(title, journals[at % 3], 2019) for at, title in enumerate((TIDES, KELP, LIMPETS, WAVES))]

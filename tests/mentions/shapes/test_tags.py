@@ -131,6 +131,28 @@ def test_cells_in_front_of_a_title_are_its_tag(text: str) -> None:
     assert split_leading_tag(text) == (Tag("ICES", 2021), "A Title")
 
 
+@pytest.mark.parametrize(
+    ("front", "tag"),
+    [
+        ("2021 ICES", Tag("ICES", 2021)),
+        ("2021, IEEE TGRS", Tag("IEEE TGRS", 2021)),
+        ("Sand. Dune Lett. 2021", Tag("Sand. Dune Lett.", 2021)),
+        ("2021 Earth-Sea Rev.", Tag("Earth-Sea Rev.", 2021)),
+        ("in press ICES", Tag("ICES", None)),
+        ("n.d.", Tag(None, None)),
+    ],
+)
+def test_one_cell_in_front_of_a_title_may_hold_year_and_venue(front: str, tag: Tag) -> None:
+    for sign in "·|":
+        assert split_leading_tag(f"{front} {sign} Roe {sign} A Title") == (tag, f"Roe {sign} A Title")
+
+
+def test_a_name_beside_a_year_is_a_venue_where_a_title_is_known_to_stand_behind() -> None:
+    text = "2001 A Shore Odyssey · Roe"
+    assert split_leading_tag(text) == (None, text)
+    assert split_leading_tag(text, titled=True) == (Tag("A Shore Odyssey", 2001), "Roe")
+
+
 @pytest.mark.parametrize("text", ["Marine Letters, 2019 · arXiv · Code", "Marine Letters 2019 | Journal"])
 def test_words_of_links_behind_a_venue_are_no_part_of_it(text: str) -> None:
     assert venue_of(text) == Tag("Marine Letters", 2019)

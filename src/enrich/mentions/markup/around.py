@@ -106,7 +106,7 @@ def read_before(before: str, parts: Parts) -> None:
     """What stands in front of the title: tags, a year, authors."""
     text = _PICTURES.sub("", ORDINAL.sub("", before.replace("\n", " "))).strip(" *_|,;•·-–—")
     while text:
-        tag, rest = split_leading_tag(text + " x")
+        tag, rest = split_leading_tag(text + " x", titled=True)
         if not tag:
             break
         parts.add_tag(tag)

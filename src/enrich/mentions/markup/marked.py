@@ -18,7 +18,8 @@ from enrich.mentions.markup.blocks import REFRAINS, Run
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.prose import credited_links
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import NO, STRONG, author_likeness
+from enrich.mentions.shapes.leading import split_leading_tag
+from enrich.mentions.shapes.names import NO, STRONG, are_surnames, author_likeness
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
     LABEL_WORDS,
@@ -201,12 +202,15 @@ def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
 
 def _emphasised(flow: Flow) -> Span | None:
     for span in flow.spans(lambda run: run.emphasis and run.hint not in _NO_TITLES):
-        before = ORDINAL.sub("", flow.text[: span.start]).strip(" .,:;*_-–—|")
+        before = ORDINAL.sub("", flow.text[: span.start]).strip(" .,:;*_-–—|·•")
+        tag, names = split_leading_tag(before, titled=True)  # "ICES 2019 · Roe & Poe · _A Title_"
         if _is_placed(flow, span) and _names(before):  # a title, be it one word or as a name
             return span
         if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
             continue
         if not before or parse_tag(before) or _names(before) or is_citation(before) or co_authors(before.strip("() ")):
+            return span
+        if tag and (_names(names) or are_surnames(names)):
             return span
     return None
 

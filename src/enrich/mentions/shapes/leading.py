@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.shapes.tags import APOSTROPHES, YEAR, Tag, may_state_year, parse_tag, parse_venue
+from enrich.mentions.shapes.tags import APOSTROPHES, YEAR, Tag, find_year, may_state_year, parse_tag, parse_venue
 
 _OPENING = frozenset("[(【*_")
 _LONGEST_LEADING = 80  # letters that `_LEADING_BARE` takes at most
@@ -19,6 +19,16 @@ _LEADING_BARE = re.compile(
 _LEADING_CELLS = re.compile(
     rf"\s*(?P<tag>{YEAR}\s*[|·•]\s*[^\W\d_][\w&@/. -]{{1,30}}?|[^\W\d_][\w&@/. -]{{1,30}}?\s*[|·•]\s*{YEAR})\s*[|·•]\s+"
 )
+# "2021 SRL · Roe · A Title", "SRL, 2021 · Roe · A Title", "in press J. Dune Res. · Roe · A Title": the venue is an
+# acronym, one word or a shortened name, for "2001 A Space Odyssey · Roe" is a title.
+_NAME = r"[A-Z][\w&/-]*(?:(?<=[A-Z]{3}) [A-Z]{2,6}|(?:\.? [A-Z][\w&/-]*){0,4}\.(?: [A-Z]\b)?)?"
+_WHEN = rf"(?:{YEAR}\??|(?:in press|forthcoming|to appear)\b|n\. ?d\.)"
+_LEADING_DATED = re.compile(
+    rf"\s*(?:(?P<when>{_WHEN})(?:,? (?P<behind>{_NAME}))?|(?P<front>{_NAME}),? (?P<year>{_WHEN}))\s*[|·•]\s+(?=\S)"
+)
+_LEADING_PLACE = re.compile(
+    rf"\s*(?P<tag>{YEAR},? [A-Z][^|·•,;()]{{2,80}}?|[A-Z][^|·•,;()]{{2,80}}?,? {YEAR})\s*[|·•]\s+(?=\S)"
+)
 # "??? · ICRA · A Title": in the place of the year that others have there.
 _LEADING_UNDATED = re.compile(r"\s*\?{1,4}\s*[|·•]\s+(?:(?P<venue>[^\W\d_][\w&@/. -]{1,30}?)\s*[|·•]\s+)?(?=\S+ \S)")
 _CELL_SIGNS = frozenset("|·•")
@@ -28,8 +38,9 @@ _LEADING_SHORT = re.compile(r"\s*(?P<tag>[A-Z][\w&/-]{1,20}(?: [A-Z][\w&-]{1,15}
 _LEADING_NUMBERED = re.compile(rf"\s*\d{{1,3}}/(?P<year>{YEAR})[.:,]?\s+(?=[^\W\d_a-z]\S*\s+\S)")
 
 
-def split_leading_tag(text: str) -> tuple[Tag | None, str]:
-    """`(tag, rest)`: the tag in front of a title, "[ICRA 2021] Title" or "ICRA 2021: Title"; `(None, text)` if none."""
+def split_leading_tag(text: str, *, titled: bool = False) -> tuple[Tag | None, str]:
+    """`(tag, rest)`: the tag in front of a title, "[ICRA 2021] Title" or "ICRA 2021: Title"; `(None, text)` if none.
+    `titled`: the title is known to stand further behind, so that any name beside a year in front is a venue."""
     start = text.lstrip()[:_LONGEST_LEADING]
     dated = may_state_year(start)
     if start[:1] in _OPENING and (match := _LEADING.match(text)):
@@ -39,10 +50,15 @@ def split_leading_tag(text: str) -> tuple[Tag | None, str]:
             return tag, text[match.end() :]
     if start[:1] == "?" and (match := _LEADING_UNDATED.match(text)):
         return Tag(match["venue"]), text[match.end() :]
-    if dated and not _CELL_SIGNS.isdisjoint(start) and (match := _LEADING_CELLS.match(text)):
+    celled = not _CELL_SIGNS.isdisjoint(start)
+    if dated and celled and (match := _LEADING_CELLS.match(text)):
         tag = parse_tag(match["tag"])
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]
+    if celled and (match := _LEADING_DATED.match(text)):
+        return Tag(match["behind"] or match["front"], find_year(match["when"] or match["year"])), text[match.end() :]
+    if titled and celled and (match := _LEADING_PLACE.match(text)) and (tag := parse_tag(match["tag"])):
+        return tag, text[match.end() :]
     if dated and (match := _LEADING_NUMBERED.match(text)):
         return Tag(None, int(match["year"])), text[match.end() :]
     quoted = not APOSTROPHES.isdisjoint(start)

@@ -72,7 +72,7 @@ def may_precede(before: str) -> bool:
         text.endswith((":", "：")) or before.rstrip().endswith(("-", "–", "—", "|", ":", "]", "\n"))
     ):
         return True
-    names = without_year(without_by(split_leading_tag(text)[1]))
+    names = without_year(without_by(split_leading_tag(text, titled=True)[1]))
     if names != text and capital_share(names.split()) >= _NAMES_CAPITALS:  # "Luai Al-Labadi, Karel in 't Hout. 2016."
         return True
     if len(names.split()) <= 2 or author_likeness(names) != NO or is_person(names) or mostly_names(names):
