@@ -121,6 +121,8 @@ def split_bracketed(text: str, venues: frozenset[str]) -> tuple[str, tuple[str, 
     if not (likely or inner.joined or are_surnames(", ".join(people))) or (inner.tight and not (venue or inner.joined)):
         return None
     stated = inner.behind if inner.behind[:1].isupper() else None  # "preprint" is no venue
+    if inner.tight and inner.behind and (tag := parse_tag(f"{inner.behind} {inner.year}")):
+        stated = tag.venue
     return text[: inner.begin], split_authors(", ".join(people)), Tag(venue or stated, inner.year)
 
 

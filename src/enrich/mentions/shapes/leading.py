@@ -26,6 +26,8 @@ _WHEN = rf"(?:{YEAR}\??|(?:in press|forthcoming|to appear)\b|n\. ?d\.)"
 _LEADING_DATED = re.compile(
     rf"\s*(?:(?P<when>{_WHEN})(?:,? (?P<behind>{_NAME}))?|(?P<front>{_NAME}),? (?P<year>{_WHEN}))\s*[|·•]\s+(?=\S)"
 )
+# People have the cell behind a year alone, and no venue: "2021 · Roe & Poe · A Title".
+_NAMED = re.compile(r"[^|·•]{0,120}?(?:,|&|\band\b|\bet al\b)")
 _LEADING_PLACE = re.compile(
     rf"\s*(?P<tag>{YEAR},? [A-Z][^|·•,;()]{{2,80}}?|[A-Z][^|·•,;()]{{2,80}}?,? {YEAR})\s*[|·•]\s+(?=\S)"
 )
@@ -55,8 +57,10 @@ def split_leading_tag(text: str, *, titled: bool = False) -> tuple[Tag | None, s
         tag = parse_tag(match["tag"])
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]
-    if celled and (match := _LEADING_DATED.match(text)):
-        return Tag(match["behind"] or match["front"], find_year(match["when"] or match["year"])), text[match.end() :]
+    match = _LEADING_DATED.match(text) if celled else None
+    venue = match and (match["behind"] or match["front"])
+    if match and (venue or not (match["when"] or "")[:1].isdigit() or _NAMED.match(text, match.end())):
+        return Tag(venue, find_year(match["when"] or match["year"])), text[match.end() :]
     if titled and celled and (match := _LEADING_PLACE.match(text)) and (tag := parse_tag(match["tag"])):
         return tag, text[match.end() :]
     if dated and (match := _LEADING_NUMBERED.match(text)):
