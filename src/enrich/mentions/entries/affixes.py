@@ -30,6 +30,7 @@ from enrich.mentions.shapes.words import (
 Words = Sequence[str]
 _LONGEST = 12
 _NO_VALUES = frozenset({"-", "–", "—", "N/A", "n/a"})
+_CLOSING = ("?", "!", ")")
 _LEADING = frozenset({"Proc.", "Proceedings"})  # the first words of venues, and never the last of titles
 _NO_LABEL = OPENERS | SMALL | frozenset("you i me only all do does can should will is are not".split())  # noqa: SIM905
 
@@ -156,7 +157,9 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
         total -= _RECURS * affixes.is_part(words[:length], neighbour)
         total += 2 * (length == 1 and is_acronym(name))
         total += 4 * (length == 2 and venue[0] in orders)
-        total += (4 + 0.95 * (length - 1)) * (length >= 2 and is_capital(venue[0]) and names_publication(name))
+        journal = length >= 2 and is_capital(venue[0]) and names_publication(name)
+        journal |= length >= 3 and venue[0] == "J"  # one of the people's initials may stand in front of one word
+        total += (4 + 0.95 * (length - 1)) * journal
         total += (1.2 + 0.9) * (length >= 2 and parse_year(venue[-1]) is not None)
         total -= _NEVER * ((is_small(venue[0]) and venue[0].islower()) or ": " in f"{name} ")
         total -= _NEVER * ((venue[0].endswith(".") and venue[0].islower()) or "al." in venue)  # of a text
@@ -165,7 +168,8 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
         total -= 4 * (is_lower(venue[0]) and not recurring)
         if reverse:
             total -= _NEVER * ((is_small(neighbour) and neighbour.islower()) or neighbour.endswith((":", ",", "-")))
-            total += 3 * (sentence_case and is_lower(neighbour) and capital_share(venue) > 0.7)
+            ends = is_lower(neighbour) or neighbour.endswith(_CLOSING)
+            total += 3 * (sentence_case and ends and capital_share(venue) > 0.7)
         return total
 
     return [_best(words, score, _LONGEST) for words in turned]

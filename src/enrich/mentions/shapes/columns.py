@@ -76,7 +76,7 @@ _WORDS: dict[str, Column] = {
         ),
         (
             Column.TAGS,
-            "keywords|keyword|key words|tags|tag|topic|topics|task|tasks|category|categories|type|area"
+            "keywords|keyword|key words|tags|tag|topic|topics|task|tasks|category|categories|type|kind|area"
             "|field|domain|modality|"
             "subject|theme|input|application|applications|subtopic|class|setting|focus|group by|taxonomy|target|"
             "modalities|scenario|direction|research area|problem|problems|language|languages|track|sub-category|"
@@ -94,7 +94,7 @@ _WORDS: dict[str, Column] = {
         ),
         (
             Column.NUMBER,
-            "#|no|no.|id|index|citations|citation|cites|cited by|stars|star|size|params|parameters|score"
+            "#|no|no.|n|id|index|citations|citation|cites|cited by|stars|star|size|params|parameters|score"
             "|rank|num|number|"
             "nr|nr.|s/n|sl no|sl. no|sr. no|sno|s.no|importance|rating|metric|metrics|if|impact factor|accuracy|"
             "# params|samples|# samples|no. of samples|week|lecture|session|priority|read date|gpu|fps",
@@ -207,7 +207,7 @@ def header_of_line(text: str) -> Header | None:
         index += max(length, 1)
     if len(columns) < 2 or unknown > (1 - _share_of(columns)) * len(words) or not _is_plausible(columns, words):
         return None
-    return Header(tuple(columns), tuple(phrases))
+    return Header(tuple(_with_one_title(columns, phrases)), tuple(phrases))
 
 
 def _share_of(columns: Sequence[Column]) -> float:

@@ -29,3 +29,19 @@ def test_topics_in_brackets_may_be_the_last_column() -> None:
     page = "Waters\n\nYear Title Venue Topic\n" + "\n".join(rows) + "\n"
     found = [(mention.title, mention.venue) for mention in extract(page).mentions]
     assert found == [(title, VENUES[at % 5]) for at, title in enumerate(TITLES)]
+
+
+def test_single_capitals_part_titles_and_journals_from_what_stands_behind() -> None:
+    studies = ("Roe (1993)", "Poe, Moe & Fox (1997a)", "Kay et al. (2001)", "van der Hay & Ely (2004)")
+    journals = ("J Mar Sand Stud", "Science", "Sand Wind Lett", "JSB", "Shore Q")
+    rows, titles = [], []
+    for at, title in enumerate(TITLES):
+        words = title.split()
+        titles.append(" ".join([words[0], *(word.lower() for word in words[1:])]) + " (1978)" * (at == 4))
+        behind = f"{'OMR'[at % 3]} {'–' if at % 4 == 1 else 20 + at}{' S' if at % 5 == 0 else f' WS{at}'}"
+        rows.append(f"{studies[at % 4]} {titles[-1]} {journals[at % 5]} {behind.removesuffix(' S')}")
+    found = extract("Shores\n\nStudy Title Journal Kind N Seen\n" + "\n".join(rows) + "\n").mentions
+    assert [mention.title for mention in found] == titles
+    assert [mention.venue for mention in found] == [journals[at % 5] for at in range(len(titles))]
+    assert [mention.year for mention in found] == [(1993, 1997, 2001, 2004)[at % 4] for at in range(len(titles))]
+    assert found[1].authors == ("Poe", "Moe", "Fox")

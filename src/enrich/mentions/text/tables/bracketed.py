@@ -1,6 +1,7 @@
-"""Rows of a table whose cells run together, and the one column whose few values stand in square brackets: "[tides]".
+"""Rows of a table whose cells run together, and the one column whose few values stand in square brackets, "[tides]", or
+are single capitals: "O" for original, "R" for replication.
 
-In: rows, and the columns behind titles. Out: where that column is, and what stands before, in and behind the brackets
+In: rows, and the columns behind titles. Out: where that column is, and what stands before, in and behind such a value
 of each row: they part it as no words do. Pure; cost is linear.
 """
 
@@ -17,6 +18,9 @@ from enrich.mentions.text.tables.linkwords import is_link
 # nothing stands behind so many where it is the last column.
 _FEWEST_ROWS, _SHARE, _AGAIN_SHARE, _LAST_SHARE = 8, 0.7, 0.8, 0.8
 _BRACKETS = re.compile(r"(?<=\s)\[([^\W\d_][^\[\]]{0,60})\](?=\s|$)")
+# By judgement: a closed set of letters, one of which nearly all rows have so near their end.
+_CAPITAL, _MOST_CAPITALS, _REGION, _NEARLY_ALL = re.compile(r"(?<=\s)[A-Z](?=\s|$)"), 5, 60, 0.9
+_NO_FACTS = frozenset({Column.NUMBER, Column.OTHER, Column.TEXT, Column.TAGS})
 _TOLD = frozenset({Column.TAGS, Column.OTHER, Column.VENUE})
 Parts = tuple[str, str, str]
 
@@ -38,6 +42,19 @@ def part_bracketed(texts: Sequence[str], columns: Sequence[Column], title_at: in
         return None
     known = {end for end, count in ends.items() if end and count > 1}
     return place, [_part(text, match, known) for text, match in zip(texts, found, strict=True)]
+
+
+def part_at_capitals(texts: Sequence[str], columns: Sequence[Column], title_at: int) -> tuple[int, list[Parts]] | None:
+    """The same for a column of labels whose values are single capitals; what stands behind it are no facts of papers,
+    and counts as one."""
+    places = [at for at in range(title_at + 1, len(columns)) if columns[at] is Column.TAGS]
+    if len(places) != 1 or not _NO_FACTS.issuperset(columns[places[0] + 1 :]) or len(texts) < _FEWEST_ROWS:
+        return None
+    found = [([None, *_CAPITAL.finditer(text, max(0, len(text) - _REGION))])[-1] for text in texts]
+    values = Counter(match[0] for match in found if match)
+    if values.total() < _NEARLY_ALL * len(texts) or not 1 < len(values) <= _MOST_CAPITALS or 1 in values.values():
+        return None
+    return places[0], [_part(text, match, set()) for text, match in zip(texts, found, strict=True)]
 
 
 def _part(text: str, match: re.Match[str] | None, ends: set[str]) -> Parts:

@@ -26,6 +26,8 @@ _FAMILIES_BEFORE = re.compile(rf"{_FAMILY}{_BEHIND_FAMILY}{_MORE}(?= [^&])")
 _BARE = re.compile(r"[A-ZÀ-Þ]{1,3}")
 _BARE_NAME = rf"{_FAMILY} [A-ZÀ-Þ]{{1,3}}"
 _BARE_BEHIND = re.compile(rf"(?<= ){_BARE_NAME}(?:, (?:[a-z]+ ){{0,2}}{_BARE_NAME})*(?:,? et al\.?)?$")
+# "Roe, Poe & Moe (2018a)", how studies are called in front of their titles; a few rows may have no year.
+_CITED, _CITED_SHARE = re.compile(r"[^\d()]{2,120} \((?:19|20)\d\d[a-z]?\)(?=\s)"), 0.8
 _LONGEST_LIST = 160  # words
 _LONGEST_NAME, _LONGEST_END, _LONGEST_TAIL = 4, 6, 8  # words: of a name, of names without commas, behind names
 _OTHERS = 3  # words of "Roe et al."
@@ -39,6 +41,15 @@ def people_lengths(rows: Sequence[list[str]], *, reverse: bool) -> list[int]:
         return [_authors_before(words) for words in rows]
     inner = frozenset(folded(word) for words in rows for word in _inner(words))
     return [_authors_behind(words, inner) for words in rows]
+
+
+def part_cited(texts: Sequence[str]) -> list[tuple[str, str]] | None:
+    """`(people and year, rest)` of rows that begin with people and a year in brackets; None if few do."""
+    found = [_CITED.match(text) for text in texts]
+    if sum(map(bool, found)) < _CITED_SHARE * len(texts):
+        return None
+    ends = [match.end() if match else 0 for match in found]
+    return [(text[:end], text[end:].strip()) for text, end in zip(texts, ends, strict=True)]
 
 
 def behind_others(rows: Sequence[list[str]], lengths: Sequence[int]) -> list[int]:

@@ -17,10 +17,10 @@ from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.tags import parse_tag, parse_year
 from enrich.mentions.shapes.words import has_letters
-from enrich.mentions.text.tables.bracketed import part_bracketed
+from enrich.mentions.text.tables.bracketed import part_at_capitals, part_bracketed
 from enrich.mentions.text.tables.cellshapes import DAY, SHORT_YEAR
 from enrich.mentions.text.tables.cuts import Cells, end_in_initials, fuller
-from enrich.mentions.text.tables.edges import behind_others, people_lengths, surname_lengths
+from enrich.mentions.text.tables.edges import behind_others, part_cited, people_lengths, surname_lengths
 from enrich.mentions.text.tables.keywords import keyword_lengths
 from enrich.mentions.text.tables.linkwords import link_length, link_lengths, usual_links
 from enrich.mentions.text.tables.remarks import (
@@ -40,7 +40,7 @@ _SEARCHED, _FEW_WORDS = 9, 4  # words in which a year is looked for; a venue and
 _LONGEST_NAMES = 60  # words of all authors in front of a year, or behind it
 # By judgement: a few rows of a column may be empty, and a few places of work come but once.
 _MOST_SHARE, _RECURRING_SHARE, _FEW_VALUES = 0.6, 0.8, 0.35
-_LINKS = [Column.LINK] * 2
+_LINKS, _CITING = [Column.LINK] * 2, (Column.OTHER, Column.AUTHORS)
 _TOLD_ALONE = frozenset({Column.DATE, Column.NUMBER, Column.LINK})  # by their own shape
 
 
@@ -53,13 +53,17 @@ def split_rows(
     holds the links to them. Columns whose number is not known are not told all `at_once`.
     """
     columns = [Column.LINK if c is Column.TITLE and at != title_at else c for at, c in enumerate(columns)]
-    if bracketed := part_bracketed(texts, columns, title_at):
+    if bracketed := part_bracketed(texts, columns, title_at) or part_at_capitals(texts, columns, title_at):
         place, parts = bracketed
         fronts = split_rows([part[0] for part in parts], columns[:place], title_at, sections, at_once=at_once)
         return [
             found | {at: cell for at, cell in enumerate(part[1:], start=place) if cell}
             for found, part in zip(fronts, parts, strict=True)
         ]
+    if title_at == 1 and columns[0] in _CITING and (parts := part_cited(texts)):
+        found = split_rows([rest for _, rest in parts], columns[1:], 0, sections, at_once=at_once)
+        moved = ({at + 1: cell for at, cell in cells.items()} for cells in found)
+        return [{0: front} | cells if front else cells for (front, _), cells in zip(parts, moved, strict=True)]
     rows = [text.split() for text in texts]
     volumes = take_volumes(rows) if columns[-1] is Column.VENUE and title_at + 1 < len(columns) else []
     whole = [list(words) for words in rows]

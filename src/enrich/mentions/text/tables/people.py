@@ -17,7 +17,7 @@ from enrich.mentions.text.tables.flat import split_rows
 from enrich.mentions.text.tables.tablerows import TableRow
 
 # "Roe et al., 2018", "Roe (2018)": how studies are called beside their titles, in so many rows; others have no year.
-CITED = re.compile(r"(?P<names>[^\d,(\[]{2,60}),? [(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?")
+CITED = re.compile(r"(?P<names>[^\d,(\[]{2,60}|[^\d(\[]{2,120}(?= \()),? [(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?")
 _CITED_SHARE = 0.5
 # Behind titles: initials at the end, or others that go unnamed, with a venue behind them. So many cells have them.
 _INITIALS = r"[^\W\d_a-z]{1,2}\."

@@ -247,11 +247,14 @@ def _read_row(row: TableRow, header: Header, style: Style) -> None:
         title = row.cells.get(name_at, "")
     read = read_entry if style.authors_first else read_title
     entry = row.entry = read(title, style) if title and not is_idle(title) else Entry()
+    own = entry.year
     for position, column in enumerate(header.columns):
         if position != title_at and (cell := row.cells.get(position)):
             _add_cell(entry, column, cell)
             named = column is Column.LINK and header.columns[title_at] is Column.TITLE and _PAPER.search(cell)
             row.kind = MentionKind.PAPER if named else row.kind
+    if own and own != entry.year and title.rstrip(" .") == f"{entry.title} ({own})":
+        entry.title = title  # "On the Tides of Roe and Poe (1978)", in a paper of another year
     _name_row(row, header, name_at, title)
 
 
@@ -281,7 +284,7 @@ def _add_cell(entry: Entry, column: Column, cell: str) -> None:
             entry.venue, entry.year = venue or entry.venue, entry.year or year
         case Column.AUTHORS if match := CITED.fullmatch(text):
             entry.authors = entry.authors or split_authors(match["names"])
-            entry.year = entry.year or int(match["year"])
+            entry.year = int(match["year"])
         case Column.AUTHORS if author_likeness(text) or "et al" in text:
             entry.authors = entry.authors or split_authors(text)
         case Column.TAGS:
