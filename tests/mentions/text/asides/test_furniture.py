@@ -102,3 +102,11 @@ def test_heads_of_letters_are_furniture_wherever_they_stand(names: str) -> None:
     assert [mention.title for mention in found.mentions] == TITLES
     heads = [note.line_class for note in found.lines if note.line % 9 in range(1, 5)]
     assert heads == [LineClass.FURNITURE] * 12
+
+
+def test_what_wikis_print_around_a_page_is_furniture() -> None:
+    items = "".join(f"* {title}, Oikos 2021\n" for title in TITLES)
+    head = "From the Institute of Shores Wiki\nJump to navigation Jump to search\n"
+    foot = 'Retrieved from "https://wiki.example.org/index.php?title=Shores&oldid=12"\n'
+    found = extract(f"Shores\n\n{head}\nReadings [edit]\n{items}\n{foot}")
+    assert [mention.title for mention in found.mentions] == TITLES

@@ -14,7 +14,7 @@ from enrich.mentions.text.page.outline import tidy
 # "3 Shores", "[3] Shores", "III. Shores", "Part 3. Shores".
 _NUMBER = re.compile(r"^(?:(?:[^\W\d_]{4,8} \d{1,2}[.:]|\[\d+\]\s*:?|\(?\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+)")
 _STRUNG, _LABEL = re.compile(r"\s*[·•|]\s*|\s{3,}"), re.compile(r"[^\W\d_][\w ]{2,24}: ")  # "Contents: Shores · Dunes"
-_BUTTON = re.compile(r"(?<=\w) ?\[[a-z]{2,10}\]$")  # "Some Topic[edit]"
+_BUTTON = re.compile(r"(?<=[\w)?]) ?\[[a-z]{2,10}\]$")  # "Some Topic[edit]"
 _LEADERS = BLANKS + ".·…"
 _LONGEST_HEADING = 12
 # Lines that make up a table of contents name later headings in this share; lists of papers repeat single titles.

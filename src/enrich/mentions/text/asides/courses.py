@@ -63,7 +63,7 @@ def _is_printed(text: str) -> bool:
         note = notes["note"]
         return note[:1].islower() or " " not in note or any(letter.isdigit() for letter in note)
     if teachers:
-        return is_single_name(_BEHIND_NAME.split(_TITLES.sub("", teachers["who"], count=1))[0].strip(" ."))
+        return is_single_name(_BEHIND_NAME.split(_TITLES.sub("", teachers["who"].strip(), count=1))[0].strip(" ."))
     return any(form.fullmatch(text) for form in (_DUE, _WHEN, _ABBREVIATIONS))
 
 

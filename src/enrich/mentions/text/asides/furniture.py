@@ -23,7 +23,8 @@ _SURE = frozenset(
     apache-2.0 license|cc-by-4.0 license|gpl-3.0 license|about this page|page history|edit this page|view on github|
     sitemap|submitted by|accept cookies|loading|loading...|0 comments|table of contents|contents|toc|on this page|
     go to top|back to table of contents|back to contents|permalink|open in app|member-only story|link copied|
-    export citation|get email alerts|view pdf|(top)|catalogue|content""".replace("\n    ", "").split("|")
+    export citation|get email alerts|view pdf|(top)|catalogue|content|jump to navigation|jump to search|
+    jump to navigation jump to search""".replace("\n    ", "").split("|")
 )
 # Printed on pages, but headings of lists too: furniture only in the company of other furniture.
 _MAYBE = frozenset(
@@ -63,6 +64,7 @@ _PATTERNS = re.compile(
             r"|gitignore)\s.{0,80}(?:ago|commit|\d{4})",
             r".{0,60}\b(?:\d+|an?|last)\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago",
             r"(?:hugging ?face)(?:\s+\w+){0,8}",
+            r"from (?:the [^.:]{2,60} wiki|wikipedia, .{2,40})|retrieved from \W?https?://\S+",
             r"(?:prs?|pull requests?) welcome|awesome|maintained\??(?: yes)?|license(?::| )\s*[\w.-]+",
         )
     ),
