@@ -37,14 +37,18 @@ _PEOPLE_AND_PLACE = re.compile(
 )
 _STOPS_OF_NAME = 6  # more than most names of journals have
 _DATED_END = re.compile(r"\b(?:19|20)\d\d\)?(?:,? (?:pp?\.|pages|Art\.|paper)[^.,]{1,24}(?:, \d+)?)?$")
-_VOLUME_ALONE = re.compile(r"(?<=[a-z.]) \d{1,4}[\s.]*$")  # of a journal, "Sea Stud. 12"; "SEA 12" is a meeting
+# Of a journal, "Sea Stud. 12", "SEA 12.3"; "SEA 12" is a meeting.
+_VOLUME_ALONE = re.compile(r"(?:(?<=[a-z.]) \d{1,4}| \d{1,4}\.[1-9]\d?)[\s.]*$")
 _YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d(?=, [a-z])")  # "2019, submitted for publication"
+# "in Roe and Poe, eds., The Book of Shores (2001)", "In: Roe J, Poe M (eds) The Book of Shores".
+_EDITORS = re.compile(r"(?P<behind>[Ii]n:? )[^()\d\"“]{2,120}?(?:, eds?\.,|,? \(eds?\.?\)[,.:]?) (?=[^\W\d_a-z])")
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
 
 
 def read_rest(text: str, entry: Entry) -> None:
     """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
     description."""
+    text = _EDITORS.sub(r"\g<behind>", text, count=1) if text[:2].lower() == "in" else text
     if not (text := _take_place(text, entry)):
         return
     if not entry.authors and _take_people_and_place(text, entry):

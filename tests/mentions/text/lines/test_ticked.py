@@ -122,3 +122,48 @@ def test_two_lines_below_each_entry_of_a_list_are_no_entries(facts: tuple[str, s
     assert [title for title in found if title.endswith("that we count")] == [
         f"{title} that we count" for title in titles
     ]
+
+
+def test_a_marked_list_may_be_set_in_below_its_headings_with_notes_between() -> None:
+    page = """SHORES 12
+SAND AND SALT, ALL YEAR
+
+Instructor:    M. Roe-Poe           (office: top of the stairs, back)
+Office hours:  Tu 10-12, and when the door is open
+
+JAN. 14  WEEK 1.  PEBBLES
+
+         Jane Roe, "How the Tide Sorts Its Pebbles: A Beach That
+            Slopes to the South," Sand Review 59 (1973): 51-91.
+       * Max Poe, "On the Quiet Nature of Dunes," Tide 50 (1971):
+            76-136.
+         --------, "Windows of the Winter Storm," Shore Studies 38
+            (1967): 56-97.
+       * Ida Moe, "Reeds and Their Order: A Useful Category of
+            Shore Analysis," Sand Review 91 (1986): 1053-75.
+         Carl Fox, "What Herons Eat When All of the Ponds Are Frozen
+            over," in Kay and Ely, eds., The Book of Herons (1993),
+            10-35.
+
+         Question for the week: who was allowed to count the herons?
+
+JAN. 21  WEEK 2.  KELP
+
+       * Otto Lund, "Long Sleep of the Mussel," Tide 88 (2001):
+            129-44.
+       * Eve Holm, "Counting Kelp by Numbers," Sand Review 14 (1985):
+            175-98.
+         Nils Berg, "Clocks That the Moon Winds: A Survey of Islands
+            and Their Harbours," Tide 10 (1976): 225-44.
+"""
+    found = {mention.title: (mention.venue, mention.year) for mention in extract(page).mentions}
+    assert found == {
+        "How the Tide Sorts Its Pebbles: A Beach That Slopes to the South": ("Sand Review", 1973),
+        "On the Quiet Nature of Dunes": ("Tide", 1971),
+        "Windows of the Winter Storm": ("Shore Studies", 1967),
+        "Reeds and Their Order: A Useful Category of Shore Analysis": ("Sand Review", 1986),
+        "What Herons Eat When All of the Ponds Are Frozen over": ("The Book of Herons", 1993),
+        "Long Sleep of the Mussel": ("Tide", 2001),
+        "Counting Kelp by Numbers": ("Sand Review", 1985),
+        "Clocks That the Moon Winds: A Survey of Islands and Their Harbours": ("Tide", 1976),
+    }

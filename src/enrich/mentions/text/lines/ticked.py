@@ -26,9 +26,10 @@ _TICK = re.compile(r"(?P<tick>[a-z]{1,2}|X{1,2}|[^\w\s()\[\]{}|\"'“‘«]{1,3}
 _MARKER = "-"
 # By judgement: marks and entries without one are fewer by chance, more kinds of marks are the first words of lines.
 _FEWEST, _MOST_KINDS, _CAPITAL_SHARE = 4, 4, 0.9
-_WIDEST_MARGIN = 8
+_WIDEST_MARGIN, _WIDEST_SET_IN = 8, 16  # of a page, and of a list below headings that stand at its edge
 # By judgement: a few entries are not dated yet; of titles with lines of facts below, none is below another.
 _STATED_SHARE, _ALIKE_SHARE = 0.8, 0.15
+_OPENS = "\"'“‘«¿¡(-–—_, "  # in front of titles; dashes stand for the authors of the last one
 _LETTER_OR_DIGIT = re.compile(r"\w")
 # Lines typed by hand are broken no further from the longest one; a note below an entry stands below short ones, too.
 _FULL, _FULL_SHARE = 0.75, 0.9
@@ -44,7 +45,8 @@ def mark_ticked(rows: list[Row]) -> list[Row]:
             continue
         hanging = _hanging(rows, set(entries), column)
         if are_entries(rows, entries, ticked, hanging):
-            return _mark(rows, set(entries), hanging)
+            asides = _asides(rows, entries, ticked, hanging) if are_entries is _are_stated else set()
+            return _mark(rows, set(entries) - asides, hanging)
     return rows
 
 
@@ -87,12 +89,12 @@ def _behind_sign(row: Row) -> int:
     if not row.marker or _LETTER_OR_DIGIT.search(row.marker) or "\t" in row.text or row.torn:
         return 0
     column = row.end - row.wide - len(row.text)
-    return column if column <= _WIDEST_MARGIN else 0
+    return column if column <= _WIDEST_SET_IN else 0
 
 
 def _are_titles(rows: list[Row], entries: list[int], ticked: set[int], hanging: set[int]) -> bool:
     """Whether nearly all entries begin with a capital as titles do."""
-    begins = [_TICK.sub("", rows[at].text, count=1).lstrip("\"'“‘«¿¡(")[:1] for at in entries]
+    begins = [_TICK.sub("", rows[at].text, count=1).lstrip(_OPENS)[:1] for at in entries]
     return sum(first.isupper() or first.isdigit() for first in begins) >= _CAPITAL_SHARE * len(entries)
 
 
@@ -109,6 +111,17 @@ def _are_stated(rows: list[Row], entries: list[int], ticked: set[int], hanging: 
     stated = {at for at in entries if _is_stated(rows, at, hanging)}
     told = all(len(stated & kind) >= _STATED_SHARE * len(kind) for kind in (ticked, plain))
     return told and _are_titles(rows, entries, ticked, hanging)
+
+
+def _asides(rows: list[Row], entries: list[int], ticked: set[int], hanging: set[int]) -> set[int]:
+    """Positions of notes between the entries: behind a blank line, and neither ticked nor a whole work; with the lines
+    below in the same column."""
+    found: set[int] = set()
+    for at in entries:
+        led = bool(rows[at].gap) or at - 1 in found
+        if led and at not in ticked and not _is_stated(rows, at, hanging):
+            found.add(at)
+    return found
 
 
 def _is_stated(rows: list[Row], at: int, hanging: set[int]) -> bool:
