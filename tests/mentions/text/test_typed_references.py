@@ -136,3 +136,13 @@ def test_a_quotation_within_a_title_is_no_title_though_a_venue_stands_behind() -
         )
     )
     assert papers(text)[0].title == 'An "On The Sand" Framework for Walking at the Shore'
+
+
+def test_volume_and_issue_with_a_stop_between_are_no_part_of_a_journal() -> None:
+    journals = ("Journal of Shores", "Sand and Wind Computing", "JSB", "The Reed Journal")
+    entries = (
+        f'{n}.  Roe, Jane, and Max Poe. "{title}." {journals[n % 4]} {n + 11}.{n % 4 + 1} ({n + 2001}).\n'
+        for n, title in enumerate(TITLES[4:], start=1)
+    )
+    found = facts("References\n\n" + "\n".join(entries))
+    assert found == [(title, journals[n % 4], n + 2001) for n, title in enumerate(TITLES[4:], start=1)]
