@@ -60,10 +60,10 @@ def split_rows(
             found | {at: cell for at, cell in enumerate(part[1:], start=place) if cell}
             for found, part in zip(fronts, parts, strict=True)
         ]
-    if title_at == 1 and columns[0] in _CITING and (parts := part_cited(texts)):
-        found = split_rows([rest for _, rest in parts], columns[1:], 0, sections, at_once=at_once)
-        moved = ({at + 1: cell for at, cell in cells.items()} for cells in found)
-        return [{0: front} | cells if front else cells for (front, _), cells in zip(parts, moved, strict=True)]
+    if title_at == 1 and columns[0] in _CITING and (cited := part_cited(texts)):
+        others = split_rows([rest for _, rest in cited], columns[1:], 0, sections, at_once=at_once)
+        moved = ({at + 1: cell for at, cell in row.items()} for row in others)
+        return [{0: front} | row if front else row for (front, _), row in zip(cited, moved, strict=True)]
     rows = [text.split() for text in texts]
     volumes = take_volumes(rows) if columns[-1] is Column.VENUE and title_at + 1 < len(columns) else []
     whole = [list(words) for words in rows]
