@@ -207,7 +207,9 @@ def header_of_line(text: str) -> Header | None:
         index += max(length, 1)
     if len(columns) < 2 or unknown > (1 - _share_of(columns)) * len(words) or not _is_plausible(columns, words):
         return None
-    return Header(tuple(_with_one_title(columns, phrases)), tuple(phrases))
+    told = _with_one_title(columns, phrases)  # "Study Title ..."; behind titles, "Paper" is a link
+    titled = told.index(Column.TITLE) if Column.TITLE in told else 0
+    return Header((*told[:titled], *columns[titled:]), tuple(phrases))
 
 
 def _share_of(columns: Sequence[Column]) -> float:
