@@ -69,6 +69,8 @@ def _column(rows: list[Row], text_column: Callable[[Row], int]) -> int:
     """The column in which most text behind few marks begins; 0 for none."""
     columns = Counter(column for row in rows if (column := text_column(row)))
     column, count = max(columns.items(), key=lambda item: item[1], default=(0, 0))
+    if column > _WIDEST_MARGIN and any(other < column and n >= _FEWEST for other, n in columns.items()):
+        return 0  # of a list within a list
     ticks = {row.marker or row.text.split(None, 1)[0] for row in rows if text_column(row) == column} if column else ()
     return column if count >= _FEWEST and len(ticks) <= min(_MOST_KINDS, count // 2) else 0
 
