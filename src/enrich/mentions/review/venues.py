@@ -10,7 +10,7 @@ Pure; cost is linear.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -27,6 +27,7 @@ _STOP = re.compile(r"(?:(?<= al)|(?<=[^\W\d_]{2})|(?<= [A-Z] [A-Z]))\. (?=[^.]*\
 # first words of names, as "Bull." in front of "Symb. Logic", come again. By judgement.
 _FEWEST_IN_FRONT, _CHANGING = 3, 0.5
 _PEOPLE_SHARE = 0.8  # of the venues of a page are people where people were taken for venues
+_FEWEST_OTHERS = 3  # names and words behind them, each with so many of the others. By judgement
 _SHORT_NAME, _ASIDE = 4, re.compile(r"\s\([^()\w]{1,3}\)$")  # words; "(+)", "(*)"
 _LINES, _LONGEST_ITEM = 12, 2000  # of an item, and characters
 # No name goes on over the edge of its markup, or of its cell.
@@ -44,10 +45,32 @@ def settle_venues(text: str, items: Sequence[Item]) -> None:
     _take_people([item for item in named if item.venue])
     beside = {id(item): words for item, words in _beside(text, items) if item.venue}
     closed = _ends_sentences([(item.venue or "", beside[id(item)]) for item in named if item.venue])
-    for item in named:
-        if item.venue:
-            name = bare_place(whole_name(item.venue, beside[id(item)], item.authors, closed=closed))
-            item.venue = name if len(name) > 1 or not name.isascii() else None  # "2019 (P)" is a mark
+    whole = [
+        (item, whole_name(item.venue, beside[id(item)], item.authors, closed=closed)) for item in named if item.venue
+    ]
+    others = _other_cells([(item.venue or "", name) for item, name in whole])
+    for item, name in whole:
+        name = bare_place(item.venue if _behind(item.venue or "", name) in others and item.venue else name)
+        item.venue = name if len(name) > 1 or not name.isascii() else None  # "2019 (P)" is a mark
+
+
+def _other_cells(names: Sequence[tuple[str, str]]) -> set[str]:
+    """What stands behind several venues, each of which has several such behind it: "Shore Lett. AB", "Shore Lett. CD"
+    are two cells of a table that ran together."""
+    behind: dict[str, set[str]] = defaultdict(set)
+    before: dict[str, set[str]] = defaultdict(set)
+    for venue, name in names:
+        if words := _behind(venue, name):
+            behind[venue].add(words)
+            before[words].add(venue)
+    changing = {venue for venue, words in behind.items() if len(words) >= _FEWEST_OTHERS}
+    return {words for words, venues in before.items() if len(venues & changing) >= _FEWEST_OTHERS}
+
+
+def _behind(venue: str, name: str) -> str:
+    """The words that a whole name has behind the venue it was cut at."""
+    stem = venue.rstrip(".")
+    return name[len(stem) :].strip(" .") if name.startswith(stem) else ""
 
 
 def _part_from_people(items: Sequence[Item]) -> None:

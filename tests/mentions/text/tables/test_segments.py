@@ -135,3 +135,18 @@ def test_labels_in_brackets_are_no_part_of_titles_in_cells() -> None:
     found = [mention.title for mention in extract(page).mentions]
     assert "A Census of Kelp" in found
     assert not any("(optional)" in title for title in found)
+
+
+def test_volumes_and_short_cells_are_no_part_of_venues() -> None:
+    venues = ("J. Long Sea Stud.", "Int. J. Shore Water Flow", "Proc. Wet Sand Soc.", "Coast. Geol.", "Dune Lett.")
+    people, basins = ("Roe et al.", "Poe & Doe", "Moe", "Fox et al.", "Orr"), ("AB", "CD", "EF", "GH")
+    chance, rows = random.Random("volumes"), []
+    for at, title in enumerate(titles(chance, 80)):
+        volume = f" {chance.randint(10, 900)}, {chance.randint(100, 900)}" if at % 4 == 1 else ""
+        basin, call = chance.choice(basins), f"{2009 + at % 7}-{1 + at % 2}"
+        rows.append((title, venues[at % 5], f"{2010 + at % 9} {people[at % 4]}", f"{volume} {basin} {call}"))
+    lines = "\n".join(f"{front} {title} {venue}{behind}" for title, venue, front, behind in rows)
+    found = extract(f"Users\n\nYear Author(s) Title Journal Basin Call\n{lines}\n").mentions
+    told = {mention.title: mention.venue for mention in found}
+    assert sum(title in told for title, *_ in rows) >= 0.95 * len(rows)
+    assert sum((told.get(title) or "").rstrip(".") == venue.rstrip(".") for title, venue, *_ in rows) >= 0.9 * len(rows)

@@ -32,6 +32,7 @@ DAY = re.compile(
 SHORT_YEAR, _OWN_SHORT_YEAR = re.compile(r"\w['’]\d\d$"), re.compile(r"['’]\d\d")
 _COUNT = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|N/?A")
 LONGEST, _LONGEST_DATE, _LONGEST_NEW = 6, 4, 4
+_LONGEST_NUMBERS, _NUMBERS = 3, re.compile(r"[A-Z]?\d[\dA-Z–-]*[,.:;]?")  # "412, A33"
 _SMALL_SHARE = 0.75  # of the words of links at the ends of rows: "Data" ends a title then
 _REGION = 24  # words at either end of a row in which the cells of columns stand
 _DASHES = frozenset("-–—")
@@ -84,7 +85,8 @@ class CellShapes:
         shift = int(room > 1 and words[place - 1 if reverse else place] == BREAK)
         place += -shift if reverse else shift
         found = []
-        for length in range(1, min(LONGEST, room - shift) + 1):
+        longest = LONGEST + _LONGEST_NUMBERS * (column is Column.VENUE)
+        for length in range(1, min(longest, room - shift) + 1):
             span = words[place - length : place] if reverse else words[place : place + length]
             if BREAK in span or (
                 length > 1 and not _DASHES.isdisjoint(span) and column not in (Column.LINK, Column.OTHER)
@@ -104,14 +106,14 @@ class CellShapes:
         text = " ".join(span)
         if column in _SHAPED:
             return self._shaped(span, text, column)
-        if len(span) > _LONGEST_NEW and text not in self._known and not names_publication(text):
+        undated = _without_numbers(span, text) if column is Column.VENUE and len(span) > 1 else ""
+        if len(span) > _LONGEST_NEW and not {text, undated} & self._known and not names_publication(text):
             return None
         shape = _DASH if text in _DASHES else self._new(span, text, column, behind=behind, rest=rest)
         edges = {span[0], span[-1]}
         odd = (_EDGE_OF_VENUE if column is Column.VENUE else _EDGE) * sum(_is_small(word) for word in edges)
         odd += _LOWER_VENUE * (column is Column.VENUE and is_lower(span[0])) + _ONLY_NUMERAL * text.isdigit()
         odd += _LINKED_EDGE * (len(span) > 1 and any(map(is_anchor, edges)))
-        undated = _without_year(span, text) if column is Column.VENUE and len(span) > 1 else ""
         return Cell(0, text, shape, odd, undated, PLACE if column is Column.AUTHORS else "")
 
     def _shaped(self, span: list[str], text: str, column: Column) -> Cell | None:
@@ -188,6 +190,12 @@ def _word_cost(word: str) -> float:
 
 def _is_small(word: str) -> bool:
     return is_small(word) and word.islower()
+
+
+def _without_numbers(span: list[str], text: str) -> str:
+    """A venue without its year, or the volume and page behind it; "" if it has none."""
+    count = next((n for n in range(min(_LONGEST_NUMBERS, len(span) - 1)) if not _NUMBERS.fullmatch(span[-n - 1])), 0)
+    return _without_year(span, text) or (" ".join(span[:-count]) if count > 1 else "")
 
 
 def _without_year(span: list[str], text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.samples import sampled
+from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.tables.namelists import is_initial
 from enrich.mentions.text.tables.segments import Segments
 
@@ -85,8 +86,14 @@ def _countable(columns: Sequence[Column]) -> int:
 
 
 def _filled(cells: Sequence[Cells], columns: Sequence[Column]) -> int:
-    """How many such cells are found."""
-    return sum(len({_counted(columns, at) for at in found if columns[at] is not Column.NAME}) for found in cells)
+    """How many such cells are found; numbers alone are no venue, but its volume and page."""
+    return sum(
+        len({_counted(columns, at) for at, text in found.items() if _counts(columns[at], text)}) for found in cells
+    )
+
+
+def _counts(column: Column, text: str) -> bool:
+    return column is not Column.NAME and (column is not Column.VENUE or has_letters(text) or not text[-1:].isdigit())
 
 
 def _counted(columns: Sequence[Column], at: int) -> int:

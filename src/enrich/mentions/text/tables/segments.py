@@ -131,7 +131,8 @@ class Segments:
                 place = at - sign * cell.length
                 if 0 <= place < len(sums) and (place not in found or cost + more < found[place][0]):
                     found[place] = (cost + more, (cell, *cells) if behind else (*cells, cell))
-        best = min(cost + sign * sums[at] for at, (cost, _) in found.items()) + _BEAM
+        left = abs(column - self.title_at) > 1  # a cell of the next column is not taken off the words of titles yet
+        best = min(cost + sign * sums[at] for at, (cost, _) in found.items()) + _BEAM * (1 + left)
         return {at: path for at, path in found.items() if path[0] + sign * sums[at] <= best}
 
     def _candidates(self, row: int, column: int, at: int, *, behind: bool) -> list[tuple[Cell, float]]:
