@@ -205,3 +205,9 @@ def test_the_volume_that_ends_an_entry_is_no_part_of_its_journal(place: str) -> 
     entry = read_entry(f"Roe et al. (2011). Tidal Pools under Warming Seas. {place} 12.", Style())
     assert entry.venue is not None
     assert entry.venue.rstrip(".") == place.rstrip(".")
+
+
+def test_an_aside_behind_the_year_is_no_title() -> None:
+    text = "Roe, A., Poe, M. B., and Doe, K.: Old Salt Marsh Maps, Sea Stud., 138, 2281–2289, 2018. {}"
+    style = Style(authors_first=True, colon=True)
+    assert read_entry(text.format("(Ida has the printed copy)"), style).title == "Old Salt Marsh Maps"

@@ -192,7 +192,8 @@ def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     named = expected and any(told(authors) for told in (is_single_name, are_surnames, may_be_people, are_single_words))
     if likely < floor and not (named or _are_inverted(authors)):
         return False
-    return len(rest.split()) >= TITLE_WORDS
+    aside = rest[0] == "(" and rest.rstrip(" .")[-1:] == ")"  # "..., 2018. (the copy in the library)"
+    return len(rest.split()) >= TITLE_WORDS and not aside
 
 
 def are_single_words(authors: str) -> bool:
