@@ -48,12 +48,12 @@ def drop_leftovers(rows: list[Row]) -> None:
 
 def _drop_linked(rows: list[Row], usual: float) -> None:
     """Takes out small words, or some with signs between, behind the year of a place, where those come often enough that
-    are no usual words of links."""
+    are no usual words of links. Entries are read with the usual ones, which tell where they end."""
     found = {at: match for at, row in enumerate(rows) if (match := _linked_behind(row.text))}
     parts = {at: set(_BETWEEN_LINKS.split(match["words"])) for at, match in found.items()}
     counts = Counter(word for words in parts.values() for word in words)
     often = {word for word, count in counts.items() if count >= usual}
-    for at, words in parts.items():
+    for at, words in parts.items() if not all(map(is_anchor, often)) else ():
         if words & often and all(map(is_anchor, words - often)):
             rows[at].text = rows[at].text[: -len(found[at]["words"])].rstrip()
 
