@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors
 
 
 @pytest.mark.parametrize("phrase", ["Download (PDF, 1835 KB)", "Full text (1.2 MB)", "PDF"])
@@ -15,3 +15,14 @@ def test_files_with_their_size_are_links(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["Growth in Phase (B)", "Memory of Dunes (3 KB is enough)", "Dunes (1984)"])
 def test_brackets_of_titles_are_no_sizes(phrase: str) -> None:
     assert not is_anchor(phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"), [("Dunes in Time (Oikos) code", "Dunes in Time (Oikos)"), ("A [Kiel] data", "A [Kiel]")]
+)
+def test_words_of_links_stand_behind_brackets(text: str, bare: str) -> None:
+    assert strip_anchors(text, Habits()) == (bare, True)
+
+
+def test_brackets_within_words_set_nothing_off() -> None:
+    assert strip_anchors("Memory of panel AR(1) data", Habits()) == ("Memory of panel AR(1) data", False)

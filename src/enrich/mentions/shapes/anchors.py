@@ -44,7 +44,7 @@ _BRACKET = re.compile(
 _LAST = re.compile(r"(?P<gap>[\s,;:|/·•&+–—]*[\s,;:|/·•]|^)(?P<word>[^\s,;|/·•]+?)[\s.,;|/·•]*$")
 _BADGE = re.compile(
     rf"[\s|,–—-]*(?:[{_EMOJI}]+\s*[\d.,]*[kKmM]?|GitHub (?:[Rr]epo )?[Ss]tars|(?:Stars?"
-    rf"|Citations?)[:\s]+[\d.,]+[kK]?|!\[[^\]]*\]|(?<=\s):[a-z][a-z0-9_+-]+:)\s*$"
+    rf"|Citations?)[: \u00a0]+[\d.,]+[kK]?|!\[[^\]]*\]|(?<=\s):[a-z][a-z0-9_+-]+:)\s*$"
 )
 # A label in front of a title, on its line: "Title: ...", "Required: ...".
 LEAD = re.compile(
@@ -55,6 +55,7 @@ LEAD = re.compile(
 _NAMED_EMOJI = re.compile(r"(?::[a-z][a-z0-9_+-]+:\s*)+")
 _ANY_EMOJI = re.compile(rf"[{_EMOJI}]")
 _TOKEN = re.compile(r"[^\s,;|/&+:·()\[\]-]+")
+_GLUED_BRACKET = re.compile(r"\w\([^()\s]{1,20}\)\Z")  # "AR(1) data" ends in no link
 # For a quick look at the end of a text, which spares nearly all of them the slow patterns above.
 _BARS = frozenset("·•|")
 _SEPARATORS = BLANKS + ".,;|/·•"
@@ -79,6 +80,7 @@ _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
 _TWO_COMMAS = re.compile(r",\s*,(?=\s)")  # "The Review, 12, https://..., 2019"
 _TWICE_IN_BRACKETS = re.compile(r"\[(\[[^\[\]]{0,48}\])\]")  # "[[code]](...)", half stripped
+_CLOSES_NOTHING = re.compile(r"(?<=\S) \)")  # "Roe, J.https://...)"
 _URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
 _INITIAL, _LONGEST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.$"), 3  # in front of names: "M. Doi", "M. Code"
 _BUTTON_WORDS, _CLOSED = WORDS | {"&"}, frozenset(".?!)]")
@@ -174,6 +176,8 @@ def take_urls(text: str) -> tuple[str, list[Link]]:
     pieces.append(text[end:])
     rest = _TWICE_IN_BRACKETS.sub(r"\1", " ".join(piece.strip(" ") for piece in pieces))
     rest = _TWO_COMMAS.sub(",", _URL_FRAME.sub("", rest))
+    if rest.count(")") > rest.count("("):
+        rest = _CLOSES_NOTHING.sub("", rest, 1)
     return rest.strip(" -–—:|<"), links
 
 
@@ -237,7 +241,8 @@ def _strip_word(head: str, tail: str, match: re.Match[str], habits: Habits, foun
         return None  # "M. Doi"
     separated = bool(match["gap"].strip()) or before.endswith((".", "?", "!", "]", ")", "|", "。"))
     separated = separated or bool(_ANY_EMOJI.match(before[-1:]))
-    if separated and (found or word[:1].isupper() or folded in habits.words or before.endswith(("]", "|", ")"))):
+    apart = before.endswith(("]", "|")) or (before.endswith(")") and not _GLUED_BRACKET.search(before))
+    if separated and (found or word[:1].isupper() or folded in habits.words or apart):
         return before
     if is_small(previous) or before.endswith((":", "-")):
         return None

@@ -117,6 +117,11 @@ def has_words(text: str, least: int) -> bool:
     return len(text.split(None, least - 1)) >= least
 
 
+def letters_of(text: str) -> str:
+    """The letters and digits of `text`, small: what stays the same wherever it is printed, however its lines break."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def has_letters(text: str) -> bool:
     """Whether there is any letter in `text`."""
     return bool(_ALPHA.search(text))

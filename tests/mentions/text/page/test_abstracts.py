@@ -251,6 +251,26 @@ def test_title_of_two_lines_above_authors_is_one() -> None:
     assert titles == {f"A Second Look, after Forty Years, at the Question of {title}" for title in TITLES}
 
 
+def test_the_second_line_of_a_title_may_be_one_word() -> None:
+    heads = [textwrap.fill(f"{title} {FULL[n % 3]} Winter", 66) for n, title in enumerate(TITLES)]
+    heads[4] = "A Second Look, after Forty Years, at the Question of Old Western\nHarbours"
+    page = "\n".join(
+        f"{head}\n{PEOPLE[n]}{', ' + PEOPLE[n - 1] if n % 2 else ''}\n{PLACES[n % 3]}\n\n"
+        f"{textwrap.fill(SAID.format(how=HOW[n]), 66)}\n"
+        for n, head in enumerate(heads)
+    )
+    assert [mention.title for mention in extract(page).mentions] == [head.replace("\n", " ") for head in heads]
+
+
+def test_lines_above_the_first_record_are_none() -> None:
+    page = (
+        "3rd Meeting on Shores\n19 May 2019\nKiel\n\nAttend\nTravel Hints\nProgramme\nPapers\nTake Part\nOld Pages\n\n"
+    )
+    page += f"All papers\n\n{SAID.format(how='each place')}\n\nHide all\n\nTidal Zones\n\n"
+    page += record("{title}\n{people}\n\n{said}\n\nPaper (Preprint {n}) PDF\n\n")
+    assert [mention.title for mention in extract(page).mentions] == list(TITLES)
+
+
 def test_abstract_of_a_record_is_kept_whole() -> None:
     mentions = extract(PAGES["a line wrapped at a number"]).mentions
     assert [mention.abstract for mention in mentions][:2] == [SAID.format(how=how) for how in HOW[:2]]

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from enrich.mentions.items import Draft, Item
+from enrich.mentions.shapes.words import letters_of
 from enrich.records import Document, DocumentKind
 
 if TYPE_CHECKING:
@@ -76,13 +77,9 @@ def join_quoted(draft: Draft, quoted: list[Item]) -> None:
     for item in sorted(draft.items, key=lambda each: each.line):
         if id(item) not in own:
             above = item
-        elif above and _letters(above.title) == _letters(item.title):
+        elif above and letters_of(above.title) == letters_of(item.title):
             for stated in _STATED:
                 setattr(above, stated, getattr(above, stated) or getattr(item, stated))
             above.links, above.files = [*above.links, *item.links], [*above.files, *item.files]
             again.add(id(item))
     draft.items = [item for item in draft.items if id(item) not in again]
-
-
-def _letters(title: str) -> str:
-    return "".join(filter(str.isalnum, title)).casefold()

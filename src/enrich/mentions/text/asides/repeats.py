@@ -63,8 +63,9 @@ def _tells(text: str) -> bool:
 
 
 def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
-    """Positions of labels that come back alone on their lines with every record ("Summary", "Strengths"), and of the
-    sentences in the block below each. Citations are none: most state a year, or have people in brackets."""
+    """Positions of labels that come back alone on their lines with every record ("Strengths", "Weaknesses"), and of the
+    sentences in the block below each; those below the only label are the abstract. Citations are none: most state a
+    year, or have people in brackets."""
     places: dict[str, list[int]] = defaultdict(list)
     for at in range(len(rows) - 1):
         if rows[at].text.casefold().strip(" .:") in _ABSTRACT:
@@ -72,15 +73,15 @@ def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
         if at not in claimed and rows[at].gap and rows[at + 1].gap and 0 < len(rows[at].text) <= _LONGEST_LABEL:
             places[rows[at].text.casefold()].append(at)
     least = max(_FEWEST, _NOTES_SHARE * len(rows))
-    found: list[int] = []
+    found: list[tuple[list[int], list[int]]] = []
     for labels in places.values():
         blocks = [_block(rows, at + 1, claimed) for at in labels] if len(labels) >= least else []
         below = [at for block in blocks for at in block]
         said = sum(rows[at].text.rstrip(_CLOSING)[-1:] in _STOPS for at in below)
         dated = sum(bool(find_year(rows[at].text) or credit_end(take_urls(rows[at].text)[0].rstrip())) for at in below)
         if below and said >= _INSIDE * len(below) and dated * 2 < len(below):
-            found += [*labels, *below]
-    return sorted(found)
+            found.append((labels, below))
+    return sorted(at for labels, below in found for at in (*labels, *(below if len(found) > 1 else ())))
 
 
 def _block(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:

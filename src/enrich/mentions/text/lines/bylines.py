@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FEWEST, _SHARE, _SURE, _UNLIKE, _MOST_OTHERS = 6, 0.6, 0.2, 0.8, 0.15
 _TITLE_WORDS, _LONGEST = 5, 300
 _BARE = 0.8  # of titles have nothing below; by judgement, facts stand below all or none
+_AGAIN = 0.3  # of titles differ in a list that names each in several sections
 _MOST_ALIKE = 3  # lines; what comes again more often is no name where most differ
 _FACTS = frozenset({RowKind.VENUE, RowKind.DATE, RowKind.LINKS})  # what entries end in
 _NOTE = re.compile(r" - |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
@@ -75,6 +76,7 @@ def _named(rows: list[Row], pairs: list[int], names: int, titles: int) -> list[i
     others = [rows[at + titles].text for at in named]
     words = sorted(len(other.split()) for other in others)
     told = sum(map(_are_names, lines)) >= _SURE * len(named) and len(set(lines)) >= _UNLIKE * len(named)
+    told = told and len(set(others)) >= _AGAIN * len(named)  # where people are from comes again and again
     told = told and sum(_are_names(_bare(other, note)) for other in others) <= _MOST_OTHERS * len(named)
     if not told or words[len(words) // 2] < _TITLE_WORDS:
         return []

@@ -20,6 +20,7 @@ from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.placed import Group, Records, among
 from enrich.mentions.text.page.recordheads import RecordHeads
+from enrich.mentions.text.page.recordrests import settle_rests
 from enrich.mentions.text.page.summaries import find_abstracts
 
 _FEWEST = 8  # records; fewer have nothing in common that could not be chance
@@ -31,8 +32,15 @@ _TITLE = re.compile(r"(?:talk )?title\s*[:：]\s*(?!tb[acd]\b)\S", re.I)
 _CITED = Style(authors_first=True, comma=True)
 
 
-def find_records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> Records:
-    """The places of a page's records; nothing where most records have no abstract."""
+def find_records(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> Records:
+    """The places of a page's records; nothing where most records have no abstract. Sets kinds that only those tell."""
+    records = _records(rows, kinds, claimed)
+    if records.titles:
+        settle_rests(rows, kinds, claimed, records)
+    return records
+
+
+def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> Records:
     abstracts = find_abstracts(rows, kinds, claimed)
     groups, end = _groups(rows, kinds, claimed, abstracts)
     if len(groups) < _FEWEST or _are_listed(rows, kinds, groups):

@@ -105,7 +105,7 @@ def read_leads(
             continue
         if lead.titled:
             lead.above, above = above, []
-        noted = at in records.notes or (lead.marked and at in records.abstracts)
+        noted = at in records.notes or (lead.marked and (fact or at in records.abstracts))
         parent = stack[-1] if stack and noted else _parent(stack, lead, set_in=set_in)
         while stack and stack[-1] is not parent:
             stack.pop()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enrich.mentions.entries.credits import poster_of
 from enrich.mentions.entries.details import RowKind, add_detail
 from enrich.mentions.entries.entry import read_entry, read_title
+from enrich.mentions.entries.midyears import read_midyear, split_at_midyear
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.samples import sampled
@@ -29,6 +30,7 @@ _SPOKEN, _AMONG_SENTENCES = 0.9, 0.4
 # Where so many titles of records have names behind them, those are their authors; else they belong to the titles.
 _CREDITED = 0.4
 _FEWEST_NOTED, _NOTED = 3, 0.8
+_FEWEST_DATED, _DATED = 4, 0.8
 _FEWEST_CITED, _CITED = 8, 0.8
 # A title has one abstract below it, perhaps a second remark; more sentences are items of a list.
 MOST_PROSE = 2
@@ -47,6 +49,7 @@ class Page:
     loose: bool = False  # most items stand alone between blank lines
     labelled: bool = False  # nearly all list entries carry evidence or are as long as titles: the rest are labels
     cited: bool = False  # nearly all of those begin with their authors
+    dated: bool = False  # a year stands behind nearly all titles of its records, and where they appeared behind that
     bare: bool = False  # the titles of its records stand on lines of their own
     noted: bool = False  # list entries are notes on the items above them: those carry evidence, the entries do not
     listed: bool = False  # most items stand in tables and lists
@@ -55,7 +58,8 @@ class Page:
         """The lead's own line, read once."""
         found = self.entries.get(lead.at)
         if found is None:
-            found = self.entries[lead.at] = read_entry(lead.text, self.style)
+            found = read_midyear(lead.text) if self.dated else None
+            found = self.entries[lead.at] = found or read_entry(lead.text, self.style)
             found.add_tag(Tag(None, lead.row.year))
         return found
 
@@ -67,7 +71,9 @@ class Page:
 
 def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> Page:
     """What most title-like lines of a page have in common."""
-    page = Page(style, tables)
+    titled = sampled([lead for lead in tops if lead.titled], _SAMPLE)
+    dated = sum(split_at_midyear(lead.text) is not None for lead in titled)
+    page = Page(style, tables, dated=dated >= max(_FEWEST_DATED, _DATED * len(titled)))
     likely = [lead for lead in tops if not lead.marked and lead.kind is RowKind.ENTRY and not lead.text.endswith(":")]
     likely = [lead for lead in likely if not stands_over_years(lead)]
     titles = [lead for lead in likely if len(lead.text.split()) >= TITLE_WORDS]
@@ -80,8 +86,6 @@ def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> P
     page.cited = page.evident and named >= max(_FEWEST_CITED, _CITED * evident)
     with_prose = sum(0 < sum(below.kind is RowKind.PROSE for below in lead.below) <= MOST_PROSE for lead in likely)
     page.abstracts = with_prose >= 3 and with_prose >= 0.5 * len(likely)
-    titled = [lead for lead in tops if lead.titled]
-    titled = sampled(titled, _SAMPLE)
     stated = sum(bool(entry.authors or entry.year or entry.venue) for entry in map(page.entry, titled))
     page.bare = stated < _CREDITED * len(titled)
     alone = sum(lead.row.gap > 0 for lead in titles)
@@ -145,14 +149,22 @@ def stands_above(page: Page, lead: Lead) -> bool:
 
 def has_labelled_authors(lead: Lead) -> bool:
     """Whether a line below says who the authors are, so that the title names none."""
-    return any(below.kind is RowKind.LABELLED and below.text.lower().startswith("author") for below in lead.below)
+    return any(map(_credits, lead.below))
+
+
+def _credits(lead: Lead) -> bool:
+    return lead.kind is RowKind.LABELLED and lead.text.lower().startswith(("author", "by:"))
 
 
 def names_authors_below(lead: Lead) -> bool:
-    """Whether authors stand below a line, or a labelled fact."""
+    """Whether authors stand below a line that is none itself, or a labelled fact."""
+    if lead.kind is RowKind.AUTHORS:
+        return False
     below = (each for each in lead.below if ":" in each.text[:-1] or not each.row.gap)  # the head of a sheet is none
-    labelled = (each.kind is RowKind.LABELLED and not each.text.endswith(":") for each in below)
-    return any(labelled) or any(below.kind is RowKind.AUTHORS for below in lead.below)
+    labelled = (each for each in below if each.kind is RowKind.LABELLED and ":" in each.text[:-1])
+    return any(not each.fact or _credits(each) for each in labelled) or any(
+        below.kind is RowKind.AUTHORS for below in lead.below
+    )
 
 
 def is_credited_twice(entry: Entry, lead: Lead) -> bool:

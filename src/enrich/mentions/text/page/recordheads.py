@@ -91,6 +91,8 @@ class RecordHeads:
         if placed and self._lacks_facts(placed):
             found.asides.update(placed[0][0])
             del placed[0]
+        elif placed and placed[0][0] is not self.groups[0] and len(self.groups[0]) <= _LONGEST_EDGE:
+            found.asides.update(self.groups[0])  # nothing in the head of the page is in the place of a title
         self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
         self.alone = self.apart and sum(self._ends_block(at) for _, at in placed) >= _TITLED * len(placed)
         dated = self.apart and sum(self._is_dated(at) for _, at in placed) >= _TITLED * len(placed)

@@ -1,0 +1,33 @@
+"""Titles with the year behind them on one line, and where they appeared behind that, as repositories print their
+records: "A Title 2017 In: The Journal, ISSN 1234-5678, Vol. 3, p. 4-12 Article (Refereed)". Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.entries.parts import Entry
+
+_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)[.,:]?\s+(?=[A-Z])")
+# What stands in a book or journal is told by "In:"; its name goes on up to its first number, whatever that counts.
+_PLACE = re.compile(r"In:\s+(?P<name>[^,\d]+(?:, [^,\d]+)*?)(?:,(?: [A-Za-z.-]+)? ?\d|,? \(|[.,]?$)")
+_FEWEST_WORDS = 2
+
+
+def split_at_midyear(text: str) -> tuple[str, int, str] | None:
+    """`(title, year, rest)` of a line; None without a year in its midst."""
+    match = _YEAR.search(text)
+    if not match or len(text[: match.start()].split()) < _FEWEST_WORDS:
+        return None
+    return text[: match.start()], int(match["year"]), text[match.end() :]
+
+
+def read_midyear(text: str) -> Entry | None:
+    """The entry of a line that is known to be a title, a year and what stands behind; None if it is none such."""
+    found = split_at_midyear(text)
+    if not found:
+        return None
+    title, year, rest = found
+    place = _PLACE.match(rest)
+    said = rest[place.end("name") :] if place else rest
+    return Entry(title, text, venue=place["name"] if place else None, year=year, description=said.strip(" ,.") or None)

@@ -1,0 +1,75 @@
+"""What stands below titles of records and looks like items: citations, lists in abstracts, people and their places."""
+
+from __future__ import annotations
+
+from tests.mentions.text.page.test_abstracts import HOW, SAID
+from tests.mentions.text.reading import extract
+from tests.mentions.text.test_shapes import PEOPLE, TITLES
+
+LABS = ("DORIS/Harbour Lab, Kiel, Germany", "ETH Zürich, Zürich, Switzerland", "SHORE, Graz, Austria")
+BOOK = "3rd Meeting on Shores (MoS 2019)"
+
+
+def proceedings(title: str, n: int) -> str:
+    """A record that says how to cite it, in words and as BibTeX, and whose abstract may hold a list."""
+    said = SAID.format(how=HOW[n])
+    rests = (
+        f"\n- It follows that nobody counts {HOW[n]}.",
+        "\n- The tide may be left out.",
+        "\nSome questions stay open.",
+    )
+    said += "".join(rests[n % 2 :]) if n % 5 == 2 else ""
+    people = f"{PEOPLE[n]} and {PEOPLE[n - 1]}"
+    return (
+        f"Document\n{title}\nAuthors: {people}\n\nPublished in: Shore Notes, Volume 3, {BOOK}\n\n\n"
+        f"Abstract\n{said}\n\nCite as\n\n{people}. {title}. In {BOOK}. Shore Notes, pp. {n}:1-{n}:9 "
+        f"(2019) https://doi.org/10.5555/mos.{n}\n\nCopy BibTex To Clipboard\n\n"
+        f"@InProceedings{{mos{n},\n  author =\t{{{PEOPLE[n]}}},\n  title =\t{{{{{title}}}}},\n"
+        "  year =\t{2019}\n}\n\n\n"
+    )
+
+
+def test_how_to_cite_a_record_is_no_second_one() -> None:
+    head = "Shore Notes\nSeries\nSearch\n\nSearch Results\n\nExport: RIS\n\n10 Search Results\n\n"
+    mentions = extract(head + "".join(map(proceedings, TITLES, range(10)))).mentions
+    assert [mention.title for mention in mentions] == list(TITLES)
+    assert [link.url for link in mentions[3].links] == ["https://doi.org/10.5555/mos.3"]
+
+
+def test_abstracts_below_two_blank_lines_are_kept_with_their_lists() -> None:
+    mentions = extract("".join(map(proceedings, TITLES, range(10)))).mentions
+    assert all(SAID.format(how=HOW[n]) in (mention.abstract or "") for n, mention in enumerate(mentions))
+    rests = "It follows that nobody counts gulls. The tide may be left out. Some questions stay open."
+    assert (mentions[2].abstract or "").endswith(rests)
+
+
+def test_people_and_their_places_in_turns_are_no_papers_and_no_venues() -> None:
+    page = "MOSA — Oral Session\n"
+    for n, title in enumerate(TITLES):
+        people = "".join(
+            f"• {', '.join(PEOPLE[k % 10] for k in range(n, n + 3 - m))}\n   {LABS[m]}\n" for m in range(2)
+        )
+        page += f"MOSAB{n + 1:03}\t{title}\t{n * 2 + 1}\n \t\n{people} \t\n{SAID.format(how=HOW[n])}\n"
+        page += f"DOI •\treference for this paper ※ https://doi.org/10.5555/MOSAB{n + 1:03}\n \t\n"
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == list(TITLES)
+    assert {mention.venue for mention in mentions} == {None}
+    assert len(mentions[4].authors) >= 3
+
+
+def repository(title: str, n: int) -> str:
+    """A record of a repository: people and their departments in turns, all else of the paper on the title's line."""
+    place = f"In: Journal of Shores & Dunes, ISSN 0045-{n}930, Vol. {n + 3}, p. {n}41-{n}52 Article (Refereed)"
+    place = "Kiel: University Press Doctoral thesis, comprehensive summary (Other academic)" if n == 5 else place
+    family = [
+        f"{PEOPLE[k % 10].split()[1]}, {PEOPLE[k % 10].split()[0]}\nDepartment of {HOW[k % 3]}, Kiel.\n"
+        for k in (n, n + 1)
+    ]
+    said = f"Abstract [en]\n\n{SAID.format(how=HOW[n])}\n\n"
+    return f"{n + 1}.\n{''.join(family)}{title} {2010 + n} {place}\n{said}Download full text (pdf)\nfulltext\n\n"
+
+
+def test_year_and_place_stand_behind_titles_on_their_line() -> None:
+    mentions = extract("Change search\n\n" + "".join(map(repository, TITLES, range(10)))).mentions
+    assert [(mention.title, mention.year) for mention in mentions] == [(t, 2010 + n) for n, t in enumerate(TITLES)]
+    assert {mention.venue for n, mention in enumerate(mentions) if n != 5} == {"Journal of Shores & Dunes"}
