@@ -4,9 +4,10 @@ import random
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from enrich.mentions.links import find_urls
 from tests.mentions.text.invented import papers
 from tests.mentions.text.reading import document, extract, fold, found_papers
 from tests.mentions.text.renderings import RENDERINGS
@@ -30,14 +31,24 @@ def _glued(text: str) -> str:
     return re.sub(r"(?<=[(\[/-]) | (?=[)\],/])", "", text)
 
 
+def _unlinked(text: str) -> str:
+    """Text without its addresses and blanks: words of a title may stand on both sides of an address."""
+    for found in reversed(find_urls(text)):
+        text = text[: found.start] + text[found.end :]
+    return "".join(text.split())
+
+
 @settings(max_examples=300, deadline=None)
 @given(PAGES)
+@example("Title: Smith, J.https://arxiv.org/abs/1501.00001)")
+@example("Title: (https://arxiv.org/abs/1501.00001Year Title Venue")
 def test_any_text_is_read_and_titles_come_from_it(text):
     extraction = extract(text)
     folded = " ".join(text.split())
     lines = text.split("\n")
     for mention in extraction.mentions:
-        assert mention.title in folded or _glued(mention.title) in _glued(folded)
+        glued = _glued(mention.title) in _glued(folded) or "".join(mention.title.split()) in _unlinked(text)
+        assert mention.title in folded or glued
         assert 1 <= mention.line <= len(lines)
         assert lines[mention.line - 1].strip()
 

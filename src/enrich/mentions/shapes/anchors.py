@@ -80,7 +80,6 @@ _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
 _TWO_COMMAS = re.compile(r",\s*,(?=\s)")  # "The Review, 12, https://..., 2019"
 _TWICE_IN_BRACKETS = re.compile(r"\[(\[[^\[\]]{0,48}\])\]")  # "[[code]](...)", half stripped
-_CLOSES_NOTHING = re.compile(r"(?<=\S) \)")  # "Roe, J.https://...)"
 _URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
 _INITIAL, _LONGEST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.$"), 3  # in front of names: "M. Doi", "M. Code"
 _BUTTON_WORDS, _CLOSED = WORDS | {"&"}, frozenset(".?!)]")
@@ -176,8 +175,6 @@ def take_urls(text: str) -> tuple[str, list[Link]]:
     pieces.append(text[end:])
     rest = _TWICE_IN_BRACKETS.sub(r"\1", " ".join(piece.strip(" ") for piece in pieces))
     rest = _TWO_COMMAS.sub(",", _URL_FRAME.sub("", rest))
-    if rest.count(")") > rest.count("("):
-        rest = _CLOSES_NOTHING.sub("", rest, 1)
     return rest.strip(" -–—:|<"), links
 
 

@@ -62,8 +62,10 @@ def mark_times(rows: list[Row]) -> list[Row]:
 def mark_codes(rows: list[Row]) -> list[Row]:
     """Numbers of posters, talks and reports that count up or down are list markers: "P-07 A title"."""
     runs: list[list[tuple[Row, re.Match[str]]]] = [[]]
-    for row in rows:
-        coded = (not row.marker or _CLOCK.match(row.marker)) and not _in_cells(row)
+    cells = [_in_cells(row) for row in rows]
+    for at, row in enumerate(rows):
+        tabled = cells[at] and any(cells[max(0, at - 1) : at] + cells[at + 1 : at + 2])  # a record's title stands alone
+        coded = (not row.marker or _CLOCK.match(row.marker)) and not tabled
         match = _CODE.match(row.text) if coded else None
         if not match:
             continue
