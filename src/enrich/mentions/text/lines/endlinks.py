@@ -7,6 +7,7 @@ links end lines that begin entries: there they tell the entries. Pure; cost is l
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.credits import may_be_names, split_credit
@@ -18,9 +19,10 @@ from enrich.records import Link
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
-_FEWEST, _SHARE = 4, 0.8  # by judgement: a few are chance
+_FEWEST, _SHARE, _LAST_SHARE = 4, 0.8, 0.6  # by judgement: a few are chance, and remarks stand below some
 _TITLE_WORDS = 3
 _FACTS = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.VENUE, RowKind.DATE})
+_BARS, _DIGIT, _BUTTON_WORDS = re.compile(r"\s+[·•|]\s+"), re.compile(r"\d"), 2
 _LONGEST = 300  # characters of a line: longer ones are prose or whole entries
 
 
@@ -28,11 +30,14 @@ def take_end_links(rows: list[Row]) -> dict[int, list[Link]]:
     """Takes links off the rows that records end in, where such rows have most of the page's links at ends of lines."""
     cut = {at: without_end_links(row.text) for at, row in enumerate(rows)}
     linked = [at for at, (rest, _) in cut.items() if rest != rows[at].text]
-    last = [at for at in linked if _ends_record(rows, at) and _is_fact(cut[at][0]) and _has_title_above(rows, at)]
-    if len(last) < max(_FEWEST, _SHARE * len(linked)):
+    facts = [
+        at for at in linked if not _begins_record(rows, at) and _is_fact(cut[at][0]) and _has_title_above(rows, at)
+    ]
+    last = sum(_ends_record(rows, at) for at in facts)
+    if len(facts) < max(_FEWEST, _SHARE * len(linked)) or last < _LAST_SHARE * len(facts):
         return {}
     found: dict[int, list[Link]] = {}
-    for at in last:
+    for at in facts:  # a remark may stand below a few
         row = rows[at]
         row.text, links = cut[at]
         if links:
@@ -49,9 +54,19 @@ def without_end_links(text: str) -> tuple[str, list[Link]]:
         return text, []
     if rest.endswith(("]", ")")):
         rest = strip_anchors(rest, Habits())[0]
+    rest = _without_barred(rest)
     if rest == text:
         return text, []
     return (rest, links) if has_letters(rest) and not is_anchor(rest) else (text, [])
+
+
+def _without_barred(text: str) -> str:
+    """A text without the words of links at its end between which bars stand, of which the first is told: "Sea Stud. 12,
+    34 (2019)   PDF · SI · Movies"."""
+    first, *others = _BARS.split(text)
+    bare, _, word = first.rpartition(" ")
+    short = all(len(other.split()) <= _BUTTON_WORDS and not _DIGIT.search(other) for other in others)
+    return bare.rstrip() if others and short and word[:1].isupper() and is_anchor(word) else text
 
 
 def _is_fact(text: str) -> bool:
@@ -68,8 +83,11 @@ def _has_title_above(rows: list[Row], at: int) -> bool:
     return False
 
 
+def _begins_record(rows: list[Row], at: int) -> bool:
+    """Whether a row is the first of its block."""
+    return at == 0 or bool(rows[at].marker) or rows[at].gap > 0
+
+
 def _ends_record(rows: list[Row], at: int) -> bool:
-    """Whether a row is the last of its block, and not the first."""
-    row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
-    first = bool(row.marker) or row.gap > 0 or at == 0
-    return not first and (below is None or bool(below.marker) or below.gap > 0)
+    """Whether a row is the last of its block."""
+    return at + 1 == len(rows) or _begins_record(rows, at + 1)
