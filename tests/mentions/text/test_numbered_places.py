@@ -41,6 +41,20 @@ def test_month_behind_a_semicolon_is_no_part_of_the_name() -> None:
     assert venue_of("Shore Letters; Sep 2012; vol. 14 (no. 9); p. 187-192") == Tag("Shore Letters", 2012)
 
 
+@pytest.mark.parametrize(
+    ("place", "tag"),
+    [
+        ("Shore Studies 37, no. 1/2 (1950): 17–23", Tag("Shore Studies", 1950)),
+        ("Shore Studies 46, suppl. 1 (1970): 234–40", Tag("Shore Studies", 1970)),
+        ("Shore Studies 29, no. 1: 1935–49", Tag("Shore Studies", None)),
+        ("In The Names of Shores, 277–312, 1988", Tag("The Names of Shores", 1988)),
+        ("Shore Phys. Biol. 33(8): 648–2032 · August 2017", Tag("Shore Phys. Biol.", 2017)),
+    ],
+)
+def test_issues_and_pages_are_no_part_of_the_name(place: str, tag: Tag) -> None:
+    assert venue_of(place) == tag
+
+
 def test_years_in_brackets_below_titles_are_theirs() -> None:
     below = ("SL B 12 (2019) 1204", "(2018), a copy is in the library") * 3
     entries = zip(TITLES, PEOPLE, below, strict=True)

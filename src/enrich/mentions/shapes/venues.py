@@ -57,10 +57,11 @@ _YEAR_VOLUME_AND_PAGE = re.compile(
     rf"{VOLUME_OF_YEAR}$"
 )
 # "The Review 85, no. 6 (2018): 32-176", "The Review 85.6 (2018)", "Phys. Lett. B 85 (2018) 32": a name, a volume,
-# perhaps an issue, the year, pages.
+# perhaps an issue, the year, pages; "The Review 85, no. 3/4: 32-176" without a year.
+_NUMBER = r", (?:nos?|suppl|pt)\. \d{1,4}(?:[-–/]\d{1,4})?"
 _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9})"
-    r",? \d{1,4}(?:\.[1-9]\d?|, no\. \d{1,4})? \((?:19|20)\d\d\)(?:, no\. \d{1,4})?"
+    rf",? \d{{1,4}}(?:{_NUMBER}(?: \((?:19|20)\d\d\))?|(?:\.[1-9]\d?)? \((?:19|20)\d\d\)(?:{_NUMBER})?)"
     rf"(?:[:,]? ?(?:pp?\. ?)?{_PAGES})?$"
 )
 # "(2017) Shore Studies, 34 (9), art. no. 0695, Cited 5 times", as indexes print it.
@@ -87,6 +88,7 @@ _DETAILS = re.compile(
     re.I,
 )
 _SEASON_END = re.compile(r"(?<=[\w).]),\s+(?:spring|summer|fall|autumn|winter)$", re.I)
+_PAGES_END = re.compile(r",\s+\d{1,4}[-–]{1,2}\d{1,4}$")  # of a book
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _TO_READ = re.compile(r"\s*\((?:pp?\.|pages?) ?\d[^()]{0,40}\)$")  # "The Review 12: 345-378 (pp. 350-352 only)"
@@ -115,7 +117,7 @@ _SERIES = re.compile(
 )
 _BEHIND_NUMBERS = 3  # words
 _ENDS_OF_PLACE = frozenset("0123456789)")
-_LAST_PAGE = re.compile(r"(?<=\d)[-–]{1,2}\d+")  # may look like a year: "1987-2016"
+_PAGE_RANGE = re.compile(r"(?<![(\d])\d+[-–]{1,2}\d+")  # may look like years: "1987-2016"
 _NUMBER_OF_PREPRINT = re.compile(r"\d{4}\.\d{4,5}")  # "2019.01234" is no year
 _REMEMBERED = 2048  # a phrase is asked about several times while its line is read
 
@@ -151,7 +153,7 @@ def venue_of(text: str) -> Tag | None:
         return None
     if found:
         dated = _YEAR_IN_BRACKETS.search(found[0])  # the page behind it may look like one: "12 (2019) 2018"
-        return Tag(_without_stop(found), int(dated["year"]) if dated else find_year(_LAST_PAGE.sub("", body)))
+        return Tag(_without_stop(found), int(dated["year"]) if dated else find_year(_PAGE_RANGE.sub("", body)))
     year = find_year(body) if numbered else None
     if (
         preprint
@@ -250,5 +252,5 @@ def _name(body: str) -> str | None:
     """The name of the place: without "In", volume, pages and year."""
     name = _IN.sub("", body)
     name = _DETAILS.sub("", name)
-    name = _SEASON_END.sub("", MONTH_END.sub("", _YEAR_END.sub("", name)))
+    name = _PAGES_END.sub("", _SEASON_END.sub("", MONTH_END.sub("", _YEAR_END.sub("", name))))
     return name.strip(" ,;:.(" if _ASIDE.search(name) else " ,;:.()") or None

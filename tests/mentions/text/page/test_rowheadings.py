@@ -60,6 +60,19 @@ def test_counted_weeks_above_citations_that_look_like_names_are_headings() -> No
     assert [kinds[at] for at, row in enumerate(rows) if row.text.startswith("Week")] == [RowKind.HEADING] * 4
 
 
+def test_counted_weeks_right_above_quoted_titles_are_headings() -> None:
+    titles = (*FIRST, *SECOND)
+    topics = ("What is it we do here?", "Fields, objects, and the tide", "Terrain")
+    remarks = ("", "Bring a map you dislike.\n", "", "")
+    weeks = (
+        f"Week {n} (Sept {n + 3}): {topic}\n{remarks[n]}*Roe, Ana B. “{titles[2 * n - 2]}.” Shore Studies 6, no. 1 "
+        f"(1992): 31-45.\nPoe, Max, and Lin Moe. “{titles[2 * n - 1]}.” Tide Letters 4, no. 2 (1994): 3-9.\n"
+        for n, topic in enumerate(topics, start=1)
+    )
+    found = extract("Shores 640\n\nSchedule\n\n" + "\n".join(weeks)).mentions
+    assert [mention.title for mention in found] == list(titles)
+
+
 def test_counted_titles_above_names_are_papers() -> None:
     names = ("Ana Roe, Max Poe", "Kim Doe, Lin Moe", "Jo Zoe, Ida Fox")
     topics = [f"Limpet {n}: {title}" for n, title in enumerate(FIRST, start=2)]

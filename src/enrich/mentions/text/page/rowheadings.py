@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import A_DAY
@@ -96,7 +96,7 @@ def _numbered(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, objec
 def _settle_parts(rows: list[Row], kinds: list[RowKind], parts: list[int]) -> None:
     """Days, or what else counts up, and topics are headings, where below most of them stands an entry that is set in
     deeper or dated; titles have their authors there. What counts the days is no list marker."""
-    over = [at for at in parts if _is_over_entry(rows, kinds, at)]
+    over = [at for at in parts if _is_over_entry(rows, kinds, at) or _is_over_quotation(rows, at)]
     several = len({rows[at + 1].text for at in over}) * 2 > len(over)  # remarks come again
     for at in parts if several and len(over) >= max(_FEWEST_COUNTED, _DAYS_SHARE * len(parts)) else ():
         row = rows[at]
@@ -121,6 +121,15 @@ def _is_over_entry(rows: list[Row], kinds: list[RowKind], at: int) -> bool:
         return False
     deeper = below.indent > day.indent or listed
     return bool(deeper or below.gap) and (_is_dated(below.text) or cites(below.text))
+
+
+def _is_over_quotation(rows: list[Row], at: int) -> bool:
+    """Whether a title in quotation marks, with its people, stands in the block that a counted row begins, at most a
+    remark between them."""
+    if not rows[at].gap or not _SERIAL.match(rows[at].text):
+        return False
+    below = list(takewhile(lambda row: not row.gap, rows[at + 1 : at + 3]))
+    return any(find_quotation(row.text) and cites(row.text) for row in below)
 
 
 def _is_dated(text: str) -> bool:
