@@ -358,3 +358,36 @@ def test_linked_paper_may_begin_as_parts_about_the_page_do() -> None:
         for at, title in enumerate(titles)
     )
     assert [each.title for each in papers(text)] == list(titles)
+
+
+def test_places_with_a_year_and_links_below_titles_are_theirs() -> None:
+    below = (
+        ("*Sand Letters*, 2018. [publisher](https://doi.org/10.1000/a)", "Sand Letters", 2018),
+        (
+            "*Shore Policy*, 2016. [publisher](https://doi.org/10.1000/b)",
+            "Shore Policy",
+            2016,
+        ),
+        ("not published yet, 2025. [preprint](https://arxiv.org/abs/2501.00001)", None, 2025),
+        ("*Tides*, 2020. [publisher](https://doi.org/10.1000/d)", "Tides", 2020),
+    )
+    titles = ("Networks of reeds", "What do gulls measure?", "Salt on the harbour wall", "The weight of barnacles")
+    page = "# Shores\n\n" + "".join(
+        f'* "{title}" – Jane Roe, Max Q. Poe\n  * {line}\n  * Small sample, but the idea carries over.\n'
+        for title, (line, *_) in zip(titles, below, strict=True)
+    )
+    found = papers(page)
+    assert [(paper.title, paper.venue, paper.year) for paper in found] == [
+        (title, venue, year) for title, (_, venue, year) in zip(titles, below, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("behind", [".", ""])
+def test_preprints_with_a_year_in_front_of_their_number_have_it(behind: str) -> None:
+    page = "<html><body><h1>Logic of shores</h1><dl>" + "".join(
+        f"<dt>[R{n}]\n<dd>J. Roe and M. Poe: <i>{title}</i>, preprint 201{n}, <a\nhref='http://arxiv.org/abs/1805.0700{n}'>"
+        f"arXiv:1805.0700{n}</a>{behind}\n"
+        for n, title in enumerate(("Factoring a reed into thin parts", "A note on gulls", "Of salt and sets"))
+    )
+    found = papers(f"<!DOCTYPE html>{page}")
+    assert [paper.year for paper in found] == [2010, 2011, 2012]

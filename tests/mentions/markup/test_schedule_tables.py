@@ -181,3 +181,20 @@ def test_surnames_and_years_in_front_begin_the_readings_of_cells(linked: tuple[i
         zip([cite[1] for cite in CITED], places, strict=True)
     )
     assert [paper.year for paper in found] == [1989, 1990, 1991, 1992, 2001, 1997, 2005, 2006, 2007]
+
+
+def test_people_and_a_place_below_the_titles_of_a_column_are_no_readings() -> None:
+    listed = (
+        ("Max pressure in a network of tidal gates", "Varga", "TR-S", 2013),
+        ("A model for periodic tides", "Serafin, Ukov", "SAND J. Discrete Math.", 1989),
+        ("Counting boats in the bay", "Chatter, Manoh, Rama", "Public Shores", 2015),
+        ("A city-scale map of eelgrass", "Gamb, Mont, Deku, Barr et al.", "Public Shores", 2019),
+        ("Where herons prefer to wait", "Rhein-Yoo, Komin, Ma, Park", "TSR", 2019),
+        ("Lane-less traffic of crabs", "Khoun", "arXiv", 2026),
+    )
+    rows = (
+        f"| [{title}](https://doi.org/10.1000/{year})<br><sub>{names} — *{place}* {year}</sub> | Sand | – |\n"
+        for title, names, place, year in listed
+    )
+    found = papers("# Shores\n\n| Reference | Problem | Data |\n|---|---|---|\n" + "".join(rows))
+    assert [(paper.title, paper.venue, paper.year) for paper in found] == [(t, v, y) for t, _, v, y in listed]

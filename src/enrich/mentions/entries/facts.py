@@ -11,12 +11,12 @@ from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors, wit
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, are_people, author_likeness, names_people, split_authors
 from enrich.mentions.shapes.tags import (
-    STATE_WORDS,
     Tag,
     find_year,
     parse_forthcoming,
     parse_name,
     parse_tag,
+    year_of_state,
 )
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, name_of_place, names_publication, venue_of
@@ -29,8 +29,6 @@ _DATE_BEHIND_VENUE = re.compile(
 )
 
 _GOES_TO = re.compile(r"(?:to appear|forthcoming|accepted|submitted|in press) (?:in|at|by|to|for) ", re.I)
-# How far a paper has come, and when, is no venue: "preprint (2019)", "manuscript, 2019".
-_DATED_STATE = re.compile(rf"{STATE_WORDS},? \(?(?P<year>(?:19|20)\d\d)\)?", re.I)
 # "Roe et al., J. Short. 2015", "Roe & Poe, J. Short. 2015": stops in the name of a journal end no sentence.
 _PEOPLE_AND_PLACE = re.compile(
     r"(?P<names>[^,\d]{2,80}?(?: et al\.?| (?:&|and) [^\s,]+)), (?P<place>[^,\d]{2,80} (?:19|20)\d\d)"
@@ -147,8 +145,8 @@ def take_fact(part: str, entry: Entry) -> bool:
     if tag := venue_of(part):
         entry.add_tag(tag)
         return True
-    if state := _DATED_STATE.fullmatch(part):
-        entry.year = entry.year or int(state["year"])
+    if dated := year_of_state(part):  # no venue
+        entry.year = entry.year or dated
         return True
     if not entry.authors and (others := _OTHERS.search(part)) and _take_others(part, others.end(), entry):
         return True

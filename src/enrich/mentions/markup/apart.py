@@ -51,7 +51,9 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             continue
         if not parts.venue and (tag := parse_tag(span.text) or (span.start not in told and _venue_alone(span.text))):
             parts.add_tag(tag)
-        elif not parts.venue and (dated := _year_of_venue(flow, span, span.start in told)):
+        elif not parts.venue and (
+            dated := _year_of_venue(flow, span, span.start in told or _is_behind_people(flow, end, span))
+        ):
             parts.add_tag(Tag(span.text.strip(" ,"), int(dated["year"])))
             gone += [(span.end, dated.end()), _lone_author(flow, end, span.start, parts)]
         elif not parts.venue and span.start in told and has_letters(span.text):
@@ -105,6 +107,12 @@ def _may_be_venue(code: str) -> bool:
     """Whether a name set as code may be a venue: no word for links, no kind, no way to present papers."""
     told = is_anchor(code) or parse_tag(code) or is_presentation(code) or is_of_papers((code,))
     return not told and parse_name(code) is not None
+
+
+def _is_behind_people(flow: Flow, end: int, span: Span) -> bool:
+    """Whether words and a dash stand between the title and a phrase: "A Title / Jane Roe — *Public Shores* 2019"."""
+    people, dash, rest = flow.text[end : span.start].rpartition(" — ")
+    return bool(dash) and not rest.strip() and has_letters(people)
 
 
 def _year_of_venue(flow: Flow, span: Span, told: bool) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from enrich.mentions.entries.citation import begins_with_name_and_year
-from enrich.mentions.entries.families import learn_sign
+from enrich.mentions.entries.families import learn_sign, split_at_sign
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import learn_credits
 from enrich.mentions.markup import details
@@ -40,12 +40,19 @@ def learn_column(cells: Sequence[Entry]) -> Style:
     flows = [flow_of(own) for own in runs]
     lines = [strip_leading(line) for flow in flows for line in flow.text.split("\n")]
     credits = learn_credits(lines, PLAIN)
-    common = Style(surname_sign=learn_sign(lines))
+    common = Style(surname_sign=_sign_of(lines, [strip_leading(flow.text.split("\n")[0]) for flow in flows]))
     works = replace(common, surnames=credits.surnames, strung=credits.strung, lined=True)
     common = works if _are_works(runs, works) else common
     style = style_of([reading for flow in flows if (reading := read_flow(flow, ()))], common)
     cited = sum(begins_with_name_and_year(line) for line in lines) >= max(_FEWEST, _CITED * len(lines))
     return replace(style, authors_first=style.authors_first or cited)
+
+
+def _sign_of(lines: Sequence[str], first: Sequence[str]) -> str:
+    """The sign behind the surnames that lines begin with; "" where they stand below titles: few first lines do so."""
+    sign = learn_sign(lines)
+    begun = sum(split_at_sign(line, sign) is not None for line in first) if sign else 0
+    return sign if begun >= max(1, _FIRST * len(first)) else ""
 
 
 def read_cell(cell: Entry, section: tuple[str, ...], style: Style = PLAIN, *, meets: bool = False) -> list[Reading]:

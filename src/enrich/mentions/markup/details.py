@@ -18,7 +18,15 @@ from enrich.mentions.markup.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import are_people, are_surnames, author_likeness, names_people, split_authors
 from enrich.mentions.shapes.phrases import is_person, title_like, without_year
-from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, is_state, parse_venue, parse_year
+from enrich.mentions.shapes.tags import (
+    Tag,
+    find_year,
+    is_presentation,
+    is_state,
+    parse_venue,
+    parse_year,
+    year_of_state,
+)
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters
@@ -137,23 +145,30 @@ def _add_text(item: Item, flow: Flow) -> None:
         case "links":
             pass
         case _:
-            if not item.venue and (place := place_led_to(flow) or _told_place(flow, body)):
+            if not item.venue and (place := place_led_to(flow) or told_place(flow, body)):
                 item.venue, item.year = place.venue, item.year or place.year
                 return
+            words = without(flow.text, [(link.start, link.end) for link in flow.anchors])
+            item.year = item.year or year_of_state(words.strip(" .,;()[]/"))
             rest = _take_place_behind_names(item, flow, body)
             if rest and not _take_people_in_front(item, flow, rest):
                 _add_unlabelled(item, rest)
 
 
-def _told_place(flow: Flow, body: str) -> Tag | None:
+def told_place(flow: Flow, body: str) -> Tag | None:
     """The venue that markup tells at the beginning of a line, and the year, with nothing but numbers and a date behind
-    it: "*Oikos* 12(3): 4-16 · May 2019"."""
-    place = next(iter(flow.spans(lambda run: run.hint == "venue")), None)
+    it: "*Oikos* 12(3): 4-16 · May 2019"; or an emphasised one whose year stands between a comma and links."""
+    place = next(iter(flow.spans(lambda run: run.hint == "venue" or (run.emphasis and not run.url))), None)
     name = place.text.strip(" ,;") if place and not flow.text[: place.start].strip() else ""
     if not place or not name:
         return None
+    words = without(flow.text, [(link.start, link.end) for link in flow.anchors if link.start >= place.end])
+    behind = [cell for cell in (cell.strip(" .,;()[]/") for cell in _CELLS.split(words[place.end :])) if cell]
+    if not any(run.hint == "venue" for start, _, run in flow.places if start == place.start):
+        alone = len(behind) == 1 and bool(flow.anchors) and flow.text[place.end :].lstrip().startswith(",")
+        year = parse_year(behind[0]) if alone else None
+        return Tag(name, year) if year and not is_person(name) and not is_presentation(name) else None
     stated = venue_of(body)
-    behind = [cell.strip(" .,;()") for cell in _CELLS.split(flow.text[place.end :])]
     year = next(filter(None, map(parse_year, behind)), None) or (stated.year if stated else None)
     told = stated or all(parse_year(cell) or not has_letters(cell) for cell in behind)
     return Tag(name, year) if told else None

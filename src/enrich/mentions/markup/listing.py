@@ -129,11 +129,19 @@ def _read_children(
             continue
         children = next(unread)
         linked = _linked_items(children) if parent.way != "link" else []
+        place = _place_of(parent, children)
         for child in children:
-            if _is_own_item(child) or child in linked:
+            if child is not place and (_is_own_item(child) or child in linked):
                 _read_candidate(child, section, draft, True, False)
             else:
                 details.add_details(parent.item, child.entry.blocks)
+
+
+def _place_of(parent: Reading, children: list[Candidate]) -> Candidate | None:
+    """The first nested entry, if it alone is an emphasised name and a year, as the place is of a credited paper."""
+    places = [child for child in children if any(details.told_place(flow, flow.text) for flow in child.flows)]
+    credited = bool(parent.item.authors) and not parent.item.venue and parent.way != "emphasis"
+    return places[0] if credited and len(places) == 1 and places[0] is children[0] else None
 
 
 def _is_own_item(child: Candidate) -> bool:

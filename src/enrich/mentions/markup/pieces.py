@@ -20,7 +20,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import NO, are_people, are_surnames, author_likeness
 from enrich.mentions.shapes.phrases import ORDINAL, is_person, title_like, without_year
-from enrich.mentions.shapes.tags import is_presentation, split_trailing_tag
+from enrich.mentions.shapes.tags import is_presentation, parse_year, split_trailing_tag
 from enrich.mentions.shapes.venues import venue_of
 from enrich.records import LinkRole
 
@@ -30,6 +30,7 @@ _CONNECTIVE = re.compile(r"\s*[a-z]+\s+(?=[^\W\d_a-z])")
 MARKED = frozenset({"link", "quoted", "emphasis"})  # bold phrases behind names may be one of them
 _LEAD = re.compile(r"([^:,]{3,80}?)[:,] (?=\S+ \S)")
 _PEOPLE_IN_FRONT = re.compile(r"([^()\d]{3,400}?),? \((?:19|20)\d\d[a-z]?\)[.:,]? (?=\S+ \S)")
+_DASHES = ("-", "–", "—", "|", "·")
 _BETWEEN = re.compile(r"[\s,;/&|·•+]*(?:and\s+|or\s+)?")
 
 
@@ -47,6 +48,8 @@ def cites(line: list[Run]) -> bool:
     if span is None or way not in MARKED or venue_of(span.text):
         return False
     before = flow.text[: span.start].rstrip()
+    if before.endswith(_DASHES) and parse_year(flow.text[span.end :].strip(" .,()")):
+        return False  # "Jane Roe — *Oikos* 2019" stands below a title
     names = without_year(split_trailing_tag(before.strip(" ,.:;"))[0])
     linked = before.endswith(":") and way == "link" and link_role(span.url) is LinkRole.PAPER
     return _are_names(names) or (linked and are_people(names) and not is_anchor(names))

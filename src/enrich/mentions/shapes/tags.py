@@ -41,8 +41,10 @@ _STATE = re.compile(
 )
 # "Preprint, 2019": how far a paper has come stands there instead of a venue.
 STATE_WORDS = (
-    r"(?:preprint|manuscript|draft|(?:re)?submitted|unpublished|forthcoming|in preparation|in press|to appear)"
+    r"(?:preprint|manuscript|draft|(?:re)?submitted|unpublished|not (?:yet )?published(?: yet)?|forthcoming"
+    r"|in preparation|in press|to appear)"
 )
+_DATED_STATE = re.compile(rf"{STATE_WORDS},? \(?(?P<year>{YEAR})\)?", re.I)
 _STATE_ALONE = re.compile(rf"{STATE_WORDS}[.,]?", re.I)
 _YEAR_MARK = re.compile(rf"(?<!\d){YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -186,6 +188,12 @@ def is_presentation(text: str) -> bool:
 def is_state(text: str) -> bool:
     """Whether words say how far a paper has come, and no more: "preprint", "submitted"."""
     return bool(_STATE_ALONE.fullmatch(text))
+
+
+def year_of_state(text: str) -> int | None:
+    """The year in which a paper had come how far, where words say no more: "preprint (2019)", "submitted, 2019"."""
+    state = _DATED_STATE.fullmatch(text)
+    return int(state["year"]) if state else None
 
 
 def parse_forthcoming(text: str) -> Tag | None:
