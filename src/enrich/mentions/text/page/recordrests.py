@@ -76,10 +76,11 @@ def _rests(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group]
 
     found = []
     for span in spans:
-        last = next((n for n in reversed(range(len(span))) if span[n] in records.abstracts), len(span))
-        rests = list(takewhile(goes_on, span[last + 1 :]))
-        listed = any(rows[at].marker for at in rests) and len(rests) < len(span[last + 1 :])  # not up to the next title
-        found += [set(rests)] if listed else []
+        last = next((n for n in reversed(range(len(span))) if span[n] in records.abstracts), None)
+        below = [] if last is None else span[last + 1 :]
+        rests = list(takewhile(goes_on, below))
+        listed = any(rows[at].marker for at in (span[last or 0], *rests)) if rests else False
+        found += [set(rests)] if listed and len(rests) < len(below) else []  # not up to the next title
     return set().union(*found) if len(found) <= _LISTED * len(spans) else set()
 
 
