@@ -26,6 +26,8 @@ _NOBODY = re.compile(
 )
 _SIGNS = " \t:,|–—-"
 A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
+_CLOCK = r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?"
+_HOURS, _LONGEST_HOURS = re.compile(rf"(?<!\d){_CLOCK}\s*[-–—]\s*{_CLOCK}[\s)–—-]*\Z", re.I), 32
 # What stands behind is when and where a meeting is, and no name: "Monday, Hall C".
 WEEKDAY = re.compile(rf"{_WEEKDAY}\b", re.I)
 
@@ -33,6 +35,11 @@ WEEKDAY = re.compile(rf"{_WEEKDAY}\b", re.I)
 def begins_with_day(text: str) -> bool:
     """Whether a line or a cell begins with a day."""
     return bool(A_DAY.match(text))
+
+
+def ends_in_hours(text: str) -> bool:
+    """Whether a line ends in when something begins and ends: "Poster session (22 Aug, 16:00-18:00)"."""
+    return _HOURS.search(text, max(0, len(text) - _LONGEST_HOURS)) is not None
 
 
 def is_idle(text: str) -> bool:

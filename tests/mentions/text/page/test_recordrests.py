@@ -73,3 +73,17 @@ def test_year_and_place_stand_behind_titles_on_their_line() -> None:
     mentions = extract("Change search\n\n" + "".join(map(repository, TITLES, range(10)))).mentions
     assert [(mention.title, mention.year) for mention in mentions] == [(t, 2010 + n) for n, t in enumerate(TITLES)]
     assert {mention.venue for n, mention in enumerate(mentions) if n != 5} == {"Journal of Shores & Dunes"}
+
+
+def test_sessions_end_in_their_hours() -> None:
+    page = "Programme\n\n"
+    for n, title in enumerate(TITLES * 2):
+        session = (
+            f"MO{'ABCD'[n // 5]} — Monday Poster Session   (2{n // 5}-Aug-22   16:00—18:00)\n" if n % 5 == 0 else ""
+        )
+        page += f"{session}{title} of {HOW[n // 2]}\n\n• {PEOPLE[n % 10]}, {PEOPLE[(n + 1) % 10]}\n\n"
+        page += f"{SAID.format(how=HOW[n % 10])}\nDOI •\treference for this paper ※ https://doi.org/10.5555/MO{n}\n\n"
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == [
+        f"{title} of {HOW[n // 2]}" for n, title in enumerate(TITLES * 2)
+    ]

@@ -32,6 +32,8 @@ _CREDITED = 0.4
 _FEWEST_NOTED, _NOTED = 3, 0.8
 _FEWEST_DATED, _DATED = 4, 0.8
 _FEWEST_CITED, _CITED = 8, 0.8
+# Labels of facts that nothing but papers have.
+_CREDITS, _OF_PAPERS = ("author", "by:"), ("author", "by:", "abstract", "summary")
 # A title has one abstract below it, perhaps a second remark; more sentences are items of a list.
 MOST_PROSE = 2
 EVIDENT_BELOW = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.VENUE, RowKind.DATE})
@@ -149,11 +151,7 @@ def stands_above(page: Page, lead: Lead) -> bool:
 
 def has_labelled_authors(lead: Lead) -> bool:
     """Whether a line below says who the authors are, so that the title names none."""
-    return any(map(_credits, lead.below))
-
-
-def _credits(lead: Lead) -> bool:
-    return lead.kind is RowKind.LABELLED and lead.text.lower().startswith(("author", "by:"))
+    return any(below.kind is RowKind.LABELLED and below.text.lower().startswith(_CREDITS) for below in lead.below)
 
 
 def names_authors_below(lead: Lead) -> bool:
@@ -162,7 +160,7 @@ def names_authors_below(lead: Lead) -> bool:
         return False
     below = (each for each in lead.below if ":" in each.text[:-1] or not each.row.gap)  # the head of a sheet is none
     labelled = (each for each in below if each.kind is RowKind.LABELLED and ":" in each.text[:-1])
-    return any(not each.fact or _credits(each) for each in labelled) or any(
+    return any(not each.fact or each.text.lower().startswith(_OF_PAPERS) for each in labelled) or any(
         below.kind is RowKind.AUTHORS for below in lead.below
     )
 

@@ -13,6 +13,7 @@ from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import names_paper
 from enrich.mentions.shapes.anchors import take_urls
+from enrich.mentions.shapes.days import ends_in_hours
 from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.words import has_letters
@@ -168,7 +169,8 @@ def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
     if not has_letters(lead.text):
         events.append(Passed(lead.at, lead, "no word"))
         return
-    if (lead.aside or lead.fact) and not own.evident and not names_authors_below(lead):
+    timed = lead.aside and ends_in_hours(lead.text)
+    if timed or ((lead.aside or lead.fact) and not own.evident and not names_authors_below(lead)):
         why = "beside the records of the page" if lead.aside else "a fact that comes again and again"
         events.append(Passed(lead.at, lead, why))
         return

@@ -13,6 +13,7 @@ from itertools import chain, takewhile
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
+from enrich.mentions.shapes.days import ends_in_hours
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import find_year, may_state_year
 from enrich.mentions.shapes.words import has_words
@@ -140,11 +141,12 @@ class RecordHeads:
         """The share of records that have a title at this place; 0 where the rows there begin alike, or are people."""
         sample = sampled(self.groups, _SAMPLE)
         found = [at for group in sample if (at := place(group)) is not None and self._is_title(at)]
-        return 0.0 if self._begin_alike(found) or self._are_speakers(found) else len(found) / len(sample)
+        return 0.0 if self._begin_alike(found) or self._are_people(found) else len(found) / len(sample)
 
-    def _are_speakers(self, rows: Group) -> bool:
-        """Whether most rows are people and where they work."""
-        return sum(is_speaker(self.rows[at].text) for at in rows) > _MOSTLY_ALIKE * len(rows)
+    def _are_people(self, rows: Group) -> bool:
+        """Whether most rows look like names, with or without where people work: a title does now and then."""
+        named = sum(self.kinds[at] is RowKind.NAMES or is_speaker(self.rows[at].text) for at in rows)
+        return named > _MOSTLY_ALIKE * len(rows)
 
     def _beside_people(self, group: Group) -> int | None:
         """The row below the last speaker that opens a block; above authors where none does, as posters have them."""
@@ -172,7 +174,7 @@ class RecordHeads:
     def _may_be_title(self, at: int, fewest: int = _TITLE_WORDS) -> bool:
         """Whether a row may be a title: some words, and no line that comes again."""
         text = self.rows[at].text
-        told = self.kinds[at] in _UNTOLD and has_words(text, fewest) and not ends_in_day(text)
+        told = self.kinds[at] in _UNTOLD and has_words(text, fewest) and not (ends_in_day(text) or ends_in_hours(text))
         return told and not text.endswith((":", "：")) and self.shapes[self.shape[at]] < _FEWEST_RETURNING
 
     def _is_short_title(self, at: int, group: Group) -> bool:

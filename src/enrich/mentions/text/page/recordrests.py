@@ -21,7 +21,6 @@ from enrich.mentions.text.page.placed import Group, Records
 # Of the records: a field begins alike in so many, so few abstracts hold a list, and so many name places in turns with
 # people. By judgement.
 _FEWEST_RETURNING, _RETURNING, _USUAL, _LISTED, _PLACED = 4, 0.2, 0.5, 0.3, 0.2
-_SHORT = 40  # characters of a line that is printed with every record
 _FEWEST_PLACES = 2
 _NEAR = 1  # blank line; below more, only what stands between a title and the end of its abstract is of the record
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
@@ -33,7 +32,7 @@ def settle_rests(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[i
     """Tells in `records` what stands below their titles, and in `kinds` which lines are places of people."""
     ends = [*sorted(records.titles), len(rows)]
     spans = [[at for at in range(title + 1, end) if at not in claimed] for title, end in pairwise(ends)]
-    records.fields |= _recurring(rows, claimed, spans) - records.titles - records.rests
+    records.fields |= _recurring(rows, claimed, spans) - records.titles - records.rests - records.abstracts
     cited = set(chain.from_iterable(_citations(rows, title, span) for title, span in zip(ends, spans, strict=False)))
     records.fields |= cited
     records.asides -= cited
@@ -47,16 +46,19 @@ def settle_rests(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[i
         records.notes.update(at for at in range(title + 1, last) if at in claimed)
         told = (at for at in span if at <= last and (at in records.fields or at in records.abstracts))
         records.notes.update(at for at in told if rows[at].gap > _NEAR)
+    people = {span[0] for span in spans if span and kinds[span[0]] in _PEOPLE and span[0] not in records.rests}
+    if len(people) >= _USUAL * len(spans):  # a title with such a line below would be one of few
+        records.people |= people
     for at in _places(rows, kinds, spans):
         kinds[at] = RowKind.LABELLED
 
 
 def _recurring(rows: Sequence[Row], claimed: Container[int], spans: Sequence[Group]) -> set[int]:
-    """The rows that most records repeat word by word: "Cite as" is a field wherever it stands."""
-    letters = {at: letters_of(row.text) for at, row in enumerate(rows) if at not in claimed and len(row.text) <= _SHORT}
-    counts = Counter(letters[at] for span in spans for at in span if at in letters)
+    """The rows that begin as one below most titles does: "Cite as" is a field wherever it stands."""
+    openings = {at: opening_of(row.text) for at, row in enumerate(rows) if at not in claimed}
+    counts = Counter(chain.from_iterable({openings[at] for at in span} for span in spans))
     usual = {text for text, count in counts.items() if count >= max(_FEWEST_RETURNING, _USUAL * len(spans))}
-    return {at for at, text in letters.items() if text in usual}
+    return {at for at, opening in openings.items() if opening in usual}
 
 
 def _citations(rows: Sequence[Row], title: int, span: Group) -> set[int]:

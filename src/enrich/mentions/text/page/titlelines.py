@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from enrich.mentions.entries.details import RowKind
+from enrich.mentions.shapes.days import ends_in_hours
 from enrich.mentions.shapes.names import author_likeness, may_stand_in_names
 from enrich.mentions.shapes.words import first_word
 from enrich.mentions.text.lines.rows import Row
@@ -58,7 +59,7 @@ class TitleLines:
         row, rest = self.rows[at], self.rows[at + 1]
         told = self.alone or self.kinds[at + 1] in TITLE_KINDS or rest.text[0].islower()  # "... Networks / in Brains."
         told = told or (rest.text.isalpha() and self._is_followed(at + 1))  # "... Epidemic in West / Africa / Jane Roe"
-        if rest.gap or rest.marker or self.kinds[at] not in TITLE_KINDS or not told:
+        if rest.gap or rest.marker or self.kinds[at] not in TITLE_KINDS or not told or ends_in_hours(row.text):
             return False
         names_below = self._is_followed(at + 1) and self.kinds[at + 2] is RowKind.AUTHORS
         width = round(width * _CAPITALS) if row.text.isupper() else width
