@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
+
+import pytest
+
 from tests.mentions.text.page.test_abstracts import HOW, SAID
 from tests.mentions.text.reading import extract
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
@@ -87,3 +91,18 @@ def test_sessions_end_in_their_hours() -> None:
     assert [mention.title for mention in mentions] == [
         f"{title} of {HOW[n // 2]}" for n, title in enumerate(TITLES * 2)
     ]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_names_behind_titles_go_on_below_full_lines(gap: str) -> None:
+    page = "Programme\n\nMONDAY MORNING, ROOM VERDI, 8:00 A.M. TO 12:10 P.M.\n\nInvited Papers\n\n"
+    titles = [f"{title.rstrip('?')} of {HOW[n // 2]}" for n, title in enumerate(TITLES * 2)]
+    for n, title in enumerate(titles):
+        people = ", ".join(PEOPLE[k % 10] for k in range(n, n + 2 + n % 3))
+        head = f"{n // 10 + 1}aMU{n % 10 + 1}. {title}. {people}, and Bo Lee ({LABS[n % 3]}, a{n}@waves.example)"
+        head = textwrap.fill(head, 78, break_on_hyphens=False)
+        page += f"{8 + n // 4}:{n % 4}5\n\n{head}\n{gap}{textwrap.fill(SAID.format(how=HOW[n % 10]), 78)}\n\n"
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == titles
+    if gap:  # else where names fill their last line, nothing tells that the abstract begins
+        assert {len(mention.authors) for mention in mentions} == {3, 4, 5}

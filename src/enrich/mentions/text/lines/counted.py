@@ -31,10 +31,11 @@ _TIME = re.compile(
 )
 # "10.9" is no time, so that "10.10" is none either.
 _TALK = re.compile(r"\d{1,2}\.[1-9]\s")
-# "P-07 A title", "S1-T3: A title", "A2.3 A title", "Poster 7: A title"; "26-019. A title" counts reports of a year.
+# "P-07 A title", "S1-T3: A title", "A2.3 A title", "1aMU3. A title", "Poster 7: A title"; "26-019. A title" counts
+# reports of a year.
 _CODE = re.compile(
     r"(?P<letters>(?:#|(?:Talk|Poster|Paper|Presentation|Contribution|Abstract|Oral) (?:[Nn]o\. ?)?"
-    r"|[A-Z]{1,6}(?:\d{0,3}[-.][A-Z]{0,3})?|(?:\d\d){1,2}[-/](?=\d{3})))(?P<number>\d{1,5})[.:)]?\s+(?=\S)"
+    r"|(?:\d[a-z])?[A-Z]{1,6}(?:\d{0,3}[-.][A-Z]{0,3})?|(?:\d\d){1,2}[-/](?=\d{3})))(?P<number>\d{1,5})[.:)]?\s+(?=\S)"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _FEWEST_CODES, _FEWEST_BESIDE, _SKIPPED = 5, 3, 2

@@ -58,7 +58,10 @@ class TitleLines:
         """Whether the first word of the next row did not fit on this one, and the next row reads as part of a title."""
         row, rest = self.rows[at], self.rows[at + 1]
         told = self.alone or self.kinds[at + 1] in TITLE_KINDS or rest.text[0].islower()  # "... Networks / in Brains."
-        told = told or (rest.text.isalpha() and self._is_followed(at + 1))  # "... Epidemic in West / Africa / Jane Roe"
+        begun = _begins_names(row.text)
+        told = (
+            told or begun or (rest.text.isalpha() and self._is_followed(at + 1))
+        )  # "... Epidemic in West / Africa / Jane Roe"
         if rest.gap or rest.marker or self.kinds[at] not in TITLE_KINDS or not told or ends_in_hours(row.text):
             return False
         names_below = self._is_followed(at + 1) and self.kinds[at + 2] is RowKind.AUTHORS
@@ -66,8 +69,14 @@ class TitleLines:
         full = (row.end >= _BROKEN or names_below) and row.end + 1 + len(first_word(rest.text)) > width - _SLACK
         full = full or (row.text.endswith(":") and names_below)
         names = rest.text.count(",") > 1 and all(map(may_stand_in_names, rest.text.split()))
-        return full and not names and not author_likeness(rest.text)
+        return full and (begun or not (names or author_likeness(rest.text)))
 
     def _is_followed(self, at: int) -> bool:
         """Whether a line stands right below a row."""
         return at + 1 < len(self.rows) and not self.rows[at + 1].gap
+
+
+def _begins_names(text: str) -> bool:
+    """Whether a line ends in names behind a title: "Slow Tides. Ana Roe, Max Poe, and"."""
+    _, stop, names = text.rpartition(". ")
+    return bool(stop) and all(map(may_stand_in_names, names.replace(",", " ").split()))
