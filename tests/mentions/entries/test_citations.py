@@ -211,3 +211,15 @@ def test_an_aside_behind_the_year_is_no_title() -> None:
     text = "Roe, A., Poe, M. B., and Doe, K.: Old Salt Marsh Maps, Sea Stud., 138, 2281–2289, 2018. {}"
     style = Style(authors_first=True, colon=True)
     assert read_entry(text.format("(Ida has the printed copy)"), style).title == "Old Salt Marsh Maps"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Naimi, Pavel, Poe. Corner bricks and linked walls. Clay Lett. 111 (2019).",
+        "Bloom, Doerr, Simons. Towers Connected by Wide Arches. Stone Rev. 8 (2020).",
+    ],
+)
+def test_three_surnames_and_a_title_are_no_authors_of_a_long_venue(line: str) -> None:
+    assert kind_of_row(line) is RowKind.ENTRY
+    assert kind_of_row("Ana Naimi, Max Pavel, Proc. London Math. Soc. 111 (2019).") is RowKind.AUTHORS

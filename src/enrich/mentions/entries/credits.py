@@ -58,6 +58,7 @@ _NAMES_AND_PLACE = re.compile(
 )
 _PLACE_CAPITALS = 0.6  # of the words of a venue's name
 _PLACE_WORDS = 14
+_TITLE_WORDS = 3
 # At most two words up to each stop, and a stop at the end: more words are a title.
 _ABBREVIATED = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+(?P<venue>(?:(?:[A-Z]\w* )?[A-Z]\w*\. )+(?:(?:[A-Z]\w* )?[A-Z]\w*\.|[A-Z])),?"
@@ -163,12 +164,27 @@ def split_credit_line(text: str) -> tuple[str, Tag] | None:
 
 def split_place(text: str) -> tuple[str, Tag | None]:
     """`(names, tag)` of authors with the place of publication behind them: "Roe et al., J. Shore Stud. (2019)"."""
+    found = _split_named_place(text) or split_at_semicolon(text) or _split_at_stop(text)
+    names, tag = found or split_trailing_venue(text)
+    return (text, None) if tag and _goes_on_to_title(names, tag.venue or "") else (names, tag)
+
+
+def _split_named_place(text: str) -> tuple[str, Tag] | None:
+    """`(names, tag)` of people, a comma, and a place that is told by the year in brackets behind it."""
     if match := _NAMES_AND_PLACE.fullmatch(text.strip()):
         names, place = match["names"], match["place"]
         people = author_likeness(names) == STRONG or is_single_name(names)
         if people and len(place.split()) <= _PLACE_WORDS and capital_share(place.split()) >= _PLACE_CAPITALS:
             return names, Tag(place, int(match["year"]))
-    return split_at_semicolon(text) or _split_at_stop(text) or split_trailing_venue(text)
+    return None
+
+
+def _goes_on_to_title(names: str, venue: str) -> bool:
+    """Whether what was taken for a venue behind surnames is the last of them, a title and its venue: "Roe, Poe" and
+    "Moe. Sand on quiet shores. Geol. Rev. 12". Between the stops of abbreviations stand fewer words."""
+    last, _, rest = venue.partition(". ")
+    title, stop, _ = rest.partition(". ")
+    return bool(stop) and len(title.split()) >= _TITLE_WORDS and are_surnames(f"{names}, {last}")
 
 
 def split_at_semicolon(text: str) -> tuple[str, Tag] | None:
