@@ -275,3 +275,18 @@ def test_emphasised_titles_have_journal_year_and_people_in_cells_in_front(
     ]
     found = facts("# Shores\n\n" + "\n".join(lines) + "\n")
     assert found == [(title, journals[at % 3], 2019) for at, title in enumerate((TIDES, KELP, LIMPETS, WAVES))]
+
+
+def test_people_in_front_of_linked_titles_are_no_part_of_those_without_a_link_or_a_year() -> None:
+    found = papers(
+        f"# tide-papers\n\n## Waves\n\n* Roe et al. (2018), [{TIDES}](https://doi.org/10.1234/a), *Sea Rev.*\n"
+        f"* Moe & Poe (in review), [{KELP}](https://doi.org/10.1234/b), *JTS*\n"
+        f"* Dahl & Lind (2016), [Salt on old boats](https://doi.org/10.1234/c), *Sea Rev.*\n"
+        f"* Lind (2017), {WAVES}, *JTS*\n"
+    )
+    assert [(paper.title, paper.authors, paper.year) for paper in found] == [
+        (TIDES, ("Roe",), 2018),
+        (KELP, ("Moe", "Poe"), None),
+        ("Salt on old boats", ("Dahl", "Lind"), 2016),
+        (WAVES, ("Lind",), 2017),
+    ]

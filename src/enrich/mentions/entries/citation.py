@@ -23,20 +23,17 @@ from enrich.mentions.shapes.names import (
     is_single_name,
     may_stand_in_names,
 )
+from enrich.mentions.shapes.phrases import UNDATED
 from enrich.mentions.shapes.tags import find_year, may_state_year, parse_year
 from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
 from enrich.mentions.shapes.words import stops
 
-# What stands in the place of a year that is not known, or not yet.
-_UNDATED = (
-    r"(?:n\. ?d\.?|no date|undated|in press|forthcoming|to appear|submitted|accepted|in prep(?:aration|\.)?|in review)"
-)
 _YEARED = re.compile(
     rf"(?P<authors>[^()]{{3,3000}}?)[\s,;]*\(\s*(?:(?P<year>(?:19|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?"
-    rf"|(?i:{_UNDATED})(?:-?[a-z])?)\s*\)\s*[.,:;–—-]*\s*(?=\S)"
+    rf"|(?i:{UNDATED})(?:-?[a-z])?)\s*\)\s*[.,:;–—-]*\s*(?=\S)"
 )
 _BARE_YEAR = re.compile(
-    rf"(?P<authors>[^()]{{3,3000}}?)[.,;]\s+(?:(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]|(?i:{_UNDATED})[.,:;])\s+(?=\S)"
+    rf"(?P<authors>[^()]{{3,3000}}?)[.,;]\s+(?:(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]|(?i:{UNDATED})[.,:;])\s+(?=\S)"
 )
 # A quick look for them, in any case: one expression for all of them makes citations 10 % slower.
 _SIGNS_OF_UNDATED = (
@@ -52,7 +49,7 @@ _SIGNS_OF_UNDATED = (
     "n pr",
     "n rev",
 )
-_ENDS_UNDATED, _LONGEST_UNDATED = re.compile(rf"[(.,;]\s*(?i:{_UNDATED})(?:-?[a-z])?[\W]*$"), 32
+_ENDS_UNDATED, _LONGEST_UNDATED = re.compile(rf"[(.,;]\s*(?i:{UNDATED})(?:-?[a-z])?[\W]*$"), 32
 _ET_AL = re.compile(
     r"(?P<authors>[^.:;()]{2,120}?,?\s+et\.?\s+al\b\.?)\s*(?:[,;]?\s*[(\[]?(?:(?P<year>(?:19"
     r"|20)\d\d)[a-z]?)?[)\]]?)\s*[.,:;–—-]*\s*(?=\S)"

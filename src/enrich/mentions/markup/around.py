@@ -40,6 +40,7 @@ from enrich.mentions.shapes.phrases import (
     LABEL_WORDS,
     LONGEST_HEAD,
     ORDINAL,
+    UNDATED,
     is_citation,
     is_id,
     is_person,
@@ -58,7 +59,7 @@ from enrich.mentions.shapes.tags import (
 from enrich.mentions.shapes.words import OPENING_QUOTES, is_acronym
 
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
-_NAME_YEAR = re.compile(r"(?P<name>[^()]+?)\s*\((?:19|20)\d\d[a-z]?\)[.,:;\s]*")
+_NAME_YEAR = re.compile(rf"(?P<name>[^()]+?)\s*\((?:(?:19|20)\d\d[a-z]?|(?i:{UNDATED}))\)[.,:;\s]*")
 _LABEL_IN_FRONT = re.compile(r"[A-Z][a-z]+:\s+")
 _FAMILY_FIRST = re.compile(
     r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}"
@@ -121,6 +122,7 @@ def read_before(before: str, parts: Parts) -> None:
     if text.rstrip(" .,:;").endswith(")") and is_citation(text):  # "Roe et al. (2019, ICES): "
         text, tag = split_trailing_tag(text.rstrip(" .,:;"))
         parts.add_tag(tag)
+        text = without_year(text) if text.endswith(")") else text  # "Roe (in press)"
         parts.authors = (text,) if is_surname(text) and " " not in text and not is_acronym(text) else ()
     if quoted and (people := authors_in_front(without_year_behind(text))):
         parts.authors, parts.year = people, parts.year or find_year(text)

@@ -66,6 +66,7 @@ class Reading:
     evident: bool
     position: int
     authors_first: bool = False
+    credited_first: bool = False  # by words in front of a title that markup tells
     link_aside: bool = False  # the only link to a paper that may be a title was not taken for it
 
     @property
@@ -100,11 +101,15 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
     read_before(flow.text[: span.start], parts)
+    credited = bool(parts.authors)
     if parts.venue and any(told.start >= span.end for told in flow.spans(lambda run: run.hint == "venue")):
         parts.authors, parts.venue = split_authors(parts.venue), None  # what stands in front is no second venue
     read_marked_title(parts)
     read_after(flow, read_names(flow, span.end, parts) if way == "names" else span.end, parts)
-    return _reading(flow, parts, way, span.start, section)
+    reading = _reading(flow, parts, way, span.start, section)
+    if reading:
+        reading.credited_first = credited
+    return reading
 
 
 def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
@@ -166,7 +171,7 @@ def _take_marked_venue(flow: Flow, start: int, parts: Parts) -> None:
 
 def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
     """The style that a fair share of readings shows, with what the whole document has in common."""
-    first = sum(reading.authors_first or _lone_name(reading) for reading in readings)
+    first = sum(reading.authors_first or reading.credited_first or _lone_name(reading) for reading in readings)
     described = sum(bool(reading.item.description) for reading in readings)
     return replace(
         common,

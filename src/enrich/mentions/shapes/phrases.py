@@ -27,7 +27,11 @@ _TAG_WORDS = 5  # and a year; longer venues are told by brackets or emphasis
 _NAMES_CAPITALS = 0.6  # of the words in front of a year, particles and "and" aside
 # A link, quotation or strong phrase of fewer letters is a name ("Reformer"), of more words or letters it is a title.
 _TITLE_LETTERS = 12
-_LAST_YEAR = re.compile(r"(?<![\s,.;:])[\s,.;:]*\(?\b(?:19|20)\d\d[a-z]?\b\)?[\s.,:;]*$")
+# What stands in the place of a year that is not known, or not yet.
+UNDATED = (
+    r"(?:n\. ?d\.?|no date|undated|in press|forthcoming|to appear|submitted|accepted|in prep(?:aration|\.)?|in review)"
+)
+_LAST_YEAR = re.compile(rf"(?<![\s,.;:])[\s,.;:]*(?:\(?\b(?:19|20)\d\d[a-z]?\b\)?|\((?i:{UNDATED})\))[\s.,:;]*$")
 YEAR_BEHIND_NAMES = re.compile(r"[\s,.]*[(\[]?(?:19|20)\d\d[a-z]?[)\]]?[\s.,:]*$")
 
 
