@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from enrich.mentions import extract
+from enrich.records import Document, DocumentKind
 from tests.mentions.test_kept_shapes import papers
 
 TITLES = (
@@ -113,3 +115,25 @@ CITATION = "<p>Jane Roe, Max Poe (1991). {}. Journal of Slow Rivers 3, 1-9.</p>"
 def test_papers_below_those_that_markup_calls_titles_are_their_own(heading: str, shape: str) -> None:
     page = _page(NAMED).replace("</body>", heading + "\n".join(map(shape.format, TALKS)) + "</body>")
     assert [paper.title for paper in papers(page)] == [*TITLES, *TALKS]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Dr. Roe", "Prof. Poe", "Dr. Moe", "Prof. Loe"),
+        ("Dept. Geology", "Univ. Bonn", "MIT", "Inst. Phys."),
+        ("Mar. Biol.", "Phys. Geog.", "GIS", "Ecol. Model."),
+    ],
+)
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<div><p class=t>{title}</p><p class=a>Jane Roe, Max Poe</p><p class=k>{name}</p><p>Oikos 201{n}</p></div>",
+        "<li><b>{title}</b>, Jane Roe <span class=k>{name}</span> <em>Oikos</em> 201{n}</li>",
+    ],
+)
+def test_hosts_and_fields_in_front_of_places_are_none(names: tuple[str, ...], entry: str) -> None:
+    entries = (entry.format(n=n, title=title, name=names[n % 4]) for n, title in enumerate(TITLES))
+    text = f"<html><body><h1>Papers</h1><ul>{chr(10).join(entries)}</ul></body></html>"
+    found = extract(Document("list", "list", DocumentKind.HTML, text, "", len(text))).mentions
+    assert [paper.venue for paper in found] == ["Oikos"] * len(TITLES)

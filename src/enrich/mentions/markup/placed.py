@@ -19,7 +19,8 @@ from enrich.mentions.shapes.names import STRONG, author_likeness
 from enrich.mentions.shapes.phrases import is_person
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import parse_name
-from enrich.mentions.shapes.venues import names_publication
+from enrich.mentions.shapes.trailing import split_trailing_venue
+from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.mentions.shapes.words import is_acronym
 
 if TYPE_CHECKING:
@@ -28,10 +29,15 @@ if TYPE_CHECKING:
 # By judgement: fewer are chance, half of all journals are abbreviated or acronyms, and papers share them.
 _FEWEST, _SAMPLE, _FEWEST_SURE = 8, 60, 3
 _NEARLY_ALL, _MOST, _TOLD, _UNLIKE = 0.85, 0.75, 0.4, 0.6
-_LONGEST, _BESIDE = 90, 6  # letters; elements in front
+_LONGEST, _BESIDE = 90, 6  # letters; elements in front, or behind
+_BEHIND, _SIGNS = 400, " ,;.·•|–—-"  # letters, and what stands between facts
 _IN = re.compile(r"in:?\s+", re.I)
 _SHORTENED_LAST = re.compile(r"(?!Jr|Sr)[^\W\d_]{2,8}\.$")
 _SHORTENED = re.compile(r"[^\W\d_]{1,8}\.(?=[\s-]|$)")  # "Sea Stud. Lett."
+
+
+_OF_PEOPLE = re.compile(r"(?:Dr|Prof|Mrs?|Ms|St|Univ|Inst|Dept|Dep|Fac|Lab)\b\.?", re.I)  # and where they work
+_DATED_SHARE = 0.5  # of elements with another place behind them, by judgement
 
 
 def learn_places(root: _Element) -> set[str]:
@@ -47,7 +53,10 @@ def learn_places(root: _Element) -> set[str]:
 def _are_places(elements: Sequence[_Element]) -> bool:
     if sum(map(_is_alone, elements)) < _NEARLY_ALL * len(elements):
         return False  # keywords, or people
-    texts = [_IN.sub("", text_of(element, _LONGEST)) for element in sampled(elements, _SAMPLE)]
+    some = sampled(elements, _SAMPLE)
+    if sum(map(_has_place_behind, some)) > _DATED_SHARE * len(some):
+        return False  # fields, or hosts
+    texts = [_IN.sub("", text_of(element, _LONGEST)) for element in some]
     names = [text for text in texts if _may_be_venue(text)]
     if len(names) < _MOST * len(texts) or len(set(names)) > _UNLIKE * len(names):
         return False
@@ -67,6 +76,16 @@ def _is_alone(element: _Element) -> bool:
     return True
 
 
+def _has_place_behind(element: _Element) -> bool:
+    """Whether a place and its year stand behind an element, on its line or the next."""
+    pieces = [element.tail or ""]
+    for after in islice(element.itersiblings(), _BESIDE):
+        pieces += [text_of(after, _LONGEST), after.tail or ""]
+    words = " ".join("".join(pieces)[:_BEHIND].split()).strip(_SIGNS)
+    place = venue_of(words) or split_trailing_venue(words)[1]
+    return place is not None and bool(place.venue and place.venue[0].isalpha() and place.year)
+
+
 def _may_be_venue(text: str) -> bool:
     bare = text.strip(" ,;")
     return parse_name(bare) is not None and not is_anchor(bare) and author_likeness(bare) != STRONG
@@ -74,6 +93,8 @@ def _may_be_venue(text: str) -> bool:
 
 def _is_surely_venue(name: str) -> bool:
     """Whether a name is shortened as names of journals are, or one of a series of publications; nobody's name is."""
+    if _OF_PEOPLE.match(name):
+        return False
     person = author_likeness(name) or is_person(name)
     shortened = _SHORTENED_LAST if person else _SHORTENED
     return names_publication(name) or (" " in name and shortened.search(name) is not None)
