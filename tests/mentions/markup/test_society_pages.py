@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from enrich.mentions import extract
 from enrich.records import Document, DocumentKind, Mention, MentionKind
 
@@ -41,16 +43,57 @@ def test_two_people_in_front_of_a_linked_title_are_no_journal() -> None:
 
 
 def test_a_year_said_once_in_a_column_is_that_of_the_rows_below() -> None:
-    years = ("<B>2003</B>", "&nbsp;", "<B>2001</B>", "")
+    years = ("<B>2003</B>", "&nbsp;", "", "<B>2001</B>", "", "<B>1999</B>", "")
+    titles = [*TITLES, "A Count of Gulls", "Sand in the Lock", "What Tides Leave"]
     found = papers(
         "<TABLE>"
         + "\n".join(
             f"<TR><TD>{year}</TD><TD>Roe, J. and Poe, M. {title}. <I>Quay Stud.</I> <B>3</B>: 4-19.</TD></TR>"
-            for year, title in zip(years, TITLES, strict=True)
+            for year, title in zip(years, titles, strict=True)
         )
         + "</TABLE>"
     )
-    assert [(paper.title, paper.year) for paper in found] == list(zip(TITLES, (2003, 2003, 2001, 2001), strict=True))
+    said = (2003, 2003, 2003, 2001, 2001, 1999, 1999)
+    assert [(paper.title, paper.year) for paper in found] == list(zip(titles, said, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        (("2003", "2002", "", "", ""), [2003, 2002, None, 2011, None]),
+        (("2003", "", "", "", ""), [2003, None, None, 2011, None]),
+        (("2003", "2002", "2001", "2000", ""), [2003, 2002, 2001, 2000, None]),
+    ],
+)
+def test_rows_without_a_year_get_none_where_the_rows_above_do_not_show_it(
+    years: tuple[str, ...], said: list[int | None]
+) -> None:
+    venues = ("Oikos", "Oikos", "preprint", "Oikos 2011", "preprint")
+    found = papers(
+        "<TABLE><TR><TH>Title</TH><TH>Year</TH><TH>Venue</TH></TR>"
+        + "\n".join(
+            f"<TR><TD>{title}</TD><TD>{year}</TD><TD>{venue}</TD></TR>"
+            for title, year, venue in zip((*TITLES, "A Count of Gulls"), years, venues, strict=True)
+        )
+        + "</TABLE>"
+    )
+    assert [paper.year for paper in found] == said
+
+
+def test_a_row_that_states_its_year_elsewhere_keeps_it() -> None:
+    years = ("2003", "", "", "2002", "", "2001", "")
+    venues = ("Oikos", "Oikos", "Oikos 2011", "Oikos", "Oikos", "Oikos", "Oikos")
+    found = papers(
+        "<TABLE><TR><TH>Title</TH><TH>Year</TH><TH>Venue</TH></TR>"
+        + "\n".join(
+            f"<TR><TD>{title}</TD><TD>{year}</TD><TD>{venue}</TD></TR>"
+            for title, year, venue in zip(
+                (*TITLES, "A Count of Gulls", "Sand in the Lock", "What Tides Leave"), years, venues, strict=True
+            )
+        )
+        + "</TABLE>"
+    )
+    assert [paper.year for paper in found] == [2003, 2003, 2011, 2002, 2002, 2001, 2001]
 
 
 def test_years_that_come_again_are_those_of_their_rows_alone() -> None:
@@ -106,3 +149,22 @@ def test_a_link_into_the_page_is_no_title() -> None:
         "<p>Roe, J. (2019). Salt and the sledge. <em>Oikos</em>, 12(3), 4-9.</p>"
     )
     assert [paper.title for paper in found] == ["Salt and the sledge"]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<p><a href='#abs{n}'>{title}</a></p><p>Jane Roe, Max Poe</p><p>Oikos 2019</p>",
+        "<p class=title><a href='#abs{n}'>{title}</a></p><p class=authors>Jane Roe, Max Poe</p><p>Oikos 2019</p>",
+        "<div><a href='#abs{n}'>{title}</a></div><div>Jane Roe, Max Poe</div><div>Oikos 2019</div>",
+    ],
+)
+def test_titles_may_lead_to_their_abstracts_on_the_page(card: str) -> None:
+    found = papers("\n".join(f"<div>{card.format(n=n, title=title)}</div>" for n, title in enumerate(TITLES)))
+    assert [(paper.title, paper.authors) for paper in found] == [(title, ("Jane Roe", "Max Poe")) for title in TITLES]
+
+
+@pytest.mark.parametrize("place", ["<I>Oikos</I>, 2011", "<I>Oikos</I>\n<A HREF=a.pdf>pdf</A>", "Oikos 12, 3-9"])
+def test_a_place_on_the_line_below_people_and_a_title_is_no_part_of_it(place: str) -> None:
+    found = papers("\n".join(f"<P>Roe, J. and Poe, M. (2011) {title}\n{place}</P>" for title in TITLES))
+    assert [(paper.title, paper.venue, paper.year) for paper in found] == [(title, "Oikos", 2011) for title in TITLES]

@@ -14,7 +14,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
 from enrich.mentions.links import names_paper
 from enrich.mentions.markup.blocks import BREAK, Block, Fold, Heading, Paragraph, Run, plain
-from enrich.mentions.markup.details import labelled
+from enrich.mentions.markup.details import labelled, split_names_and_place
 from enrich.mentions.markup.entry import Reading, read_flow, style_of
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.listing import ADVICE
@@ -30,6 +30,8 @@ from enrich.records import LinkRole
 _NUMBERED = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 _PLAIN_LONGEST = 60  # words of a citation without any markup
 _TITLE_LONGEST = 30
+_WORDS = re.compile(r"[^\W\d_]+")
+_SKIP_WORDS = 4  # "Skip to main content"
 _LONGEST_FACT = 3_000  # characters; a hundred authors and more
 # Of the paragraphs outside of lists; those that are notes below an entry aside, nearly all are.
 _FEWEST_ENTRIES, _ENTRY_SHARE = 8, 0.5
@@ -44,7 +46,7 @@ def paragraph_items(
 ) -> list[Item]:
     """The items a paragraph states; none if it is a menu of this document."""
     items: list[Item] = []
-    if _is_menu(paragraph.runs):
+    if _is_menu(paragraph.runs, following):
         return items
     for runs in part(_by_source_lines(paragraph.runs, style)):
         flow = flow_of(runs)
@@ -54,11 +56,24 @@ def paragraph_items(
     return items
 
 
-def _is_menu(runs: Sequence[Run]) -> bool:
-    """Whether links into this document are all the words there are; a single "#" leads nowhere: scripts use it."""
+def _is_menu(runs: Sequence[Run], following: Block | None) -> bool:
+    """Whether links into this document are all the words there are. One alone may be a title that leads to its
+    abstract: it is none where nothing about it follows, or where its last words in small letters are those it leads
+    to ("Skip to content"). A single "#" leads nowhere: scripts use it."""
     words = [run for run in runs if has_letters(run.text)]
     inside = bool(words) and all((run.url or "").startswith("#") for run in words)
-    return inside and (len(words) > 1 or words[0].url != "#")
+    if not inside or len(words) > 1:
+        return inside
+    url, link = words[0].url or "", words[0].text.split()
+    target = _WORDS.findall(url)
+    skips = len(link) <= _SKIP_WORDS and bool(target) and link[-len(target) :] == target
+    titled = words[0].hint == "title" or (isinstance(following, Paragraph) and _states_place_or_people(following))
+    return url != "#" and (skips or not titled)
+
+
+def _states_place_or_people(paragraph: Paragraph) -> bool:
+    first = flow_of(paragraph.runs).text.split("\n")[0]
+    return states_facts(paragraph) or split_names_and_place(first) is not None
 
 
 def states_facts(paragraph: Paragraph) -> bool:
@@ -194,9 +209,22 @@ def _is_fact(text: str) -> bool:
     )
 
 
+def _goes_on(line: list[Run], following: list[Run]) -> bool:
+    """Whether a sentence goes on over the line: by a small word on either side, or to a stop in front of a place set
+    apart."""
+    text, rest = plain(line).split(), plain(following)
+    if text[-1][-1] in ".?!" or not has_letters(rest):
+        return False
+    place = next((at for at, run in enumerate(following) if run.emphasis and run.text.strip()), 0)
+    front = plain(following[:place])
+    if front.endswith(".") and front.count(". ") == 0 and not labelled(front) and venue_of(front) is None:
+        return True
+    return (rest[0].islower() or text[-1].islower() or text[-1].endswith("-")) and not _is_fact(rest)
+
+
 def _by_source_lines(runs: list[Run], style: Style) -> list[Run]:
     """`runs` with breaks between source lines, where the lines are a title and facts about it. Behind authors a title
-    goes on over the line."""
+    may go on over the line."""
     lines: list[list[Run]] = []
     for run in runs:
         last = lines[-1][-1] if lines else None
@@ -208,7 +236,7 @@ def _by_source_lines(runs: list[Run], style: Style) -> list[Run]:
         not 2 <= len(lines) <= _MOST_LINES
         or not any(_is_fact(plain(line)) for line in lines[1:])
         or not title_like(plain(lines[0]))
-        or ((first := read_flow(flow_of(lines[0]), (), style)) and first.authors_first)
+        or (_goes_on(lines[0], lines[1]) and (first := read_flow(flow_of(lines[0]), (), style)) and first.authors_first)
     ):
         return runs
     return [piece for line in lines for piece in (*line, Run(BREAK, line[0].line))][:-1]

@@ -6,7 +6,6 @@ Tables that only lay out a page are read as the page they lay out. Pure but for 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
@@ -26,6 +25,7 @@ from enrich.records import LineClass, LinkRole
 Section = tuple[str, ...]
 Cells = list[Entry | None]
 _HEADER_ROLES = frozenset(Role) - {Role.UNKNOWN}
+_FEWEST_YEARS, _YEARS_SHARE = 3, 0.6  # by judgement: a cell may be empty for there is no year to say
 WIDEST = 40  # columns; what is wider is no list of works
 
 
@@ -139,14 +139,22 @@ def _grid(rows: list[Row]) -> list[Cells]:
 
 
 def _carry_years(grid: list[Cells], at: int) -> None:
-    """Puts the years of a column into the empty cells below them, where each is said once, in order."""
+    """Puts the years of a column into the empty cells below them, where each is said once, in order, and most have
+    such cells below. Rows that state a year elsewhere keep it."""
     years = [find_year(_text(row[at])) if at < len(row) else None for row in grid]
     said = [year for year in years if year]
-    if not years[0] or len(said) == len(grid) or not (said == sorted(set(said)) or said[::-1] == sorted(set(said))):
+    empty = [at < len(row) and not _text(row[at]) for row in grid]
+    headed = sum(bool(year) and below for year, below in zip(years, empty[1:], strict=False))
+    if len(said) < _FEWEST_YEARS or headed < _YEARS_SHARE * len(said) or sum(empty) < len(said):
         return
-    for above, row in pairwise(grid):
-        if at < len(row) and at < len(above) and not _text(row[at]):
-            row[at] = above[at]
+    if not years[0] or not (said == sorted(set(said)) or said[::-1] == sorted(set(said))):
+        return
+    last = grid[0][at]
+    for row, is_empty in zip(grid, empty, strict=True):
+        if not is_empty:
+            last = row[at] if at < len(row) else last
+        elif not any(find_year(_text(cell)) for cell in row):
+            row[at] = last
 
 
 def _text(cell: Entry | None) -> str:
