@@ -77,3 +77,30 @@ def test_title_people_and_place_of_one_paper_stay_together() -> None:
         + "</DL>"
     )
     assert [paper.title for paper in found] == [title for who, title, *_ in PAPERS if "&" not in who]
+
+
+@pytest.mark.parametrize("more", ["This paper asks how rivers move sand.", "Shore Journ. 12, 3-9."])
+def test_below_people_and_a_year_the_first_paragraph_alone_is_a_title(more: str) -> None:
+    people = ("Max Poe, Ann Moe", "Jane Roe, Max Poe", "Sue Loe and Tom Boe", "Roe, A.", "Ann Moe, Tom Boe")
+    found = papers(
+        "<DL>"
+        + "".join(
+            f"<DT>{who} ({year})\n<DD><I>{title}</I>\n<DD>{more}\n"
+            for who, (_, title, *_, year) in zip(people, PAPERS, strict=True)
+        )
+        + "</DL>"
+    )
+    assert [(paper.title, paper.year) for paper in found] == [(title, year) for _, title, *_, year in PAPERS]
+
+
+def test_topics_are_no_people() -> None:
+    topics = ("Mud Flats", "Salt Marsh", "River Bank")
+    found = papers(
+        "<DL>"
+        + "".join(
+            f"<DT>{topic}\n<DD>{first[1]}, Jane Roe, Oikos 2010\n<DD>{second[1]}, Max Poe, Oikos 2009\n"
+            for topic, first, second in zip(topics, PAPERS, PAPERS[2:], strict=False)
+        )
+        + "</DL>"
+    )
+    assert not {(topic,) for topic in topics} & {paper.authors for paper in found}

@@ -4,11 +4,13 @@ or people, with what they wrote.
 In: the blocks of a document. Out: the same, in place: what stands below a day is a list of its own, as it would be
 below the entries of other lists. Told by counting over all lists: below most of such terms papers are cited. What
 follows a paper there and has no title set apart is more about it: an abstract, a remark. Where nearly all terms are
-people and nearly all paragraphs below them titles with a year, each of these is an entry, with its people below it.
+people and nearly all paragraphs below them titles with a year, each of these is an entry, with its people below it;
+below people and a year the first paragraph is the title, what follows is about it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,13 +18,15 @@ from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.pieces import MARKED, cites
-from enrich.mentions.shapes.names import are_people, author_likeness, is_single_name
+from enrich.mentions.shapes.names import NO, are_people, author_likeness, is_single_name
 from enrich.mentions.shapes.phrases import title_like, without_year
 from enrich.mentions.shapes.tags import find_year, parse_year
 
 _FEWEST, _SHARE = 3, 0.5  # by judgement: some days have no reading
 _CREDITED_SHARE = 0.8  # by judgement: some names are odd; of title, people and place in turn a third has both
+_SURE_SHARE = 0.5  # by judgement: names in full look like topics
 _TERM_WORDS = 4
+_SAYS = re.compile(r"(?:This|These|Here|We|In this)\s+[a-z]")
 
 
 def group_terms(blocks: Sequence[Block]) -> None:
@@ -63,7 +67,9 @@ def _part_credited(listings: Sequence[Listing]) -> None:
     people = [entry for entry in defined if _names_people(entry.blocks[0])]
     if len(people) < max(_FEWEST, _CREDITED_SHARE * len(defined)):
         return
-    stated = [_states_paper(block, entry) for entry in people for block in entry.blocks[1:]]
+    if sum(_are_surely_people(entry.blocks[0]) for entry in people) < _SURE_SHARE * len(people):
+        return  # topics of two words
+    stated = [_states_paper(block, entry) for entry in people for block in _candidates(entry)]
     if sum(stated) < _CREDITED_SHARE * len(stated):
         return
     credited = set(map(id, people))
@@ -77,11 +83,16 @@ def _is_defined(entry: Entry) -> bool:
     return len(entry.blocks) > 1 and all(isinstance(block, Paragraph) for block in entry.blocks)
 
 
+def _candidates(term: Entry) -> list[Block]:
+    """The paragraphs below people that may be papers: where the year stands beside the people, the first."""
+    return term.blocks[1:2] if find_year(_words(term.blocks[0])) else term.blocks[1:]
+
+
 def _states_paper(block: Block, term: Entry) -> bool:
-    """Whether a paragraph has a title, and a year in it or in its `term`."""
+    """Whether a paragraph has a title, and a year in it or in its `term`; sentences about papers have none."""
     words = _words(block)
     dated = find_year(words) or find_year(_words(term.blocks[0]))
-    return bool(dated) and title_like(words) and not _names_people(block)
+    return bool(dated) and title_like(words) and not _names_people(block) and not _SAYS.match(words)
 
 
 def _names_people(block: Block) -> bool:
@@ -90,9 +101,22 @@ def _names_people(block: Block) -> bool:
     return are_people(words) or are_people(without_year(words))
 
 
+def _are_surely_people(block: Block) -> bool:
+    """Whether people are written as no topic is: with initials, or the family name first."""
+    words = without_year(_words(block))
+    return author_likeness(words) != NO or ", " in words
+
+
 def _parted(term: Entry) -> list[Entry]:
-    """What stands below people, an entry each, with the people below it."""
-    return [Entry(block.line, [block, _people_of(term.blocks[0])]) for block in term.blocks[1:]]
+    """What stands below people, an entry for each paper, with the people and what else is said below it."""
+    own = set(map(id, _candidates(term)))
+    entries: list[Entry] = []
+    for block in term.blocks[1:]:
+        if not entries or (id(block) in own and _states_paper(block, term)):
+            entries.append(Entry(block.line, [block, _people_of(term.blocks[0])]))
+        else:
+            entries[-1].blocks.append(block)
+    return entries
 
 
 def _people_of(block: Block) -> Block:
