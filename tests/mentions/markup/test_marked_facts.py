@@ -391,3 +391,30 @@ def test_preprints_with_a_year_in_front_of_their_number_have_it(behind: str) -> 
     )
     found = papers(f"<!DOCTYPE html>{page}")
     assert [paper.year for paper in found] == [2010, 2011, 2012]
+
+
+def test_a_paper_below_another_is_no_place() -> None:
+    found = papers(
+        "# Shores\n\n- Max Poe. Slow Rivers Carry Little Sand\n  - *A Reply to Slow Rivers*, 2012, [pdf](a.pdf)\n"
+        "- Ann Moe. Mud Flats and Their Birds\n  - *More on Mud Flats*, 2013, [pdf](b.pdf)\n"
+    )
+    assert [(paper.title, paper.venue) for paper in found] == [
+        ("Slow Rivers Carry Little Sand", None),
+        ("A Reply to Slow Rivers", None),
+        ("Mud Flats and Their Birds", None),
+        ("More on Mud Flats", None),
+    ]
+
+
+def test_people_in_front_of_titles_on_two_lines_begin_two_papers() -> None:
+    found = papers(
+        "# Shores\n\n- Jane Roe · *Slow Rivers Carry Little Sand*, 2010  \n"
+        "  Max Poe · *Mud Flats and Their Birds*, 2000\n"
+        "- Ann Moe · *Warm Water Makes Small Fish*, 2012  \n  Max Poe · *How Herons Wait for Fish*, 2001\n"
+    )
+    assert [(paper.title, paper.authors, paper.year) for paper in found] == [
+        ("Slow Rivers Carry Little Sand", ("Jane Roe",), 2010),
+        ("Mud Flats and Their Birds", ("Max Poe",), 2000),
+        ("Warm Water Makes Small Fish", ("Ann Moe",), 2012),
+        ("How Herons Wait for Fish", ("Max Poe",), 2001),
+    ]

@@ -12,7 +12,7 @@ from enrich.mentions.entries.dated import split_dated, split_numbered
 from enrich.mentions.items import Item
 from enrich.mentions.markup.apart import place_led_to
 from enrich.mentions.markup.around import words_alone
-from enrich.mentions.markup.blocks import Block, Code, Run, Table, plain, runs_of
+from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Run, Table, plain, runs_of
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
@@ -49,6 +49,7 @@ BARS = re.compile(r"\s+[·•|]\s+")
 _CELLS = re.compile(r"\s*[·•|,;]\s*")
 _DASH = re.compile(r"[\s*_]+[-–—|]+\s+")  # a comma may stand between a journal and its publisher as well
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_NAME_WORDS = 2  # of places that nothing else tells from titles
 _VISITED = re.compile(r"\b(?:last|accessed|retrieved|updated|modified)\b", re.I)  # of a page, not of a paper
 _POSTED_WORDS = 12  # of a line that says when something was posted, and by whom
 _OF_PAPERS = frozenset({"authors", "venue", "year", "abstract"})  # what has but links may be anything
@@ -87,8 +88,6 @@ def _lines(blocks: list[Block]) -> list[list[Run]]:
 
 
 def _groups(block: Block) -> list[list[Run]]:
-    from enrich.mentions.markup.blocks import Fold, Heading, Listing, Paragraph
-
     match block:
         case Paragraph(runs=runs) | Heading(runs=runs):
             return [runs]
@@ -157,7 +156,7 @@ def _add_text(item: Item, flow: Flow) -> None:
 
 def told_place(flow: Flow, body: str) -> Tag | None:
     """The venue that markup tells at the beginning of a line, and the year, with nothing but numbers and a date behind
-    it: "*Oikos* 12(3): 4-16 · May 2019"; or an emphasised one whose year stands between a comma and links."""
+    it: "*Oikos* 12(3): 4-16 · May 2019"; or a short one, emphasised, whose year stands between a comma and links."""
     place = next(iter(flow.spans(lambda run: run.hint == "venue" or (run.emphasis and not run.url))), None)
     name = place.text.strip(" ,;") if place and not flow.text[: place.start].strip() else ""
     if not place or not name:
@@ -167,7 +166,8 @@ def told_place(flow: Flow, body: str) -> Tag | None:
     if not any(run.hint == "venue" for start, _, run in flow.places if start == place.start):
         alone = len(behind) == 1 and bool(flow.anchors) and flow.text[place.end :].lstrip().startswith(",")
         year = parse_year(behind[0]) if alone else None
-        return Tag(name, year) if year and not is_person(name) and not is_presentation(name) else None
+        named = names_publication(name) or (len(name.split()) <= _NAME_WORDS and not is_person(name))
+        return Tag(name, year) if year and named and not is_presentation(name) else None
     stated = venue_of(body)
     year = next(filter(None, map(parse_year, behind)), None) or (stated.year if stated else None)
     told = stated or all(parse_year(cell) or not has_letters(cell) for cell in behind)

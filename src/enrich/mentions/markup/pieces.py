@@ -19,7 +19,7 @@ from enrich.mentions.markup.prose import credited_links
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import NO, are_people, are_surnames, author_likeness
-from enrich.mentions.shapes.phrases import ORDINAL, is_person, title_like, without_year
+from enrich.mentions.shapes.phrases import LABEL_WORDS, ORDINAL, is_person, title_like, without_year
 from enrich.mentions.shapes.tags import is_presentation, parse_year, split_trailing_tag
 from enrich.mentions.shapes.venues import venue_of
 from enrich.records import LinkRole
@@ -48,8 +48,6 @@ def cites(line: list[Run]) -> bool:
     if span is None or way not in MARKED or venue_of(span.text):
         return False
     before = flow.text[: span.start].rstrip()
-    if before.endswith(_DASHES) and parse_year(flow.text[span.end :].strip(" .,()")):
-        return False  # "Jane Roe — *Oikos* 2019" stands below a title
     names = without_year(split_trailing_tag(before.strip(" ,.:;"))[0])
     linked = before.endswith(":") and way == "link" and link_role(span.url) is LinkRole.PAPER
     return _are_names(names) or (linked and are_people(names) and not is_anchor(names))
@@ -88,12 +86,25 @@ def _cited(lines: list[list[Run]], day: bool) -> list[bool]:
     """Whether each line begins with people whom a title follows. That a year follows people tells so where the first
     line, behind a `day`, begins with people: below a title it is the title's authors or venue."""
     cited = [cites(line) for line in lines]
+    for at, line in enumerate(lines[day + 1 :], start=day + 1):
+        cited[at] = cited[at] and (any(cited[:at]) or not _credits_title(line))
     dated = [_begins_with_people_and_year(plain(line)) for line in lines]
     likely = [people or _begins_with_year_behind_words(plain(line)) for people, line in zip(dated, lines, strict=True)]
     first = next(iter(zip(lines[day:], cited[day:], likely[day:], strict=True)), ([], False, False))
     if first[1] or (first[2] and any(dated)) or (day and first[0] and _begins_with_names(first[0])):
         return [told or people for told, people in zip(cited, likely if any(dated) else dated, strict=True)]
     return cited
+
+
+def _credits_title(line: list[Run]) -> bool:
+    """Whether a line states people, and the place and year behind a sign: "Jane Roe — *Oikos* 2019". It may stand below
+    a title."""
+    flow = flow_of(line)
+    span, way = find_title(flow)
+    if span is None or way != "emphasis" or len(span.text.split()) > LABEL_WORDS:
+        return False
+    signed = flow.text[: span.start].rstrip().endswith(_DASHES)
+    return signed and bool(parse_year(flow.text[span.end :].strip(" .,()")))
 
 
 def _without_connective(line: list[Run]) -> list[Run]:
