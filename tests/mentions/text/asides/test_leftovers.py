@@ -45,7 +45,7 @@ def test_words_of_links_behind_places_are_no_part_of_them(links: tuple[str, ...]
 
 
 def test_what_is_said_in_place_of_a_venue_is_none() -> None:
-    found = extract(page(("", "editor"), "still in review")).mentions
+    found = extract(page(("", "editor", "editor / author copy"), "still in review")).mentions
     assert [(mention.title, mention.year) for mention in found] == [(t, 2001 + at) for at, t in enumerate(TITLES)]
     assert found[5].venue is None
 
@@ -53,3 +53,10 @@ def test_what_is_said_in_place_of_a_venue_is_none() -> None:
 def test_recurring_venues_behind_years_stay() -> None:
     rows = "".join(f"- Roe and Poe, {2001 + at}. Nature Tides. {title}.\n" for at, title in enumerate(TITLES))
     assert "Nature Tides" in str(extract(f"Shores\n\n{rows}").mentions[3])
+
+
+@pytest.mark.parametrize("words", [("submitted", "master thesis"), ("report", "preprint")])
+def test_what_a_page_says_behind_years_of_papers_stays(words: tuple[str, str]) -> None:
+    rows = "".join(f"{PEOPLE[at % 5]}. {title} ({2001 + at}). {words[at % 2]}\n" for at, title in enumerate(TITLES[:9]))
+    found = extract(f"Publications\n\n{rows}").mentions
+    assert [(mention.title, mention.year) for mention in found] == [(t, 2001 + at) for at, t in enumerate(TITLES[:9])]

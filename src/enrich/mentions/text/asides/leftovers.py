@@ -47,13 +47,16 @@ def drop_leftovers(rows: list[Row]) -> None:
 
 
 def _drop_linked(rows: list[Row], usual: float) -> None:
-    """Takes out small words, or some with signs between, behind the year of a place, where those come often enough that
-    are no usual words of links. Entries are read with the usual ones, which tell where they end."""
+    """Takes out words that come often behind the year of a place: several in many lines, with signs between, and one of
+    them a usual word of links, or all of them small. Single ones say how far a paper has come: "(2016). submitted".
+    Where all are usual ones they stay, as these tell where entries end."""
     found = {at: match for at, row in enumerate(rows) if (match := _linked_behind(row.text))}
     parts = {at: set(_BETWEEN_LINKS.split(match["words"])) for at, match in found.items()}
     counts = Counter(word for words in parts.values() for word in words)
     often = {word for word, count in counts.items() if count >= usual}
-    for at, words in parts.items() if not all(map(is_anchor, often)) else ():
+    several = sum(len(words) > 1 for words in parts.values()) >= _FEWEST
+    likely = several and (any(map(is_anchor, often)) or all(map(str.islower, often)))
+    for at, words in parts.items() if likely and not all(map(is_anchor, often)) else ():
         if words & often and all(map(is_anchor, words - often)):
             rows[at].text = rows[at].text[: -len(found[at]["words"])].rstrip()
 
