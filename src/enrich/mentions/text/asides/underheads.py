@@ -1,7 +1,8 @@
 """Lines that come back right below the headings of a page: "Lectures 1-3 | slides | notes", "Slides · Video · 24 Sept".
 
-What a page prints below each of its papers comes back as well; below such a line stand several papers, each with its
-own year or list marker. Told by counting. In: rows. Out: the positions of such lines. Pure; cost is linear.
+What a page prints below each of its papers comes back as well, its venue and year among it; below such a line, which
+states none, stand several papers, each with its own year. Told by counting. In: rows. Out: the positions of such lines.
+Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from enrich.mentions.text.lines.rows import Row
 
 _NUMBERS, _PARTED = re.compile(r"\d+(?:\W+\d+)*"), re.compile(r"\w\s+[|/·•]\s+\w")
 # By judgement: fewer come back by chance; a record has its year in one line, perhaps in two; headings are short.
-_FEWEST, _ENTRIES, _LISTED_SHARE, _LONGEST, _HEADING_WORDS = 3, 3, 0.6, 80, 12
+_FEWEST, _ENTRIES, _DATED_SHARE, _LONGEST, _HEADING_WORDS = 3, 3, 0.6, 80, 12
 
 
 def find_underheads(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
@@ -25,14 +26,15 @@ def find_underheads(rows: list[Row], claimed: Mapping[int, object]) -> list[int]
     ends = dict(pairwise(blocks))
     alike: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows[1:], start=1):
-        if at not in claimed and not row.marker and len(row.text) <= _LONGEST and _PARTED.search(row.text):
+        likely = at not in claimed and not row.marker and len(row.text) <= _LONGEST
+        if likely and _PARTED.search(row.text) and not may_state_year(row.text):
             alike[_shape(row.text)].append(at)
     found: list[int] = []
     for places in alike.values():
         below = [range(at + 1, ends[at - 1]) for at in places if at - 1 in ends and _may_head(rows[at - 1])]
         entries = [at for body in below for at in body]
-        listed = sum(bool(rows[at].marker) or may_state_year(rows[at].text) for at in entries)
-        if len(below) == len(places) >= _FEWEST and listed >= max(_ENTRIES * len(below), _LISTED_SHARE * len(entries)):
+        dated = sum(may_state_year(rows[at].text) for at in entries)  # points of a record are marked, but tell no year
+        if len(below) == len(places) >= _FEWEST and dated >= max(_ENTRIES * len(below), _DATED_SHARE * len(entries)):
             found += places
     return sorted(found)
 
