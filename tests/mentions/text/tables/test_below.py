@@ -55,3 +55,9 @@ def test_several_lines_may_stand_below_each_title() -> None:
     assert [(mention.title, mention.venue, mention.year) for mention in found] == [
         (title, VENUES[at % 3], 2011 + at) for at, title in enumerate(TITLES)
     ]
+
+
+def test_whole_titles_below_titles_are_further_papers_whatever_the_first_ones_state() -> None:
+    rows = "".join(f"May {at + 1}\t{TITLES[at]}\n{TITLES[at + 3]} ({2011 + at})\tslides\n" for at in range(3))
+    found = extract(f"Shores\n\nDate\tPaper\tSlides\n{rows}").mentions
+    assert {mention.title for mention in found} == set(TITLES)

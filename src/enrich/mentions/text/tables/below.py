@@ -16,19 +16,23 @@ from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.words import has_words
 
 # By judgement: of lines below titles so many are titles, and so many first lines state what such ones do: some works
 # state less than others. Of lines below titles so many name people and when their paper appeared.
 _FURTHER, _FIRST, _CREDITED = 0.5, 0.3, 0.5
+_TITLE_WORDS = 4  # more than the names of one person
 _PLACE_WORDS = 6  # of the name of a venue behind people, without a year
+_JOINED = re.compile(r",| & |\band\b|\bet al\b")
 _PLACE = re.compile(r"(?P<names>[^()]+?)\s(?:[-–—]\s(?P<behind>.+)|\((?P<within>[^()]+)\))")
 
 
 def are_titles(first: Sequence[str], further: Sequence[str]) -> bool:
-    """Whether the further lines of cells are titles, as the `first` ones are: most state what items do, and so do some
-    of the first, below which their facts would stand."""
+    """Whether the further lines of cells are titles, as the `first` ones are: most state what items do, and are titles
+    without people, or some of the first state as much, below which their facts would stand."""
     stating = sum(map(_states_item, further)) > _FURTHER * len(further)
-    return stating and sum(map(_states_item, first)) >= _FIRST * len(first)
+    alike = sum(map(_states_item, first)) >= _FIRST * len(first)
+    return stating and (alike or sum(map(_is_titled, further)) > _FURTHER * len(further))
 
 
 def are_credits(lines: Sequence[str]) -> bool:
@@ -50,6 +54,13 @@ def add_line(entry: Entry, line: str, *, credits: bool) -> None:
 
 def _states_item(line: str) -> bool:
     return kind_of_row(line) is RowKind.ENTRY and read_entry(line, Style()).evident
+
+
+def _is_titled(line: str) -> bool:
+    """Whether a line is a whole title, "A Title of a Work (2013)", and names nobody."""
+    entry = read_entry(line, Style())
+    joined = _JOINED.search(entry.title or "") and _states_credit(line)
+    return not entry.authors and not joined and has_words(entry.title or "", _TITLE_WORDS)
 
 
 def _states_credit(line: str) -> bool:
