@@ -104,3 +104,15 @@ def test_topics_are_no_people() -> None:
         + "</DL>"
     )
     assert not {(topic,) for topic in topics} & {paper.authors for paper in found}
+
+
+def test_sentences_about_papers_below_people_are_none() -> None:
+    found = papers(
+        "<DL>"
+        + "".join(
+            f"<DT>{who}\n<DD>{title}, {year}\n<DD>Published in Oikos in {year} with data\n"
+            for who, title, _, _, year in PAPERS
+        )
+        + "</DL>"
+    )
+    assert not [paper.title for paper in found if paper.title.startswith("Published")]

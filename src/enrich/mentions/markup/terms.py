@@ -26,7 +26,7 @@ _FEWEST, _SHARE = 3, 0.5  # by judgement: some days have no reading
 _CREDITED_SHARE = 0.8  # by judgement: some names are odd; of title, people and place in turn a third has both
 _SURE_SHARE = 0.5  # by judgement: names in full look like topics
 _TERM_WORDS = 4
-_SAYS = re.compile(r"(?:This|These|Here|We|In this)\s+[a-z]")
+_SAYS = re.compile(r"(?:This|These|Here|We|In this|Published|Presented)\s+[a-z]")
 
 
 def group_terms(blocks: Sequence[Block]) -> None:
