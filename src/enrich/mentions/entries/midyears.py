@@ -9,14 +9,21 @@ import re
 from enrich.mentions.entries.parts import Entry
 
 _YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)[.,:]?\s+(?=[A-Z])")
+_YEAR_AND_IN = re.compile(r"\s(?P<year>(?:19|20)\d\d)[.,:]?\s+(?=In: )")
 # What stands in a book or journal is told by "In:"; its name goes on up to its first number, whatever that counts.
 _PLACE = re.compile(r"In:\s+(?P<name>[^,\d]+(?:, [^,\d]+)*?)(?:,(?: [A-Za-z.-]+)? ?\d|,? \(|[.,]?$)")
 _FEWEST_WORDS = 2
 
 
-def split_at_midyear(text: str) -> tuple[str, int, str] | None:
+def states_midyear(text: str) -> bool:
+    """Whether a line is surely a title, a year and where it appeared. Theses beside such lines are published "In:"
+    nothing."""
+    return _YEAR_AND_IN.search(text) is not None
+
+
+def _split_at_midyear(text: str) -> tuple[str, int, str] | None:
     """`(title, year, rest)` of a line; None without a year in its midst."""
-    match = _YEAR.search(text)
+    match = _YEAR_AND_IN.search(text) or _YEAR.search(text)
     if not match or len(text[: match.start()].split()) < _FEWEST_WORDS:
         return None
     return text[: match.start()], int(match["year"]), text[match.end() :]
@@ -24,7 +31,7 @@ def split_at_midyear(text: str) -> tuple[str, int, str] | None:
 
 def read_midyear(text: str) -> Entry | None:
     """The entry of a line that is known to be a title, a year and what stands behind; None if it is none such."""
-    found = split_at_midyear(text)
+    found = _split_at_midyear(text)
     if not found:
         return None
     title, year, rest = found

@@ -55,3 +55,17 @@ def test_codes_in_front_of_cells_are_no_list_markers() -> None:
     found = extract(f"Tides\nNo.\tSource\tYear\tAuthors\tTitle\tLevel\tDone\n{rows}").mentions
     assert [mention.title for mention in found] == [*TITLES, *OTHERS]
     assert {mention.venue for mention in found} == {"Sea Stud."}
+
+
+def test_years_behind_venues_count_nothing() -> None:
+    lines = (f"EMNLP{2022 - at}: {title}\nJane Roe, Max Poe\n" for at, title in enumerate((*TITLES, OTHERS[0])))
+    mentions = extract("\n".join(lines)).mentions
+    assert [(mention.venue, mention.year) for mention in mentions] == [
+        ("EMNLP", 2022 - at) for at in range(len(mentions))
+    ]
+    assert len(mentions) == len(TITLES) + 1
+
+
+def test_long_names_with_short_numbers_begin_titles() -> None:
+    titles = [f"YOLOV{at}: {title}" for at, title in enumerate((*TITLES, OTHERS[0]), start=1)]
+    assert [mention.title for mention in extract("\n".join(titles)).mentions] == titles

@@ -106,3 +106,43 @@ def test_names_behind_titles_go_on_below_full_lines(gap: str) -> None:
     assert [mention.title for mention in mentions] == titles
     if gap:  # else where names fill their last line, nothing tells that the abstract begins
         assert {len(mention.authors) for mention in mentions} == {3, 4, 5}
+
+
+def records(head: str) -> str:
+    """A page of ten records with one line above each abstract."""
+    heads = [
+        head.format(title=title, who=f"{PEOPLE[n]}, {PEOPLE[n - 1]}", year=2000 + n) for n, title in enumerate(TITLES)
+    ]
+    return "".join(f"{h}\n{SAID.format(how=HOW[n])}\n\n" for n, h in enumerate(heads))
+
+
+def test_people_and_a_year_in_front_of_titles_are_none() -> None:
+    mentions = extract(records("{who}, {year}. {title}")).mentions
+    assert [(mention.title, mention.year) for mention in mentions] == [(t, 2000 + n) for n, t in enumerate(TITLES)]
+    assert mentions[3].authors == (PEOPLE[3], PEOPLE[2])
+
+
+def test_venues_below_people_are_no_places_of_theirs() -> None:
+    venues = ("Journal of Moors", "Proceedings of the Tide Meeting")
+    page = "".join(
+        f"{title} of {HOW[n // 2]}\n{PEOPLE[n % 10]}, {PEOPLE[(n + 3) % 10]}\n{venues[n // 2 % 2]}\n"
+        + ("\n" if n % 2 else f"{SAID.format(how=HOW[n % 10])}\n\n")
+        for n, title in enumerate(TITLES * 2)
+    )
+    mentions = extract(f"Publications\n\n{page}").mentions
+    assert [mention.venue for mention in mentions] == [venues[n // 2 % 2] for n in range(20)]
+
+
+@pytest.mark.parametrize("second", ["{title}, Part II", "Reply to “{title}” (2012)"])
+def test_second_parts_and_replies_are_papers(second: str) -> None:
+    page = records("{title}\n{who}")
+    first = f"{SAID.format(how=HOW[4])}\n\n"
+    page = page.replace(first, f"{first}{second.format(title=TITLES[4])}\n{PEOPLE[1]}, {PEOPLE[8]}\n\n")
+    assert len(extract(page).mentions) == 11
+
+
+@pytest.mark.parametrize("first", ["Kelp", "Keynote: Shores"])
+def test_a_first_title_of_one_word_is_one(first: str) -> None:
+    page = f"{first}\n{PEOPLE[5]}, {PEOPLE[6]}\n{SAID.format(how='kelp')}\n\n" + records("{title}\n{who}")
+    assert [mention.title for mention in extract(page).mentions][1:] == list(TITLES)
+    assert len(extract(page).mentions) == 11

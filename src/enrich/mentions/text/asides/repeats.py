@@ -31,7 +31,7 @@ _LONGEST, _LONGEST_LABEL = 120, 40
 _FRONT_WORDS = 3  # in front of numbers of another form: "Published online by Some Press: 13 March 2018, pp. f1-f4"
 _ABSTRACT = frozenset(("abstract", "summary"))
 # Headings that sections share come back as well, but sentences do not stand below them. By judgement.
-_NOTES_SHARE = 0.04
+_NOTES_SHARE, _ABSTRACT_WORDS = 0.04, 30
 _STOPS, _CLOSING = frozenset(".!?…。"), "\"'”’)]* "
 _TELLING = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.VENUE, RowKind.LABELLED, RowKind.LINKS, RowKind.DATE})
 
@@ -64,8 +64,8 @@ def _tells(text: str) -> bool:
 
 def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     """Positions of labels that come back alone on their lines with every record ("Strengths", "Weaknesses"), and of the
-    sentences in the block below each; those below the only label are the abstract. Citations are none: most state a
-    year, or have people in brackets."""
+    sentences in the block below each; as long as abstracts are, those below the only label are that. Citations are
+    none: most state a year, or have people in brackets."""
     places: dict[str, list[int]] = defaultdict(list)
     for at in range(len(rows) - 1):
         if rows[at].text.casefold().strip(" .:") in _ABSTRACT:
@@ -81,7 +81,9 @@ def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
         dated = sum(bool(find_year(rows[at].text) or credit_end(take_urls(rows[at].text)[0].rstrip())) for at in below)
         if below and said >= _INSIDE * len(below) and dated * 2 < len(below):
             found.append((labels, below))
-    return sorted(at for labels, below in found for at in (*labels, *(below if len(found) > 1 else ())))
+    if len(found) == 1 and sum(len(rows[at].text.split()) for at in found[0][1]) >= _ABSTRACT_WORDS * len(found[0][0]):
+        return found[0][0]
+    return sorted(at for labels, below in found for at in (*labels, *below))
 
 
 def _block(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:

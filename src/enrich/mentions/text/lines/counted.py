@@ -35,7 +35,7 @@ _TALK = re.compile(r"\d{1,2}\.[1-9]\s")
 # reports of a year.
 _CODE = re.compile(
     r"(?P<letters>(?:#|(?:Talk|Poster|Paper|Presentation|Contribution|Abstract|Oral) (?:[Nn]o\. ?)?"
-    r"|(?:\d[a-z])?[A-Z]{1,6}(?:\d{0,3}[-.][A-Z]{0,3})?|(?:\d\d){1,2}[-/](?=\d{3})))(?P<number>\d{1,5})[.:)]?\s+(?=\S)"
+    r"|(?:\d[a-z])?(?:[A-Z]{1,4}|[A-Z]{5,6}(?=\d{3}))(?:\d{0,3}[-.][A-Z]{0,3})?|(?:\d\d){1,2}[-/](?=\d{3})))(?P<number>(?!(?:19|20)\d\d\b)\d{1,5})[.:)]?\s+(?=\S)"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _FEWEST_CODES, _FEWEST_BESIDE, _SKIPPED = 5, 3, 2

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enrich.mentions.entries.credits import poster_of
 from enrich.mentions.entries.details import RowKind, add_detail
 from enrich.mentions.entries.entry import read_entry, read_title
-from enrich.mentions.entries.midyears import read_midyear, split_at_midyear
+from enrich.mentions.entries.midyears import read_midyear, states_midyear
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.samples import sampled
@@ -30,7 +30,7 @@ _SPOKEN, _AMONG_SENTENCES = 0.9, 0.4
 # Where so many titles of records have names behind them, those are their authors; else they belong to the titles.
 _CREDITED = 0.4
 _FEWEST_NOTED, _NOTED = 3, 0.8
-_FEWEST_DATED, _DATED = 4, 0.8
+_FEWEST_DATED, _DATED = 4, 0.6
 _FEWEST_CITED, _CITED = 8, 0.8
 # Labels of facts that nothing but papers have.
 _CREDITS, _OF_PAPERS = ("author", "by:"), ("author", "by:", "abstract", "summary")
@@ -74,7 +74,7 @@ class Page:
 def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> Page:
     """What most title-like lines of a page have in common."""
     titled = sampled([lead for lead in tops if lead.titled], _SAMPLE)
-    dated = sum(split_at_midyear(lead.text) is not None for lead in titled)
+    dated = sum(states_midyear(lead.text) for lead in titled)
     page = Page(style, tables, dated=dated >= max(_FEWEST_DATED, _DATED * len(titled)))
     likely = [lead for lead in tops if not lead.marked and lead.kind is RowKind.ENTRY and not lead.text.endswith(":")]
     likely = [lead for lead in likely if not stands_over_years(lead)]

@@ -14,6 +14,7 @@ from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.days import ends_in_hours
+from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import find_year, may_state_year
 from enrich.mentions.shapes.words import has_words
@@ -92,8 +93,8 @@ class RecordHeads:
         if placed and self._lacks_facts(placed):
             found.asides.update(placed[0][0])
             del placed[0]
-        elif placed and placed[0][0] is not self.groups[0] and len(self.groups[0]) <= _LONGEST_EDGE:
-            found.asides.update(self.groups[0])  # nothing in the head of the page is in the place of a title
+        elif placed and placed[0][0] is not self.groups[0] and self._is_head(self.groups[0]):
+            found.asides.update(self.groups[0])
         self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
         self.alone = self.apart and sum(self._ends_block(at) for _, at in placed) >= _TITLED * len(placed)
         dated = self.apart and sum(self._is_dated(at) for _, at in placed) >= _TITLED * len(placed)
@@ -126,6 +127,12 @@ class RecordHeads:
             found.fields.update(at for at in end if self._first_word(at) in returning)
             found.asides.update(at for at in end if at not in found.fields)
         return found
+
+    def _is_head(self, group: Group) -> bool:
+        """Whether rows are several short lines on top of a page with no people in full: its name and its menu."""
+        named = any(names_people(self.rows[at].text) and "," in self.rows[at].text for at in group)
+        short = sum(not has_words(self.rows[at].text, _TITLE_WORDS + 1) for at in group)
+        return _FEWEST_HEAD < len(group) <= _LONGEST_EDGE and not named and short >= _USUAL * len(group)
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
         """Whether the first record is but the head of the page: several lines, and nothing stands below its title, as

@@ -1,5 +1,5 @@
 """What belongs to records of known titles, though it looks like items: citations of themselves, rests of abstracts, and
-where people are from.
+where people are from; and records beside them that have no abstract.
 
 In: rows, their kinds, and the places of titles and abstracts. Out: the same places with more of them told, and kinds
 set in place. Pure but for that; cost is linear.
@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Sequence
-from itertools import chain, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
 from enrich.mentions.entries.details import RowKind
+from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import letters_of
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.beginnings import opening_of
@@ -21,8 +23,8 @@ from enrich.mentions.text.page.placed import Group, Records
 # Of the records: a field begins alike in so many, so few abstracts hold a list, and so many name places in turns with
 # people. By judgement.
 _FEWEST_RETURNING, _RETURNING, _USUAL, _LISTED, _PLACED = 4, 0.2, 0.5, 0.3, 0.2
-_FEWEST_PLACES = 2
-_NEAR = 1  # blank line; below more, only what stands between a title and the end of its abstract is of the record
+_LONGEST_HEAD = 6  # lines below a title
+_NEAR = 1  # blank line; what stands below more is of the record only in front of the end of its abstract
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _SAID = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _DIGIT = re.compile(r"\d")
@@ -30,27 +32,46 @@ _DIGIT = re.compile(r"\d")
 
 def settle_rests(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[int], records: Records) -> None:
     """Tells in `records` what stands below their titles, and in `kinds` which lines are places of people."""
-    ends = [*sorted(records.titles), len(rows)]
-    spans = [[at for at in range(title + 1, end) if at not in claimed] for title, end in pairwise(ends)]
-    records.fields |= _recurring(rows, claimed, spans) - records.titles - records.rests - records.abstracts
-    cited = set(chain.from_iterable(_citations(rows, title, span) for title, span in zip(ends, spans, strict=False)))
-    records.fields |= cited
-    records.asides -= cited
+    for title, people in _bare(rows, kinds, claimed, records):
+        records.titles.add(title)
+        records.people.add(people)
+        records.asides -= {title, people}
+        records.fields -= {title, people}
+    titles = sorted(records.titles)
+    spans = [[at for at in range(a + 1, b) if at not in claimed] for a, b in pairwise([*titles, len(rows)])]
+    fields = _recurring(rows, claimed, spans) - records.titles - records.rests - records.abstracts
+    fields.update(*(_citations(rows, kinds, title, span) for title, span in zip(titles, spans, strict=True)))
     rests = _rests(rows, kinds, spans, records)
-    records.abstracts |= rests
-    records.notes |= rests
+    records.fields |= fields
     records.fields -= rests
-    records.asides -= rests
-    for title, span in zip(ends, spans, strict=False):
-        last = max(records.abstracts.intersection(span), default=0)
-        records.notes.update(at for at in range(title + 1, last) if at in claimed)
-        told = (at for at in span if at <= last and (at in records.fields or at in records.abstracts))
-        records.notes.update(at for at in told if rows[at].gap > _NEAR)
-    people = {span[0] for span in spans if span and kinds[span[0]] in _PEOPLE and span[0] not in records.rests}
-    if len(people) >= _USUAL * len(spans):  # a title with such a line below would be one of few
-        records.people |= people
+    records.abstracts |= rests
+    records.asides -= fields | rests
+    records.notes |= rests
+    for title, span in zip(titles, spans, strict=True):
+        records.notes |= _held(rows, claimed, title, span, records)
+    records.people |= _people(kinds, spans, records)
     for at in _places(rows, kinds, spans):
         kinds[at] = RowKind.LABELLED
+
+
+def _bare(
+    rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Container[int], records: Records
+) -> list[tuple[int, int]]:
+    """Titles without an abstract, and the people below each: blocks that no other begins like but those of titles, and
+    most of these do."""
+
+    def head(at: int) -> tuple[RowKind, ...]:
+        below = takewhile(
+            lambda n: not (rows[n].gap or n in claimed or n in records.abstracts), range(at + 1, len(rows))
+        )
+        return tuple(kinds[n] for n in islice(below, _LONGEST_HEAD))
+
+    heads = Counter(head(at) for at in records.titles)
+    ((usual, count),) = heads.most_common(1)
+    if count < max(_FEWEST_RETURNING, _USUAL * len(records.titles)) or len(usual) < 2 or usual[0] not in _PEOPLE:
+        return []  # people alone stand below headings of sessions as well
+    tops = (at for at in range(len(rows) - 1) if rows[at].gap and at not in claimed and at not in records.titles)
+    return [(at, at + 1) for at in tops if kinds[at] is RowKind.ENTRY and head(at) == usual]
 
 
 def _recurring(rows: Sequence[Row], claimed: Container[int], spans: Sequence[Group]) -> set[int]:
@@ -61,10 +82,12 @@ def _recurring(rows: Sequence[Row], claimed: Container[int], spans: Sequence[Gro
     return {at for at, opening in openings.items() if opening in usual}
 
 
-def _citations(rows: Sequence[Row], title: int, span: Group) -> set[int]:
-    """The rows that say how to cite the record: each holds its title once more. A name of one word is held by many."""
+def _citations(rows: Sequence[Row], kinds: Sequence[RowKind], title: int, span: Group) -> set[int]:
+    """The rows that say how to cite the record: its title once more, with a year. A second part of a paper, or a reply
+    to it, has people of its own below."""
     letters = letters_of(rows[title].text)
-    return {at for at in span if letters in letters_of(rows[at].text)} if " " in rows[title].text else set()
+    found = {at for at in span if letters in letters_of(rows[at].text) and find_year(rows[at].text)}
+    return {at for at in found if at + 1 == len(rows) or kinds[at + 1] not in _PEOPLE or rows[at + 1].gap}
 
 
 def _rests(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group], records: Records) -> set[int]:
@@ -86,12 +109,27 @@ def _rests(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group]
     return set().union(*found) if len(found) <= _LISTED * len(spans) else set()
 
 
+def _held(rows: Sequence[Row], claimed: Container[int], title: int, span: Group, records: Records) -> set[int]:
+    """What holds a record together: rows between its title and its abstract that something else has claimed, or that
+    stand further below than others may."""
+    last = max(records.abstracts.intersection(span), default=title)
+    own = (at for at in span if at <= last and (at in records.fields or at in records.abstracts))
+    return {at for at in range(title + 1, last) if at in claimed} | {at for at in own if rows[at].gap > _NEAR}
+
+
+def _people(kinds: Sequence[RowKind], spans: Sequence[Group], records: Records) -> set[int]:
+    """What may be names right below titles, where most titles have such a line: another title there is one of few."""
+    found = {span[0] for span in spans if span and kinds[span[0]] in _PEOPLE and span[0] not in records.rests}
+    return found if len(found) >= _USUAL * len(spans) else set()
+
+
 def _places(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group]) -> set[int]:
-    """Where people are from, "Harbour Lab, Kiel, Germany", which looks like a venue: places stand in turns with people
-    in several records, as the venue of a paper does not."""
-    found = [[at for at in span if _is_below_people(rows, kinds, at)] for span in spans]
-    several = sum(len(places) >= _FEWEST_PLACES for places in found)
-    return set().union(*found) if several >= _PLACED * len(spans) else set()
+    """Where people are from, "Harbour Lab, Kiel, Germany", which looks like a venue: places stand in turns with people,
+    line by line, in several records."""
+    found = {at for span in spans for at in span if _is_below_people(rows, kinds, at)}
+    several = sum(any(at in found and at + 2 in found and not rows[at + 1].gap for at in span) for span in spans)
+    told = several >= max(_FEWEST_RETURNING, _PLACED * len(spans))
+    return {at for at in found if not names_publication(rows[at].text)} if told else set()
 
 
 def _is_below_people(rows: Sequence[Row], kinds: Sequence[RowKind], at: int) -> bool:
