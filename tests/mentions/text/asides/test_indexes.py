@@ -37,3 +37,7 @@ def test_what_leads_to_one_page_or_has_many_words_is_no_index(line: str) -> None
 def test_names_in_any_order_are_no_index() -> None:
     lines = index("{name}, {n}, {m}").split("\n")
     assert find_indexes(read_rows("\n".join(lines[::-1])), {}) == []
+
+
+def test_short_titles_in_order_in_front_of_a_page_are_no_index() -> None:
+    assert find_indexes(read_rows("Short papers\n\n" + index("{name} Models {n}, {m}")), {}) == []

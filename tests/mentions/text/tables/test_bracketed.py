@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from enrich.mentions.shapes.columns import Column
+from enrich.mentions.text.tables.bracketed import part_at_capitals
 from tests.mentions.text.reading import extract
 from tests.mentions.text.tables.test_browsed import TITLES, VENUES
 
@@ -45,3 +47,11 @@ def test_single_capitals_part_titles_and_journals_from_what_stands_behind() -> N
     assert [mention.venue for mention in found] == [journals[at % 5] for at in range(len(titles))]
     assert [mention.year for mention in found] == [(1993, 1997, 2001, 2004)[at % 4] for at in range(len(titles))]
     assert found[1].authors == ("Poe", "Moe", "Fox")
+
+
+def test_capitals_that_titles_end_in_in_front_of_labels_are_no_labels() -> None:
+    columns = (Column.TITLE, Column.TAGS, Column.TEXT)
+    texts = [
+        f"{title} of Plan {'AB'[at % 2]} {('Review', 'Original')[at % 3 > 0]} good" for at, title in enumerate(TITLES)
+    ]
+    assert part_at_capitals(texts, columns, 0) is None

@@ -9,9 +9,11 @@ from unicodedata import normalize
 
 from enrich.mentions.text.lines.rows import Row
 
-# "Roe, J. ... 17, 33", "dunes, 4, 12-15": no year has as few digits, and no title as few words.
+# "Roe, J. ... 17, 33", "dunes, 4, 12-15": no year has as few digits, and few titles as few words; so such lines stand
+# behind half of the page, or below what says that they are an index.
 _PAGE = r"\d{1,3}(?:[-–]\d{1,3})?"
 _PAGES = re.compile(rf"(?P<name>\D{{2,60}}?)[\s.,:;…·]+(?P<pages>{_PAGE}(?:,? {_PAGE})*)")
+_HEAD, _HEAD_WORDS, _BEHIND = re.compile(r"\bindex\b", re.I), 4, 0.5
 _NAME_WORDS, _LONGEST = 5, 200
 _FEWEST = 8  # by judgement; fewer lines may be in order by chance
 _SEVERAL = 0.1  # of the lines lead to several pages; those of tables of contents lead to one
@@ -27,7 +29,10 @@ def find_indexes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
             runs[-1].append(at)
         else:
             runs.append([at])
-    return [at for run in runs if _is_index([names[at] for at in run]) for at in range(run[0], run[-1] + 1)]
+    heads = (at for at, row in enumerate(rows) if _HEAD.search(row.text) and len(row.text.split()) <= _HEAD_WORDS)
+    first = min(next(heads, len(rows)), _BEHIND * len(rows))
+    runs = [run for run in runs if run[0] > first and _is_index([names[at] for at in run])]
+    return [at for run in runs for at in range(run[0], run[-1] + 1)]
 
 
 def _read(row: Row) -> tuple[str, bool] | None:

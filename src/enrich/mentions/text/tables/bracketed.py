@@ -52,6 +52,11 @@ def part_at_capitals(texts: Sequence[str], columns: Sequence[Column], title_at: 
         return None
     found = [([None, *_CAPITAL.finditer(text, max(0, len(text) - _REGION))])[-1] for text in texts]
     values = Counter(match[0] for match in found if match)
+    behind = Counter(
+        next(iter(text[match.end() :].split()), "") for text, match in zip(texts, found, strict=True) if match
+    )
+    if 1 < len(behind) <= _MOST_CAPITALS and "" not in behind and 1 not in behind.values():
+        return None  # these are the labels, and the capitals ends of titles: "... of Plan B"
     if values.total() < _NEARLY_ALL * len(texts) or not 1 < len(values) <= _MOST_CAPITALS or 1 in values.values():
         return None
     return places[0], [_part(text, match, set()) for text, match in zip(texts, found, strict=True)]
