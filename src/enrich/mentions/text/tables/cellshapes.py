@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from math import log
 from typing import NamedTuple
 
@@ -194,7 +195,8 @@ def _is_small(word: str) -> bool:
 
 def _without_numbers(span: list[str], text: str) -> str:
     """A venue without its year, or the volume and page behind it; "" if it has none."""
-    count = next((n for n in range(min(_LONGEST_NUMBERS, len(span) - 1)) if not _NUMBERS.fullmatch(span[-n - 1])), 0)
+    behind = span[1:][-_LONGEST_NUMBERS:]
+    count = sum(1 for _ in takewhile(_NUMBERS.fullmatch, reversed(behind)))
     return _without_year(span, text) or (" ".join(span[:-count]) if count > 1 else "")
 
 

@@ -22,6 +22,7 @@ _ANY_LINK = -1
 _SAMPLE, _ROUNDS, _FEWEST_ROWS = 120, 2, 8  # rows that tell how many columns there are, and how often they are read
 _INITIALED_SHARE, _OTHERS = 0.6, ("et", "al.")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
+_OWN = frozenset({Column.NAME})
 
 Cells = dict[int, str]
 
@@ -86,14 +87,23 @@ def _countable(columns: Sequence[Column]) -> int:
 
 
 def _filled(cells: Sequence[Cells], columns: Sequence[Column]) -> int:
-    """How many such cells are found; numbers alone are no venue, but its volume and page."""
+    """How many such cells are found; numbers alone are no venue, but its volume and page. Beside people they count:
+    else the reading would win that has the last name for a venue."""
+    kept = _OWN if Column.AUTHORS in columns else _OWN | {Column.VENUE}
     return sum(
-        len({_counted(columns, at) for at, text in found.items() if _counts(columns[at], text)}) for found in cells
+        len(
+            {
+                _counted(columns, at)
+                for at, text in found.items()
+                if columns[at] not in kept or _is_told(columns[at], text)
+            }
+        )
+        for found in cells
     )
 
 
-def _counts(column: Column, text: str) -> bool:
-    return column is not Column.NAME and (column is not Column.VENUE or has_letters(text) or not text[-1:].isdigit())
+def _is_told(column: Column, text: str) -> bool:
+    return column is Column.VENUE and (has_letters(text) or not text[-1:].isdigit())
 
 
 def _counted(columns: Sequence[Column], at: int) -> int:
