@@ -97,3 +97,19 @@ def test_years_stand_behind_the_pages_and_addresses_of_citations(kind: DocumentK
     if kind is DocumentKind.MARKDOWN:
         assert [(paper.title, paper.year) for paper in papers] == [(title, year) for _, title, _, year in CITED]
     assert [paper.venue for paper in papers] == [place.partition(".,")[0] + "." for _, _, place, _ in CITED]
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.MARKDOWN, DocumentKind.TEXT])
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "J. Roe, M. Poe. {}. Marine Letters, 12(3), 31-46, 2010.",
+        "{}. Max Poe, Ann Moe. J. Sands, 12, 31-46, 2010.",
+    ],
+)
+def test_stops_end_titles_in_front_of_journals_volumes_and_years(cited: str, kind: DocumentKind) -> None:
+    papers = found("# Papers\n\n" + "".join(f"- {cited.format(title)}\n" for title in (SILT, BANKS)), kind)
+    assert [(paper.title, len(paper.authors), paper.venue in ("Marine Letters", "J. Sands")) for paper in papers] == [
+        (SILT, 2, True),
+        (BANKS, 2, True),
+    ]

@@ -8,7 +8,7 @@ import re
 from itertools import islice
 
 from enrich.mentions.entries.bracketed import take_credit
-from enrich.mentions.entries.citation import may_be_people
+from enrich.mentions.entries.citation import begins_with_names_and_colon, may_be_people
 from enrich.mentions.entries.credits import co_authors
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
@@ -46,11 +46,12 @@ JOURNAL_AND_PAGE = re.compile(
 )
 # ", J. Sands, 12, 31-46, 2017.", ", J. Sands 12(3), e31, 2017. A note.": the year behind the pages.
 _NAME = r"(?:[a-z]{2,5} )?[A-ZÀ-Þ][\w.&/-]*(?:(?:(?<=\.):)? (?:[A-ZÀ-Þ][\w.&/-]*|of|and|the|in|on|for|&)){0,9}"
-JOURNAL_PAGE_AND_YEAR = re.compile(
+_JOURNAL_PAGE_AND_YEAR = re.compile(
     rf",\s+(?!{_NO_NAME})(?P<venue>{_NAME}),? \d{{1,4}}(?: ?\(\d{{1,3}}(?:[-–/]\d{{1,3}})?\))?,"
     r" (?:[A-Za-z]{0,3}\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?|e\d{4}[A-Z]{2}\d{5,7}), (?P<year>(?:19|20)\d\d)"
     r"(?=\W*$|\. )"
 )
+_FAMILY_AND_COLON = re.compile(r"[^\W\d_][\w'’ -]{1,40}, (?:[A-Z]\.[ -]?)+: ")
 _TAG_AND_NAMES = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{4,60})[)\]](?P<by>,? by)?\s+(?=[^\W\d_])")
 _STOPS_TRIED = 8
 _END_OF_NAMES = re.compile(r"[.:;]\s|\s[-–—|·]\s|\.?$")
@@ -100,8 +101,9 @@ def _split_at_pages(text: str, entry: Entry) -> int:
 
 def _split_at_journal(text: str, entry: Entry) -> int:
     """Where the words behind "A Title of Some Words, Ann. Shores 12, 345 — " begin, or those behind "A Title of Some
-    Words, Ann. Shores, 12, 345, 2017.", title and journal taken into `entry`; 0 if `text` is none such."""
-    dated = JOURNAL_PAGE_AND_YEAR.search(text) if may_state_year(text) else None
+    Words, Ann. Shores, 12, 345, 2017." where authors are known, title and journal taken into `entry`; 0 if `text` is none
+    such."""
+    dated = _find_dated_journal(text) if entry.authors and may_state_year(text) else None
     match = dated or JOURNAL_AND_PAGE.search(text)
     if not match or len(text[: match.start()].split()) < _FEWEST_WORDS:
         return 0
@@ -110,6 +112,31 @@ def _split_at_journal(text: str, entry: Entry) -> int:
     entry.title, entry.dashed = text[: match.start()].strip(), not dated
     entry.add_tag(Tag(match["venue"], int(dated["year"]) if dated else None))
     return match.end()
+
+
+def cited_journal(text: str, start: int) -> re.Match[str] | None:
+    """The journal from `start` on in "Roe, J. and Poe, M.: A Title, J. Sands, 12, 31-46, 2019"; behind other names
+    than those with a colon, stops end titles."""
+    match = _find_dated_journal(text, start)
+    named = match and (_FAMILY_AND_COLON.match(text) or begins_with_names_and_colon(text))
+    return match if named else None
+
+
+def _find_dated_journal(text: str, start: int = 0) -> re.Match[str] | None:
+    """The journal, volume, pages and year behind the comma of "A Title, J. Sands, 12, 31-46, 2017."; None where a stop
+    parts the words in front of the volume: those behind it alone are the journal."""
+    match = _JOURNAL_PAGE_AND_YEAR.search(text, start)
+    return match if match and _is_one_name(match["venue"]) else None
+
+
+def _is_one_name(text: str) -> bool:
+    """Whether the stops inside a name shorten its words: "J. Sands", "Sand Phys. Lett.", not "Mud. The Journal"."""
+    words = text.split()
+    stopped = [word.endswith(".") for word in words]
+    if words[0].endswith(":"):
+        return False  # "Roe, M.: Title"
+    shortened = stopped[-1] and stopped.index(True) <= 1
+    return True not in stopped[:-1] or shortened or words[0] == "J."
 
 
 def split_at_credit(text: str, entry: Entry) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from enrich.mentions.entries.bracketed import split_bracketed
 from enrich.mentions.entries.ends import split_glued_venue
-from enrich.mentions.entries.midst import JOURNAL_AND_PAGE, JOURNAL_PAGE_AND_YEAR
+from enrich.mentions.entries.midst import JOURNAL_AND_PAGE, cited_journal
 from enrich.mentions.shapes.anchors import (
     Habits,
     is_anchor,
@@ -212,6 +212,8 @@ def _split_journal(text: str) -> tuple[str, Tag | None]:
     body = text.rstrip(BLANKS + ".,;")
     pattern = _pattern_of(body[-_LONGEST_PAGES:])
     match = pattern.search(body, max(0, len(body) - _LONGEST_JOURNAL)) if pattern else None
+    if not match and _YEAR_END.search(body[-_LONGEST_PAGES:]):
+        match = cited_journal(body, max(0, len(body) - _LONGEST_JOURNAL))
     if not match and _UNDATED_END.search(body[-_LONGEST_PAGES:]):
         match = _PAGE_BEHIND.search(body, max(0, len(body) - _LONGEST_JOURNAL))
         told = match and _YEAR_AND_COMMA.search(body[: match.start()])
@@ -228,8 +230,6 @@ def _pattern_of(end: str) -> re.Pattern[str] | None:
         return _JOURNAL_BEHIND
     if ", p" in end:
         return _PART_BEHIND
-    if _YEAR_END.search(end):
-        return JOURNAL_PAGE_AND_YEAR
     return _VOLUME_BEHIND if ") " in end or ")," in end else None
 
 
