@@ -223,3 +223,8 @@ def test_an_aside_behind_the_year_is_no_title() -> None:
 def test_three_surnames_and_a_title_are_no_authors_of_a_long_venue(line: str) -> None:
     assert kind_of_row(line) is RowKind.ENTRY
     assert kind_of_row("Ana Naimi, Max Pavel, Proc. London Math. Soc. 111 (2019).") is RowKind.AUTHORS
+
+
+def test_titles_in_brackets_behind_years_are_titles() -> None:
+    text = "Max Poe, Ann Moe, 2019. (Re)thinking Slow Rivers (Extended Abstract)"
+    assert read_entry(text, Style(authors_first=True)).title == "(Re)thinking Slow Rivers (Extended Abstract)"

@@ -98,6 +98,7 @@ _KEY = re.compile(
     r"\s+(?=\S+\s+\S)"
 )
 _LONGEST_KEY = 40
+_ASIDE = re.compile(r"\([^()]+\)[\s.]*")
 _SURE_TITLE_WORDS = 4  # fewer behind names may be one more name, or a venue
 
 
@@ -142,7 +143,8 @@ def split_authors_first(
         (yeared and not expected, _INVERTED_AND_YEAR, STRONG),
     ):
         match = pattern.match(head) if possible else None
-        if match and _fits(match["authors"], text[match.end() :], floor, expected):
+        told = match and colon and _is_aside_behind_title(match["authors"], text[match.end() :])
+        if match and not told and _fits(match["authors"], text[match.end() :], floor, expected):
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
     if dated and (match := families_and_year(text)):
         return match["family"], parse_year(match["year"]), text[match.end() :]
@@ -189,8 +191,13 @@ def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     named = expected and any(told(authors) for told in (is_single_name, are_surnames, may_be_people, are_single_words))
     if likely < floor and not (named or _are_inverted(authors)):
         return False
-    aside = rest[0] == "(" and rest.rstrip(" .")[-1:] == ")"  # "..., 2018. (the copy in the library)"
-    return len(rest.split()) >= TITLE_WORDS and not aside
+    return len(rest.split()) >= TITLE_WORDS
+
+
+def _is_aside_behind_title(front: str, rest: str) -> bool:
+    """Whether the title stood behind the colon of the names, and one pair of brackets holds what is behind the year:
+    "Roe, J.: Title, Oikos, 2018. (the copy in the library)"."""
+    return ": " in front and _ASIDE.fullmatch(rest) is not None
 
 
 def are_single_words(authors: str) -> bool:
