@@ -168,3 +168,32 @@ def test_titles_may_lead_to_their_abstracts_on_the_page(card: str) -> None:
 def test_a_place_on_the_line_below_people_and_a_title_is_no_part_of_it(place: str) -> None:
     found = papers("\n".join(f"<P>Roe, J. and Poe, M. (2011) {title}\n{place}</P>" for title in TITLES))
     assert [(paper.title, paper.venue, paper.year) for paper in found] == [(title, "Oikos", 2011) for title in TITLES]
+
+
+def test_what_stands_behind_with_and_a_linked_title_is_no_author() -> None:
+    found = papers(
+        "<UL><LI><A HREF=1.pdf>Salt and the Sledge</A> with Google Earth. <EM>Oikos</EM>, 2012\n"
+        "<LI><A HREF=2.pdf>The Lamp Keepers</A> with Random Forests. <EM>Oikos</EM>, 2011</UL>"
+    )
+    assert [paper.authors for paper in found] == [(), ()]
+
+
+def test_names_of_models_in_front_of_titles_are_no_authors() -> None:
+    found = papers(
+        "<UL><LI>Reformer (ICES 2019) <A HREF=1.pdf>Salt and the Sledge</A>, Max Poe, Ann Moe\n"
+        "<LI>Linker (2020): <A HREF=2.pdf>The Lamp Keepers</A></UL>"
+    )
+    assert [(paper.authors, paper.venue, paper.year) for paper in found] == [
+        (("Max Poe", "Ann Moe"), "ICES", 2019),
+        ((), None, 2020),
+    ]
+
+
+def test_books_in_front_of_their_editors_are_places() -> None:
+    found = papers(
+        "<UL><LI><B>The Lamp Keepers</B>. In The Book of Shores, J. Roe, ed., Springer, 2001.\n"
+        "<LI><B>Salt and the Sledge</B>. In Roe and Poe, eds., The Book of Tides, 2002.</UL>"
+    )
+    assert [(paper.venue or "").startswith(("The Book of Shores", "The Book of Tides")) for paper in found] == [
+        True
+    ] * 2

@@ -39,14 +39,20 @@ _DATED_END = re.compile(r"\b(?:19|20)\d\d\)?(?:,? (?:pp?\.|pages|Art\.|paper)[^.
 _VOLUME_ALONE = re.compile(r"(?:(?<=[a-z.]) \d{1,4}| \d{1,4}\.[1-9]\d?)[\s.]*$")
 _YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d(?=, [a-z])")  # "2019, submitted for publication"
 # "in Roe and Poe, eds., The Book of Shores (2001)", "In: Roe J, Poe M (eds) The Book of Shores".
-_EDITORS = re.compile(r"\A(?P<behind>[Ii]n:? )[^()\d\"“]{2,120}?(?:, eds?\.,|,? \(eds?\.?\)[,.:]?) (?=[^\W\d_a-z])")
+_EDITORS = re.compile(r"\A[Ii]n:? (?P<names>[^()\d\"“]{2,120}?)(?:, eds?\.,|,? \(eds?\.?\)[,.:]?) (?=[^\W\d_a-z])")
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
+
+
+def _without_editors(text: str) -> str:
+    """What stands behind "in" without the editors in front of the book: "In The Book of Shores, J. Roe, ed." stays."""
+    match = _EDITORS.match(text)
+    return text[: match.start("names")] + text[match.end() :] if match and are_people(match["names"]) else text
 
 
 def read_rest(text: str, entry: Entry) -> None:
     """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
     description."""
-    text = _EDITORS.sub(r"\g<behind>", text, count=1) if text[:2].lower() == "in" else text
+    text = _without_editors(text) if text[:2].lower() == "in" else text
     if not (text := _take_place(text, entry)):
         return
     if not entry.authors and _take_people_and_place(text, entry):

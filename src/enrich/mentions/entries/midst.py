@@ -101,8 +101,8 @@ def _split_at_pages(text: str, entry: Entry) -> int:
 
 def _split_at_journal(text: str, entry: Entry) -> int:
     """Where the words behind "A Title of Some Words, Ann. Shores 12, 345 — " begin, or those behind "A Title of Some
-    Words, Ann. Shores, 12, 345, 2017." where authors are known, title and journal taken into `entry`; 0 if `text` is none
-    such."""
+    Words, Ann. Shores, 12, 345, 2017." where authors are known, title and journal taken into `entry`; 0 if `text` is
+    none such."""
     dated = _find_dated_journal(text) if entry.authors and may_state_year(text) else None
     match = dated or JOURNAL_AND_PAGE.search(text)
     if not match or len(text[: match.start()].split()) < _FEWEST_WORDS:

@@ -28,13 +28,7 @@ from enrich.mentions.markup.flow import Flow, without
 from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import (
-    are_surnames,
-    author_likeness,
-    is_surname,
-    split_authors,
-    without_by,
-)
+from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
     LABEL_WORDS,
@@ -81,6 +75,7 @@ _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()\[\]–—]{2,60}?)(?=\s*(?:[\[(
 _CITES = re.compile(r"\bet al\.?$|\((?:19|20)\d\d[a-z]?\)")  # another work in a title: "A Note on Roe et al. (2019)"
 _PARTED = re.compile(r"\d\d|(?:(?:[^\w\s-]|\s-\s).*){2}", re.S)
 _ENDS_NAMES = re.compile(r"\d|\w{2}\. ")  # a year, or a stop that is no initial's
+_CLOSING_QUOTE = re.compile('["”»]')
 _PLAIN = Style()
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 
@@ -122,8 +117,10 @@ def read_before(before: str, parts: Parts) -> None:
     if text.rstrip(" .,:;").endswith(")") and is_citation(text):  # "Roe et al. (2019, ICES): "
         text, tag = split_trailing_tag(text.rstrip(" .,:;"))
         parts.add_tag(tag)
-        text = without_year(text) if text.endswith(")") else text  # "Roe (in press)"
-        parts.authors = (text,) if is_surname(text) and " " not in text and not is_acronym(text) else ()
+        undated = text.endswith(")")  # "Roe (in press)"
+        text = without_year(text) if undated else text
+        if undated and is_surname(text) and " " not in text and not is_acronym(text):
+            parts.authors = (text,)
     if quoted and (people := authors_in_front(without_year_behind(text))):
         parts.authors, parts.year = people, parts.year or find_year(text)
         return
@@ -224,8 +221,8 @@ def _take_cells(text: str, flow: Flow, end: int, parts: Parts) -> str:
 
 
 def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
-    """What follows one author on a line of their own, "(with Jane Roe)" or the same without brackets, and the volume
-    and year of a marked venue."""
+    """What follows one author on a line of their own, "(with Jane Roe)" or, behind a quoted title, the same without
+    brackets, and the volume and year of a marked venue."""
     line = _PICTURES.sub("", flow.text[end:].lstrip(' "”’*_.,\n')).split("\n")[0].strip(" .")
     text = text.lstrip(" .,")
     if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and is_person(line) and text.startswith(line):
@@ -233,9 +230,10 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     aside = _IN_ROUND.match(text)
     if not parts.authors and aside and (others := co_authors(aside["inner"])):
         parts.authors, text = split_authors(others), text[aside.end() :].strip(" .,;")
+    quoted = _CLOSING_QUOTE.search(flow.text, max(end - 1, 0), end + 2)
     alone = text.strip(" .,;") if text.startswith("with ") else ""
     named = (others, "") if (others := co_authors(alone)) else split_co_authors(text)
-    if not parts.authors and named:
+    if quoted and not parts.authors and named:  # behind others, "with Random Forests" is the title's
         parts.authors, text = split_authors(named[0]), named[1].lstrip(" .,;")
     if parts.venue and not parts.year and (volume := volume_behind(text, 0)):
         parts.year, text = volume[0], text[volume[1] :].strip(" .,;")
