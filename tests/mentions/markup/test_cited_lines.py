@@ -290,3 +290,8 @@ def test_people_in_front_of_linked_titles_are_no_part_of_those_without_a_link_or
         ("Salt on old boats", ("Dahl", "Lind"), 2016),
         (WAVES, ("Lind",), 2017),
     ]
+
+
+def test_one_name_and_year_in_a_cell_in_front_are_a_person() -> None:
+    found = papers("# Shores\n\n" + "".join(f'- Roe J., 2010 · "[{title}](a.pdf)"\n' for title in (TIDES, KELP, WAVES)))
+    assert [paper.venue for paper in found] == [None] * 3

@@ -113,3 +113,27 @@ def test_stops_end_titles_in_front_of_journals_volumes_and_years(cited: str, kin
         (SILT, 2, True),
         (BANKS, 2, True),
     ]
+
+
+@pytest.mark.parametrize("emphasised", ["*Oikos*", "<span class=journal>Oikos</span>"])
+def test_volume_and_pages_behind_an_emphasised_journal_describe_nothing(emphasised: str) -> None:
+    page = "".join(f"- {title}. {emphasised} 12(3), 3-9, 2010.\n" for title in (SILT, BANKS))
+    assert [(paper.title, paper.venue, paper.year, paper.description) for paper in found(f"# Papers\n\n{page}")] == [
+        (SILT, "Oikos", 2010, None),
+        (BANKS, "Oikos", 2010, None),
+    ]
+
+
+def test_pages_behind_a_volume_leave_no_volume_in_the_venue() -> None:
+    page = f"# Papers\n\n- [{SILT}](a.pdf), Max Poe, Oikos 12, 3-9\n- [{BANKS}](b.pdf), Jane Roe, Oikos 13, 3-9\n"
+    assert [(paper.venue or "").endswith("Oikos") for paper in found(page)] == [True, True]
+
+
+def test_words_of_links_stand_behind_volumes_and_issues() -> None:
+    page = f"# Papers\n\n- {SILT}, Max Poe, Ann Moe, Oikos 12(3) pdf\n- {BANKS}, Jane Roe, Oikos 13(1) pdf\n"
+    assert [paper.title for paper in found(page)] == [SILT, BANKS]
+
+
+def test_one_word_in_front_of_titles_with_a_marked_place_wrote_them() -> None:
+    page = f"- Roe (2010), [{SILT}](http://a.org/1), *Tide Res.*\n- Lo (2011), [{BANKS}](http://a.org/2), *Oikos*\n"
+    assert [paper.authors for paper in found(f"# Papers\n\n{page}")] == [("Roe",), ("Lo",)]

@@ -28,7 +28,7 @@ from enrich.mentions.markup.flow import Flow, without
 from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors, without_by
+from enrich.mentions.shapes.names import are_surnames, author_likeness, is_surname, split_authors, without_by
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
     LABEL_WORDS,
@@ -100,8 +100,8 @@ def _one_sign(signs: re.Match[str]) -> str:
     return " | " if signs[0].strip(", ") else ", "
 
 
-def read_before(before: str, parts: Parts) -> None:
-    """What stands in front of the title: tags, a year, authors."""
+def read_before(before: str, parts: Parts, *, placed: bool = False) -> None:
+    """What stands in front of the title: tags, a year, authors: "Roe (2019), [Title](..), *Place*" is `placed`."""
     text = _PICTURES.sub("", ORDINAL.sub("", before.replace("\n", " "))).strip(" *_|,;•·-–—")
     while text:
         tag, rest = split_leading_tag(text + " x", titled=True)
@@ -117,9 +117,9 @@ def read_before(before: str, parts: Parts) -> None:
     if text.rstrip(" .,:;").endswith(")") and is_citation(text):  # "Roe et al. (2019, ICES): "
         text, tag = split_trailing_tag(text.rstrip(" .,:;"))
         parts.add_tag(tag)
-        undated = text.endswith(")")  # "Roe (in press)"
-        text = without_year(text) if undated else text
-        if undated and is_surname(text) and " " not in text and not is_acronym(text):
+        text, undated = (without_year(text), True) if text.endswith(")") else (text, False)  # "Roe (in press)"
+        told = undated or (placed and before.rstrip(" *_").endswith("),") and tag and not tag.venue)
+        if told and is_surname(text) and " " not in text and not is_acronym(text):
             parts.authors = (text,)
     if quoted and (people := authors_in_front(without_year_behind(text))):
         parts.authors, parts.year = people, parts.year or find_year(text)

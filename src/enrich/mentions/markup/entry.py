@@ -28,7 +28,7 @@ from enrich.mentions.markup.around import (
     words_alone,
 )
 from enrich.mentions.markup.flow import Flow, Span
-from enrich.mentions.markup.journals import has_volume, marked_journal, numbered_journal
+from enrich.mentions.markup.journals import end_of_volume, has_volume, marked_journal, numbered_journal
 from enrich.mentions.markup.lines import line_above_name, line_below_facts
 from enrich.mentions.markup.marked import MARKS, find_title, is_behind_colon, lone_link, marked_title
 from enrich.mentions.shapes.anchors import is_anchor, strip_leading
@@ -100,7 +100,7 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     if span is None:
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
-    read_before(flow.text[: span.start], parts)
+    read_before(flow.text[: span.start], parts, placed=_is_placed(flow, span.end))
     credited = bool(parts.authors)
     if parts.venue and any(told.start >= span.end for told in flow.spans(lambda run: run.hint == "venue")):
         parts.authors, parts.venue = split_authors(parts.venue), None  # what stands in front is no second venue
@@ -110,6 +110,12 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     if reading:
         reading.credited_first = credited
     return reading
+
+
+def _is_placed(flow: Flow, end: int) -> bool:
+    """Whether but signs stand between a title and something emphasised."""
+    behind = next((span for span in flow.spans(lambda run: run.emphasis) if span.start >= end), None)
+    return behind is not None and not flow.text[end : behind.start].strip(" .,;")
 
 
 def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
@@ -208,9 +214,9 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
         ends = " ,;" if numbered or has_volume(flow, venue) else " .,;"
         parts.venue = parts.venue or IN.sub("", venue.text).strip(ends)
         rest = rest.partition(venue.text.strip())[2] or rest
-        if numbered:
-            parts.year = parts.year or numbered.year
-            rest = rest.strip().removeprefix(" ".join(flow.text[venue.end : numbered.end].split()))
+        parts.year = parts.year or (numbered.year if numbered else None)
+        end = numbered.end if numbered else end_of_volume(flow, venue)
+        rest = rest.strip().removeprefix(" ".join(flow.text[venue.end : end].split()))
     if not parts.description:
         read_rest(rest.strip(" |,;.:")[:LONGEST_HEAD], parts)
     if venue:

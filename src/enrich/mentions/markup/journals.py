@@ -29,6 +29,11 @@ _VOLUME_BEHIND = re.compile(  # and its year or its pages
     rf",? (?:vol(?:ume|\.)? ?)?\d{{1,4}}(?: ?\(\d{{1,3}}\))?(?:,? \(?{_YEAR}|[,:] ?(?:pp?\. ?)?\d{{1,5}}[-–]{{1,2}}\d)",
     re.I,
 )
+_VOLUME_AND_ALL = re.compile(
+    rf",? (?:vol(?:ume|\.)? ?)?\d{{1,4}}(?: ?\(\d{{1,3}}\))?(?:[,:] ?(?:pp?\. ?)?\d{{1,5}}[-–]{{1,2}}\d+)?"
+    rf"(?:,? \(?{_YEAR}\)?)?(?:, pp?\. ?\d{{1,5}}[-–]{{1,2}}\d+)?",
+    re.I,
+)
 _YEAR_BEHIND = re.compile(rf",? \(?{_YEAR}")
 _STOP = re.compile(r"[.?!]\s")
 _NUMBERS_BEHIND = re.compile(r"[\s,.;]*(?:vol(?:ume)?\b\.?|no\b\.?|pp\b\.?|\()?\s*\d", re.I)  # of a journal's name
@@ -111,6 +116,12 @@ def marked_journal(flow: Flow, start: int) -> Span | None:
 def has_volume(flow: Flow, journal: Span) -> bool:
     """Whether a volume with its year or pages stands right behind: a stop in front of it is that of a short word."""
     return _VOLUME_BEHIND.match(flow.text, journal.end) is not None
+
+
+def end_of_volume(flow: Flow, journal: Span) -> int:
+    """Where the volume, pages and year right behind a journal end."""
+    numbers = _VOLUME_AND_ALL.match(flow.text, journal.end) if has_volume(flow, journal) else None
+    return numbers.end() if numbers else journal.end
 
 
 def _ends_title(words: str) -> bool:

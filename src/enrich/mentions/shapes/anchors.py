@@ -55,7 +55,7 @@ LEAD = re.compile(
 _NAMED_EMOJI = re.compile(r"(?::[a-z][a-z0-9_+-]+:\s*)+")
 _ANY_EMOJI = re.compile(rf"[{_EMOJI}]")
 _TOKEN = re.compile(r"[^\s,;|/&+:·()\[\]-]+")
-_GLUED_BRACKET = re.compile(r"\w\([^()\s]{1,20}\)\Z")  # "AR(1) data" ends in no link
+_GLUED_BRACKET = re.compile(r"[^\W\d_]\([^()\s]{1,20}\)\Z")  # "AR(1) data" ends in no link, "12(3) pdf" does
 # For a quick look at the end of a text, which spares nearly all of them the slow patterns above.
 _BARS = frozenset("·•|")
 _SEPARATORS = BLANKS + ".,;|/·•"

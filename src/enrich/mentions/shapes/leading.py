@@ -28,6 +28,7 @@ _LEADING_DATED = re.compile(
 )
 # People have the cell behind a year alone, and no venue: "2021 · Roe & Poe · A Title".
 _NAMED = re.compile(r"[^|·•]{0,120}?(?:,|&|\band\b|\bet al\b)")
+_PERSON = re.compile(r"\s*[A-Z][\w'’-]+ [A-Z]\.,? \d")  # "Roe J., 2010 · A Title"
 _LEADING_PLACE = re.compile(
     rf"\s*(?P<tag>{YEAR},? [A-Z][^|·•,;()]{{2,80}}?|[A-Z][^|·•,;()]{{2,80}}?,? {YEAR})\s*[|·•]\s+(?=\S)"
 )
@@ -57,6 +58,7 @@ def split_leading_tag(text: str, *, titled: bool = False) -> tuple[Tag | None, s
         tag = parse_tag(match["tag"])
         if tag and text[match.end() :].strip():
             return tag, text[match.end() :]
+    celled = celled and not _PERSON.match(text)
     match = _LEADING_DATED.match(text) if celled else None
     venue = match and (match["behind"] or match["front"])
     if match and (venue or not (match["when"] or "")[:1].isdigit() or _NAMED.match(text, match.end())):

@@ -88,7 +88,7 @@ _DETAILS = re.compile(
     re.I,
 )
 _SEASON_END = re.compile(r"(?<=[\w).]),\s+(?:spring|summer|fall|autumn|winter)$", re.I)
-_PAGES_END = re.compile(r",\s+\d{1,4}[-–]{1,2}\d{1,4}$")  # of a book
+_PAGES_END = re.compile(r"(?<!\d),\s+\d{1,4}[-–]{1,2}\d{1,4}$")  # of a book; behind a volume they tell it
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _TO_READ = re.compile(r"\s*\((?:pp?\.|pages?) ?\d[^()]{0,40}\)$")  # "The Review 12: 345-378 (pp. 350-352 only)"
