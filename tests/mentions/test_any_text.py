@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from enrich.mentions import extract
@@ -31,6 +31,7 @@ calm = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCh
 
 @pytest.mark.parametrize("kind", [DocumentKind.MARKDOWN, DocumentKind.HTML, DocumentKind.BIBTEX])
 @given(text=messy)
+@example(text="<tr><td>\r0\rA\x85- ")
 @calm
 def test_readers_take_any_text_and_note_every_line(kind: DocumentKind, text: str) -> None:
     extraction = extract(document(text, kind))

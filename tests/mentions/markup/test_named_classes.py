@@ -137,3 +137,13 @@ def test_hosts_and_fields_in_front_of_places_are_none(names: tuple[str, ...], en
     text = f"<html><body><h1>Papers</h1><ul>{chr(10).join(entries)}</ul></body></html>"
     found = extract(Document("list", "list", DocumentKind.HTML, text, "", len(text))).mentions
     assert [paper.venue for paper in found] == ["Oikos"] * len(TITLES)
+
+
+def test_comments_beside_elements_have_no_words() -> None:
+    entries = (
+        f"<li><b>{title}</b>, Jane Roe <span class=k>J. Shores</span><!-- seen --> 201{n}</li>"
+        for n, title in enumerate(TITLES)
+    )
+    text = f"<html><body><h1>Papers</h1><ul>{chr(10).join(entries)}</ul></body></html>"
+    found = extract(Document("list", "list", DocumentKind.HTML, text, "", len(text))).mentions
+    assert [paper.title for paper in found] == list(TITLES)

@@ -46,10 +46,10 @@ def kind_of(element: _Element) -> str:
 
 
 def text_of(element: _Element, longest: int) -> str:
-    """The words of an element; of a long one the first."""
+    """The words of an element; of a long one the first. A comment has none."""
     found: list[str] = []
     length = 0
-    for piece in element.itertext():
+    for piece in element.itertext() if isinstance(element.tag, str) else ():
         found.append(str(piece))
         length += len(piece)
         if length > longest:
