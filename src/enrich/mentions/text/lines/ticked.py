@@ -37,7 +37,7 @@ _FULL, _FULL_SHARE = 0.75, 0.9
 
 def mark_ticked(rows: list[Row]) -> list[Row]:
     """The rows of a list with marks in its margin, each entry with a list marker and joined with what hangs below."""
-    for text_column, are_entries in ((_behind_tick, _are_titles), (_behind_sign, _are_stated)):
+    for text_column, are_entries, noted in ((_behind_tick, _are_titles, False), (_behind_sign, _are_stated, True)):
         column = _column(rows, text_column)
         entries = [at for at, row in enumerate(rows) if _begins_at(row, column, text_column)] if column else []
         ticked = {at for at in entries if text_column(rows[at])}
@@ -45,7 +45,7 @@ def mark_ticked(rows: list[Row]) -> list[Row]:
             continue
         hanging = _hanging(rows, set(entries), column)
         if are_entries(rows, entries, ticked, hanging):
-            asides = _asides(rows, entries, ticked, hanging) if are_entries is _are_stated else set()
+            asides = _asides(rows, entries, ticked, hanging) if noted else set()
             return _mark(rows, set(entries) - asides, hanging)
     return rows
 
