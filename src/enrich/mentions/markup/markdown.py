@@ -77,7 +77,8 @@ def _renderer() -> RendererHTML:
 def _readable(text: str, draft: Draft) -> str:
     """`text` without what costs the parser more than it is worth: endless lines, nesting and open brackets."""
     lines = text.replace("\x00", "\ufffd").split("\n")
-    lines = [line.removesuffix("\r").replace("\r", " ") for line in lines]  # the parser ends lines there, too
+    if len(lines) > 1:  # the parser ends lines at "\r", too
+        lines = [line.removesuffix("\r").replace("\r", " ") for line in lines]
     open_brackets = 0
     for place, line in enumerate(lines):
         open_brackets = max(open_brackets + line.count("[") - line.count("]"), 0) if line.strip() else 0
