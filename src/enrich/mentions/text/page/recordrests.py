@@ -86,7 +86,7 @@ def _citations(rows: Sequence[Row], kinds: Sequence[RowKind], title: int, span: 
     """The rows that say how to cite the record: its title once more, with a year. A second part of a paper, or a reply
     to it, has people of its own below."""
     letters = letters_of(rows[title].text)
-    found = {at for at in span if letters in letters_of(rows[at].text) and find_year(rows[at].text)}
+    found = {at for at in span if find_year(rows[at].text) and letters in letters_of(rows[at].text)}  # years are few
     return {at for at in found if at + 1 == len(rows) or kinds[at + 1] not in _PEOPLE or rows[at + 1].gap}
 
 
