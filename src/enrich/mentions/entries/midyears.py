@@ -16,25 +16,17 @@ _FEWEST_WORDS = 2
 
 
 def states_midyear(text: str) -> bool:
-    """Whether a line is surely a title, a year and where it appeared. Theses beside such lines are published "In:"
-    nothing."""
+    """Whether a line is surely a title, a year, and the book or journal that it appeared in."""
     return _YEAR_AND_IN.search(text) is not None
 
 
-def _split_at_midyear(text: str) -> tuple[str, int, str] | None:
-    """`(title, year, rest)` of a line; None without a year in its midst."""
-    match = _YEAR_AND_IN.search(text) or _YEAR.search(text)
-    if not match or len(text[: match.start()].split()) < _FEWEST_WORDS:
-        return None
-    return text[: match.start()], int(match["year"]), text[match.end() :]
-
-
 def read_midyear(text: str) -> Entry | None:
-    """The entry of a line that is known to be a title, a year and what stands behind; None if it is none such."""
-    found = _split_at_midyear(text)
-    if not found:
+    """The entry of a line among such lines, a thesis with its publisher included; None without a year in its midst."""
+    match = _YEAR_AND_IN.search(text) or _YEAR.search(text)
+    title = text[: match.start()] if match else ""
+    if not match or len(title.split()) < _FEWEST_WORDS:
         return None
-    title, year, rest = found
+    rest = text[match.end() :]
     place = _PLACE.match(rest)
-    said = rest[place.end("name") :] if place else rest
-    return Entry(title, text, venue=place["name"] if place else None, year=year, description=said.strip(" ,.") or None)
+    said = rest[place.end("name") :].strip(" ,.") if place else rest.strip(" ,.")
+    return Entry(title, text, venue=place["name"] if place else None, year=int(match["year"]), description=said or None)

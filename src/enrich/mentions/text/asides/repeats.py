@@ -31,7 +31,8 @@ _LONGEST, _LONGEST_LABEL = 120, 40
 _FRONT_WORDS = 3  # in front of numbers of another form: "Published online by Some Press: 13 March 2018, pp. f1-f4"
 _ABSTRACT = frozenset(("abstract", "summary"))
 # Headings that sections share come back as well, but sentences do not stand below them. By judgement.
-_NOTES_SHARE, _ABSTRACT_WORDS = 0.04, 30
+_NOTES_SHARE = 0.04
+_ABSTRACT_WORDS = 30  # on average; notes are shorter
 _STOPS, _CLOSING = frozenset(".!?…。"), "\"'”’)]* "
 _TELLING = frozenset({RowKind.AUTHORS, RowKind.NAMES, RowKind.VENUE, RowKind.LABELLED, RowKind.LINKS, RowKind.DATE})
 
@@ -81,8 +82,10 @@ def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
         dated = sum(bool(find_year(rows[at].text) or credit_end(take_urls(rows[at].text)[0].rstrip())) for at in below)
         if below and said >= _INSIDE * len(below) and dated * 2 < len(below):
             found.append((labels, below))
-    if len(found) == 1 and sum(len(rows[at].text.split()) for at in found[0][1]) >= _ABSTRACT_WORDS * len(found[0][0]):
-        return found[0][0]
+    if len(found) == 1:
+        labels, below = found[0]
+        if sum(len(rows[at].text.split()) for at in below) >= _ABSTRACT_WORDS * len(labels):
+            return labels
     return sorted(at for labels, below in found for at in (*labels, *below))
 
 

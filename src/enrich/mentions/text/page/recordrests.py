@@ -22,7 +22,7 @@ from enrich.mentions.text.page.placed import Group, Records
 
 # Of the records: a field begins alike in so many, so few abstracts hold a list, and so many name places in turns with
 # people. By judgement.
-_FEWEST_RETURNING, _RETURNING, _USUAL, _LISTED, _PLACED = 4, 0.2, 0.5, 0.3, 0.2
+_FEWEST_RETURNING, _RETURNING, _USUAL, _LISTED, _EMPLOYED = 4, 0.2, 0.5, 0.3, 0.2
 _LONGEST_HEAD = 6  # lines below a title
 _NEAR = 1  # blank line; what stands below more is of the record only in front of the end of its abstract
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
@@ -50,7 +50,7 @@ def settle_rests(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[i
     for title, span in zip(titles, spans, strict=True):
         records.notes |= _held(rows, claimed, title, span, records)
     records.people |= _people(kinds, spans, records)
-    for at in _places(rows, kinds, spans):
+    for at in _workplaces(rows, kinds, spans):
         kinds[at] = RowKind.LABELLED
 
 
@@ -123,12 +123,12 @@ def _people(kinds: Sequence[RowKind], spans: Sequence[Group], records: Records) 
     return found if len(found) >= _USUAL * len(spans) else set()
 
 
-def _places(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group]) -> set[int]:
+def _workplaces(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group]) -> set[int]:
     """Where people are from, "Harbour Lab, Kiel, Germany", which looks like a venue: places stand in turns with people,
     line by line, in several records."""
     found = {at for span in spans for at in span if _is_below_people(rows, kinds, at)}
     several = sum(any(at in found and at + 2 in found and not rows[at + 1].gap for at in span) for span in spans)
-    told = several >= max(_FEWEST_RETURNING, _PLACED * len(spans))
+    told = several >= max(_FEWEST_RETURNING, _EMPLOYED * len(spans))
     return {at for at in found if not names_publication(rows[at].text)} if told else set()
 
 
