@@ -18,7 +18,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.placed import Group, Records, among
+from enrich.mentions.text.page.placed import Group, Records, Role, among
 from enrich.mentions.text.page.recordheads import RecordHeads
 from enrich.mentions.text.page.recordrests import settle_rests
 from enrich.mentions.text.page.summaries import find_abstracts
@@ -35,7 +35,7 @@ _CITED = Style(authors_first=True, comma=True)
 def find_records(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> Records:
     """The places of a page's records; nothing where most records have no abstract. Sets kinds that only those tell."""
     records = _records(rows, kinds, claimed)
-    if records.titles:
+    if records.roles:
         settle_rests(rows, kinds, claimed, records)
     return records
 
@@ -48,7 +48,7 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
     if titled := _labelled(rows, groups):
         tops = {top for group in groups for top in _tops(rows, group, titled)}
         records = RecordHeads(rows, kinds, _parted(groups, tops), claimed).records(among(titled), end, abstracts)
-        records.asides.update(at for at in groups[0] if at < min(titled))
+        records.tell(Role.ASIDE, (at for at in groups[0] if at < min(titled)))
         return records
     heads = RecordHeads(rows, kinds, groups, claimed)
     numbered = _numbered(rows, claimed, len(groups))

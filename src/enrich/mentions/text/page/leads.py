@@ -18,7 +18,7 @@ from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import find_records
 from enrich.mentions.text.page.beginnings import is_speaker
 from enrich.mentions.text.page.middles import find_middles
-from enrich.mentions.text.page.placed import Records
+from enrich.mentions.text.page.placed import Records, Role
 from enrich.mentions.text.page.rowblocks import settle_blocks
 from enrich.mentions.text.page.rowkinds import page_kinds
 from enrich.mentions.text.page.sourced import find_sourced
@@ -37,6 +37,7 @@ _NEAR_EDGE, _WIDEST, _FEWEST_WRAPS = 12, 140, 3
 _FEWEST_SET_IN, _SET_IN, _SET_IN_NAMES, _FURTHER_NAMES, _TITLE_WORDS, _NAMES_STOPS = 8, 0.9, 0.34, 0.1, 4, 6
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
+_KINDS = {Role.TITLE: RowKind.ENTRY, Role.HEADING: RowKind.HEADING, Role.PEOPLE: RowKind.AUTHORS}
 
 
 @dataclass(slots=True)
@@ -84,28 +85,29 @@ def read_leads(
         kinds[at] = RowKind.HEADING
     records = find_sourced(rows, kinds, claimed, sources) or find_middles(rows, claimed)
     records = records or find_records(rows, kinds, claimed)
-    if not records.titles:
+    if not records.roles:
         records = settle_blocks(rows, kinds, claimed)
     _settle_records(rows, kinds, records)
     edge, set_in = _edge(rows), _are_set_in(rows)
     above: list[Lead] = []
     for at, row in enumerate(rows):
         if at in claimed:
-            stack = stack if at in records.notes else _left(stack, row)
+            stack = stack if at in records.held else _left(stack, row)
             continue
-        titled, aside, fact = row.titled or at in records.titles, at in records.asides, at in records.fields
-        lead = Lead(row, kinds[at], at, titled=titled, aside=aside, fact=fact)
-        if at in records.above:
+        role = records.roles.get(at)
+        titled = row.titled or role is Role.TITLE
+        lead = Lead(row, kinds[at], at, titled=titled, aside=role is Role.ASIDE, fact=role is Role.FIELD)
+        if role is Role.ABOVE:
             above.append(lead)
             continue
-        if at in records.rests or (
+        if role is Role.REST or (
             stack and at - 1 not in claimed and not lead.titled and _goes_on(stack[-1], lead, edge)
         ):
             stack[-1].row.append(row)
             continue
         if lead.titled:
             lead.above, above = above, []
-        noted = at in records.notes or (lead.marked and (fact or at in records.abstracts))
+        noted = at in records.held or (lead.marked and role in (Role.FIELD, Role.ABSTRACT))
         parent = stack[-1] if stack and noted else _parent(stack, lead, set_in=set_in)
         while stack and stack[-1] is not parent:
             stack.pop()
@@ -125,18 +127,16 @@ def _left(stack: list[Lead], row: Row) -> list[Lead]:
 
 def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> None:
     """Titles and fields of records are known by their places, whatever they look like."""
-    for at in records.titles:
-        kinds[at] = RowKind.ENTRY
-    for at in records.headings:
-        kinds[at] = RowKind.HEADING
-    for at in (*records.people, *filter(lambda at: is_speaker(rows[at].text), records.above)):
-        kinds[at] = RowKind.AUTHORS
-    for at in records.abstracts:
-        kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY else kinds[at]
-        rows[at].prose = True
-    for at in records.fields:
+    for at, role in records.roles.items():
         loose = kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
-        if loose or (kinds[at] in (RowKind.VENUE, RowKind.DATE) and rows[at].gap):
+        if role in _KINDS:
+            kinds[at] = _KINDS[role]
+        elif role is Role.ABOVE and is_speaker(rows[at].text):
+            kinds[at] = RowKind.AUTHORS
+        elif role is Role.ABSTRACT:
+            kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY else kinds[at]
+            rows[at].prose = True
+        elif role is Role.FIELD and (loose or (kinds[at] in (RowKind.VENUE, RowKind.DATE) and rows[at].gap)):
             kinds[at] = RowKind.LABELLED
 
 

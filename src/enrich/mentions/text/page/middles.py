@@ -15,7 +15,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.placed import Records
+from enrich.mentions.text.page.placed import Records, Role
 
 # By judgement: fewer are chance, and a few talks have no abstract. Shorter rows are facts, remarks or headings.
 _FEWEST, _SHARE = 8, 0.8
@@ -37,15 +37,15 @@ def find_middles(rows: Sequence[Row], claimed: Mapping[int, object]) -> Records 
     capitals = sum(rows[title].text.isupper() for title, _ in told) > len(told) / 2
     opening = [at for at in range(told[0][0] - 1) if at not in claimed]  # the last one may be a heading
     if len(opening) <= _LONGEST_OPENING and sum(_states_all(rows[at].text) for at in opening) < _FEWEST_STATED:
-        found.asides.update(opening)
+        found.tell(Role.ASIDE, opening)
     for title, end in told:
         if rows[title].text.isupper() and not capitals:  # the name of the book, and what its makers say
-            found.asides.update(range(title, end))
+            found.tell(Role.ASIDE, range(title, end))
             continue
-        found.titles.add(title)
+        found.tell(Role.TITLE, [title])
         for at in range(title + 1, end):
             apart = rows[at].gap >= _APART and not (rows[at].credit or _is_long(rows[at]))
-            (found.headings if apart else found.abstracts if _is_long(rows[at]) else found.fields).add(at)
+            found.tell(Role.HEADING if apart else Role.ABSTRACT if _is_long(rows[at]) else Role.FIELD, [at])
     return found
 
 

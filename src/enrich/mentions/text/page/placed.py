@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 
 Group = list[int]  # positions of rows
 Place = Callable[[Group], int | None]
 
 
+class Role(Enum):
+    """What a row is to the records of its page."""
+
+    TITLE = "title"
+    REST = "further line of a title"
+    ABOVE = "above a title, and of its record"
+    PEOPLE = "people"
+    FIELD = "field"
+    ABSTRACT = "abstract"
+    ASIDE = "beside the records"
+    HEADING = "heading"
+
+
 @dataclass(slots=True)
 class Records:
-    """Positions of rows: titles and their further lines, what stands above titles, people, notes on records, fields of
-    them, abstracts, and what stands beside."""
+    """The roles of rows, by their positions; and the rows that belong to the record above them whatever they look
+    like and whatever stands between (`held`)."""
 
-    titles: set[int] = field(default_factory=set)
-    rests: set[int] = field(default_factory=set)
-    above: set[int] = field(default_factory=set)
-    people: set[int] = field(default_factory=set)
-    notes: set[int] = field(default_factory=set)
-    fields: set[int] = field(default_factory=set)
-    abstracts: set[int] = field(default_factory=set)
-    asides: set[int] = field(default_factory=set)
-    headings: set[int] = field(default_factory=set)
+    roles: dict[int, Role] = field(default_factory=dict)
+    held: set[int] = field(default_factory=set)
+
+    def tell(self, role: Role, rows: Iterable[int]) -> None:
+        """Give rows a role, in place of what they had."""
+        self.roles.update(dict.fromkeys(rows, role))
+
+    def of(self, *roles: Role) -> set[int]:
+        """The rows that have one of these roles."""
+        return {at for at, role in self.roles.items() if role in roles}
 
 
 def counted(number: int) -> Place:

@@ -20,7 +20,7 @@ from enrich.mentions.shapes.tags import find_year, may_state_year
 from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.beginnings import ends_in_day, first_word_of, is_speaker, opening_of, shape_of
-from enrich.mentions.text.page.placed import Group, Place, Records, among, counted
+from enrich.mentions.text.page.placed import Group, Place, Records, Role, among, counted
 from enrich.mentions.text.page.titlelines import TITLE_KINDS, TitleLines
 
 # Of the rows in the place of titles, so many must look like titles, and so few begin alike.
@@ -88,13 +88,13 @@ class RecordHeads:
 
     def records(self, place: Place, end: Group, abstracts: set[int]) -> Records:
         """All records of the page, its titles being at `place`."""
-        found = Records(abstracts=abstracts)
+        found = Records(dict.fromkeys(abstracts, Role.ABSTRACT))
         placed = [(group, at) for group in self.groups if (at := place(group)) is not None]
         if placed and self._lacks_facts(placed):
-            found.asides.update(placed[0][0])
+            found.tell(Role.ASIDE, placed[0][0])
             del placed[0]
         elif placed and placed[0][0] is not self.groups[0] and self._is_head(self.groups[0]):
-            found.asides.update(self.groups[0])
+            found.tell(Role.ASIDE, self.groups[0])
         self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
         self.alone = self.apart and sum(self._ends_block(at) for _, at in placed) >= _TITLED * len(placed)
         dated = self.apart and sum(self._is_dated(at) for _, at in placed) >= _TITLED * len(placed)
@@ -107,25 +107,28 @@ class RecordHeads:
         stated = self._stated_below([spans.get(title, (title, title))[1] for _, title in placed])
         for group, title in placed:
             first, last = spans.get(title, (title, title))
-            found.titles.add(first)
-            found.rests.update(range(first + 1, last + 1))
-            if first - 1 in group and self._opens(first - 1) and self._is_below_speaker(first):
-                found.above.add(first - 1)
             opening = group is self.groups[0]
-            if len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group, title):
-                found.fields.update(takewhile(self._is_fact, group))
-                found.fields.update(at for at in group if at > last and self._is_fact(at))
+            double = len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group, title)
+            if double:
+                found.tell(Role.FIELD, takewhile(self._is_fact, group))
+                found.tell(Role.FIELD, (at for at in group if at > last and self._is_fact(at)))
+            found.tell(Role.REST, range(first + 1, last + 1))
+            found.tell(Role.TITLE, [first])
+            if first - 1 in group and self._opens(first - 1) and self._is_below_speaker(first):
+                found.tell(Role.ABOVE, [first - 1])
+            if double:
                 continue
             below = self._below_abstract(group, title, usual_places)
             for at in group:
                 own = self._is_above_authors(at, returning) or (dated and self._is_dated(at))
                 own = own or (at not in stated and self._states_all(at))
-                if not first <= at <= last and not own and at not in found.above:
+                if at not in found.roles and not own:
                     told = at > title or (not opening and (at < below or self._first_word(at) in returning))
-                    (found.fields if told else found.asides).add(at)
+                    found.tell(Role.FIELD if told else Role.ASIDE, [at])
         if len(end) <= _LONGEST_EDGE:
-            found.fields.update(at for at in end if self._first_word(at) in returning)
-            found.asides.update(at for at in end if at not in found.fields)
+            untold = [at for at in end if at not in found.roles]
+            found.tell(Role.ASIDE, untold)
+            found.tell(Role.FIELD, (at for at in untold if self._first_word(at) in returning))
         return found
 
     def _is_head(self, group: Group) -> bool:

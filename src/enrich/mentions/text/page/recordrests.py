@@ -18,7 +18,7 @@ from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import letters_of
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.beginnings import opening_of
-from enrich.mentions.text.page.placed import Group, Records
+from enrich.mentions.text.page.placed import Group, Records, Role
 
 # Of the records: a field begins alike in so many, so few abstracts hold a list, and so many name places in turns with
 # people. By judgement.
@@ -33,23 +33,19 @@ _DIGIT = re.compile(r"\d")
 def settle_rests(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[int], records: Records) -> None:
     """Tells in `records` what stands below their titles, and in `kinds` which lines are places of people."""
     for title, people in _bare(rows, kinds, claimed, records):
-        records.titles.add(title)
-        records.people.add(people)
-        records.asides -= {title, people}
-        records.fields -= {title, people}
-    titles = sorted(records.titles)
+        records.tell(Role.TITLE, [title])
+        records.tell(Role.PEOPLE, [people])
+    titles = sorted(records.of(Role.TITLE))
     spans = [[at for at in range(a + 1, b) if at not in claimed] for a, b in pairwise([*titles, len(rows)])]
-    fields = _recurring(rows, claimed, spans) - records.titles - records.rests - records.abstracts
+    fields = _recurring(rows, claimed, spans)
     fields.update(*(_citations(rows, kinds, title, span) for title, span in zip(titles, spans, strict=True)))
     rests = _rests(rows, kinds, spans, records)
-    records.fields |= fields
-    records.fields -= rests
-    records.abstracts |= rests
-    records.asides -= fields | rests
-    records.notes |= rests
+    records.tell(Role.FIELD, fields - records.of(Role.TITLE, Role.REST, Role.ABSTRACT))
+    records.tell(Role.ABSTRACT, rests)
+    records.held |= rests
     for title, span in zip(titles, spans, strict=True):
-        records.notes |= _held(rows, claimed, title, span, records)
-    records.people |= _people(kinds, spans, records)
+        records.held |= _held(rows, claimed, title, span, records)
+    records.tell(Role.PEOPLE, _people(kinds, spans, records))
     for at in _workplaces(rows, kinds, spans):
         kinds[at] = RowKind.LABELLED
 
@@ -59,18 +55,17 @@ def _bare(
 ) -> list[tuple[int, int]]:
     """Titles without an abstract, and the people below each: blocks that no other begins like but those of titles, and
     most of these do."""
+    abstracts, titles = records.of(Role.ABSTRACT), records.of(Role.TITLE)
 
     def head(at: int) -> tuple[RowKind, ...]:
-        below = takewhile(
-            lambda n: not (rows[n].gap or n in claimed or n in records.abstracts), range(at + 1, len(rows))
-        )
+        below = takewhile(lambda n: not (rows[n].gap or n in claimed or n in abstracts), range(at + 1, len(rows)))
         return tuple(kinds[n] for n in islice(below, _LONGEST_HEAD))
 
-    heads = Counter(head(at) for at in records.titles)
+    heads = Counter(map(head, titles))
     ((usual, count),) = heads.most_common(1)
-    if count < max(_FEWEST_RETURNING, _USUAL * len(records.titles)) or len(usual) < 2 or usual[0] not in _PEOPLE:
+    if count < max(_FEWEST_RETURNING, _USUAL * len(titles)) or len(usual) < 2 or usual[0] not in _PEOPLE:
         return []  # people alone stand below headings of sessions as well
-    tops = (at for at in range(len(rows) - 1) if rows[at].gap and at not in claimed and at not in records.titles)
+    tops = (at for at in range(len(rows) - 1) if rows[at].gap and at not in claimed and at not in titles)
     return [(at, at + 1) for at in tops if kinds[at] is RowKind.ENTRY and head(at) == usual]
 
 
@@ -101,7 +96,7 @@ def _rests(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group]
 
     found = []
     for span in spans:
-        last = next((n for n in reversed(range(len(span))) if span[n] in records.abstracts), None)
+        last = next((n for n in reversed(range(len(span))) if records.roles.get(span[n]) is Role.ABSTRACT), None)
         below = [] if last is None else span[last + 1 :]
         rests = list(takewhile(goes_on, below))
         listed = any(rows[at].marker for at in (span[last or 0], *rests)) if rests else False
@@ -112,14 +107,16 @@ def _rests(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group]
 def _held(rows: Sequence[Row], claimed: Container[int], title: int, span: Group, records: Records) -> set[int]:
     """What holds a record together: rows between its title and its abstract that something else has claimed, or that
     stand further below than others may."""
-    last = max(records.abstracts.intersection(span), default=title)
-    own = (at for at in span if at <= last and (at in records.fields or at in records.abstracts))
+    last = max((at for at in span if records.roles.get(at) is Role.ABSTRACT), default=title)
+    own = (at for at in span if at <= last and records.roles.get(at) in (Role.FIELD, Role.ABSTRACT))
     return {at for at in range(title + 1, last) if at in claimed} | {at for at in own if rows[at].gap > _NEAR}
 
 
 def _people(kinds: Sequence[RowKind], spans: Sequence[Group], records: Records) -> set[int]:
     """What may be names right below titles, where most titles have such a line: another title there is one of few."""
-    found = {span[0] for span in spans if span and kinds[span[0]] in _PEOPLE and span[0] not in records.rests}
+    found = {
+        span[0] for span in spans if span and kinds[span[0]] in _PEOPLE and records.roles.get(span[0]) is not Role.REST
+    }
     return found if len(found) >= _USUAL * len(spans) else set()
 
 

@@ -11,7 +11,7 @@ from enrich.mentions.entries.details import RowKind
 from enrich.mentions.text.lines.blocks import lay_out
 from enrich.mentions.text.lines.laying import LOOSE, Record
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.placed import Records
+from enrich.mentions.text.page.placed import Records, Role
 
 
 def settle_blocks(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[int]) -> Records:
@@ -28,12 +28,12 @@ def _settle(kinds: list[RowKind], record: Record, found: Records) -> None:
     title = record.roles.index(RowKind.ENTRY)
     for at in record.block:
         if at not in places:
-            found.notes.add(at)
+            found.held.add(at)
         elif places[at].place == title:
-            (found.titles if places[at].first else found.rests).add(at)
+            found.tell(Role.TITLE if places[at].first else Role.REST, [at])
             kinds[at] = RowKind.ENTRY
         elif kinds[at] in LOOSE and record.roles[places[at].place] is RowKind.PROSE:
-            found.notes.add(at)
+            found.held.add(at)
         elif kinds[at] in LOOSE:
             kinds[at] = record.roles[places[at].place]
-    found.above.update(range(record.block[0], next(line.at for line in record.lines if line.place == title)))
+    found.tell(Role.ABOVE, range(record.block[0], next(line.at for line in record.lines if line.place == title)))

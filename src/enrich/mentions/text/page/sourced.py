@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.placed import Records
+from enrich.mentions.text.page.placed import Records, Role
 
 _FEWEST = 3  # the numbered lines are telling by themselves
 _COUNTED, _TITLED = 0.8, 0.85  # of the records count on, and have a title in its place
@@ -48,8 +48,7 @@ def find_sourced(
     if place is None:
         return None
     found = _placed(rows, kinds, records, place)
-    found.above.update(above)
-    found.above.update(at for at in heads if at not in claimed)
+    found.tell(Role.ABOVE, [*above, *(at for at in heads if at not in claimed)])
     return found
 
 
@@ -118,13 +117,13 @@ def _placed(rows: Sequence[Row], kinds: Sequence[RowKind], records: Sequence[Blo
     for blocks in records:
         block = blocks[place] if place < len(blocks) else []
         title = set(block if alone else [*block[:1], *takewhile(lambda at: kinds[at] is RowKind.ENTRY, block[1:])])
-        found.titles.update(block[:1])
-        found.rests.update(title - set(block[:1]))
+        found.tell(Role.REST, title)
+        found.tell(Role.TITLE, block[:1])
         below = blocks[place + 1 : place + 2]
         people = {each[0] for each in below if each and kinds[each[0]] is RowKind.NAMES}
-        found.people.update(people)
-        found.notes.update(people)
+        found.tell(Role.PEOPLE, people)
+        found.held |= people
         for at in (at for each in blocks for at in each if at not in title | people):
-            (found.abstracts if kinds[at] is RowKind.PROSE else found.fields).add(at)
-            found.notes.add(at)
+            found.tell(Role.ABSTRACT if kinds[at] is RowKind.PROSE else Role.FIELD, [at])
+            found.held.add(at)
     return found
