@@ -74,15 +74,19 @@ def _said_again(rows: list[Row], names: Mapping[int, str]) -> set[int]:
 
 def _names_in(row: Row) -> list[str]:
     """The names that a row of contents holds: one, or several side by side."""
+    return _strung_in(row) or [_folded(row)]
+
+
+def _strung_in(row: Row) -> list[str]:
+    """The names that stand side by side in a row; none if too few do."""
     parts = _STRUNG.split(_LABEL.sub("", row.text, count=1))
-    return [_fold(part) for part in parts] if len(parts) >= _FEWEST else [_folded(row)]
+    return [_fold(part) for part in parts] if len(parts) >= _FEWEST else []
 
 
 def _is_strung(row: Row, at: int, later: Mapping[str, int]) -> bool:
     """Whether a row holds the names of later headings side by side."""
-    names = _names_in(row)
-    repeated = sum(later.get(name, -1) > at for name in names)
-    return len(names) >= _FEWEST and repeated >= max(_FEWEST, _SHARE * len(names))
+    names = _strung_in(row)
+    return sum(later.get(name, -1) > at for name in names) >= max(_FEWEST, _SHARE * len(names))
 
 
 def _folded(row: Row) -> str:

@@ -122,10 +122,10 @@ def _pairs(rows: list[Row]) -> list[int]:
 def _behind_facts(rows: list[Row]) -> list[int]:
     """The same where but the fact that the entry above ends in tells where one begins, and where a fact stands below
     both lines."""
-    facts = [kind_of_row(row.text) in _FACTS for row in rows]
-    bare = [at for at in range(1, len(rows) - 2) if not (rows[at].marker or facts[at]) and rows[at].text]
-    behind = [at for at in bare if (rows[at].gap or facts[at - 1]) and facts[at + 2]]
-    return [at for at in behind if _belongs(rows[at], rows[at + 1]) and _belongs(rows[at], rows[at + 2])]
+    close = [at for at in range(1, len(rows) - 2) if rows[at].text and not rows[at].marker]
+    close = [at for at in close if _belongs(rows[at], rows[at + 1]) and _belongs(rows[at], rows[at + 2])]
+    facts = {at for at in {at + step for at in close for step in (-1, 0, 2)} if kind_of_row(rows[at].text) in _FACTS}
+    return [at for at in close if at not in facts and (rows[at].gap or at - 1 in facts) and at + 2 in facts]
 
 
 def _above_marked(rows: list[Row]) -> list[int]:
