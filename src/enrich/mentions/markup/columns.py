@@ -17,7 +17,7 @@ from enrich.mentions.markup.headers import Role, kind_named, role_of
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.tags import parse_venue, parse_year
+from enrich.mentions.shapes.tags import parse_venue, year_of_date
 from enrich.mentions.shapes.venues import is_numbered_place
 from enrich.records import LinkRole, MentionKind
 
@@ -128,7 +128,7 @@ def _role_by_content(column: Column) -> Role:
     """The role of a column whose header says nothing, or promises what its cells don't hold."""
     texts = [flow.text.strip() for flow in column.cells]
     shares = {
-        Role.YEAR: sum(parse_year(text) is not None for text in texts),
+        Role.YEAR: sum(year_of_date(text) is not None for text in texts),
         Role.LINKS: sum(is_anchor(text) or not text or text.startswith("http") for text in texts),
         Role.AUTHORS: sum(author_likeness(text) > 0 for text in texts),
         Role.VENUE: sum(parse_venue(text) is not None for text in texts) + sum(map(_is_place, column.cells)),

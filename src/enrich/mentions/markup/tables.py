@@ -17,7 +17,7 @@ from enrich.mentions.markup.headers import Role, role_of
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.tags import find_year, is_state, parse_forthcoming, parse_tag, parse_venue
+from enrich.mentions.shapes.tags import find_year, is_state, parse_forthcoming, parse_tag, parse_venue, year_of_date
 from enrich.mentions.shapes.venues import is_numbered_place, venue_of
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import LineClass, LinkRole
@@ -242,7 +242,7 @@ def _add_cell(item: Item, text: str, role: Role, dated: bool) -> None:
         return
     match role:
         case Role.YEAR if dated:
-            item.year = item.year or find_year(text)
+            item.year = item.year or year_of_date(text) or find_year(text)
         case Role.VENUE if dated and not is_state(text):
             tag = venue_of(text) if is_numbered_place(text) else parse_tag(text) or parse_forthcoming(text)
             item.venue = item.venue or (tag.venue if tag else parse_venue(text) or text)

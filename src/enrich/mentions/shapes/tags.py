@@ -23,6 +23,7 @@ _DATE = re.compile(
     rf"|(?:spring|summer|fall|autumn|winter)(?: (?:term|semester|quarter))?[\s,]*(?P<y5>{YEAR})",
     re.I,
 )
+_COMPACT = re.compile(rf"(?P<year>{YEAR})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?")
 # What may follow the year inside a tag: the kind of presentation, a medal in front of it, not the venue.
 _AWARD = re.compile(
     r"(?:[\s,;:|/·-]|[^\x00-\u1fff\s\w])*[(\[]?\s*"
@@ -104,6 +105,12 @@ def parse_year(text: str) -> int | None:
         return None
     match = _DATE.fullmatch(_DONE.sub("", first_date(text).strip()))
     return int(next(filter(None, match.groups()))) if match else None
+
+
+def year_of_date(cell: str) -> int | None:
+    """The year that a cell of dates states: as `parse_year` has it, or as "20240512" or "202405", numbers elsewhere."""
+    match = _COMPACT.fullmatch(cell)
+    return int(match["year"]) if match else parse_year(cell)
 
 
 def first_date(text: str) -> str:

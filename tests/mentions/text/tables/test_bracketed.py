@@ -55,3 +55,17 @@ def test_capitals_that_titles_end_in_in_front_of_labels_are_no_labels() -> None:
         f"{title} of Plan {'AB'[at % 2]} {('Review', 'Original')[at % 3 > 0]} good" for at, title in enumerate(TITLES)
     ]
     assert part_at_capitals(texts, columns, 0) is None
+
+
+def test_links_behind_titles_part_them_from_venues() -> None:
+    links = ("(paper)", "(paper), (code)", "(paper) (code)", "(code)")
+    rows = []
+    for at, title in enumerate(TITLES):
+        date = f"{2002 + at}{1 + at % 12:02}" + f"{1 + at:02}" * (at % 3 > 0)
+        venue = VENUES[at % 5] + f" {2003 + at}" * (at % 2)
+        rows.append(f"{date} {title} {links[at % 4] if at % 6 else ''} {venue}")
+    rows[8:8] = ["Sand and wind", "Date Title Journal"]
+    found = extract("Shores\n\nTides\nDate Title Journal\n" + "\n".join(rows) + "\n").mentions
+    assert [mention.title for mention in found] == list(TITLES)
+    assert [mention.venue for mention in found] == [VENUES[at % 5] for at in range(len(TITLES))]
+    assert {mention.section for mention in found} == {"Tides", "Sand and wind"}

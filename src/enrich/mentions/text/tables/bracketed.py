@@ -1,5 +1,5 @@
 """Rows of a table whose cells run together, and the one column whose few values stand in square brackets, "[tides]", or
-are single capitals: "O" for original, "R" for replication.
+are single capitals: "O" for original, "R" for replication; and rows whose titles have links in brackets behind them.
 
 In: rows, and the columns behind titles. Out: where that column is, and what stands before, in and behind such a value
 of each row: they part it as no words do. Pure; cost is linear.
@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.text.tables.linkwords import is_link
 
@@ -20,6 +21,9 @@ _FEWEST_ROWS, _SHARE, _AGAIN_SHARE, _LAST_SHARE = 8, 0.7, 0.8, 0.8
 _BRACKETS = re.compile(r"(?<=\s)\[([^\W\d_][^\[\]]{0,60})\](?=\s|$)")
 # By judgement: a closed set of letters, one of which nearly all rows have so near their end.
 _CAPITAL, _MOST_CAPITALS, _REGION, _NEARLY_ALL = re.compile(r"(?<=\s)[A-Z](?=\s|$)"), 5, 60, 0.9
+# By judgement: so many rows have links behind titles, and something behind those.
+_LINKED = re.compile(r"(?<=\s)(?:[\[(][^\W\d_][^()\[\]]{1,15}[\])][,;]? ?)+(?=\S)")
+_LINK, _LINKED_SHARE = re.compile(r"[\[(]([^()\[\]]+)[\])]"), 0.6
 _NO_FACTS = frozenset({Column.NUMBER, Column.OTHER, Column.TEXT, Column.TAGS})
 _TOLD = frozenset({Column.TAGS, Column.OTHER, Column.VENUE})
 Parts = tuple[str, str, str]
@@ -60,6 +64,24 @@ def part_at_capitals(texts: Sequence[str], columns: Sequence[Column], title_at: 
     if values.total() < _NEARLY_ALL * len(texts) or not 1 < len(values) <= _MOST_CAPITALS or 1 in values.values():
         return None
     return places[0], [_part(text, match, set()) for text, match in zip(texts, found, strict=True)]
+
+
+def part_linked(texts: Sequence[str], columns: Sequence[Column], title_at: int) -> list[tuple[str, str]] | None:
+    """Each row up to the links behind its title, "A Title (paper), (code)", and what stands behind those; None if most
+    rows have no such links, or there is not one column behind titles."""
+    if len(columns) != title_at + 2 or columns[-1] not in _TOLD or len(texts) < _FEWEST_ROWS:
+        return None
+    runs = [([None, *_LINKED.finditer(text)])[-1] for text in texts]
+    linked = [run is not None and any(map(is_anchor, _LINK.findall(run[0]))) for run in runs]
+    if sum(linked) < _LINKED_SHARE * len(texts):
+        return None
+    cuts = [run.end() if run and told else 0 for run, told in zip(runs, linked, strict=True)]
+    known = {text[cut:].strip() for text, cut in zip(texts, cuts, strict=True) if cut}
+    parts = (
+        _part(text, None, known) if not cut else (text[:cut], "", text[cut:])
+        for text, cut in zip(texts, cuts, strict=True)
+    )
+    return [(front, behind) for front, _, behind in parts]
 
 
 def _part(text: str, match: re.Match[str] | None, ends: set[str]) -> Parts:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from enrich.mentions.entries.affixes import repeated_name
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import Column
-from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.tags import parse_year, year_of_date
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import folded, is_acronym, is_capital, is_lower, is_small
 from enrich.mentions.text.tables.linkwords import is_link
@@ -125,7 +125,7 @@ class CellShapes:
             cost = _NUMBER if _COUNT.fullmatch(text) else _NO_NUMBER if text in _DASHES else None
         else:
             inner = text.strip("()[],.")
-            cost = _YEAR if parse_year(inner) else _DAY_OR_MONTH if DAY.fullmatch(inner) else None
+            cost = _YEAR if year_of_date(inner) else _DAY_OR_MONTH if DAY.fullmatch(inner) else None
             cost = _NO_DATE if text in _DASHES else cost
         longest = 1 if column is Column.NUMBER else _LONGEST_DATE
         return None if cost is None or len(span) > longest else Cell(0, text, cost)

@@ -15,9 +15,9 @@ from collections.abc import Callable, Sequence
 from enrich.mentions.entries.affixes import closed_lengths, label_lengths, value_lengths, venue_lengths
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.names import is_single_name, names_people
-from enrich.mentions.shapes.tags import parse_tag, parse_year
+from enrich.mentions.shapes.tags import parse_tag, parse_year, year_of_date
 from enrich.mentions.shapes.words import has_letters
-from enrich.mentions.text.tables.bracketed import part_at_capitals, part_bracketed
+from enrich.mentions.text.tables.bracketed import part_at_capitals, part_bracketed, part_linked
 from enrich.mentions.text.tables.cellshapes import DAY, SHORT_YEAR
 from enrich.mentions.text.tables.cuts import Cells, end_in_initials, fuller
 from enrich.mentions.text.tables.edges import behind_others, part_cited, people_lengths, surname_lengths
@@ -60,6 +60,9 @@ def split_rows(
             found | {at: cell for at, cell in enumerate(part[1:], start=place) if cell}
             for found, part in zip(fronts, parts, strict=True)
         ]
+    if linked := part_linked(texts, columns, title_at):
+        fronts = split_rows([front for front, _ in linked], columns[:-1], title_at, sections, at_once=at_once)
+        return [found | {title_at + 1: end} for found, (_, end) in zip(fronts, linked, strict=True)]
     if title_at == 1 and columns[0] in _CITING and (cited := part_cited(texts)):
         others = split_rows([rest for _, rest in cited], columns[1:], 0, sections, at_once=at_once)
         moved = ({at + 1: cell for at, cell in row.items()} for row in others)
@@ -171,7 +174,7 @@ def _affix(words: list[str], length: int, *, reverse: bool) -> str:
 def _date_length(words: list[str], *, reverse: bool) -> int:
     for length in range(min(_LONGEST_DATE, len(words) - 1), 0, -1):
         text = _affix(words, length, reverse=reverse).strip("()[],.")
-        if parse_year(text) or DAY.fullmatch(text):
+        if year_of_date(text) or DAY.fullmatch(text):
             return length
     return 0
 

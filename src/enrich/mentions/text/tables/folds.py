@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from enrich.mentions.shapes.columns import Column
-from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.tags import parse_year, year_of_date
 from enrich.mentions.shapes.words import first_word
 from enrich.mentions.text.lines.rows import Row
 
@@ -36,10 +36,10 @@ _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?")
 
 
 def find_labels(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[int]:
-    """The positions of lines that part the rows of a table: short ones without the number that nearly all begin with,
-    unless most of such lines stand behind full ones, as what was wrapped does."""
-    counted = [_begins(rows[at], columns[0]) for at in body]
-    if columns[0] is not Column.NUMBER or sum(counted) < _ANCHORED_SHARE * len(body):
+    """The positions of lines that part the rows of a table: short ones without the number or date that nearly all
+    begin with, unless most of such lines stand behind full ones, as what was wrapped does."""
+    counted = [begins(rows[at], columns[0]) for at in body]
+    if columns[0] not in (Column.NUMBER, Column.DATE) or sum(counted) < _ANCHORED_SHARE * len(body):
         return []
     width = edge(rows, body)
     full = [False, *(bool(width) and _is_full(a, b, width) for a, b in _pairs(rows, body))]
@@ -62,7 +62,7 @@ def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) ->
     """The positions of the lines of each row."""
     if columns[0] is Column.NUMBER and (counted := count_up(rows, body)):
         return _group(rows, body, [at not in counted for at in body])
-    starts = [_begins(rows[at], columns[0]) for at in body]
+    starts = [begins(rows[at], columns[0]) for at in body]
     count = sum(starts)
     dated = columns[0] is Column.DATE and starts[0] and count >= max(_FEWEST_DATED, _DATED_SHARE * len(starts))
     anchored = columns[0] in (Column.DATE, Column.NUMBER) and count >= _ANCHORED_SHARE * len(starts)
@@ -104,7 +104,7 @@ def fold_at_ends(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Col
     width = edge(rows, body)
     inner = [pair for group in groups for pair in _pairs(rows, group)]
     full = sum(bool(width) and _is_full(a, b, width) for a, b in inner)
-    begun = sum(counted and _begins(b, columns[0]) for _, b in inner)
+    begun = sum(counted and begins(b, columns[0]) for _, b in inner)
     return groups if max(full, begun) <= _ALIKE_SHARE * len(inner) else []
 
 
@@ -193,7 +193,7 @@ def _copy(row: Row) -> Row:
     return dataclasses.replace(row, lines=list(row.lines), starts=list(row.starts))
 
 
-def _begins(row: Row, column: Column) -> bool:
+def begins(row: Row, column: Column) -> bool:
     """Whether a line begins a row: with a date, a number, or the dash for none."""
     return row.whole or _anchored(row.text, column)
 
@@ -203,4 +203,4 @@ def _anchored(text: str, column: Column) -> bool:
     if column is not Column.DATE:
         return bool(words) and words[0][:1].isdigit()
     dates = (" ".join(words[:length]).strip("()[],.") for length in range(1, len(words) + 1))
-    return any(parse_year(date) or _DAY.fullmatch(date) for date in dates)
+    return any(year_of_date(date) or _DAY.fullmatch(date) for date in dates)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.columns import Column, Header
 from enrich.mentions.shapes.names import names_people
-from enrich.mentions.shapes.tags import parse_venue, parse_year
+from enrich.mentions.shapes.tags import parse_venue, year_of_date
 from enrich.mentions.shapes.words import has_letters
 
 # By judgement: a few cells of a column may be empty or odd.
@@ -70,7 +70,7 @@ def _are_distinct(cells: Sequence[str]) -> bool:
 
 def is_date(cell: str) -> bool:
     """Whether a cell is a year or a day."""
-    return parse_year(cell) is not None or bool(_DATE.fullmatch(cell.strip()))
+    return year_of_date(cell.strip()) is not None or bool(_DATE.fullmatch(cell.strip()))
 
 
 def _is_link(cell: str) -> bool:

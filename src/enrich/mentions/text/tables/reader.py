@@ -18,14 +18,14 @@ from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header
 from enrich.mentions.shapes.days import begins_with_day, is_idle
 from enrich.mentions.shapes.names import author_likeness, split_authors
-from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.tags import year_of_date
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.below import add_line, are_credits
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
 from enrich.mentions.text.tables.cuts import part_unknown
 from enrich.mentions.text.tables.flat import split_rows, venue_and_year
-from enrich.mentions.text.tables.folds import find_labels, wrapped_at
+from enrich.mentions.text.tables.folds import begins, find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import header_of_columns
 from enrich.mentions.text.tables.nameless import find_nameless
 from enrich.mentions.text.tables.people import CITED, find_people
@@ -45,8 +45,7 @@ _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r
 _SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
 _PAPER = re.compile(r"\b(?:paper|pdf|arxiv|doi)\b", re.I)  # a link called so leads to a paper
 _BREAK = f" {BREAK} "
-_HEADING_WORDS = 8  # at most, above a table that nothing else names. By judgement
-_MENU_WORDS = 2  # on average, by judgement
+_HEADING_WORDS, _MENU_WORDS = 8, 2  # above tables, at most; and in menus, on average. By judgement
 _WHOLE_SHARE = 0.8  # of the lines of a table that no page's edge broke, so many have all cells. By judgement
 _FEWEST_ALIKE = 3  # cells; with fewer, lines look like rows that are none
 
@@ -175,7 +174,8 @@ def _body(rows: list[Row], start: int, claimed: Mapping[int, object], names: Hea
         row = rows[at]
         header = find_header(row.text) if at > start else None
         dashed = bool(names.title_at) and row.marker in DASHES
-        if header and len(cells_of(row.text)) > 1 and len(cells_of(rows[body[-1]].text)) == 1:
+        tabbed = len(cells_of(row.text)) > 1 and bool(body) and len(cells_of(rows[body[-1]].text)) == 1
+        if header and (tabbed or (len(body) > 1 and _names_next(rows, body, names))):
             body.pop()  # a line without cells right above a header is the heading of the next table
         named = header is not None and Column.OTHER not in header.columns
         apart = row.gap and (header or count < _FEWEST_ALIKE or len(cells_of(row.text)) != count)
@@ -184,6 +184,13 @@ def _body(rows: list[Row], start: int, claimed: Mapping[int, object], names: Hea
         if at not in claimed:
             body.append(at)
     return [] if all(rows[at].marker for at in body) else body  # a list stands below names of columns
+
+
+def _names_next(rows: list[Row], body: list[int], names: Header) -> bool:
+    """Whether the last line above further names of columns lacks the date or number that the lines above begin with."""
+    short = names.columns[0] in (Column.DATE, Column.NUMBER) and len(rows[body[-1]].text.split()) <= _HEADING_WORDS
+    first, *_, above, last = (begins(rows[at], names.columns[0]) for at in (body[0], *body))
+    return short and first and above and not last
 
 
 def _part(rows: list[Row], body: list[int], header: Header) -> list[list[int]]:
@@ -277,7 +284,7 @@ def _add_cell(entry: Entry, column: Column, cell: str) -> None:
     entry.links.extend(links)
     match column:
         case Column.DATE:
-            year = parse_year(cell.strip("()[],. "))
+            year = year_of_date(cell.strip("()[],. "))
             entry.year = entry.year or year if begins_with_day(cell) else year or entry.year
         case Column.VENUE:
             venue, year = venue_and_year(cell)
