@@ -101,3 +101,12 @@ def test_but_a_blank_may_part_the_venue_in_brackets_from_the_year() -> None:
     assert [paper.venue for paper in found][:3] == ["Oikos", "Oikos", "Dune Ecology"]
     assert [paper.venue for paper in found][5:8] == ["Oikos", "Dune Ecology", "Sand Stud"]
     assert found[4].authors == ("Lund", "Berg", "Sund")
+
+
+def test_square_brackets_hold_people_venue_and_month() -> None:
+    names, venues = ("Roe", "Poe", "Doe", "Ott", "Moe", "Fox", "Kay", "Vik", "Berg", "Holm"), ("Oikos", "shoreRxiv")
+    people = [f"{name}{('', ' & Lund', ' et al.')[at % 3]}" for at, name in enumerate(names)]
+    lines = [f"{title} [{people[at]}, {venues[at % 2]}, Sept 2019]\n" for at, title in enumerate(TITLES)]
+    found = papers("Shores\n\n" + "\n".join(lines))
+    assert [paper.title for paper in found] == list(TITLES)
+    assert [(paper.venue, paper.year) for paper in found] == [("Oikos", 2019), ("shoreRxiv", 2019)] * 5

@@ -20,13 +20,13 @@ from enrich.mentions.entries.credits import split_place
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, is_surname, split_authors, without_others
 from enrich.mentions.shapes.phrases import without_year
-from enrich.mentions.shapes.tags import YEAR, Tag, is_presentation, may_state_year, parse_name, parse_tag
+from enrich.mentions.shapes.tags import MONTH, YEAR, Tag, is_presentation, may_state_year, parse_name, parse_tag
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import is_acronym
 
-_BRACKETS = re.compile(r"\s\((?P<inner>[^()]{3,160})\)(?P<stop>[\s.]*)$")
+_BRACKETS = re.compile(r"\s(?:\((?P<round>[^()]{3,160})\)|\[(?P<square>[^()\[\]]{3,160})\])(?P<stop>[\s.]*)$")
 _SAID = re.compile(r"\)\.(?:\s+(?=[^\W\d_a-z])|$)")  # what is said about the paper begins behind
-_LAST_YEAR = re.compile(rf"(?:^|[,;]\s|(?P<tight>(?<=\w)\s))(?P<year>{YEAR})[\s,]*$")
+_LAST_YEAR = re.compile(rf"(?:^|[,;]\s(?:(?i:{MONTH})\s)?|(?P<tight>(?<=\w)\s))(?P<year>{YEAR})[\s,]*$")
 _OTHERS = "et al."
 _LAST_OF_NAMES = re.compile(r"\S (?:and|&) \S|\set al\.?$")  # "Roe and Poe", "Roe and others"
 _LONGEST = 170  # characters
@@ -120,7 +120,7 @@ def split_bracketed(text: str, venues: frozenset[str]) -> tuple[str, tuple[str, 
     likely = inner.year and all(name.isalpha() and name[0].isupper() for name in people)  # "To" is a name as well
     if not (likely or inner.joined or are_surnames(", ".join(people))) or (inner.tight and not (venue or inner.joined)):
         return None
-    stated = inner.behind if inner.behind[:1].isupper() else None  # "preprint" is no venue
+    stated = inner.behind if any(map(str.isupper, inner.behind)) else None  # "preprint" is no venue
     if inner.tight and inner.behind and (tag := parse_tag(f"{inner.behind} {inner.year}")):
         stated = tag.venue
     return text[: inner.begin], split_authors(", ".join(people)), Tag(venue or stated, inner.year)
@@ -139,14 +139,18 @@ def credit_end(text: str, venues: frozenset[str] | None = None) -> int:
 
 
 def _read(text: str) -> _Inner | None:
-    match = _BRACKETS.search(text, max(0, len(text) - _LONGEST)) if text.rstrip(" .").endswith(")") else None
+    closed = text.rstrip(" .").endswith((")", "]"))
+    match = _BRACKETS.search(text, max(0, len(text) - _LONGEST)) if closed else None
     if not match or not text[: match.start()].strip():
         return None
-    year = _LAST_YEAR.search(match["inner"])
+    stated = match["round"] or match["square"]
+    year = _LAST_YEAR.search(stated)
+    if match["square"] and not year:
+        return None  # words of links stand in square brackets, too
     tight = year is not None and bool(year["tight"])
-    if tight and ", " not in match["inner"]:
+    if tight and ", " not in stated:
         year, tight = None, False  # "A Title (Revised 2018)"
-    inner = match["inner"][: year.start()] if year else match["inner"]
+    inner = stated[: year.start()] if year else stated
     people, sign, place = inner.partition("; ")
     parts = [part for part in people.strip(" ,").split(", ") if part]
     if sign and all(is_surname(without_others(name)) for name in parts):

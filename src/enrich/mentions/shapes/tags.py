@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 YEAR = r"(?:19\d\d|20[0-4]\d)"
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = re.compile(
     rf"(?P<y1>{YEAR})(?:\s*[./-]\s*(?:0?[1-9]|1[0-2]))?(?:\s*[./-]\s*(?:0?[1-9]|[12]\d|3[01]))?"
     rf"|(?:0?[1-9]|1[0-2])\s*[/.-]\s*(?P<y2>{YEAR})"
-    rf"|(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?[\s,]*(?P<y3>{YEAR})"
-    rf"|(?P<y4>{YEAR})[\s,]*{_MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01]))?"
+    rf"|(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s+)?{MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?[\s,]*(?P<y3>{YEAR})"
+    rf"|(?P<y4>{YEAR})[\s,]*{MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01]))?"
     rf"|(?:spring|summer|fall|autumn|winter)(?: (?:term|semester|quarter))?[\s,]*(?P<y5>{YEAR})",
     re.I,
 )
@@ -68,17 +68,17 @@ _ACRONYM = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
 )
 # "The Journal. May", of "The Journal. May 2019" or "The Journal; May 2019"; "arXiv, May 20", of "arXiv, May 20, 2019".
-MONTH_END = re.compile(rf"(?:(?<=[\w)])[.,;]|(?<=\.)[,;])\s+(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}})?$", re.I)
+MONTH_END = re.compile(rf"(?:(?<=[\w)])[.,;]|(?<=\.)[,;])\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?$", re.I)
 _POSTED = (
     "(?:posted|published|uploaded|added|released|announced|issued|dated|created|submitted|received|accepted|presented"
     "|revised|updated|modified|edited)"
 )
 _VISITED = r"(?:accessed|retrieved|visited|viewed|checked)"  # a page; says nothing of when a paper appeared
-_DONE = re.compile(rf"^{_POSTED}(?: online)?(?: on)?:? (?=\d|{_MONTH}\b)(?!{YEAR}$)", re.I)  # "Posted on May 2"
+_DONE = re.compile(rf"^{_POSTED}(?: online)?(?: on)?:? (?=\d|{MONTH}\b)(?!{YEAR}$)", re.I)  # "Posted on May 2"
 _DONE_AGAIN = re.compile(
     rf"(?:[,;] ?| )\(?(?:last )?(?:{_POSTED}|{_VISITED}) (?:on |in )?(?P<day>[^(),;]{{4,20}}?)\)?$", re.I
 )
-_VISIT = re.compile(rf"^(?:last )?{_VISITED}(?: on)?:? (?=\d|{_MONTH}\b)", re.I)
+_VISIT = re.compile(rf"^(?:last )?{_VISITED}(?: on)?:? (?=\d|{MONTH}\b)", re.I)
 _ENDS_SENTENCE = re.compile(r"(?:(?<=\.)|(?<=\s\w))\.+$")  # "J. Phys..", "Phys. Rev. E.": no stop of the name
 _IN = re.compile(r"^In:?\s+(?=\S)")
 # "12 J. Tide 345", as lawyers cite: the volume (or the year) in front of a shortened name, the page behind.
@@ -111,6 +111,11 @@ def year_of_date(cell: str) -> int | None:
     """The year that a cell of dates states: as `parse_year` has it, or as "20240512" or "202405", numbers elsewhere."""
     match = _COMPACT.fullmatch(cell)
     return int(match["year"]) if match else parse_year(cell)
+
+
+def is_posting(text: str) -> bool:
+    """Whether a text begins with what was done on a day: "Published on 2 May"."""
+    return _DONE.match(text) is not None
 
 
 def first_date(text: str) -> str:

@@ -110,3 +110,15 @@ def test_framed_lines_above_lists_are_headings(frame: str) -> None:
     assert {mention.section.strip("=-~ ") for mention in extract("\n".join(("Tides\n", *pages))).mentions} == set(
         topics
     )
+
+
+def test_issues_of_a_newsletter_above_their_days_are_headings() -> None:
+    titles = FIRST + SECOND
+    page = "The Shore Letter\n\nSubscribe\n\n"
+    for n in range(3):
+        entries = "\n".join(f"{title} beside bay {n} (Roe et al., Oikos, 2019)\n" for title in titles)
+        page += (
+            f"Letter 04{n}: sand, salt and what {('we', 'you', 'they')[n]} make of it\nMay {n + 7}, 2019\n\n{entries}\n"
+        )
+    found = [mention.title for mention in extract(page).mentions]
+    assert found == [f"{title} beside bay {n}" for n in range(3) for title in titles]

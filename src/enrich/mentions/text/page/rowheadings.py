@@ -28,12 +28,14 @@ _USUAL = 0.8
 # Of the days of a schedule some are free, or have books alone. By judgement, as the length of topics is.
 _DAYS_SHARE, _TOPIC_WORDS = 0.5, 16
 _BETWEEN_DAYS = re.compile(r"[,;&–—-]| and ")
-_SERIAL = re.compile(r"(?P<word>[^\W\d_]{4,10}) (?P<number>\d{1,2})(?=[.:,]|\s?[(–—-]|$)")
+_FEWEST_HELD = 2  # by judgement: dated entries in each issue; a talk has one title
+_SERIAL = re.compile(r"(?P<word>[^\W\d_]{4,10}) (?P<number>\d{1,3})(?=[.:,]|\s?[(–—-]|$)")
 _YEAR_AND_WORDS = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:]? [\"“‘']?[A-ZÀ-Þ]\S* \S")  # a title stands behind people
 # Years of citations stand in brackets behind some words, or behind a sign at the end: "(Leeds: Moor Press, 1971)"; in
 # remarks they stand between words: "Data from 2018", "Recorded in 2021, with slides".
 _DATED = re.compile(r"[(\[](?:[^()\[\]]{0,60}[ ,;:])?(?:19|20)\d\d[a-z]?[)\]]|[,.;] (?:19|20)\d\d[a-z]?\W{0,3}$")
 _DATED_WORDS = 4  # "Slides (2021)" has fewer in front; by judgement
+_CHAIR = re.compile(r"(?:session |track |program )?(?:co-?)?chairs?: \S", re.I)  # stands below the topic of a session
 _PEOPLE = (RowKind.AUTHORS, RowKind.NAMES)
 _FACTS = (*_PEOPLE, RowKind.VENUE, RowKind.DATE)
 # Rules are as long as what they stand below, or nearly. Titles of records may be underlined, too, but then make up more
@@ -44,9 +46,13 @@ _RULE_SLACK, _UNDERLINED_SHARE = 3, 0.2
 def settle_headings(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
     """Set the kinds of all rows that are told to be headings; days and parts that are get their list markers back into
     their texts."""
-    for parts in (_days(rows, kinds, claimed), _held(rows, kinds, claimed), *_numbered(rows, kinds, claimed)):
+    numbered = _numbered(rows, kinds, claimed)
+    for parts in (_days(rows, kinds, claimed), _held(rows, kinds, claimed), *numbered):
         _settle_parts(rows, kinds, parts)
+    for parts in numbered:
+        _settle_issues(rows, kinds, parts)
     _settle_lone_days(rows, kinds, claimed)
+    _settle_chaired(rows, kinds, claimed)
     _settle_underlined(rows, kinds)
     _settle_counted(rows, kinds)
     _settle_framed(rows, kinds, claimed)
@@ -83,6 +89,14 @@ def _settle_lone_days(rows: list[Row], kinds: list[RowKind], claimed: Mapping[in
         kinds[at] = RowKind.HEADING
 
 
+def _settle_chaired(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Short lines right above who is in the chair are headings of sessions, where several are."""
+    above = [at - 1 for at, row in enumerate(rows) if at and not row.gap and _CHAIR.match(row.text)]
+    for at in above if len(above) >= _FEWEST_COUNTED else ():
+        if at not in claimed and not rows[at].marker and len(rows[at].text.split()) <= _COUNTED_WORDS:
+            kinds[at] = RowKind.HEADING
+
+
 def _numbered(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> list[list[int]]:
     """Rows that begin with the same word and a number that counts them: "Week 1. Shores", "Week 2. Dunes"."""
     counted: dict[str, dict[int, int]] = defaultdict(dict)
@@ -102,6 +116,16 @@ def _settle_parts(rows: list[Row], kinds: list[RowKind], parts: list[int]) -> No
         row = rows[at]
         row.text, row.starts = f"{row.marker} {row.text}".strip(), [0] * len(row.starts)
         row.marker, kinds[at] = "", RowKind.HEADING
+
+
+def _settle_issues(rows: list[Row], kinds: list[RowKind], parts: list[int]) -> None:
+    """What counts up right above days are headings, where each has several dated entries below: "Digest 12: Shores"."""
+    issues = [at for at in parts if at + 1 < len(rows) and A_DAY.fullmatch(rows[at + 1].text)]
+    if len(issues) < max(_FEWEST_COUNTED, _USUAL * len(parts)):
+        return
+    held = sum(_is_dated(row.text) for row in rows[issues[0] :])
+    for at in issues if held >= _FEWEST_HELD * len(issues) else ():
+        kinds[at] = RowKind.HEADING
 
 
 def _is_topic(row: Row, kind: RowKind) -> bool:
