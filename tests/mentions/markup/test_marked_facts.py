@@ -418,3 +418,14 @@ def test_people_in_front_of_titles_on_two_lines_begin_two_papers() -> None:
         ("Warm Water Makes Small Fish", ("Ann Moe",), 2012),
         ("How Herons Wait for Fish", ("Max Poe",), 2001),
     ]
+
+
+def test_labels_of_abstracts_and_of_references_to_journals() -> None:
+    said = "We count the gulls of two coasts, and ask whether they are as many as in spring."
+    page = "".join(
+        f"#### {title}\n - **Authors:** Ana Roe, Max Poe\n - **Journal-ref:** Oikos 12, 116 (2019)\n"
+        f" - **Pdf link:** https://arxiv.org/pdf/1901.0000{number}\n - **Abstract**\n {said}\n\n"
+        for number, title in enumerate(TITLES)
+    )
+    found = papers(f"# Daily papers\n\n### Keyword: shores\n\n{page}")
+    assert [(paper.title, paper.venue, paper.abstract) for paper in found] == [(t, "Oikos", said) for t in TITLES]

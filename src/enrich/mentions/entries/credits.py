@@ -29,6 +29,7 @@ from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import (
     Tag,
     find_year,
+    is_posting,
     may_state_year,
     parse_tag,
     parse_venue,
@@ -115,7 +116,7 @@ def _place_of(cells: list[str]) -> Tag | None:
         return None
     named = [name for name in names if capital_share(name.split()) == 1]  # not "Open access"
     known = [name for name in named if parse_venue(name) or names_publication(name)]
-    sure = len(names) > 1 or not day
+    sure = (len(names) > 1 or not day) and not is_posting(when)
     return Tag(next(iter(known or named[::-1]), None) if sure else None, find_year(when))
 
 

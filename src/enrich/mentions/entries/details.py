@@ -29,6 +29,7 @@ from enrich.mentions.shapes.days import A_DAY, WEEKDAY
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, names_people, without_frame
 from enrich.mentions.shapes.phrases import without_year
+from enrich.mentions.shapes.postings import posted_year
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year, first_date, parse_forthcoming, parse_tag, parse_year
 from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
@@ -54,13 +55,11 @@ DETAILS = frozenset({RowKind.AUTHORS, RowKind.VENUE, RowKind.DATE, RowKind.LINKS
 
 _LABEL = re.compile(
     r"(?P<label>authors?|by|written by|abstract|summary|tl;?dr|keywords?|tags?|topics?|venue"
-    r"|published(?: in| at)?|conference|journal"
-    r"|year|date|paper|papers|pdf|arxiv|doi|code|github|repo|repository|project(?: page)?|website"
-    r"|homepage|demo|video|slides"
-    r"|dataset|data|links?|url|related|note|notes|comments?|description|highlights?|contributions?|bibtex"
-    r"|citations?|cited by"
-    r"|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog|model|models|supplementary"
-    r"|main idea|key idea|references(?=: ?\[?\d|: [A-Z]\S* [A-Z]{1,3}\b)"
+    r"|published(?: in| at)?|conference|journal(?:[ -]ref(?:erence)?)?|(?:session |program |track )?(?:co-?)?chairs?"
+    r"|year|date|papers?|pdf|arxiv|doi|code|github|repo|repository|project(?: page)?|website"
+    r"|homepage|demo|video|slides|dataset|data|links?|url|related|notes?|comments?|description|highlights?"
+    r"|contributions?|bibtex|citations?|cited by|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog"
+    r"|models?|supplementary|main idea|key idea|references(?=: ?\[?\d|: [A-Z]\S* [A-Z]{1,3}\b)"
     r"|presenters?|speaker|required|optional|stars?|ccs concepts|index terms|pages|publisher|type|access|pmid|pmcid)"
     r"(?:\s*[:：]\s*|(?<=tl;dr)\s+|(?<=tldr)\s+)(?P<value>.*)",
     re.I | re.S,
@@ -89,10 +88,7 @@ _DATED_REMARK = re.compile(r"\((?:19|20)\d\d\)[,;.:]? (?=[a-z])")  # "(2018), a 
 _INITIALED = re.compile(r"[^\W\d_][^.]{0,60}?\b[A-Z]{1,3}[.,]")  # "Roe J, ...", "Jane Q. Roe, ..."
 _LONGEST_HEAD = 400  # characters: a title, its authors and where it appeared
 _LONGEST_LEAD = 80  # characters: a label, and an author with a year
-_ABSTRACT = ("abstract", "summary", "tldr", "tl;dr")
-_VENUE_WORDS = 14
-_TITLE_END = 4
-_YEAR_AND_MONTH = 8
+_VENUE_WORDS, _TITLE_END, _YEAR_AND_MONTH = 14, 4, 8
 # "A Title of Some Words (2018) What it does."
 _YEAR_BEHIND_TITLE = re.compile(r"\S+(?: \S+){2,24} \((?:19|20)\d\d\)[:.]? [A-Z]")
 # "A title. Jane Roe | [2019] (pdf). What it does."
@@ -177,7 +173,7 @@ def _begins_citation(text: str) -> bool:
 
 def _kind_of_short(text: str) -> RowKind | None:
     bare = text.strip(" .,;()[]*_")
-    if parse_year(bare):
+    if parse_year(bare) or posted_year(text):
         return RowKind.DATE
     if WEEKDAY.match(text):
         return None
@@ -248,6 +244,8 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
     match kind:
         case RowKind.AUTHORS | RowKind.NAMES:
             add_authors(entry, rest.strip() if "://" in text else text)  # numbers of preprints tell where
+        case RowKind.VENUE | RowKind.DATE | RowKind.LABELLED if year := posted_year(rest):
+            entry.year = entry.year or year
         case RowKind.VENUE | RowKind.ENTRY if match := _DATED_REMARK.match(rest):
             entry.year = entry.year or find_year(match[0])
             entry.description = _joined(entry.description, rest[match.end() :])
@@ -271,6 +269,8 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
                 _add_labelled(entry, label, value)
             elif (tag := venue_of(_BUTTONS_BEHIND.sub("", rest))) and tag.year:  # told by its place among the fields
                 entry.add_tag(tag)
+            elif day := A_DAY.match(rest):  # "12 May 2024 some.code"
+                entry.year = entry.year or find_year(day[0])
         case RowKind.ENTRY if not is_anchor(rest):
             entry.description = _joined(entry.description, rest)
 
@@ -279,7 +279,7 @@ def _add_labelled(entry: Entry, label: str, value: str) -> None:
     text, _ = take_urls(value)
     if label.startswith(("author", "by", "written")):
         add_authors(entry, value)
-    elif label in _ABSTRACT:
+    elif label in ("abstract", "summary", "tldr", "tl;dr"):
         entry.abstract = _joined(entry.abstract, text)
     elif label.startswith(("venue", "published", "conference", "journal", "year", "date", "source")):
         entry.add_tag(venue_of(value))

@@ -32,11 +32,12 @@ from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters
 
 _LABEL = re.compile(
-    r"^\W*(?:(?P<authors>authors?|by)|(?P<venue>venue|journal|conference|published(?:\s+(?:in|at))?|where"
-    r"|publication|(?:publication|proceedings|book)\s+title)"
+    r"^\W*(?:(?P<authors>authors?|by)|(?P<venue>venue|journal(?:[ -]ref(?:erence)?)?|conference|where"
+    r"|published(?:\s+(?:in|at))?|publication|(?:publication|proceedings|book)\s+title)"
     r"|(?P<year>year|date|published\s+on)|(?P<abstract>abstract)|(?P<keywords>keywords?|tags?|topics?)"
-    r"|(?P<links>code|paper|papers|links?|pdf|arxiv|project(?:\s+page)?|website|github|dataset|data|slides?|video|demo|url|doi)"
-    r"|(?P<note>tl;?dr|summary|notes?|comments?|description|highlights?|key\s+\w+|main\s+\w+|contributions?))\s*[:：]\s*",
+    r"|(?P<links>code|papers?|links?|pdf|arxiv|project(?:\s+page)?|website|github|dataset|data|slides?|video|demo|url|doi)"
+    r"|(?P<note>tl;?dr|summary|notes?|comments?|description|highlights?|key\s+\w+|main\s+\w+|contributions?))"
+    r"(?:\s*[:：]\s*|(?<=abstract)\s+(?=(?-i:[A-Z])\S*(?:\s+\S+){11}))",  # bold, and a paragraph behind
     re.I,
 )
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.

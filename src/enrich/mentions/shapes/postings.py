@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.names import NO, author_likeness
+from enrich.mentions.shapes.tags import find_year, is_posting, parse_year
 
 _BARS, _COMMA = (" | ", " · ", " • ", " ∙ "), ", "
 _DASHES = (" — ", " – ", " - ")  # titles have them, too: "Hong Kong - 20 years after"
@@ -40,6 +41,24 @@ def without_posting(text: str) -> str:
         ):
             return bar.join(cell for cell in cells if not (_is_count(cell) or _is_day(cell) or _WORD.fullmatch(cell)))
     return text
+
+
+def posted_year(text: str) -> int | None:
+    """The first year in a line that says when something was posted, and behind a bar in front where from; None if it is
+    no such. Several people there are its authors.
+
+    >>> posted_year("Some Laboratory · Published on 2 May 2024")
+    2024
+    >>> posted_year("Submitted 2 May, 2024; v1 submitted 3 June, 2023; originally announced June 2023.")
+    2023
+    """
+    bar = next((bar for bar in _BARS if bar in text), None)
+    where, _, when = text.rpartition(bar) if bar else ("", "", text)
+    first, *others = when.rstrip(".").split("; ")
+    if not is_posting(when) or not parse_year(first) or (where and author_likeness(where) != NO):
+        return None
+    years = [parse_year(first), *map(find_year, others)]
+    return min(filter(None, years)) if all(years) else None
 
 
 def _is_count(cell: str) -> bool:

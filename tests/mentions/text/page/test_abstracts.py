@@ -455,3 +455,20 @@ def test_a_row_of_labelled_titles_is_walked_once() -> None:
     tops = set(_tops(rows, list(range(99)), set(range(99))))
     assert len(tops) == 1
     assert rows.count <= 2 * 99
+
+
+def test_programme_of_sessions_with_people_and_places_in_turns() -> None:
+    places = ("Graz Institute of Tides", "University of Kiel", "KUST", "University of Wales, Bangor")
+    page = "Technical Sessions\n\nTuesday, June 4\n\n"
+    for n, title in enumerate(BESIDE):
+        if n % 4 == 0:
+            hours = f"{n // 4 + 1}:30 pm–{n // 4 + 2}:00 pm"
+            page += f"{hours}\nBreak with Refreshments\nHall East\n\nTrack {n % 3 + 1}\n\n"
+            page += f"{('Dunes', 'Salt Marshes')[n % 2]}\n"
+            page += f"Session Chair: {PEOPLE[n % 10]}, {places[n % 3]}\n\n"
+        first, second, third = (PEOPLE[(n + k) % 10] for k in (1, 2, 3))
+        page += f"{title}\n\n{first} and {second}, {places[n % 4]}; {third}, {places[(n + 1) % 4]}\n\n"
+        page += f"Available Media\n\n{SAID.format(how=HOW[n % 10])}\n\n"
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == BESIDE
+    assert mentions[1].authors == (PEOPLE[2], PEOPLE[3], PEOPLE[4])

@@ -29,3 +29,36 @@ def test_journal_with_the_day_behind_it_is_stated_below_authors(behind: str) -> 
     mentions = extract("Annals of Shores\n\nVolume 7\n\n" + page).mentions
     assert [fold(mention.title) for mention in mentions] == list(map(fold, TITLES))
     assert {(mention.venue, mention.year) for mention in mentions} == {("Ann. Shore Sci.", 2021)}
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Bay Lab · Published on Mar {n}, 2021",
+        "Submitted {n} May, 2021; v1 submitted {n} April, 2021; originally announced April 2021.",
+        "Mar 0{n} 2021 sea-sh sea-xy arXiv:2103.0123{n}v1",
+    ],
+)
+def test_days_of_posting_state_the_year_of_papers_and_no_venue(day: str) -> None:
+    page = record(
+        "{title}\n\n{said}\n\n" + day.replace("0{n}", "07") + "\n\nUpvote\n\n{n}\n\nSubmitted by\n\nuser{n}\n"
+    )
+    mentions = extract("Trending\n\nSubmitted by\n\nuser\n\n" + page).mentions
+    assert [fold(mention.title) for mention in mentions] == list(map(fold, TITLES))
+    assert {(mention.venue, mention.year, mention.authors) for mention in mentions} == {(None, 2021, ())}
+
+
+def test_references_to_journals_are_labelled_fields() -> None:
+    page = record("{title}\n\nAuthors: {people}\n\nAbstract: {said}\n\nJournal ref: Shore Stud. 12, 13{n} (2021)\n")
+    mentions = extract("Showing 10 of 10 results\n\n" + page).mentions
+    assert {(mention.venue, mention.year) for mention in mentions} == {("Shore Stud.", 2021)}
+
+
+def test_a_remark_between_day_and_title_heads_no_table() -> None:
+    said = "12 Mar 2021\n{title}\n{people}\nShore Chem. Phys., 7, 4–15, https://doi.org/10.5/s-{n}, 2021\n{said}\n\n"
+    page = record(said)
+    for title in TITLES[1::3]:
+        page = page.replace(f"2021\n{title}\n", f"2021\nEditors Highlight paper\n{title}\n")
+    mentions = extract("Volume 7\n\n" + page).mentions
+    assert [fold(mention.title) for mention in mentions] == list(map(fold, TITLES))
+    assert {(mention.venue, mention.year) for mention in mentions} == {("Shore Chem. Phys.", 2021)}

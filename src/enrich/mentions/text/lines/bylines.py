@@ -82,6 +82,7 @@ def _named(rows: list[Row], pairs: list[int], names: int, titles: int) -> list[i
         return []
     again = Counter(lines)
     unlike = (at for at, line in zip(named, lines, strict=True) if again[line] <= _MOST_ALIKE)
+    unlike = (at for at in unlike if kind_of_row(rows[at + titles].text) is not RowKind.LABELLED)  # "Chair: Jane Roe"
     return [at for at in unlike if not _stands_above_names(rows, at + names, note)]
 
 

@@ -25,8 +25,8 @@ _FEWEST_NUMBERED = 3
 _COUNTING_SHARE = 0.8  # fewer of the lines that begin with a number count a table's weeks or the like
 _FEWEST_TIMES = 3
 _TIME = re.compile(
-    r"(?P<time>\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?)[\s,:–-]+"
-    r"(?P<text>[^\W_].*|[\"'“‘«(\[]\S.*)",
+    r"(?P<time>\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?)(?!\s?[ap]\.?m\b)[\s,:–-]+"
+    r"(?!\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?\W*\Z)(?P<text>[^\W_].*|[\"'“‘«(\[]\S.*)",
     re.I | re.S,
 )
 # "10.9" is no time, so that "10.10" is none either.

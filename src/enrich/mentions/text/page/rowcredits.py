@@ -34,6 +34,7 @@ _BARRED = frozenset({RowKind.AUTHORS, RowKind.ENTRY})
 _MOST_SAID = 3  # paragraphs; more are other records
 # Lines below the authors of what a search has found: a quotation, buttons, the site of the next. By judgement.
 _MOST_FOUND, _LOOSE = 6, frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE})
+_PLACE_COMMAS = 3  # in front of where people are from and within: "Some University, Somewhere, Some Country"
 _NAMED = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.AUTHORS})
 _SEVERAL = 0.3  # of lines of authors name several; by judgement, hardly any title with its venue looks like it
 _ENDS = frozenset(".?!:")
@@ -100,37 +101,58 @@ def _stated(row: Row, kind: RowKind) -> tuple[str, Tag] | None:
 
 def settle_affiliated(rows: list[Row], kinds: list[RowKind]) -> None:
     """People and where they are from are authors, where such places come again behind people and nearly all of these
-    lines stand below others that may be titles: "Ana Roe and Max Poe, University of Somewhere". The place is no
-    author, if it is not written as names are. One that is named as venues are is their venue."""
+    lines stand below others that may be titles: "Ana Roe and Max Poe, Some University; Jane Moe, Another". The places
+    are no authors, if they are not written as names are. One that is named as venues are is their venue."""
     told = {at: parts for at, row in enumerate(rows) if kinds[at] in _NAMED and (parts := _affiliated(row))}
-    places = Counter(place for _, place in told.values())
-    again = [at for at, (_, place) in told.items() if places[place] >= FEWEST_VENUES]
+    places = Counter(place for parts in told.values() for _, place in parts)
+    again = {at: parts for at, parts in told.items() if any(places[place] >= FEWEST_VENUES for _, place in parts)}
     below = [at for at in again if at and at - 1 not in told and kinds[at - 1] in _LOOSE]
-    several = sum(len(split_authors(told[at][0])) > 1 for at in again)
+    several = sum(any(len(split_authors(people)) > 1 for people, _ in parts) for parts in again.values())
     if len(below) < max(2 * AUTHOR_LINES, _USUAL * len(again)) or several < _SEVERAL * len(again):
         return
     known = {place for place, count in places.items() if count >= FEWEST_VENUES}
     for at in range(1, len(rows)):
-        if at in told or kinds[at] not in _NAMED or kinds[at - 1] not in _LOOSE:
+        if at in again or kinds[at] not in _NAMED or kinds[at - 1] not in _LOOSE:
             continue
-        people, _, place = rows[at].text.rpartition(", ")
-        if place in known and ":" not in people and may_be_names(people):  # names of other shapes than names have
-            again.append(at)
-    for at in again:
-        people, _, place = rows[at].text.rpartition(", ")
+        parts = [_at_last_comma(part) for part in rows[at].text.split("; ")]
+        if all(place in known and ":" not in people and may_be_names(people) for people, place in parts):
+            again[at] = parts  # names of other shapes than names have
+    for at, parts in again.items():
         kinds[at] = RowKind.AUTHORS
-        if not place[:1].isupper() or is_single_name(place) or names_people(place):  # who writes with many
+        named = len(parts) == 1 and (is_single_name(parts[0][1]) or names_people(parts[0][1]))  # who writes with many
+        if named or any(not place[:1].isupper() for _, place in parts):
             continue
-        rows[at].text = people
-        if parse_venue(place) or names_publication(place):
-            rows[at].tag = Tag(place)
+        rows[at].text = ", ".join(people for people, _ in parts)
+        if len(parts) == 1 and (parse_venue(parts[0][1]) or names_publication(parts[0][1])):
+            rows[at].tag = Tag(parts[0][1])
 
 
-def _affiliated(row: Row) -> tuple[str, str] | None:
-    """`(people, place)` of a row that may be people, a comma, and where they are from."""
-    people, comma, place = row.text.rpartition(", ")
-    likely = comma and not row.marker and ":" not in people and not may_state_year(place) and place[-1:] not in _ENDS
-    return (people, place) if likely and (names_people(people) or is_single_name(people)) else None
+def _affiliated(row: Row) -> list[tuple[str, str]]:
+    """`(people, place)` of each part of a row between semicolons, if all are people, a comma, and where they are from;
+    nothing otherwise."""
+    if row.marker or row.text[-1:] in _ENDS or ", " not in row.text:
+        return []
+    parts = [_people_and_place(part) for part in row.text.split("; ")]
+    return [part for part in parts if part] if all(parts) else []
+
+
+def _people_and_place(text: str) -> tuple[str, str] | None:
+    """`(people, place)` parted at the last comma with people in front; places may have one of their own: "Jane Roe,
+    University of Somewhere, Elsewhere"."""
+    people = text
+    for _ in range(_PLACE_COMMAS):
+        people, _ = _at_last_comma(people)
+        place = text[len(people) + 2 :]
+        if not people or ":" in people or may_state_year(place):
+            return None
+        if names_people(people):
+            return people, place
+    return None
+
+
+def _at_last_comma(text: str) -> tuple[str, str]:
+    people, _, place = text.rpartition(", ")
+    return people, place
 
 
 def settle_credit_lines(rows: list[Row], kinds: list[RowKind]) -> None:

@@ -7,7 +7,7 @@ of a page with the same columns are read as one, so that small ones learn from l
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -54,6 +54,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
     """The tables of a page: a line of column names right above at least one row."""
     tables: list[Table] = []
     by_count = _columns_by_count(rows, claimed)
+    again = Counter(row.text for row in rows)
     named: dict[int, Header] = {}  # of the tables above, by their tabs
     at = 0
     while at < len(rows) - 1:
@@ -63,7 +64,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         kept = parted and any(len(cells_of(rows[place].text)) > 1 for place in body)
         if header and not kept and set(header.columns) <= _LINKED and _BETWEEN_BUTTONS.search(rows[at].text):
             body = []
-        if header and parted and not kept and header.title_at is None:
+        if header and not kept and (header.title_at is None if parted else _is_remark(rows, at, header, again)):
             body = []  # "Lectures 1-3 | slides | notes" heads a list
         if header and body:
             restore_dashes(rows, body)
@@ -92,6 +93,11 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         listed = [TableRow(at, rows[at], each) for at, each in zip(found.body, own, strict=True)]
         tables.append(Table(found.body[0], found.header, listed))
     return sorted(tables, key=lambda table: table.start)
+
+
+def _is_remark(rows: Sequence[Row], at: int, header: Header, again: Mapping[str, int]) -> bool:
+    """Whether a line that begins with no name of a column comes back within blocks: "Editors' Highlight paper"."""
+    return not rows[at].gap and header.columns[0] is Column.OTHER and again[rows[at].text] >= _FEWEST_ALIKE
 
 
 def _are_whole(rows: list[Row], body: list[int], count: int) -> bool:
