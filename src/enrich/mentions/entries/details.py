@@ -29,7 +29,7 @@ from enrich.mentions.shapes.days import A_DAY, WEEKDAY
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, names_people, without_frame
 from enrich.mentions.shapes.phrases import without_year
-from enrich.mentions.shapes.postings import posted_year
+from enrich.mentions.shapes.postings import posted_tag
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import find_year, first_date, parse_forthcoming, parse_tag, parse_year
 from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
@@ -173,7 +173,7 @@ def _begins_citation(text: str) -> bool:
 
 def _kind_of_short(text: str) -> RowKind | None:
     bare = text.strip(" .,;()[]*_")
-    if parse_year(bare) or posted_year(text):
+    if parse_year(bare) or posted_tag(text):
         return RowKind.DATE
     if WEEKDAY.match(text):
         return None
@@ -244,8 +244,8 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
     match kind:
         case RowKind.AUTHORS | RowKind.NAMES:
             add_authors(entry, rest.strip() if "://" in text else text)  # numbers of preprints tell where
-        case RowKind.VENUE | RowKind.DATE | RowKind.LABELLED if year := posted_year(rest):
-            entry.year = entry.year or year
+        case RowKind.VENUE | RowKind.DATE | RowKind.LABELLED if posted := posted_tag(rest):
+            entry.add_tag(posted)
         case RowKind.VENUE | RowKind.ENTRY if match := _DATED_REMARK.match(rest):
             entry.year = entry.year or find_year(match[0])
             entry.description = _joined(entry.description, rest[match.end() :])

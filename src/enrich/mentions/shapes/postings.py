@@ -10,9 +10,10 @@ import re
 
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import NO, author_likeness
-from enrich.mentions.shapes.tags import find_year, is_posting, parse_year
+from enrich.mentions.shapes.tags import Tag, find_year, is_posting, parse_year
 
 _BARS, _COMMA = (" | ", " · ", " • ", " ∙ "), ", "
+_SIGNS, _SERVER = " |·•∙", re.compile(r"\w{1,8}[Xx]iv")
 _DASHES = (" — ", " – ", " - ")  # titles have them, too: "Hong Kong - 20 years after"
 _NUMBER = r"\d[\d.,]*[kKmM]?"
 # "33 likes", "5 min read", "2d ago", "24 points by someone 3 hours ago"; not "33rd Conference".
@@ -43,22 +44,24 @@ def without_posting(text: str) -> str:
     return text
 
 
-def posted_year(text: str) -> int | None:
-    """The first year in a line that says when something was posted, and behind a bar in front where from; None if it is
-    no such. Several people there are its authors.
+def posted_tag(text: str) -> Tag | None:
+    """The first year in a line that says when something was posted, and the server of preprints in front of a bar; None
+    if the line is no such. Several people in front of the bar are its authors.
 
-    >>> posted_year("Some Laboratory · Published on 2 May 2024")
-    2024
-    >>> posted_year("Submitted 2 May, 2024; v1 submitted 3 June, 2023; originally announced June 2023.")
-    2023
+    >>> posted_tag("Some Laboratory · Published on 2 May 2024")
+    Tag(venue=None, year=2024)
+    >>> posted_tag("Submitted 2 May, 2024; v1 submitted 3 June, 2023; originally announced June 2023.")
+    Tag(venue=None, year=2023)
     """
+    text = text.strip(_SIGNS)
     bar = next((bar for bar in _BARS if bar in text), None)
     where, _, when = text.rpartition(bar) if bar else ("", "", text)
     first, *others = when.rstrip(".").split("; ")
     if not is_posting(when) or not parse_year(first) or (where and author_likeness(where) != NO):
         return None
     years = [parse_year(first), *map(find_year, others)]
-    return min(filter(None, years)) if all(years) else None
+    server = where if _SERVER.fullmatch(where) else None
+    return Tag(server, min(filter(None, years))) if all(years) else None
 
 
 def _is_count(cell: str) -> bool:

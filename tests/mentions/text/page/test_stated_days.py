@@ -48,6 +48,12 @@ def test_days_of_posting_state_the_year_of_papers_and_no_venue(day: str) -> None
     assert {(mention.venue, mention.year, mention.authors) for mention in mentions} == {(None, 2021, ())}
 
 
+def test_servers_of_preprints_stand_in_front_of_days_of_posting() -> None:
+    page = record("{title}\n{people}\nshoreRxiv · Posted 2{n} March 2021 · https://doi.org/10.5/{n}\n{said}\n\n")
+    mentions = extract("Collection\n\n" + page.replace("210 March", "20 March")).mentions
+    assert {(mention.venue, mention.year) for mention in mentions} == {("shoreRxiv", 2021)}
+
+
 def test_references_to_journals_are_labelled_fields() -> None:
     page = record("{title}\n\nAuthors: {people}\n\nAbstract: {said}\n\nJournal ref: Shore Stud. 12, 13{n} (2021)\n")
     mentions = extract("Showing 10 of 10 results\n\n" + page).mentions

@@ -96,8 +96,9 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
 
 
 def _is_remark(rows: Sequence[Row], at: int, header: Header, again: Mapping[str, int]) -> bool:
-    """Whether a line that begins with no name of a column comes back within blocks: "Editors' Highlight paper"."""
-    return not rows[at].gap and header.columns[0] is Column.OTHER and again[rows[at].text] >= _FEWEST_ALIKE
+    """Whether a line with few names of columns, and none in front, comes back within blocks: "Our Highlight paper"."""
+    named = len({*header.columns} - {Column.OTHER}) >= _FEWEST_ALIKE or header.columns[0] is not Column.OTHER
+    return not (named or rows[at].gap) and again[rows[at].text] >= _FEWEST_ALIKE
 
 
 def _are_whole(rows: list[Row], body: list[int], count: int) -> bool:
