@@ -22,9 +22,22 @@ _VENUES_SHARE, _RECURRING = 0.2, 0.6
 # Titles have so many words and hardly ever come twice; names of presenters come again and again.
 _TITLE_WORDS, _DISTINCT = 4, 0.9
 _NAME_WORDS = 6  # of the first of several people, titles and all. By judgement
+_MENU_WORDS = 2  # on average, in menus. By judgement
 _PARTED = re.compile(r"[,;&]| and | et al")
 _TOLD = frozenset({Column.TEXT, Column.OTHER})  # beside titles, such a column alone does not tell that they are some
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}")
+
+
+def columns_of(cells: list[list[str]], above: Header | None, alike: Header | None) -> Header | None:
+    """The columns of rows without names: those of a table `above`, which labels and notes may part, what the columns
+    hold, or those of rows that are `alike`."""
+    parted = above if above and above.title_at is not None and _fits(above, cells) else None
+    return parted or header_of_columns(cells) or (alike if alike and _fits(alike, cells) else None)
+
+
+def _fits(header: Header, rows: list[list[str]]) -> bool:
+    """Whether rows have titles where others of the page have them: words of a menu and of other tables are few."""
+    return sum(len(cells[header.title_at or 0].split()) for cells in rows) > _MENU_WORDS * len(rows)
 
 
 def header_of_columns(rows: Sequence[Sequence[str]]) -> Header | None:

@@ -26,7 +26,7 @@ from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_brok
 from enrich.mentions.text.tables.cuts import part_unknown
 from enrich.mentions.text.tables.flat import split_rows, venue_and_year
 from enrich.mentions.text.tables.folds import begins, find_labels, wrapped_at
-from enrich.mentions.text.tables.headless import header_of_columns
+from enrich.mentions.text.tables.headless import columns_of, header_of_columns
 from enrich.mentions.text.tables.nameless import find_nameless
 from enrich.mentions.text.tables.people import CITED, find_people
 from enrich.mentions.text.tables.remarks import title_behind_text
@@ -45,7 +45,7 @@ _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r
 _SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
 _PAPER = re.compile(r"\b(?:paper|pdf|arxiv|doi)\b", re.I)  # a link called so leads to a paper
 _BREAK = f" {BREAK} "
-_HEADING_WORDS, _MENU_WORDS = 8, 2  # above tables, at most; and in menus, on average. By judgement
+_HEADING_WORDS = 8  # at most, above tables. By judgement
 _WHOLE_SHARE = 0.8  # of the lines of a table that no page's edge broke, so many have all cells. By judgement
 _FEWEST_ALIKE = 3  # cells; with fewer, lines look like rows that are none
 
@@ -82,7 +82,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             body = run
             cells = [cells_of(rows[place].text) for place in run]
             alike = by_count[rows[at].text.count("\t")] if len(run) < _SHORT_TABLE else None
-            if columns := _columns_of(cells, named.get(rows[at].text.count("\t")), alike):
+            if columns := columns_of(cells, named.get(rows[at].text.count("\t")), alike):
                 headed = column_of(cells[0][columns.title_at or 0]) is Column.TITLE  # by odd words: "When, Paper, Cake"
                 listed = [TableRow(place, rows[place]) for place in run[headed:]]
                 tables.append(Table(at, columns, listed, at if headed else None))
@@ -147,18 +147,6 @@ def _columns_by_count(rows: list[Row], claimed: Mapping[int, object]) -> dict[in
         if "\t" in row.text and at not in claimed and not row.marker:
             alike[row.text.count("\t")].append(cells_of(row.text))
     return {tabs: header_of_columns(cells[:_MOST_ALIKE]) for tabs, cells in alike.items()}
-
-
-def _columns_of(cells: list[list[str]], above: Header | None, alike: Header | None) -> Header | None:
-    """The columns of rows without names: those of a table `above`, which labels and notes may part, what the columns
-    hold, or those of rows that are `alike`."""
-    parted = above if above and above.title_at is not None and _fits(above, cells) else None
-    return parted or header_of_columns(cells) or (alike if alike and _fits(alike, cells) else None)
-
-
-def _fits(header: Header, rows: list[list[str]]) -> bool:
-    """Whether rows have titles where others of the page have them: words of a menu and of other tables are few."""
-    return sum(len(cells[header.title_at or 0].split()) for cells in rows) > _MENU_WORDS * len(rows)
 
 
 def _tabbed(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[int]:
