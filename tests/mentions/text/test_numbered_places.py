@@ -49,6 +49,7 @@ def test_month_behind_a_semicolon_is_no_part_of_the_name() -> None:
         ("Shore Studies 29, no. 1: 1935–49", Tag("Shore Studies", None)),
         ("In The Names of Shores, 277–312, 1988", Tag("The Names of Shores", 1988)),
         ("Shore Phys. Biol. 33(8): 648–2032 · August 2017", Tag("Shore Phys. Biol.", 2017)),
+        ("Tides, 185(4157), 1124–1131.", Tag("Tides")),
     ],
 )
 def test_issues_and_pages_are_no_part_of_the_name(place: str, tag: Tag) -> None:

@@ -28,6 +28,7 @@ _PUBLISHING = re.compile(
 )
 # The issue behind a volume: "12(3)", "12(3/4)", "39(S1)", "45(sup1)", "287(5461): 22", but a year in "12 (2019)".
 _ISSUE = r"(?:\s*\((?:S|sup(?:pl)?\.? ?)?\d{1,3}(?:[-–/]{1,2}\d+)?\)|\(\d{4}\)(?=:))"
+_IN_BRACKETS = r"(?:\((?:\d{1,3}|(?!19|20)\d{4})\))?"  # of an issue; weeklies count beyond a thousand
 _NUMBERS = re.compile(
     rf"\b\d{{1,4}}{_ISSUE}"
     r"|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d"
@@ -39,12 +40,12 @@ _PAGES = r"(?:[A-Za-z]?\d{1,7}|[A-Za-z]{2,4}\d{4,7})(?:[A-Z]{1,3}\d+)?(?:[-–]{
 # "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017", "Sands 12, 2017, pp. 3-9": a name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
     r"(?P<name>(?:[a-z]{2,5} |[a-z])?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),?"
-    rf" \d{{1,4}}(?:\(\d{{1,3}}\))?(?:, (?:(?:(?:19|20)\d\d, )?pp?\. ?)?|: ?){_PAGES}(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
+    rf" \d{{1,4}}{_IN_BRACKETS}(?:, (?:(?:(?:19|20)\d\d, )?pp?\. ?)?|: ?){_PAGES}(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
 _YEAR_AND_VOLUME = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}), (?:19|20)\d\d(?=[,;])"
-    rf"(?:[,;] ?(?:vol\. ?)?\d{{1,4}}(?:\(\d{{1,3}}\))?)?(?:[:,] ?(?:pp?\. ?)?{_PAGES})?$"
+    rf"(?:[,;] ?(?:vol\. ?)?\d{{1,4}}{_IN_BRACKETS})?(?:[:,] ?(?:pp?\. ?)?{_PAGES})?$"
 )
 # ";85(6):32-176", ", 85, 32": a volume and a page behind the year.
 VOLUME_OF_YEAR = (
