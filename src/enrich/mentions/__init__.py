@@ -22,6 +22,7 @@ from enrich.mentions.review.strays import drop_strays
 from enrich.mentions.review.venues import settle_venues
 from enrich.mentions.review.wholes import complete
 from enrich.mentions.shapes.initials import part_initials
+from enrich.mentions.shapes.shortyears import close_years
 from enrich.records import Document, DocumentKind, Extraction, LineClass
 
 __all__ = ["extract"]
@@ -30,7 +31,7 @@ __all__ = ["extract"]
 def extract(document: Document) -> Extraction:
     """All items of `document`, and a note for every non-blank line of it."""
     if document.kind is not DocumentKind.BIBTEX:
-        document = replace(document, text=part_initials(document.text))
+        document = replace(document, text=close_years(part_initials(document.text)))
     draft = _read_notes(document) or _reader(document.kind)(document)
     if document.kind is not DocumentKind.BIBTEX:  # its fields say what is the title
         complete(draft.items)

@@ -47,7 +47,6 @@ def learn_habits(texts: Sequence[str]) -> Habits:
     inside: Counter[str] = Counter()
     labels: Counter[str] = Counter()
     ends: Counter[str] = Counter()
-    names: Counter[str] = Counter()
     total = 0
     for text in texts:
         total += 1
@@ -55,8 +54,6 @@ def learn_habits(texts: Sequence[str]) -> Habits:
             ends[tag.venue] += 1
         if label := leading_label(text):
             labels[label[1].casefold()] += 1
-        if name := leading_name(text):
-            names[name["name"].casefold()] += 1
         counts.update(_last_anchors(text[-_LONGEST_END:]))
         inside.update(_inner_anchors(text))
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
@@ -64,7 +61,7 @@ def learn_habits(texts: Sequence[str]) -> Habits:
         frozenset(word for word, count in counts.items() if count >= _least(word, enough, inside[word]))
         | learn_remarks(texts),
         titled=_are_titles(ends),
-        named=_are_names(names, total),
+        named=are_named(texts),
         labels=frozenset(label for label, count in labels.items() if count >= enough),
     )
 
@@ -103,9 +100,12 @@ def _are_titles(ends: Counter[str]) -> bool:
     return long >= _FEWEST_ENDS and long >= _ENDS_SHARE * ends.total()
 
 
-def _are_names(names: Counter[str], total: int) -> bool:
+def are_named(texts: Sequence[str]) -> bool:
     """Whether what stands in brackets in front of titles are their names: each but once, as no venue and label is."""
-    return names.total() >= max(_FEWEST_NAMED, _NAMED_SHARE * total) and len(names) >= _UNLIKE_SHARE * names.total()
+    names = Counter(name["name"].casefold() for text in texts if (name := leading_name(text)))
+    return (
+        names.total() >= max(_FEWEST_NAMED, _NAMED_SHARE * len(texts)) and len(names) >= _UNLIKE_SHARE * names.total()
+    )
 
 
 def _behind_anchor(tail: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from enrich.mentions.entries.ends import last_phrase, learn_ends
 from enrich.mentions.entries.families import learn_sign
+from enrich.mentions.entries.habits import are_named
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import are_family_first, are_unstopped, have_commas
 from enrich.mentions.entries.surnames import are_strung
@@ -34,14 +35,14 @@ _CITED_SHARE = 0.3  # of all entries, names and but a comma in front of the titl
 
 
 def learn_conventions(blocks: Sequence[Block]) -> Style:
-    """What comes again in entry after entry: venues without a year behind titles, and the mark of titles."""
+    """What comes again in entry after entry: venues without a year, names in front, the mark of titles."""
     firsts = list(_first_words(blocks))
     flows = [flow for runs in sampled(firsts, _SAMPLE) if len((flow := flow_of(runs)).text) <= LONGEST_HEAD]
     heads = sampled([head for runs in firsts if (head := _head(runs))], _SAMPLE)
     texts = [plain(runs) for runs in sampled(firsts, _SAMPLE)]
     strung = are_strung(list(_dated_heads(flows)))
     common = Style(
-        Habits(mark=learn_mark(heads)),
+        Habits(mark=learn_mark(heads), named=are_named(texts)),
         ends=learn_ends(heads),
         mark=_common_mark(flows),
         comma=have_commas(texts, _CITED_SHARE),

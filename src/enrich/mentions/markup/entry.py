@@ -31,7 +31,7 @@ from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.journals import end_of_volume, has_volume, marked_journal, numbered_journal
 from enrich.mentions.markup.lines import line_above_name, line_below_facts
 from enrich.mentions.markup.marked import MARKS, find_title, is_behind_colon, lone_link, marked_title
-from enrich.mentions.shapes.anchors import is_anchor, strip_leading
+from enrich.mentions.shapes.anchors import is_anchor, leading_name, strip_leading
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
@@ -84,6 +84,9 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
     span, way = (link, "link") if link else find_title(flow)
     if span and style.colon and way in _SET_APART and is_behind_colon(flow, span):
         span, way = None, ""
+    named = leading_name(flow.text) if style.habits.named else None
+    if span and named and span.start < named.end():
+        span, way = None, ""
     unsure = span is None or way in _UNSURE or (way in MARKS and way != style.mark)
     if style.mark and unsure and (title := marked_title(flow, style.mark)):
         span, way = title, style.mark
@@ -100,7 +103,8 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     if span is None:
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
-    read_before(flow.text[: span.start], parts, placed=_is_placed(flow, span.end))
+    named = leading_name(flow.text) if style.habits.named else None
+    read_before(flow.text[named.end() if named else 0 : span.start], parts, placed=_is_placed(flow, span.end))
     credited = bool(parts.authors)
     if parts.venue and any(told.start >= span.end for told in flow.spans(lambda run: run.hint == "venue")):
         parts.authors, parts.venue = split_authors(parts.venue), None  # what stands in front is no second venue

@@ -2,6 +2,7 @@
 
 `words` and `phrases` tell titles, sentences and labels apart; `names` are people, `initials` those of them, `venues`
 places written in full, `placenames` what is no part of their names, `trailing` those behind titles, `tags` venue and
-year, `leading` those in front of titles, `days`, `postings` of feeds, titles in `quotations`, words of links
-(`anchors`), heads of `columns`. `samples` are some of many entries.
+year (`shortyears` puts those of two digits behind their apostrophe), `leading` those in front of titles, `days`,
+`postings` of feeds, titles in `quotations`, words of links (`anchors`), heads of `columns`. `samples` are some of many
+entries.
 """

@@ -1,0 +1,39 @@
+"""Titles with a name of their own in brackets in front, in bold, and venue and year in others behind a bar."""
+
+from __future__ import annotations
+
+from enrich.mentions import extract
+from enrich.records import Document, DocumentKind, Mention, MentionKind
+
+_LISTED = (
+    ("[TideNet] ", "Wide networks of gauges for accurate harbour surveys", "ICTS", 2014),
+    ("[OverTide] ", "OverTide: Integrated Recognition of Waves using Buoys", "JOH", 2015),
+    ("", "Spatial Pooling of Soundings in Shallow Harbours", "ICTS", 2015),
+    ("[MR-Buoy] ", "Buoy detection via a multi-region & current-aware model", "arXiv", 2017),
+    ("[Fast Tide] ", "Fast Tide", "ICTS", 2016),
+    ("[Light Buoy, LB] ", "Light Buoy: In Defence of Two-Stage Moorings", "WTS", 2018),
+    ("[Slow Tide] ", "Slow Tide: Delving into High Water Levels", "ICTS", 2019),
+    ("", "A Harbour at Scale", "WTS", 2021),
+)
+
+
+def _papers(text: str) -> list[Mention]:
+    document = Document("list", "list", DocumentKind.MARKDOWN, text, "", len(text))
+    return [mention for mention in extract(document).mentions if mention.kind is MentionKind.PAPER]
+
+
+def test_names_and_what_code_is_written_in_are_no_titles_and_no_venues() -> None:
+    entries = (
+        f"- {name and f'**{name.strip()}** '}{title} | **[{venue}' {year % 100}]** |"
+        f"[`[pdf]`](https://arxiv.org/abs/1701.0{at:04}) [`[official code - caffe]`](https://github.com/roe/tide{at})\n"
+        for at, (name, title, venue, year) in enumerate(_LISTED)
+    )
+    found = _papers("# Harbours\n\n## Papers\n\n" + "\n".join(entries))
+    assert [(paper.title, paper.venue, paper.year) for paper in found] == [row[1:] for row in _LISTED]
+    assert all(len(paper.links) == 2 for paper in found)
+
+
+def test_venues_in_front_that_come_again_are_venues() -> None:
+    entries = (f"- **[{venue}]** [{title}](https://arxiv.org/abs/1701.00001)\n" for _, title, venue, _ in _LISTED)
+    found = _papers("# Harbours\n\n" + "".join(entries))
+    assert [(paper.title, paper.venue) for paper in found][:3] == [(row[1], row[2]) for row in _LISTED[:3]]
