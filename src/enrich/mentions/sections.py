@@ -14,7 +14,7 @@ _ABOUT = re.compile(
     (?:table\s+of\s+)?contents? | toc | index | menu | navigation | overview | introduction | preface | about(?:\s.*)?
     | motivation | (?:how\s+to\s+)?contribut\w*.* | licen[sc](?:es?|ing) | thanks | acknowledge?ments?
     | star\s+(?:history|gazers).* | stargazers.* | contacts?(?:\s+\w+)? | maintainers? | authors? | disclaimer
-    | change\s*log
+    | (?:change|updates?|news|version|release)\s*(?:log|history)s?
     | (?:how\s+to\s+)?(?:citation|cite|citing).* | sponsors? | support | donat\w+ | feedback | prerequisites?
     | requirements | install\w* | (?:quick\s*|getting\s+)?start(?:ed)? | usage | legend | to-?do | faq
     | notes? | community | (?:our\s+)?(?:people|team|members|staff|alumni)

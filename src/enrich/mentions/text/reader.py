@@ -9,6 +9,7 @@ from enrich.mentions.entries.style import learn_style
 from enrich.mentions.items import Draft
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.asides.contents import find_contents, find_headings
+from enrich.mentions.text.asides.figures import find_figures
 from enrich.mentions.text.asides.fragments import DOUBT, find_fragments
 from enrich.mentions.text.asides.furniture import mark_furniture
 from enrich.mentions.text.asides.indexes import find_indexes
@@ -97,6 +98,7 @@ def _set_aside(reading: Reading) -> None:
     footnotes = take_footnotes(reading.rows)
     reading.claim(footnotes.notes, LineClass.CONTINUATION, "a footnote of an item above")
     reading.add_links(footnotes.links)
+    reading.claim(find_figures(reading.rows, reading.claimed), LineClass.FURNITURE, "a table of figures")
     quoted = find_quoted(reading.rows)
     if quoted:
         reading.quoted = read_quoted(reading.document, reading.rows, quoted).items

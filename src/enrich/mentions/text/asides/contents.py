@@ -15,6 +15,7 @@ from enrich.mentions.text.page.outline import tidy
 _NUMBER = re.compile(r"^(?:(?:[^\W\d_]{4,8} \d{1,2}[.:]|\[\d+\]\s*:?|\(?\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+)")
 _STRUNG, _LABEL = re.compile(r"\s*[·•|]\s*|\s{3,}"), re.compile(r"[^\W\d_][\w ]{2,24}: ")  # "Contents: Shores · Dunes"
 _BUTTON = re.compile(r"(?<=[\w)?]) ?\[[a-z]{2,10}\]$")  # "Some Topic[edit]"
+_YEAR = re.compile(r"(?:19|20)\d\d")  # a heading of its own, no page
 _LEADERS = BLANKS + ".·…"
 _LONGEST_HEADING = 12
 # Lines that make up a table of contents name later headings in this share; lists of papers repeat single titles.
@@ -95,7 +96,7 @@ def _folded(row: Row) -> str:
 
 def _fold(text: str) -> str:
     text = _NUMBER.sub("", _BUTTON.sub("", tidy(text)))
-    if not text[-1:].isalpha():
+    if not text[-1:].isalpha() and not _YEAR.fullmatch(text):
         text = (
             text.rstrip(")").rstrip("0123456789").rstrip("(").rstrip(_LEADERS)
         )  # a page, and the dots that lead to it

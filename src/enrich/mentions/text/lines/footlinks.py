@@ -16,8 +16,10 @@ from enrich.records import Link
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
+# The name of a file may have blanks in it, which some browsers write out.
 _FOOT = re.compile(
-    r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+|mailto:\S+|#\S+|[\w#][^\s]*[./#][^\s]*)$"
+    r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+(?:(?: \S+){1,12}\.[a-z]{3,4})?"
+    r"|mailto:\S+|#\S+|[\w#][^\s]*[./#][^\s]*)$"
 )
 _HEAD = re.compile(r"(?:references|visible links|links|hidden links)\W*$", re.I)
 _MARK = re.compile(r"\[(\d{1,5})\]")
@@ -81,7 +83,7 @@ def _addresses(rows: list[Row], start: int) -> dict[str, str]:
         match = _FOOT.match(f"{row.marker} {row.text}".strip()) if (row.marker or row.text)[:1] in _NUMBERS else None
         if not match or match["number"] in addresses:
             break
-        addresses[match["number"]] = match["url"]
+        addresses[match["number"]] = match["url"].replace(" ", "%20")
     return addresses
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.lines.rows import Row
@@ -18,6 +19,7 @@ from enrich.records import Link
 _MARK = re.compile(r"(?<=(?:19|20)\d\d)(?P<close>[).]{0,2})(?:\[(?P<square>\d{1,3})\]|(?<=[.)])(?P<bare>\d{1,3}))$")
 _RAISED = re.compile(r"\s?\^\[\d{1,3}(?::\d{1,3})?\]$")
 _NUMBER = re.compile(r"\[?(\d{1,3})[\].]?")
+_ARROWS = ("↩", "\ufe0e")
 _BACK = re.compile(r"\s*↩\ufe0e?$")  # points back up to the mark
 # By judgement: two numbers may stand behind years by chance, three in their order do not; a copy may lose a few.
 _FEWEST, _MOST_LOST = 3, 3
@@ -33,13 +35,13 @@ class Footnotes:
 
 def take_footnotes(rows: list[Row]) -> Footnotes:
     """Takes the marks out of the rows, and finds the notes. Without marks that count up from 1 nothing is done but to
-    marks that a terminal prints raised."""
+    marks that a terminal prints raised, and notes are but those rows one below another that point back up."""
     for row in rows:
         row.text = _RAISED.sub("", row.text) if row.text.endswith("]") else row.text
     marked = _marked(rows)
     notes = _numbered(rows, max(marked.values())) if len(marked) >= _FEWEST else {}
     if len(notes) < _FEWEST:
-        return Footnotes([], {})
+        return Footnotes(_pointing(rows), {})
     links = {}
     for number, at in marked.items():
         row = rows[at]
@@ -60,6 +62,13 @@ def _marked(rows: Sequence[Row]) -> dict[int, int]:
             found[number] = at
             last = number
     return found
+
+
+def _pointing(rows: Sequence[Row]) -> list[int]:
+    """The positions of rows that point back up, where several stand one below another."""
+    found = [at for at, row in enumerate(rows) if row.text.endswith(_ARROWS) and _BACK.search(row.text)]
+    beside = [at for at, after in pairwise(found) if after == at + 1]
+    return found if len(beside) >= _FEWEST else []
 
 
 def _numbered(rows: Sequence[Row], start: int) -> dict[int, int]:
