@@ -37,3 +37,15 @@ def test_venues_in_front_that_come_again_are_venues() -> None:
     entries = (f"- **[{venue}]** [{title}](https://arxiv.org/abs/1701.00001)\n" for _, title, venue, _ in _LISTED)
     found = _papers("# Harbours\n\n" + "".join(entries))
     assert [(paper.title, paper.venue) for paper in found][:3] == [(row[1], row[2]) for row in _LISTED[:3]]
+
+
+def test_tables_of_links_into_the_page_are_its_contents() -> None:
+    cells = ("2.1 Basic Gauges", "2.2 Kinds of Harbours", "2.3 Pooling Methods", "2.4 Analysis of Waves")
+    links = [f'    <td>&ensp;<a href="#{cell.split()[1].lower()}">{cell}</a></td>\n' for cell in cells]
+    table = f"<table>\n<tr>\n{''.join(links[:2])}</tr>\n<tr>\n{''.join(links[2:])}</tr>\n</table>\n"
+    entries = "".join(
+        f"1. **{title}.** {venue}, {year}. [paper](https://arxiv.org/abs/1701.00001)\n\n"
+        for _, title, venue, year in _LISTED
+    )
+    found = _papers(f"# Harbours\n\n## Content\n\n{table}\n## Gauges\n\n{entries}")
+    assert [paper.title for paper in found] == [row[1] for row in _LISTED]

@@ -26,6 +26,7 @@ Section = tuple[str, ...]
 Cells = list[Entry | None]
 _HEADER_ROLES = frozenset(Role) - {Role.UNKNOWN}
 _FEWEST_YEARS, _YEARS_SHARE = 3, 0.6  # by judgement: a cell may be empty for there is no year to say
+_FEWEST_CONTENTS = 3  # links; fewer may be papers that lead to their abstracts
 WIDEST = 40  # columns; what is wider is no list of works
 
 
@@ -33,6 +34,10 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
     """Writes the items of a table, and notes for its lines, to `draft`."""
     if _is_layout(table):
         _read_cells(table, section, draft)
+        return
+    if _is_contents(table):
+        for row in table.rows:
+            draft.note_all(_row_lines(row), LineClass.FURNITURE, "links into this document")
         return
     head, body = _head_and_body(table)
     for row in head:
@@ -92,6 +97,13 @@ def _is_layout(table: Table) -> bool:
     if any(isinstance(block, Heading | Table | Code) for cell in cells for block in cell.blocks):
         return True
     return len(table.rows) <= 2 and any(len(cell.blocks) > 3 for cell in cells)
+
+
+def _is_contents(table: Table) -> bool:
+    """Whether links into this document are all the words of a table."""
+    runs = [run for row in table.rows if not row.head for cell in row.cells for run in cell_runs(cell)]
+    words = [run for run in runs if has_letters(run.text)]
+    return len(words) >= _FEWEST_CONTENTS and all((run.url or "").startswith("#") for run in words)
 
 
 def _read_cells(table: Table, section: Section, draft: Draft) -> None:
