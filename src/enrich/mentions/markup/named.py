@@ -1,17 +1,27 @@
-"""Paragraphs that the markup of a page calls titles and authors, as pages made of a template have them.
+"""Paragraphs that the markup of a page calls titles and authors, as pages made of a template have them; and titles that
+stand as paragraphs of their own over lists of what is said about them.
 
-In: blocks of a part. Out: the same, people below their titles; and whether titles are named so throughout the part, so
-that no other paragraph states an item. Told by counting. Pure; cost is linear.
+In: blocks of a part. Out: the same, people below their titles; whether titles are named so throughout the part, so that
+no other paragraph states an item; and which paragraphs are titles over lists. Told by counting. Pure; cost is linear.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from enrich.mentions.markup.blocks import Block, Paragraph
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.markup.around import words_alone
+from enrich.mentions.markup.blocks import BREAK, Block, Heading, Listing, Paragraph, plain, runs_of
+from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.markup.headings import title_headings
+from enrich.mentions.shapes.phrases import title_like
 
 _FEWEST, _NEARLY_ALL = 8, 0.85  # by judgement: fewer are chance
+_FEWEST_OVER = 3  # lines over lists; a page about one work has fewer
+_FIELD_SHARE = 0.5  # by judgement: some lists say more
+_LABEL_WORDS, _STATE_WORDS = 3, 2  # "Project page: ...", "Code: coming soon"
 
 
 def put_people_below(blocks: Sequence[Block]) -> list[Block]:
@@ -42,3 +52,62 @@ def calls(block: Block, hint: str) -> bool:
 
 def _stand(above: Block, below: Block, first: str, second: str) -> bool:
     return calls(above, first) and calls(below, second)
+
+
+def titles_over_lists(blocks: Sequence[Block], common: Style) -> set[int]:
+    """The indexes of the paragraphs of one line over lists that are titles, as headings would be there: "**A Title**"
+    over "- Paper: ..." and "- Code: ...". Lines in bold and plain ones are told apart from each other."""
+    titles: set[int] = set()
+    for strong in (True, False):
+        over = [at for at, (a, b) in enumerate(pairwise(blocks)) if isinstance(b, Listing) and _is_line(a, strong)]
+        if len(over) >= _FEWEST_OVER and not _count_up([blocks[at] for at in over]):
+            parts = [part for at in over for part in (_as_heading(blocks[at]), blocks[at + 1])]
+            told = title_headings(parts, common) | _over_fields(parts)
+            titles |= {over[place // 2] for place in told}
+    return titles
+
+
+def _is_line(block: Block, strong: bool) -> bool:
+    """Whether a paragraph is one line of words without a link, all of it in bold or nothing."""
+    if not isinstance(block, Paragraph) or block.quoted:
+        return False
+    words = [run for run in block.runs if run.text.strip() or run.text == BREAK]
+    return bool(words) and all(run.strong is strong and run.line == words[0].line and not run.url for run in words)
+
+
+def _count_up(lines: Sequence[Block]) -> bool:
+    """Whether most lines begin with the same word, as the weeks of a course do."""
+    first = Counter(plain(line.runs).split()[0].casefold() for line in lines if isinstance(line, Paragraph))
+    return max(first.values()) * 2 > len(lines)
+
+
+def _as_heading(block: Block) -> Heading:
+    assert isinstance(block, Paragraph)
+    return Heading(block.line, 1, block.runs)
+
+
+def _over_fields(parts: Sequence[Block]) -> set[int]:
+    """Those places of lines, each with its list behind it, whose lists are nothing but links behind labels of which one
+    comes again in other lists, in whatever language; none where these are few."""
+    labels = [_labels_of(part) for part in parts[1::2]]
+    counts = Counter(label for found in labels for label in set(found))
+    told = [any(counts[label] >= _FEWEST_OVER for label in found) for found in labels]
+    if sum(told) < _FIELD_SHARE * len(labels):
+        return set()
+    return {2 * at for at, is_told in enumerate(told) if is_told and title_like(_words(parts[2 * at]))}
+
+
+def _labels_of(block: Block) -> list[str]:
+    """The labels of a list; none if an entry is more than a label, links, and a word or two in their place."""
+    labels = []
+    for entry in block.entries if isinstance(block, Listing) else ():
+        words = words_alone(flow_of(runs_of(entry.blocks)), 0).replace("：", ":")
+        label, colon, value = words.partition(":")
+        if not colon or len(label.split()) > _LABEL_WORDS or len(value.split()) > _STATE_WORDS:
+            return []
+        labels.append(label.partition("(")[0].strip())
+    return labels
+
+
+def _words(block: Block) -> str:
+    return plain(block.runs) if isinstance(block, Heading) else ""

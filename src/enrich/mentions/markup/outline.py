@@ -36,7 +36,7 @@ from enrich.mentions.markup.headings import (
 )
 from enrich.mentions.markup.keys import drop_keys
 from enrich.mentions.markup.levels import join_markers, lower_papers
-from enrich.mentions.markup.named import are_named, calls, put_people_below
+from enrich.mentions.markup.named import are_named, calls, put_people_below, titles_over_lists
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.mentions.markup.quotations import settle_quotations
 from enrich.mentions.markup.refrains import mark_refrains
@@ -100,11 +100,14 @@ def read_part(blocks: Sequence[Block], section: Section, draft: Draft) -> None:
     titled = title_headings(blocks, draft.common)
     part.style = shared_style(blocks, draft.common)
     part.named = are_named(blocks)
+    over = titles_over_lists(blocks, draft.common)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         match block:
             case Heading():
                 _read_heading(block, part, index in titled)
+            case Paragraph() if index in over and _read_title(block, part):
+                pass
             case Paragraph():
                 _read_paragraph(block, following, part)
             case Listing() | Table():
@@ -121,16 +124,25 @@ def _read_heading(heading: Heading, part: _Part, is_title: bool) -> None:
     if is_title:
         while part.path and part.path[-1][0] >= heading.level:
             part.path.pop()
-        flow = flow_of(heading.runs)
-        if reading := read_flow(flow, part.section):
-            whole_title(reading, flow)
-            part.draft.items.append(reading.item)
-            part.item, part.whole, part.called = reading.item, True, False
-            part.draft.note_all(lines, LineClass.CONTINUATION, "of the item above")
+        if _read_title(heading, part):
+            part.whole = True
             return
     part.draft.note_all(lines, LineClass.HEADING, "")
     if text:
         part.enter(heading.level, text)
+
+
+def _read_title(block: Heading | Paragraph, part: _Part) -> bool:
+    """Whether a block is read as nothing but the title of an item."""
+    flow = flow_of(block.runs)
+    reading = read_flow(flow, part.section)
+    if reading is None:
+        return False
+    whole_title(reading, flow)
+    part.draft.items.append(reading.item)
+    part.item, part.whole, part.called = reading.item, False, False
+    part.draft.note_all(lines_of([block]), LineClass.CONTINUATION, "of the item above")
+    return True
 
 
 def _read_paragraph(paragraph: Paragraph, following: Block | None, part: _Part) -> None:
