@@ -22,6 +22,8 @@ _ABOUT = re.compile(
     )\W*$""",
     re.I | re.X,
 )
+# Of those words, the ones that fields of study have as topics, too.
+_TOPIC = re.compile(r"\W*(?:navigation|index|introduction|motivation|overview|support|feedback|community)\W*", re.I)
 _OF_PAPERS = re.compile(
     r"\b(?:papers?|publications?|readings?|literature|bibliography|references|articles|preprints|surveys?|awesome)\b",
     re.I,
@@ -31,6 +33,11 @@ _OF_PAPERS = re.compile(
 def is_about(heading: str) -> bool:
     """Whether a heading opens a part about the document, not one that lists works."""
     return bool(_ABOUT.match(" ".join(heading.split())))
+
+
+def may_be_topic(heading: str) -> bool:
+    """Whether a heading that is about the document by its words may name a topic of works as well."""
+    return bool(_TOPIC.fullmatch(heading))
 
 
 def is_of_papers(headings: tuple[str, ...]) -> bool:

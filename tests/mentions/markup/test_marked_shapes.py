@@ -21,6 +21,11 @@ def _broken(title: str) -> str:
 
 
 SHAPES = {
+    "papers with venue and year below a heading that names parts of pages elsewhere": "# Shores\n\n## Navigation\n\n"
+    + "".join(
+        f"- ICES 20{number}{how}, {title}, [arXiv](https://arxiv.org/abs/{number}01.00001)\n"
+        for number, (title, how) in enumerate(zip(TITLES, ("", " Oral", " (Best Poster Award)", ""), strict=True), 18)
+    ),
     "citations of one author, short ones among them, some starred": "# Shores\n\n"
     + "".join(
         f"{star}{names} ({2016 + number}). {title}. *Journal of Tides*, *53*(6), 512–541.\n\n"

@@ -109,6 +109,20 @@ def test_trailing_tag_leaves_the_title(text: str) -> None:
     assert split_trailing_tag(text) == ("On Tides", Tag("ICRA", 2021))
 
 
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("ICRA 2021 (Best Paper Finalist), On Tides", Tag("ICRA", 2021)),
+        ("ICRA 2021 Oral, On Tides", Tag("ICRA", 2021)),
+        ("arXiv 2021.05, On Tides", Tag("arXiv", 2021)),
+        ("ICRA 2021 Rome, On Tides", None),
+        ("Sands 2019 (Part I), On Tides", None),
+    ],
+)
+def test_leading_tag_says_how_a_paper_was_presented(text: str, tag: Tag | None) -> None:
+    assert split_leading_tag(text) == (tag, "On Tides" if tag else text)
+
+
 def test_title_without_a_tag_stays_whole() -> None:
     for title in ("On [Some] Tides", "Tides (Part I)", "The Year of Tides: 2020 Revisited"):
         assert split_leading_tag(title) == (None, title)

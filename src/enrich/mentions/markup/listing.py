@@ -24,7 +24,7 @@ from enrich.mentions.markup.candidates import (
 from enrich.mentions.markup.entry import Reading
 from enrich.mentions.markup.flow import Flow
 from enrich.mentions.markup.pieces import cites
-from enrich.mentions.sections import is_about, is_of_papers
+from enrich.mentions.sections import is_about, is_of_papers, may_be_topic
 from enrich.mentions.shapes.names import NO, are_people, author_likeness, without_by
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.venues import venue_of
@@ -64,9 +64,19 @@ def _read_candidates(candidates: list[Candidate], section: Section, draft: Draft
         believe_details(candidate)
     share = sum(candidate.evident for candidate in candidates) / max(len(candidates), 1)
     titles = share >= _EVIDENT_SHARE or _reads_as_titles(candidates, is_of_papers((draft.title or "", *section)))
-    about = bool(section) and is_about(section[-1])
+    about = bool(section) and is_about(section[-1]) and not (may_be_topic(section[-1]) and _cites_most(candidates))
     for candidate in candidates:
         _read_candidate(candidate, section, draft, titles and not about, about)
+
+
+def _cites_most(candidates: list[Candidate]) -> bool:
+    """Whether most entries of a list state a venue, or authors, a year, and a paper's address, as papers do."""
+    items = [candidate.readings[0].item for candidate in candidates if candidate.readings]
+    told = [
+        item.year and (item.venue or item.authors) and any(names_paper(link.url) for link in item.links)
+        for item in items
+    ]
+    return sum(map(bool, told)) * 2 > len(candidates)
 
 
 def _reads_as_titles(candidates: list[Candidate], of_papers: bool) -> bool:

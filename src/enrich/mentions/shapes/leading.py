@@ -11,9 +11,11 @@ _LONGEST_LEADING = 80  # letters that `_LEADING_BARE` takes at most
 _LEADING = re.compile(
     r"\s*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s:：.,|–—-]*"
 )
+# "ICRA 2021: A Title", "bioRxiv 2021.05, A Title", "ICRA 2021 (Oral), A Title".
 _LEADING_BARE = re.compile(
-    rf"\s*(?P<tag>[A-Z][\w&@/ -]{{1,30}}?[\s'’]*(?:{YEAR}|['’]\d\d)|{YEAR}(?:[./-]\d\d){{0,2}}"
-    rf"|{YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
+    rf"\s*(?P<tag>[a-z]{{0,4}}[A-Z][\w&@/ -]{{1,30}}?[\s'’]*(?:{YEAR}(?:\.\d\d)?|['’]\d\d)"
+    rf"(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?| \([^()]{{3,40}}\))?"
+    rf"|{YEAR}(?:[./-]\d\d){{0,2}}|{YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
 )
 # "2021 · ICRA · A Title", "ICRA | 2021 | A Title".
 _LEADING_CELLS = re.compile(

@@ -27,7 +27,7 @@ _COMPACT = re.compile(rf"(?P<year>{YEAR})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]
 # What may follow the year inside a tag: the kind of presentation, a medal in front of it, not the venue.
 _AWARD = re.compile(
     r"(?:[\s,;:|/·-]|[^\x00-\u1fff\s\w])*[(\[]?\s*"
-    r"(?:oral|spotlight|highlight|poster|best\s+(?:student\s+)?paper(?:\s+\w+){0,3}|award|demo"
+    r"(?:oral|spotlight|highlight|poster|best\s+(?:student\s+)?(?:paper|poster|demo)(?:\s+\w+){0,3}|award|demo"
     r"|outstanding\s+paper|honou?rable\s+mention|workshop|findings|long|short|accepted|to\s+appear|in\s+press|submitted"
     r"|forthcoming|advance\s+online\s+publication|(?:e-?pub\s+)?(?:online\s+)?ahead\s+of\s+print"
     r"|(?:[^\W_][\w-]*\s+){1,2}(?:papers?|track|talk|session|presentation|article))\s*[)\]]?\s*",
