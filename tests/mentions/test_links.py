@@ -39,6 +39,14 @@ def test_stated_identifiers_become_addresses() -> None:
     ]
 
 
+def test_identifiers_that_nothing_else_looks_like_need_no_word_in_front() -> None:
+    text = "[10.1000/roe.18], 10.1000/182; not https://x.org/10.1000/7, nor 110.1000/7, nor 10.5/2"
+    assert [found.url for found in find_stated_ids(text)] == [
+        "https://doi.org/10.1000/roe.18",
+        "https://doi.org/10.1000/182",
+    ]
+
+
 @pytest.mark.parametrize(
     ("url", "text", "role"),
     [

@@ -21,7 +21,7 @@ _URL = re.compile(
 )
 _STATED = re.compile(
     r"(?<![\w/.])arxiv\s?:\s?(?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7})"
-    r"|(?<![\w/.])doi\s?:\s?(?P<doi>10\.\d{4,9}/[^\s\"<>\]},;]+)",
+    r"|(?:(?<![\w/.])doi\s?:\s?|(?<![\w/.:=%-]))(?P<doi>10\.\d{4,9}/[^\s\"<>\]},;]+)",
     re.I,
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
@@ -72,8 +72,8 @@ def find_urls(text: str) -> list[FoundUrl]:
 
 
 def find_stated_ids(text: str) -> list[FoundUrl]:
-    """Identifiers stated as such ("arXiv:2301.00001", "doi:10.1000/182"), as the URL each stands for."""
-    if ":" not in text:
+    """Identifiers stated as such ("arXiv:2301.00001", "doi:10.1000/182", "10.1000/182"), as the URL each stands for."""
+    if ":" not in text and "10." not in text:
         return []
     found = []
     for match in _STATED.finditer(text):
