@@ -429,3 +429,24 @@ def test_labels_of_abstracts_and_of_references_to_journals() -> None:
     )
     found = papers(f"# Daily papers\n\n### Keyword: shores\n\n{page}")
     assert [(paper.title, paper.venue, paper.abstract) for paper in found] == [(t, "Oikos", said) for t in TITLES]
+
+
+def test_an_emphasised_line_below_people_is_the_place_whatever_date_follows() -> None:
+    places = ("*Sea Methods*, July 2019", "*PNAS*, April 2013", "*Shore Reports*, 2020-05", "*Sand Biology*")
+    people = (
+        "Kim K. Lang, Zoe Wu, Ann H. Moe.",
+        "Ann Moe, J. Roe",
+        "Bill Banach, Peter Poe.",
+        "Ann Moe, Max Poe, Jo Doe",
+    )
+    entries = (
+        f"**{title}.**  \n{names}  \n{place}  \n[[10.1000/{at}.roe](https://doi.org/10.1000/{at}.roe)]\n\n"
+        for at, (title, names, place) in enumerate(zip(TITLES, people, places, strict=True))
+    )
+    found = papers("# Shores\n\n" + "".join(entries))
+    assert [(paper.title, paper.venue, paper.year) for paper in found] == [
+        (TITLES[0], "Sea Methods", 2019),
+        (TITLES[1], "PNAS", 2013),
+        (TITLES[2], "Shore Reports", 2020),
+        (TITLES[3], "Sand Biology", None),
+    ]

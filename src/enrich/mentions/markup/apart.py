@@ -12,7 +12,7 @@ from enrich.mentions.markup.flow import Flow, Span, without
 from enrich.mentions.markup.journals import numbered_journal
 from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import author_likeness, split_authors
+from enrich.mentions.shapes.names import NO, author_likeness, split_authors
 from enrich.mentions.shapes.phrases import LABEL_WORDS, is_person, without_year
 from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_name, parse_tag, parse_venue, parse_year
 from enrich.mentions.shapes.venues import VOLUME_OF_YEAR, names_publication, venue_of
@@ -34,6 +34,7 @@ _JOINS, _JOINED = re.compile(r"[,;&]|\band\b"), re.compile(r"(?:[,;&]|\band)\s*$
 _STATUS_WORDS = 2  # in front of how far a paper has come: "Now", "It was"; by judgement
 IN = re.compile(r"[Ii]n:\s+")  # "in: The Book of Tides"
 _NEAR = 60  # characters in which the next person stands
+_LINE = re.compile(r"[^\n]{0,40}(?=\n|$)")
 _INNER_YEAR = re.compile(r" (?P<year>(?:19|20)\d\d) ")
 
 
@@ -49,7 +50,10 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
     ):
         if span.start < end or any(first <= span.start < last for first, last in gone):
             continue
-        if not parts.venue and (tag := parse_tag(span.text) or (span.start not in told and _venue_alone(span.text))):
+        if not parts.venue and (line := _line_of_place(flow, end, span)):
+            parts.add_tag(Tag(span.text.strip(" ,."), find_year(line[0])))
+            gone.append((span.end, line.end()))
+        elif not parts.venue and (tag := parse_tag(span.text) or (span.start not in told and _venue_alone(span.text))):
             parts.add_tag(tag)
         elif not parts.venue and (
             dated := _year_of_venue(flow, span, span.start in told or _is_behind_people(flow, end, span))
@@ -113,6 +117,17 @@ def _is_behind_people(flow: Flow, end: int, span: Span) -> bool:
     """Whether words and a dash stand between the title and a phrase: "A Title / Jane Roe — *Public Shores* 2019"."""
     people, dash, rest = flow.text[end : span.start].rpartition(" — ")
     return bool(dash) and not rest.strip() and has_letters(people)
+
+
+def _line_of_place(flow: Flow, end: int, span: Span) -> re.Match[str] | None:
+    """What stands behind an emphasised phrase that begins a line below the one of people: nothing, or a date."""
+    above = flow.text[end : span.start]
+    line = _LINE.match(flow.text, span.end)
+    date = line[0].strip(" ,.;()") if line else ""
+    if not line or not above.endswith("\n") or not has_letters(above) or (date and not parse_year(date)):
+        return None
+    named = span.text[:1].isupper() and author_likeness(span.text) == NO and find_year(span.text) is None
+    return line if named else None
 
 
 def _year_of_venue(flow: Flow, span: Span, told: bool) -> re.Match[str] | None:
