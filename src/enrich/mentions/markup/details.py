@@ -37,7 +37,7 @@ _LABEL = re.compile(
     r"|(?P<year>year|date|published\s+on)|(?P<abstract>abstract)|(?P<keywords>keywords?|tags?|topics?)"
     r"|(?P<links>code|papers?|links?|pdf|arxiv|project(?:\s+page)?|website|github|dataset|data|slides?|video|demo|url|doi)"
     r"|(?P<note>tl;?dr|summary|notes?|comments?|description|highlights?|key\s+\w+|main\s+\w+|contributions?))"
-    r"(?:(?:\s?\([^()]{1,20}\))?\s*[:：]\s*|(?<=abstract)\s+(?=(?-i:[A-Z])\S*(?:\s+\S+){11}))",  # bold, and a paragraph behind
+    r"(?:(?:\s?\([^()]{1,20}\))?\s*[:：]\s*|(?<=abstract)\s+(?=(?-i:[A-Z])\S*(?:\s+\S+){11}))",  # bold, over words
     re.I,
 )
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
