@@ -34,11 +34,12 @@ from enrich.mentions.shapes.phrases import (
     title_like,
     without_year,
 )
+from enrich.mentions.shapes.quotations import double_marks
 from enrich.mentions.shapes.tags import find_year, parse_tag
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import capital_share, has_letters
 
-_QUOTED = re.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|``([^`']{6,400})''|«([^«»]{6,400})»|《([^《》]{4,400})》")
+_QUOTED = double_marks(6)
 # Behind the year of a citation its title has begun: "Roe, J. 1981. Who Counts the "; one word may lead on to it: "In".
 _BEGUN = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:] +(?:[^\W\d_][^\s.,:;]* +){2,}$")
 _BEFORE_QUOTES = 300  # characters

@@ -7,16 +7,26 @@ import re
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 
-_QUOTED = re.compile(
-    r"(?:“(?P<a>[^“”]{8,400})”|\"(?P<b>[^\"]{8,400})\"|``(?P<c>[^`']{8,400})''|«(?P<d>[^«»]{8,400})»"
-    r"|《(?P<e>[^《》]{4,400})》)"
-)
+FEWEST_WORDS = 3
+_INNER = 80  # letters of a quotation inside of another, at most
+
+
+def double_marks(least: int) -> re.Pattern[str]:
+    """Quotations of at least so many letters between marks of any script, one group for each; they may hold shorter
+    ones: “The “Green” Reef”. Straight marks open behind a blank, and in front of a letter."""
+    return re.compile(
+        rf"“((?:[^“”]|“[^“”]{{1,{_INNER}}}”){{{least},400}})”"
+        rf"|\"((?:[^\"]|(?<=[\s\"])\"(?=\w)[^\"]{{1,{_INNER}}}(?<!\s)\"){{{least},400}})\""
+        rf"|``([^`']{{{least},400}})''|«([^«»]{{{least},400}})»|《([^《》]{{4,400}})》"
+    )
+
+
+_QUOTED = double_marks(8)
 # Single ones are apostrophes, too: a title in them is set off in front, and a mark or nothing stands behind it.
 _SINGLE = re.compile(
     r"(?:^|(?<=[,.:;)\]–—-]\s))['‘](?=\S)(?P<title>.{8,400}?)(?:(?<=[.,?!])['’](?=\s)|['’](?=[,.;)]|\s*$))"
 )
 _WITHIN = re.compile(r"\s['‘]\S")  # 'Green' growth and the limits of 'brown'
-FEWEST_WORDS = 3
 _LONGEST_FRONT = 600  # characters in front of a title: many authors
 
 
