@@ -14,6 +14,7 @@ from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.text.lines.rows import Row
 
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b|m/?w/?f\b|tu?/?th\b"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)(?:(?:s|nes|rs|ur)?days?|s)?"
 _TIME = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?"
 _DUE = re.compile(
     r"\W*(?:problem set|homework|hw|assignment|(?:short |final |term |project )?(?:paper|report|essay|project"
@@ -29,7 +30,7 @@ _WHEN = re.compile(
 # "Fall 2021 Thursdays 2:00-4:25 Hall 9"; in front stands a term, or what a sign parts; behind at most a room.
 _MEETING = re.compile(
     r"(?:.{0,40}(?:[,:;–—-]|\d|\bterm|\bsemester|\bquarter|\bfall|\bautumn|\bspring|\bsummer|\bwinter) +)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|m/?w/?f|tu?/?th|(?:mon|tue|wed|thu|fri)/(?:wed|thu|fri)),? "
+    rf"(?:{_WEEKDAY}(?:(?:,? and |/| ?& ?){_WEEKDAY})*|m/?w/?f|tu?/?th),? "
     rf"{_TIME} ?[-–] ?{_TIME}(?P<room>[,;]? (?:\S+ ){{0,3}}\S*\d\S*)?",
     re.I,
 )
@@ -42,7 +43,19 @@ _TITLES, _BEHIND_NAME = (
     re.compile(r"(?:(?:prof(?:essor)?|dr|mrs?|ms)\.? )+", re.I),
     re.compile(r"[,;(<&|]| and | - |\s{3,}"),
 )
-_SHARE = re.compile(r"[^\W\d_][^\d%]{2,40}[\s(](?P<share>\d{1,3}) ?%\)?")
+# "Essay: 25%", "Essay: 25%. Due on the last day"
+_SHARE = re.compile(
+    r"[^\W\d_][^\d%]{2,40}(?:[\s(]|(?P<apart>[:(–—-] ?))(?P<share>\d{1,3}) ?%\)?(?(apart)(?:[.,;:]? .{3,160})?)"
+)
+# "Reports: Yinan Z., Aron Y.": students, with the first letter of their surnames.
+_STUDENT = r"[A-Z][^\W\d_]+ [A-Z]\."
+_STUDENTS = re.compile(rf"[A-Z][a-z]+s?: {_STUDENT}(?:(?:,| and|, and| &) {_STUDENT})*")
+# "Related courses: CS 1 Fall 2012, Spring 2015"
+_OFFERINGS = re.compile(
+    r"(?:[a-z]+ )?(?:courses?|offerings?|semesters?|terms?): (?:.{0,120}\b)?"
+    r"(?:spring|summer|fall|autumn|winter) (?:19|20)\d\d",
+    re.I,
+)
 # "Abbreviations: SR = Sand Review, TL = Tide Letters"
 _SHORT_FOR = r"[A-Z][\w&./-]{0,11} ?= ?[A-Z][^=,;:]{2,80}"
 _ABBREVIATIONS = re.compile(rf"(?:[^\W\d_]{{3,20}}: )?{_SHORT_FOR}(?:[,;] (?:and )?{_SHORT_FOR})+[,;.]?")
@@ -64,7 +77,8 @@ def _is_printed(text: str) -> bool:
         return note[:1].islower() or " " not in note or any(letter.isdigit() for letter in note)
     if teachers:
         return is_single_name(_BEHIND_NAME.split(_TITLES.sub("", teachers["who"].strip(), count=1))[0].strip(" ."))
-    return any(form.fullmatch(text) for form in (_DUE, _WHEN, _ABBREVIATIONS))
+    printed = any(form.fullmatch(text) for form in (_DUE, _WHEN, _ABBREVIATIONS, _OFFERINGS))
+    return printed or _STUDENTS.fullmatch(f"{text}.") is not None
 
 
 def _meetings(rows: Sequence[Row]) -> list[int]:
@@ -79,7 +93,8 @@ def _meetings(rows: Sequence[Row]) -> list[int]:
 
 
 def _shares(rows: Sequence[Row]) -> Iterator[int]:
-    """Positions of short lines that end in a percentage, one below another, that add up to the whole of a grade."""
+    """Positions of lines that begin with a few words and a percentage, one below another, that add up to the whole of
+    a grade."""
     run: list[int] = []
     total = 0
     for at, row in enumerate([*rows, None]):
