@@ -251,7 +251,8 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     head = _read_sides_of(head, entry, style) if closed else head
     entry.cited |= bool(entry.authors) and venue_of(rest) is not None
     entry.dashed |= rest.startswith(("- ", "– ", "— "))
-    head, behind = split_head(head, entry, style, closed, credited=" by " in head and begins_with_people(rest))
+    credited = (" by " in head or ", " in head) and begins_with_people(rest)
+    head, behind = split_head(head, entry, style, closed, credited=credited)
     entry.title = take_end(head.strip(), entry, style)
     read_rest(" ".join(filter(None, (behind, rest))), entry)
 

@@ -43,14 +43,18 @@ SUBTITLE_WORDS = 14
 _LONG_TITLE_WORDS = 11
 _TITLE_CASE = 0.8  # a subtitle and the names behind it are in capitals throughout, a long description is not
 _COMMAS_TRIED = 60
+_INITIALS_FIRST = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][^\W\d_]")  # "Tides, J. Roe"
 
 
 def split_head(head: str, entry: Entry, style: Style, closed: bool, *, credited: bool = False) -> tuple[str, str]:
     """`(title, what stands behind it)` of the first sentence: a dash, "by", names or a lower-case description split
-    it. Where people stand behind the sentence (`credited`), "by" is one of its words: "Damping by Electron Lenses"."""
-    for split in (_split_year, _split_tag_and_names, _split_bars, _split_dash, _split_by, _split_round, _split_comma):
+    it. Where people stand behind the sentence (`credited`), "by" and what may be a name are some of its words: "Damping
+    by Electron Lenses", "Features, Objects and Scenes"."""
+    for split in (_split_year, _split_tag_and_names, _split_bars, _split_dash, _split_by, _split_round):
         if (split is not _split_by or not credited) and (found := split(head, entry, style)):
             return found
+    if found := _split_comma(head, entry, style, credited=credited):
+        return found
     words = head.split()
     if (
         style.described
@@ -65,6 +69,7 @@ def split_head(head: str, entry: Entry, style: Style, closed: bool, *, credited:
 
 def begins_with_people(rest: str) -> bool:
     """Whether the first sentence is names and nothing else."""
+    rest = rest.lstrip("|" + BLANKS)
     return bool(rest) and author_likeness(rest[slice(*sentences(rest, 1)[0])]) != NO
 
 
@@ -187,16 +192,18 @@ def _split_round(head: str, entry: Entry, style: Style) -> tuple[str, str] | Non
     return None
 
 
-def _split_comma(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
-    """Names, or an acronym alone, behind a comma."""
+def _split_comma(head: str, entry: Entry, style: Style, *, credited: bool) -> tuple[str, str] | None:
+    """Names, or an acronym alone, behind a comma; no single name where people stand behind the sentence."""
+    named = bool(entry.authors) or credited
     for match in islice(re.finditer(r",\s+(?=[A-ZÀ-Þ])", head), _COMMAS_TRIED):
         left, right = head[: match.start()], head[match.end() :]
-        if len(left.split()) < 2:
+        expected = style.authors_behind or (entry.year and entry.venue)
+        if len(left.split()) < 2 and not (expected and _INITIALS_FIRST.match(right)):
             continue
-        weak = not entry.authors and bool(entry.year or style.authors_behind)
+        weak = not named and bool(entry.year or style.authors_behind)
         if author_likeness(right) == STRONG or (weak and author_likeness(right)):
             return left, right
-        if style.authors_behind and not entry.authors and "," not in right and is_single_name(right):
+        if style.authors_behind and not named and "," not in right and is_single_name(right):
             if not is_single_name(left.rpartition(": ")[2]):  # else "Readers: Jane Roe, Max Moe"
                 entry.authors = split_authors(right)
             return left, "" if entry.authors else right

@@ -85,9 +85,10 @@ _YEAR_END = re.compile(r"\d, (?:19|20)\d\d$")
 _UNDATED_END = re.compile(r", \d{1,4}(?: ?\([^()]{1,7}\))?, [\w–—-]{1,20}$|, in press$")
 _YEAR_AND_COMMA = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?, ")
 _VOLUME_AND_PAGE = re.compile(r" \d{1,4}, [A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?$")
-_SAYING = frozenset(
-    ("required", "optional", "recommended")
-)  # in brackets in front of titles: how much it is to be read
+_SAYING = frozenset(("required", "optional", "recommended"))  # in brackets beside titles: how much it is to be read
+_READ = re.compile(
+    r"\s*[(\[](?:required|optional|recommended|suggested|background|skim)(?: reading)?[)\]][.\s]*$", re.I
+)
 _LONGEST_REMARK = 60
 _LONGEST_JOURNAL, _LONGEST_PAGES = 120, 48
 # In "Roe et al. 2011 A Title" a tag would leave no title; in "A Title, Roe et al., 2011" it does.
@@ -169,7 +170,8 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
 
 def _without_remark(text: str) -> str:
     """`text` without a remark behind square brackets, behind a tag in round ones or behind "et al.": "in SO(3)
-    (revisited)" stays."""
+    (revisited)" stays. That it is optional may be said behind anything."""
+    text = text[: match.start()] if (match := _READ.search(text, max(0, len(text) - _LONGEST_REMARK))) else text
     if text.endswith(")") and (match := _BEHIND_OTHERS.search(text, max(0, len(text) - _LONGEST_REMARK))):
         return text[: match.end("names")]
     match = _REMARK.search(text, max(0, len(text) - _LONGEST_REMARK))
