@@ -60,7 +60,8 @@ def last_word(text: str) -> str:
 def _step(title: str) -> str:
     shorter = _IN_BRACKETS.sub("", title) if title.endswith((")", "]")) else title
     if last_word(shorter).lower().rstrip("0123456789") in _LAST_OF_ANCHORS and not goes_on(shorter):
-        shorter = _BARE.sub("", shorter)
+        bare = _BARE.sub("", shorter)
+        shorter = shorter if _INITIALISM.search(bare) else bare  # "Learning from Non-i.i.d. Data"
     shorter = _unmark(shorter)
     return _unquote(shorter)
 

@@ -49,3 +49,13 @@ def test_tables_of_links_into_the_page_are_its_contents() -> None:
     )
     found = _papers(f"# Harbours\n\n## Content\n\n{table}\n## Gauges\n\n{entries}")
     assert [paper.title for paper in found] == [row[1] for row in _LISTED]
+
+
+def test_tags_set_as_code_behind_titles_in_cells_are_no_words_of_theirs() -> None:
+    tags = ("", " **`data.`**", "", " :fire: **`kg.`** **`data.`**", "", " `surv.`", " :star:", "")
+    rows = "".join(
+        f"| {title}{tag} | Harbour School | {venue} | {year} | [[PDF](https://arxiv.org/abs/1701.00001)] |\n"
+        for (_, title, venue, year), tag in zip(_LISTED, tags, strict=True)
+    )
+    found = _papers(f"# Harbours\n\n|Title|Affiliation|Venue|Year|Materials|\n|---|---|---|---|---|\n{rows}")
+    assert [paper.title for paper in found] == [row[1] for row in _LISTED]

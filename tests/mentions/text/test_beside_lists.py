@@ -53,3 +53,13 @@ def test_addresses_may_have_blanks_in_the_names_of_files() -> None:
     found = _papers(f"Harbours\n\n{entries}\nReferences\n\n{feet}")
     assert [paper.title for paper in found] == list(_TITLES)
     assert found[1].links[0].url == "http://example.org/Wide%20Networks%20of%20Gauges%20TR%2012.pdf"
+
+
+def test_tags_with_stops_behind_titles_in_cells_are_no_words_of_theirs() -> None:
+    titles = (*_TITLES, "Mooring with Non-i.i.d. Data", "Quiet Nights at Sea", "A Harbour at Scale", "Salt in the Wind")
+    tags = ("", " data.", " kg.", " kg. data.", "", " kg.", " data.", " kg.")
+    rows = "".join(
+        f"{title}{tag}\tHarbour School\tICTS\t20{at}\t[PDF]\n"
+        for at, (title, tag) in enumerate(zip(titles, tags, strict=True), 14)
+    )
+    assert _titles(f"Harbours\n\nTitle\tAffiliation\tVenue\tYear\tMaterials\n{rows}") == list(titles)

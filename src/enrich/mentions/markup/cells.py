@@ -65,7 +65,7 @@ def read_cell(cell: Entry, section: tuple[str, ...], style: Style = PLAIN, *, me
                 details.add_details(readings[-1].item, [block])
             continue
         for piece in _parts(block.runs, style):
-            flow = flow_of(piece)
+            flow = flow_of(_without_tags(piece))
             idle = meets and not flow.links() and is_idle(flow.text.strip())
             reading = None if idle or _is_label(flow.text) else _read_words(flow, section, style)
             if reading and (not readings or _is_further(reading, style)):
@@ -75,6 +75,18 @@ def read_cell(cell: Entry, section: tuple[str, ...], style: Style = PLAIN, *, me
     if readings:
         details.add_details(readings[0].item, cell.blocks[:first])
     return readings
+
+
+def _without_tags(runs: list[Run]) -> list[Run]:
+    """The runs without tags of the page's own behind them, set as code in bold, or with a stop: **`data.`**."""
+    end = len(runs)
+    while end > 1 and (not runs[end - 1].text.strip() or _is_tag(runs[end - 1])):
+        end -= 1
+    return runs[:end] if any(map(_is_tag, runs[end:])) and has_letters("".join(r.text for r in runs[:end])) else runs
+
+
+def _is_tag(run: Run) -> bool:
+    return run.hint == "code" and not run.url and (run.strong or run.text.endswith("."))
 
 
 def _are_works(cells: Sequence[list[Run]], style: Style) -> bool:

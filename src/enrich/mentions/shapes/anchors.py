@@ -83,7 +83,8 @@ _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
 _TWO_COMMAS = re.compile(r",\s*,(?=\s)")  # "The Review, 12, https://..., 2019"
 _TWICE_IN_BRACKETS = re.compile(r"\[(\[[^\[\]]{0,48}\])\]")  # "[[code]](...)", half stripped
 _URL_FRAME = re.compile(r"[\[(<{]\s+[\])>}]|\b(?:URL|url|Link|link|Available at|available at)\s*:?\s*$")
-_INITIAL, _LONGEST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]\.$"), 3  # in front of names: "M. Doi", "M. Code"
+# In front of names: "M. Doi", "M. Code"; or the last one of "i.i.d. Data".
+_INITIAL, _LONGEST_INITIAL = re.compile(r"(?:(?:^|[\s.-])[A-Z]|\.[a-z])\.$"), 3
 _BUTTON_WORDS, _CLOSED = WORDS | {"&"}, frozenset(".?!)]")
 _BADGE_WORD = "NEW"  # beside what a page has added of late
 _SPACED = (" -", " –", " —")  # dashes that part

@@ -29,7 +29,7 @@ from enrich.mentions.text.tables.folds import begins, find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import columns_of, header_of_columns
 from enrich.mentions.text.tables.nameless import find_nameless
 from enrich.mentions.text.tables.people import CITED, find_people
-from enrich.mentions.text.tables.remarks import title_behind_text
+from enrich.mentions.text.tables.remarks import closing_tags, title_behind_text, without_tags
 from enrich.mentions.text.tables.tablerows import Table, TableRow, fold_broken, fold_flat, part_rows
 from enrich.mentions.text.tables.titlewords import BREAK
 from enrich.mentions.text.tables.untitled import add_front, name_empty, name_titles
@@ -220,6 +220,9 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
             alike[table.header].extend(table.rows)
     for header, rows in alike.items():
         told = find_people(header, rows)
+        if tags := closing_tags([row.cells.get(header.title_at or 0, "") for row in rows]):
+            for row in rows:
+                row.cells[header.title_at or 0] = without_tags(row.cells.get(header.title_at or 0, ""), tags)
         own = learn_cells([cell for row in rows if (cell := row.cells.get(header.title_at or 0))], style)
         credits = are_credits([note for row in rows for note in row.notes])
         for row in rows:

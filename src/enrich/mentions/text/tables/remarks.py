@@ -6,6 +6,7 @@ In: the words of a row, or of all. Out: a number of words. Pure.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 
 from enrich.mentions.entries.affixes import Affixes
 from enrich.mentions.shapes.tags import parse_year
@@ -16,6 +17,7 @@ _MOST_REMARKS, _FEWEST_TIMES = 4, 3
 # Of the rows that end in a stop, so many end in a sentence that comes again where notes do; of all rows, so many begin
 # with a sentence where notes stand in front. By judgement.
 _NOTED_SHARE, _SENTENCES_SHARE, _LONGEST_NOTE, _STOPS = 0.3, 0.6, 12, (".", "!")
+_TAGGED_WORDS, _TAGS_SHARE = 2, 0.8  # by judgement: of the titles that end in a stop
 
 
 def last_words(rows: list[list[str]]) -> list[int] | None:
@@ -24,6 +26,22 @@ def last_words(rows: list[list[str]]) -> list[int] | None:
     usual = {word for word, count in edges.most_common(_MOST_REMARKS) if count >= _FEWEST_TIMES and is_lower(word)}
     lengths = [int(len(words) > 1 and words[-1] in usual) for words in rows]
     return lengths if sum(lengths) * 2 >= len(rows) else None
+
+
+def closing_tags(cells: Sequence[str]) -> frozenset[str]:
+    """The words in small letters with a stop that several titles end in, and hardly any other has a stop: tags that the
+    page explains, "data.", "surv."."""
+    ends = [words[-2:] for cell in cells if cell.endswith(".") and len(words := cell.split()) > _TAGGED_WORDS]
+    counts = Counter(last for before, last in ends if last.islower() and last[:-1].isalpha() and before != "et")
+    told = frozenset(word for word, count in counts.items() if count >= _FEWEST_TIMES)
+    return told if told and sum(counts[word] for word in told) >= _TAGS_SHARE * len(ends) else frozenset()
+
+
+def without_tags(title: str, tags: Collection[str]) -> str:
+    """A title without such tags behind it."""
+    while (words := title.rsplit(None, 1))[-1] in tags and len(words) > 1:
+        title = words[0]
+    return title
 
 
 def notes_behind(rows: list[list[str]]) -> list[int] | None:
