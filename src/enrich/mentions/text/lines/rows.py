@@ -34,6 +34,8 @@ from enrich.mentions.text.lines.heads import mark_heads
 from enrich.mentions.text.lines.leaders import cut_leaders
 from enrich.mentions.text.lines.margins import clear_margin
 from enrich.mentions.text.lines.paragraphs import join_paragraphs
+from enrich.mentions.text.lines.parted import join_parts
+from enrich.mentions.text.lines.persons import join_persons
 from enrich.mentions.text.lines.remarks import mark_remarks
 from enrich.mentions.text.lines.runins import part_abstracts
 from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
@@ -157,12 +159,12 @@ def is_rule(text: str) -> bool:
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(join_numbers(_split(text, skipped)))))))
-    rows = mark_further(cut_leaders(rows))
+    rows = mark_further(cut_leaders(join_persons(rows)))
     rows = mark_sessions(rows)
     rows = mark_ticked(mark_heads(join_booklet(rows) or join_centred(rows)))
     rows = mark_numbers(mark_hung(mark_series(mark_codes(mark_times(rows)))))
     rows = join_paragraphs(unwrap(_join_credits(mark_unstarred(keep_numbers(rows)))))
-    rows = part_abstracts(part_strung(drop_presenters(unmark_sections(rows))))
+    rows = part_abstracts(join_parts(part_strung(drop_presenters(unmark_sections(rows)))))
     return mark_remarks(place_bylines(join_colons(rows)))
 
 

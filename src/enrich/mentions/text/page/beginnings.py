@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
-from enrich.mentions.shapes.names import are_people
-from enrich.mentions.shapes.tags import parse_year
-from enrich.mentions.shapes.words import first_word
+from enrich.mentions.shapes.names import are_people, names_people
+from enrich.mentions.shapes.tags import may_state_year, parse_year
+from enrich.mentions.shapes.words import first_word, has_words
 
 _BEHIND_SIGN, _LONGEST_DAY = re.compile(r"[•·|]\s*(?P<day>[^•·|]+)$"), 24
+_ALIKE, _MOSTLY_ALIKE = 0.25, 0.6  # of the rows in the place of titles, at most so many begin alike
+_FEWEST_MENU, _LONGEST_MENU, _MENU_WORDS = 3, 24, 4  # by judgement: lists have a title and a heading on top
 _DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
 
 
@@ -35,6 +41,35 @@ def ends_in_day(row: str) -> bool:
     """Whether a sign sets off a day or year at the end of a row, as fields do: "dunes/grass • 12 Aug 2023"."""
     day = _BEHIND_SIGN.search(row, max(0, len(row) - _LONGEST_DAY))
     return day is not None and parse_year(day["day"]) is not None
+
+
+def last_cell_of(row: str) -> str:
+    """What stands behind the last tab of a row, whatever its digits and capitals; all of a row without one."""
+    return shape_of(row.rpartition("\t")[2])
+
+
+def begin_alike(rows: Sequence[str]) -> bool:
+    """Whether many rows begin as fields do, with a label or the same two words, or most with one: the titles of one
+    field of science have their first word in common, too."""
+    [(word, count)] = Counter(map(first_word_of, rows)).most_common(1) or [("", 0)]
+    many = max(2, _ALIKE * len(rows))
+    if count <= many or count > _MOSTLY_ALIKE * len(rows):
+        return count > many
+    begun = Counter(opening_of(row) for row in rows if first_word_of(row) == word)
+    return max(begun.values()) > many
+
+
+def states_all(row: str) -> bool:
+    """Whether a row is an item by itself: a title with its authors behind it and its year."""
+    entry = read_entry(row, Style()) if may_state_year(row) else None
+    return entry is not None and bool(entry.year and entry.authors)
+
+
+def is_menu(rows: Sequence[str]) -> bool:
+    """Whether rows are several short lines with no people in full: the name of a page, and what it leads to."""
+    named = any(names_people(row) and "," in row for row in rows)
+    short = sum(not has_words(row, _MENU_WORDS) for row in rows)
+    return _FEWEST_MENU < len(rows) <= _LONGEST_MENU and not named and 2 * short >= len(rows)
 
 
 def is_speaker(row: str) -> bool:

@@ -134,7 +134,7 @@ def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> 
         elif role is Role.ABOVE and is_speaker(rows[at].text):
             kinds[at] = RowKind.AUTHORS
         elif role is Role.ABSTRACT:
-            kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY else kinds[at]
+            kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY or rows[at].prose else kinds[at]
             rows[at].prose = True
         elif role is Role.FIELD and (loose or (kinds[at] in (RowKind.VENUE, RowKind.DATE) and rows[at].gap)):
             kinds[at] = RowKind.LABELLED

@@ -71,7 +71,7 @@ def _resolve_top(page: Page, lead: Lead, previous: Lead | None, following: Lead 
         events.append(list_item(page, lead))
     elif lead.marked:
         _resolve_marked(page, lead, events)
-    elif any(below.marked for below in lead.below):
+    elif any(below.marked and not (lead.aside and below.fact) for below in lead.below):
         _resolve_over_list(page, lead, events)
     else:
         _resolve_bare(page, lead, previous, following, events)

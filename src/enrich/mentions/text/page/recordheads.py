@@ -7,31 +7,34 @@ many lines above its abstract. In: rows, their kinds and the groups they stand i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, takewhile
 
 from enrich.mentions.entries.details import RowKind
-from enrich.mentions.entries.entry import read_entry
-from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.days import ends_in_hours
-from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.samples import sampled
-from enrich.mentions.shapes.tags import find_year, may_state_year
-from enrich.mentions.shapes.words import has_words
+from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.words import has_letters, has_words
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.beginnings import ends_in_day, first_word_of, is_speaker, opening_of, shape_of
+from enrich.mentions.text.page.beginnings import (
+    begin_alike,
+    ends_in_day,
+    first_word_of,
+    is_menu,
+    is_speaker,
+    last_cell_of,
+    shape_of,
+    states_all,
+)
 from enrich.mentions.text.page.placed import Group, Place, Records, Role, among, counted
 from enrich.mentions.text.page.titlelines import TITLE_KINDS, TitleLines
 
-# Of the rows in the place of titles, so many must look like titles, and so few begin alike.
-_TITLED, _ALIKE, _MOSTLY_ALIKE = 0.85, 0.25, 0.6
+_TITLED, _MOSTLY_PEOPLE = 0.85, 0.6  # of the rows in the place of titles, so many look like titles, so few like names
 _TITLE_WORDS, _SHORT_TITLE_WORDS = 3, 2
 _SAMPLE = 300  # more records say nothing new of where titles stand
-# A field comes back in so many records, a mark of every record in most, anything below titles in nearly all. By
-# judgement: few have "Journal ref:".
+# A field comes back in so many records, a mark of every record in most, anything below titles in nearly all.
 _RETURNING, _FEWEST_RETURNING, _USUAL, _NEARLY_ALL = 0.05, 4, 0.5, 0.8
-# Records with so many more lines than usual hold something else as well; so do longer heads and ends of a page.
-_LONG, _LONGEST_EDGE = 6, 24
+_LONG = 6  # records with so many more lines than usual hold something else as well
 _FEWEST_HEAD = 3  # by judgement: lists have a title and a heading above their first paper
 _STATED = 0.2  # of titles have authors and year on the line right below; items by themselves hardly stand there
 _HIGHEST = 6  # lines of a head that are counted up from the abstract
@@ -57,6 +60,8 @@ class RecordHeads:
         twice = Counter(shape for each in marks for shape, count in each.items() if count > 1)
         often = (shape for shape, count in self.shapes.items() if count >= _USUAL * len(groups))
         self.single = {shape for shape in often if twice[shape] < _USUAL * len(groups)}
+        self.cells: Counter[str] = Counter()  # the last ones of rows, where titles have none beside them
+        self.opening = groups[0]  # with the first title, below the head of the page
         self.apart = False  # whether nearly all titles begin a block
         self.alone = False  # whether nearly all titles are a block
         self.upwards = False  # whether titles are told by what stands below them
@@ -93,25 +98,31 @@ class RecordHeads:
         if placed and self._lacks_facts(placed):
             found.tell(Role.ASIDE, placed[0][0])
             del placed[0]
-        elif placed and placed[0][0] is not self.groups[0] and self._is_head(self.groups[0]):
+        elif placed and placed[0][0] is not self.groups[0] and is_menu([self.rows[at].text for at in self.groups[0]]):
             found.tell(Role.ASIDE, self.groups[0])
+        self.opening = placed[0][0] if placed else self.opening
+        tabbed = [] if any("\t" in self.rows[at].text for _, at in placed) else self.shape
+        self.cells = Counter(last_cell_of(self.rows[at].text) for at in tabbed if "\t" in self.rows[at].text)
         self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
         self.alone = self.apart and sum(self._ends_block(at) for _, at in placed) >= _TITLED * len(placed)
         dated = self.apart and sum(self._is_dated(at) for _, at in placed) >= _TITLED * len(placed)
         spans = TitleLines(self.rows, self.kinds, alone=self.alone, upwards=self.upwards).find(placed)
-        titled = self._first_words(at for _, at in placed)
-        others = self._first_words(at for group, title in placed for at in group if at != title)
+        titled = Counter(self._first_word(at) for _, at in placed)
+        others = Counter(self._first_word(at) for group, title in placed for at in group if at != title)
         returning = {word for word, count in others.items() if count >= max(self.least, 2 * titled[word])}
         usual_places = self._usual_places(returning)
         usual = self.usual + _LONG
+        marked = sum(self.shapes[self.shape.get(at - 1, "")] >= self.least for _, at in placed) >= _TITLED * len(placed)
         stated = self._stated_below([spans.get(title, (title, title))[1] for _, title in placed])
         for group, title in placed:
             first, last = spans.get(title, (title, title))
-            opening = group is self.groups[0]
-            double = len(group) > (_LONGEST_EDGE if opening else usual) or self._is_double(group, title)
+            opening = group is self.opening
+            double = (len(group) > usual and not opening) or self._is_double(group, title)
             if double:
+                found.tell(Role.ASIDE, takewhile(self._is_above_records, group if opening and marked else ()))
                 found.tell(Role.FIELD, takewhile(self._is_fact, group))
-                found.tell(Role.FIELD, (at for at in group if at > last and self._is_fact(at)))
+                found.tell(Role.FIELD, (at for at in group if self._is_label(at, returning)))
+                found.tell(Role.FIELD, (at for at in group if at > last and (self._is_fact(at) or self._returns(at))))
             found.tell(Role.REST, range(first + 1, last + 1))
             found.tell(Role.TITLE, [first])
             if first - 1 in group and self._opens(first - 1) and self._is_below_speaker(first):
@@ -123,24 +134,17 @@ class RecordHeads:
                 own = self._is_above_authors(at, returning) or (dated and self._is_dated(at))
                 own = own or (at not in stated and self._states_all(at))
                 if at not in found.roles and not own:
-                    told = at > title or (not opening and (at < below or self._first_word(at) in returning))
+                    told = not opening and (at < below or self._first_word(at) in returning)
+                    told = told or at > title or self._is_label(at, returning)
                     found.tell(Role.FIELD if told else Role.ASIDE, [at])
-        if len(end) <= _LONGEST_EDGE:
-            untold = [at for at in end if at not in found.roles]
-            found.tell(Role.ASIDE, untold)
-            found.tell(Role.FIELD, (at for at in untold if self._first_word(at) in returning))
+        untold = [at for at in end if at not in found.roles]
+        found.tell(Role.ASIDE, untold)
+        found.tell(Role.FIELD, (at for at in untold if self._first_word(at) in returning))
         return found
 
-    def _is_head(self, group: Group) -> bool:
-        """Whether rows are several short lines on top of a page with no people in full: its name and its menu."""
-        named = any(names_people(self.rows[at].text) and "," in self.rows[at].text for at in group)
-        short = sum(not has_words(self.rows[at].text, _TITLE_WORDS + 1) for at in group)
-        return _FEWEST_HEAD < len(group) <= _LONGEST_EDGE and not named and short >= _USUAL * len(group)
-
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
-        """Whether the first record is but the head of the page: several lines, and nothing stands below its title, as
-        below nearly all, or no mark in front, as in front of nearly all. A title with its abstract right below is a
-        record all the same."""
+        """Whether the first record is but the head of the page: nothing below its title, or no mark in front, as others
+        have."""
         bare = [title == group[-1] for group, title in placed]
         unmarked = [not self.rows[title].marker for _, title in placed]
         head, title = placed[0]
@@ -151,12 +155,13 @@ class RecordHeads:
         """The share of records that have a title at this place; 0 where the rows there begin alike, or are people."""
         sample = sampled(self.groups, _SAMPLE)
         found = [at for group in sample if (at := place(group)) is not None and self._is_title(at)]
-        return 0.0 if self._begin_alike(found) or self._are_people(found) else len(found) / len(sample)
+        odd = begin_alike([self.rows[at].text for at in found]) or self._are_people(found)
+        return 0.0 if odd else len(found) / len(sample)
 
     def _are_people(self, rows: Group) -> bool:
-        """Whether most rows look like names, with or without where people work: a title does now and then."""
+        """Whether most rows look like names, with or without places of work: a title does now and then."""
         named = sum(self.kinds[at] is RowKind.NAMES or is_speaker(self.rows[at].text) for at in rows)
-        return named > _MOSTLY_ALIKE * len(rows)
+        return named > _MOSTLY_PEOPLE * len(rows)
 
     def _beside_people(self, group: Group) -> int | None:
         """The row below the last speaker that opens a block; above authors where none does, as posters have them."""
@@ -167,16 +172,6 @@ class RecordHeads:
     def _is_below_speaker(self, at: int) -> bool:
         return at > 0 and is_speaker(self.rows[at - 1].text)
 
-    def _begin_alike(self, rows: Group) -> bool:
-        """Whether many rows begin as fields do, with a label or the same two words, or most with one: the titles of one
-        field of science have their first word in common, too."""
-        [(word, count)] = self._first_words(rows).most_common(1) or [("", 0)]
-        many = max(2, _ALIKE * len(rows))
-        if count <= many or count > _MOSTLY_ALIKE * len(rows):
-            return count > many
-        begun = Counter(opening_of(self.rows[at].text) for at in rows if self._first_word(at) == word)
-        return max(begun.values()) > many
-
     def _is_title(self, at: int) -> bool:
         """Whether a row looks like a title."""
         return self.kinds[at] in TITLE_KINDS and self._may_be_title(at)
@@ -185,7 +180,10 @@ class RecordHeads:
         """Whether a row may be a title: some words, and no line that comes again."""
         text = self.rows[at].text
         told = self.kinds[at] in _UNTOLD and has_words(text, fewest) and not (ends_in_day(text) or ends_in_hours(text))
-        return told and not text.endswith((":", "：")) and self.shapes[self.shape[at]] < _FEWEST_RETURNING
+        return told and not text.endswith((":", "：")) and not self._returns(at)
+
+    def _returns(self, at: int) -> bool:
+        return self.shapes[self.shape[at]] >= _FEWEST_RETURNING
 
     def _is_short_title(self, at: int, group: Group) -> bool:
         """Whether a row in the place of titles may be one of two words: its record has as many lines as most have, and
@@ -203,7 +201,8 @@ class RecordHeads:
             at < title and self._may_be_title(at) and shape_of(self.rows[at + 1].text) in self.single for at in group
         )
         marks = Counter(self._marks(group) if untold else (self.shape[at] for at in group))
-        return any(count > 1 and shape in self.single for shape, count in marks.items())
+        often = (shape for shape, count in marks.items() if count > 1 and shape in self.single)
+        return any(has_letters(shape) or group is not self.opening for shape in often)  # menus have numbers, too
 
     def _marks(self, group: Group) -> Iterator[str]:
         """The shapes of all rows from the abstract above to the last of a group, the claimed ones included."""
@@ -230,22 +229,31 @@ class RecordHeads:
             self.shapes[self.shape[at]] >= self.least and (not row.gap or has_words(row.text, _TITLE_WORDS))
         )
 
+    def _is_label(self, at: int, returning: set[str]) -> bool:
+        """Whether a row ends in hours, or in a cell that comes again, where titles have none ("Shores II<TAB>Regular
+        session"), or begins with a label that does ("Chair: Ana Roe")."""
+        word, text = self._first_word(at), self.rows[at].text
+        told = ends_in_hours(text) or self.cells[last_cell_of(text)] >= self.least
+        return told or (word.endswith(":") and word in returning)
+
+    def _is_above_records(self, at: int) -> bool:
+        return not (self._is_fact(at) or self._is_credited(at) or self._states_all(at))
+
+    def _is_credited(self, at: int) -> bool:
+        return at + 1 < len(self.rows) and self.kinds[at + 1] is RowKind.AUTHORS
+
     def _is_above_authors(self, at: int, returning: set[str]) -> bool:
         """Whether a row stands above authors as titles do: of a record without an abstract."""
-        below = at + 1 < len(self.rows) and self.kinds[at + 1] is RowKind.AUTHORS
         return (
-            below
-            and (at > self.groups[0][-1] or self._may_be_title(at))  # above all records stand other short lines
+            self._is_credited(at)
+            and (at > self.opening[-1] or self._may_be_title(at))  # above all records stand other short lines
             and (self._opens(at) or not (self.apart or self.numbered))
             and self.kinds[at] in _LOOSE
-            and self._first_word(at) not in returning
+            and not (self._returns(at) or self._first_word(at) in returning)
         )
 
     def _states_all(self, at: int) -> bool:
-        """Whether a row is an item by itself: a title with its authors behind it and its year."""
-        text = self.rows[at].text
-        entry = read_entry(text, Style()) if self.kinds[at] is RowKind.ENTRY and may_state_year(text) else None
-        return entry is not None and bool(entry.year and entry.authors)
+        return self.kinds[at] is RowKind.ENTRY and states_all(self.rows[at].text)
 
     def _stated_below(self, lasts: list[int]) -> set[int]:
         """The rows right below titles, of which the last lines are given, that state all: where many do, they belong
@@ -259,8 +267,8 @@ class RecordHeads:
         return self._opens(at) and self._is_title(at) and find_year(self.rows[at].text) is not None
 
     def _above_authors(self, group: Group) -> int | None:
-        found = [n for n in range(1, len(group)) if self.kinds[group[n]] is RowKind.AUTHORS]
-        found = [n for n in found if self.kinds[group[n - 1]] is not RowKind.AUTHORS]
+        named = [self.kinds[at] is RowKind.AUTHORS for at in group]
+        found = [n for n in range(1, len(group)) if named[n] and not named[n - 1]]
         return group[found[-1] - 1] if found else None
 
     def _top_of_block(self, group: Group) -> int | None:
@@ -282,9 +290,6 @@ class RecordHeads:
         often = _USUAL * len(self.groups)
         found = [n for n, at in enumerate(group[:-1]) if self.shapes[self.shape[at]] >= often]
         return group[found[-1] + 1] if found else None
-
-    def _first_words(self, positions: Iterable[int]) -> Counter[str]:
-        return Counter(map(self._first_word, positions))
 
     def _first_word(self, at: int) -> str:
         return first_word_of(self.rows[at].text)

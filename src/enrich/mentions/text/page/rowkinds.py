@@ -85,7 +85,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     _settle_running(rows, kinds, claimed)
     _settle_credited(rows, kinds, claimed)
     for start, end in _tight_runs(rows, claimed):
-        prose = [at for at in range(start, end) if kinds[at] is RowKind.PROSE and _is_whole(rows[at].text)]
+        prose = [at for at in range(start, end) if kinds[at] is RowKind.PROSE and _may_be_titled(rows[at])]
         if prose and (len(prose) >= _PROSE_SHARE * (end - start) or _are_double(rows[start:end])):
             for at in prose:
                 kinds[at] = RowKind.ENTRY
@@ -287,6 +287,11 @@ def _tight_runs(rows: list[Row], claimed: Mapping[int, object]) -> list[tuple[in
                 runs.append((start, at))
             start = at
     return runs
+
+
+def _may_be_titled(row: Row) -> bool:
+    """Whether a sentence may be a title with a note: it was not wrapped, and nothing tells it an abstract."""
+    return not row.prose and _is_whole(row.text)
 
 
 def _is_whole(text: str) -> bool:

@@ -40,6 +40,7 @@ def find_abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mappi
         at for at in long if _is_abstract(rows[at].text, kind_of_row(rows[at].text) if at in claimed else kinds[at])
     ]
     sure = {at for at in told if has_words(rows[at].text, _ABSTRACT_WORDS) or ABSTRACT_PART.match(rows[at].text)}
+    sure |= {at for at, row in enumerate(rows) if row.prose and at not in claimed}
     short = {at for at in told if at not in sure and len(sentences(rows[at].text, 2)) > 1}
     likely = {at for at in long if kinds[at] is RowKind.ENTRY and _may_be_abstract(rows, at)} | short
     found = sure | likely if len(sure) >= max(_FEWEST_SURE, len(likely)) else sure

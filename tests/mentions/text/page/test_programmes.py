@@ -1,0 +1,77 @@
+"""Programmes and contents of proceedings: people one on a line, abstracts in parts, and what stands above it all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.text.page.test_abstracts import BESIDE, SAID
+from tests.mentions.text.reading import extract
+from tests.mentions.text.test_shapes import HOW, PEOPLE
+
+PLACES = ("Harbour Institute of Technology", "NOAA", "University of Kiel", "ETH Zurich")
+MENU = "Home\nSign In\n\n" + "".join(f"    {place} Pages\n    Most of {place}\n" for place in HOW * 2)
+FAMILY_FIRST = [", ".join(reversed(name.split())) for name in PEOPLE]
+
+
+def people(n: int, names: list[str] | tuple[str, ...]) -> list[str]:
+    return [names[(n + more) % 10] for more in range(1 + n % 4)]
+
+
+def programme(line: str, names: list[str] | tuple[str, ...], sessions: str) -> str:
+    page = "Meeting on Shores\n\nOpen all abstracts  Close all abstracts\n\n"
+    for n, title in enumerate(BESIDE):
+        page += sessions.format(n=n // 5 + 1, how=HOW[n // 5].title(), person=names[n % 10]) if n % 5 == 0 else ""
+        below = "\n".join(line.format(name=name, place=PLACES[(n + m) % 4]) for m, name in enumerate(people(n, names)))
+        said = "" if n in (4, 11) else f"Abstract: {SAID.format(how=HOW[n % 10])}\n"
+        award = "Best Paper Award Finalist\n" if n % 6 == 2 else ""
+        page += f"1{n % 5}:00-1{n % 5}:30, Paper {'MT'[n % 2]}oA{n}.1\tAdd to My Program\n{award}{title}\n{below}\n\n"
+        page += f"Keywords: {HOW[n % 10]}\n{said}\n"
+    return page
+
+
+SESSIONS = "MoA{n}\tRoom {n}\n{how} II\tRegular session\n\nChair: {person}\tUniversity of Kiel\n\n"
+
+
+@pytest.mark.parametrize("names", [PEOPLE, FAMILY_FIRST])
+def test_people_with_their_workplaces_stand_one_on_a_line(names: list[str] | tuple[str, ...]) -> None:
+    mentions = extract(programme("{name}\t{place}", names, SESSIONS)).mentions
+    assert [mention.title for mention in mentions] == BESIDE
+    assert mentions[3].authors == tuple(people(3, PEOPLE))
+
+
+@pytest.mark.parametrize(("indent", "comma"), [("    ", ","), ("", ","), ("  ", ";")])
+def test_people_stand_one_on_a_line_with_commas_behind_all_but_the_last(indent: str, comma: str) -> None:
+    page = f"{MENU}\nSESSION: Dunes\n\n"
+    for n, title in enumerate(BESIDE):
+        badge = "research-article\nOpen Access\n" if n % 3 else "research-article\n"
+        names = f"{comma}\n".join(indent + name for name in people(n + 1, PEOPLE))
+        said = f"{SAID.format(how=HOW[n % 10])}\n\n" if n % 4 else ""
+        page += f"{badge}{title}\n{names}\n\nArticle No.: {n}, Pages 1–{n + 9}\nhttps://doi.org/10.1234/{n}\n\n"
+        page += f"{said}{n * 3}\n{n * 7}\n\n"
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == BESIDE
+    assert mentions[1].authors == tuple(people(2, PEOPLE))
+    assert [mention.links[0].url for mention in mentions] == [f"https://doi.org/10.1234/{n}" for n in range(20)]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [("Background", "Objectives", "Search methods", "Main results"), ("AIM", "WHAT WE DID", "WHAT WE SAW", "OUTLOOK")],
+)
+def test_labels_above_parts_of_abstracts_are_no_titles(labels: tuple[str, ...]) -> None:
+    page = f"Our site uses cookies to improve how you see it. You can read more of them in our policy.\n{MENU}\n"
+    parts = (
+        "It is not known whether {} help.",
+        "To ask how {} change.",
+        "We asked all who count {} up to May 2019.",
+        "They change. We saw {} in winter, and none in summer; it was cold on the coast, and it rained for weeks.",
+    )
+    for n, title in enumerate(BESIDE):
+        said = "\n".join(
+            f"{label}\n{part.format(f'{HOW[n % 10]} in Bay {chr(65 + n)}')}"
+            for label, part in zip(labels, parts, strict=True)
+        )
+        page += f"{n + 1}\n{title}\n{', '.join(people(n + 1, PEOPLE))}\nShow Maps\nHide Preview\nAbstract\n\n{said}\n\n"
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == BESIDE
+    assert (mentions[3].abstract or "").startswith(f"{labels[0]}: It is not known")
