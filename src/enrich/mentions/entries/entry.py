@@ -138,7 +138,7 @@ def _read_credited(text: str, style: Style) -> Entry | None:
     found = split_at_co_authors(bare)
     if not found:
         return None
-    front, names, rest = found
+    front, names, rest = found[0], found[1], found[2].removesuffix(" .").rstrip(" ,;")
     entry = read_entry(front, style)
     entry.authors = (*entry.authors, *split_authors(names))
     entry.links, entry.anchored = links, anchored

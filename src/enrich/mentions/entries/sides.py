@@ -64,7 +64,8 @@ _JOURNAL_BEHIND = re.compile(
 # and the code of a review ", J. Sand (2) 12 (2017), no. 4, 31-46. XY 1234567"; ", Sands C/Dunes 12 (3) (2017) 31-46".
 _VOLUME_BEHIND = re.compile(
     rf",\s+(?P<venue>{_SMALL_FIRST}"
-    r"[A-ZÀ-Þ][\w.&/-]*(?: (?:[A-ZÀ-Þ][\w.&/-]*|of|and|the|in|on|for|&)){0,9}(?: \(\d\))?),? \d{1,4}(?: ?\(\d{1,3}\))?"
+    r"[A-ZÀ-Þ][\w.&/-]*(?: (?:[A-ZÀ-Þ][\w.&/-]*|of|and|the|in|on|for|&)){0,9}(?: \((?:\d|[A-Z]{2,8})\))?),?"
+    r" \d{1,4}(?: ?\(\d{1,3}\))?"
     r" \((?P<year>(?:1[6-9]|20)\d\d)\),? (?:no\. \d{1,3}, )?[A-Z]?\d{1,7}(?:[-–—]{1,2}[A-Z]?\d{1,7})?"
     r"(?:\.? [A-Z]{2,4} ?\d{5,9})?$"
 )

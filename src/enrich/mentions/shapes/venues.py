@@ -37,10 +37,12 @@ _NUMBERS = re.compile(
 )
 # "32-176", "S12-S15"; the numbers of articles where there are no pages: "L121104", "eaaw1234", "e2020GL091234".
 _PAGES = r"(?:[A-Za-z]?\d{1,7}|[A-Za-z]{2,4}\d{4,7})(?:[A-Z]{1,3}\d+)?(?:[-–]{1,2}[A-Z]?\d+)?"
+_SHORT = r"(?: \([A-Z]{2,8}\))?"  # "J. Sand Soc. (JSS)"
 # "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017", "Sands 12, 2017, pp. 3-9": a name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
-    r"(?P<name>(?:[a-z]{2,5} |[a-z])?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}),?"
-    rf" \d{{1,4}}{_IN_BRACKETS}(?:, (?:(?:(?:19|20)\d\d, )?pp?\. ?)?|: ?){_PAGES}(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
+    r"(?P<name>(?:[a-z]{2,5} |[a-z])?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}"
+    rf"{_SHORT}),? \d{{1,4}}{_IN_BRACKETS}(?:, (?:(?:(?:19|20)\d\d, )?pp?\. ?)?|: ?){_PAGES}"
+    r"(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
 _YEAR_AND_VOLUME = re.compile(
@@ -61,8 +63,8 @@ _YEAR_VOLUME_AND_PAGE = re.compile(
 # perhaps an issue, the year, pages; "The Review 85, no. 3/4: 32-176" without a year.
 _NUMBER = r", (?:nos?|suppl|pt)\. \d{1,4}(?:[-–/]\d{1,4})?"
 _VOLUME_AND_YEAR = re.compile(
-    r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9})"
-    rf",? \d{{1,4}}(?:{_NUMBER}(?: \((?:19|20)\d\d\))?|(?:\.[1-9]\d?)? \((?:19|20)\d\d\)(?:{_NUMBER})?)"
+    r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9}"
+    rf"{_SHORT}),? \d{{1,4}}(?:{_NUMBER}(?: \((?:19|20)\d\d\))?|(?:\.[1-9]\d?)? \((?:19|20)\d\d\)(?:{_NUMBER})?)"
     rf"(?:[:,]? ?(?:pp?\. ?)?{_PAGES})?$"
 )
 # "(2017) Shore Studies, 34 (9), art. no. 0695, Cited 5 times", as indexes print it.
