@@ -17,7 +17,7 @@ from itertools import zip_longest
 from enrich.mentions.items import Item
 from enrich.mentions.review.cutnames import whole_name
 from enrich.mentions.shapes.names import are_people, split_authors
-from enrich.mentions.shapes.placenames import bare_place
+from enrich.mentions.shapes.placenames import bare_place, dated_server
 from enrich.mentions.shapes.tags import parse_name
 from enrich.mentions.shapes.words import is_acronym
 
@@ -37,6 +37,7 @@ _MARKUP, _EDGE = re.compile(r"<[^<>]{0,200}>|[*_`]+|\t|(?<=\S) {2,}(?=\S)"), "|"
 def settle_venues(text: str, items: Sequence[Item]) -> None:
     """Gives the venues of `items` their names."""
     _take_dated([item for item in items if item.description and not item.venue])
+    _take_servers(text, items)
     named = [item for item in items if item.venue]
     bare = {venue: bare_place(venue) for venue in {item.venue or "" for item in named}}  # few of them, again and again
     for item in named:
@@ -119,6 +120,15 @@ def _take_dated(items: Sequence[Item]) -> None:
         return
     for item, name in names:
         item.venue, item.description = name, None
+
+
+def _take_servers(text: str, items: Sequence[Item]) -> None:
+    """Gives items that are nowhere else the server of their preprint, where its number and the year stand behind the
+    title."""
+    if "xiv:" not in text.casefold():
+        return
+    for item, beside in _beside(text, items):
+        item.venue = item.venue or dated_server(beside) or None
 
 
 def _stands_in_front(item: Item) -> bool:

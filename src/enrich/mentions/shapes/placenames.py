@@ -15,8 +15,15 @@ _LEADING_ON = re.compile(
     re.I,
 )
 _EDITORS_IN_FRONT = re.compile(r"[^()]{2,120} \([Ee]ds?\.?\),? (?=[A-Z])")
-_EDITORS_BEHIND = re.compile(r",\s\(?(?:[Ee]ds?\.|edited by)\s.*")
+_EDITORS_BEHIND = re.compile(r",\s\(?(?:[Ee]ds?\.|edited by)\s.*|\s\([^()]{2,120},\s[Ee]ds?\.?\).*")
 _PREPRINT = re.compile(r"(?P<server>\w+)[ :,]{1,2}(?:abs/)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?\b")
+_NUMBER = r"(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?"
+# "arXiv:1906.01234 [cs.CV] (2019)", "(2019), arXiv:1906.01234"; "|" stands for an edge of markup.
+_DATED_PREPRINT = re.compile(
+    rf"\b(?P<server>\w{{2,5}}xiv): ?{_NUMBER}(?: \[[\w.-]{{2,17}}\])?[|,]* ?\(?(?:19|20)\d\d\b"
+    rf"|\b(?:19|20)\d\d\)?[|,.]* (?P<behind>\w{{2,5}}xiv): ?{_NUMBER}",
+    re.I,
+)
 _YEAR = re.compile(r"(?:,?\s\d{1,4}(?= \())?(?<![\s,;(\[])[\s,;(\[]+(?:19|20)\d\d(?!\d).*")
 # A year inside a name, with words of the name behind it: "ICES 2019 Workshop on Mud", "Workshop 2019 at ICES".
 _INNER_YEAR = re.compile(
@@ -50,6 +57,12 @@ def server_of(place: str) -> str:
     """The server that a phrase names with the number of a preprint there, and nothing else but a year; "" for none."""
     match = _PREPRINT.match(place)
     return match["server"] if match and not has_letters(place[match.end() :]) else ""
+
+
+def dated_server(text: str) -> str:
+    """The server of the first preprint that a text names by its number there, with the year beside it; "" for none."""
+    match = _DATED_PREPRINT.search(text)
+    return (match["server"] or match["behind"]) if match else ""
 
 
 def bare_place(place: str) -> str:
