@@ -181,11 +181,12 @@ def _split_named_place(text: str) -> tuple[str, Tag] | None:
 
 
 def _goes_on_to_title(names: str, venue: str) -> bool:
-    """Whether what was taken for a venue behind surnames is the last of them, a title and its venue: "Roe, Poe" and
+    """Whether what was taken for a venue behind names is the last of them, a title and its venue: "Roe, Poe" and
     "Moe. Sand on quiet shores. Geol. Rev. 12". Between the stops of abbreviations stand fewer words."""
     last, _, rest = venue.partition(". ")
     title, stop, _ = rest.partition(". ")
-    return bool(stop) and len(title.split()) >= _TITLE_WORDS and are_surnames(f"{names}, {last}")
+    people = f"{names}, {last}"
+    return bool(stop) and len(title.split()) >= _TITLE_WORDS and (are_surnames(people) or names_people(people))
 
 
 def split_at_semicolon(text: str) -> tuple[str, Tag] | None:
@@ -240,7 +241,7 @@ def split_at_volume(text: str) -> tuple[str, Tag] | None:
             and not are_surnames(names)
         ):
             tag = venue_of(place)
-            return (names, tag) if tag and tag.venue else None
+            return (names, tag) if tag and tag.venue and not _goes_on_to_title(names, tag.venue) else None
     return None
 
 

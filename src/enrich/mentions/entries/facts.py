@@ -38,8 +38,11 @@ _DATED_END = re.compile(r"\b(?:19|20)\d\d\)?(?:,? (?:pp?\.|pages|Art\.|paper)[^.
 # Of a journal, "Sea Stud. 12", "SEA 12.3"; "SEA 12" is a meeting.
 _VOLUME_ALONE = re.compile(r"(?:(?<=[a-z.]) \d{1,4}| \d{1,4}\.[1-9]\d?)[\s.]*$")
 _YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d(?=, [a-z])")  # "2019, submitted for publication"
+_PLACE_AND_NOTE = re.compile(r"(?P<place>[^()]{4,200} \((?:19|20)\d\d\))[.,;]?\s+(?=[^\W\d_]{2})")
 # "in Roe and Poe, eds., The Book of Shores (2001)", "In: Roe J, Poe M (eds) The Book of Shores".
 _EDITORS = re.compile(r"\A[Ii]n:? (?P<names>[^()\d\"“]{2,120}?)(?:, eds?\.,|,? \(eds?\.?\)[,.:]?) (?=[^\W\d_a-z])")
+# "In: The Book of Shores (Roe J, Poe M, eds), pp 3-14. Some Press".
+_EDITED = re.compile(r"[Ii]n:? (?P<book>[^()\d]{4,160}) \([^()]{2,120},\s[Ee]ds?\.?\)")
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
 
 
@@ -52,7 +55,11 @@ def _without_editors(text: str) -> str:
 def read_rest(text: str, entry: Entry) -> None:
     """What stands behind a title: authors, venue and year in any order; the first sentence of another kind begins the
     description."""
-    text = _without_editors(text) if text[:2].lower() == "in" else text
+    if text[:2].lower() == "in":
+        if edited := _EDITED.match(text):
+            entry.venue, entry.year = edited["book"], entry.year or find_year(text[edited.end() :])
+            return
+        text = _without_editors(text)
     if not (text := _take_place(text, entry)):
         return
     if not entry.authors and _take_people_and_place(text, entry):
@@ -101,11 +108,21 @@ def _take_people_and_place(text: str, entry: Entry) -> bool:
 def leading_place(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Tag, int] | None:
     """Venue and year that the first of a text's sentences state together, their name cut at its stops, and where they
     end: at the volume and pages of a journal."""
+    if noted := noted_place(text[spans[0][0] :]):
+        return noted[0], spans[0][0] + noted[1]
     for _, end in spans[1:_STOPS_OF_NAME]:
         place = text[spans[0][0] : end].rstrip(". ")
         if place[-1:].isdigit() and is_numbered_place(place) and (tag := venue_of(place)):
             return tag, end
     return None
+
+
+def noted_place(text: str) -> tuple[Tag, int] | None:
+    """Venue and year of a journal with its numbers, the year in brackets behind them, and where a note begins behind
+    that: "Oikos 4, 5 (2019), see also the press release"."""
+    match = _PLACE_AND_NOTE.match(text)
+    tag = venue_of(match["place"]) if match and is_numbered_place(match["place"]) else None
+    return (tag, match.end()) if match and tag and tag.venue else None
 
 
 def _take_place(text: str, entry: Entry) -> str:

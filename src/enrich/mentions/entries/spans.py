@@ -102,7 +102,7 @@ def _undescribed_sentences(text: str, spans: Spans, count: int) -> int:
     for position in range(count, len(spans)):
         part = text[spans[position][0] : spans[position][1]].strip(" ,;")
         fact = take_fact(part, Entry()) or is_presentation(part.rstrip(".")) or leading_place(text, spans[position:])
-        if fact or len(part.split()) > SUBTITLE_WORDS + 4:
+        if fact or part.startswith("In: ") or len(part.split()) > SUBTITLE_WORDS + 4:
             break
         if _reads_as_title(part):
             count = position + 1
