@@ -89,6 +89,7 @@ _INITIALED = re.compile(r"[^\W\d_][^.]{0,60}?\b[A-Z]{1,3}[.,]")  # "Roe J, ...",
 _LONGEST_HEAD = 400  # characters: a title, its authors and where it appeared
 _LONGEST_LEAD = 80  # characters: a label, and an author with a year
 _VENUE_WORDS, _TITLE_END, _YEAR_AND_MONTH = 14, 4, 8
+_SHORT_AND_YEAR = re.compile(r"\([A-Z][\w'-]{1,9}\),? (?:19|20)\d\d\W*$")
 # "A Title of Some Words (2018) What it does."
 _YEAR_BEHIND_TITLE = re.compile(r"\S+(?: \S+){2,24} \((?:19|20)\d\d\)[:.]? [A-Z]")
 # "A title. Jane Roe | [2019] (pdf). What it does."
@@ -212,14 +213,11 @@ def _is_venue_line(text: str) -> bool:
     words = tag.venue.split()
     if _TITLE_AND_TAG.match(text) and not names_publication(text.rsplit(",", 1)[0]) and not text.startswith("Proc"):
         return False
-    if ": " in text or len(words) > _VENUE_WORDS:
+    introduced, published = text.startswith(("In ", "in ")), names_publication(tag.venue)
+    named = introduced and (published or _SHORT_AND_YEAR.search(text))  # "In Sands: A Meeting (SAM), 2019"
+    if (": " in text and not named) or len(words) > _VENUE_WORDS:
         return False
-    return (
-        len(words) <= 3
-        or any(map(is_acronym, words))
-        or names_publication(tag.venue)
-        or text.startswith(("In ", "in "))
-    )
+    return len(words) <= 3 or any(map(is_acronym, words)) or published or introduced
 
 
 def _name_of(place: str) -> str | None:

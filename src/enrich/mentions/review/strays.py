@@ -1,6 +1,7 @@
 """What was read as items and is none, as one sees when all of a page is read.
 
-A title that comes again and again is a fact or a note of the items above it ("FAccT, 2020", "Good starting point."),
+A title that comes again and again, or says how a paper was received, is a fact or a note of the items above it ("FAccT,
+2020", "Good starting point.", "Oral presentation"),
 one that is a name, right below a title without authors, is its author where the others have theirs there, and what
 stands before a page's first heading, with none of the facts that its items have, introduces the page.
 
@@ -24,6 +25,12 @@ _OFTEN, _MOST_OFTEN, _SHORT, _HABIT = 3, 5, 4, 2
 _LINES = 3  # of a title, above its authors
 _NEAR = 6  # lines between a title and what is said about it
 _FEWEST, _MOST = 8, 0.8  # items that tell what is usual on a page, and the share that makes it usual
+# "Oral (top 6%)", "Best Paper Award Finalist".
+_HONOUR = re.compile(
+    r"(?:oral|spotlight|poster|highlight)(?: (?:presentation|talk|paper))?(?: \([^()]{2,20}\))?"
+    r"|(?:(?:best|outstanding|distinguished) (?:[a-z]+ )?paper|honou?rable mention)(?: [a-z]+){0,3}",
+    re.I,
+)
 _NO_WORD = re.compile(r"[\W\d_]+")
 
 
@@ -68,7 +75,9 @@ def _drop_recurring(draft: Draft) -> None:
     often = {
         title for title, count in counts.items() if count >= (_OFTEN if len(title.split()) <= _SHORT else _MOST_OFTEN)
     }
-    if len(often) < _HABIT:
+    often = often if len(often) >= _HABIT else set()
+    often |= {_folded(item) for item in draft.items if _may_be_stray(item) and _HONOUR.fullmatch(item.title)}
+    if not often:
         return
     kept: list[Item] = []
     for item in sorted(draft.items, key=lambda item: item.line):
