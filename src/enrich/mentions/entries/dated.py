@@ -7,7 +7,7 @@ import re
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.names import form_of_name, may_stand_in_names, names_people
 from enrich.mentions.shapes.phrases import is_person
-from enrich.mentions.shapes.tags import Tag, may_state_year
+from enrich.mentions.shapes.tags import Tag, is_presentation, may_state_year
 from enrich.mentions.shapes.venues import is_numbered_place, name_of_place, venue_of
 
 _YEAR = re.compile(
@@ -16,6 +16,7 @@ _YEAR = re.compile(
 )
 _LONGEST = 600  # characters of people; most are a line
 _YEAR_AND_VOLUME = re.compile(r"\.\s+(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\w")
+_BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+(?:[-–—|]\s+)?|;\s+|\s+[-–—|]\s+")  # between authors and the place
 _BEFORE_STOP = 3  # words in front of the first short one, "Proceedings of the Soc."; more are a title
 
 
@@ -51,3 +52,16 @@ def _are_names(names: str, place: str) -> bool:
     if names_people(names) or is_person(names):
         return True
     return is_numbered_place(place) and bool(form_of_name(names)) and all(map(may_stand_in_names, names.split()))
+
+
+def split_names_and_place(body: str) -> tuple[str, Tag] | None:
+    """Where a paper appeared, alone or behind its authors: "J. Roe, M. Moe. The Journal 12, 345 (2019)"."""
+    if dated := split_dated(body) or split_numbered(body):
+        return dated
+    splits = [(body[: match.start()], body[match.end() :]) for match in _BEHIND_NAMES.finditer(body)]
+    splits = [(names, place) for names, place in splits if names_people(names) and not is_presentation(names)]
+    named = [(names, tag) for names, place in splits if (tag := venue_of(place))]
+    sure = next((found for found in named if "," in found[0] or "." not in found[0]), None)
+    if sure or not (whole := venue_of(body)):
+        return sure or next(iter(named), None)
+    return "", whole  # "J. Chem" alone is a journal's

@@ -9,7 +9,7 @@ import re
 from enrich.mentions.entries.credits import without_places
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.markup.flow import Flow, Span, without
-from enrich.mentions.markup.journals import numbered_journal
+from enrich.mentions.markup.journals import end_of_volume, has_volume, numbered_journal
 from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, author_likeness, split_authors
@@ -60,11 +60,14 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
         ):
             parts.add_tag(Tag(span.text.strip(" ,"), int(dated["year"])))
             gone += [(span.end, dated.end()), _lone_author(flow, end, span.start, parts)]
-        elif not parts.venue and span.start in told and has_letters(span.text):
-            parts.add_tag(_told_venue(span.text.strip(" ,")))
         elif not parts.venue and (volume := volume_behind(flow.text, span.end)):
             parts.add_tag(Tag(span.text.strip(" ,"), volume[0]))  # a stop in front of the volume is its own
             gone.append((span.end, volume[1]))
+        elif not parts.venue and span.start in told and has_letters(span.text):
+            parts.add_tag(_told_venue(span.text.strip(" ,")))
+        elif not parts.venue and has_volume(flow, span):
+            parts.venue = span.text.strip(" ,")
+            gone.append((span.end, end_of_volume(flow, span)))
         elif not parts.venue and (status := _leads_to_venue(flow, end, span)):
             parts.venue = span.text.strip(" ,")
             gone.append((status.start(), span.start))

@@ -42,22 +42,14 @@ from enrich.mentions.shapes.phrases import (
     title_like,
     without_year,
 )
-from enrich.mentions.shapes.tags import (
-    find_year,
-    parse_name,
-    parse_tag,
-    parse_venue,
-    parse_year,
-    split_trailing_tag,
-)
+from enrich.mentions.shapes.tags import find_year, parse_name, parse_tag, parse_venue, parse_year, split_trailing_tag
 from enrich.mentions.shapes.words import OPENING_QUOTES, is_acronym
 
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(rf"(?P<name>[^()]+?)\s*\((?:(?:19|20)\d\d[a-z]?|(?i:{UNDATED}))\)[.,:;\s]*")
 _LABEL_IN_FRONT = re.compile(r"[A-Z][a-z]+:\s+")
-_FAMILY_FIRST = re.compile(
-    r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}"
-)  # "Roe, J. M.", of one author
+# "Roe, J. M.", of one author
+_FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_FIRST = re.compile(r"^(?:by|authors?\s*:|,)\s+", re.I)
 _TAG_BEHIND = re.compile(r"[.,] (?P<place>[^,.;]{2,60}?,? (?:19|20)\d\d)\.?$")
@@ -100,8 +92,9 @@ def _one_sign(signs: re.Match[str]) -> str:
     return " | " if signs[0].strip(", ") else ", "
 
 
-def read_before(before: str, parts: Parts, *, placed: bool = False) -> None:
-    """What stands in front of the title: tags, a year, authors: "Roe (2019), [Title](..), *Place*" is `placed`."""
+def read_before(before: str, parts: Parts, *, placed: bool = False, numbered: bool = False) -> None:
+    """What stands in front of the title: tags, a year, authors: "Roe (2019), [Title](..), *Place*" is `placed`, "Roe
+    (2019) [Title](..). *Place* 12:3-4" is `numbered`."""
     text = _PICTURES.sub("", ORDINAL.sub("", before.replace("\n", " "))).strip(" *_|,;•·-–—")
     while text:
         tag, rest = split_leading_tag(text + " x", titled=True)
@@ -118,7 +111,8 @@ def read_before(before: str, parts: Parts, *, placed: bool = False) -> None:
         text, tag = split_trailing_tag(text.rstrip(" .,:;"))
         parts.add_tag(tag)
         text, undated = (without_year(text), True) if text.endswith(")") else (text, False)  # "Roe (in press)"
-        told = undated or (placed and before.rstrip(" *_").endswith("),") and tag and not tag.venue)
+        placed = numbered or (placed and before.rstrip(" *_").endswith("),"))
+        told = undated or (placed and tag and not tag.venue)
         if told and is_surname(text) and " " not in text and not is_acronym(text):
             parts.authors = (text,)
     if quoted and (people := authors_in_front(without_year_behind(text))):
@@ -178,7 +172,7 @@ def read_after(flow: Flow, end: int, parts: Parts) -> None:
     text = take_people(_take_first_facts(text, flow, end, parts), parts)
     text = _take_surnames_and_tag(_take_author_and_tag(text, parts), parts)
     text = _BY_FIRST.sub("", text)
-    if (year := parse_year(text.strip(" ().,"))) is not None:
+    if year := parse_year(text.strip(" ().,")):
         parts.year = parts.year or year
     elif not parts.venue and not parse_tag(text) and (venue := parse_venue(text)) and not is_anchor(venue):
         parts.venue = venue

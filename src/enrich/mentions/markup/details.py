@@ -8,7 +8,8 @@ import re
 from itertools import chain, groupby
 
 from enrich.mentions.entries.credits import are_placed, may_be_names, without_places
-from enrich.mentions.entries.dated import split_dated, split_numbered
+from enrich.mentions.entries.dated import split_names_and_place
+from enrich.mentions.entries.facts import noted_place
 from enrich.mentions.items import Item
 from enrich.mentions.markup.apart import place_led_to
 from enrich.mentions.markup.around import words_alone
@@ -42,7 +43,6 @@ _LABEL = re.compile(
 )
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
 _ABSTRACT_WORDS = 60
-_BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+(?:[-–—|]\s+)?|;\s+|\s+[-–—|]\s+")  # between authors and the place
 # "Oikos 4, 5 – Published 2 May 2019".
 _PLACE_AND_DAY = re.compile(r"(?P<place>[^–—|·]{4,200}?)\s+[–—|·]\s+(?P<day>[^–—|·]{4,40})")
 _YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\W*$")
@@ -274,6 +274,9 @@ def _add_unlabelled(item: Item, body: str) -> None:
         if names.strip() and not item.authors:
             item.authors = split_authors(names)
         return
+    noted = noted_place(body) if item.authors and not item.venue else None
+    if noted:
+        item.venue, item.year, body = noted[0].venue, item.year or noted[0].year, body[noted[1] :]
     words = len(body.split())
     if not item.year and words <= _POSTED_WORDS and A_DAY.search(body) and not _VISITED.search(body):
         item.year = find_year(body)
@@ -281,19 +284,6 @@ def _add_unlabelled(item: Item, body: str) -> None:
         item.abstract = body
     else:
         item.description = _joined(item.description, body)
-
-
-def split_names_and_place(body: str) -> tuple[str, Tag] | None:
-    """Where a paper appeared, alone or behind its authors: "J. Roe, M. Moe. The Journal 12, 345 (2019)"."""
-    if dated := split_dated(body) or split_numbered(body):
-        return dated
-    splits = [(body[: match.start()], body[match.end() :]) for match in _BEHIND_NAMES.finditer(body)]
-    splits = [(names, place) for names, place in splits if names_people(names) and not is_presentation(names)]
-    named = [(names, tag) for names, place in splits if (tag := venue_of(place))]
-    sure = next((found for found in named if "," in found[0] or "." not in found[0]), None)
-    if sure or not (whole := venue_of(body)):
-        return sure or next(iter(named), None)
-    return "", whole  # "J. Chem" alone is a journal's
 
 
 def _joined(before: str | None, text: str) -> str:

@@ -28,7 +28,7 @@ from enrich.mentions.markup.around import (
     words_alone,
 )
 from enrich.mentions.markup.flow import Flow, Span
-from enrich.mentions.markup.journals import end_of_volume, has_volume, marked_journal, numbered_journal
+from enrich.mentions.markup.journals import end_of_volume, has_journal, has_volume, marked_journal, numbered_journal
 from enrich.mentions.markup.lines import line_above_name, line_below_facts
 from enrich.mentions.markup.marked import MARKS, find_title, is_behind_colon, lone_link, marked_title
 from enrich.mentions.shapes.anchors import is_anchor, leading_name, strip_leading
@@ -103,10 +103,11 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     if span is None:
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
-    named = leading_name(flow.text) if style.habits.named else None
-    read_before(flow.text[named.end() if named else 0 : span.start], parts, placed=_is_placed(flow, span.end))
+    named, numbered = leading_name(flow.text) if style.habits.named else None, has_journal(flow, span.end)
+    front = flow.text[named.end() if named else 0 : span.start]
+    read_before(front, parts, placed=_is_placed(flow, span.end), numbered=numbered)
     credited = bool(parts.authors)
-    if parts.venue and any(told.start >= span.end for told in flow.spans(lambda run: run.hint == "venue")):
+    if parts.venue and numbered:
         parts.authors, parts.venue = split_authors(parts.venue), None  # what stands in front is no second venue
     read_marked_title(parts)
     read_after(flow, read_names(flow, span.end, parts) if way == "names" else span.end, parts)

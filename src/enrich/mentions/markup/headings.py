@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from enrich.mentions.entries.dated import split_names_and_place
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
@@ -19,7 +20,7 @@ from enrich.mentions.markup.cards import (
     says_more_than_names,
     without_labels,
 )
-from enrich.mentions.markup.details import fields_of, labelled, split_names_and_place
+from enrich.mentions.markup.details import fields_of, labelled
 from enrich.mentions.markup.entry import PLAIN
 from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.listing import named_items

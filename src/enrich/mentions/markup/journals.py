@@ -118,6 +118,13 @@ def has_volume(flow: Flow, journal: Span) -> bool:
     return _VOLUME_BEHIND.match(flow.text, journal.end) is not None
 
 
+def has_journal(flow: Flow, start: int) -> bool:
+    """Whether a journal stands behind `start`: one that the document tells, or an emphasised one with its volume."""
+    told = any(span.start >= start for span in flow.spans(lambda run: run.hint == "venue"))
+    emphasised = flow.spans(lambda run: run.emphasis and not run.url)
+    return told or any(span.start >= start and has_volume(flow, span) for span in emphasised)
+
+
 def end_of_volume(flow: Flow, journal: Span) -> int:
     """Where the volume, pages and year right behind a journal end."""
     numbers = _VOLUME_AND_ALL.match(flow.text, journal.end) if has_volume(flow, journal) else None

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from enrich.mentions.entries.dated import split_names_and_place
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
 from enrich.mentions.links import names_paper
 from enrich.mentions.markup.blocks import BREAK, Block, Fold, Heading, Paragraph, Run, plain
-from enrich.mentions.markup.details import labelled, split_names_and_place
+from enrich.mentions.markup.details import labelled
 from enrich.mentions.markup.entry import Reading, read_flow, style_of
 from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.listing import ADVICE
