@@ -88,3 +88,104 @@ def test_that_a_reading_is_optional_is_no_part_of_it() -> None:
         ("Protection", ("B. Lampson",), "OSR", 1974),
         ("Hints for the Design of Piers", ("B. Lamp",), "SOSP", 1983),
     ]
+
+
+def test_preprints_of_mathematicians_have_a_year_and_a_server() -> None:
+    text = (
+        "Jane Moe\nPapers\n\n4. Stability of the profile of a thin film (with S. Ibra), preprint (2026), "
+        "arXiv:2602.16549.\n\n3. Sands, Shores and Classification of Waves, preprint (2026), arXiv:2601.03575.\n\n"
+        "2. Functions of recurrence relations with reflection, J. Eur. Math. Soc. (JEMS) 89 (2019), no. 1, 845–898."
+        " [pdf]\n\n1. Models for waves: an overview (with P. Joly), J. Eur. Math. Soc. (JEMS) 186 (2018), 123–125.\n\n"
+        "Concentration and profiles: an introduction, lecture notes for the summer school in Cortona, 2016. [pdf]\n\n"
+        "What is a shore?, Nieuw Arch. Wiskd. 19 (2018), 44–48. [pdf]\n"
+    )
+    assert [(paper.title.split()[0], paper.venue, paper.year) for paper in papers(text)] == [
+        ("Stability", "arXiv", 2026),
+        ("Sands,", "arXiv", 2026),
+        ("Functions", "J. Eur. Math. Soc. (JEMS)", 2019),
+        ("Models", "J. Eur. Math. Soc. (JEMS)", 2018),
+        ("Concentration", "lecture notes for the summer school in Cortona", 2016),
+        ("What", "Nieuw Arch. Wiskd.", 2018),
+    ]
+    assert papers(text)[4].title == "Concentration and profiles: an introduction"
+
+
+def test_books_with_editors_in_brackets_are_venues_and_many_authors_stand_in_front_of_titles() -> None:
+    text = (
+        "Publications\n\nZeid P, Sils EH, Schw DS, Bake CI, Okon AC. Bayesian Harbor Field Modelling. Oikos 88:1035-43 "
+        "(2016). [PDF]\n\nBadh R, Okon AC. A distance constrained model of a worm. Sea Biol 12(1):e1004 (2016).\n\n"
+        "Shuk LK, Okon AC. Beyond the Debate: A Complement. J Shore 12:45-62 (2015). [PDF]\n\nBook chapters\n\n"
+        "Okon AC, Lind P. Networks and short tides. In: The Handbook of Shores and Seas (Reye M, ed), pp 211-240. Some "
+        "University Press (2016).\n\n"
+        "Okon AC. Balanced waves. In: Encyclopedia of the Seas (Jaeg D, Jung R, eds). Springer (2015).\n"
+    )
+    assert [(paper.title, paper.venue) for paper in papers(text)] == [
+        ("Bayesian Harbor Field Modelling", "Oikos"),
+        ("A distance constrained model of a worm", "Sea Biol"),
+        ("Beyond the Debate: A Complement", "J Shore"),
+        ("Networks and short tides", "The Handbook of Shores and Seas"),
+        ("Balanced waves", "Encyclopedia of the Seas"),
+    ]
+
+
+def test_how_a_paper_was_presented_is_no_paper_and_meetings_have_colons() -> None:
+    entry = "SAM\n{}\nJane Roe, Max Poe, and Kim Doe\n\nIn Sands: Art and Meaning (SAM), {}\n\n{}Abs HTML\n\n"
+    names = (
+        "Tides for Stable Walks on Stilts",
+        "Control of Unknown Kites",
+        "Base Placement for Cranes",
+        "Funnels of Sand",
+    )
+    notes = ("Oral (top 6%)\n\n", "", "Best Paper Award Finalist\n\n", "")
+    text = "publications\n\n" + "".join(
+        entry.format(name, 2025 - at, note) for at, (name, note) in enumerate(zip(names, notes, strict=True))
+    )
+    assert [(paper.title, paper.venue, paper.year) for paper in papers(text)] == [
+        (name, "Sands: Art and Meaning (SAM)", 2025 - at) for at, name in enumerate(names)
+    ]
+
+
+def test_notes_behind_journals_in_html_leave_their_year() -> None:
+    journal = '<a href="https://doi.org/10.1/{0}">Phys. Rev. A <b>113</b>, {0} (2026)</a>'
+    text = (
+        "<!DOCTYPE html><html><body><h2>Papers</h2><ul>"
+        + "".join(
+            f'<li>\n<span class="title">{title}</span><br>\nY. Lian and J. K<br>\n{journal.format(page)}{note}</li>\n'
+            for title, page, note in (
+                (
+                    "Gaps of ironed gadgets at sea",
+                    1911,
+                    ', <a href="https://arxiv.org/abs/2607.28521">arXiv:2607.28521</a> '
+                    '<span class="hl">see also the <a href="/news.html">press release</a></span>',
+                ),
+                ("Optimal quays in the windy regime", 1104, ""),
+                ("Deep sets and sequences of tides", 1918, ' <span class="hl">Editors\' Suggestion</span>'),
+            )
+        )
+        + "</ul></body></html>"
+    )
+    assert [(paper.venue, paper.year) for paper in papers(text)] == [("Phys. Rev. A", 2026)] * 3
+
+
+def test_people_and_a_year_in_front_of_a_link_and_a_volume_behind_it_are_authors_and_venue() -> None:
+    text = (
+        "<!DOCTYPE html><html><body><h2>Papers</h2><ul>"
+        + "".join(
+            f'<li>{who} <a href="https://sea.example/{at}">{title}</a>. <i>{journal}</i> 36:344-355{note}</li>'
+            for at, (who, title, journal, note) in enumerate(
+                (
+                    ("McMoe (1950)", "The origin of mutable shores in the north", "PNAS", ""),
+                    ("Rubin &amp; Sprad (1982)", "Transformation of dunes by the wind", "Science", ""),
+                    ("South (1975)", "Detection of single shells among fragments", "J. Mol. Biol.", ""),
+                    ("Saik et al. (1988)", "Amplification of ripples by a tide", "Science", " <font>(optional)</font>"),
+                )
+            )
+        )
+        + "</ul></body></html>"
+    )
+    assert [(paper.venue, paper.year, paper.authors[:1]) for paper in papers(text)] == [
+        ("PNAS", 1950, ("McMoe",)),
+        ("Science", 1982, ("Rubin",)),
+        ("J. Mol. Biol.", 1975, ("South",)),
+        ("Science", 1988, ("Saik",)),
+    ]
