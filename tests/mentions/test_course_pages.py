@@ -46,7 +46,8 @@ def test_what_a_course_prints_around_its_readings_is_no_paper() -> None:
         "Participation: 25%. Attendance is not optional.\nTwo response papers: 25%. Four pages, by Wednesday at 5 pm.\n"
         "Referee report (10%)\nFinal paper or mock exam: 40%, due December 14\n\nWeek 1\n"
         "Tides in the Harbor of a Small Town. J. Roe and M. Poe. Oikos 2004.\n"
-        "What Sand Remembers of Water. M. Poe. Oikos 2006.\nExpt: Anna B.\nPaper: Anna B., Chris D.\n\nWeek 2\n"
+        "What Sand Remembers of Water. M. Poe. Oikos 2006.\nExpt: Anna B.\nPaper: Anna B., Max D.\n\nWeek 2\n"
+        "- Lee, ch. 2\n"
         "A Theory of Dunes. K. Lee. Ecology 2011.\nWind, Sand and Markets. L. Moe and J. Roe. Ecology 2014.\n"
     )
     assert titles(text) == [
@@ -189,3 +190,13 @@ def test_people_and_a_year_in_front_of_a_link_and_a_volume_behind_it_are_authors
         ("J. Mol. Biol.", 1975, ("South",)),
         ("Science", 1988, ("Saik",)),
     ]
+
+
+def test_menus_to_pages_beside_the_document_are_no_papers() -> None:
+    text = (
+        "<!DOCTYPE html><html><body><h1>Shores 501</h1>"
+        '<p><a href="#schedule">Schedule</a> | <a href="questions.html">Discussion questions</a></p>'
+        '<h2>Papers</h2><ul><li>Roe (1961) <a href="https://sea.example/1">The origin of mutable shores</a>. '
+        "<i>Oikos</i> 3:318-356</li></ul></body></html>"
+    )
+    assert titles(text) == ["The origin of mutable shores"]

@@ -62,9 +62,12 @@ def _is_menu(runs: Sequence[Run], following: Block | None) -> bool:
     abstract: it is none where nothing about it follows, or where its last words in small letters are those it leads
     to ("Skip to content"). A single "#" leads nowhere: scripts use it."""
     words = [run for run in runs if has_letters(run.text)]
-    inside = bool(words) and all((run.url or "").startswith("#") for run in words)
-    if not inside or len(words) > 1:
-        return inside
+    inside = [(run.url or "").startswith("#") for run in words]
+    if len(words) > 1 and any(inside):  # "Schedule | Questions": other pages of the same owner may be among them
+        short = all(run.url and "://" not in run.url and len(run.text.split()) <= _SKIP_WORDS for run in words)
+        return short or all(inside)
+    if not words or not all(inside):
+        return False
     url, link = words[0].url or "", words[0].text.split()
     target = _WORDS.findall(url)
     skips = len(link) <= _SKIP_WORDS and bool(target) and link[-len(target) :] == target

@@ -14,7 +14,7 @@ import re
 from collections import Counter
 
 from enrich.mentions.items import Draft, Item
-from enrich.mentions.shapes.names import is_single_name, split_authors
+from enrich.mentions.shapes.names import are_surnames, is_single_name, split_authors
 from enrich.mentions.shapes.tags import Tag, parse_tag, parse_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.records import LineClass, MentionKind
@@ -29,6 +29,11 @@ _FEWEST, _MOST = 8, 0.8  # items that tell what is usual on a page, and the shar
 _HONOUR = re.compile(
     r"(?:oral|spotlight|poster|highlight)(?: (?:presentation|talk|paper))?(?: \([^()]{2,20}\))?"
     r"|(?:(?:best|outstanding|distinguished) (?:[a-z]+ )?paper|honou?rable mention)(?: [a-z]+){0,3}",
+    re.I,
+)
+# "Roe, ch. 2": of a book that is listed elsewhere.
+_CHAPTERS = re.compile(
+    r"(?P<who>[^,\d]{2,60}),? (?:chs?\.?|chap(?:ter)?s?\.?|pp?\.|pages) ?\d[\d\s,&–-]*(?:and \d+)?",
     re.I,
 )
 _NO_WORD = re.compile(r"[\W\d_]+")
@@ -76,7 +81,7 @@ def _drop_recurring(draft: Draft) -> None:
         title for title, count in counts.items() if count >= (_OFTEN if len(title.split()) <= _SHORT else _MOST_OFTEN)
     }
     often = often if len(often) >= _HABIT else set()
-    often |= {_folded(item) for item in draft.items if _may_be_stray(item) and _HONOUR.fullmatch(item.title)}
+    often |= {_folded(item) for item in draft.items if _may_be_stray(item) and _is_note(item.title.rstrip(" ."))}
     if not often:
         return
     kept: list[Item] = []
@@ -109,6 +114,12 @@ def _may_be_stray(item: Item) -> bool:
 
 def _has_facts(item: Item) -> bool:
     return bool(item.authors or item.year or item.venue or item.links or item.description)
+
+
+def _is_note(title: str) -> bool:
+    """Whether a title says how a paper was received, or names nothing but an author and chapters of theirs."""
+    part = _CHAPTERS.fullmatch(title)
+    return _HONOUR.fullmatch(title) is not None or (part is not None and are_surnames(part["who"]))
 
 
 def _folded(item: Item) -> str:
