@@ -26,6 +26,7 @@ CASES = [
     ("open kelp leaderboard", "", [SITE], Kind.LEADERBOARD),
     ("awesome-kelp", "", [CODE], Kind.LIST),
     ("KelpHub", "", [SITE], Kind.OTHER),
+    ("Mapping Kelp Forests by Drone", "List of sections", [], Kind.PAPER),
     ("https://arxiv.org/abs/1801.00001", "", [PAPER], Kind.PAPER),
     ("https://github.com/a/awesome-kelp", "", ["https://github.com/a/awesome-kelp"], Kind.LIST),
 ]

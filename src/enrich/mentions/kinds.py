@@ -30,7 +30,8 @@ _SECTIONS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             MentionKind.LIST,
-            "lists?|collections?|related (?:lists?|repos(?:itories)?|resources)|projects?|other resources",
+            "(?:lists?|collections?)(?! of\\b)|related (?:lists?|repos(?:itories)?|resources)|projects?"
+            "|other resources",
         ),
         (MentionKind.DATASET, "data ?sets?|corpora|corpus|data"),
         (MentionKind.BENCHMARK, "benchmarks?"),

@@ -198,3 +198,25 @@ def test_people_and_a_place_below_the_titles_of_a_column_are_no_readings() -> No
     )
     found = papers("# Shores\n\n| Reference | Problem | Data |\n|---|---|---|\n" + "".join(rows))
     assert [(paper.title, paper.venue, paper.year) for paper in found] == [(t, v, y) for t, _, v, y in listed]
+
+
+def test_years_of_venues_outdo_the_days_of_meetings_and_each_paper_has_its_own() -> None:
+    page = (
+        "# Lunch\n\n| Date | Paper | Venue | Presenter |\n|--|--|--|--|\n"
+        "| 10.10.2019 | [Tidal Pools in Spring](https://shore.example.org/1.pdf) | OSTS '12 | Ida |\n"
+        "| 17.10.2019 | [The Shape of Slow Waves](https://shore.example.org/2.pdf) | JOE18 | Max |\n"
+        "| 24.10.2019 | [Where Herons Wait](https://shore.example.org/3.pdf)<br>[What a Tide Leaves](https://"
+        "shore.example.org/4.pdf) | ICES '17<br>arXiv '18 | Ida |\n"
+        "| 31.10.2019 | [How Sand Sings at Night](https://shore.example.org/5.pdf) | | Max |\n"
+    )
+    told = [("OSTS", 2012), ("JOE", 2018), ("ICES", 2017), ("arXiv", 2018), (None, 2019)]
+    assert [(paper.venue, paper.year) for paper in papers(page)] == told
+
+
+def test_papers_with_but_code_in_a_table_of_papers_are_some() -> None:
+    page = (
+        "# Shores\n\n| Paper | Code |\n|--|--|\n"
+        "| [Tidal Pools in Spring](https://arxiv.org/abs/1501.00001) | [pools](https://github.com/roe/pools) |\n"
+        "| The Shape of Slow Waves near a Pier | [waves](https://github.com/poe/waves) |\n"
+    )
+    assert [paper.title for paper in papers(page)] == ["Tidal Pools in Spring", "The Shape of Slow Waves near a Pier"]

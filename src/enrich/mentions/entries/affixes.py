@@ -44,6 +44,7 @@ _WHOLE = 0.8
 _BESIDE = 4  # followers of a value beside a column that has few values as well
 _FEW_LABELS = 0.25
 _OWN_SHARE = 0.4
+_FEWEST_OF_SOCIETY, _SOCIETY_SHARE = 3, 0.9  # rows, by judgement
 
 
 class Affixes:
@@ -144,7 +145,8 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
     """How many words at the end (`reverse`) or the front of each row name its venue."""
     turned = [list(reversed(words)) if reverse else list(words) for words in rows]
     affixes = Affixes(turned)
-    orders = _orders(turned) if reverse else frozenset()
+    societies = frozenset() if reverse else _societies(turned)
+    orders = _orders(turned) if reverse else societies
     sentence_case = _mostly_small(rows)
 
     def score(words: Words, length: int) -> float:
@@ -156,7 +158,7 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
             total += _RECURS + 1.0 * (length - 1)
         total -= _RECURS * affixes.is_part(words[:length], neighbour)
         total += 2 * (length == 1 and is_acronym(name))
-        total += 4 * (length == 2 and venue[0] in orders)
+        total += 4 * (length == 2 and venue[0] in orders) - _RECURS * (length == 1 and name in societies)
         journal = length >= 2 and is_capital(venue[0]) and names_publication(name)
         journal |= length >= 3 and venue[0] == "J"  # one of the people's initials may stand in front of one word
         total += (4 + 0.95 * (length - 1)) * journal
@@ -191,6 +193,27 @@ def _orders(turned: Sequence[Words]) -> frozenset[str]:
         for word, lasts in before.items()
         if len(lasts) >= 2 and word not in inside and lasts.total() >= _OWN_SHARE * sum(counts[last] for last in lasts)
     )
+
+
+def _societies(rows: Sequence[Words]) -> frozenset[str]:
+    """Acronyms in front that other acronyms stand behind in nearly all rows, not always the same: "IEEE" before "TIP"
+    and "TMM". The names that titles begin with stand behind any venue, if less often."""
+    behind: dict[str, list[str]] = defaultdict(list)
+    for words in rows:
+        if len(words) > 2 and is_acronym(words[0]):
+            behind[words[0]].append(words[1])
+    return frozenset(
+        word
+        for word, seconds in behind.items()
+        if len(seconds) >= _FEWEST_OF_SOCIETY
+        and len(set(seconds)) > 1
+        and sum(map(_is_abbreviated, seconds)) >= _SOCIETY_SHARE * len(seconds)
+    )
+
+
+def _is_abbreviated(word: str) -> bool:
+    """Whether a word is an acronym alone, as those of venues are: no "GAN-based", no "SAM:"."""
+    return word.isalnum() and is_acronym(word)
 
 
 def _mostly_small(rows: Sequence[Words]) -> bool:

@@ -17,16 +17,17 @@ from enrich.mentions.markup.headers import Role, role_of
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.tags import find_year, is_state, parse_forthcoming, parse_tag, parse_venue, year_of_date
-from enrich.mentions.shapes.venues import is_numbered_place, venue_of
+from enrich.mentions.shapes.tags import find_year, is_state, parse_forthcoming, parse_venue, year_of_date
+from enrich.mentions.shapes.venues import is_numbered_place, parse_cell, venue_of
 from enrich.mentions.shapes.words import has_letters
-from enrich.records import LineClass, LinkRole
+from enrich.records import LineClass, LinkRole, MentionKind
 
 Section = tuple[str, ...]
 Cells = list[Entry | None]
 _HEADER_ROLES = frozenset(Role) - {Role.UNKNOWN}
 _FEWEST_YEARS, _YEARS_SHARE = 3, 0.6  # by judgement: a cell may be empty for there is no year to say
 _FEWEST_CONTENTS = 3  # links; fewer may be papers that lead to their abstracts
+_PAPERS, _NAME_WORDS = re.compile(r"\bpapers?\b", re.I), 3  # words; names of tools are as short
 WIDEST = 40  # columns; what is wider is no list of works
 
 
@@ -187,9 +188,20 @@ def _paper_items(
         return _listed_items(cell, section, draft)
     lesson = any(column.role is Role.LESSON for column in columns)
     readings = read_cell(cell, section, style, meets=_meets(cells, columns))
-    for reading in readings:
-        _add_columns(reading.item, cells, columns, title, alone=len(readings) == 1, dated=not lesson)
+    papers = columns[title].role is Role.TITLE and _PAPERS.search(columns[title].header)
+    for place, reading in enumerate(readings):
+        own = _own_lines(cells, columns, place, len(readings))
+        _add_columns(reading.item, cells, columns, title, alone=len(readings) == 1, dated=not lesson, own=own)
+        if papers and reading.item.links and len(reading.item.title.split()) > _NAME_WORDS:
+            reading.item.kind = reading.item.kind or MentionKind.PAPER  # though it may have but code
     return [reading.item for reading in readings]
+
+
+def _own_lines(cells: Cells, columns: list[Column], place: int, count: int) -> dict[int, str]:
+    """What the cells of venues and years say of one of a row's items, where they have a line for each."""
+    told = {at: cell for at, cell in enumerate(cells[: len(columns)]) if columns[at].role in (Role.VENUE, Role.YEAR)}
+    lines = {at: _text(cell).split("\n") for at, cell in told.items() if count > 1}
+    return {at: own[place] for at, own in lines.items() if len(own) == count}
 
 
 def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
@@ -237,8 +249,19 @@ def _linked_items(cells: Cells, columns: list[Column], section: Section) -> list
     return [r.item for r in readings if any(link.role in (LinkRole.PAPER, LinkRole.CODE) for link in r.item.links)]
 
 
-def _add_columns(item: Item, cells: Cells, columns: list[Column], title: int, *, alone: bool, dated: bool) -> None:
-    """What the row's other cells state. In a row of several items, only venue and year are common to them."""
+def _add_columns(
+    item: Item,
+    cells: Cells,
+    columns: list[Column],
+    title: int,
+    *,
+    alone: bool,
+    dated: bool,
+    own: dict[int, str] | None = None,
+) -> None:
+    """What the row's other cells state. Several items share but venue and year, if they have no `own`. The day of a
+    meeting says when a paper appeared only where nothing else does."""
+    days: list[str] = []
     for index, (cell, column) in enumerate(zip(cells, columns, strict=False)):
         if index == title or cell is None:
             continue
@@ -246,7 +269,13 @@ def _add_columns(item: Item, cells: Cells, columns: list[Column], title: int, *,
         if alone:
             item.links.extend(flow.links())
             item.files.extend(flow.files())
-        _add_cell(item, " ".join(flow.text.split()), column.role, dated)
+        text = " ".join((own or {}).get(index, flow.text).split())
+        if column.role is Role.YEAR and begins_with_day(text):
+            days.append(text)
+        else:
+            _add_cell(item, text, column.role, dated)
+    for text in days:
+        _add_cell(item, text, Role.YEAR, dated)
 
 
 def _add_cell(item: Item, text: str, role: Role, dated: bool) -> None:
@@ -256,7 +285,7 @@ def _add_cell(item: Item, text: str, role: Role, dated: bool) -> None:
         case Role.YEAR if dated:
             item.year = item.year or year_of_date(text) or find_year(text)
         case Role.VENUE if dated and not is_state(text):
-            tag = venue_of(text) if is_numbered_place(text) else parse_tag(text) or parse_forthcoming(text)
+            tag = venue_of(text) if is_numbered_place(text) else parse_cell(text) or parse_forthcoming(text)
             item.venue = item.venue or (tag.venue if tag else parse_venue(text) or text)
             item.year = item.year or (tag.year if tag else find_year(text))
         case Role.AUTHORS:

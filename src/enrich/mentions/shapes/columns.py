@@ -111,6 +111,7 @@ _TABS = re.compile(r" *\t *")
 _LONGEST_HEADER = 200
 _LONGEST_PHRASE = 4
 _CALLED_TITLE = re.compile(r"\btitles?\b", re.I)
+_CALLED_AUTHORS = re.compile(r"(?:[a-z]+,? ){1,5}authors?", re.I)  # "the first and last authors"
 _LABELLED = re.compile(r"[^:]+: [^:]+$")  # "Links: paper", "Type of work: article", a fact and no names of columns
 _MOST_WORDS = 14
 _NOISE = re.compile(r"[*_`:]+|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]")
@@ -173,7 +174,7 @@ def find_header(text: str) -> Header | None:
 def header_of_cells(cells: list[str]) -> Header | None:
     """The header that a line of separate cells is; None if its cells name too few columns, or but links: those that
     stand below an item, "PDF  Video  BibTeX"."""
-    kinds = [column_of(cell) for cell in cells]
+    kinds = [column_of(cell) or (Column.AUTHORS if _CALLED_AUTHORS.fullmatch(cell.strip()) else None) for cell in cells]
     named = [kind for kind in kinds if kind]
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 or any(len(cell) > 40 for cell in cells) or len(named) < max(2, _share_of(named) * len(filled)):

@@ -20,6 +20,8 @@ from enrich.mentions.shapes.tags import (
     parse_year,
 )
 
+_GLUED_CELL = re.compile(r"(?P<venue>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[a-z]{1,3}[A-Z][A-Za-z]+)-?(?P<short>[0-3]\d|9\d)")
+_LONGEST_GLUED = 24
 _PUBLISHING = re.compile(
     r"\b(?:Proceedings|Proc\b|Journal|Transactions|Trans\b|Conference|Conf\b|Symposium|Symp\b|Workshops?"
     r"|Letters|Lett\b|Annals|Advances in|Lecture Notes|Preprint|preprint|University|Univ\b|[Tt]hesis"
@@ -192,6 +194,12 @@ def leading_place(front: str) -> Tag | None:
         return tag
     place = venue_of(front)
     return place if place and place.venue and place.year else None
+
+
+def parse_cell(text: str) -> Tag | None:
+    """The tag that the cell of a venue is. A year of two digits may stand right behind an acronym there: "ICCV19"."""
+    glued = _GLUED_CELL.fullmatch(text.strip(" ()[]")) if len(text) <= _LONGEST_GLUED else None
+    return Tag(glued["venue"], find_year(f"'{glued['short']}")) if glued else parse_tag(text)
 
 
 def is_numbered_place(text: str) -> bool:

@@ -110,3 +110,10 @@ def test_what_wikis_print_around_a_page_is_furniture() -> None:
     foot = 'Retrieved from "https://wiki.example.org/index.php?title=Shores&oldid=12"\n'
     found = extract(f"Shores\n\n{head}\nReadings [edit]\n{items}\n{foot}")
     assert [mention.title for mention in found.mentions] == TITLES
+
+
+@pytest.mark.parametrize("words", ["(back to top)", "[Back to the top]", "↑ Go to top ↑", "Return to contents"])
+def test_ways_back_below_tables_are_furniture(words: str) -> None:
+    rows = "".join(f"2021-0{n}-0{n} {title} Ana Roe et.al. 210{n}.0000{n} null\n" for n, title in enumerate(TITLES, 1))
+    found = extract(f"Shores\n\nPublish Date Title Authors PDF Code\n{rows}{words}\n\nWaves\n")
+    assert [mention.title for mention in found.mentions] == TITLES

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
+
+import pytest
 
 from enrich.records import MentionKind
 from tests.mentions.text.reading import extract
@@ -26,7 +29,8 @@ Row = tuple[str, int, str, list[str]]
 class Browser:
     """Prints rows and numbers their links."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, centred: bool = False) -> None:
+        self.centred = centred
         self.lines: list[str] = []
         self.urls: list[str] = []
 
@@ -35,7 +39,7 @@ class Browser:
         return f"[{len(self.urls)}]{words}"
 
     def table(self, heading: str, head: str, rows: list[str]) -> None:
-        self.lines += [f"  {heading}", "", f"   {head}"]
+        self.lines += [heading.center(72).rstrip() if self.centred else f"  {heading}", "", f"   {head}"]
         for row in rows:
             self.lines += textwrap.wrap(row, 72, initial_indent="   ", subsequent_indent="   ", break_on_hyphens=False)
         self.lines.append("")
@@ -101,3 +105,33 @@ def test_links_beside_titles_without_one_are_no_titles() -> None:
         rows.append(f"{title} {2001 + at % 20} {browser.link('PDF', f'p{at}')} {browser.link('Code', f'c{at}')}")
     browser.table("All", "Title Year Paper Code", rows)
     assert not {title for title, *_ in _found(browser.page())} & {"PDF", "Code", "PDF Code"}
+
+
+SHORT = ("IEEE TSP", "ICES", "IEEE JOE", "OCEANS", "IEEE SPM")
+
+
+def _links(browser: Browser, at: int) -> str:
+    """Two in one cell, of which the second may lead nowhere."""
+    paper = browser.link("Paper", f"p{at}")
+    return f"{paper}/{browser.link('Code', f'c{at}')}" if at % 3 == 1 else f"{paper}/Code"
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "dated"),
+    [
+        ("No. Pub. Title Links", lambda at, title, links: f"{at % 3:02} {SHORT[at % 5]} {title} {links}", False),
+        ("No Pub Title Links", lambda at, title, links: f"{at % 3 + 9} {SHORT[at % 5]} {title} {links}", False),
+        ("Year Pub. Title Links", lambda at, title, links: f"{2001 + at} {SHORT[at % 5]} {title} {links}", True),
+        ("Title Venue Year Links", lambda at, title, links: f"{title} {SHORT[at % 5]} {2001 + at} {links}", True),
+        ("Venue Title Links", lambda at, title, links: f"{SHORT[at % 5]} {title} {links}", False),
+    ],
+)
+def test_rows_whose_titles_have_no_link_are_counted_or_end_in_links(
+    head: str, row: Callable[[int, str, str], str], dated: bool
+) -> None:
+    browser, truth = Browser(centred=True), []
+    for start, water in zip(range(0, len(TITLES), 3), WATERS, strict=True):
+        titles = list(enumerate(TITLES))[start : start + 3]
+        browser.table(water, head, [row(at, title, _links(browser, at)) for at, title in titles])
+        truth += [(title, (2001 + at) * dated, SHORT[at % 5], _own(at, coded=at % 3 == 1)) for at, title in titles]
+    assert _found(browser.page()) == truth

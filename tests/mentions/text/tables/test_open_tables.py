@@ -72,3 +72,21 @@ def test_topics_that_share_words_are_no_journals() -> None:
     assert header
     topics = ("Open Data", "Closed Data", "Open Code", "Closed Code")
     assert name_empty(header, [[title, "2019", topics[n % 4]] for n, title in enumerate(TITLES)]) == header
+
+
+def test_references_may_be_venues_and_authors_be_called_the_first_and_last() -> None:
+    places = ("Arxiv", "OCEANS2019", "ICES2021", "JOE2020")
+    rows = [
+        f"2020-0{n}\tA. {PEOPLE[n - 1]} and M. Poe\t{title}\tCode\t{places[n % 4]}"
+        for n, title in enumerate(TITLES, start=1)
+    ]
+    papers = extract("\n".join(["Date\tThe First and Last Authors\tTitle\tCode\tReference", *rows])).mentions
+    assert [paper.title for paper in papers] == list(TITLES)
+    assert [paper.venue for paper in papers] == [places[n % 4].rstrip("0123456789") for n in range(1, 9)]
+    assert papers[0].authors == ("A. Ragnar", "M. Poe")
+
+
+def test_cells_of_venues_may_have_a_year_of_two_digits() -> None:
+    rows = "".join(f"{n}\tICES{10 + n}\t{title}\tPDF\n" for n, title in enumerate(TITLES, start=1))
+    papers = extract(f"No.\tPub.\tTitle\tLinks\n{rows}").mentions
+    assert [(paper.venue, paper.year) for paper in papers] == [("ICES", 2010 + n) for n in range(1, 9)]

@@ -10,6 +10,7 @@ from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES
 
 PLACES = ("Shore Lett.", "Acta Dunae", "preprint")
 INITIALED = [f"{name.split()[-1]} {name[0]}.B., Poe M." for name in PEOPLE]
+GIVEN = "Ana Bo Cy Di Eli Fay Gus Hal Ivy Jan Kit Lea Mia Ned Ole".split()  # noqa: SIM905
 OTHERS = [f"{name.split()[-1]} et al." for name in PEOPLE]
 
 
@@ -116,3 +117,17 @@ def test_words_of_links_are_written_alike() -> None:
     ]
     text = "\n".join(["Shelf", "", "Year Venue Title Code", *rows, ""])
     assert _titles(text) == list(map(fold, titles))
+
+
+def test_given_names_before_others_are_told_by_the_ends_of_titles() -> None:
+    heads = ("Slow Tides, Salt Pans and", "Counting", "Maps of", "What Storms Do to", "Twelve Years of", "The Names of")
+    ends = ("Sand Dunes", "Herons", "Tidal Flats", "Kelp Forests")
+    titles = [f"{head} {end}" for head in heads for end in ends]
+    names = [f"{name} {PEOPLE[n % 9].split()[-1]}" for n, name in enumerate(GIVEN)]
+    names[3::4] = ["Zoë Fry Moe", "Anselm Bror Orr", "Ben K.C. Ash"]
+    rows = [
+        f"2021-0{n % 9 + 1}-11 {title} {names[n % 15]} et.al. 21{n:02}.00011 {('null', 'link')[n % 3 == 0]}"
+        for n, title in enumerate(titles)
+    ]
+    papers = extract("\n".join(["Shores", "", "Publish Date Title Authors PDF Code", *rows])).mentions
+    assert [paper.title for paper in papers] == titles

@@ -103,3 +103,16 @@ def test_names_of_columns_in_several_lines_are_no_paper(names: tuple[str, str]) 
     rows = [f"{title:<41}2019" for title in titles]
     found = extract("\n".join([*head, *rows, "-" * 60])).mentions
     assert [(mention.title, mention.year) for mention in found] == [(title, 2019) for title in titles]
+
+
+@pytest.mark.parametrize("between", ["\t", " | "])
+def test_papers_with_but_code_in_a_table_of_papers_are_some(between: str) -> None:
+    links = ("kelp", "https://github.com/roe/kelp", "https://github.com/poe/tides")
+    titles = (
+        "Mapping Kelp Forests by Drone",
+        "Where Herons Wait and What They Find",
+        "Salt in the Wind of Wide Shores",
+    )
+    rows = [f"{title}{between}{link}" for title, link in zip(titles, links, strict=True)]
+    found = extract("\n".join(["Shores", "", f"Paper{between}Code", *rows, ""])).mentions
+    assert [(mention.title, mention.kind) for mention in found] == [(title, MentionKind.PAPER) for title in titles]

@@ -13,7 +13,8 @@ from enrich.mentions.shapes.columns import Column
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.cells import read_broken
 from enrich.mentions.text.tables.edges import people_lengths
-from enrich.mentions.text.tables.flat import split_rows, venue_and_year
+from enrich.mentions.text.tables.flat import split_rows
+from enrich.mentions.text.tables.rowcells import venue_and_year
 from enrich.mentions.text.tables.ruled import undraw
 from enrich.records import DocumentKind
 from tests.mentions.text.reading import extract, fold, found_papers

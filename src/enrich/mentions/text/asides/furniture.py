@@ -58,8 +58,7 @@ _PATTERNS = re.compile(
             # Letters: how they begin and end.
             r"(?:hi|hello|dear)(?: [^\s,.:!?]{1,20}\.?){1,3},",
             r"(?:cheers|(?:many )?thanks|sincerely|(?:(?:all the|kind|best|warm) )?(?:best|regards|wishes)),",
-            r"(?:⬆️?|🔝|↑|^)\s*(?:back to )?(?:top|the top|toc)",
-            r"\[?\s*(?:\[?\s*(?:back to )?(?:top|contents|table of contents)\s*\]?)\s*\]?[↑⬆️\s]*",
+            r"\W{0,4}(?:(?:(?:go|jump|return) )?(?:back )?to )?(?:the )?(?:top|toc|(?:table of )?contents)\W{0,4}",
             r"[\w.-]+\.(?:md|txt|py|yml|yaml|json|toml|cfg|ipynb|png|gif|svg|jpg|pdf|lock"
             r"|gitignore)\s.{0,80}(?:ago|commit|\d{4})",
             r".{0,60}\b(?:\d+|an?|last)\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago",

@@ -30,7 +30,8 @@ def find_middles(rows: Sequence[Row], claimed: Mapping[int, object]) -> Records 
     middle = [at for at, row in enumerate(rows) if row.centred and at not in claimed]
     middle = [at for at in middle if rows[at].titled or has_words(rows[at].text, _TITLE_WORDS)]
     spans = list(pairwise([*middle, len(rows)]))
-    told = [(title, end) for title, end in spans if any(_is_long(rows[at]) for at in range(title + 1, end))]
+    long = {at for at, row in enumerate(rows) if at not in claimed and _is_long(row)}  # rows of tables are no abstracts
+    told = [(title, end) for title, end in spans if not long.isdisjoint(range(title + 1, end))]
     if len(told) < max(_FEWEST, _SHARE * len(spans)):
         return None
     found = Records()

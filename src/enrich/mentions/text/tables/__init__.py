@@ -8,7 +8,7 @@ of text browsers, whose links are numbered (`browsed`).
 cells run together), and reads their rows (`tablerows`): `cells` kept apart by tabs or bars, or run together (`folds`,
 `flat`), where values in brackets (`bracketed`), `edges`, `volumes`, `remarks`, `linkwords`, `shortnames`, closed sets
 of values and lists of `keywords` tell what is no title, `people` what stands behind titles in their cells and `below`
-what does on further lines. What one column after the other does not tell, all of them do at once (`cuts`): `segments`
-takes the cells that describe the rows in the fewest words, of those that may stand there by their shape (`cellshapes`,
-`namelists`) beside `titlewords`.
+what does on further lines; `rowcells` says what the cells of a row state. What one column after the other does not
+tell, all of them do at once (`cuts`): `segments` takes the cells that describe the rows in the fewest words, of those
+that may stand there by their shape (`cellshapes`, `namelists`) beside `titlewords`.
 """

@@ -2,7 +2,8 @@
 
 In: the lines of a page whose numbered addresses stand at its end. Out: each row on one line, its cells between tabs.
 The number of the title's link tells where the title begins, the number behind it or the dash for none where links do;
-what stands between these is cut as it is in other tables whose cells run together (`flat`). Pure; cost is linear.
+what stands between these is cut as it is in other tables whose cells run together (`flat`). Where titles have no link,
+cells are told there, too, and rows by the numbers that count them, or by the links they end in. Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from enrich.mentions.shapes.columns import EMPTY, Column, Header, find_header
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import first_word, is_acronym
 from enrich.mentions.text.tables.flat import split_rows
+from enrich.mentions.text.tables.folds import count_up
 from enrich.mentions.text.tables.grid import Ruled, glue
 from enrich.mentions.text.tables.linkwords import is_link
 
@@ -52,21 +54,57 @@ def undraw_browsed(lines: list[str], page: Ruled) -> None:
     for header, tables in alike.items():
         rows = [row for table in tables for row in table.rows]
         cells = _cut([_join(lines, row) for row in rows], header.columns)
-        if not cells:
-            continue
-        for table in tables:
-            lines[table.named_at] = "\t".join(header.words)
-        for row, own in zip(rows, cells, strict=True):
-            page.rests |= {at + 1: row[0] + 1 for at in row[1:]}
-            for at in row:
-                lines[at] = ""
-            lines[row[0]] = "\t".join(own)
+        if cells:
+            for table in tables:
+                lines[table.named_at] = "\t".join(header.words)
+            for row, own in zip(rows, cells, strict=True):
+                _put(lines, row, "\t".join(own), page)
+        elif header.columns[0] is Column.NUMBER or header.columns[-1] is Column.LINK:
+            for table in tables:
+                for row in [[table.named_at], *_group(lines, table)]:
+                    _put(lines, row, _margin(lines[row[0]]) + _squeeze(_join(lines, row)), page)
+
+
+def _put(lines: list[str], row: Sequence[int], text: str, page: Ruled) -> None:
+    """Puts the text of a row on its first line."""
+    page.rests |= {at + 1: row[0] + 1 for at in row[1:]}
+    for at in row:
+        lines[at] = ""
+    lines[row[0]] = text
+
+
+def _margin(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip()))
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _group(lines: Sequence[str], table: _Table) -> list[list[int]]:
+    """The lines of each row of a table: rows are counted, or end in links."""
+    body = [at for row in table.rows for at in row]
+    texts = [lines[at].strip() for at in body]
+    starts = count_up(texts) if table.header.columns[0] is Column.NUMBER else set()
+    if not starts and table.header.columns[-1] is Column.LINK:
+        width = max(map(len, texts))
+        starts = {0, *(at for at in range(1, len(body)) if _ends_in_link(texts[at - 1], texts[at], width))}
+    return [body[start:end] for start, end in pairwise([*sorted(starts), len(body)])] if starts else table.rows
+
+
+def _ends_in_link(line: str, below: str, width: int) -> bool:
+    """Whether a line ends in the links of its row: their words, those of a title if it is full, or a dash for none."""
+    last = line.split()[-1]
+    full = len(line) + 1 + len(first_word(below)) > width - _SLACK
+    told = _MARK.search(last) or (not full and (is_link(last) or last in _DASHES))
+    only = all(_MARK.match(word) or is_link(word) for word in below.split())
+    return bool(told) and not only
 
 
 def _find_tables(lines: Sequence[str]) -> Iterator[_Table]:
     at = 0
     while at < len(lines):
-        line = lines[at].strip()
+        line = lines[at].strip() if "\t" in lines[at] else _squeeze(lines[at])  # tables of one row are set out
         header = find_header(line) if line and "\t" not in line and "[" not in line else None
         end = at + 1
         if header and Column.TITLE in header.columns:

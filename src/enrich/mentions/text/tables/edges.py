@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from enrich.mentions.shapes.names import NO, author_likeness, is_particle
 from enrich.mentions.shapes.words import folded, is_capital, is_lower, is_small
 
-_INITIAL = re.compile(r"[A-Z]\.?")
+_INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.-?){2,3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?)+|[A-Z]")  # "J.", "Yu.", "J.-P."
 _AL = re.compile(r"et al\.?,?|et\. al\.?,?")
 _GLUED = re.compile(r"et\.al\.?,?")
@@ -33,6 +33,8 @@ _LONGEST_NAME, _LONGEST_END, _LONGEST_TAIL = 4, 6, 8  # words: of a name, of nam
 _OTHERS = 3  # words of "Roe et al."
 # By judgement: titles in capitals hide most lone surnames, but not all.
 _FEWEST_OTHERS, _LONE_SHARE = 4, 0.15
+_FEWEST_LONE, _ALONE_SHARE = 8, 0.8  # rows that name one person and others, with no comma near. By judgement
+_OTHERS_LAST, _GIVEN = re.compile(r"(?:^|\.)al\.?,?$"), re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+")
 
 
 def people_lengths(rows: Sequence[list[str]], *, reverse: bool) -> list[int]:
@@ -40,7 +42,43 @@ def people_lengths(rows: Sequence[list[str]], *, reverse: bool) -> list[int]:
     if not reverse:
         return [_authors_before(words) for words in rows]
     inner = frozenset(folded(word) for words in rows for word in _inner(words))
-    return [_authors_behind(words, inner) for words in rows]
+    starts = _lone_starts(rows)
+    lengths = [_authors_behind(words[at:], inner) for words, at in zip(rows, starts, strict=True)]
+    return _with_given(rows, lengths, inner)
+
+
+def _lone_starts(rows: Sequence[list[str]]) -> list[int]:
+    """Where the search for people begins: behind all commas, which are of titles then, where nearly all rows name one
+    person with "et al."."""
+    commas = [max((at + 1 for at, word in enumerate(words) if word.endswith((",", ";"))), default=0) for words in rows]
+    lone = sum(
+        len(words) - at > _LONGEST_END and bool(_OTHERS_LAST.search(words[-1]))
+        for words, at in zip(rows, commas, strict=True)
+    )
+    return commas if lone >= max(_FEWEST_LONE, _ALONE_SHARE * len(rows)) else [0] * len(rows)
+
+
+def _with_given(rows: Sequence[list[str]], lengths: Sequence[int], inner: Collection[str]) -> list[int]:
+    """The lengths of people with their further given names: words that no title has inside and none ends in, behind one
+    that others end in."""
+    fronts = [words[: len(words) - length] for words, length in zip(rows, lengths, strict=True)]
+    people = [words[len(words) - length :] for words, length in zip(rows, lengths, strict=True)]
+    pairs = {(folded(front[-1]), *names) for front, names in zip(fronts, people, strict=True) if front and names}
+    ends = Counter(end for end, *_ in pairs)  # a given name stands before one family's name, though it come twice
+    firsts = {folded(names[0]) for names in people if names}
+
+    def given(front: list[str]) -> int:
+        for most in (1, 2):
+            at = len(front) - most
+            if at < 2 or not _may_be_given(front, at, inner) or not _GIVEN.fullmatch(front[at]):
+                return 0
+            if ends[folded(front[at])] > 1 and folded(front[at]) not in firsts:
+                return 0
+            if ends[folded(front[at - 1])]:
+                return most
+        return 0
+
+    return [length + (given(front) if length else 0) for front, length in zip(fronts, lengths, strict=True)]
 
 
 def part_cited(texts: Sequence[str]) -> list[tuple[str, str]] | None:
@@ -133,12 +171,21 @@ def _families_behind(words: list[str]) -> int:
 def _first_name(words: list[str], start: int, inner: Collection[str]) -> int:
     """Where the first name begins that goes on at `start`: initials and particles in front belong to it, a given name
     in front of those, and what is capitalised behind a title in small letters."""
-    while start > 2 and (_INITIAL.fullmatch(words[start - 1]) or is_particle(words[start - 1])):
+    within = False
+    while start > 2 and (
+        _is_within(words[start - 1]) or (_is_within(words[start]) and _may_be_given(words, start - 1, inner))
+    ):
         start -= 1
-    if is_particle(words[start]) or _INITIAL.fullmatch(words[start]):
-        return start - _may_be_given(words, start - 1, inner)
+        within = True
+    if within or _is_within(words[start]):
+        return start
     most = next((n for n in (1, 2) if start - n > 1 and is_lower(words[start - n - 1])), 0)
     return start - most if all(_may_be_given(words, start - n, inner) for n in range(1, most + 1)) else start
+
+
+def _is_within(word: str) -> bool:
+    """Whether a word stands in the midst of names, or begins them: initials, or a particle."""
+    return bool(_INITIAL.fullmatch(word)) or is_particle(word)
 
 
 def _may_be_given(words: list[str], at: int, inner: Collection[str]) -> bool:

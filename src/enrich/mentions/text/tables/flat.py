@@ -15,8 +15,7 @@ from collections.abc import Callable, Sequence
 from enrich.mentions.entries.affixes import closed_lengths, label_lengths, value_lengths, venue_lengths
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.names import is_single_name, names_people
-from enrich.mentions.shapes.tags import parse_tag, parse_year, year_of_date
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.tags import parse_year, year_of_date
 from enrich.mentions.text.tables.bracketed import part_at_capitals, part_bracketed, part_linked
 from enrich.mentions.text.tables.cellshapes import DAY, SHORT_YEAR
 from enrich.mentions.text.tables.cuts import Cells, end_in_initials, fuller
@@ -36,7 +35,7 @@ from enrich.mentions.text.tables.volumes import take_volumes
 
 _NUMBER = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|[-–—]|N/?A")
 _LONGEST_DATE = 4
-_SEARCHED, _FEW_WORDS = 9, 4  # words in which a year is looked for; a venue and its year
+_SEARCHED, _FEW_WORDS, _FEWEST_DATED = 9, 4, 3  # words in which a year is looked for; a venue and its year; such venues
 _LONGEST_NAMES = 60  # words of all authors in front of a year, or behind it
 # By judgement: a few rows of a column may be empty, and a few places of work come but once.
 _MOST_SHARE, _RECURRING_SHARE, _FEW_VALUES = 0.6, 0.8, 0.35
@@ -255,14 +254,18 @@ def _is_own_year(word: str) -> bool:
 
 def _venue_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list[int]:
     """Lengths of venues. The years behind them say nothing about where they begin, and are set aside; with the tags in
-    front of them they come again as well, and are told by their own few values."""
-    dated = [reverse and len(words) > 2 and bool(parse_year(words[-1].strip("()[],."))) for words in rows]
+    front of them they come again as well, and are told by their own few values. In front, they have their years."""
+    if not reverse:
+        lengths = venue_lengths(rows, reverse=False)
+        own = [0 < n < len(words) and _is_year(words[n]) for words, n in zip(rows, lengths, strict=True)]
+        told = sum(own) >= _FEWEST_DATED
+        return [n + (told and dated) for n, dated in zip(lengths, own, strict=True)]
+    dated = [len(words) > 2 and _is_year(words[-1]) for words in rows]
     if sum(dated) < _MOST_SHARE * len(rows):
         dated = [False] * len(rows)
     bare_rows = [words[:-1] if is_dated else words for words, is_dated in zip(rows, dated, strict=True)]
-    behind_tags = reverse and inner is Column.TAGS
-    found = _recurring(bare_rows, reverse=True, beside=True) if behind_tags else None
-    lengths = found or venue_lengths(bare_rows, reverse=reverse)
+    found = _recurring(bare_rows, reverse=True, beside=True) if inner is Column.TAGS else None
+    lengths = found or venue_lengths(bare_rows, reverse=True)
     return [length + is_dated for length, is_dated in zip(lengths, dated, strict=True)]
 
 
@@ -287,13 +290,3 @@ def _people(rows: list[list[str]], *, reverse: bool) -> list[int]:
     if sum("," in cell or "et al" in cell or "et.al" in cell for cell in cells) * 2 >= len(rows):
         return lengths
     return _recurring(rows, reverse=reverse) or lengths
-
-
-def venue_and_year(cell: str | None) -> tuple[str | None, int | None]:
-    """What a venue's cell states: "Nature", "Nature 2019" or "(CVPR'21)"; nothing where it is a dash."""
-    if not cell:
-        return None, None
-    tag = parse_tag(cell)
-    if tag:
-        return tag.venue, tag.year
-    return cell.strip(" ()[],") if has_letters(cell) else None, None

@@ -20,6 +20,7 @@ from enrich.mentions.text.lines.rows import Row
 # Where nearly all rows begin with a date or number, a row that doesn't is the rest of the row above it; where rows are
 # of several lines, dates alone tell them.
 _ANCHORED_SHARE, _DATED_SHARE, _FEWEST_DATED = 0.8, 0.2, 5
+_FEWEST_COUNTED, _FARTHEST = 2, 2  # rows that count up where no other line has a number; steps of their numbers
 _DATED_LINES = 0.9  # of the lines of a table, so many state a year where each is a row. By judgement
 _WIDEST = 140
 # Of the lines of a wrapped table, so many are full, few of which end as rows do. By judgement, kept by rendered tables.
@@ -60,8 +61,8 @@ def are_dated(rows: Sequence[Row], body: Sequence[int]) -> bool:
 
 def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:
     """The positions of the lines of each row."""
-    if columns[0] is Column.NUMBER and (counted := count_up(rows, body)):
-        return _group(rows, body, [at not in counted for at in body])
+    if columns[0] is Column.NUMBER and (counted := count_up([rows[at].text for at in body])):
+        return _group(rows, body, [n not in counted for n in range(len(body))])
     starts = [begins(rows[at], columns[0]) for at in body]
     count = sum(starts)
     dated = columns[0] is Column.DATE and starts[0] and count >= max(_FEWEST_DATED, _DATED_SHARE * len(starts))
@@ -77,17 +78,20 @@ def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) ->
     return _group(rows, body, rests)
 
 
-def count_up(rows: Sequence[Row], body: Sequence[int]) -> set[int]:
-    """The positions of lines that begin with numbers which count up by one from the first line on, if they are many."""
-    words = [first_word(rows[at].text) for at in body]
+def count_up(lines: Sequence[str]) -> set[int]:
+    """The places of lines that begin with numbers which count up from the first line on, if they are many, or all lines
+    with numbers: "01", "02". A number may be missing, or come twice."""
+    words = [first_word(line).rstrip(".") for line in lines]
     if not words[0].isdecimal() or len(words[0]) > _LONGEST_NUMBER:
         return set()
-    number, found = int(words[0]), set()
-    for at, word in zip(body, words, strict=True):
-        if word == str(number):
+    number, found = int(words[0]), {0}
+    numbers = [(at, int(word)) for at, word in enumerate(words) if word.isdecimal()]
+    for at, other in numbers[1:]:
+        if 0 <= other - number <= _FARTHEST:
             found.add(at)
-            number += 1
-    return found if len(found) >= max(_FEWEST_DATED, _DATED_SHARE * len(body)) else set()
+            number = other
+    few = _FEWEST_COUNTED if len(found) == len(numbers) else _FEWEST_DATED
+    return found if len(found) >= max(few, _DATED_SHARE * len(lines)) else set()
 
 
 def fold_at_ends(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:

@@ -11,39 +11,29 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from enrich.mentions.entries.entry import read_entry, read_title
-from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import learn_cells
-from enrich.mentions.shapes.anchors import is_anchor, take_urls
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header
-from enrich.mentions.shapes.days import begins_with_day, is_idle
-from enrich.mentions.shapes.names import author_likeness, split_authors
-from enrich.mentions.shapes.tags import year_of_date
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.below import add_line, are_credits
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
 from enrich.mentions.text.tables.cuts import part_unknown
-from enrich.mentions.text.tables.flat import split_rows, venue_and_year
+from enrich.mentions.text.tables.flat import split_rows
 from enrich.mentions.text.tables.folds import begins, find_labels, wrapped_at
 from enrich.mentions.text.tables.headless import columns_of, header_of_columns
 from enrich.mentions.text.tables.nameless import find_nameless
-from enrich.mentions.text.tables.people import CITED, find_people
-from enrich.mentions.text.tables.remarks import closing_tags, title_behind_text, without_tags
+from enrich.mentions.text.tables.people import find_people
+from enrich.mentions.text.tables.remarks import closing_tags, without_tags
+from enrich.mentions.text.tables.rowcells import read_row
 from enrich.mentions.text.tables.tablerows import Table, TableRow, fold_broken, fold_flat, part_rows
 from enrich.mentions.text.tables.titlewords import BREAK
 from enrich.mentions.text.tables.untitled import add_front, name_empty, name_titles
-from enrich.records import MentionKind
 
-_NAMED = (
-    (MentionKind.BENCHMARK, re.compile(r"\bbench", re.I)),
-    (MentionKind.DATASET, re.compile(r"\bdata ?sets?\b|\bcorp(?:us|ora)\b", re.I)),
-    (MentionKind.SOFTWARE, re.compile(r"\b(?:tool|library|software|package|framework)s?\b", re.I)),
-)
 # "Paper | Code" above a line without bars are the links of an item.
 _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r"\w\s+[|/·•]\s+\w")
 _SHORT_TABLE, _MOST_ALIKE = 8, 40  # rows: what so few don't tell, so many more of the page do
-_PAPER = re.compile(r"\b(?:paper|pdf|arxiv|doi)\b", re.I)  # a link called so leads to a paper
 _BREAK = f" {BREAK} "
 _HEADING_WORDS = 8  # at most, above tables. By judgement
 _WHOLE_SHARE = 0.8  # of the lines of a table that no page's edge broke, so many have all cells. By judgement
@@ -226,7 +216,7 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
         own = learn_cells([cell for row in rows if (cell := row.cells.get(header.title_at or 0))], style)
         credits = are_credits([note for row in rows for note in row.notes])
         for row in rows:
-            _read_row(row, told, own)
+            read_row(row, told, own)
             for note in row.notes:
                 add_line(row.entry, note, credits=credits)
 
@@ -242,57 +232,3 @@ def _split_group(header: Header, members: list[tuple[TableRow, str]]) -> None:
             row.cells[parted[place]] = " ".join(filter(None, (row.cells.get(parted[place]), text)))
         row.cells[title_at], *notes = row.cells[title_at].split(_BREAK)
         row.notes += notes
-
-
-def _read_row(row: TableRow, header: Header, style: Style) -> None:
-    title_at = header.title_at or 0
-    title = row.cells.get(title_at, "")
-    name_at = header.columns.index(Column.NAME) if Column.NAME in header.columns else None
-    if name_at is not None and (not title or is_anchor(take_urls(title)[0])):
-        title = row.cells.get(name_at, "")
-    read = read_entry if style.authors_first else read_title
-    entry = row.entry = read(title, style) if title and not is_idle(title) else Entry()
-    own = entry.year
-    for position, column in enumerate(header.columns):
-        if position != title_at and (cell := row.cells.get(position)):
-            _add_cell(entry, column, cell)
-            named = column is Column.LINK and header.columns[title_at] is Column.TITLE and _PAPER.search(cell)
-            row.kind = MentionKind.PAPER if named else row.kind
-    if own and own != entry.year and title.rstrip(" .") == f"{entry.title} ({own})":
-        entry.title = title  # "On the Tides of Roe and Poe (1978)", in a paper of another year
-    _name_row(row, header, name_at, title)
-
-
-def _name_row(row: TableRow, header: Header, name_at: int | None, title: str) -> None:
-    """A described benchmark, data set or tool is the item, and the title the paper it comes from."""
-    if name_at is None:
-        return
-    kind = next((kind for kind, pattern in _NAMED if pattern.search(header.words[name_at])), None)
-    name = row.cells.get(name_at)
-    if not kind or not name or (Column.TEXT not in header.columns and header.title_at != name_at):
-        return
-    row.kind = kind
-    if header.title_at != name_at:
-        row.paper_title = title_behind_text(title, name) if Column.TEXT in header.columns else title
-        row.entry.title = name
-
-
-def _add_cell(entry: Entry, column: Column, cell: str) -> None:
-    text, links = take_urls(cell)
-    entry.links.extend(links)
-    match column:
-        case Column.DATE:
-            year = year_of_date(cell.strip("()[],. "))
-            entry.year = entry.year or year if begins_with_day(cell) else year or entry.year
-        case Column.VENUE:
-            venue, year = venue_and_year(cell)
-            entry.venue, entry.year = venue or entry.venue, entry.year or year
-        case Column.AUTHORS if match := CITED.fullmatch(text):
-            entry.authors = entry.authors or split_authors(match["names"])
-            entry.year = int(match["year"])
-        case Column.AUTHORS if author_likeness(text) or "et al" in text:
-            entry.authors = entry.authors or split_authors(text)
-        case Column.TAGS:
-            entry.keywords = (*entry.keywords, text)
-        case Column.TEXT:
-            entry.description = entry.description or text

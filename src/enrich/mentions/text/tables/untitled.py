@@ -77,12 +77,16 @@ def add_front(header: Header, rows: Sequence[Sequence[str]]) -> Header:
 
 def name_empty(header: Header, rows: Sequence[Sequence[str]]) -> Header:
     """The header with each column that has no word over it named by what it holds, if that is told: links, years,
-    people, or places of publication where no other column is named so."""
+    people, or places of publication where no other column is named so. "Reference" may be such places as well."""
     columns = list(header.columns)
-    for at in (at for at, word in enumerate(header.words) if not word.strip()):
+    for at, word in enumerate(header.words):
+        works = columns[at] is Column.OTHER and _names_works(word)
+        if word.strip() and not works:
+            continue
         cells = [row[at] for row in rows if at < len(row)]
         held = Column.VENUE if _are_places(cells) else held_by(cells)
-        columns[at] = held if held in _FACTS and held not in columns else columns[at]
+        told = held is Column.VENUE if works else held in _FACTS
+        columns[at] = held if told and held not in columns else columns[at]
     return replace(header, columns=tuple(columns))
 
 
