@@ -254,7 +254,7 @@ def _lone_name(reading: Reading) -> bool:
 
 def whole_title(reading: Reading, flow: Flow) -> None:
     """Makes all words of a cell or heading the title, stops included, where no markup and no fact parts them."""
-    item, whole = reading.item, strip_leading(words_alone(flow, 0))
+    item, whole = reading.item, ORDINAL.sub("", strip_leading(words_alone(flow, 0)))
     stated = bool(item.authors or item.venue or item.year)
     if reading.way == "plain" and "\n" not in flow.text and not stated and len(whole.split()) <= _WHOLE_LONGEST:
         item.title, item.description = whole, None
