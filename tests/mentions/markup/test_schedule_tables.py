@@ -15,6 +15,7 @@ READINGS = (
     ("Orr, B. M., &amp; Ash, E. (2010).", "Step by step over wet sand.", "Tides, 110, Article 51"),
 )
 TITLES = [title.rstrip(".") for _, title, _ in READINGS]
+LONE = (("JMLR21", "2020"), ("ICCV19", ""))
 WEEKS = ("Patterns in what one sees at low tide", "A question for the whole of the shore")
 
 
@@ -220,3 +221,21 @@ def test_papers_with_but_code_in_a_table_of_papers_are_some() -> None:
         "| The Shape of Slow Waves near a Pier | [waves](https://github.com/poe/waves) |\n"
     )
     assert [paper.title for paper in papers(page)] == ["Tidal Pools in Spring", "The Shape of Slow Waves near a Pier"]
+
+
+def test_cells_of_venues_have_a_line_a_paper_only_where_each_line_is_a_place() -> None:
+    cells = (("Marine<br>Letters", "2019"), ("Oikos<br>2018", ""), ("ICES 2017<br>CHI 2016", ""))
+    rows = "".join(
+        f"| [{TITLES[0]} {at}](http://sand.org/{at})<br>[{TITLES[1]} {at}](http://sand.org/{at}b) | {place} | {year} |\n"
+        for at, (place, year) in enumerate(cells)
+    )
+    lone = "".join(f"| [{TITLES[2]} {place}](http://sand.org/{place}) | {place} | {year} |\n" for place, year in LONE)
+    found = papers(f"# Sand\n\n| Paper | Venue | Year |\n|---|---|---|\n{rows}{lone}")
+    assert [(paper.venue, paper.year) for paper in found] == [
+        *(("Marine Letters", 2019),) * 2,
+        *(("Oikos", 2018),) * 2,
+        ("ICES", 2017),
+        ("CHI", 2016),
+        ("JMLR", 2020),
+        ("ICCV", 2019),
+    ]

@@ -12,13 +12,11 @@ from enrich.mentions.items import Draft, Item
 from enrich.mentions.markup.blocks import Code, Entry, Heading, Listing, Row, Table, lines_of
 from enrich.mentions.markup.cells import learn_column, read_cell
 from enrich.mentions.markup.columns import Column, cell_runs, describe, reading_columns, settle_venues, title_column
-from enrich.mentions.markup.flow import flow_of
 from enrich.mentions.markup.headers import Role, role_of
+from enrich.mentions.markup.rowcells import add_columns, own_lines, text_of
 from enrich.mentions.shapes.days import begins_with_day
-from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.tags import find_year, is_state, parse_forthcoming, parse_venue, year_of_date
-from enrich.mentions.shapes.venues import is_numbered_place, parse_cell, venue_of
+from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import LineClass, LinkRole, MentionKind
 
@@ -45,7 +43,7 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         draft.note_all(_row_lines(row), LineClass.TABLE_HEADER, "the names of the columns")
     grid = _grid(body)
     width = max(map(len, grid), default=0)
-    headers = [_text(cell) for cell in _grid(head[-1:])[0]] if head else []
+    headers = [text_of(cell) for cell in _grid(head[-1:])[0]] if head else []
     columns = [
         describe(headers[i] if i < len(headers) else "", [row[i] if i < len(row) else None for row in grid])
         for i in range(width)
@@ -121,7 +119,7 @@ def _head_and_body(table: Table) -> tuple[list[Row], list[Row]]:
     while count < len(rows) and rows[count].head:
         count += 1
     if not count and rows:
-        texts = [_text(cell) for cell in rows[0].cells]
+        texts = [text_of(cell) for cell in rows[0].cells]
         known = sum(role_of(text) in _HEADER_ROLES for text in texts)
         count = int(len(texts) > 1 and known * 2 >= len(texts) and len(rows) > 1)
     return rows[:count], rows[count:]
@@ -154,9 +152,9 @@ def _grid(rows: list[Row]) -> list[Cells]:
 def _carry_years(grid: list[Cells], at: int) -> None:
     """Puts the years of a column into the empty cells below them, where each is said once, in order, and most have
     such cells below. Rows that state a year elsewhere keep it."""
-    years = [find_year(_text(row[at])) if at < len(row) else None for row in grid]
+    years = [find_year(text_of(row[at])) if at < len(row) else None for row in grid]
     said = [year for year in years if year]
-    empty = [at < len(row) and not _text(row[at]) for row in grid]
+    empty = [at < len(row) and not text_of(row[at]) for row in grid]
     headed = sum(bool(year) and below for year, below in zip(years, empty[1:], strict=False))
     if len(said) < _FEWEST_YEARS or headed < _YEARS_SHARE * len(said) or sum(empty) < len(said):
         return
@@ -166,12 +164,8 @@ def _carry_years(grid: list[Cells], at: int) -> None:
     for row, is_empty in zip(grid, empty, strict=True):
         if not is_empty:
             last = row[at] if at < len(row) else last
-        elif not any(find_year(_text(cell)) for cell in row):
+        elif not any(find_year(text_of(cell)) for cell in row):
             row[at] = last
-
-
-def _text(cell: Entry | None) -> str:
-    return flow_of(cell_runs(cell)).text.strip() if cell else ""
 
 
 def _row_lines(row: Row) -> set[int]:
@@ -190,18 +184,11 @@ def _paper_items(
     readings = read_cell(cell, section, style, meets=_meets(cells, columns))
     papers = columns[title].role is Role.TITLE and _PAPERS.search(columns[title].header)
     for place, reading in enumerate(readings):
-        own = _own_lines(cells, columns, place, len(readings))
-        _add_columns(reading.item, cells, columns, title, alone=len(readings) == 1, dated=not lesson, own=own)
+        own = own_lines(cells, columns, place, len(readings))
+        add_columns(reading.item, cells, columns, title, alone=len(readings) == 1, dated=not lesson, own=own)
         if papers and reading.item.links and len(reading.item.title.split()) > _NAME_WORDS:
             reading.item.kind = reading.item.kind or MentionKind.PAPER  # though it may have but code
     return [reading.item for reading in readings]
-
-
-def _own_lines(cells: Cells, columns: list[Column], place: int, count: int) -> dict[int, str]:
-    """What the cells of venues and years say of one of a row's items, where they have a line for each."""
-    told = {at: cell for at, cell in enumerate(cells[: len(columns)]) if columns[at].role in (Role.VENUE, Role.YEAR)}
-    lines = {at: _text(cell).split("\n") for at, cell in told.items() if count > 1}
-    return {at: own[place] for at, own in lines.items() if len(own) == count}
 
 
 def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
@@ -217,10 +204,10 @@ def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
 def _meets(cells: Cells, columns: list[Column]) -> bool:
     """Whether a row is of a day, or of a week, and states no authors: it may say that nobody meets."""
     named = any(
-        column.role is Role.AUTHORS and has_letters(_text(cell)) for cell, column in zip(cells, columns, strict=False)
+        column.role is Role.AUTHORS and has_letters(text_of(cell)) for cell, column in zip(cells, columns, strict=False)
     )
     lesson = any(column.role is Role.LESSON for column in columns)
-    return not named and (lesson or any(begins_with_day(_text(cell)) for cell in cells))
+    return not named and (lesson or any(begins_with_day(text_of(cell)) for cell in cells))
 
 
 def _entity_items(cells: Cells, columns: list[Column], entity: int, title: int | None, section: Section) -> list[Item]:
@@ -233,7 +220,7 @@ def _entity_items(cells: Cells, columns: list[Column], entity: int, title: int |
         if title is not None and title < len(cells) and (paper := cells[title]):
             named = read_cell(paper, section)
             item.paper_title = named[0].item.title if named and title_like(named[0].item.title) else None
-        _add_columns(item, cells, columns, entity, alone=True, dated=True)
+        add_columns(item, cells, columns, entity, alone=True, dated=True)
     return [reading.item for reading in readings[:1]]
 
 
@@ -245,54 +232,5 @@ def _linked_items(cells: Cells, columns: list[Column], section: Section) -> list
         return []
     readings = read_cell(cell, section)[:1]
     for reading in readings:
-        _add_columns(reading.item, cells, columns, named, alone=True, dated=True)
+        add_columns(reading.item, cells, columns, named, alone=True, dated=True)
     return [r.item for r in readings if any(link.role in (LinkRole.PAPER, LinkRole.CODE) for link in r.item.links)]
-
-
-def _add_columns(
-    item: Item,
-    cells: Cells,
-    columns: list[Column],
-    title: int,
-    *,
-    alone: bool,
-    dated: bool,
-    own: dict[int, str] | None = None,
-) -> None:
-    """What the row's other cells state. Several items share but venue and year, if they have no `own`. The day of a
-    meeting says when a paper appeared only where nothing else does."""
-    days: list[str] = []
-    for index, (cell, column) in enumerate(zip(cells, columns, strict=False)):
-        if index == title or cell is None:
-            continue
-        flow = flow_of(cell_runs(cell))
-        if alone:
-            item.links.extend(flow.links())
-            item.files.extend(flow.files())
-        text = " ".join((own or {}).get(index, flow.text).split())
-        if column.role is Role.YEAR and begins_with_day(text):
-            days.append(text)
-        else:
-            _add_cell(item, text, column.role, dated)
-    for text in days:
-        _add_cell(item, text, Role.YEAR, dated)
-
-
-def _add_cell(item: Item, text: str, role: Role, dated: bool) -> None:
-    if not text or not re.search(r"\w", text):
-        return
-    match role:
-        case Role.YEAR if dated:
-            item.year = item.year or year_of_date(text) or find_year(text)
-        case Role.VENUE if dated and not is_state(text):
-            tag = venue_of(text) if is_numbered_place(text) else parse_cell(text) or parse_forthcoming(text)
-            item.venue = item.venue or (tag.venue if tag else parse_venue(text) or text)
-            item.year = item.year or (tag.year if tag else find_year(text))
-        case Role.AUTHORS:
-            item.authors = item.authors or split_authors(text)
-        case Role.KEYWORDS | Role.NAME:
-            item.keywords += tuple(word.strip() for word in re.split(r"[,;/|]", text) if word.strip())
-        case Role.ABSTRACT:
-            item.abstract = item.abstract or text
-        case Role.NOTE:
-            item.description = item.description or text

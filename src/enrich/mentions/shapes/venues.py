@@ -20,7 +20,7 @@ from enrich.mentions.shapes.tags import (
     parse_year,
 )
 
-_GLUED_CELL = re.compile(r"(?P<venue>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[a-z]{1,3}[A-Z][A-Za-z]+)-?(?P<short>[0-3]\d|9\d)")
+_GLUED_CELL = re.compile(r"(?P<venue>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[a-z]{1,3}[A-Z][A-Za-z]+)-?(?P<short>[0-2]\d|9\d)")
 _LONGEST_GLUED = 24
 _PUBLISHING = re.compile(
     r"\b(?:Proceedings|Proc\b|Journal|Transactions|Trans\b|Conference|Conf\b|Symposium|Symp\b|Workshops?"
@@ -198,8 +198,17 @@ def leading_place(front: str) -> Tag | None:
 
 def parse_cell(text: str) -> Tag | None:
     """The tag that the cell of a venue is. A year of two digits may stand right behind an acronym there: "ICCV19"."""
-    glued = _GLUED_CELL.fullmatch(text.strip(" ()[]")) if len(text) <= _LONGEST_GLUED else None
+    glued = _glued(text)
     return Tag(glued["venue"], find_year(f"'{glued['short']}")) if glued else parse_tag(text)
+
+
+def is_glued(text: str) -> bool:
+    """Whether the cell of a venue ends in such a year, which may be a number of another kind: "JMLR21"."""
+    return _glued(text) is not None
+
+
+def _glued(text: str) -> re.Match[str] | None:
+    return _GLUED_CELL.fullmatch(text.strip(" ()[]")) if len(text) <= _LONGEST_GLUED else None
 
 
 def is_numbered_place(text: str) -> bool:
