@@ -226,7 +226,7 @@ def test_papers_with_but_code_in_a_table_of_papers_are_some() -> None:
 def test_cells_of_venues_have_a_line_a_paper_only_where_each_line_is_a_place() -> None:
     cells = (("Marine<br>Letters", "2019"), ("Oikos<br>2018", ""), ("ICES 2017<br>CHI 2016", ""))
     rows = "".join(
-        f"| [{TITLES[0]} {at}](http://sand.org/{at})<br>[{TITLES[1]} {at}](http://sand.org/{at}b) | {place} | {year} |\n"
+        f"| [{TITLES[0]} {at}](http://a.org/{at})<br>[{TITLES[1]} {at}](http://a.org/{at}b) | {place} | {year} |\n"
         for at, (place, year) in enumerate(cells)
     )
     lone = "".join(f"| [{TITLES[2]} {place}](http://sand.org/{place}) | {place} | {year} |\n" for place, year in LONE)

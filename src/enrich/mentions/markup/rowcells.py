@@ -50,8 +50,8 @@ def add_columns(
     dated: bool,
     own: dict[int, str] | None = None,
 ) -> None:
-    """What the row's other cells state. Several items share but venue and year, if they have no `own`. The day of a
-    meeting, and two digits behind a venue, say when a paper appeared only where nothing else does."""
+    """What the row's other cells state. Several items share but venue and year, if they have no `own`. Two digits
+    behind a venue say when a paper appeared only where nothing else does, and the day of a meeting after those."""
     late: list[tuple[str, Role]] = []
     for index, (cell, column) in enumerate(zip(cells, columns, strict=False)):
         if index == title or cell is None:
@@ -65,7 +65,7 @@ def add_columns(
             late.append((text, column.role))
         else:
             _add_cell(item, text, column.role, dated)
-    for text, role in late:
+    for text, role in sorted(late, key=lambda each: each[1] is Role.YEAR):
         _add_cell(item, text, role, dated)
 
 
