@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from enrich.mentions import extract
 from enrich.records import Document, DocumentKind, Mention, MentionKind
 
@@ -33,6 +35,20 @@ def test_figures_measure_what_other_lines_list() -> None:
         "Slow Tide\t-\t39.1\tJOH'16\n"
     )
     assert _titles(f"Harbours\n\nPerformance table\n\n{figures}\n{_LIST}") == list(_TITLES)
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Rank\tTitle\tAuthors\tScore\tStd", "{at}\t{title}\tAna Roe, Max Poe\t{at}.10\t0.{at}"),
+        ("Method\tTitle\tarXiv\tCode", "TideNet{at}\t{title}\t210{at}.01234\t-"),
+        ("Model\tAccuracy\tF1\tPaper", "TideNet{at}\t9{at}.5\t8{at}.1\t{title}"),
+        ("Speaker\tDate\tTitle\tSlides", "Ana Roe\t1{at}.05.2021\t{title}\t-"),
+    ],
+)
+def test_tables_of_titles_are_lists_whatever_they_measure(header: str, row: str) -> None:
+    rows = "".join(row.format(at=at, title=title) + "\n" for at, title in enumerate(_TITLES, 1))
+    assert _titles(f"Harbours\n\n{header}\n{rows}") == list(_TITLES)
 
 
 def test_contents_name_years() -> None:

@@ -46,6 +46,7 @@ def test_what_counts_how_much_for_a_grade_is_furniture() -> None:
         "Office hours: Wed. 1-3 and by appointment",
         "Instructor: Prof. M. Adler (office hours Tuesday 3-4)",
         "Committee: D. Brandt (chair), L. Osei, M. Tamura",
+        "Reports: Ana R., Max P.",
         "Syllabus (version of August 20; changes will be announced)",
     ],
 )
@@ -117,3 +118,11 @@ def test_ways_back_below_tables_are_furniture(words: str) -> None:
     rows = "".join(f"2021-0{n}-0{n} {title} Ana Roe et.al. 210{n}.0000{n} null\n" for n, title in enumerate(TITLES, 1))
     found = extract(f"Shores\n\nPublish Date Title Authors PDF Code\n{rows}{words}\n\nWaves\n")
     assert [mention.title for mention in found.mentions] == TITLES
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_surnames_with_initials_below_titles_are_authors(gap: str) -> None:
+    page = "".join(f"{title}\n{gap}Authors: Roe A., Poe M.\nSand Review, 201{n}\n\n" for n, title in enumerate(TITLES))
+    mentions = extract(f"Papers\n\n{page}").mentions
+    assert [(mention.title, mention.year) for mention in mentions] == [(t, 2010 + n) for n, t in enumerate(TITLES)]
+    assert mentions[0].authors == ("Roe A.", "Poe M.")

@@ -36,3 +36,19 @@ def test_bibliography_of_a_text_is_no_footnote() -> None:
     cited = "\n".join(f"{n}. Ana Roe, Max Poe (201{n}). {title}. Oikos." for n, title in enumerate(TITLES, 1))
     titles = {title for _, title in found_papers(f"Shores\n\n{prose}\n\nReferences\n\n{cited}\n")}
     assert {title.casefold() for title in TITLES} <= {title.casefold() for title in titles}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{n}. Ana Roe, Max Poe. {title}. Oikos, 201{n}. https://x.org/{n} ↩",
+        "[{n}] {title}. Ana Roe, Max Poe. Oikos 201{n}. ↩",
+        "{n}. Ana Roe, Max Poe, “{title},” Oikos (201{n}): 3–9.↩︎\n",
+    ],
+)
+def test_bibliography_that_points_back_up_is_no_notes(entry: str) -> None:
+    cited = "\n".join(entry.format(n=n, title=title) for n, title in enumerate(TITLES, 1))
+    mentions = extract(f"Shores\n\nPools were seen to grow warmer.1\n\n{cited}\n").mentions
+    assert [mention.title for mention in mentions] == list(TITLES)
+    assert mentions[3].authors == ("Ana Roe", "Max Poe")
+    assert not any("↩" in (mention.note or "") for mention in mentions)

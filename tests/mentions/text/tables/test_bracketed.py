@@ -69,3 +69,18 @@ def test_links_behind_titles_part_them_from_venues() -> None:
     assert [mention.title for mention in found] == list(TITLES)
     assert [mention.venue for mention in found] == [VENUES[at % 5] for at in range(len(TITLES))]
     assert {mention.section for mention in found} == {"Tides", "Sand and wind"}
+
+
+@pytest.mark.parametrize("front", ["{n} [paper]", "{year} [paper] [code]"])
+def test_links_in_front_of_titles_part_nothing(front: str) -> None:
+    rows = [
+        f"{front.format(n=at, year=2002 + at)} {title} {VENUES[at % 5]}" for at, title in enumerate(TITLES, start=1)
+    ]
+    found = extract(f"Shores\n\n{'Year' if 'year' in front else 'No'} Title Venue\n" + "\n".join(rows) + "\n").mentions
+    assert [mention.title for mention in found] == list(TITLES)
+
+
+def test_several_links_at_the_end_are_not_parted() -> None:
+    rows = [f"{2002 + at} {title} {VENUES[at % 5]} [pdf] [code]" for at, title in enumerate(TITLES)]
+    found = extract("Shores\n\nYear Title Venue\n" + "\n".join(rows) + "\n").mentions
+    assert "code" not in {mention.venue for mention in found}

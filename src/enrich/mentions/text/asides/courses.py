@@ -47,9 +47,12 @@ _TITLES, _BEHIND_NAME = (
 _SHARE = re.compile(
     r"[^\W\d_][^\d%]{2,40}(?:[\s(]|(?P<apart>[:(–—-] ?))(?P<share>\d{1,3}) ?%\)?(?(apart)(?:[.,;:]? .{3,160})?)"
 )
-# "Reports: Yinan Z., Aron Y.": students, with the first letter of their surnames.
+# "Reports: Yinan Z., Aron Y.": students, with the first letter of their surnames; people who wrote are written so, too.
 _STUDENT = r"[A-Z][^\W\d_]+ [A-Z]\."
-_STUDENTS = re.compile(rf"[A-Z][a-z]+s?: {_STUDENT}(?:(?:,| and|, and| &) {_STUDENT})*")
+_STUDENTS = re.compile(
+    r"(?!(?:By|Authors?|Editors?|Writers?|Contributors?|Speakers?|Presenters?):)"
+    rf"[A-Z][a-z]+: {_STUDENT}(?:(?:,| and|, and| &) {_STUDENT})*"
+)
 # "Related courses: CS 1 Fall 2012, Spring 2015"
 _OFFERINGS = re.compile(
     r"(?:[a-z]+ )?(?:courses?|offerings?|semesters?|terms?): (?:.{0,120}\b)?"
@@ -66,7 +69,7 @@ _FEWEST_SHARES, _LEAST, _MOST = 2, 95, 110
 def find_course_lines(rows: Sequence[Row]) -> list[int]:
     """Positions of all such lines."""
     plain = [at for at, row in enumerate(rows) if not row.marker and _is_printed(row.text)]
-    return [*plain, *_meetings(rows), *_shares(rows)]
+    return [*plain, *_students(rows), *_meetings(rows), *_shares(rows)]
 
 
 def _is_printed(text: str) -> bool:
@@ -77,8 +80,16 @@ def _is_printed(text: str) -> bool:
         return note[:1].islower() or " " not in note or any(letter.isdigit() for letter in note)
     if teachers:
         return is_single_name(_BEHIND_NAME.split(_TITLES.sub("", teachers["who"].strip(), count=1))[0].strip(" ."))
-    printed = any(form.fullmatch(text) for form in (_DUE, _WHEN, _ABBREVIATIONS, _OFFERINGS))
-    return printed or _STUDENTS.fullmatch(f"{text}.") is not None
+    return any(form.fullmatch(text) for form in (_DUE, _WHEN, _ABBREVIATIONS, _OFFERINGS))
+
+
+def _students(rows: Sequence[Row]) -> Iterator[int]:
+    """Positions of students who have a block of their own: right below a title stand its authors."""
+    beside = False
+    for at, row in enumerate(rows):
+        beside = (row.gap > 0 or beside) and not row.marker and _STUDENTS.fullmatch(row.text) is not None
+        if beside:
+            yield at
 
 
 def _meetings(rows: Sequence[Row]) -> list[int]:

@@ -1,6 +1,7 @@
-"""Tables of results beside a list: rows between tabs with short names and figures, and the names of their columns.
+"""Tables beside a list that measure: rows between tabs with short names and figures, and the names of their columns.
 
-In: rows. Out: the positions of those that are no papers. Pure.
+In: rows. Out: the positions of those that are no papers. A table that has a title in most rows, or a column of them, is
+a list all the same. Pure.
 """
 
 from __future__ import annotations
@@ -8,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from enrich.mentions.shapes.columns import header_of_cells
+from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
 
-_FIGURE = re.compile(r"[+~<>-]?\d+(?:\.\d+|%)[\d.%±()\s+-]*")  # a fraction or a share: counts stand beside papers
+# A fraction or a share: counts stand beside papers, and so do days, addresses of preprints and publishers' numbers.
+_FIGURE = re.compile(r"[+~<>-]?\d{1,4}(?:\.\d{1,3}%?|%)(?: ?[(±+-][\d.%±()\s+-]*)?")
 _NONE = frozenset(["-", "--", "–", "—", "", "n/a", "N/A"])
-# By judgement: names of what is measured are short, and no few rows without a fraction have gaps for one.
-_FEWEST_ROWS, _FEWEST_CELLS, _NAME_WORDS, _SHARE = 3, 3, 3, 0.8
+# By judgement: names of what is measured are short, titles longer; one cell more may say where it was published.
+_FEWEST_ROWS, _FEWEST_CELLS, _NAME_WORDS, _TITLE_WORDS, _MOST_OTHERS, _SHARE = 3, 3, 3, 4, 1, 0.8
 
 
 def find_figures(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
@@ -36,14 +40,18 @@ def _runs(rows: Sequence[Row], claimed: Mapping[int, object]) -> Iterator[list[i
 
 
 def _measures(cells: Sequence[Sequence[str]]) -> bool:
-    """Whether most rows have a short name and figures behind it, or gaps for them, in two columns at least."""
-    if len(cells) <= _FEWEST_ROWS or len(cells[0]) < _FEWEST_CELLS:
+    """Whether most rows have a short name and behind it nothing but figures, or gaps for them, and one cell more."""
+    header = header_of_cells(list(cells[0]))
+    if len(cells) <= _FEWEST_ROWS or len(cells[0]) < _FEWEST_CELLS or (header and header.title_at is not None):
         return False
     body = cells[1:]
+    titled = sum(any(has_words(cell, _TITLE_WORDS) for cell in row) for row in body)
     named = sum(len(row[0].split()) <= _NAME_WORDS for row in body)
-    measured = sum(any(map(_FIGURE.fullmatch, row[1:])) and _gaps(row) >= 2 for row in body)
-    return min(named, measured) >= _SHARE * len(body)
+    return 2 * titled < len(body) and min(named, sum(map(_is_measured, body))) >= _SHARE * len(body)
 
 
-def _gaps(row: Sequence[str]) -> int:
-    return sum(cell.strip() in _NONE or _FIGURE.fullmatch(cell.strip()) is not None for cell in row[1:])
+def _is_measured(row: Sequence[str]) -> bool:
+    behind = [cell.strip() for cell in row[1:]]
+    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in behind)
+    gaps = sum(cell in _NONE for cell in behind)
+    return figures > 0 and figures + gaps >= max(2, len(behind) - _MOST_OTHERS)

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import take_urls
+from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.text.lines.rows import Row
 from enrich.records import Link
 
@@ -22,7 +25,7 @@ _NUMBER = re.compile(r"\[?(\d{1,3})[\].]?")
 _ARROWS = ("↩", "\ufe0e")
 _BACK = re.compile(r"\s*↩\ufe0e?$")  # points back up to the mark
 # By judgement: two numbers may stand behind years by chance, three in their order do not; a copy may lose a few.
-_FEWEST, _MOST_LOST = 3, 3
+_FEWEST, _MOST_LOST, _SAMPLE = 3, 3, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,22 @@ def _marked(rows: Sequence[Row]) -> dict[int, int]:
 
 
 def _pointing(rows: Sequence[Row]) -> list[int]:
-    """The positions of rows that point back up, where several stand one below another."""
+    """The positions of rows that point back up, where several stand one below another. A bibliography that is printed
+    as notes loses its arrows instead."""
     found = [at for at, row in enumerate(rows) if row.text.endswith(_ARROWS) and _BACK.search(row.text)]
     beside = [at for at, after in pairwise(found) if after == at + 1]
+    if _are_cited([_BACK.sub("", rows[at].text) for at in sampled(found, _SAMPLE)]):
+        for at in found:
+            rows[at].text = _BACK.sub("", rows[at].text)
+        return []
     return found if len(beside) >= _FEWEST else []
+
+
+def _are_cited(notes: Sequence[str]) -> bool:
+    """Whether at least half of the notes name who wrote, and quote a title or say when or where it appeared."""
+    entries = [read_entry(note, Style()) for note in notes]
+    cited = sum(bool(entry and entry.authors and (entry.quoted or entry.year or entry.venue)) for entry in entries)
+    return 2 * cited >= len(notes)
 
 
 def _numbered(rows: Sequence[Row], start: int) -> dict[int, int]:

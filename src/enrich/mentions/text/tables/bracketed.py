@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import Column
+from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.tables.linkwords import is_link
 
 # By judgement: so many rows have such a cell, and so many of those a value that others have, too;
@@ -22,8 +23,8 @@ _BRACKETS = re.compile(r"(?<=\s)\[([^\W\d_][^\[\]]{0,60})\](?=\s|$)")
 # By judgement: a closed set of letters, one of which nearly all rows have so near their end.
 _CAPITAL, _MOST_CAPITALS, _REGION, _NEARLY_ALL = re.compile(r"(?<=\s)[A-Z](?=\s|$)"), 5, 60, 0.9
 # By judgement: so many rows have links behind titles, and something behind those.
-_LINKED = re.compile(r"(?<=\s)(?:[\[(][^\W\d_][^()\[\]]{1,15}[\])][,;]? ?)+(?=\S)")
-_LINK, _LINKED_SHARE = re.compile(r"[\[(]([^()\[\]]+)[\])]"), 0.6
+_LINKED = re.compile(r"(?<=\s)(?:[\[(][^\W\d_][^()\[\]]{1,15}[\])][,;]? ?)++(?=\S)")
+_LINK, _LINKED_SHARE, _TITLE_WORDS = re.compile(r"[\[(]([^()\[\]]+)[\])]"), 0.6, 3
 _NO_FACTS = frozenset({Column.NUMBER, Column.OTHER, Column.TEXT, Column.TAGS})
 _TOLD = frozenset({Column.TAGS, Column.OTHER, Column.VENUE})
 Parts = tuple[str, str, str]
@@ -72,7 +73,12 @@ def part_linked(texts: Sequence[str], columns: Sequence[Column], title_at: int) 
     if len(columns) != title_at + 2 or columns[-1] not in _TOLD or len(texts) < _FEWEST_ROWS:
         return None
     runs = [([None, *_LINKED.finditer(text)])[-1] for text in texts]
-    linked = [run is not None and any(map(is_anchor, _LINK.findall(run[0]))) for run in runs]
+    linked = [
+        run is not None
+        and any(map(is_anchor, _LINK.findall(run[0])))
+        and has_words(text[: run.start()], _TITLE_WORDS)  # or the links stand in front of titles
+        for text, run in zip(texts, runs, strict=True)
+    ]
     if sum(linked) < _LINKED_SHARE * len(texts):
         return None
     cuts = [run.end() if run and told else 0 for run, told in zip(runs, linked, strict=True)]
