@@ -10,7 +10,7 @@ import re
 
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import NO, author_likeness
-from enrich.mentions.shapes.tags import Tag, find_year, is_posting, parse_year
+from enrich.mentions.shapes.tags import Tag, is_posting, parse_year
 
 _BARS, _COMMA = (" | ", " · ", " • ", " ∙ "), ", "
 _SIGNS, _SERVER = " |·•∙", re.compile(r"\w{1,8}[Xx]iv")
@@ -24,6 +24,7 @@ _SIGNED = re.compile(rf"[^\w\s\"'“‘(\[$€£#]{{1,3}} ?{_NUMBER}(?: [a-z]{{1
 _DATED = re.compile(r"[^\W\d_]{3,12}(?: on)?:? (?=\w)")  # "Updated 2 Feb 2026"
 _WORD = re.compile(r"[a-z][\w.-]{1,15}")  # a button or a field beside the counts
 _LONGEST, _LONGEST_CELL = 200, 48
+_WHERE_WORDS = 3  # of a laboratory or a server; by judgement, most titles have more
 
 
 def without_posting(text: str) -> str:
@@ -45,23 +46,38 @@ def without_posting(text: str) -> str:
 
 
 def posted_tag(text: str) -> Tag | None:
-    """The first year in a line that says when something was posted, and the server of preprints in front of a bar; None
-    if the line is no such. Several people in front of the bar are its authors.
+    """The year in a line that says when something was posted, the first of several, and the server of preprints in front
+    of a bar; None if the line is no such. Several people in front of the bar are its authors, more words a title.
 
     >>> posted_tag("Some Laboratory · Published on 2 May 2024")
     Tag(venue=None, year=2024)
     >>> posted_tag("Submitted 2 May, 2024; v1 submitted 3 June, 2023; originally announced June 2023.")
     Tag(venue=None, year=2023)
     """
+    where, when = split_posted(text)
+    parts = when.rstrip(".").split("; ")
+    if not when or len(where.split()) > _WHERE_WORDS or ": " in where or (where and author_likeness(where) != NO):
+        return None
+    years = [_year_done(part) for part in parts]
+    published = [year for part, year in zip(parts, years, strict=True) if part.lower().startswith("published")]
+    server = where if _SERVER.fullmatch(where) else None
+    return Tag(server, min(filter(None, published or years))) if all(years) else None
+
+
+def split_posted(text: str) -> tuple[str, str]:
+    """What stands in front of the only bar of a line, if anything, and behind it when something was posted; else
+    nothing."""
     text = text.strip(_SIGNS)
     bar = next((bar for bar in _BARS if bar in text), None)
     where, _, when = text.rpartition(bar) if bar else ("", "", text)
-    first, *others = when.rstrip(".").split("; ")
-    if not is_posting(when) or not parse_year(first) or (where and author_likeness(where) != NO):
-        return None
-    years = [parse_year(first), *map(find_year, others)]
-    server = where if _SERVER.fullmatch(where) else None
-    return Tag(server, min(filter(None, years))) if all(years) else None
+    told = is_posting(when) and not any(bar in where for bar in _BARS)
+    return (where, when) if told else ("", "")
+
+
+def _year_done(part: str) -> int | None:
+    """The year of "published 2 May 2024", with a word in front at most: "v1 submitted 2 May, 2024"."""
+    done = next((text for text in (part, part.partition(" ")[2]) if is_posting(text)), "")
+    return parse_year(done)
 
 
 def _is_count(cell: str) -> bool:

@@ -68,3 +68,27 @@ def test_a_remark_between_day_and_title_heads_no_table() -> None:
     mentions = extract("Volume 7\n\n" + page).mentions
     assert [fold(mention.title) for mention in mentions] == list(map(fold, TITLES))
     assert {(mention.venue, mention.year) for mention in mentions} == {("Shore Chem. Phys.", 2021)}
+
+
+@pytest.mark.parametrize(
+    ("first", "behind"),
+    [("Sand and Silt", " | Posted {n} May 2021"), (TITLES[0], " · Ana Roe, Max Poe · Published on {n} May 2021")],
+)
+def test_titles_in_front_of_days_of_posting_are_entries(first: str, behind: str) -> None:
+    titles = [first, *TITLES[1:]]
+    lines = (title + behind.format(n=number) for number, title in enumerate(titles, 1))
+    mentions = extract("Papers\n\n" + "\n".join(lines) + "\n").mentions
+    assert [fold(mention.title) for mention in mentions] == list(map(fold, titles))
+    assert {mention.year for mention in mentions} == {2021}
+
+
+def test_days_of_posting_in_front_of_titles_are_no_facts() -> None:
+    lines = (f"Posted {number} May 2021; {title}, Ana Roe, 2019\n" for number, title in enumerate(TITLES, 1))
+    assert [fold(mention.title) for mention in extract("Papers\n\n" + "".join(lines)).mentions] == list(
+        map(fold, TITLES)
+    )
+
+
+def test_the_year_of_publication_is_stated_beside_days_before_it() -> None:
+    page = record("{title}\n{people}\nReceived {n} May 2018; accepted 2 May 2019; published 4 June 2020\n{said}\n\n")
+    assert {mention.year for mention in extract("Collection\n\n" + page).mentions} == {2020}

@@ -38,7 +38,7 @@ from enrich.mentions.text.page.rowcredits import (
 )
 from enrich.mentions.text.page.rowheadings import settle_headings
 from enrich.mentions.text.page.rowlabels import settle_labels
-from enrich.mentions.text.page.rowplaces import settle_places
+from enrich.mentions.text.page.rowplaces import settle_places, settle_posted
 from enrich.mentions.text.page.rowtopics import settle_topics
 
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
@@ -59,6 +59,7 @@ _YEARS_SHARE = 0.2  # of dates; by judgement, a page of posts has none
 def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     """The kind of each row; those of `claimed` rows mean nothing."""
     kinds = [_kind_of(row) if at not in claimed else RowKind.ENTRY for at, row in enumerate(rows)]
+    settle_posted(rows, kinds)
     settle_headings(rows, kinds, claimed)
     settle_placed(rows, kinds)
     settle_affiliated(rows, kinds)

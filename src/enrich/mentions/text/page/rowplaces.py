@@ -1,5 +1,6 @@
 """Rows and their kinds in, kinds set right: the first lines set in below the entries of a list say where those
-appeared, if most of them look like it. "A shore meeting, 2018" does by its place alone. Pure; cost is linear.
+appeared, if most of them look like it. "A shore meeting, 2018" does by its place alone. When something was posted says
+so of the entry above, unless it stands behind titles. Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ import re
 from itertools import pairwise
 
 from enrich.mentions.entries.details import RowKind
+from enrich.mentions.shapes.postings import split_posted
 from enrich.mentions.text.lines.rows import Row
 
 # By judgement: nested lists of papers have few titles that look like places.
@@ -23,6 +25,15 @@ def settle_places(rows: list[Row], kinds: list[RowKind]) -> None:
     for at in first if venues >= max(_FEWEST, _SHARE * len(first)) else ():
         if kinds[at] in _LOOSE and _DATED.fullmatch(rows[at].text):
             kinds[at] = RowKind.VENUE
+
+
+def settle_posted(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Makes entries of lines that end in when they were posted, where most such have too many words in front for a
+    laboratory: short titles look like one."""
+    posted = [at for at, row in enumerate(rows) if split_posted(row.text)[0]]
+    short = [at for at in posted if kinds[at] is RowKind.DATE]
+    for at in short if len(short) * 2 < len(posted) else ():
+        kinds[at] = RowKind.ENTRY
 
 
 def _is_first(above: Row, row: Row) -> bool:
