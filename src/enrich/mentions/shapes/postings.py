@@ -46,8 +46,8 @@ def without_posting(text: str) -> str:
 
 
 def posted_tag(text: str) -> Tag | None:
-    """The year in a line that says when something was posted, the first of several, and the server of preprints in front
-    of a bar; None if the line is no such. Several people in front of the bar are its authors, more words a title.
+    """The year in a line that says when something was posted, the first of several, and the server of preprints in
+    front of a bar; None if the line is no such. Several people in front of the bar are its authors, more words a title.
 
     >>> posted_tag("Some Laboratory · Published on 2 May 2024")
     Tag(venue=None, year=2024)
