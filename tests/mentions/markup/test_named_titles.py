@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from enrich.mentions import extract
 from enrich.records import Document, DocumentKind, Mention, MentionKind
 
@@ -59,3 +61,13 @@ def test_tags_set_as_code_behind_titles_in_cells_are_no_words_of_theirs() -> Non
     )
     found = _papers(f"# Harbours\n\n|Title|Affiliation|Venue|Year|Materials|\n|---|---|---|---|---|\n{rows}")
     assert [paper.title for paper in found] == [row[1] for row in _LISTED]
+
+
+@pytest.mark.parametrize(
+    ("tag", "venue", "year"),
+    [("**`ICES 2019`**", "ICES", 2019), ("`ICES 2019.`", "ICES", 2019), ("**`Oikos`** **`2019`**", "Oikos", 2019)],
+)
+def test_venues_and_years_set_as_code_behind_titles_in_cells_are_theirs(tag: str, venue: str, year: int) -> None:
+    rows = "".join(f"| [{row[1]}](https://sea.example/{row[3]}) {tag} | Max Poe, Ann Moe |\n" for row in _LISTED)
+    found = _papers(f"# Harbours\n\n| Title | Authors |\n|---|---|\n{rows}")
+    assert [(paper.title, paper.venue, paper.year) for paper in found] == [(row[1], venue, year) for row in _LISTED]

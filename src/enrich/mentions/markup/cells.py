@@ -78,7 +78,7 @@ def read_cell(cell: Entry, section: tuple[str, ...], style: Style = PLAIN, *, me
 
 
 def _without_tags(runs: list[Run]) -> list[Run]:
-    """The runs without tags of the page's own behind them, set as code in bold, or with a stop: **`data.`**."""
+    """The runs without tags of the page's own behind them, set as code in small letters with a stop: **`data.`**."""
     end = len(runs)
     while end > 1 and (not runs[end - 1].text.strip() or _is_tag(runs[end - 1])):
         end -= 1
@@ -86,7 +86,7 @@ def _without_tags(runs: list[Run]) -> list[Run]:
 
 
 def _is_tag(run: Run) -> bool:
-    return run.hint == "code" and not run.url and (run.strong or run.text.endswith("."))
+    return run.hint == "code" and not run.url and run.text[:1].islower() and run.text.endswith(".")
 
 
 def _are_works(cells: Sequence[list[Run]], style: Style) -> bool:
