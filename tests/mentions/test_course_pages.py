@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from enrich.documents.shape import kind_of_text
 from enrich.mentions import extract
 from enrich.records import Document, Mention, MentionKind
@@ -200,3 +202,13 @@ def test_menus_to_pages_beside_the_document_are_no_papers() -> None:
         "<i>Oikos</i> 3:318-356</li></ul></body></html>"
     )
     assert titles(text) == ["The origin of mutable shores"]
+
+
+@pytest.mark.parametrize(("link", "anchor"), [("t{}.pdf", "bib"), ("t{}.html", "abstract"), ("t{}.html", "Details")])
+def test_short_titles_beside_links_into_the_page_are_no_menus(link: str, anchor: str) -> None:
+    text = "<!DOCTYPE html><html><body><h1>Shores</h1>" + "".join(
+        f'<p><a href="{link.format(at)}">{title}</a> <a href="#b{at}">{anchor}</a></p><p>Max Poe. Oikos, 2019</p>'
+        for at, title in enumerate(("Sand and Tides", "Clam Counts of the North", "What the Warm Water Did to Fish"))
+    )
+    assert titles(text)[0] == "Sand and Tides"
+    assert len(titles(text)) == 3

@@ -13,7 +13,7 @@ from itertools import islice
 from enrich.mentions.entries.dated import split_names_and_place
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
-from enrich.mentions.links import names_paper
+from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import BREAK, Block, Fold, Heading, Paragraph, Run, plain
 from enrich.mentions.markup.details import labelled
 from enrich.mentions.markup.entry import Reading, read_flow, style_of
@@ -60,12 +60,13 @@ def paragraph_items(
 def _is_menu(runs: Sequence[Run], following: Block | None) -> bool:
     """Whether links into this document are all the words there are. One alone may be a title that leads to its
     abstract: it is none where nothing about it follows, or where its last words in small letters are those it leads
-    to ("Skip to content"). A single "#" leads nowhere: scripts use it."""
+    to ("Skip to content"). A single "#" leads nowhere: scripts use it. Other pages of the same owner may be among
+    several short ones, where none leads to a file or to what belongs to a paper: "Schedule | Questions"."""
     words = [run for run in runs if has_letters(run.text)]
     inside = [(run.url or "").startswith("#") for run in words]
-    if len(words) > 1 and any(inside):  # "Schedule | Questions": other pages of the same owner may be among them
-        short = all(run.url and "://" not in run.url and len(run.text.split()) <= _SKIP_WORDS for run in words)
-        return short or all(inside)
+    if len(words) > 1 and any(inside):
+        about = isinstance(following, Paragraph) and _states_place_or_people(following)
+        return all(inside) or (not about and all(map(_is_of_menu, words)))
     if not words or not all(inside):
         return False
     url, link = words[0].url or "", words[0].text.split()
@@ -73,6 +74,12 @@ def _is_menu(runs: Sequence[Run], following: Block | None) -> bool:
     skips = len(link) <= _SKIP_WORDS and bool(target) and link[-len(target) :] == target
     titled = words[0].hint == "title" or (isinstance(following, Paragraph) and _states_place_or_people(following))
     return url != "#" and (skips or not titled)
+
+
+def _is_of_menu(run: Run) -> bool:
+    """Whether a short link leads to a page of the same owner, and neither it nor its words to a paper's file."""
+    short = bool(run.url) and "://" not in (run.url or "") and len(run.text.split()) <= _SKIP_WORDS
+    return short and link_role(run.url or "", run.text) is not LinkRole.PAPER and not is_anchor(run.text)
 
 
 def _states_place_or_people(paragraph: Paragraph) -> bool:
