@@ -432,7 +432,7 @@ def test_labels_of_abstracts_and_of_references_to_journals() -> None:
 
 
 def test_an_emphasised_line_below_people_is_the_place_whatever_date_follows() -> None:
-    places = ("*Sea Methods*, July 2019", "*PNAS*, April 2013", "*Shore Reports*, 2020-05", "*Sand Biology*")
+    places = ("*Sea Methods*, July 2019", "*PNAS*, April 2013", "*Shore Reports*, 2020-05", "*Sand Biology* (May 2021)")
     people = (
         "Kim K. Lang, Zoe Wu, Ann H. Moe.",
         "Ann Moe, J. Roe",
@@ -448,5 +448,37 @@ def test_an_emphasised_line_below_people_is_the_place_whatever_date_follows() ->
         (TITLES[0], "Sea Methods", 2019),
         (TITLES[1], "PNAS", 2013),
         (TITLES[2], "Shore Reports", 2020),
-        (TITLES[3], "Sand Biology", None),
+        (TITLES[3], "Sand Biology", 2021),
     ]
+    assert [paper.authors[-1] for paper in found] == ["Ann H. Moe", "J. Roe", "Peter Poe", "Jo Doe"]
+
+
+@pytest.mark.parametrize("people", ["Susan Lowell, Thomas Boyle", "S. Lowell, T. Boyle"])
+def test_two_people_above_an_emphasised_place_are_two(people: str) -> None:
+    entries = "".join(f"<li><b>{title}</b><br>{people}<br><i>Oikos</i>, 2019</li>" for title in TITLES)
+    found = papers(f"<!DOCTYPE html><html><body><h1>Shores</h1><ul>{entries}</ul></body></html>")
+    assert {(paper.authors, paper.venue, paper.year) for paper in found} == {(tuple(people.split(", ")), "Oikos", 2019)}
+
+
+@pytest.mark.parametrize("remark", ["**Oral**", "*Honourable mention*", "**New!**", "*Equal contribution*"])
+def test_an_emphasised_remark_below_people_is_no_place(remark: str) -> None:
+    entries = "".join(f"- **{title}**  \n  Max Poe, Ann Moe  \n  {remark}  \n  Oikos, 2019\n" for title in TITLES)
+    assert {(paper.venue, paper.year) for paper in papers(f"# Shores\n\n{entries}")} == {("Oikos", 2019)}
+    alone = "".join(f"- [{title}](https://sea.example/{title[:3]})  \n  Ann Moe  \n  {remark}\n" for title in TITLES)
+    assert {paper.venue for paper in papers(f"# Shores\n\n{alone}")} == {None}
+
+
+@pytest.mark.parametrize("front", ["SandNet: ", "ICES: ", "2019, ICES, ", "Kiel, 2019: ", "Oikos 2019: ", "[Shore] "])
+def test_what_stands_in_front_of_a_title_is_no_author_where_people_stand_behind(front: str) -> None:
+    entries = "".join(
+        f"- {front}[{title}](https://sea.example/{at}). {people}. *Oikos* 12(3), {at}-9 (2019)\n"
+        for at, (title, people) in enumerate(zip(TITLES, ("Max Poe, Ann Moe", "Ann Moe") * 2, strict=True))
+    )
+    assert [(paper.authors[-1], paper.venue, paper.year) for paper in papers(f"# Shores\n\n{entries}")] == [
+        ("Ann Moe", "Oikos", 2019)
+    ] * 4
+
+
+def test_a_venue_in_front_of_a_title_is_no_author() -> None:
+    entries = "".join(f'- Oikos 2019: "{title}", *Oikos* 12(3), 4-5 (2019)\n' for title in TITLES)
+    assert {(paper.authors, paper.venue) for paper in papers(f"# Shores\n\n{entries}")} == {((), "Oikos")}

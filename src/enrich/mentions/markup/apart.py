@@ -52,7 +52,7 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             continue
         if not parts.venue and (line := _line_of_place(flow, end, span)):
             parts.add_tag(Tag(span.text.strip(" ,."), find_year(line[0])))
-            gone.append((span.end, line.end()))
+            gone += [(span.end, line.end()), _lone_author(flow, end, span.start, parts)]
         elif not parts.venue and (tag := parse_tag(span.text) or (span.start not in told and _venue_alone(span.text))):
             parts.add_tag(tag)
         elif not parts.venue and (
@@ -62,12 +62,12 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             gone += [(span.end, dated.end()), _lone_author(flow, end, span.start, parts)]
         elif not parts.venue and (volume := volume_behind(flow.text, span.end)):
             parts.add_tag(Tag(span.text.strip(" ,"), volume[0]))  # a stop in front of the volume is its own
-            gone.append((span.end, volume[1]))
+            gone += [(span.end, volume[1]), _lone_author(flow, end, span.start, parts)]
         elif not parts.venue and span.start in told and has_letters(span.text):
             parts.add_tag(_told_venue(span.text.strip(" ,")))
         elif not parts.venue and has_volume(flow, span):
             parts.venue = span.text.strip(" ,")
-            gone.append((span.end, end_of_volume(flow, span)))
+            gone += [(span.end, end_of_volume(flow, span)), _lone_author(flow, end, span.start, parts)]
         elif not parts.venue and (status := _leads_to_venue(flow, end, span)):
             parts.venue = span.text.strip(" ,")
             gone.append((status.start(), span.start))
@@ -123,14 +123,15 @@ def _is_behind_people(flow: Flow, end: int, span: Span) -> bool:
 
 
 def _line_of_place(flow: Flow, end: int, span: Span) -> re.Match[str] | None:
-    """What stands behind an emphasised phrase that begins a line below the one of people: nothing, or a date."""
+    """The date behind an emphasised phrase that begins a line below the one of people; without one, any remark may be
+    emphasised there."""
     above = flow.text[end : span.start]
     line = _LINE.match(flow.text, span.end)
-    date = line[0].strip(" ,.;()") if line else ""
-    if not line or not above.endswith("\n") or not has_letters(above) or (date and not parse_year(date)):
+    if not line or not above.endswith("\n") or not has_letters(above) or not parse_year(line[0].strip(" ,.;()")):
         return None
-    named = span.text[:1].isupper() and author_likeness(span.text) == NO and find_year(span.text) is None
-    return line if named else None
+    remark = find_year(span.text) is not None or is_presentation(span.text) or is_anchor(span.text)
+    named = span.text[:1].isupper() and author_likeness(span.text) == NO
+    return line if named and not remark else None
 
 
 def _year_of_venue(flow: Flow, span: Span, told: bool) -> re.Match[str] | None:

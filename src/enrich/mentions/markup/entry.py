@@ -28,7 +28,7 @@ from enrich.mentions.markup.around import (
     words_alone,
 )
 from enrich.mentions.markup.flow import Flow, Span
-from enrich.mentions.markup.journals import end_of_volume, has_journal, has_volume, marked_journal, numbered_journal
+from enrich.mentions.markup.journals import end_of_volume, has_volume, journal_behind, marked_journal, numbered_journal
 from enrich.mentions.markup.lines import line_above_name, line_below_facts
 from enrich.mentions.markup.marked import MARKS, find_title, is_behind_colon, lone_link, marked_title
 from enrich.mentions.shapes.anchors import is_anchor, leading_name, strip_leading
@@ -50,6 +50,7 @@ _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 _UNSURE, _LINKED_SHARE = frozenset({"plain", "line", "name", "emphasis"}), 0.6
 _SET_APART = frozenset({*MARKS, "quoted"})  # remarks stand behind titles so, and other titles inside of them
 _WORDS = frozenset({"plain", "line", "address"})  # ways to read words by themselves
+_DATED = re.compile(r"\((?:19|20)\d\d[a-z]?\)\W*$")  # "Doe, Poe & Loe (1992) "
 _DASH = re.compile(r"(?:\s*[–—•·]\s+)?")  # typed in front of an entry, for a list marker
 _BEHIND_TAG = re.compile(r"[])】]?[ .,:;|·•–—-]*")
 # "..., Sea Stud., 12, 31-46, [address], 2019. A note.": what stands behind an address amid a citation's commas.
@@ -103,12 +104,14 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     if span is None:
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
-    named, numbered = leading_name(flow.text) if style.habits.named else None, has_journal(flow, span.end)
+    named, journal = leading_name(flow.text) if style.habits.named else None, journal_behind(flow, span.end)
     front = flow.text[named.end() if named else 0 : span.start]
+    numbered = journal is not None and not has_letters(flow.text[span.end : journal.start])
     read_before(front, parts, placed=_is_placed(flow, span.end), numbered=numbered)
     credited = bool(parts.authors)
-    if parts.venue and numbered:
-        parts.authors, parts.venue = split_authors(parts.venue), None  # what stands in front is no second venue
+    if parts.venue and journal:  # what stands in front is no second venue: people, if nobody else stands behind
+        people = split_authors(parts.venue) if numbered and _DATED.search(front) else ()
+        parts.authors, parts.venue = parts.authors or people, None
     read_marked_title(parts)
     read_after(flow, read_names(flow, span.end, parts) if way == "names" else span.end, parts)
     reading = _reading(flow, parts, way, span.start, section)

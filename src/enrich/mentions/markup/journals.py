@@ -118,11 +118,12 @@ def has_volume(flow: Flow, journal: Span) -> bool:
     return _VOLUME_BEHIND.match(flow.text, journal.end) is not None
 
 
-def has_journal(flow: Flow, start: int) -> bool:
-    """Whether a journal stands behind `start`: one that the document tells, or an emphasised one with its volume."""
-    told = any(span.start >= start for span in flow.spans(lambda run: run.hint == "venue"))
+def journal_behind(flow: Flow, start: int) -> Span | None:
+    """The first journal behind `start`: one that the document tells, or an emphasised one with its volume."""
+    told = [span for span in flow.spans(lambda run: run.hint == "venue") if span.start >= start]
     emphasised = flow.spans(lambda run: run.emphasis and not run.url)
-    return told or any(span.start >= start and has_volume(flow, span) for span in emphasised)
+    numbered = [span for span in emphasised if span.start >= start and has_volume(flow, span)]
+    return min(told + numbered, key=lambda span: span.start, default=None)
 
 
 def end_of_volume(flow: Flow, journal: Span) -> int:
