@@ -482,3 +482,13 @@ def test_what_stands_in_front_of_a_title_is_no_author_where_people_stand_behind(
 def test_a_venue_in_front_of_a_title_is_no_author() -> None:
     entries = "".join(f'- Oikos 2019: "{title}", *Oikos* 12(3), 4-5 (2019)\n' for title in TITLES)
     assert {(paper.authors, paper.venue) for paper in papers(f"# Shores\n\n{entries}")} == {((), "Oikos")}
+
+
+@pytest.mark.parametrize("front", ["Roe 1989. ", "Roe, 1989: "])
+def test_a_surname_and_a_year_in_front_of_a_title_with_a_told_journal_behind_are_its_author(front: str) -> None:
+    entries = "".join(
+        f"<li>{front}<a href='{at}.pdf'>{title}</a> <span class=journal>Oikos</span></li>"
+        for at, title in enumerate(TITLES)
+    )
+    found = papers(f"<!DOCTYPE html><html><body><h1>Shores</h1><ul>{entries}</ul></body></html>")
+    assert {(paper.authors, paper.venue, paper.year) for paper in found} == {(("Roe",), "Oikos", 1989)}

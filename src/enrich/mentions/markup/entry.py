@@ -50,7 +50,8 @@ _STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
 _UNSURE, _LINKED_SHARE = frozenset({"plain", "line", "name", "emphasis"}), 0.6
 _SET_APART = frozenset({*MARKS, "quoted"})  # remarks stand behind titles so, and other titles inside of them
 _WORDS = frozenset({"plain", "line", "address"})  # ways to read words by themselves
-_DATED = re.compile(r"\((?:19|20)\d\d[a-z]?\)\W*$")  # "Doe, Poe & Loe (1992) "
+# "Doe, Poe & Loe (1992) "; with a journal that the document tells, "Roe 1989. " as well.
+_DATED, _YEAR_IN_FRONT = re.compile(r"\((?:19|20)\d\d[a-z]?\)\W*$"), re.compile(r"(?:19|20)\d\d[a-z]?\W*$")
 _DASH = re.compile(r"(?:\s*[–—•·]\s+)?")  # typed in front of an entry, for a list marker
 _BEHIND_TAG = re.compile(r"[])】]?[ .,:;|·•–—-]*")
 # "..., Sea Stud., 12, 31-46, [address], 2019. A note.": what stands behind an address amid a citation's commas.
@@ -110,7 +111,9 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     read_before(front, parts, placed=_is_placed(flow, span.end), numbered=numbered)
     credited = bool(parts.authors)
     if parts.venue and journal:  # what stands in front is no second venue: people, if nobody else stands behind
-        people = split_authors(parts.venue) if numbered and _DATED.search(front) else ()
+        told = any(journal.start == span.start for span in flow.spans(lambda run: run.hint == "venue"))
+        dated = _DATED.search(front) or (told and _YEAR_IN_FRONT.search(front))
+        people = split_authors(parts.venue) if numbered and dated else ()
         parts.authors, parts.venue = parts.authors or people, None
     read_marked_title(parts)
     read_after(flow, read_names(flow, span.end, parts) if way == "names" else span.end, parts)
