@@ -472,7 +472,7 @@ def test_an_emphasised_remark_below_people_is_no_place(remark: str) -> None:
 def test_what_stands_in_front_of_a_title_is_no_author_where_people_stand_behind(front: str) -> None:
     entries = "".join(
         f"- {front}[{title}](https://sea.example/{at}). {people}. *Oikos* 12(3), {at}-9 (2019)\n"
-        for at, (title, people) in enumerate(zip(TITLES, ("Max Poe, Ann Moe", "Ann Moe") * 2, strict=True))
+        for at, (title, people) in enumerate(zip(TITLES, ("Max Poe, Ann Moe", "Kim Doe and Ann Moe") * 2, strict=True))
     )
     assert [(paper.authors[-1], paper.venue, paper.year) for paper in papers(f"# Shores\n\n{entries}")] == [
         ("Ann Moe", "Oikos", 2019)
@@ -492,3 +492,9 @@ def test_a_surname_and_a_year_in_front_of_a_title_with_a_told_journal_behind_are
     )
     found = papers(f"<!DOCTYPE html><html><body><h1>Shores</h1><ul>{entries}</ul></body></html>")
     assert {(paper.authors, paper.venue, paper.year) for paper in found} == {(("Roe",), "Oikos", 1989)}
+
+
+@pytest.mark.parametrize("remark", ["Extended Abstract", "Special Issue", "Kiel University"])
+def test_a_remark_in_front_of_a_journal_and_its_volume_is_no_author(remark: str) -> None:
+    entries = "".join(f"- [{t}](https://sea.example/{t[:3]}). {remark}. *Oikos* 12(3), 4-5 (2019)\n" for t in TITLES)
+    assert {(paper.authors, paper.venue) for paper in papers(f"# Shores\n\n{entries}")} == {((), "Oikos")}

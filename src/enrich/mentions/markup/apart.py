@@ -62,12 +62,12 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             gone += [(span.end, dated.end()), _lone_author(flow, end, span.start, parts)]
         elif not parts.venue and (volume := volume_behind(flow.text, span.end)):
             parts.add_tag(Tag(span.text.strip(" ,"), volume[0]))  # a stop in front of the volume is its own
-            gone += [(span.end, volume[1]), _lone_author(flow, end, span.start, parts)]
+            gone.append((span.end, volume[1]))
         elif not parts.venue and span.start in told and has_letters(span.text):
             parts.add_tag(_told_venue(span.text.strip(" ,")))
         elif not parts.venue and has_volume(flow, span):
             parts.venue = span.text.strip(" ,")
-            gone += [(span.end, end_of_volume(flow, span)), _lone_author(flow, end, span.start, parts)]
+            gone.append((span.end, end_of_volume(flow, span)))
         elif not parts.venue and (status := _leads_to_venue(flow, end, span)):
             parts.venue = span.text.strip(" ,")
             gone.append((status.start(), span.start))
