@@ -431,6 +431,19 @@ def test_labels_of_abstracts_and_of_references_to_journals() -> None:
     assert [(paper.title, paper.venue, paper.abstract) for paper in found] == [(t, "Oikos", said) for t in TITLES]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Abstract Algebra and the Slow Rivers that Carry Little Sand into All the Cold Seas of the North.",
+        "Notes (Late): Mud Flats and Their Birds",
+        "Code (Old): Signals of Harbours at Night",
+    ],
+)
+def test_titles_that_begin_as_labels_do_are_titles(title: str) -> None:
+    page = "".join(f"**{title}**\n\nAna Roe, Max Poe\n\nOikos, 2019.\n\n" for title in (*TITLES, title, *TITLES))
+    assert title.rstrip(".") in [paper.title for paper in papers(f"# Papers\n\n{page}")]
+
+
 def test_an_emphasised_line_below_people_is_the_place_whatever_date_follows() -> None:
     places = ("*Sea Methods*, July 2019", "*PNAS*, April 2013", "*Shore Reports*, 2020-05", "*Sand Biology* (May 2021)")
     people = (

@@ -36,9 +36,10 @@ _LABEL = re.compile(
     r"^\W*(?:(?P<authors>authors?|by)|(?P<venue>venue|journal(?:[ -]ref(?:erence)?)?|conference|where"
     r"|published(?:\s+(?:in|at))?|publication|(?:publication|proceedings|book)\s+title)"
     r"|(?P<year>year|date|published\s+on)|(?P<abstract>abstract)|(?P<keywords>keywords?|tags?|topics?)"
-    r"|(?P<links>code|papers?|links?|pdf|arxiv|project(?:\s+page)?|website|github|dataset|data|slides?|video|demo|url|doi)"
+    r"|(?P<links>code|papers?(?:\s?\([^()]{1,20}\))?|links?|pdf|arxiv|project(?:\s+page)?|website|github|dataset|data|slides?|video|demo|url|doi)"
     r"|(?P<note>tl;?dr|summary|notes?|comments?|description|highlights?|key\s+\w+|main\s+\w+|contributions?))"
-    r"(?:(?:\s?\([^()]{1,20}\))?\s*[:：]\s*|(?<=abstract)\s+(?=(?-i:[A-Z])\S*(?:\s+\S+){11}))",  # bold, over words
+    # Without a colon, over a sentence: "Abstract Algebra and the Slow Rivers ..." is a title.
+    r"(?:\s*[:：]\s*|(?<=abstract)\s+(?=(?-i:[A-Z])\S*(?:\s+(?-i:[^\sA-Z])\S*){3}(?:\s+\S+){8,}?\.(?:\s|$)))",
     re.I,
 )
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
