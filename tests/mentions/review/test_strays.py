@@ -102,3 +102,10 @@ def test_names_on_two_lines_are_both_authors() -> None:
 def test_names_among_titles_without_authors_stay() -> None:
     items = [Item(line=2 * at, title=title) for at, title in enumerate(TITLES)]
     assert "Jane Roe" in _titles(Draft(items=[*items, Item(line=1, title="Jane Roe")]))
+
+
+def test_titles_about_honours_stay() -> None:
+    kept = ["Best Paper Awards Considered Harmful", "Outstanding Student Paper Prizes in Kiel"]
+    told = ["Best Paper Award Finalist", "Distinguished Paper Award Winner", "Best Student Paper Award"]
+    items = [Item(line=at, title=title) for at, title in enumerate([*TITLES, *told, *kept])]
+    assert _titles(Draft(items=items)) == [*TITLES, *kept]

@@ -17,6 +17,11 @@ def test_brackets_of_titles_are_no_sizes(phrase: str) -> None:
     assert not is_anchor(phrase)
 
 
+def test_what_code_is_written_in_is_no_part_of_titles() -> None:
+    assert is_anchor("official code - caffe") and is_anchor("code (C++)")
+    assert not any(map(is_anchor, ("Code - Poetry", "Code (Breaking)", "Codes / Ciphers", "Implementation – Rust")))
+
+
 @pytest.mark.parametrize(
     ("text", "bare"), [("Dunes in Time (Oikos) code", "Dunes in Time (Oikos)"), ("A [Kiel] data", "A [Kiel]")]
 )

@@ -28,7 +28,8 @@ _FEWEST, _MOST = 8, 0.8  # items that tell what is usual on a page, and the shar
 # "Oral (top 6%)", "Best Paper Award Finalist".
 _HONOUR = re.compile(
     r"(?:oral|spotlight|poster|highlight)(?: (?:presentation|talk|paper))?(?: \([^()]{2,20}\))?"
-    r"|(?:(?:best|outstanding|distinguished) (?:[a-z]+ )?paper|honou?rable mention)(?: [a-z]+){0,3}",
+    r"|(?:(?:best|outstanding|distinguished) (?:[a-z]+ )?paper|honou?rable mention)"
+    r"(?: (?:award|prize|finalist|candidate|nominee|nomination|runner-up|winner|honou?rable mention)){0,3}",
     re.I,
 )
 # "Roe, ch. 2": of a book that is listed elsewhere.

@@ -61,7 +61,7 @@ _BARS = frozenset("·•|")
 _SEPARATORS = BLANKS + ".,;|/·•"
 _CLOSING = frozenset(")]】")
 _FILE = re.compile(r"[a-z ]{3,24} ?\((?:[a-z]{2,4},? ?)?\d[\d.,]* ?[kmg]?b\)")  # "download (pdf, 1835 kb)"
-# "official code - caffe", "code (C++)": what the code is written in.
+# "official code - caffe", "code (C++)": what the code is written in; "Code - Poetry" is a title.
 _CODE_IN = re.compile(r"(?:(?:un)?official |source )?(?:codes?|implementation)(?: ?[(/] ?| [–-] )[\w+#.]{1,15}\)?")
 _COUNTED = BLANKS + "0123456789.,kKmM"
 _LONGEST_ANCHORS = 300  # letters that buttons side by side have
@@ -149,10 +149,11 @@ def is_anchor(phrase: str) -> bool:
     words = phrase if phrase.isascii() else _ANY_EMOJI.sub(" ", phrase)
     if phrase[:1] == ":" and _NAMED_EMOJI.fullmatch(phrase.strip()):
         return True
-    folded = words.strip(" .,:;!|/*_`'\"[]").lower()
+    bare = words.strip(" .,:;!|/*_`'\"[]")
+    folded = bare.lower()
     if not folded or folded in _PHRASES or (folded.endswith("b)") and _FILE.fullmatch(folded)):
         return True
-    if ("code" in folded or "impl" in folded) and _CODE_IN.fullmatch(folded):
+    if ("code" in bare or "impl" in bare) and _CODE_IN.fullmatch(bare):
         return True
     for match in _TOKEN.finditer(folded):  # the first word is nearly always enough to tell that it is no anchor
         if match[0].rstrip("0123456789") not in WORDS and match[0] not in _AWARDS:
