@@ -2,8 +2,10 @@
 
 import pytest
 
+from enrich.mentions import extract
 from enrich.mentions.links import find_stated_ids, find_urls, link_role, make_link, trim_url, unique_links
-from enrich.records import LinkRole
+from enrich.records import DocumentKind, LinkRole
+from tests.mentions.documents import document
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,7 @@ def test_stated_identifiers_become_addresses() -> None:
 
 
 def test_identifiers_that_nothing_else_looks_like_need_no_word_in_front() -> None:
-    text = "[10.1000/roe.18], 10.1000/182; not https://x.org/10.1000/7, nor 110.1000/7, nor 10.5/2"
+    text = "[10.1000/roe.18], 10.1000/182; not https://x.org/10.1000/7, nor 110.1000/7, nor 10.5/2, Roe,10.1000/3"
     assert [found.url for found in find_stated_ids(text)] == [
         "https://doi.org/10.1000/roe.18",
         "https://doi.org/10.1000/182",
@@ -72,3 +74,17 @@ def test_trimming_leaves_brackets_that_the_url_opened() -> None:
 def test_each_url_is_kept_once_with_its_words() -> None:
     links = unique_links([make_link("https://x.org"), make_link("https://x.org", "Code"), make_link("https://y.org")])
     assert [(link.url, link.text) for link in links] == [("https://x.org", "Code"), ("https://y.org", None)]
+
+
+def test_rows_of_values_and_addresses_over_two_lines_are_read_whole() -> None:
+    titles = ("Slow Rivers Carry Little Sand", "Mud Flats and Their Birds", "Cold Currents below the Ice")
+    text = "P\n\n" + "".join(
+        f"{at}. Ann Moe. {title}. Oikos 2019. http://dx.doi.org/\n   10.1000/abc.{at}\n"
+        for at, title in enumerate(titles)
+    )
+    found = extract(document(text, DocumentKind.TEXT)).mentions
+    assert [[link.url for link in paper.links] for paper in found] == [
+        [f"http://dx.doi.org/10.1000/abc.{at}"] for at in range(3)
+    ]
+    values = "title,author,year,doi\n" + "".join(f"{title},Ann Moe,2019,10.1000/abc.1\n" for title in titles)
+    assert len(extract(document(values, DocumentKind.TEXT)).mentions) == 3

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from enrich.mentions.entries.details import DETAILS, RowKind
 from enrich.mentions.shapes.names import is_particle, is_single_name, names_people
+from enrich.mentions.shapes.phrases import is_id
 from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import find_records
@@ -147,7 +148,8 @@ def _is_count(row: Row) -> bool:
 
 def _goes_on(above: Lead, lead: Lead, edge: int) -> bool:
     """Whether a row is the rest of the line above it."""
-    broken = lead.kind in (RowKind.ENTRY, RowKind.PROSE) and _continues(above, lead.row)
+    address = above.text.endswith("/") and "://" in above.text.rsplit(None, 1)[-1] and is_id(lead.text)
+    broken = (address or lead.kind in (RowKind.ENTRY, RowKind.PROSE)) and _continues(above, lead.row)
     return broken or _is_wrapped(above, lead, edge)
 
 
