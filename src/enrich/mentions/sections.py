@@ -24,6 +24,7 @@ _ABOUT = re.compile(
 )
 # Of those words, the ones that fields of study have as topics, too.
 _TOPIC = re.compile(r"\W*(?:navigation|index|introduction|motivation|overview|support|feedback|community)\W*", re.I)
+_LOG = re.compile(r"\W*(?:updates?|news|version|release)\s*(?:log|history)s?\W*", re.I)
 _OF_PAPERS = re.compile(
     r"\b(?:papers?|publications?|readings?|literature|bibliography|references|articles|preprints|surveys?|awesome)\b",
     re.I,
@@ -38,6 +39,11 @@ def is_about(heading: str) -> bool:
 def may_be_topic(heading: str) -> bool:
     """Whether a heading that is about the document by its words may name a topic of works as well."""
     return bool(_TOPIC.fullmatch(heading))
+
+
+def is_log(heading: str) -> bool:
+    """Whether a heading opens what was added of late, or all of it: an owner may list it nowhere else."""
+    return bool(_LOG.fullmatch(heading))
 
 
 def is_of_papers(headings: tuple[str, ...]) -> bool:

@@ -239,3 +239,20 @@ def test_cells_of_venues_have_a_line_a_paper_only_where_each_line_is_a_place() -
         ("JMLR", 2020),
         ("ICCV", 2019),
     ]
+
+
+def test_numbers_that_look_like_days_are_no_years_beside_a_column_of_years() -> None:
+    titles = ("Tides in the Harbor", "What Sand Remembers", "A Theory of Dunes", "Wind and Markets")
+    rows = "".join(f"| 20190{at + 1}12 | {title} | {{}} |\n" for at, title in enumerate(titles))
+    dated = papers("# Shores\n\n| ID | Title | Year |\n|---|---|---|\n" + rows.replace("{}", "2021"))
+    assert [(paper.title, paper.year) for paper in dated] == [(title, 2021) for title in titles]
+    alone = papers("# Shores\n\n| Date | Title | Pages |\n|---|---|---|\n" + rows.replace("{}", ""))
+    assert [paper.year for paper in alone] == [2019] * 4
+
+
+def test_logs_that_cite_papers_list_them() -> None:
+    entry = "- [{}](http://a.org/{}.pdf), Max Poe, Ann Moe, Oikos 2019\n"
+    titles = ("Tides in the Harbor", "What Sand Remembers", "A Theory of Dunes")
+    listed = "".join(entry.format(title, at) for at, title in enumerate(titles))
+    found = papers(f"# Shores\n\n## Papers\n\n{entry.format('Slow Rivers and Sand', 9)}\n## Update Log\n\n{listed}")
+    assert [paper.title for paper in found] == ["Slow Rivers and Sand", *titles]

@@ -24,7 +24,7 @@ from enrich.mentions.markup.candidates import (
 from enrich.mentions.markup.entry import Reading
 from enrich.mentions.markup.flow import Flow
 from enrich.mentions.markup.pieces import cites
-from enrich.mentions.sections import is_about, is_of_papers, may_be_topic
+from enrich.mentions.sections import is_about, is_log, is_of_papers, may_be_topic
 from enrich.mentions.shapes.names import NO, are_people, author_likeness, without_by
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.venues import venue_of
@@ -64,19 +64,23 @@ def _read_candidates(candidates: list[Candidate], section: Section, draft: Draft
         believe_details(candidate)
     share = sum(candidate.evident for candidate in candidates) / max(len(candidates), 1)
     titles = share >= _EVIDENT_SHARE or _reads_as_titles(candidates, is_of_papers((draft.title or "", *section)))
-    about = bool(section) and is_about(section[-1]) and not (may_be_topic(section[-1]) and _cites_most(candidates))
+    about = bool(section) and is_about(section[-1]) and not _cites_most(candidates, section[-1])
     for candidate in candidates:
         _read_candidate(candidate, section, draft, titles and not about, about)
 
 
-def _cites_most(candidates: list[Candidate]) -> bool:
-    """Whether most entries of a list state a venue, or authors, a year, and a paper's address, as papers do."""
+def _cites_most(candidates: list[Candidate], heading: str) -> bool:
+    """Whether most entries below a topic state a venue, or authors, a year, and a paper's address, as papers do; or, in
+    a log, all of a citation."""
     items = [candidate.readings[0].item for candidate in candidates if candidate.readings]
-    told = [
-        item.year and (item.venue or item.authors) and any(names_paper(link.url) for link in item.links)
-        for item in items
-    ]
-    return sum(map(bool, told)) * 2 > len(candidates)
+    if is_log(heading):
+        told = [item for item in items if item.authors and item.venue and item.year]
+    elif may_be_topic(heading):
+        cited = (item for item in items if item.year and (item.venue or item.authors))
+        told = [item for item in cited if any(names_paper(link.url) for link in item.links)]
+    else:
+        return False
+    return len(told) * 2 > len(candidates)
 
 
 def _reads_as_titles(candidates: list[Candidate], of_papers: bool) -> bool:

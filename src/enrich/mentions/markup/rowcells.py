@@ -61,7 +61,8 @@ def add_columns(
             item.links.extend(flow.links())
             item.files.extend(flow.files())
         text = " ".join((own or {}).get(index, flow.text).split())
-        if (column.role is Role.YEAR and begins_with_day(text)) or (column.role is Role.VENUE and is_glued(text)):
+        day = begins_with_day(text) or not parse_year(text)  # "20190112" may be a number as well
+        if (column.role is Role.YEAR and day) or (column.role is Role.VENUE and is_glued(text)):
             late.append((text, column.role))
         else:
             _add_cell(item, text, column.role, dated)

@@ -10,7 +10,7 @@ from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.columns import Column, Header
 from enrich.mentions.shapes.days import begins_with_day, is_idle
 from enrich.mentions.shapes.names import author_likeness, split_authors
-from enrich.mentions.shapes.tags import year_of_date
+from enrich.mentions.shapes.tags import parse_year, year_of_date
 from enrich.mentions.shapes.venues import parse_cell
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.tables.people import CITED
@@ -75,8 +75,10 @@ def _add_cell(entry: Entry, column: Column, cell: str) -> None:
     entry.links.extend(links)
     match column:
         case Column.DATE:
-            year = year_of_date(cell.strip("()[],. "))
-            entry.year = entry.year or year if begins_with_day(cell) else year or entry.year
+            date = cell.strip("()[],. ")
+            year = year_of_date(date)
+            later = begins_with_day(cell) or not parse_year(date)  # "20190112" may be a number as well
+            entry.year = entry.year or year if later else year or entry.year
         case Column.VENUE:
             venue, year = venue_and_year(cell)
             entry.venue, entry.year = venue or entry.venue, entry.year or year
