@@ -72,3 +72,37 @@ def test_bold_lines_over_papers_are_their_groups() -> None:
     found = _read("# Shores\n\n" + "\n".join(entries))
     assert {mention.section for mention in found} == set(groups)
     assert len(found) == 6
+
+
+TOPICS = ("Tides and Sand", "Shells of the North", "Fish in Warm Water", "Birds on Mud")
+OWN = {
+    "as links behind slides": "- Slides: [pdf](s{n}.pdf)\n- Reading: [{title}](https://shore.org/{n}.pdf), Ana Roe, 2019\n",
+    "as links above code": "- Paper: [{title}](https://shore.org/{n}.pdf)\n- Code: [code](https://github.com/roe/{n})\n",
+    "in a citation": "- Ana Roe, Max Poe. {title}. Oikos, 2019.\n",
+    "behind a label": "- Paper: {title}, Ana Roe, 2019 [pdf](https://shore.org/{n}.pdf)\n- Slides: [pdf](s{n}.pdf)\n",
+}
+
+
+@pytest.mark.parametrize("entry", OWN.values(), ids=OWN)
+def test_lines_over_titles_are_topics(entry: str) -> None:
+    parts = (
+        f"**{topic}**\n\n" + entry.format(n=n, title=title)
+        for n, (topic, title) in enumerate(zip(TOPICS, TITLES, strict=True))
+    )
+    found = _read("# Shores\n\n" + "\n".join(parts))
+    assert not {mention.title for mention in found} & set(TOPICS)
+    assert {mention.title for mention in found} >= set(TITLES[1:])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- Homework: [sheet](h{n}.pdf)\n- Slides: [pdf](s{n}.pdf)\n",
+        "- Website: [link](https://shore.org/{n})\n- Code: [github](https://github.com/roe/{n})\n",
+        "- Leaderboard: [link](https://shore.org/{n})\n- License: MIT\n",
+        "- Website: [home](https://shore.org/{n})\n- Deadline: [dates](https://shore.org/d{n})\n",
+    ],
+)
+def test_lines_over_lists_that_link_no_paper_are_no_titles(entry: str) -> None:
+    parts = (f"**{topic}**\n\n" + entry.format(n=n) for n, topic in enumerate(TOPICS))
+    assert not _read("# Shores\n\n" + "\n".join(parts))

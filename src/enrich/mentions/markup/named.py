@@ -1,5 +1,5 @@
 """Paragraphs that the markup of a page calls titles and authors, as pages made of a template have them; and titles that
-stand as paragraphs of their own over lists of what is said about them.
+stand as paragraphs of their own over lists of what is said about them, if those link papers and state no titles.
 
 In: blocks of a part. Out: the same, people below their titles; whether titles are named so throughout the part, so that
 no other paragraph states an item; and which paragraphs are titles over lists. Told by counting. Pure; cost is linear.
@@ -8,19 +8,27 @@ no other paragraph states an item; and which paragraphs are titles over lists. T
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
+from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
+from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.around import words_alone
 from enrich.mentions.markup.blocks import BREAK, Block, Heading, Listing, Paragraph, plain, runs_of
-from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.markup.flow import Flow, flow_of
 from enrich.mentions.markup.headings import title_headings
+from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness
 from enrich.mentions.shapes.phrases import title_like
+from enrich.mentions.shapes.venues import names_publication
+from enrich.records import LinkRole
 
 _FEWEST, _NEARLY_ALL = 8, 0.85  # by judgement: fewer are chance
 _FEWEST_OVER = 3  # lines over lists; a page about one work has fewer
 _FIELD_SHARE = 0.5  # by judgement: some lists say more
+_LISTED_SHARE, _PROVEN_SHARE = 0.2, 0.5  # of the lists, by judgement: topics head titles, papers have links
+_LOOKED_AT, _TITLE_WORDS = 4, 3  # entries of a list; words of a link that is no button
 _LABEL_WORDS, _STATE_WORDS = 3, 2  # "Project page: ...", "Code: coming soon"
 
 
@@ -63,8 +71,16 @@ def titles_over_lists(blocks: Sequence[Block], common: Style) -> set[int]:
         if len(over) >= _FEWEST_OVER and not _count_up([blocks[at] for at in over]):
             parts = [part for at in over for part in (_as_heading(blocks[at]), blocks[at + 1])]
             told = title_headings(parts, common) | _over_fields(parts)
-            titles |= {over[place // 2] for place in told}
+            titles |= {over[place] for place in _proven(parts[1::2], {place // 2 for place in told}, common)}
     return titles
+
+
+def _proven(lists: Sequence[Block], told: set[int], common: Style) -> set[int]:
+    """Those places of lists that state no title of their own; none where several do, or most link no paper."""
+    listed = {at for at, block in enumerate(lists) if _states_title(block, common)}
+    linked = sum(any(map(_links_paper, _flows(lists[at]))) for at in told - listed)
+    proven = linked >= max(_FEWEST_OVER, _PROVEN_SHARE * len(told - listed))
+    return told - listed if proven and len(listed) <= _LISTED_SHARE * len(lists) else set()
 
 
 def _is_line(block: Block, strong: bool) -> bool:
@@ -86,6 +102,44 @@ def _as_heading(block: Block) -> Heading:
     return Heading(block.line, 1, block.runs)
 
 
+def _states_title(listing: Block, common: Style) -> bool:
+    """Whether an entry of a list has a title of its own, so that the line above is a topic: as a link, behind "Paper:",
+    or beside people and where they wrote."""
+    for flow in islice(_flows(listing), _LOOKED_AT):
+        if any(_is_whole_title(anchor.text) and not is_anchor(anchor.text) for anchor in flow.anchors):
+            return True
+        text = words_alone(flow, 0).replace("：", ":")
+        label, colon, value = text.partition(":")
+        words = value.strip() if colon and len(label.split()) <= _LABEL_WORDS else text
+        entry = read_entry(words, common)
+        told = entry.authors and (entry.venue or entry.year)
+        if (told or (words != text and _names_paper(label))) and _is_whole_title(entry.title):
+            return True
+    return False
+
+
+def _is_whole_title(text: str) -> bool:
+    words = len(text.split())
+    return words >= _TITLE_WORDS and title_like(text) and not names_publication(text) and author_likeness(text) == NO
+
+
+def _links_paper(flow: Flow) -> bool:
+    """Whether an entry links a paper, by the address or by the words of the link and of a label, or names people."""
+    label, colon, _ = flow.text.replace("：", ":").partition(":")
+    if not colon:
+        return author_likeness(flow.text) == STRONG or any(link.role is LinkRole.PAPER for link in flow.links())
+    named = _names_paper(label)  # not "Slides: [pdf](..)"
+    return any(names_paper(link.url) or (named and link.role is LinkRole.PAPER) for link in flow.links())
+
+
+def _names_paper(label: str) -> bool:
+    return link_role("", label) is LinkRole.PAPER
+
+
+def _flows(listing: Block) -> Iterator[Flow]:
+    return (flow_of(runs_of(entry.blocks)) for entry in (listing.entries if isinstance(listing, Listing) else ()))
+
+
 def _over_fields(parts: Sequence[Block]) -> set[int]:
     """Those places of lines, each with its list behind it, whose lists are nothing but links behind labels of which one
     comes again in other lists, in whatever language; none where these are few."""
@@ -100,8 +154,8 @@ def _over_fields(parts: Sequence[Block]) -> set[int]:
 def _labels_of(block: Block) -> list[str]:
     """The labels of a list; none if an entry is more than a label, links, and a word or two in their place."""
     labels = []
-    for entry in block.entries if isinstance(block, Listing) else ():
-        words = words_alone(flow_of(runs_of(entry.blocks)), 0).replace("：", ":")
+    for flow in _flows(block):
+        words = words_alone(flow, 0).replace("：", ":")
         label, colon, value = words.partition(":")
         if not colon or len(label.split()) > _LABEL_WORDS or len(value.split()) > _STATE_WORDS:
             return []
