@@ -71,3 +71,18 @@ def test_venues_and_years_set_as_code_behind_titles_in_cells_are_theirs(tag: str
     rows = "".join(f"| [{row[1]}](https://sea.example/{row[3]}) {tag} | Max Poe, Ann Moe |\n" for row in _LISTED)
     found = _papers(f"# Harbours\n\n| Title | Authors |\n|---|---|\n{rows}")
     assert [(paper.title, paper.venue, paper.year) for paper in found] == [(row[1], venue, year) for row in _LISTED]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("| Year | Title |", "| {year} | [{title}](#m{n}) |"),
+        ("| Title | PDF |", "| [{title}](#) | [pdf](#) |"),
+        ("| Title | Authors |", "| [{title}](#m{n}) | [Ana Roe, Max Poe](#n{n}) |"),
+        ("| | |", "| {year} | [{title}](#m{n}) |"),
+    ],
+)
+def test_tables_with_titles_that_link_into_the_page_are_lists(head: str, row: str) -> None:
+    rows = "".join(row.format(n=n, title=title, year=2018 + n) + "\n" for n, (_, title, _, _) in enumerate(_LISTED))
+    found = _papers(f"# Harbours\n\n{head}\n|---|---|\n{rows}")
+    assert [paper.title for paper in found] == [listed[1] for listed in _LISTED]

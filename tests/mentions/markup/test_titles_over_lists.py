@@ -76,7 +76,7 @@ def test_bold_lines_over_papers_are_their_groups() -> None:
 
 TOPICS = ("Tides and Sand", "Shells of the North", "Fish in Warm Water", "Birds on Mud")
 OWN = {
-    "as links behind slides": "- Slides: [pdf](s{n}.pdf)\n- Reading: [{title}](https://shore.org/{n}.pdf), Ana Roe, 2019\n",
+    "as links behind slides": "- Slides: [pdf](s{n}.pdf)\n- Reading: [{title}](https://s.org/{n}.pdf), Ana Roe, 2019\n",
     "as links above code": "- Paper: [{title}](https://shore.org/{n}.pdf)\n- Code: [code](https://github.com/roe/{n})\n",
     "in a citation": "- Ana Roe, Max Poe. {title}. Oikos, 2019.\n",
     "behind a label": "- Paper: {title}, Ana Roe, 2019 [pdf](https://shore.org/{n}.pdf)\n- Slides: [pdf](s{n}.pdf)\n",

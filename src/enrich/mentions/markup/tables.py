@@ -16,7 +16,7 @@ from enrich.mentions.markup.headers import Role, role_of
 from enrich.mentions.markup.rowcells import add_columns, own_lines, text_of
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import LineClass, LinkRole, MentionKind
 
@@ -99,10 +99,14 @@ def _is_layout(table: Table) -> bool:
 
 
 def _is_contents(table: Table) -> bool:
-    """Whether links into this document are all the words of a table."""
-    runs = [run for row in table.rows if not row.head for cell in row.cells for run in cell_runs(cell)]
-    words = [run for run in runs if has_letters(run.text)]
-    return len(words) >= _FEWEST_CONTENTS and all((run.url or "").startswith("#") for run in words)
+    """Whether links to places in this document are all the words of a table without a year or names of columns."""
+    head, body = _head_and_body(table)
+    cells = [cell for row in body for cell in row.cells]
+    if any(role_of(text_of(cell)) in _HEADER_ROLES for row in head for cell in row.cells):
+        return False
+    words = [run for cell in cells for run in cell_runs(cell) if has_letters(run.text)]
+    linked = all((run.url or "").startswith("#") and run.url != "#" for run in words)
+    return linked and len(words) >= _FEWEST_CONTENTS and not any(parse_year(text_of(cell)) for cell in cells)
 
 
 def _read_cells(table: Table, section: Section, draft: Draft) -> None:
