@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.text.lines.rows import Row
@@ -84,12 +85,12 @@ def _is_printed(text: str) -> bool:
 
 
 def _students(rows: Sequence[Row]) -> Iterator[int]:
-    """Positions of students who have a block of their own: right below a title stand its authors."""
-    beside = False
-    for at, row in enumerate(rows):
-        beside = (row.gap > 0 or beside) and not row.marker and _STUDENTS.fullmatch(row.text) is not None
-        if beside:
-            yield at
+    """Positions of students who have a block of their own, or several lines: right below a title stand its authors."""
+    told = (not row.marker and _STUDENTS.fullmatch(row.text) is not None for row in rows)
+    for are_students, run in groupby(enumerate(told), key=lambda each: each[1]):
+        lines = [at for at, _ in run]
+        if are_students and (rows[lines[0]].gap or len(lines) > 1):
+            yield from lines
 
 
 def _meetings(rows: Sequence[Row]) -> list[int]:
