@@ -79,3 +79,20 @@ def test_tags_with_stops_behind_titles_in_cells_are_no_words_of_theirs() -> None
         for at, (title, tag) in enumerate(zip(titles, tags, strict=True), 14)
     )
     assert _titles(f"Harbours\n\nTitle\tAffiliation\tVenue\tYear\tMaterials\n{rows}") == list(titles)
+
+
+def test_last_words_of_titles_that_end_in_a_stop_are_no_tags() -> None:
+    ends = (" with Deep learning.", "", " on the coast.", " with deep learning.")
+    titles = [f"{title} {way}{end}" for end in ends[1:] for title in _TITLES[1:] for way in ("Today", "Again")]
+    rows = "".join(f"20{at}\t{title}\tMax Roe\n" for at, title in enumerate(titles, 10))
+    found = _titles(f"Harbours\n\nYear\tTitle\tAuthors\n{rows}")
+    assert found == [title.rstrip(".") for title in titles]
+
+
+def test_titles_behind_numbered_addresses_are_no_part_of_these() -> None:
+    marked = "".join(f"Ana Roe. {title}. Oikos, 201{at}. [{at}]\n" for at, title in enumerate(_TITLES, 1))
+    for end in (". Retrieved from shore.org", ".pdf"):
+        feet = "".join(f"[{at}] https://example.org/{at} More on {title}{end}\n" for at, title in enumerate(_TITLES, 1))
+        found = _papers(f"{marked}\nReferences\n\n{feet}")
+        assert not any("%20" in link.url for paper in found for link in paper.links)
+        assert len(found) == 2 * len(_TITLES)

@@ -9,6 +9,9 @@ import pytest
 from tests.mentions.text.reading import extract
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 
+_NUMBERED = list(enumerate(TITLES, start=1))
+_WATERS = ((0, "Kelp"), (3, "Dunes"), (6, "Reefs"))
+
 
 def rows(line: str) -> list[str]:
     return [
@@ -62,3 +65,33 @@ def test_rows_whose_numbers_count_up_begin_at_these(width: int) -> None:
     table = [rows(f"{{n}} {{title}} {{person}} {ends[n % 3]}")[n] for n in range(len(TITLES))]
     found = extract(page("# Paper Authors Venue Year Topic Input Links", table, width)).mentions
     assert [mention.title.split()[0] for mention in found] == [title.split()[0] for title in TITLES]
+
+
+def test_numbers_that_begin_wrapped_lines_count_nothing() -> None:
+    ends = [f"{n + 2} Ways to Count" if n % 3 == 1 and n < 10 else "Other Ways" for n, _ in _NUMBERED]
+    table = "".join(f"{n} {title} and\n{end} Oikos\n" for (n, title), end in zip(_NUMBERED, ends, strict=True))
+    found = extract(f"No Title Venue\n{table}").mentions
+    assert [mention.title.split()[0] for mention in found] == [title.split()[0] for title in TITLES]
+
+
+def test_rows_without_a_number_among_numbers_with_a_stop_are_rows() -> None:
+    rows = [f"{n}. {title} Oikos" if n % 3 else f"{title} Oikos" for n, title in _NUMBERED]
+    found = extract("No Title Venue\n" + "\n".join(rows) + "\n").mentions
+    assert [mention.title for mention in found] == list(TITLES)
+
+
+def test_cells_that_go_on_below_dates_head_no_rows() -> None:
+    venues = ("Sand Review", "Shore Studies", "Tide Letters")
+    rows = [f"{2000 + n} {title}{chr(10) if n % 5 == 1 else ' '}{venues[n % 3]}" for n, title in _NUMBERED]
+    found = extract("Year Title Venue\n" + "\n".join(rows) + "\n").mentions
+    assert {mention.section for mention in found} == {""}
+    assert [(mention.title, mention.venue) for mention in found] == [(t, venues[n % 3]) for n, t in _NUMBERED]
+
+
+def test_names_of_columns_come_again_below_headings() -> None:
+    titles, piers = TITLES[:9], ("Pier", "Sandbar", "Winder")
+    rows = [f"{piers[n % 3]} {title} {PEOPLE[n]}, {PEOPLE[n + 1]}\n" for n, title in enumerate(titles)]
+    parts = [f"{water}\nLake Title Authors\n{''.join(rows[n : n + 3])}\n" for n, water in _WATERS]
+    found = extract("Shore papers\n\n" + "".join(parts)).mentions
+    assert [mention.title for mention in found] == list(titles)
+    assert [mention.section for mention in found] == [water for _, water in _WATERS for _ in range(3)]

@@ -16,9 +16,10 @@ from enrich.records import Link
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
-# The name of a file may have blanks in it, which some browsers write out.
+# The name of a file may have blanks in it, which some browsers write out; of most addresses it has none.
 _FOOT = re.compile(
-    r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+(?:(?: \S+){1,12}\.[a-z]{3,4})?"
+    r"\[?(?P<number>\d{1,5})[\].]?[.:]?\s*(?P<url>(?:https?|ftp|file)://\S+"
+    r"(?:(?: [^\s.]+){1,12}\.(?:pdf|ps|docx?|pptx?|html?|txt|zip|gz))?"
     r"|mailto:\S+|#\S+|[\w#][^\s]*[./#][^\s]*)$"
 )
 _HEAD = re.compile(r"(?:references|visible links|links|hidden links)\W*$", re.I)
@@ -47,9 +48,15 @@ def find_footlinks(rows: list[Row]) -> list[Footlinks]:
     while at < len(rows):
         addresses = _addresses(rows, at)
         end = at + max(len(addresses), 1)
-        if len(addresses) >= _FEWEST and _marked(rows[above:at], addresses) >= max(_FEWEST, len(addresses) / 2):
+        named = sum(" " not in url for url in addresses.values()) * 2 >= len(addresses)  # else titles stand behind
+        if (
+            named
+            and len(addresses) >= _FEWEST
+            and _marked(rows[above:at], addresses) >= max(_FEWEST, len(addresses) / 2)
+        ):
             start = at - bool(at and _HEAD.fullmatch(rows[at - 1].text))
-            found.append(Footlinks(above, start, end, addresses))
+            urls = {number: url.replace(" ", "%20") for number, url in addresses.items()}
+            found.append(Footlinks(above, start, end, urls))
             above = end
         at = end
     return found
@@ -83,7 +90,7 @@ def _addresses(rows: list[Row], start: int) -> dict[str, str]:
         match = _FOOT.match(f"{row.marker} {row.text}".strip()) if (row.marker or row.text)[:1] in _NUMBERS else None
         if not match or match["number"] in addresses:
             break
-        addresses[match["number"]] = match["url"].replace(" ", "%20")
+        addresses[match["number"]] = match["url"]
     return addresses
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from enrich.mentions.shapes.columns import Column
+from enrich.mentions.shapes.columns import Column, find_header
 from enrich.mentions.shapes.tags import parse_year, year_of_date
 from enrich.mentions.shapes.words import first_word
 from enrich.mentions.text.lines.rows import Row
@@ -36,12 +36,15 @@ _DIGITS = re.compile(r"\d+")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?")
 
 
-def find_labels(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[int]:
+def find_labels(rows: Sequence[Row], body: list[int], columns: Sequence[Column]) -> list[int]:
     """The positions of lines that part the rows of a table: short ones without the number or date that nearly all
-    begin with, unless most of such lines stand behind full ones, as what was wrapped does."""
+    begin with, unless most of such lines stand behind full ones, as what was wrapped does. Below dates cells go on
+    without them: there one such line parts rows, with another below it and then the names of columns once more."""
     counted = [begins(rows[at], columns[0]) for at in body]
     if columns[0] not in (Column.NUMBER, Column.DATE) or sum(counted) < _ANCHORED_SHARE * len(body):
         return []
+    if columns[0] is Column.DATE:
+        return body[-2:-1] if _head_names(rows, body, counted) else []
     width = edge(rows, body)
     full = [False, *(bool(width) and _is_full(a, b, width) for a, b in _pairs(rows, body))]
     others = [is_full for is_full, counts in zip(full, counted, strict=True) if not counts]
@@ -51,6 +54,13 @@ def find_labels(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Colu
         for at, is_full, counts in zip(body, full, counted, strict=True)
         if not counts and len(rows[at].text.split()) <= _LABEL_WORDS and not (wrapped and is_full)
     ]
+
+
+def _head_names(rows: Sequence[Row], body: Sequence[int], counted: Sequence[bool]) -> bool:
+    """Whether the last two lines of a table stand above names of columns: a short one, and a remark."""
+    behind = rows[body[-1] + 1].text if body[-1] + 1 < len(rows) else ""
+    short = len(body) > 1 and len(rows[body[-2]].text.split()) <= _LABEL_WORDS
+    return short and not any(counted[-2:]) and find_header(behind) is not None
 
 
 def are_dated(rows: Sequence[Row], body: Sequence[int]) -> bool:
@@ -80,14 +90,14 @@ def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) ->
 
 def count_up(lines: Sequence[str]) -> set[int]:
     """The places of lines that begin with numbers which count up from the first line on, if they are many, or all lines
-    with numbers: "01", "02". A number may be missing, or come twice."""
-    words = [first_word(line).rstrip(".") for line in lines]
+    with numbers: "01", "02". A number may be missing, or come twice; one that follows later is not missing."""
+    words = [first_word(line) for line in lines]
     if not words[0].isdecimal() or len(words[0]) > _LONGEST_NUMBER:
         return set()
     number, found = int(words[0]), {0}
     numbers = [(at, int(word)) for at, word in enumerate(words) if word.isdecimal()]
-    for at, other in numbers[1:]:
-        if 0 <= other - number <= _FARTHEST:
+    for (at, other), (_, behind) in pairwise([*numbers[1:], (0, 0)]):
+        if 0 <= other - number <= _FARTHEST and not number < behind < other:
             found.add(at)
             number = other
     few = _FEWEST_COUNTED if len(found) == len(numbers) else _FEWEST_DATED

@@ -86,9 +86,11 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
 
 
 def _is_remark(rows: Sequence[Row], at: int, header: Header, again: Mapping[str, int]) -> bool:
-    """Whether a line with few names of columns, and none in front, comes back within blocks: "Our Highlight paper"."""
+    """Whether a line with few names of columns, and none in front, comes back within blocks, and not all its words have
+    the capitals that such names have: "Our Highlight paper"."""
     named = len({*header.columns} - {Column.OTHER}) >= _FEWEST_ALIKE or header.columns[0] is not Column.OTHER
-    return not (named or rows[at].gap) and again[rows[at].text] >= _FEWEST_ALIKE
+    capitals = all(word[:1].isupper() for word in rows[at].text.split())
+    return not (named or capitals or rows[at].gap) and again[rows[at].text] >= _FEWEST_ALIKE
 
 
 def _are_whole(rows: list[Row], body: list[int], count: int) -> bool:

@@ -30,10 +30,11 @@ def last_words(rows: list[list[str]]) -> list[int] | None:
 
 def closing_tags(cells: Sequence[str]) -> frozenset[str]:
     """The words in small letters with a stop that several titles end in, and hardly any other has a stop: tags that the
-    page explains, "data.", "surv."."""
+    page explains, "data.", "surv.". Behind other words in small letters they are the last ones of titles."""
     ends = [words[-2:] for cell in cells if cell.endswith(".") and len(words := cell.split()) > _TAGGED_WORDS]
     counts = Counter(last for before, last in ends if last.islower() and last[:-1].isalpha() and before != "et")
-    told = frozenset(word for word, count in counts.items() if count >= _FEWEST_TIMES)
+    inside = Counter(last for before, last in ends if is_lower(before) or is_small(before))
+    told = frozenset(word for word, n in counts.items() if n >= _FEWEST_TIMES and inside[word] * 2 <= n)
     return told if told and sum(counts[word] for word in told) >= _TAGS_SHARE * len(ends) else frozenset()
 
 
