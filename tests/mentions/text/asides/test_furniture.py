@@ -126,3 +126,17 @@ def test_surnames_with_initials_below_titles_are_authors(gap: str) -> None:
     mentions = extract(f"Papers\n\n{page}").mentions
     assert [(mention.title, mention.year) for mention in mentions] == [(t, 2010 + n) for n, t in enumerate(TITLES)]
     assert mentions[0].authors == ("Roe A.", "Poe M.")
+
+
+def test_terms_above_papers_are_headings() -> None:
+    page = "".join(
+        f"Semester: Fall 201{n}\n\n{title}. Ana Roe, Max Poe. Oikos, 2010.\n{title} Again. Max Poe, Kim Doe.\n\n"
+        for n, title in enumerate(TITLES)
+    )
+    found = extract(f"Shores\n\n{page}Related courses: CS 1 Fall 2012, Spring 2015\n").mentions
+    assert [mention.section for mention in found] == [f"Semester: Fall 201{n}" for n in (0, 0, 1, 1, 2, 2)]
+
+
+def test_titles_with_shares_in_them_are_no_grades() -> None:
+    titles = ["Kelp: 40% of Shores Are Bare", "Tides: 60% Higher in a Cold Winter", *TITLES]
+    assert [mention.title for mention in extract("Papers\n\n" + "\n".join(titles) + "\n").mentions] == titles

@@ -11,6 +11,7 @@ from tests.mentions.text.test_shapes import HOW, PEOPLE
 PLACES = ("Harbour Institute of Technology", "NOAA", "University of Kiel", "ETH Zurich")
 MENU = "Home\nSign In\n\n" + "".join(f"    {place} Pages\n    Most of {place}\n" for place in HOW * 2)
 FAMILY_FIRST = [", ".join(reversed(name.split())) for name in PEOPLE]
+_FIRST = list(enumerate(BESIDE[:10]))
 
 
 def people(n: int, names: list[str] | tuple[str, ...]) -> list[str]:
@@ -75,3 +76,16 @@ def test_labels_above_parts_of_abstracts_are_no_titles(labels: tuple[str, ...]) 
     mentions = extract(page).mentions
     assert [mention.title for mention in mentions] == BESIDE
     assert (mentions[3].abstract or "").startswith(f"{labels[0]}: It is not known")
+
+
+def test_an_and_behind_a_name_leads_to_the_next_person() -> None:
+    page = "\n".join(f"{title}\n{PEOPLE[n % 10]} and\n{PEOPLE[(n + 1) % 10]}\nOikos, 2010\n" for n, title in _FIRST)
+    found = extract(f"Papers\n\n{page}").mentions
+    assert [mention.authors for mention in found] == [(PEOPLE[n % 10], PEOPLE[(n + 1) % 10]) for n, _ in _FIRST]
+
+
+@pytest.mark.parametrize(("place", "venue"), [("Kiel Lab", None), ("Journal of Moors", "Journal of Moors")])
+def test_an_only_author_may_stand_family_first_beside_a_place_or_venue(place: str, venue: str | None) -> None:
+    page = "\n".join(f"{title}\n{FAMILY_FIRST[n % 10]}\t{place}\n" for n, title in _FIRST)
+    found = extract(f"Papers\n\n{page}").mentions
+    assert [(mention.authors, mention.venue) for mention in found] == [((PEOPLE[n % 10],), venue) for n, _ in _FIRST]

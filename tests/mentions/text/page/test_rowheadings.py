@@ -122,3 +122,18 @@ def test_issues_of_a_newsletter_above_their_days_are_headings() -> None:
         )
     found = [mention.title for mention in extract(page).mentions]
     assert found == [f"{title} beside bay {n}" for n in range(3) for title in titles]
+
+
+def test_talks_above_their_day_and_who_gives_them_are_papers() -> None:
+    talks = [f"Seminar {n}: {title} and Back" for n, title in enumerate(FIRST, start=1)]
+    cited = "".join(f"Ana Roe, {title} in Bay {n} (Oikos, 201{n}).\n" for n, title in enumerate(SECOND * 2))
+    page = "".join(f"{talk}\n{n} May 2021\nMax Poe\n\n" for n, talk in enumerate(talks, start=3))
+    found = [mention.title for mention in extract(f"Talks\n\n{page}Papers\n\n{cited}").mentions]
+    assert found[:3] == talks
+
+
+@pytest.mark.parametrize("facts", ["Chair: {}", "Chair: {}\nAuthor: Lin Moe\nYear: 2012", "Session chair: {}\nLin Moe"])
+def test_titles_above_who_was_in_the_chair_are_papers(facts: str) -> None:
+    people = ("Ana Roe", "Max Poe", "Kim Doe")
+    page = "\n\n".join(f"{title}\n{facts.format(name)}" for title, name in zip(SECOND, people, strict=True))
+    assert [mention.title for mention in extract(f"Dissertations\n\n{page}\n").mentions] == SECOND

@@ -46,7 +46,7 @@ _TITLES, _BEHIND_NAME = (
 )
 # "Essay: 25%", "Essay: 25%. Due on the last day"
 _SHARE = re.compile(
-    r"[^\W\d_][^\d%]{2,40}(?:[\s(]|(?P<apart>[:(–—-] ?))(?P<share>\d{1,3}) ?%\)?(?(apart)(?:[.,;:]? .{3,160})?)"
+    r"[^\W\d_][^\d%]{2,40}(?:[\s(]|(?P<apart>[:(–—-] ?))(?P<share>\d{1,3}) ?%\)?(?(apart)(?:[.,;] .{3,160})?)"
 )
 # "Reports: Yinan Z., Aron Y.": students, with the first letter of their surnames; people who wrote are written so, too.
 _STUDENT = r"[A-Z][^\W\d_]+ [A-Z]\."
@@ -54,11 +54,13 @@ _STUDENTS = re.compile(
     r"(?!(?:By|Authors?|Editors?|Writers?|Contributors?|Speakers?|Presenters?):)"
     rf"[A-Z][a-z]+: {_STUDENT}(?:(?:,| and|, and| &) {_STUDENT})*"
 )
-# "Related courses: CS 1 Fall 2012, Spring 2015"
+# "Related courses: CS 1 Fall 2012, Spring 2015"; a lone "Semester: Spring 2015" is the heading of what was read in it.
+_TERM, _HELD = (
+    r"\b(?:spring|summer|fall|autumn|winter) (?:19|20)\d\d",
+    r"(?:courses?|offerings?|semesters?|terms?): ",
+)
 _OFFERINGS = re.compile(
-    r"(?:[a-z]+ )?(?:courses?|offerings?|semesters?|terms?): (?:.{0,120}\b)?"
-    r"(?:spring|summer|fall|autumn|winter) (?:19|20)\d\d",
-    re.I,
+    rf"(?:related|previous|past|earlier|former|other) {_HELD}.{{0,120}}{_TERM}|{_HELD}(?:.{{0,120}}{_TERM}){{2}}", re.I
 )
 # "Abbreviations: SR = Sand Review, TL = Tide Letters"
 _SHORT_FOR = r"[A-Z][\w&./-]{0,11} ?= ?[A-Z][^=,;:]{2,80}"

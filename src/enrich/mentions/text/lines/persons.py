@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.credits import may_be_names
 from enrich.mentions.shapes.names import is_single_name, split_authors
+from enrich.mentions.shapes.tags import Tag, parse_venue
+from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import capital_share
 
 if TYPE_CHECKING:
@@ -32,19 +34,37 @@ def join_persons(rows: list[Row]) -> list[Row]:
     for run in runs:
         first = rows[run[0]]
         apart = ";" if "," in _person(first.text).rstrip(",") else ","
+        if len(run) == 1:
+            _settle_lone(first)
         for at in run:
             rows[at].text = _person(rows[at].text)
         for at in run[1:]:
-            first.text = first.text.rstrip(",; ")
+            first.text = _without_comma(first.text)
             first.append(rows[at], f"{apart} ")
         first.credit = True
         rests.update(run[1:])
     return [row for at, row in enumerate(rows) if at not in rests]
 
 
+def _settle_lone(row: Row) -> None:
+    """Writes the only author with the given name in front, and keeps a second cell that is named as journals are."""
+    person, tab, place = row.text.partition("\t")
+    family, _, given = person.strip().partition(", ")
+    if tab and given:
+        row.text = f"{given} {family}\t{place}"
+    if place and (names_publication(place) or parse_venue(place)):
+        row.tag = Tag(place.strip())
+
+
 def _person(text: str) -> str:
     """The person of a line, without where they work."""
     return text.partition("\t")[0].strip()
+
+
+def _without_comma(text: str) -> str:
+    """The text without the comma, or what is written for it, that leads to the next person."""
+    text = text.rstrip(",; ")
+    return next((text.removesuffix(word) for word in _COMMAS if len(word) > 1 and text.endswith(word)), text)
 
 
 def _placed(rows: Sequence[Row]) -> list[range]:

@@ -28,7 +28,7 @@ _USUAL = 0.8
 # Of the days of a schedule some are free, or have books alone. By judgement, as the length of topics is.
 _DAYS_SHARE, _TOPIC_WORDS = 0.5, 16
 _BETWEEN_DAYS = re.compile(r"[,;&–—-]| and ")
-_FEWEST_HELD = 2  # by judgement: dated entries in each issue; a talk has one title
+_FEWEST_HELD = 2  # by judgement: dated entries in each issue, or entries in each session; a talk has one title
 _SERIAL = re.compile(r"(?P<word>[^\W\d_]{4,10}) (?P<number>\d{1,3})(?=[.:,]|\s?[(–—-]|$)")
 _YEAR_AND_WORDS = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:]? [\"“‘']?[A-ZÀ-Þ]\S* \S")  # a title stands behind people
 # Years of citations stand in brackets behind some words, or behind a sign at the end: "(Leeds: Moor Press, 1971)"; in
@@ -90,10 +90,16 @@ def _settle_lone_days(rows: list[Row], kinds: list[RowKind], claimed: Mapping[in
 
 
 def _settle_chaired(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
-    """Short lines right above who is in the chair are headings of sessions, where several are."""
+    """Short lines that begin a block, right above who is in the chair, are headings of sessions, where several are and
+    most have entries below: papers have a chair of their own."""
     above = [at - 1 for at, row in enumerate(rows) if at and not row.gap and _CHAIR.match(row.text)]
-    for at in above if len(above) >= _FEWEST_COUNTED else ():
-        if at not in claimed and not rows[at].marker and len(rows[at].text.split()) <= _COUNTED_WORDS:
+    held = 0
+    for start, end in pairwise([*above, len(rows)]):
+        entries = (at not in claimed and kinds[at] is RowKind.ENTRY for at in range(start + 2, end))
+        held += sum(entries) >= _FEWEST_HELD
+    for at in above if len(above) >= _FEWEST_COUNTED and held * 2 > len(above) else ():
+        short = rows[at].gap and len(rows[at].text.split()) <= _COUNTED_WORDS
+        if short and at not in claimed and not rows[at].marker and kinds[at] not in _PEOPLE:
             kinds[at] = RowKind.HEADING
 
 
@@ -119,12 +125,16 @@ def _settle_parts(rows: list[Row], kinds: list[RowKind], parts: list[int]) -> No
 
 
 def _settle_issues(rows: list[Row], kinds: list[RowKind], parts: list[int]) -> None:
-    """What counts up right above days are headings, where each has several dated entries below: "Digest 12: Shores"."""
+    """What counts up right above days are headings, where most have several dated entries below: "Digest 12: Shores".
+    Below the day of a talk stands who gives it."""
     issues = [at for at in parts if at + 1 < len(rows) and A_DAY.fullmatch(rows[at + 1].text)]
     if len(issues) < max(_FEWEST_COUNTED, _USUAL * len(parts)):
         return
-    held = sum(_is_dated(row.text) for row in rows[issues[0] :])
-    for at in issues if held >= _FEWEST_HELD * len(issues) else ():
+    held = 0
+    for start, end in pairwise([*issues, len(rows)]):
+        given = start + 2 < end and (kinds[start + 2] in _PEOPLE or is_single_name(rows[start + 2].text))
+        held += not given and sum(_is_dated(row.text) for row in rows[start:end]) >= _FEWEST_HELD
+    for at in issues if held * 2 > len(issues) else ():
         kinds[at] = RowKind.HEADING
 
 
