@@ -212,3 +212,11 @@ def test_short_titles_beside_links_into_the_page_are_no_menus(link: str, anchor:
     )
     assert titles(text)[0] == "Sand and Tides"
     assert len(titles(text)) == 3
+
+
+@pytest.mark.parametrize("mark", ["-", "1."])
+def test_a_word_is_a_title_where_people_place_and_year_stand_behind_it(mark: str) -> None:
+    names = ("Slow Rivers Carry Little Sand", "A Short Guide to Mussel Growth", "Tides", "How Herons Wait for Fish")
+    people = ("Max Poe, Ann Moe", "Jane Roe, Max Poe", "J. Roe", "Kim Doe, Lin Moe")
+    lines = [f"{mark} {name}, {who}, Oikos 2019\n" for name, who in zip(names, people, strict=True)]
+    assert titles("# Sand\n\n" + "".join(lines) + "\n## More\n\n" + "".join(lines)) == [*names, *names]

@@ -26,7 +26,7 @@ from enrich.mentions.markup.flow import Flow
 from enrich.mentions.markup.pieces import cites
 from enrich.mentions.sections import is_about, is_log, is_of_papers, may_be_topic
 from enrich.mentions.shapes.names import NO, are_people, author_likeness, without_by
-from enrich.mentions.shapes.phrases import title_like
+from enrich.mentions.shapes.phrases import is_word, title_like
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import capital_share
 from enrich.records import LineClass, LinkRole
@@ -258,7 +258,8 @@ def _accepted(reading: Reading, titles: bool, about: bool) -> bool:
         return reading.evident or (titles and title_like(item.title)) or bool(item.links)
     stated = bool(item.authors or item.venue or item.year)
     if not title_like(item.title):
-        return stated and bool(item.links)
+        whole = item.authors and item.venue and item.year and is_word(item.title)
+        return stated and bool(item.links or whole)
     spoken = bool(_REQUEST.search(item.title)) if reading.evident else speaks(item.title)
     return (reading.evident or titles) and (stated or not spoken)
 

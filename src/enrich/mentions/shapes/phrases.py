@@ -46,6 +46,12 @@ def title_like(text: str) -> bool:
     return not (is_anchor(text) or is_tag(text) or named or is_id(text))
 
 
+def is_word(text: str) -> bool:
+    """Whether a phrase is a word with a capital, which is a title only where all else is stated: "Tides, J. Roe, Oikos
+    2019"."""
+    return text.isalpha() and text.istitle() and not is_anchor(text) and not is_tag(text)
+
+
 def is_tag(text: str) -> bool:
     """Whether a phrase is a tag, and short enough to be no title that ends in a year."""
     short = len(text.split()) <= _TAG_WORDS
