@@ -6,7 +6,7 @@ import pytest
 
 from tests.mentions.text.page.test_abstracts import BESIDE, SAID
 from tests.mentions.text.reading import extract
-from tests.mentions.text.test_shapes import HOW, PEOPLE
+from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES
 
 PLACES = ("Harbour Institute of Technology", "NOAA", "University of Kiel", "ETH Zurich")
 MENU = "Home\nSign In\n\n" + "".join(f"    {place} Pages\n    Most of {place}\n" for place in HOW * 2)
@@ -89,3 +89,42 @@ def test_an_only_author_may_stand_family_first_beside_a_place_or_venue(place: st
     page = "\n".join(f"{title}\n{FAMILY_FIRST[n % 10]}\t{place}\n" for n, title in _FIRST)
     found = extract(f"Papers\n\n{page}").mentions
     assert [(mention.authors, mention.venue) for mention in found] == [((PEOPLE[n % 10],), venue) for n, _ in _FIRST]
+
+
+@pytest.mark.parametrize(
+    "other", ["{title}. {people}. Sand Review, 201{n}.", "- {title}", "{title}\nSand Review, 201{n}"]
+)
+@pytest.mark.parametrize("behind", [True, False])
+def test_lists_beside_records_with_abstracts_are_papers(other: str, behind: bool) -> None:
+    records = "".join(
+        f"{title}\n{', '.join(people(n + 1, PEOPLE))}\n{SAID.format(how=HOW[n])}\n\n"
+        for n, title in enumerate(BESIDE[:8])
+    )
+    titles = [f"{HOW[(n + n // 10) % 10].capitalize()} and the {title}" for n, title in enumerate(TITLES * 3)]
+    listed = "\n".join(
+        other.format(title=title, people=", ".join(PEOPLE[:2]), n=n % 10) for n, title in enumerate(titles)
+    )
+    pages = (
+        ("Papers", records, "Other papers\n", f"{listed}\n")
+        if behind
+        else ("Others\n", f"{listed}\n", "Papers", records)
+    )
+    found = [mention.title for mention in extract("\n".join(pages)).mentions]
+    assert found == (BESIDE[:8] + titles if behind else titles + BESIDE[:8])
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Required\n{people}, “{title}.”\nOptional\n{people}, “{other}.”\n",
+        "Best Paper Award\n{title}. {people}.\nHonorable Mention\n{other}. {people}.\n",
+    ],
+)
+def test_readings_below_their_kind_are_no_parts_of_abstracts(block: str) -> None:
+    titles = [title.title().rstrip("?") for title in TITLES]
+    page = "".join(
+        f"Meeting {n}\n\n{block.format(people=', '.join(people(1, PEOPLE)), title=title, other=f'{title} Again')}\n"
+        for n, title in enumerate(titles, start=1)
+    )
+    found = [mention.title for mention in extract(f"Meetings\n\n{page}").mentions]
+    assert set(titles) <= set(found)

@@ -17,6 +17,7 @@ from enrich.mentions.shapes.words import first_word, has_words
 _BEHIND_SIGN, _LONGEST_DAY = re.compile(r"[•·|]\s*(?P<day>[^•·|]+)$"), 24
 _ALIKE, _MOSTLY_ALIKE = 0.25, 0.6  # of the rows in the place of titles, at most so many begin alike
 _FEWEST_MENU, _LONGEST_MENU, _MENU_WORDS = 3, 24, 4  # by judgement: lists have a title and a heading on top
+_LISTED = 0.4  # titles with a line below each are half of all lines; of long menus and forms a fifth have so many words
 _DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
 
 
@@ -70,6 +71,11 @@ def is_menu(rows: Sequence[str]) -> bool:
     named = any(names_people(row) and "," in row for row in rows)
     short = sum(not has_words(row, _MENU_WORDS) for row in rows)
     return _FEWEST_MENU < len(rows) <= _LONGEST_MENU and not named and 2 * short >= len(rows)
+
+
+def is_list(rows: Sequence[str]) -> bool:
+    """Whether rows are more than a page prints around its records, and too many of them as long as titles."""
+    return len(rows) > _LONGEST_MENU and sum(has_words(row, _MENU_WORDS) for row in rows) >= _LISTED * len(rows)
 
 
 def is_speaker(row: str) -> bool:

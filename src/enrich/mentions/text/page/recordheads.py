@@ -20,6 +20,7 @@ from enrich.mentions.text.page.beginnings import (
     begin_alike,
     ends_in_day,
     first_word_of,
+    is_list,
     is_menu,
     is_speaker,
     last_cell_of,
@@ -111,13 +112,14 @@ class RecordHeads:
         others = Counter(self._first_word(at) for group, title in placed for at in group if at != title)
         returning = {word for word, count in others.items() if count >= max(self.least, 2 * titled[word])}
         usual_places = self._usual_places(returning)
-        usual = self.usual + _LONG
-        marked = sum(self.shapes[self.shape.get(at - 1, "")] >= self.least for _, at in placed) >= _TITLED * len(placed)
+        listed = is_list([self.rows[at].text for at in self.opening])
+        marks = sum(self.shapes[self.shape.get(at - 1, "")] >= self.least for _, at in placed)
+        marked = marks >= _TITLED * len(placed) and not listed
         stated = self._stated_below([spans.get(title, (title, title))[1] for _, title in placed])
         for group, title in placed:
             first, last = spans.get(title, (title, title))
             opening = group is self.opening
-            double = (len(group) > usual and not opening) or self._is_double(group, title)
+            double = (listed if opening else len(group) > self.usual + _LONG) or self._is_double(group, title)
             if double:
                 found.tell(Role.ASIDE, takewhile(self._is_above_records, group if opening and marked else ()))
                 found.tell(Role.FIELD, takewhile(self._is_fact, group))
@@ -138,13 +140,12 @@ class RecordHeads:
                     told = told or at > title or self._is_label(at, returning)
                     found.tell(Role.FIELD if told else Role.ASIDE, [at])
         untold = [at for at in end if at not in found.roles]
-        found.tell(Role.ASIDE, untold)
+        found.tell(Role.ASIDE, () if is_list([self.rows[at].text for at in untold]) else untold)
         found.tell(Role.FIELD, (at for at in untold if self._first_word(at) in returning))
         return found
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
-        """Whether the first record is but the head of the page: nothing below its title, or no mark in front, as others
-        have."""
+        """Whether the first record is but the head of the page: without a line below, or a mark, as others have."""
         bare = [title == group[-1] for group, title in placed]
         unmarked = [not self.rows[title].marker for _, title in placed]
         head, title = placed[0]
@@ -287,8 +288,7 @@ class RecordHeads:
 
     def _below_field(self, group: Group) -> int | None:
         """The row below the last line that comes back in most records."""
-        often = _USUAL * len(self.groups)
-        found = [n for n, at in enumerate(group[:-1]) if self.shapes[self.shape[at]] >= often]
+        found = [n for n, at in enumerate(group[:-1]) if self.shapes[self.shape[at]] >= _USUAL * len(self.groups)]
         return group[found[-1] + 1] if found else None
 
     def _first_word(self, at: int) -> str:
