@@ -21,7 +21,7 @@ def _cards(line: str, names: str = "Max Poe, Ann Moe\n\n") -> str:
         ("To appear in *Proc. of the Sand Meeting (SM'19)*", "Proc. of the Sand Meeting", 2019),
         (
             "Published in *Proceedings of the 12th Meeting on Sand (MOS), Kiel, May 2019*",
-            "Proceedings of the 12th Meeting on Sand (MOS), Kiel",
+            "Proceedings of the 12th Meeting on Sand (MOS)",
             2019,
         ),
         ("Published in [2019](https://shores.org/2019)", None, 2019),

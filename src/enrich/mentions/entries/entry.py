@@ -32,6 +32,7 @@ from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
 from enrich.mentions.entries.surnames import take_surnames
 from enrich.mentions.entries.tails import without_tail
+from enrich.mentions.entries.titlecommas import read_titled
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
 from enrich.mentions.shapes.names import is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation, is_single
@@ -63,7 +64,7 @@ def read_entry(text: str, style: Style) -> Entry:
         return entry
     if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
         return dated
-    if credited := _read_credited(text, style):
+    if credited := _read_credited(text, style) or (read_titled(text, style.habits) if style.titled else None):
         return credited
     if style.behind_first_years and (found := split_venue_behind_year(text, style.behind_first_years)):
         entry = read_entry(found[1], replace(style, behind_first_years=frozenset()))

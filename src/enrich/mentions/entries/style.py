@@ -44,6 +44,7 @@ from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.runons import run_on
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
 from enrich.mentions.entries.surnames import are_credited, are_strung
+from enrich.mentions.entries.titlecommas import are_titles_and_names
 from enrich.mentions.shapes.anchors import strip_anchors, take_urls
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.quotations import find_quotation
@@ -94,6 +95,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare), running=run_on(bare))
     first = replace(first, behind_first_years=learn_venues_behind_years(bare))
     first = learn_credits(texts, first)
+    first = replace(first, titled=not first.quoted and are_titles_and_names(bare))
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
     ahead = sum(entry.authors_first for entry in entries)

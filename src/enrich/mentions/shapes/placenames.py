@@ -45,6 +45,11 @@ _PAGE_BEHIND = re.compile(r"\s\d{1,5}$")
 _REMARK = re.compile(r"\s?\[[^\[\]]*\]$|\s\([^()]*$")  # "[cover article]", "(Somewhere" whose bracket was cut
 # Behind the name of a conference: ", Las Vegas, NV, USA", ", Milan, Italy"; not in "on Systems, Man, Cybernetics".
 _TOWN = re.compile(r",(?: [A-Z][^\W\d_]+){1,3},(?P<state> [A-Z]{2},)?(?: [A-Z][^\W\d_]+){1,2}$")
+# Behind an acronym in brackets, more: ", Singapore", ", St. Paul, MN, USA", " (Milan, Italy)".
+_TOWN_BEHIND_BRACKETS = re.compile(
+    r"(?<=[A-Z]\))(?:(?:, [A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*){0,3}){1,3}"
+    r"| \([A-Z][^\W\d_]+[^()\d,]{0,40}, [A-Z][^()\d]{1,40}\))$"
+)
 _TOPIC = re.compile(r"\b(?:on|of|for|in)\b|\.$")
 
 
@@ -89,6 +94,8 @@ def bare_place(place: str) -> str:
 
 def _without_town(name: str) -> str:
     """The name of a conference without the town that it met in, and its country."""
+    if behind := _TOWN_BEHIND_BRACKETS.search(name) if "), " in name or ") (" in name else None:
+        return name[: behind.start()]
     town = _TOWN.search(name)
     front = name[: town.start()] if town else ""
     sure = town and (town["state"] or front.endswith(")"))
