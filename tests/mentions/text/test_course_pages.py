@@ -92,3 +92,18 @@ def test_short_names_of_journals_that_are_spelled_out_are_no_paper() -> None:
     short = "Abbreviations: SR = Sand Review, TL = Letters on Tides,\nJSB = Journal of Shores and Birds.\n"
     found = papers(f"Shores\n\n{short}\n" + "".join(f"* {title}, SR 1999.\n" for title in TITLES))
     assert [paper.title for paper in found] == list(TITLES)
+
+
+def test_topics_behind_days_and_tabs_are_headings_where_labels_part_them_from_papers() -> None:
+    days = ("Tue Sep 3", "Thu Sep 5", "Tue Sep 10", "Thu Sep 12")
+    topics = ("Classic Shores: Sand and Silt", "Tides over Time", "Waves and Winds", "The Sea: A Survey")
+    sessions = [
+        f"{day}\t{topic}\nJane Roe [pdf]\tRequired reading:\n{title.rstrip('?')}, Max Poe and Ann Doe. "
+        f"Shore Letters Volume 3, July {1984 + n}, pages 3--9.\nSupplemental reading:\n"
+        f"{title.rstrip('?')} Again, Max Poe, Jane Roe, Ann Doe. Oikos {1994 + n}.\n"
+        for n, (day, topic, title) in enumerate(zip(days, topics, TITLES, strict=True))
+    ]
+    text = "The Shore\n\nSchedule\n\n" + "".join(sessions) + "Tue Sep 17\tStudent presentations\n"
+    assert [paper.title for paper in papers(text)] == [
+        name for title in TITLES for name in (title.rstrip("?"), f"{title.rstrip('?')} Again")
+    ]

@@ -14,6 +14,7 @@ from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.quotations import find_quotation
+from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.text.asides.labels import cites
 from enrich.mentions.text.lines.rows import Row, is_rule
 
@@ -117,7 +118,7 @@ def _settle_parts(rows: list[Row], kinds: list[RowKind], parts: list[int]) -> No
     """Days, or what else counts up, and topics are headings, where below most of them stands an entry that is set in
     deeper or dated; titles have their authors there. What counts the days is no list marker."""
     over = [at for at in parts if _is_over_entry(rows, kinds, at) or _is_over_quotation(rows, at)]
-    several = len({rows[at + 1].text for at in over}) * 2 > len(over)  # remarks come again
+    several = len({rows[_below(rows, at)].text for at in over}) * 2 > len(over)  # remarks come again
     for at in parts if several and len(over) >= max(_FEWEST_COUNTED, _DAYS_SHARE * len(parts)) else ():
         row = rows[at]
         row.text, row.starts = f"{row.marker} {row.text}".strip(), [0] * len(row.starts)
@@ -140,12 +141,23 @@ def _settle_issues(rows: list[Row], kinds: list[RowKind], parts: list[int]) -> N
 
 def _is_topic(row: Row, kind: RowKind) -> bool:
     """Whether a row states no fact of a paper and is as short as headings are."""
-    short = len(row.text.split()) <= _TOPIC_WORDS and "\t" not in row.text and len(row.starts) == 1
+    cells = row.text.split("\t")
+    whole = len(cells) == 1 or (len(cells) == 2 and A_DAY.fullmatch(cells[0]) is not None)
+    short = len(row.text.split()) <= _TOPIC_WORDS and whole and len(row.starts) == 1
     return short and kind in (RowKind.ENTRY, RowKind.DATE, RowKind.PROSE) and find_quotation(row.text) is None
+
+
+def _below(rows: list[Row], at: int) -> int:
+    """The position below a row; behind what ends in a colon in a schedule whose cells tabs keep apart: "Jane
+    Roe\\tRequired reading:"."""
+    labelled = "\t" in rows[at].text and at + 1 < len(rows) and rows[at + 1].text.endswith(":")
+    return at + 1 + labelled
 
 
 def _is_over_entry(rows: list[Row], kinds: list[RowKind], at: int) -> bool:
     """Whether an entry stands right below a row: below one that is counted, a citation may look like names."""
+    if (under := _below(rows, at)) > at + 1:
+        return kinds[under : under + 1] == [RowKind.ENTRY] and find_year(rows[under].text) is not None
     if at + 1 == len(rows) or A_DAY.match(rows[at + 1].text):
         return False
     day, below = rows[at], rows[at + 1]
