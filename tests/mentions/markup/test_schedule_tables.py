@@ -256,3 +256,14 @@ def test_logs_that_cite_papers_list_them() -> None:
     listed = "".join(entry.format(title, at) for at, title in enumerate(titles))
     found = papers(f"# Shores\n\n## Papers\n\n{entry.format('Slow Rivers and Sand', 9)}\n## Update Log\n\n{listed}")
     assert [paper.title for paper in found] == ["Slow Rivers and Sand", *titles]
+
+
+def test_what_a_cell_sets_in_bold_may_be_a_part_of_its_title() -> None:
+    told = ("Tidal Loss for very uneven shores", "A Novel Ebb Loss with two tides a day", "Whole Title of One Study")
+    rows = (
+        "| 2019 | **Tidal Loss** for very uneven shores [(paper)](https://arxiv.org/abs/1901.00001) | ICES |\n"
+        "| 2018 | A Novel **Ebb Loss** with two tides a day [(paper)](https://arxiv.org/abs/1801.00002) | CHI |\n"
+        "| 2017 | **Whole Title of One Study** [(paper)](https://arxiv.org/abs/1701.00003) see also our code | CHI |\n"
+    )
+    found = papers(f"# Sand\n\n| Date | Title | Venue |\n|---|---|---|\n{rows}")
+    assert tuple(paper.title for paper in found) == told

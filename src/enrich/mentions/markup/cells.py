@@ -7,6 +7,7 @@ line by themselves. Pure; cost is linear.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -32,6 +33,8 @@ from enrich.mentions.shapes.words import has_letters
 # state less than others.
 _FEWEST, _SHARE, _FIRST = 4, 0.7, 0.3
 _CITED = 0.5  # of the lines of a column of citations
+# A phrase goes on; behind a name an article begins what it is: "**Tides** a small library of models".
+_GOES_ON = re.compile(r" (?!(?:an?|the) )[a-z][\w-]*(?: [^\s()\[\]|,;:]+){2}")
 
 
 def learn_column(cells: Sequence[Entry]) -> Style:
@@ -144,5 +147,13 @@ def _read_words(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
     reading = read_flow(flow, section, style)
     if not reading or reading.way == "address" or not has_letters(reading.item.title):
         return None
+    if reading.way in ("strong", "name") and _is_part(reading.item.title, flow.text):
+        reading.way = "plain"
     whole_title(reading, flow)
     return reading
+
+
+def _is_part(strong: str, text: str) -> bool:
+    """Whether what is set in bold is but a part of the title: "A Study of **Tides** in shallow northern seas"."""
+    at = text.find(strong)
+    return at >= 0 and _GOES_ON.match(text, at + len(strong)) is not None
