@@ -23,7 +23,9 @@ _DATE = re.compile(
     rf"|(?:spring|summer|fall|autumn|winter)(?: (?:term|semester|quarter))?[\s,]*(?P<y5>{YEAR})",
     re.I,
 )
-_COMPACT = re.compile(rf"(?P<year>{YEAR})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?")
+_COMPACT = re.compile(
+    rf"(?P<year>{YEAR})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?P<last>{YEAR})"
+)
 # What may follow the year inside a tag: the kind of presentation, a medal in front of it, not the venue.
 _AWARD = re.compile(
     r"(?:[\s,;:|/·-]|[^\x00-\u1fff\s\w])*[(\[]?\s*"
@@ -108,9 +110,9 @@ def parse_year(text: str) -> int | None:
 
 
 def year_of_date(cell: str) -> int | None:
-    """The year that a cell of dates states: as `parse_year` has it, or as "20240512" or "202405", numbers elsewhere."""
+    """The year in a cell of dates: as `parse_year` has it, or as "20240512", "202405", "12/05/2024", numbers elsewhere."""
     match = _COMPACT.fullmatch(cell)
-    return int(match["year"]) if match else parse_year(cell)
+    return int(match["year"] or match["last"]) if match else parse_year(cell)
 
 
 def is_posting(text: str) -> bool:

@@ -135,3 +135,15 @@ def test_rows_whose_titles_have_no_link_are_counted_or_end_in_links(
         browser.table(water, head, [row(at, title, _links(browser, at)) for at, title in titles])
         truth += [(title, (2001 + at) * dated, SHORT[at % 5], _own(at, coded=at % 3 == 1)) for at, title in titles]
     assert _found(browser.page()) == truth
+
+
+@pytest.mark.parametrize("day", ["{}", "{}-05-12", "12/05/{}", "{}0512"])
+def test_links_behind_titles_end_them_where_names_stand_behind(day: str) -> None:
+    browser, rows, truth = Browser(), [], []
+    for at, title in enumerate(TITLES):
+        name = f"{title.split()[-1]}Net" if at % 5 else "-"
+        links = [browser.link("paper", f"p{at}"), name, *([browser.link("Code", f"c{at}")] if at % 3 == 1 else [])]
+        rows.append(" ".join([day.format(2001 + at), VENUES[at % 5], title, *links, ("Julia", "Matlab")[at % 2]]))
+        truth.append((title, 2001 + at, VENUES[at % 5], _own(at, coded=at % 3 == 1)))
+    browser.table("All", "Date Publication Title Abbreviation Code Platform", rows)
+    assert _found(browser.page()) == truth

@@ -3,7 +3,8 @@
 In: the lines of a page whose numbered addresses stand at its end. Out: each row on one line, its cells between tabs.
 The number of the title's link tells where the title begins, the number behind it or the dash for none where links do;
 what stands between these is cut as it is in other tables whose cells run together (`flat`). Where titles have no link,
-cells are told there, too, and rows by the numbers that count them, or by the links they end in. Pure; cost is linear.
+cells are told there, too, and rows by the numbers that count them, the dates they begin with, or the links they end
+in; a link behind a title, "[16]paper", ends it. Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from enrich.mentions.shapes.columns import EMPTY, Column, Header, find_header
-from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.tags import year_of_date
 from enrich.mentions.shapes.words import first_word, is_acronym
+from enrich.mentions.text.tables.cellshapes import DAY
 from enrich.mentions.text.tables.flat import split_rows
 from enrich.mentions.text.tables.folds import count_up
 from enrich.mentions.text.tables.grid import Ruled, glue
@@ -26,6 +28,8 @@ _FEWEST_LINKS, _FEWEST_ROWS = 8, 3
 _WIDEST, _SLACK = 140, 3  # columns at which text browsers break lines, and by which they break early
 # By judgement: so many rows have the number of a link right behind so few words in each column before the title.
 _LINKED_SHARE, _FRONT_WORDS = 0.9, 4
+# By judgement: of rows, so many have the same link behind their titles, and others besides; of lines, begin with dates.
+_BEHIND_SHARE, _MORE_SHARE, _DATED_SHARE = 0.8, 0.1, 0.2
 _CLOSED_SHARE = 0.8  # of venues, so many come again where they are a closed set. By judgement
 _OWN_YEAR = re.compile(r"(.*\S)\s+((?:19|20)\d\d)$")
 _ADDRESS = re.compile(r"^ *\d{1,5}\. (?:https?|ftp|file)://\S+$", re.M)
@@ -59,10 +63,16 @@ def undraw_browsed(lines: list[str], page: Ruled) -> None:
                 lines[table.named_at] = "\t".join(header.words)
             for row, own in zip(rows, cells, strict=True):
                 _put(lines, row, "\t".join(own), page)
-        elif header.columns[0] is Column.NUMBER or header.columns[-1] is Column.LINK:
+        elif header.columns[0] in (Column.NUMBER, Column.DATE) or header.columns[-1] is Column.LINK:
+            rows = [row for table in tables for row in _group(lines, table)]
+            cells = _cut_behind([_join(lines, row) for row in rows], header.columns)
+            texts = ["\t".join(own) for own in cells] or [
+                _margin(lines[row[0]]) + _squeeze(_join(lines, row)) for row in rows
+            ]
             for table in tables:
-                for row in [[table.named_at], *_group(lines, table)]:
-                    _put(lines, row, _margin(lines[row[0]]) + _squeeze(_join(lines, row)), page)
+                lines[table.named_at] = "\t".join(header.words) if cells else lines[table.named_at]
+            for row, text in zip(rows, texts, strict=True):
+                _put(lines, row, text, page)
 
 
 def _put(lines: list[str], row: Sequence[int], text: str, page: Ruled) -> None:
@@ -82,10 +92,13 @@ def _squeeze(text: str) -> str:
 
 
 def _group(lines: Sequence[str], table: _Table) -> list[list[int]]:
-    """The lines of each row of a table: rows are counted, or end in links."""
+    """The lines of each row of a table: rows are counted, begin with dates, or end in links."""
     body = [at for row in table.rows for at in row]
     texts = [lines[at].strip() for at in body]
     starts = count_up(texts) if table.header.columns[0] is Column.NUMBER else set()
+    if table.header.columns[0] is Column.DATE:
+        dated = {at for at, text in enumerate(texts) if _begins(text, Column.DATE)}
+        starts = dated if 0 in dated and len(dated) >= _DATED_SHARE * len(texts) else set()
     if not starts and table.header.columns[-1] is Column.LINK:
         width = max(map(len, texts))
         starts = {0, *(at for at in range(1, len(body)) if _ends_in_link(texts[at - 1], texts[at], width))}
@@ -151,7 +164,9 @@ def _is_anchored(line: str, columns: Sequence[Column]) -> bool:
 
 def _begins(line: str, column: Column) -> bool:
     word = first_word(line)
-    return bool(parse_year(word)) if column is Column.DATE else column is Column.NUMBER and word.strip("#.").isdigit()
+    if column is Column.DATE:
+        return year_of_date(word) is not None or DAY.fullmatch(word) is not None
+    return column is Column.NUMBER and word.strip("#.").isdigit()
 
 
 def _join(lines: Sequence[str], row: Sequence[int]) -> str:
@@ -181,6 +196,40 @@ def _cut(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
     middle = _split_titles([title for _, title, _ in parts], columns[title_at:link_at])
     behind = [_split_links(links, columns[link_at:]) for _, _, links in parts]
     return [[cell or EMPTY for cell in (*a, *b, *c)] for a, b, c in zip(ahead, middle, behind, strict=True)]
+
+
+def _cut_behind(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
+    """The cells of rows whose titles have a link of their own behind them: one word is that of nearly all first links,
+    and several rows have one link more than there are columns of links. Nothing for other rows."""
+    title_at, links = columns.index(Column.TITLE), columns.count(Column.LINK)
+    marks = [list(_MARK.finditer(row)) for row in rows]
+    more = sum(len(own) > links for own in marks)
+    first = Counter(row[own[0].end() :].split()[0] for row, own in zip(rows, marks, strict=True) if own)
+    word, count = first.most_common(1)[0] if first else ("", 0)
+    if not is_link(word) or count < max(_FEWEST_ROWS, _BEHIND_SHARE * len(rows)) or more < _MORE_SHARE * len(rows):
+        return []
+    ends = [_end_of_title(row, own, word) for row, own in zip(rows, marks, strict=True)]
+    fronts = _split([row[:end].strip() for row, end in zip(rows, ends, strict=True)], columns[: title_at + 1], title_at)
+    behind = [_split_behind(row[end:], columns[title_at + 1 :]) for row, end in zip(rows, ends, strict=True)]
+    return [[cell or EMPTY for cell in (*a, *b)] for a, b in zip(fronts, behind, strict=True)]
+
+
+def _end_of_title(row: str, marks: Sequence[re.Match[str]], word: str) -> int:
+    """Where a title ends: behind its link, if that has this word, or in front of another link."""
+    if not marks:
+        return len(row)
+    own = row.startswith(word, marks[0].end())
+    return marks[0].end() + len(word) if own else marks[0].start()
+
+
+def _split_behind(text: str, columns: Sequence[Column]) -> list[str]:
+    """The cells behind a title: up to the first link that of the first column, if it is none of links."""
+    if not columns or columns[0] is Column.LINK:
+        return _split_links(text, columns) if columns else []
+    mark = _MARK.search(text)
+    start = mark.start() if mark else len(text)
+    rest = _split_links(text[start:], columns[1:]) if Column.LINK in columns else [""] * (len(columns) - 1)
+    return [text[:start].strip(), *rest]
 
 
 def _front(row: str, columns: Sequence[Column]) -> int:
