@@ -110,7 +110,7 @@ def parse_year(text: str) -> int | None:
 
 
 def year_of_date(cell: str) -> int | None:
-    """The year in a cell of dates: as `parse_year` has it, or as "20240512", "202405", "12/05/2024", numbers elsewhere."""
+    """The year in a cell of dates: as `parse_year` has it, or as "20240512", "202405", "12/05/2024"."""
     match = _COMPACT.fullmatch(cell)
     return int(match["year"] or match["last"]) if match else parse_year(cell)
 
