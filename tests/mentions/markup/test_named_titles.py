@@ -86,3 +86,18 @@ def test_tables_with_titles_that_link_into_the_page_are_lists(head: str, row: st
     rows = "".join(row.format(n=n, title=title, year=2018 + n) + "\n" for n, (_, title, _, _) in enumerate(_LISTED))
     found = _papers(f"# Harbours\n\n{head}\n|---|---|\n{rows}")
     assert [paper.title for paper in found] == [listed[1] for listed in _LISTED]
+
+
+def test_links_in_brackets_in_front_say_where_titles_appeared() -> None:
+    told = [
+        ("3DS", "https://doi.org/10.1000/1", "SandCloud: Layers of Sand from Depth"),
+        ("Sensors", "https://doi.org/10.1000/2", "Counting Grains on a Moving Belt"),
+        ("Sand Asia", "https://arxiv.org/abs/1801.00003", "Where do Dunes Go?"),
+        ("ICES", "https://arxiv.org/abs/1801.00004", "Tides: A Slow Study of Harbours"),
+    ]
+    lines = "".join(f"- [[{venue}]({url})] {title} [[code](https://github.com/a/b)]\n" for venue, url, title in told)
+    found = [(paper.venue, paper.title) for paper in _papers(f"# Sand\n\n## 2018\n\n{lines}")]
+    assert found == [(venue, title) for venue, _, title in told]
+    assert [
+        paper.title for paper in _papers("# Sand\n\n- [[paper](https://arxiv.org/abs/1801.00005)] A Grey Dune\n")
+    ] == ["A Grey Dune"]

@@ -30,7 +30,7 @@ from enrich.mentions.markup.around import (
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.journals import end_of_volume, has_volume, journal_behind, marked_journal, numbered_journal
 from enrich.mentions.markup.lines import line_above_name, line_below_facts
-from enrich.mentions.markup.marked import MARKS, find_title, is_behind_colon, lone_link, marked_title
+from enrich.mentions.markup.marked import MARKS, find_title, is_behind_colon, is_tag_in_front, lone_link, marked_title
 from enrich.mentions.shapes.anchors import is_anchor, leading_name, strip_leading
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
@@ -157,7 +157,10 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
 
 def _tags_in_front(flow: Flow) -> tuple[list[Tag], int]:
     """The venue and year that markup sets apart in front of plain words, and where the words begin: `2016` `ICCV`
-    Title. Beside a year, any name set so is the venue."""
+    Title, [[ICCV](..)] Title. Beside a year, any name set so is the venue."""
+    link = next(iter(flow.own_anchors), None)
+    if link and is_tag_in_front(flow, link) and not is_anchor(link.text):
+        return [parse_tag(link.text) or Tag(link.text)], flow.text.index("]", link.end) + 1
     codes: list[str] = []
     end = 0
     for _, stop, run in flow.places:

@@ -49,6 +49,7 @@ _DASHES = frozenset(["-", "--", "–", "—", "|", "·"])  # no words of one nam
 MARKS = ("strong", "emphasis")
 _OTHERS = re.compile(r"\W*(?:et al|and others)\W*", re.I)
 _NO_TITLES = REFRAINS | {"code"}  # hints
+_SENTENCE_END = re.compile(r"[.?!](?:\s|$)")
 _BARS = re.compile(r"\s*\|\s*(?P<title>[^|\n]{1,300}?)\s*\|")
 _PLACE = re.compile(r",\s+(?P<place>[^\n]{3,90}?\(?(?:19|20)\d\d\)?)\s*(?:$|[\n.(\[])")
 _TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
@@ -268,6 +269,7 @@ def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:
             or parse_tag(word)
             or is_id(word)
             or word.startswith("@")
+            or is_tag_in_front(flow, span)
         ):
             continue
         behind = flow.text[span.end :].lstrip()
@@ -281,6 +283,13 @@ def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:
             return Span(start, longer.end, flow.text[start : longer.end]), "behind name"
         return Span(span.start, span.end, word, span.url), "name"
     return None, ""
+
+
+def is_tag_in_front(flow: Flow, link: Span) -> bool:
+    """Whether a link in square brackets says where the title behind it appeared: "[[ICES](..)] A Title. [code]"."""
+    framed = flow.text[: link.start].strip() == "[" and flow.text[link.end :].lstrip().startswith("]")
+    behind = flow.text[link.end :].lstrip(" ]").partition("[")[0]
+    return bool(link.url) and framed and title_like(_SENTENCE_END.split(behind, maxsplit=1)[0])
 
 
 def _cell_behind(flow: Flow, name: Span) -> Span | None:
