@@ -25,7 +25,7 @@ from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls, without_buttons
-from enrich.mentions.shapes.days import A_DAY, WEEKDAY
+from enrich.mentions.shapes.days import A_DAY, WEEKDAY, year_stated
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, names_people, without_frame
 from enrich.mentions.shapes.phrases import without_year
@@ -182,7 +182,7 @@ def _kind_of_short(text: str) -> RowKind | None:
         return RowKind.ENTRY  # lawyers join names by "&": what stands behind a comma is the title
     if cells := cells_of(text):
         return RowKind.AUTHORS if any(names_people(cell) for cell in cells) else RowKind.VENUE
-    likely = author_likeness(text)
+    likely = author_likeness(text.removesuffix(" and") if text.endswith(", and") else text)
     placed = text.endswith((")", "),", ");")) and are_placed(text)
     if likely == STRONG or placed or split_at_semicolon(text) or split_at_volume(text):
         return RowKind.AUTHORS
@@ -267,8 +267,8 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
                 _add_labelled(entry, label, value)
             elif (tag := venue_of(_BUTTONS_BEHIND.sub("", rest))) and tag.year:  # told by its place among the fields
                 entry.add_tag(tag)
-            elif day := A_DAY.match(rest):  # "12 May 2024 some.code"
-                entry.year = entry.year or find_year(day[0])
+            else:
+                entry.year = entry.year or year_stated(rest)
         case RowKind.ENTRY if not is_anchor(rest):
             entry.description = _joined(entry.description, rest)
 

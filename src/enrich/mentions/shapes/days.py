@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.tags import find_year, parse_year
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DAY = (
@@ -26,6 +26,7 @@ _NOBODY = re.compile(
 )
 _SIGNS = " \t:,|–—-"
 A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
+_CELLS = re.compile(r"\t| {2,}")
 _CLOCK = r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?"
 _HOURS, _LONGEST_HOURS = re.compile(rf"(?<!\d){_CLOCK}\s*[-–—]\s*{_CLOCK}[\s)–—-]*\Z", re.I), 32
 # What stands behind is when and where a meeting is, and no name: "Monday, Hall C".
@@ -49,3 +50,15 @@ def is_idle(text: str) -> bool:
     framed = words[:1] == "(" and words[-1:] == ")"  # "(conference travel, no meeting)"
     said = words[1:-1].split(", ") if framed else [words]
     return any(map(_NOBODY.fullmatch, said)) and find_year(words) is None
+
+
+def year_stated(fact: str) -> int | None:
+    """The year of the day that a fact begins with, or of the first of its cells that is a date alone.
+
+    >>> year_stated("12 May 2024 some.code"), year_stated("2015Tide..12..34R\\t2015/01\\tcited: 5")
+    (2024, 2015)
+    """
+    if day := A_DAY.match(fact):
+        return find_year(day[0])
+    cells = _CELLS.split(fact)
+    return next(filter(None, map(parse_year, cells)), None) if len(cells) > 1 else None

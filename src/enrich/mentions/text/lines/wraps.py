@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_right
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -122,7 +123,15 @@ def _record_width(rows: list[Row], *, buttons: bool = False) -> int:
     `buttons`, as "arXiv", may be many: they go on in no sentence."""
     pairs = [(a, b) for a, b in pairwise(rows) if may_wrap(a, b) and not a.marker]
     pairs = [(a, b) for a, b in pairs if not buttons or b.text[:1].islower() == first_word(b.text).islower()]
-    ends = sorted(a.end for a, b in pairs if a.end <= _WIDEST and breaks_off(a, b))
+    broken = [a for a, b in pairs if a.end <= _WIDEST and breaks_off(a, b)]
+    again = Counter(row.text for row in broken)
+    once = [row for row in broken if again[row.text] < FEWEST_BROKEN]  # without a notice that comes with each record
+    edges = (_edge_of(sorted(row.end for row in found), rows, buttons=buttons) for found in (broken, once))
+    return next(filter(None, edges), 0)
+
+
+def _edge_of(ends: list[int], rows: list[Row], *, buttons: bool) -> int:
+    """The column right before which nearly all broken lines of a page end; 0 where they do not."""
     if len(ends) < FEWEST_BROKEN:
         return 0
     first = max(range(len(ends)), key=lambda at: bisect_right(ends, ends[at] + _NEAR) - at)

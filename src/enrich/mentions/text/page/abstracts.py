@@ -18,6 +18,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.page.beginnings import count_of
 from enrich.mentions.text.page.placed import Group, Records, Role, among
 from enrich.mentions.text.page.recordheads import RecordHeads
 from enrich.mentions.text.page.recordrests import settle_rests
@@ -51,9 +52,10 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
         records.tell(Role.ASIDE, (at for at in groups[0] if at < min(titled)))
         return records
     heads = RecordHeads(rows, kinds, groups, claimed)
-    numbered = _numbered(rows, claimed, len(groups))
+    tops = _numbered(rows, claimed, len(groups))
+    numbered = {at + 1 for at in tops} if _are_counts(rows, tops) else tops
     if numbered and heads.stand_below(numbered):
-        heads = RecordHeads(rows, kinds, _parted(groups, numbered), claimed, numbered)
+        heads = RecordHeads(rows, kinds, _parted(groups, tops), claimed, numbered)
     elif opening := _opening(rows, kinds, groups):
         heads = RecordHeads(rows, kinds, _parted(groups, opening), claimed)
     place = heads.place_of_titles()
@@ -110,6 +112,12 @@ def _numbered(rows: Sequence[Row], claimed: Mapping[int, object], records: int) 
     }
     codes = {at + 1 for at, row, _ in pairs if _CODE.fullmatch(row.text)}
     return next((below for below in (numbers, codes) if len(below) >= _NEARLY_ALL * records), set())
+
+
+def _are_counts(rows: Sequence[Row], tops: set[int]) -> bool:
+    """Whether nearly all rows below numbers end in one word and a number, "2015/01<TAB>cited: 235": titles do not."""
+    ends = Counter(count_of(rows[at].text) for at in tops)
+    return any(end and count >= _NEARLY_ALL * len(tops) for end, count in ends.most_common(1))
 
 
 def _labelled(rows: Sequence[Row], groups: list[Group]) -> set[int]:

@@ -49,6 +49,12 @@ def last_cell_of(row: str) -> str:
     return shape_of(row.rpartition("\t")[2])
 
 
+def count_of(row: str) -> str:
+    """The word and the number that a row ends in, whatever its digits and capitals: "cited: 0"; "" for other rows."""
+    words = row.split()[-2:]
+    return shape_of(" ".join(words)) if len(words) > 1 and words[0][-1] == ":" and words[1].isdigit() else ""
+
+
 def begin_alike(rows: Sequence[str]) -> bool:
     """Whether many rows begin as fields do, with a label or the same two words, or most with one: the titles of one
     field of science have their first word in common, too."""

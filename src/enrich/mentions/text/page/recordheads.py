@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, takewhile
+from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import ends_in_hours
@@ -78,11 +79,10 @@ class RecordHeads:
         places: list[Place] = [self._above_authors, self._beside_people, self._top_of_block, self._below_field]
         places += [counted(number) for number in range(1, _HIGHEST + 1)]
         places += [lambda group: group[0], self._top_title]
-        scored = [(self._titled(place), -number, place) for number, place in enumerate(places)]
-        told = [
-            place for share, _, place in sorted(scored, key=lambda each: each[:2], reverse=True) if share >= _TITLED
-        ]
-        self.upwards = bool(told) and not self.numbered and told[0] not in (self._top_of_block, self._top_title)
+        scored = [(self._titled(place), place) for place in places]
+        told = [place for share, place in sorted(scored, key=itemgetter(0), reverse=True) if share >= _TITLED]
+        downwards = (self._top_of_block, self._top_title, self._below_field)
+        self.upwards = bool(told) and not self.numbered and told[0] not in downwards
         if self.numbered:
             told.insert(0, among(self.numbered))  # what counts the records is surer than how titles look
         return (lambda group: self._first_title(told, group)) if told else None

@@ -15,15 +15,16 @@ from itertools import chain, islice, pairwise, takewhile
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.venues import names_publication
-from enrich.mentions.shapes.words import letters_of
+from enrich.mentions.shapes.words import has_letters, letters_of
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.beginnings import opening_of
+from enrich.mentions.text.page.beginnings import count_of, opening_of, shape_of
 from enrich.mentions.text.page.placed import Group, Records, Role
 
 # Of the records: a field begins alike in so many, so few abstracts hold a list, and so many name places in turns with
 # people. By judgement.
 _FEWEST_RETURNING, _RETURNING, _USUAL, _LISTED, _EMPLOYED = 4, 0.2, 0.5, 0.3, 0.2
-_LONGEST_HEAD = 6  # lines below a title
+_NEARLY_ALL = 0.8  # of the titles have facts between a number and them
+_LONGEST_HEAD = 6  # lines below a title, or above it
 _NEAR = 1  # blank line; what stands below more is of the record only in front of the end of its abstract
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _SAID = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
@@ -36,11 +37,12 @@ def settle_rests(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[i
         records.tell(Role.TITLE, [title])
         records.tell(Role.PEOPLE, [people])
     titles = sorted(records.of(Role.TITLE))
+    _settle_above(rows, kinds, claimed, records, titles)
     spans = [[at for at in range(a + 1, b) if at not in claimed] for a, b in pairwise([*titles, len(rows)])]
     fields = _recurring(rows, claimed, spans)
     fields.update(*(_citations(rows, kinds, title, span) for title, span in zip(titles, spans, strict=True)))
     rests = _rests(rows, kinds, spans, records)
-    records.tell(Role.FIELD, fields - records.of(Role.TITLE, Role.REST, Role.ABSTRACT))
+    records.tell(Role.FIELD, fields - records.of(Role.TITLE, Role.REST, Role.ABSTRACT, Role.ABOVE))
     records.tell(Role.ABSTRACT, rests)
     records.held |= rests
     for title, span in zip(titles, spans, strict=True):
@@ -48,6 +50,51 @@ def settle_rests(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[i
     records.tell(Role.PEOPLE, _people(kinds, spans, records))
     for at in _workplaces(rows, kinds, spans):
         kinds[at] = RowKind.LABELLED
+
+
+def _settle_above(
+    rows: Sequence[Row], kinds: list[RowKind], claimed: Container[int], records: Records, titles: Sequence[int]
+) -> None:
+    """Tells that what stands above titles in their blocks is of their records, where nearly all have such: below a
+    number alone, or with a row that ends in one word and a number, "2015/01<TAB>cited: 235"; or what leads them in."""
+    heads = [_head_above(rows, claimed, title) for title in titles]
+    numbered = sum(head.start - 1 in claimed for head in heads if head)
+    ends = Counter(chain.from_iterable({count_of(rows[at].text) for at in head} - {""} for head in heads))
+    told = max(numbered, *ends.values(), 0) >= _NEARLY_ALL * len(titles)
+    above = {at for head in heads for at in head} if told else _leading(rows, kinds, claimed, records, titles)
+    above = {at for at in above if at not in claimed} - records.of(Role.TITLE, Role.REST, Role.ABSTRACT)
+    records.tell(Role.ABOVE, above)
+    for at in above:
+        kinds[at] = RowKind.LABELLED if kinds[at] in _SAID | {RowKind.DATE} else kinds[at]
+
+
+def _leading(
+    rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Container[int], records: Records, titles: Sequence[int]
+) -> set[int]:
+    """The rows that come again between abstracts and titles, one above the first title, too, and none below the last
+    abstract: facts of the records below them, where links are among them. A week and its year do not tell."""
+    abstracts = records.of(Role.ABSTRACT)
+    spans = [
+        takewhile(lambda at: at not in abstracts, range(title - 1, max(title - _LONGEST_HEAD, 0) - 1, -1))
+        for title in titles
+    ]
+    shapes = [{at: shape_of(rows[at].text) for at in span if at not in claimed} for span in spans]
+    last = max(abstracts | {titles[-1]}) + 1
+    behind = {shape_of(row.text) for row in rows[last : last + _LONGEST_HEAD]}
+    counts = Counter(chain.from_iterable(set(span.values()) for span in shapes))
+    leading = set(shapes[0].values()) - behind
+    leading = {shape for shape in leading if counts[shape] >= max(_FEWEST_RETURNING, _NEARLY_ALL * len(titles))}
+    found = {at for span in shapes for at, shape in span.items() if shape in leading}
+    return found if any(kinds[at] is RowKind.LINKS for at in found) else set()
+
+
+def _head_above(rows: Sequence[Row], claimed: Container[int], title: int) -> range:
+    """The rows of a title's block above it, but for a number alone; none where the block is a long one."""
+    for at in range(title, max(title - _LONGEST_HEAD, 0), -1):
+        numbered = at - 1 in claimed and rows[at - 1].gap and not has_letters(rows[at - 1].text)
+        if rows[at].gap or numbered:
+            return range(at, title)
+    return range(0)
 
 
 def _bare(

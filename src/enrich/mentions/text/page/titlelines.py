@@ -10,7 +10,7 @@ from enrich.mentions.shapes.days import ends_in_hours
 from enrich.mentions.shapes.names import author_likeness, may_stand_in_names
 from enrich.mentions.shapes.words import first_word
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.beginnings import is_speaker
+from enrich.mentions.text.page.beginnings import count_of, is_speaker
 from enrich.mentions.text.page.placed import Group
 
 TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
@@ -62,7 +62,8 @@ class TitleLines:
         told = (
             told or begun or (rest.text.isalpha() and self._is_followed(at + 1))
         )  # "... Epidemic in West / Africa / Jane Roe"
-        if rest.gap or rest.marker or self.kinds[at] not in TITLE_KINDS or not told or ends_in_hours(row.text):
+        stated = ends_in_hours(row.text) or count_of(row.text)
+        if rest.gap or rest.marker or self.kinds[at] not in TITLE_KINDS or not told or stated:
             return False
         names_below = self._is_followed(at + 1) and self.kinds[at + 2] is RowKind.AUTHORS
         width = round(width * _CAPITALS) if row.text.isupper() else width
