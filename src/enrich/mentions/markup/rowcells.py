@@ -1,6 +1,6 @@
 """What the cells beside titles state about the papers of a row: people, places, years, links.
 
-In: the cells of a row and what their columns hold. Out: the items of the row, with these facts. Source: the columns.
+In: the cells of a row and what their columns hold. Out: the items of the row, with these facts set in place.
 """
 
 from __future__ import annotations

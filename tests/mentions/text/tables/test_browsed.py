@@ -147,3 +147,16 @@ def test_links_behind_titles_end_them_where_names_stand_behind(day: str) -> None
         truth.append((title, 2001 + at, VENUES[at % 5], _own(at, coded=at % 3 == 1)))
     browser.table("All", "Date Publication Title Abbreviation Code Platform", rows)
     assert _found(browser.page()) == truth
+
+
+def test_names_of_columns_that_are_set_out_over_a_single_row_are_those_of_the_other_tables() -> None:
+    browser, truth = Browser(centred=True), []
+    for start, water in zip(range(0, len(TITLES), 3), WATERS, strict=True):
+        last = start + 1 if water == WATERS[-1] else start + 3
+        titles = list(enumerate(TITLES))[start:last]
+        head = "No. Pub. Title Links" if last > start + 1 else "No.    Pub.        Title                 Links"
+        browser.table(
+            water, head, [f"{at % 3:02} {SHORT[at % 5]} {title} {_links(browser, at)}" for at, title in titles]
+        )
+        truth += [(title, 0, SHORT[at % 5], _own(at, coded=at % 3 == 1)) for at, title in titles]
+    assert _found(browser.page()) == truth

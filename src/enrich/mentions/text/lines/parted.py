@@ -26,9 +26,8 @@ _FEWEST, _SAID, _MOST_DATED, _UNLIKE, _ONCE, _PARTS = 6, 0.9, 0.4, 0.3, 0.9, 2
 _LABEL_WORDS, _LONGEST_LABEL, _WORDS = 5, 40, 3
 # By judgement: of two labels one is known; some parts are longer than titles; a sample tells what is cited.
 _SURELY, _LONG_PART, _CITED, _SAMPLE = 3, 12, 0.4, 60
-_FIELDS = frozenset(
-    ["title", "source", "author", "authors", "journal", "publisher"]
-)  # of records, as databases print them
+# Of records, as databases print them.
+_FIELDS = frozenset(["title", "source", "author", "authors", "journal", "publisher"])
 _STOPS, _CLOSING = frozenset(".!?…"), "\"'”’)]"
 
 

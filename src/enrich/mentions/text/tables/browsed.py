@@ -58,21 +58,21 @@ def undraw_browsed(lines: list[str], page: Ruled) -> None:
     for header, tables in alike.items():
         rows = [row for table in tables for row in table.rows]
         cells = _cut([_join(lines, row) for row in rows], header.columns)
-        if cells:
-            for table in tables:
-                lines[table.named_at] = "\t".join(header.words)
-            for row, own in zip(rows, cells, strict=True):
-                _put(lines, row, "\t".join(own), page)
-        elif header.columns[0] in (Column.NUMBER, Column.DATE) or header.columns[-1] is Column.LINK:
+        if not cells and _are_told(header.columns):
             rows = [row for table in tables for row in _group(lines, table)]
             cells = _cut_behind([_join(lines, row) for row in rows], header.columns)
-            texts = ["\t".join(own) for own in cells] or [
-                _margin(lines[row[0]]) + _squeeze(_join(lines, row)) for row in rows
-            ]
-            for table in tables:
-                lines[table.named_at] = "\t".join(header.words) if cells else lines[table.named_at]
-            for row, text in zip(rows, texts, strict=True):
-                _put(lines, row, text, page)
+        elif not cells:
+            continue
+        names = [[table.named_at] for table in tables]
+        texts = ["\t".join(own) for own in ([header.words] * len(names) + cells if cells else ())]
+        texts = texts or [_margin(lines[row[0]]) + _squeeze(_join(lines, row)) for row in names + rows]
+        for row, text in zip(names + rows, texts, strict=True):
+            _put(lines, row, text, page)
+
+
+def _are_told(columns: Sequence[Column]) -> bool:
+    """Whether rows are told without links in front of titles: by what they begin with, or end in."""
+    return columns[0] in (Column.NUMBER, Column.DATE) or columns[-1] is Column.LINK
 
 
 def _put(lines: list[str], row: Sequence[int], text: str, page: Ruled) -> None:
