@@ -114,6 +114,8 @@ _CALLED_TITLE = re.compile(r"\btitles?\b", re.I)
 _CALLED_AUTHORS = re.compile(r"(?:[a-z]+,? ){1,5}authors?", re.I)  # "the first and last authors"
 _LABELLED = re.compile(r"[^:]+: [^:]+$")  # "Links: paper", "Type of work: article", a fact and no names of columns
 _MOST_WORDS = 14
+_REMARK = re.compile(r" \(([^()]*)\)")
+_NAMES_TWO = re.compile(r" (?:and|&) ")  # "Title and Paper Interpretation": further words are part of such a name
 _NOISE = re.compile(r"[*_`:]+|[\U0001f000-\U0001faff\u2190-\u2bff\ufe0f]")
 # A header names nearly all its columns with such words; an item's line hardly any.
 _KNOWN_SHARE = 0.6
@@ -188,7 +190,7 @@ def header_of_line(text: str) -> Header | None:
     """The header that a line of words run together is: the longest known phrases, read from the left."""
     if text.count(" ") >= 2 * _MOST_WORDS or _LABELLED.match(text):
         return None
-    words = _NOISE.sub(" ", text).split()
+    words = _NOISE.sub(" ", _REMARK.sub(_unless_known, text)).split()
     known = sum(map(_VOCABULARY.__contains__, map(str.lower, words)))
     if not 2 <= len(words) <= _MOST_WORDS or known < _HALF_KNOWN * len(words):
         return None
@@ -198,6 +200,10 @@ def header_of_line(text: str) -> Header | None:
     while index < len(words):
         length = next((n for n in range(_LONGEST_PHRASE, 0, -1) if _known(words[index : index + n], n, words)), 0)
         phrase = " ".join(words[index : index + max(length, 1)])
+        if not length and phrases and _NAMES_TWO.search(phrases[-1]):
+            phrases[-1] += f" {phrase}"
+            index += 1
+            continue
         if not length:
             unknown += 1 if words[index][:1].isupper() else len(words)
         if length or not columns or columns[-1] is not Column.OTHER:
@@ -211,6 +217,11 @@ def header_of_line(text: str) -> Header | None:
     told = _with_one_title(columns, phrases)  # "Study Title ..."; behind titles, "Paper" is a link
     titled = told.index(Column.TITLE) if Column.TITLE in told else 0
     return Header((*told[:titled], *columns[titled:]), tuple(phrases))
+
+
+def _unless_known(remark: re.Match[str]) -> str:
+    """A remark on a column, gone unless its words name columns: "(In Chinese)", but not "(Paper)"."""
+    return remark[0] if may_name_column(remark[1]) else ""
 
 
 def _share_of(columns: Sequence[Column]) -> float:

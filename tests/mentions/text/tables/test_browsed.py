@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import textwrap
 from collections.abc import Callable
 
@@ -9,6 +10,7 @@ import pytest
 
 from enrich.records import MentionKind
 from tests.mentions.text.reading import extract
+from tests.mentions.text.tables.test_segments import titles
 
 WATERS = ("Fjords", "Salt Marshes", "Mangroves", "Estuaries", "Deep Lagoons", "Kelp Forests", "Tidal Flats", "Reefs")
 TITLES = tuple(
@@ -160,3 +162,25 @@ def test_names_of_columns_that_are_set_out_over_a_single_row_are_those_of_the_ot
         )
         truth += [(title, 0, SHORT[at % 5], _own(at, coded=at % 3 == 1)) for at, title in titles]
     assert _found(browser.page()) == truth
+
+
+TOPICS = ("tidal energy forecasting", "silt transport forecasting", "reef mapping")
+
+
+def _named_row(browser: Browser, at: int, title: str) -> str:
+    """A row whose short name is linked, and whose title seldom is; one in seven has two topics."""
+    topics = TOPICS[at % 3] if at % 7 else f"{TOPICS[1]} {TOPICS[0]}"
+    venue = f"{'AGU' if at % 2 else VENUES[at % 5]} {2010 + at % 9}"
+    name = browser.link(f"{'TIDE' if at % 4 else 'SiltNet'}{' *' if at == 8 else ''}", f"n{at}")
+    own = browser.link(title, f"p{at}") if at % 9 == 5 else title
+    code = browser.link("official", f"c{at}") if at % 5 == 2 else "None"
+    return f"{10 + at % 9}-0{1 + at % 8}-15 {name} {topics} {venue} {own} {code}"
+
+
+def test_rows_whose_names_are_linked_below_a_header_broken_over_two_lines_are_whole() -> None:
+    browser, head = Browser(), "Date Method Type Conference Paper Title and Paper Interpretation (In\n   Dutch) Code"
+    named = list(enumerate(titles(random.Random("names"), 60)))
+    for heading, start in (("Coasts", 0), ("Basins", 30)):
+        browser.table(heading, head, [_named_row(browser, at, title) for at, title in named[start : start + 30]])
+    found = [(title, year, venue) for title, year, venue, _ in _found(browser.page())]
+    assert found == [(title, 2010 + at % 9, "AGU" if at % 2 else VENUES[at % 5]) for at, title in named]

@@ -2,49 +2,40 @@
 
 In: the lines of a page whose numbered addresses stand at its end. Out: each row on one line, its cells between tabs.
 The number of the title's link tells where the title begins, the number behind it or the dash for none where links do;
-what stands between these is cut as it is in other tables whose cells run together (`flat`). Where titles have no link,
-cells are told there, too, and rows by the numbers that count them, the dates they begin with, or the links they end
-in; a link behind a title, "[16]paper", ends it. Pure; cost is linear.
+what stands between these is cut as it is in other tables whose cells run together (`flat`), and so are rows
+(`browsedrows`) whose titles have no link; a link behind a title, "[16]paper", ends it. Pure; cost is linear.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
-from enrich.mentions.shapes.columns import EMPTY, Column, Header, find_header
-from enrich.mentions.shapes.tags import year_of_date
-from enrich.mentions.shapes.words import first_word, is_acronym
-from enrich.mentions.text.tables.cellshapes import DAY
+from enrich.mentions.shapes.columns import EMPTY, Column, Header
+from enrich.mentions.shapes.words import is_acronym
+from enrich.mentions.text.tables.browsedrows import (
+    FRONT_WORDS,
+    MARK,
+    BrowsedTable,
+    are_told,
+    begins,
+    find_browsed,
+    group_rows,
+    squeezed,
+)
 from enrich.mentions.text.tables.flat import split_rows
-from enrich.mentions.text.tables.folds import count_up
 from enrich.mentions.text.tables.grid import Ruled, glue
 from enrich.mentions.text.tables.linkwords import is_link
 
 _FEWEST_LINKS, _FEWEST_ROWS = 8, 3
-_WIDEST, _SLACK = 140, 3  # columns at which text browsers break lines, and by which they break early
-# By judgement: so many rows have the number of a link right behind so few words in each column before the title.
-_LINKED_SHARE, _FRONT_WORDS = 0.9, 4
-# By judgement: of rows, so many have the same link behind their titles, and others besides; of lines, begin with dates.
-_BEHIND_SHARE, _MORE_SHARE, _DATED_SHARE = 0.8, 0.1, 0.2
+_LINKED_SHARE = 0.9  # by judgement: so many rows have the number of a link where it is one of titles, or of names
+_BEHIND_SHARE, _MORE_SHARE = 0.8, 0.1  # by judgement: of rows, so many have the same link behind titles, and others
+_END_WORDS = 2  # by judgement: so few words has a last cell that is a link
 _CLOSED_SHARE = 0.8  # of venues, so many come again where they are a closed set. By judgement
 _OWN_YEAR = re.compile(r"(.*\S)\s+((?:19|20)\d\d)$")
 _ADDRESS = re.compile(r"^ *\d{1,5}\. (?:https?|ftp|file)://\S+$", re.M)
-_MARK = re.compile(r"(?:(?<=\s)|^)\[\d{1,5}\](?=\S)")
 _DASH = re.compile(r"\s(?=[-–—](?:\s|$))")
-_DASHES = frozenset("-–—")
-
-
-@dataclass(slots=True)
-class _Table:
-    """A header with its line, and the lines of each row below it."""
-
-    header: Header
-    named_at: int
-    rows: list[list[int]]
 
 
 def undraw_browsed(lines: list[str], page: Ruled) -> None:
@@ -52,27 +43,24 @@ def undraw_browsed(lines: list[str], page: Ruled) -> None:
     text = "\n".join(lines)
     if "[1]" not in text or len(_ADDRESS.findall(text)) < _FEWEST_LINKS:
         return
-    alike: dict[Header, list[_Table]] = defaultdict(list)
-    for table in _find_tables(lines):
+    alike: dict[Header, list[BrowsedTable]] = defaultdict(list)
+    for table in find_browsed(lines):
         alike[table.header].append(table)
     for header, tables in alike.items():
         rows = [row for table in tables for row in table.rows]
-        cells = _cut([_join(lines, row) for row in rows], header.columns)
-        if not cells and _are_told(header.columns):
-            rows = [row for table in tables for row in _group(lines, table)]
-            cells = _cut_behind([_join(lines, row) for row in rows], header.columns)
+        texts = [_join(lines, row) for row in rows]
+        named = _are_names_linked(texts, header.columns)
+        cells = [] if named else _cut(texts, header.columns)
+        if not cells and are_told(header.columns):
+            rows = [row for table in tables for row in group_rows(lines, table)]
+            cells = (_cut_named if named else _cut_behind)([_join(lines, row) for row in rows], header.columns)
         elif not cells:
             continue
-        names = [[table.named_at] for table in tables]
+        names = [table.names for table in tables]
         texts = ["\t".join(own) for own in ([header.words] * len(names) + cells if cells else ())]
-        texts = texts or [_margin(lines[row[0]]) + _squeeze(_join(lines, row)) for row in names + rows]
+        texts = texts or [_margin(lines[row[0]]) + squeezed(_join(lines, row)) for row in names + rows]
         for row, text in zip(names + rows, texts, strict=True):
             _put(lines, row, text, page)
-
-
-def _are_told(columns: Sequence[Column]) -> bool:
-    """Whether rows are told without links in front of titles: by what they begin with, or end in."""
-    return columns[0] in (Column.NUMBER, Column.DATE) or columns[-1] is Column.LINK
 
 
 def _put(lines: list[str], row: Sequence[int], text: str, page: Ruled) -> None:
@@ -85,88 +73,6 @@ def _put(lines: list[str], row: Sequence[int], text: str, page: Ruled) -> None:
 
 def _margin(line: str) -> str:
     return " " * (len(line) - len(line.lstrip()))
-
-
-def _squeeze(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _group(lines: Sequence[str], table: _Table) -> list[list[int]]:
-    """The lines of each row of a table: rows are counted, begin with dates, or end in links."""
-    body = [at for row in table.rows for at in row]
-    texts = [lines[at].strip() for at in body]
-    starts = count_up(texts) if table.header.columns[0] is Column.NUMBER else set()
-    if table.header.columns[0] is Column.DATE:
-        dated = {at for at, text in enumerate(texts) if _begins(text, Column.DATE)}
-        starts = dated if 0 in dated and len(dated) >= _DATED_SHARE * len(texts) else set()
-    if not starts and table.header.columns[-1] is Column.LINK:
-        width = max(map(len, texts))
-        starts = {0, *(at for at in range(1, len(body)) if _ends_in_link(texts[at - 1], texts[at], width))}
-    return [body[start:end] for start, end in pairwise([*sorted(starts), len(body)])] if starts else table.rows
-
-
-def _ends_in_link(line: str, below: str, width: int) -> bool:
-    """Whether a line ends in the links of its row: their words, those of a title if it is full, or a dash for none."""
-    last = line.split()[-1]
-    full = len(line) + 1 + len(first_word(below)) > width - _SLACK
-    told = _MARK.search(last) or (not full and (is_link(last) or last in _DASHES))
-    only = all(_MARK.match(word) or is_link(word) for word in below.split())
-    return bool(told) and not only
-
-
-def _find_tables(lines: Sequence[str]) -> Iterator[_Table]:
-    at = 0
-    while at < len(lines):
-        line = lines[at].strip() if "\t" in lines[at] else _squeeze(lines[at])  # tables of one row are set out
-        header = find_header(line) if line and "\t" not in line and "[" not in line else None
-        end = at + 1
-        if header and Column.TITLE in header.columns:
-            while end < len(lines) and lines[end].strip():
-                end += 1
-            if rows := _rows(lines, range(at + 1, end), header.columns):
-                yield _Table(header, at, rows)
-        at = end
-
-
-def _rows(lines: Sequence[str], body: range, columns: Sequence[Column]) -> list[list[int]]:
-    """The lines of each row: one begins with a date, or a number, where such a column is the first; else at the number
-    of a link, or near it, below a line that is not full, or one that ends a row with all its links."""
-    width = max((len(lines[at].rstrip()) for at in body), default=0)
-    if not body or width > _WIDEST or not any(map(_MARK.search, lines[body.start : body.stop])):
-        return []
-    links = columns.count(Column.LINK)
-    rows = [[body.start]]
-    found = _links_in(lines[body.start], links)
-    for a, b in pairwise(body):
-        above, line = lines[a].rstrip(), lines[b].strip()
-        full = len(above) + 1 + len(first_word(line)) > width - _SLACK
-        spent = found > links and _MARK.match(line)
-        ends = not full and (_MARK.search(line) or _begins(line, columns[0]))
-        if _is_anchored(line, columns) or spent or ends:
-            rows.append([])
-            found = 0
-        rows[-1].append(b)
-        found += _links_in(lines[b], links)
-    return rows
-
-
-def _links_in(line: str, links: int) -> int:
-    """How many numbers of links a line has, and dashes for none at its end where a column of `links` stands behind."""
-    return len(_MARK.findall(line)) + (links > 0 and line.split()[-1] in _DASHES)
-
-
-def _is_anchored(line: str, columns: Sequence[Column]) -> bool:
-    """Whether a line begins with the date or the number that a row begins with, the link of a title near it."""
-    marked = _MARK.search(line)
-    near = len(line[: marked.start()].split()) <= _FRONT_WORDS * columns.index(Column.TITLE) if marked else False
-    return near and _begins(line, columns[0])
-
-
-def _begins(line: str, column: Column) -> bool:
-    word = first_word(line)
-    if column is Column.DATE:
-        return year_of_date(word) is not None or DAY.fullmatch(word) is not None
-    return column is Column.NUMBER and word.strip("#.").isdigit()
 
 
 def _join(lines: Sequence[str], row: Sequence[int]) -> str:
@@ -182,10 +88,9 @@ def _cut(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
     title_at = columns.index(Column.TITLE)
     link_at = next((at for at in range(title_at + 1, len(columns)) if columns[at] is Column.LINK), len(columns))
     linked = link_at < len(columns)
-    marks = [[match.start() for match in _MARK.finditer(row)] for row in rows]
+    marks = [[match.start() for match in MARK.finditer(row)] for row in rows]
     near = [
-        bool(own) and len(row[: own[0]].split()) <= _FRONT_WORDS * title_at
-        for row, own in zip(rows, marks, strict=True)
+        bool(own) and len(row[: own[0]].split()) <= FRONT_WORDS * title_at for row, own in zip(rows, marks, strict=True)
     ]
     if len(rows) < _FEWEST_ROWS or sum(near) < _LINKED_SHARE * len(rows):
         return []
@@ -198,11 +103,41 @@ def _cut(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
     return [[cell or EMPTY for cell in (*a, *b, *c)] for a, b, c in zip(ahead, middle, behind, strict=True)]
 
 
+def _are_names_linked(rows: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Whether the first links are those of short names before the titles: behind a word for each column before."""
+    title_at = columns.index(Column.TITLE)
+    names_at = next((at for at in range(1, title_at) if columns[at] is Column.NAME), 0)
+    marks = (MARK.search(row) for row in rows)
+    words = [len(row[: mark.start()].split()) for row, mark in zip(rows, marks, strict=True) if mark]
+    return names_at > 0 and words.count(names_at) >= max(_FEWEST_ROWS, _LINKED_SHARE * len(rows))
+
+
+def _cut_named(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
+    """The cells of rows whose short names are linked, and titles seldom: the last words of a row that come again in
+    others, or that a link begins, are those of the last column. Nothing where that is none of links."""
+    if columns[-1] is not Column.LINK:
+        return []
+    counts = Counter(row.split()[-1] for row in rows)
+    ends = [_start_of_end(row, counts) for row in rows]
+    fronts = [row[:end].strip() for row, end in zip(rows, ends, strict=True)]
+    cells = _split(fronts, columns[:-1], columns.index(Column.TITLE))
+    return [[cell or EMPTY for cell in (*own, row[end:])] for own, row, end in zip(cells, rows, ends, strict=True)]
+
+
+def _start_of_end(row: str, counts: Mapping[str, int]) -> int:
+    """Where the last cell of a row begins: at its link, or at a last word that often stands there."""
+    marks = list(MARK.finditer(row))
+    if len(marks) > 1 and len(row[marks[-1].end() :].split()) <= _END_WORDS:
+        return marks[-1].start()
+    last = row.split()[-1]
+    return len(row) - len(last) if counts[last] >= _FEWEST_ROWS else len(row)
+
+
 def _cut_behind(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
     """The cells of rows whose titles have a link of their own behind them: one word is that of nearly all first links,
     and several rows have one link more than there are columns of links. Nothing for other rows."""
     title_at, links = columns.index(Column.TITLE), columns.count(Column.LINK)
-    marks = [list(_MARK.finditer(row)) for row in rows]
+    marks = [list(MARK.finditer(row)) for row in rows]
     more = sum(len(own) > links for own in marks)
     first = Counter(row[own[0].end() :].split()[0] for row, own in zip(rows, marks, strict=True) if own)
     word, count = first.most_common(1)[0] if first else ("", 0)
@@ -226,7 +161,7 @@ def _split_behind(text: str, columns: Sequence[Column]) -> list[str]:
     """The cells behind a title: up to the first link that of the first column, if it is none of links."""
     if not columns or columns[0] is Column.LINK:
         return _split_links(text, columns) if columns else []
-    mark = _MARK.search(text)
+    mark = MARK.search(text)
     start = mark.start() if mark else len(text)
     rest = _split_links(text[start:], columns[1:]) if Column.LINK in columns else [""] * (len(columns) - 1)
     return [text[:start].strip(), *rest]
@@ -234,7 +169,7 @@ def _split_behind(text: str, columns: Sequence[Column]) -> list[str]:
 
 def _front(row: str, columns: Sequence[Column]) -> int:
     """Where a title without a link begins: behind the date or number in front of it."""
-    return row.find(" ") + 1 if columns[0] is not Column.TITLE and _begins(row, columns[0]) else 0
+    return row.find(" ") + 1 if columns[0] is not Column.TITLE and begins(row, columns[0]) else 0
 
 
 def _part(row: str, starts: Sequence[int], *, linked: bool) -> tuple[str, str, str]:
@@ -276,7 +211,7 @@ def _split_titles(texts: Sequence[str], columns: Sequence[Column]) -> list[list[
 
 def _split_links(text: str, columns: Sequence[Column]) -> list[str]:
     """The cells from the first column of links on: the last words of links end where others begin."""
-    marks = [match.start() for match in _MARK.finditer(text)]
+    marks = [match.start() for match in MARK.finditer(text)]
     words = text[marks[-1] if marks else 0 :].split()
     length = 1 + next((n for n, word in enumerate(words[1:]) if not is_link(word)), len(words)) if words else 0
     links = sum(column is Column.LINK for column in columns)

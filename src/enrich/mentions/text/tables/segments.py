@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _USUAL, _LESS_USUAL, _UNUSUAL, _PLACES = 0.3, 1.5, 5.0, 3.0  # forms of names
 _YEAR_AND_WORD = 10.5  # what the year in a venue's cell costs as a word of a new value
 _UNREADABLE = 1000.0
 _WIDTH, _PEOPLE_WIDTH = 4, 14  # words in which the values of a column are looked for at first
+_OFTEN = 4  # rows that have a tag which may stand beside another
 _SAMPLE = 16  # rows that tell the form of names
 _ROUNDS, _LEARNED = 3, 400  # times that rows are read, and how many of them tell what columns hold
 _LONGEST_END = 3  # words of titles beside values
@@ -54,7 +56,7 @@ class Segments:
         self._others = [at for at in range(len(columns)) if at != title_at]
         self._values: dict[int, Counter[str]] = {}
         self._total = 2.0 * len(self._rows)
-        self._guess = _GUESSED
+        self._guess, self._has_learned = _GUESSED, False
         self._empty = dict.fromkeys(self._others, _EMPTY)
         self._new = dict.fromkeys(self._others, _NEW)
         self._dated = dict.fromkeys(self._others, _DATED)
@@ -150,7 +152,22 @@ class Segments:
                 )
                 cost = min(cost, known + self._dated[column])
             found.append((cell, cost + (forms[cell.form] if cell.form else 0.0)))
-        return found
+        several = kind is Column.TAGS and self._has_learned
+        return found + (self._several(row, column, at, behind=behind) if several else [])
+
+    def _several(self, row: int, column: int, at: int, *, behind: bool) -> list[tuple[Cell, float]]:
+        """Cells of two tags side by side, each of which other rows have alone."""
+        values, sign = self._values[column], -1 if behind else 1
+
+        def tags(place: int) -> list[Cell]:
+            cells = self._shapes.at(row, Column.TAGS, place, reverse=behind)
+            return [cell for cell in cells if values[cell.text] >= _OFTEN]
+
+        pairs = ((first, second) for first in tags(at) for second in tags(at + sign * first.length))
+        return [
+            (Cell(a.length + b.length, "", a.shape), self._listed(a.text, values) + self._listed(b.text, values) + _NEW)
+            for a, b in pairs
+        ]
 
     def _listed(self, text: str, values: Counter[str]) -> float:
         """What a value costs that several rows have: the more have it, the less."""
@@ -169,13 +186,17 @@ class Segments:
     def _learn(self, readings: Sequence[Reading], found: Sequence[dict[int, list[str]]]) -> None:
         """Counts what the columns hold."""
         rows = len(found)
-        self._total, self._guess = float(rows), 0.0
+        self._total, self._guess, self._has_learned = float(rows), 0.0, True
+        values = {
+            at: [_value(row[at], r.cells[place]) for row, r in zip(found, readings, strict=True)]
+            for place, at in enumerate(self._others)
+        }
+        for left, right in pairwise(self._others):
+            if right - left == 1:
+                _move_borders(values[left], values[right])
         for place, column in enumerate(self._others):
-            cells = [reading.cells[place] for reading in readings]
-            filled = [cell for cell in cells if cell.length]
-            texts = Counter(
-                cell.undated or " ".join(row[column]) for cell, row in zip(cells, found, strict=True) if cell.length
-            )
+            filled = [reading.cells[place] for reading in readings if reading.cells[place].length]
+            texts = Counter(" ".join(words) for words in values[column] if words)
             self._values[column] = self._without_ends_of_titles(texts, column, found)
             self._empty[column] = -log((rows - len(filled) + 0.3) / (rows + 1))
             self._new[column] = -log((sum(count == 1 for count in texts.values()) + 0.5) / (rows + 1))
@@ -207,3 +228,22 @@ class Segments:
                     counts[part] += count
                     counts[text] -= count * (len(beside[rest] - {part}) > 1)
         return counts
+
+
+def _value(words: list[str], cell: Cell) -> list[str]:
+    """The words of a cell, without its own year or numbers."""
+    return cell.undated.split() if cell.undated else words
+
+
+def _move_borders(lefts: list[list[str]], rights: list[list[str]]) -> None:
+    """Moves first words of values to the cells before them, where that gives a value of other rows in every row that
+    has the value: of "tidal | energy ICRA" and "tidal energy | RSS" the second is right."""
+    known = {" ".join(words) for words in lefts}
+    lengths: dict[str, int] = {}
+    for left, right in zip(lefts, rights, strict=True):
+        fits = (n for n in range(1, len(right)) if left and " ".join((*left, *right[:n])) in known)
+        value = " ".join(right)
+        lengths[value] = min(next(fits, 0), lengths.get(value, len(right)))
+    for at, right in enumerate(rights):
+        length = lengths[" ".join(right)]
+        lefts[at], rights[at] = lefts[at] + right[:length], right[length:]

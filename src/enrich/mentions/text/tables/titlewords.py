@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import exp, log
 
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import folded, is_capital, is_lower, is_small
 from enrich.mentions.text.tables.namelists import is_initial
 
@@ -22,7 +23,7 @@ _SHORT_TITLE = 3
 # Nats, by judgement, kept by generated tables: signs that a word is none of a title, or does not begin or end one.
 _INITIAL, _ABBREVIATION, _URL, _DASHED, _OTHERS = 3.0, 3.0, 20.0, 2.0, 12.0
 _OPENS_INSIDE, _OPENS = 3.5, -4.0
-_BEGINS_SMALL, _BEGINS_SIGN = 2.5, 10.0
+_BEGINS_SMALL, _BEGINS_SIGN, _BEGINS_YEAR = 2.5, 10.0, 5.0
 _ENDS_SMALL, _ENDS_SIGN, _ENDS_LEADING, _ASKS, _SHORT, _LINK_ALONE = 7.0, 8.0, 6.0, -2.0, 2.0, 15.0
 _LEADING = frozenset({"Proc.", "Proceedings"})  # the first words of venues, and never the last of titles
 _DASHES = frozenset("-–—")
@@ -64,6 +65,8 @@ class TitleWords:
         word = words[at]
         if word[0] in "&),.;:/-":
             return _BEGINS_SIGN
+        if parse_year(word):  # more often that of the venue before it
+            return _BEGINS_YEAR
         if is_small(word) and word[0].isupper():
             return _OPENS
         return _BEGINS_SMALL * (is_lower(word) or (is_small(word) and word.islower()))
