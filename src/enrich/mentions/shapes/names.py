@@ -8,23 +8,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from enrich.mentions.shapes.namemarks import MARKS, join_marks, without_marks
+
 PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
 _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
 _INITIALS = rf"(?:{_UPPER}(?:-{_UPPER})?\.(?:\s?-?\s?{_LETTER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
 _SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O|d['’])?{_UPPER}{_LETTER}+)"
-_MARKS = r"(?:[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]|\(\d{1,2}(?:,\s?\d{1,2})*\))*"
 _TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
 _GIVEN_FIRST = (
     rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}"
     r"(?:\s+(?:Jr|Sr|II|III|IV)\.?)?"
 )
 _FAMILY_FIRST = rf"(?:{PARTICLE}[\s-]+){{0,2}}{_SURNAME}(?:\s+{_SURNAME})?\s+{_INITIALS}"
-_NAME = re.compile(rf"(?:{_GIVEN_FIRST}|{_FAMILY_FIRST}){_MARKS}")
-_INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}|{_FAMILY_FIRST}){_MARKS}")
+_NAME = re.compile(rf"(?:{_GIVEN_FIRST}|{_FAMILY_FIRST}){MARKS}")
+_INITIALED = re.compile(rf"(?:{_INITIALS}\s+(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}|{_FAMILY_FIRST}){MARKS}")
 _COMPOUND = re.compile(rf"(?:Mc|Mac|Fitz|De|Di|Da|Du|La|Le|Van|['’`]){_UPPER}(?:(?!{_UPPER}){_LETTER})+(?!{_LETTER})")
-_FAMILY = re.compile(rf"(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{_MARKS}")
-_INITIALS_ONLY = re.compile(rf"{_INITIALS}{_MARKS}")
+_FAMILY = re.compile(rf"(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}(?:\s+{_SURNAME})?{MARKS}")
+_INITIALS_ONLY = re.compile(rf"{_INITIALS}{MARKS}")
 _ET_AL = re.compile(
     r"[\s,;]*(?:\band\s+)?(?:\bet\.?\s*al\b\.?(?: \(\d+ additional authors? not shown\))?"
     r"|(?:\band|&)\s+others\b\.?|\bet\s+alii\b|\(et al\.?\)|…|\.\.\."
@@ -66,9 +67,7 @@ _SMALL_OF_NAMES = frozenset(
     alii""".split()  # noqa: SIM905
 )
 _ELIDED = ("d'", "d’")  # "d'Avella"
-_MARK_APART = re.compile(r"\s+(?=[*†‡§¶]+(?:[\s.,;:]|$))")  # in front of a mark that stands apart: "Roe J †"
 _FINAL_INITIAL = re.compile(rf"(?:^|[\s.\-]){_UPPER}\.$")
-_FINAL_MARKS = re.compile(rf"(?<=\w){_MARKS}$|(?<=\.){_MARKS}$")
 _PLACE_BEHIND = re.compile(r"(?<=[a-z])\s+\([^()]+\)$")  # "Jane Roe (Kiel)"
 _PARTICLE_ALONE = re.compile(PARTICLE)
 _LEADING_PARTICLE = re.compile(rf"{PARTICLE}[\s-]|d['’]{_UPPER}")
@@ -92,7 +91,7 @@ _REMEMBERED = 8192  # names; one is asked about several times while its line is 
 
 def split_authors(text: str) -> tuple[str, ...]:
     """The names in a list of authors, in order, without "et al." and footnote marks."""
-    text = _MARK_APART.sub("", text)
+    text = join_marks(text)
     body = _given_first(_without_stop(without_others(text.strip().rstrip(":,;")).strip(" ,;")))
     names: list[str] = []
     for part in _parts(body):
@@ -103,13 +102,13 @@ def split_authors(text: str) -> tuple[str, ...]:
     named = [name for name in names if any(map(str.isalpha, name))]  # no "…" of others
     if sum(bool(_PLACE_BEHIND.search(name)) for name in named) > max(1, len(named) / 2):  # one alone is a second name
         named = [_PLACE_BEHIND.sub("", name) for name in named]
-    return tuple(name if name[-1].isalpha() else _FINAL_MARKS.sub("", name) for name in named)
+    return tuple(map(without_marks, named))
 
 
 @lru_cache(maxsize=4096)
 def author_likeness(text: str) -> int:
     """How surely `text` is a list of names and nothing else: STRONG by initials, "et al." or number; WEAK; or NO."""
-    body = _MARK_APART.sub("", text.strip().rstrip(":;,").strip()[: _LONGEST_LIST + 1])
+    body = join_marks(text.strip().rstrip(":;,").strip()[: _LONGEST_LIST + 1])
     body = _GROUP.sub("", body) if ";" in body else body
     if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not _LEADING_PARTICLE.match(body)):
         return NO

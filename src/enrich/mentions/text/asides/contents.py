@@ -11,8 +11,8 @@ from enrich.mentions.shapes.words import BLANKS, has_letters, has_words
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.outline import tidy
 
-# "3 Shores", "[3] Shores", "III. Shores", "Part 3. Shores".
-_NUMBER = re.compile(r"^(?:(?:[^\W\d_]{4,8} \d{1,2}[.:]|\[\d+\]\s*:?|\(?\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+)")
+# "3 Shores", "3 – Shores", "[3] Shores", "III. Shores", "Part 3. Shores".
+_NUMBER = re.compile(r"^(?:(?:[^\W\d_]{4,8} \d{1,2}[.:]|\[\d+\]\s*:?|\(?\d+(?:\.\d+)*(?:[.)]|\s[-–—])?|[IVX]+\.)\s+)")
 _STRUNG, _LABEL = re.compile(r"\s*[·•|]\s*|\s{3,}"), re.compile(r"[^\W\d_][\w ]{2,24}: ")  # "Contents: Shores · Dunes"
 _BUTTON = re.compile(r"(?<=[\w)?]) ?\[[a-z]{2,10}\]$")  # "Some Topic[edit]"
 _YEAR = re.compile(r"(?:19|20)\d\d")  # a heading of its own, no page

@@ -31,11 +31,12 @@ _TIME = re.compile(
 )
 # "10.9" is no time, so that "10.10" is none either.
 _TALK = re.compile(r"\d{1,2}\.[1-9]\s")
-# "P-07 A title", "S1-T3: A title", "A2.3 A title", "1aMU3. A title", "Poster 7: A title"; "26-019. A title" counts
-# reports of a year.
+# "P-07 A title", "S1-T3: A title", "A2.3 A title", "1aMU3. A title", "Poster 7: A title", "101.07 – A title" or
+# "[101.07] A title" in session 101; "26-019. A title" counts reports of a year.
 _CODE = re.compile(
-    r"(?P<letters>(?:#|(?:Talk|Poster|Paper|Presentation|Contribution|Abstract|Oral) (?:[Nn]o\. ?)?"
-    r"|(?:\d[a-z])?(?:[A-Z]{1,4}|[A-Z]{5,6}(?=\d{3}))(?:\d{0,3}[-.][A-Z]{0,3})?|(?:\d\d){1,2}[-/](?=\d{3})))(?P<number>(?!(?:19|20)\d\d\b)\d{1,5})[.:)]?\s+(?=\S)"
+    r"[\[(]?(?P<letters>(?:#|(?:Talk|Poster|Paper|Presentation|Contribution|Abstract|Oral) (?:[Nn]o\. ?)?"
+    r"|(?:\d[a-z])?(?:[A-Z]{1,4}|[A-Z]{5,6}(?=\d{3}))(?:\d{0,3}[-.][A-Z]{0,3})?|(?:\d\d){1,2}[-/](?=\d{3})|\d{1,3}\.(?=\d\d\b)))"
+    r"(?P<number>(?!(?:19|20)\d\d\b)\d{1,5})[\])]?(?:[.:)]|\s[-–—:|])?\s+(?=\S)"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _FEWEST_CODES, _FEWEST_BESIDE, _SKIPPED = 5, 3, 2
@@ -77,7 +78,7 @@ def mark_codes(rows: list[Row]) -> list[Row]:
             runs.append([])
         runs[-1].append((row, match))
     fewest = _FEWEST_BESIDE if max(map(len, runs)) >= _FEWEST_CODES else _FEWEST_CODES
-    for row, match in (each for run in runs if len(run) >= fewest and not _are_names(run) for each in run):
+    for row, match in (each for run in runs if len(run) >= fewest and not _are_others(run) for each in run):
         row.marker, row.text = f"{row.marker} {match[0]}".strip(), row.text[match.end() :]
     return rows
 
@@ -99,9 +100,12 @@ def _step(last: re.Match[str], code: re.Match[str]) -> int | None:
     return int(code["number"]) - int(last["number"]) if same else None
 
 
-def _are_names(run: list[tuple[Row, re.Match[str]]]) -> bool:
-    """Whether codes that count down are parts of titles: no first one, and the titles would begin with "and"."""
+def _are_others(run: list[tuple[Row, re.Match[str]]]) -> bool:
+    """Whether codes that count down are parts of titles: no first one, and the titles would begin with "and"; or are
+    "1.10" behind "1.9", which are no talks of two digits."""
     (_, first), *_, (_, last) = run
+    if first["letters"][:-1].isdigit() and first["letters"][-1] == "." and first["number"][0] != "0":
+        return True
     down = (_step(first, last) or 0) < 0 and last["number"].lstrip("0") != "1"
     return down and any(row.text[match.end()].islower() for row, match in run)
 

@@ -19,6 +19,7 @@ from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import form_of_name
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import OPENING_QUOTES, first_word, is_small
+from enrich.mentions.text.lines.partings import below_titles
 from enrich.mentions.text.lines.widths import columns, find_break, find_edge, printed
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class _Page:
 
 def join_records(rows: list[Row]) -> list[Row]:
     """The rows with the lines of each record joined; none where the page is not of this kind."""
-    if not rows or any("\t" in row.text for row in rows) or not find_edge([row.end for row in rows]):
+    edge = 0 if any("\t" in row.text for row in rows) else find_edge([row.end for row in rows])
+    if not edge:
         return []
     if sum(map(_is_set_in, rows)) > (_MOST_NOTED if _are_at_margin(rows) else _MOST_INDENTED) * len(rows):
         return []
@@ -59,7 +61,9 @@ def join_records(rows: list[Row]) -> list[Row]:
         told = [(_proof(page, starts), page, starts) for page in pages if (starts := find_starts(page))]
         if told:
             proof, page, starts = max(told, key=lambda each: each[0])
-            return _join(page, starts) if proof >= _FULL_SHARE else []
+            credited = below_titles(rows, round(edge))
+            apart = [start or at in credited for at, start in enumerate(starts)]
+            return _join(page, apart) if proof >= _FULL_SHARE else []
     return []
 
 

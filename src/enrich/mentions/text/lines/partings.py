@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.credits import without_places
+from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import STRONG, author_likeness, names_people, without_by
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import find_year
@@ -31,7 +32,7 @@ _BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
 
 def begin_apart(rows: list[Row], width: int) -> set[int]:
     """Positions of all rows that go on in no line above them."""
-    return _second_lines(rows, width) | _below_titles(rows, width) | _last_lines(rows, width) | _set_in(rows, width)
+    return _second_lines(rows, width) | below_titles(rows, width) | _last_lines(rows, width) | _set_in(rows, width)
 
 
 def _set_in(rows: list[Row], width: int) -> set[int]:
@@ -65,13 +66,15 @@ def _second_lines(rows: list[Row], width: int) -> set[int]:
     return found | {at for at in long if not rows[at + 1].gap and is_full(rows[at], rows[at + 1], width)}
 
 
-def _below_titles(rows: list[Row], width: int) -> set[int]:
+def below_titles(rows: list[Row], width: int) -> set[int]:
     """Positions of rows of names in the second or third lines of blocks, where most of them stand below a line that
-    is not full: that those below full lines begin there as well is chance."""
+    is not full: that those below full lines begin there as well is chance. Where marks behind most names lead to where
+    people work, no other line is one of names: "Kiel, Germany"."""
     near = [at for at in range(1, len(rows)) if any(row.gap or row.marker for row in rows[max(0, at - 2) : at])]
     near = [at for at in near if not rows[at].gap and not rows[at].marker and not breaks_off(rows[at - 1], rows[at])]
     named = [at for at in near if are_names(without_year(rows[at].text)) and not are_names(rows[at - 1].text)]
-    named = [at for at in named if not _goes_on_named(rows, at + 1)]
+    marked = [at for at in named if MARKED_NAME.search(rows[at].text)]
+    named = marked if len(marked) * 2 > len(named) else [at for at in named if not _goes_on_named(rows, at + 1)]
     short = sum(not is_full(rows[at - 1], rows[at], width) for at in named)
     return set(named) if short >= max(FEWEST_BROKEN, _BROKEN_SHARE * len(named)) else set()
 
@@ -131,5 +134,5 @@ def are_names(text: str) -> bool:
     """Whether a line holds names, perhaps with places in brackets, the last of which may go on in the next line."""
     text = without_by(text)
     names = _BROKEN_PLACE.sub("", without_places(text))
-    likely = author_likeness(names.rpartition(",")[0])
+    likely = author_likeness(names[: max(map(names.rfind, ",;")) + 1])
     return names_people(names) or likely == STRONG or (bool(likely) and names != text)

@@ -21,6 +21,7 @@ from enrich.mentions.entries.credits import (
 from enrich.mentions.entries.dated import split_dated
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.anchors import take_urls
+from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import is_single_name, names_people, split_authors, without_frame
 from enrich.mentions.shapes.tags import Tag, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
@@ -40,7 +41,6 @@ _SEVERAL = 0.3  # of lines of authors name several; by judgement, hardly any tit
 _ENDS = frozenset(".?!:")
 _DIGIT, _NUMBERS = re.compile(r"\d"), re.compile(r"\d+")
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
-MARKED_NAME = re.compile(r"[^\W\d_][\d*†‡§¹²³]")  # "Jane Roe2", "Jane Roe*"
 
 
 def settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:

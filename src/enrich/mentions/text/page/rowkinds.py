@@ -16,6 +16,7 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.runons import find_said, run_on
 from enrich.mentions.shapes.anchors import Habits, strip_anchors, take_urls
 from enrich.mentions.shapes.days import WEEKDAY
+from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import is_single_name, without_frame
 from enrich.mentions.shapes.tags import may_state_year, parse_venue, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
@@ -25,7 +26,6 @@ from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.rowcredits import (
     AUTHOR_LINES,
     FEWEST_VENUES,
-    MARKED_NAME,
     are_usually_framed,
     are_usually_marked,
     are_usually_placed,
