@@ -8,6 +8,6 @@ words where the titles of a list are `runons`, or by its first sentences (`spans
 `dated` with the year behind them, `surnames` alone behind titles do. `style` learns from all entries of a page: their
 `habits`, and the venues they end in (`ends`, `citedends`, `affixes`); `tails` are what databases and encyclopedias
 print behind those. `bracketed` are surnames in brackets behind titles, `fronts` what stands before titles in quotation
-marks. `details` reads the lines beside a title, `prose` tells which are sentences, `tops` those above a paper that are
-none.
+marks. `details` reads lines beside a title, `labelled` those with a label, `prose` tells which are sentences, `tops`
+those above a paper that are none.
 """

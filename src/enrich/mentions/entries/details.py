@@ -21,6 +21,7 @@ from enrich.mentions.entries.credits import (
     split_co_authors,
     split_place,
 )
+from enrich.mentions.entries.labelled import LABEL, add_labelled, joined
 from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
@@ -53,17 +54,6 @@ class RowKind(StrEnum):
 
 DETAILS = frozenset({RowKind.AUTHORS, RowKind.VENUE, RowKind.DATE, RowKind.LINKS, RowKind.LABELLED, RowKind.PROSE})
 
-_LABEL = re.compile(
-    r"(?P<label>authors?|by|written by|abstract|summary|tl;?dr|keywords?|tags?|topics?|venue"
-    r"|published(?: in| at)?|conference|journal(?:[ -]ref(?:erence)?)?|(?:session |program |track )?(?:co-?)?chairs?"
-    r"|year|date|papers?|pdf|arxiv|doi|code|github|repo|repository|project(?: page)?|website"
-    r"|homepage|demo|video|slides|dataset|data|links?|url|related|notes?|comments?|description|highlights?"
-    r"|contributions?|bibtex|citations?|cited by|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog"
-    r"|models?|supplementary|main idea|key idea|references(?=: ?\[?\d|: [A-Z]\S* [A-Z]{1,3}\b)"
-    r"|presenters?|speaker|required|optional|stars?|ccs concepts|index terms|pages|publisher|type|access|pmid|pmcid)"
-    r"(?:\s*[:：]\s*|(?<=tl;dr)\s+|(?<=tldr)\s+)(?P<value>.*)",
-    re.I | re.S,
-)
 # "A Title of Some Words, ICRA 2021" is no venue, though all of its words are in capitals.
 _TITLE_AND_TAG = re.compile(r"(?!.*\bConference\b)(?:\S+ ){3,}\S+,\s+[A-Z][\w&@/-]*[A-Z][\w-]*\s+(?:19|20)\d\d\W*$")
 _ABSTRACT_IN_FRONT = re.compile(r"(?:abstract|summary)\s*[.—–-]\s+(?=\S+\s+\S+\s+\S)", re.I)
@@ -111,7 +101,7 @@ def kind_of_row(text: str) -> RowKind:
         text = text[lead.end() :]
     elif ABSTRACT_PART.match(text):
         return RowKind.LABELLED
-    elif match := _LABEL.match(text):
+    elif match := LABEL.match(text):
         return RowKind.LABELLED if len(match["label"]) > 2 or author_likeness(match["value"]) else RowKind.ENTRY
     if text.endswith("]") or " · " in text or " | " in text:
         text = strip_anchors(_BUTTONS_BEHIND.sub("", text), Habits())[0]
@@ -235,7 +225,7 @@ def _is_full_date(date: str) -> bool:
 def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
     """Adds what a row beside a title states to the title's entry; nothing that is there already is replaced."""
     label, value = None, text
-    if kind is RowKind.LABELLED and (match := _LABEL.match(text)):
+    if kind is RowKind.LABELLED and (match := LABEL.match(text)):
         label, value = match["label"].lower(), match["value"].strip()
     rest, links = take_urls(text)
     entry.links.extend(links)
@@ -246,7 +236,7 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
             entry.add_tag(posted)
         case RowKind.VENUE | RowKind.ENTRY if match := _DATED_REMARK.match(rest):
             entry.year = entry.year or find_year(match[0])
-            entry.description = _joined(entry.description, rest[match.end() :])
+            entry.description = joined(entry.description, rest[match.end() :])
         case RowKind.VENUE if tag := dated_place(rest):
             entry.add_tag(tag)
         case RowKind.VENUE:
@@ -259,40 +249,15 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
             entry.add_tag(venue_of(text))
         case RowKind.PROSE:
             lead = _ABSTRACT_IN_FRONT.match(rest)
-            entry.abstract = _joined(entry.abstract, rest[lead.end() :] if lead else rest)
+            entry.abstract = joined(entry.abstract, rest[lead.end() :] if lead else rest)
         case RowKind.LABELLED:
             if ABSTRACT_PART.match(text):
-                entry.abstract = _joined(entry.abstract, text)
+                entry.abstract = joined(entry.abstract, text)
             if label:
-                _add_labelled(entry, label, value)
+                add_labelled(entry, label, value)
             elif (tag := venue_of(_BUTTONS_BEHIND.sub("", rest))) and tag.year:  # told by its place among the fields
                 entry.add_tag(tag)
             else:
                 entry.year = entry.year or year_stated(rest)
         case RowKind.ENTRY if not is_anchor(rest):
-            entry.description = _joined(entry.description, rest)
-
-
-def _add_labelled(entry: Entry, label: str, value: str) -> None:
-    text, _ = take_urls(value)
-    if label.startswith(("author", "by", "written")):
-        add_authors(entry, value)
-    elif label in ("abstract", "summary", "tldr", "tl;dr"):
-        entry.abstract = _joined(entry.abstract, text)
-    elif label.startswith(("venue", "published", "conference", "journal", "year", "date", "source")):
-        entry.add_tag(venue_of(value))
-        if not entry.venue and label.startswith(("venue", "conference", "journal", "published")) and text:
-            entry.venue = text
-    elif label.startswith(("keyword", "key word", "tag", "topic")):
-        entry.keywords = tuple(part.strip() for part in re.split(r"[;,|·]", value) if part.strip())
-    elif (
-        text
-        and not is_anchor(text)
-        and label in ("note", "notes", "comment", "comments", "description", "main idea", "key idea")
-    ):
-        entry.description = _joined(entry.description, text)
-
-
-def _joined(first: str | None, second: str) -> str | None:
-    second = second.strip()
-    return f"{first} {second}" if first and second else first or second or None
+            entry.description = joined(entry.description, rest)

@@ -12,7 +12,7 @@ from enrich.mentions.text.lines.rows import Row
 
 # Abstracts of fewer words look like remarks; where fewer are sure, long rows in small letters are items.
 _ABSTRACT_WORDS, _SHORT_ABSTRACT, _FEWEST_SURE = 20, 12, 8
-_ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr)\b:?", re.I)
+_ABSTRACT = re.compile(r"(?:abstract|summary|description|tl;?dr)\b:?", re.I)
 _SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 # A single sentence is one where so many others stand below the same. By judgement: fields differ from record to record.
 _PLACED, _SENTENCE_WORDS, _FEW_WORDS = 0.2, 6, 3
