@@ -23,6 +23,7 @@ from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import is_single_name, names_people, split_authors, without_frame
+from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import Tag, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.text.lines.rows import Row
@@ -41,6 +42,9 @@ _SEVERAL = 0.3  # of lines of authors name several; by judgement, hardly any tit
 _ENDS = frozenset(".?!:")
 _DIGIT, _NUMBERS = re.compile(r"\d"), re.compile(r"\d+")
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
+# What a paper calls its own work, in front of its people: "SandNet: Jane Roe, Max Poe."
+_CALLED = re.compile(r"(?P<name>[^\W_][^:]{1,39}): (?=[A-ZÀ-Þ])")
+_CALLED_UNLIKE = 0.8  # so many such names differ, as labels do not
 
 
 def settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
@@ -97,6 +101,32 @@ def _stated(row: Row, kind: RowKind) -> tuple[str, Tag] | None:
     if credit and ". " not in (credit[1].venue or ""):  # that is a title and its venue
         return credit
     return split_undated(text)
+
+
+def settle_called(rows: list[Row], kinds: list[RowKind]) -> None:
+    """People right above a title, with what their work is called in front, are its authors where several such names
+    differ: "SandNet: Jane Roe, Max Poe." above a title. One name alone is believed above quotation marks."""
+    called: dict[int, re.Match[str]] = {}
+    for at, row in enumerate(rows[:-1]):
+        if ": " not in row.text or kinds[at] not in _NAMED or row.marker or rows[at + 1].gap or rows[at + 1].marker:
+            continue
+        match = _CALLED.match(row.text)
+        if match and kinds[at + 1] is RowKind.ENTRY and _are_called(row.text[match.end() :], rows[at + 1].text):
+            called[at] = match
+    names = {match["name"] for match in called.values()}
+    if len(called) < AUTHOR_LINES or len(names) < _CALLED_UNLIKE * len(called):
+        return
+    for at, match in called.items():
+        kinds[at] = RowKind.AUTHORS
+        rows[at].cut_front(match.end())
+
+
+def _are_called(names: str, below: str) -> bool:
+    """Whether words are people, several or above quotation marks."""
+    names = names.rstrip(".")
+    quotation = find_quotation(below)
+    quoted = quotation is not None and not quotation.start()
+    return names_people(names) if ", " in names else quoted and may_be_names(names)
 
 
 def settle_affiliated(rows: list[Row], kinds: list[RowKind]) -> None:

@@ -30,6 +30,7 @@ from enrich.mentions.text.page.rowcredits import (
     are_usually_marked,
     are_usually_placed,
     settle_affiliated,
+    settle_called,
     settle_cells,
     settle_credit_lines,
     settle_credits,
@@ -61,9 +62,8 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     kinds = [_kind_of(row) if at not in claimed else RowKind.ENTRY for at, row in enumerate(rows)]
     settle_posted(rows, kinds)
     settle_headings(rows, kinds, claimed)
-    settle_placed(rows, kinds)
-    settle_affiliated(rows, kinds)
-    settle_credit_lines(rows, kinds)
+    for settle in (settle_called, settle_placed, settle_affiliated, settle_credit_lines):
+        settle(rows, kinds)
     _settle_short_titles(rows, kinds)
     if kinds.count(RowKind.AUTHORS) >= AUTHOR_LINES:
         settle_venues_again(rows, kinds)
