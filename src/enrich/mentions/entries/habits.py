@@ -36,7 +36,7 @@ _SHORTENED = re.compile(r"!|[^aeiou]+$|[a-z]+\.")  # "(!)", "(src)", "(cont. fro
 _FEWEST_REMARKS = 4  # of the same words in brackets, which no more titles of a list end in
 _MOST_INSIDE = 1  # words of titles stand in the midst of them as often as at their ends
 # Of what stands in brackets in front of titles: of so many items, so many are unlike each other.
-_FEWEST_NAMED, _NAMED_SHARE, _UNLIKE_SHARE = 5, 0.3, 0.8
+_FEWEST_NAMED, _NAMED_SHARE, _UNLIKE_SHARE = 5, 0.2, 0.8
 # Venues are short and come again and again; of the ends in front of years so many are long and differ.
 _LONG_END, _FEWEST_ENDS, _ENDS_SHARE = 4, 3, 0.6
 

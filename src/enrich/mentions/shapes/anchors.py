@@ -61,8 +61,8 @@ _BARS = frozenset("·•|")
 _SEPARATORS = BLANKS + ".,;|/·•"
 _CLOSING = frozenset(")]】")
 _FILE = re.compile(r"[a-z ]{3,24} ?\((?:[a-z]{2,4},? ?)?\d[\d.,]* ?[kmg]?b\)")  # "download (pdf, 1835 kb)"
-# "official code - caffe", "code (C++)": what the code is written in; "Code - Poetry" is a title.
-_CODE_IN = re.compile(r"(?:(?:un)?official |source )?(?:codes?|implementation)(?: ?[(/] ?| [–-] )[\w+#.]{1,15}\)?")
+# "official code - caffe", "code (C++)", "code: torch": what the code is written in; "Code - Poetry" is a title.
+_CODE_IN = re.compile(r"(?:(?:un)?official |source )?(?:codes?|implementation)(?: ?[(/] ?| [–-] |: )[\w+#.]{1,15}\)?")
 _COUNTED = BLANKS + "0123456789.,kKmM"
 _LONGEST_ANCHORS = 300  # letters that buttons side by side have
 _LONGEST_END = 100  # letters that any leftover at the end of a text takes

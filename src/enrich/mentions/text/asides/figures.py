@@ -1,4 +1,5 @@
-"""Tables beside a list that measure: rows between tabs with short names and figures, and the names of their columns.
+"""Tables beside a list that measure: rows with short names and figures, between tabs or run together, and the names of
+their columns.
 
 In: rows. Out: the positions of those that are no papers. A table that has a title in most rows, or a column of them, is
 a list all the same. Pure.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from enrich.mentions.shapes.columns import header_of_cells
 from enrich.mentions.shapes.words import has_words
@@ -19,10 +21,35 @@ _NONE = frozenset(["-", "--", "–", "—", "", "n/a", "N/A"])
 # By judgement: names of what is measured are short, titles longer; one cell more may say where it was published.
 _FEWEST_ROWS, _FEWEST_CELLS, _NAME_WORDS, _TITLE_WORDS, _MOST_OTHERS, _SHARE = 3, 3, 3, 4, 1, 0.8
 
+_OTHER_WORDS, _LONGEST = 5, 160  # beside figures, with no tabs between; characters
+
 
 def find_figures(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
     """Positions of the rows of such tables, the names of the columns included."""
-    return [at for run in _runs(rows, claimed) if _measures([rows[at].text.split("\t") for at in run]) for at in run]
+    tabbed = [at for run in _runs(rows, claimed) if _measures([rows[at].text.split("\t") for at in run]) for at in run]
+    return [*tabbed, *_run_together(rows, claimed)]
+
+
+def _run_together(rows: Sequence[Row], claimed: Mapping[int, object]) -> Iterator[int]:
+    """Rows of a few words and several figures, line upon line, and the names of columns right above them."""
+    for figured, group in groupby(range(len(rows)), key=lambda at: at not in claimed and _has_figures(rows[at])):
+        run = list(group)
+        if not figured or len(run) < _FEWEST_ROWS:
+            continue
+        names = run[0] - 1
+        if names >= 0 and names not in claimed and not rows[run[0]].gap:
+            yield names
+        yield from run
+
+
+def _has_figures(row: Row) -> bool:
+    """Whether a row without a tab has more figures, or gaps for them, than words."""
+    if row.marker or "." not in row.text or "\t" in row.text or len(row.text) > _LONGEST:
+        return False
+    words = row.text.split()
+    figures = sum(_FIGURE.fullmatch(word) is not None for word in words)
+    measured = figures + sum(word in _NONE for word in words)
+    return figures > 1 and len(words) - measured <= min(_OTHER_WORDS, measured)
 
 
 def _runs(rows: Sequence[Row], claimed: Mapping[int, object]) -> Iterator[list[int]]:

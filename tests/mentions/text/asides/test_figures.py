@@ -1,0 +1,46 @@
+"""Tables that measure, their cells run together, beside a list of papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.text.reading import extract
+
+NAMED = (
+    ("DuneNet", "Slow Dunes of the Northern Coast", "ICSE", "[paper][code]"),
+    ("T-Shore", "Tides and Terns: A Census of Rivers", "CHI", "[paper][unofficial code: Julia]"),
+    ("S3", "Salt Marshes under Warm Rain", "CHI", "[paper]"),
+    ("Kelp+Reef", "Where Herons Wait in Winter", "UIST", "[paper][code]"),
+    ("LiMo", "The Long Memory of Limpets", "ICSE", "[paper][code]"),
+    ("De.Sand", "How Rivers Choose Their Beds in Clay", "UIST", "[paper]"),
+    ("Fern-CRF", "A Census of Ferns along Old Railways", "ICSE", "[paper]"),
+    ("MothNet", "Counting Moths by the Light They Lose", "CHI", "[paper][unofficial code: C++]"),
+)
+PAPERS = [f"[{name}] {title} ({venue}) {links}" for name, title, venue, links in NAMED]
+FOUND = [(title, venue) for _, title, venue, _ in NAMED]
+FIGURES = (
+    ("2016--CHI DuneNet 118.3 189.3 - - VGG-16", "2017--ICSE T-Shore 16.5 26.3 22.4 32.7M -"),
+    ("DuneNet 0.643 0.851 Y Y(160)", "Kelp Reef 0.591 0.876 N N"),
+    ("1 S3 45.1% 72.1% +1.2", "2 LiMo 38.9% 66.0% -"),
+)
+
+
+@pytest.mark.parametrize("figures", FIGURES)
+def test_figures_with_single_blanks_are_no_papers(figures: tuple[str, str]) -> None:
+    rows = [row for _ in range(9) for row in figures]
+    text = "\n".join(
+        ["Papers", "", *(f"  - {paper}" for paper in PAPERS), "", "Results", "", "Year Name A B C D", *rows]
+    )
+    assert [(paper.title, paper.venue) for paper in extract(text).mentions] == FOUND
+
+
+def test_names_in_front_of_a_part_of_the_titles_are_no_part_of_them() -> None:
+    bare = [f"{first} {second} in Cold Seas [paper]" for first in ("Gulls", "Kelp", "Fog") for second in "ABCDE"]
+    bare = [
+        entry.replace(" A ", " on Ice ").replace(" B ", " and Salt ").replace(" C ", " by Night ") for entry in bare
+    ]
+    bare = [entry.replace(" D ", " at Rest ").replace(" E ", " over Reefs ") for entry in bare]
+    text = "\n".join(
+        ["Preprints", "", *(f"- {entry}" for entry in bare), "", "Papers", "", *(f"- {p}" for p in PAPERS)]
+    )
+    assert [(paper.title, paper.venue) for paper in extract(text).mentions][-len(FOUND) :] == FOUND
