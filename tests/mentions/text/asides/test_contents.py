@@ -69,3 +69,16 @@ def test_contents_on_one_line_tell_the_headings(sign: str) -> None:
     listed = [f"{topic}\n" + "\n".join(TITLES[3 * at : 3 * at + 3]) for at, topic in enumerate(TOPICS)]
     found = papers(f"Coasts\n\nOn this page: {sign.join(TOPICS)}\n\n" + "\n\n".join(listed) + "\n")
     assert [paper.title for paper in found] == list(TITLES)
+
+
+@pytest.mark.parametrize("form", ["{} Papers", "Papers of {}", "{}"])
+def test_years_with_a_word_beside_them_lead_to_years(form: str) -> None:
+    years = (2021, 2020, 2019)
+    contents = [f"- {form.format(year)}" for year in years]
+    sections = [
+        line
+        for at, year in enumerate(years)
+        for line in ("", str(year), "", *(f"- {title}" for title in TITLES[3 * at : 3 * at + 3]))
+    ]
+    found = papers("\n".join(["Contents", "", *contents, *sections]))
+    assert [paper.title for paper in found] == list(TITLES)

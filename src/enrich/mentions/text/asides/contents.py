@@ -12,7 +12,9 @@ from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.outline import tidy
 
 # "3 Shores", "3 – Shores", "[3] Shores", "III. Shores", "Part 3. Shores".
-_NUMBER = re.compile(r"^(?:(?:[^\W\d_]{4,8} \d{1,2}[.:]|\[\d+\]\s*:?|\(?\d+(?:\.\d+)*(?:[.)]|\s[-–—])?|[IVX]+\.)\s+)")
+_NUMBER = re.compile(
+    r"^(?:(?:[^\W\d_]{4,8} \d{1,2}[.:]|\[\d+\]\s*:?|(?!(?:19|20)\d\d )\(?\d+(?:\.\d+)*(?:[.)]|\s[-–—])?|[IVX]+\.)\s+)"
+)
 _STRUNG, _LABEL = re.compile(r"\s*[·•|]\s*|\s{3,}"), re.compile(r"[^\W\d_][\w ]{2,24}: ")  # "Contents: Shores · Dunes"
 _BUTTON = re.compile(r"(?<=[\w)?]) ?\[[a-z]{2,10}\]$")  # "Some Topic[edit]"
 _YEAR = re.compile(r"(?:19|20)\d\d")  # a heading of its own, no page
@@ -23,6 +25,7 @@ _SHARE = 0.6
 _FEWEST = 3
 _CHECKED = 600
 _PHRASE, _PHRASE_WORDS = 12, 3
+_DATED_WORDS = 3  # of what leads to a year
 _HEADING_WORDS = 4  # contents of longer names list papers
 
 
@@ -96,7 +99,7 @@ def _folded(row: Row) -> str:
 
 def _fold(text: str) -> str:
     text = _NUMBER.sub("", _BUTTON.sub("", tidy(text)))
-    if not text[-1:].isalpha() and not _YEAR.fullmatch(text):
+    if not text[-1:].isalpha() and not _YEAR.fullmatch(text[-4:]):
         text = (
             text.rstrip(")").rstrip("0123456789").rstrip("(").rstrip(_LEADERS)
         )  # a page, and the dots that lead to it
@@ -144,5 +147,7 @@ def _is_repeated(row: Row, end: int, later: Mapping[str, int], lengths: Collecti
     words = folded.split()
     if len(words) > _PHRASE:
         return False
+    if len(words) <= _DATED_WORDS and any(_YEAR.fullmatch(word) and later.get(word, -1) > end for word in words):
+        return True  # "2019 Papers", "Papers of 2019" above the heading "2019"
     phrases = (" ".join(words[i : i + n]) for n in lengths if n >= _PHRASE_WORDS for i in range(len(words) - n + 1))
     return any(later.get(phrase, -1) > end for phrase in phrases)
