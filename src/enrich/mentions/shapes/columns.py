@@ -62,7 +62,8 @@ _WORDS: dict[str, Column] = {
         (
             Column.AUTHORS,
             "authors|author|author(s)|first author|team|institution|institutions|affiliation|affiliations|organization|"
-            "organizations|organisation|lab|company|group|institute|university|authors/institution|creator|creators|who|by",
+            "organizations|organisation|lab|company|group|institute|university|authors/institution|creator|creators|who|by"
+            "|co-authors|coauthors|co-author|coauthor|author list|authors list|list of authors|researchers",
         ),
         (
             Column.LINK,

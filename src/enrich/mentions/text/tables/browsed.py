@@ -146,6 +146,8 @@ def _cut_behind(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str
     ends = [_end_of_title(row, own, word) for row, own in zip(rows, marks, strict=True)]
     fronts = _split([row[:end].strip() for row, end in zip(rows, ends, strict=True)], columns[: title_at + 1], title_at)
     behind = [_split_behind(row[end:], columns[title_at + 1 :]) for row, end in zip(rows, ends, strict=True)]
+    if columns[title_at + 1] is not Column.LINK and sum(bool(cells[0]) for cells in behind) * 2 < len(rows):
+        return []
     return [[cell or EMPTY for cell in (*a, *b)] for a, b in zip(fronts, behind, strict=True)]
 
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.samples import sampled
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.words import folded, has_letters, is_lower
+from enrich.mentions.text.tables.edges import with_given, words_inside
 from enrich.mentions.text.tables.namelists import is_initial
 from enrich.mentions.text.tables.segments import Segments
 
@@ -21,6 +22,7 @@ _UNTOLD, _MORE, _AS_MANY = frozenset({Column.TEXT}), 1.005, 0.995
 _ANY_LINK = -1
 _SAMPLE, _ROUNDS, _FEWEST_ROWS = 120, 2, 8  # rows that tell how many columns there are, and how often they are read
 _INITIALED_SHARE, _OTHERS = 0.6, ("et", "al.")
+_ENDED_SHARE = 0.15  # by judgement: as many titles show by their last words that they end in front of surnames
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _OWN = frozenset({Column.NAME})
 
@@ -34,17 +36,41 @@ def fuller(cells: list[Cells], rows: list[list[str]], columns: Sequence[Column],
     if not _UNTOLD.isdisjoint(columns) or (full and not people) or end_in_initials(rows):
         return cells
     cut = cut_rows(rows, columns, title_at)
-    told = people and _begin_alike(cut, columns.index(Column.AUTHORS, title_at))
+    if columns[title_at + 1 : title_at + 2] == [Column.AUTHORS]:
+        _move_given(cut, title_at)
+    told = people and _begin_alike(cut, title_at, columns.index(Column.AUTHORS, title_at))
     return cut if _filled(cut, columns) > (_AS_MANY if told else _MORE) * filled else cells
 
 
-def _begin_alike(cells: Sequence[Cells], at: int) -> bool:
+def _move_given(cells: Sequence[Cells], title_at: int) -> None:
+    """Moves the first of three given names to the others: names of two words are so common that the rest looks like the
+    end of a title."""
+    titles = [row[title_at].split() for row in cells]
+    people = [row.get(title_at + 1, "").split() for row in cells]
+    whole = [[*title, *names] for title, names in zip(titles, people, strict=True)]
+    lengths = with_given(whole, list(map(len, people)), words_inside(whole))
+    for row, names, words, length in zip(cells, people, whole, lengths, strict=True):
+        if not (names and names[0].isalpha()):  # initials have nothing in front
+            continue
+        row[title_at], row[title_at + 1] = " ".join(words[: -length or None]), " ".join(words[len(words) - length :])
+
+
+def _begin_alike(cells: Sequence[Cells], title_at: int, at: int) -> bool:
     """Whether most people of a column begin with initials, or are one surname with others: then each is known to begin
-    there."""
+    there. In front of surnames titles end in words that others have inside, or in small letters; given names don't."""
     people = [cell.split() for row in cells if (cell := row.get(at))]
     initialed = sum(is_initial(words[0]) for words in people)
-    others = sum(len(words) == len(_OTHERS) + 1 and words[1].lower() == _OTHERS[0] for words in people)
-    return max(initialed, others) >= _INITIALED_SHARE * len(cells)
+    if initialed >= _INITIALED_SHARE * len(cells):
+        return True
+    named = [row for row in cells if _is_surname_with_others(row.get(at, "").split())]
+    inside = {folded(word) for row in cells for word in row[title_at].split()[:-1]}
+    last = [row[title_at].split()[-1] for row in named]
+    ended = sum(is_lower(word) or folded(word) in inside for word in last)
+    return len(named) >= _INITIALED_SHARE * len(cells) and ended >= _ENDED_SHARE * len(named)
+
+
+def _is_surname_with_others(words: Sequence[str]) -> bool:
+    return len(words) == len(_OTHERS) + 1 and words[1].lower() == _OTHERS[0]
 
 
 def part_unknown(rows: Sequence[list[str]], columns: Sequence[Column], words: Sequence[str]) -> tuple[list[int], bool]:

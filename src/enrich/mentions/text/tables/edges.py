@@ -41,10 +41,10 @@ def people_lengths(rows: Sequence[list[str]], *, reverse: bool) -> list[int]:
     """The words of the authors behind (`reverse`) or in front of each title; 0 where none are seen."""
     if not reverse:
         return [_authors_before(words) for words in rows]
-    inner = frozenset(folded(word) for words in rows for word in _inner(words))
+    inner = words_inside(rows)
     starts = _lone_starts(rows)
     lengths = [_authors_behind(words[at:], inner) for words, at in zip(rows, starts, strict=True)]
-    return _with_given(rows, lengths, inner)
+    return with_given(rows, lengths, inner)
 
 
 def _lone_starts(rows: Sequence[list[str]]) -> list[int]:
@@ -58,9 +58,14 @@ def _lone_starts(rows: Sequence[list[str]]) -> list[int]:
     return commas if lone >= max(_FEWEST_LONE, _ALONE_SHARE * len(rows)) else [0] * len(rows)
 
 
-def _with_given(rows: Sequence[list[str]], lengths: Sequence[int], inner: Collection[str]) -> list[int]:
-    """The lengths of people with their further given names: words that no title has inside and none ends in, behind one
-    that others end in."""
+def words_inside(rows: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The words of rows that are of their titles, and are neither the last of these nor people."""
+    return frozenset(folded(word) for words in rows for word in _inner(words))
+
+
+def with_given(rows: Sequence[list[str]], lengths: Sequence[int], inner: Collection[str]) -> list[int]:
+    """The lengths of people at the ends of rows with their further given names: words that no title has inside and none
+    ends in, behind one that others end in."""
     fronts = [words[: len(words) - length] for words, length in zip(rows, lengths, strict=True)]
     people = [words[len(words) - length :] for words, length in zip(rows, lengths, strict=True)]
     pairs = {(folded(front[-1]), *names) for front, names in zip(fronts, people, strict=True) if front and names}

@@ -31,7 +31,7 @@ from enrich.mentions.text.tables.remarks import (
     text_length,
 )
 from enrich.mentions.text.tables.shortnames import names_before, names_behind
-from enrich.mentions.text.tables.volumes import take_volumes
+from enrich.mentions.text.tables.volumes import take_awards, take_volumes
 
 _NUMBER = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmMbBgG]|%)?\+?|[-–—]|N/?A")
 _LONGEST_DATE = 4
@@ -66,6 +66,8 @@ def split_rows(
         others = split_rows([rest for _, rest in cited], columns[1:], 0, sections, at_once=at_once)
         moved = ({at + 1: cell for at, cell in row.items()} for row in others)
         return [{0: front} | row if front else row for (front, _), row in zip(cited, moved, strict=True)]
+    placed = Column.VENUE in columns[title_at:-1]
+    texts, awards = take_awards(texts) if placed else (texts, [""] * len(texts))
     rows = [text.split() for text in texts]
     volumes = take_volumes(rows) if columns[-1] is Column.VENUE and title_at + 1 < len(columns) else []
     whole = [list(words) for words in rows]
@@ -79,6 +81,10 @@ def split_rows(
     for words, found in zip(rows, cells, strict=True):
         found[title_at] = " ".join(words)
     cells = fuller(cells, whole, columns, title_at) if at_once else cells
+    for found, award in zip(cells, awards, strict=True):
+        if award:
+            venue_at = columns.index(Column.VENUE, title_at)
+            found[venue_at] = f"{found.get(venue_at, '')} {award}".strip()
     for found, behind in zip(cells, volumes, strict=False):
         found[len(columns) - 1] = f"{found.get(len(columns) - 1, '')} {behind}".strip()
     return cells

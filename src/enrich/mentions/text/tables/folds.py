@@ -23,6 +23,7 @@ _ANCHORED_SHARE, _DATED_SHARE, _FEWEST_DATED = 0.8, 0.2, 5
 _FEWEST_COUNTED, _FARTHEST = 2, 2  # rows that count up where no other line has a number; steps of their numbers
 _DATED_LINES = 0.9  # of the lines of a table, so many state a year where each is a row. By judgement
 _WIDEST = 140
+_FEWEST_BEYOND, _BEYOND_SHARE = 3, 0.01  # lines of a page that go beyond that; by judgement, links may on any page
 # Of the lines of a wrapped table, so many are full, few of which end as rows do. By judgement, kept by rendered tables.
 _FULL_SHARE, _FEWEST_FULL, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 2, 0.4, 0.6, 3
 # Rows with several lines in a cell end in so few words, most are of as many lines, and those are not all full.
@@ -69,8 +70,10 @@ def are_dated(rows: Sequence[Row], body: Sequence[int]) -> bool:
     return dated >= _DATED_LINES * len(body)
 
 
-def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) -> list[list[int]]:
-    """The positions of the lines of each row."""
+def fold(
+    rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column], *, wrapped: bool = True
+) -> list[list[int]]:
+    """The positions of the lines of each row. `wrapped`: a page's edge may have broken them."""
     if columns[0] is Column.NUMBER and (counted := count_up([rows[at].text for at in body])):
         return _group(rows, body, [n not in counted for n in range(len(body))])
     starts = [begins(rows[at], columns[0]) for at in body]
@@ -82,7 +85,7 @@ def fold(rows: Sequence[Row], body: Sequence[int], columns: Sequence[Column]) ->
     if columns[0] is Column.TITLE and _are_counted(links := [rows[at].link for at in body]):
         return _group(rows, body, [link is None for link in links])
     rests = [rows[at].text.startswith("[") for at in body]
-    if width := wrapped_at(rows, body) or _full_to(rows, body):
+    if width := (wrapped_at(rows, body) or _full_to(rows, body)) if wrapped else 0:
         ends = _ends(rows, body, width)
         rests = [False] + [_is_full(a, b, width) and _end(a) not in ends for a, b in _pairs(rows, body)]
     return _group(rows, body, rests)
@@ -142,6 +145,12 @@ def join(rows: Sequence[Row], group: Sequence[int], width: int) -> tuple[Row, li
         if line.text not in notes:
             whole.append(line)
     return whole, notes
+
+
+def may_be_wrapped(rows: Sequence[Row]) -> bool:
+    """Whether a page's edge may have broken lines: hardly one goes far beyond where it could be."""
+    beyond = sum(row.end > _WIDEST and " " in row.text[:_WIDEST] and "\t" not in row.text for row in rows)
+    return beyond < max(_FEWEST_BEYOND, _BEYOND_SHARE * len(rows))
 
 
 def edge(rows: Sequence[Row], body: Sequence[int]) -> int:

@@ -33,8 +33,8 @@ FORMS = {
     "family first, in full": (re.compile(r"P*C,C[IB]*|P*C,CC[IB]*"), 3.0),
     "family": (re.compile(r"P*C"), 2.3),
     "full": (re.compile(r"C[IB]*P*C"), 1.6),
-    "full, three names": (re.compile(r"CCP*C|CCIP*C|C[IB]*CP*C"), 3.0),
-    "full, four names": (re.compile(r"CCCP*C"), 4.5),
+    "full, three names": (re.compile(r"CC?P*C|CC?IP*C|C[IB]*C?P*C"), 3.0),  # or some of several
+    "full, four names": (re.compile(r"CC?C?P*C"), 4.5),
 }
 PLACE = "place"  # no names: where people work
 # What a column of people may hold in the main.

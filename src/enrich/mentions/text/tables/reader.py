@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import groupby
 
 from enrich.mentions.entries.parts import Style
@@ -21,7 +22,7 @@ from enrich.mentions.text.tables.below import add_line, are_credits
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
 from enrich.mentions.text.tables.cuts import part_unknown
 from enrich.mentions.text.tables.flat import split_rows
-from enrich.mentions.text.tables.folds import begins, find_labels, wrapped_at
+from enrich.mentions.text.tables.folds import begins, find_labels, may_be_wrapped, wrapped_at
 from enrich.mentions.text.tables.headless import columns_of, header_of_columns
 from enrich.mentions.text.tables.nameless import find_nameless
 from enrich.mentions.text.tables.people import find_people
@@ -45,6 +46,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
     tables: list[Table] = []
     by_count = _columns_by_count(rows, claimed)
     again = Counter(row.text for row in rows)
+    wrapped = may_be_wrapped(rows)
     named: dict[int, Header] = {}  # of the tables above, by their tabs
     at = 0
     while at < len(rows) - 1:
@@ -60,7 +62,8 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             restore_dashes(rows, body)
             if not rows[at].text.startswith(tuple(BARS)):
                 mark_empty_ends(rows, body, len(header.columns))
-            read = fold_broken if kept and _are_whole(rows, body, len(header.columns)) else fold_flat
+            whole = kept and _are_whole(rows, body, len(header.columns))
+            read = fold_broken if whole else partial(fold_flat, wrapped=wrapped)
             if kept:
                 sample = [cells_of(rows[place].text) for place in body[:_MOST_ALIKE]]
                 header = name_empty(add_front(header, sample), sample)

@@ -97,4 +97,5 @@ def venue_and_year(cell: str) -> tuple[str | None, int | None]:
     """What a venue's cell states: "Nature", "Nature 2019" or "(CVPR'21)"; nothing where it is a dash."""
     if tag := parse_cell(cell):
         return tag.venue, tag.year
-    return cell.strip(" ()[],") if has_letters(cell) else None, None
+    name = cell.strip(" ()[],")
+    return name + ")" * ("(" in name and ")" not in name) if has_letters(cell) else None, None  # "ICRA (Oral)"

@@ -46,13 +46,14 @@ class Table:
         return max((max([row.at, *row.rest]) for row in self.rows), default=self.start)
 
 
-def fold_flat(rows: list[Row], body: list[int], header: Header) -> list[TableRow]:
-    """Table rows of lines whose cells run together, or that were broken at the edge of the page."""
+def fold_flat(rows: list[Row], body: list[int], header: Header, *, wrapped: bool = True) -> list[TableRow]:
+    """Table rows of lines whose cells run together, or that were broken at the edge of the page, if any of its lines
+    may have been `wrapped`."""
     if Column.DATE in header.columns and are_dated(rows, body):
         return [TableRow(at, rows[at]) for at in body]
     if len(header.columns) - 1 != header.title_at and (groups := fold_at_ends(rows, body, header.columns)):
         return [TableRow(at, rows[at], rest=rest, lines=[rows[a].text for a in rest]) for at, *rest in groups]
-    groups = fold(rows, body, header.columns)
+    groups = fold(rows, body, header.columns, wrapped=wrapped)
     if len(groups) == len(body):
         return [TableRow(at, rows[at]) for at in body]
     width = edge(rows, body)

@@ -1,13 +1,28 @@
-"""Volumes, years and pages behind the venues that rows of tables end in. In: the words of rows. Out: those. Pure."""
+"""What stands behind venues in rows of tables and says nothing about where these begin: volumes, years and pages at the
+ends of rows, and how papers were presented. In: rows. Out: those words. Pure.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from enrich.mentions.shapes.tags import parse_year
 
 _NUMBER, _MOST = re.compile(r"[(\[]?[A-Za-z]{0,4}\d[\d():./A-Z–-]*[)\],.;]*"), 4
 _SHARE = 0.6  # of the rows; by judgement, some have a venue alone
+
+# "(Oral)", "(Best Paper)", near the end of a row.
+_AWARD = re.compile(
+    r"\s(\((?i:oral|spotlight|poster|highlight|best(?: \w+)?(?: paper)?(?: award)?)\))(?=(?: \S+){1,5}$)"
+)
+
+
+def take_awards(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """`texts` without how their papers were presented, and that; "" where a text doesn't say it."""
+    found = [_AWARD.search(text) if ") " in text else None for text in texts]
+    bare = [text[: at.start()] + text[at.end() :] if at else text for text, at in zip(texts, found, strict=True)]
+    return bare, [at[1] if at else "" for at in found]
 
 
 def take_volumes(rows: list[list[str]]) -> list[str]:

@@ -1,0 +1,61 @@
+"""Tables whose cells are parted by single blanks: what stands behind titles, and beside venues. Made-up papers."""
+
+from __future__ import annotations
+
+import random
+import textwrap
+
+import pytest
+
+from tests.mentions.text.reading import extract
+from tests.mentions.text.tables.test_segments import titles
+
+VENUES = ("ICES", "Oikos", "OCEANS", "CHI")
+GIVEN, FAMILIES = ("Ka", "Lu", "Mi", "Ro", "Ta", "Ve", "Yu", "Zo"), ("bers", "dahl", "kova", "mann", "roe", "tini")
+MIDDLES = ("bia", "dia", "fio", "lina", "mir", "nando", "ria", "sha", "stan", "ton", "via", "win")
+THIRD = ("Oluwa", "Mihai", "Khondker", "Fernando", "Worasait")
+CODES = ("Torch(Author)", "-", "Flow(Author)", "Torch(Author)")
+
+
+def rest(at: int, code: str) -> str:
+    return f"{VENUES[at % 4]}{' (Oral)' if at % 9 == 4 else ''} {'FWF'[at % 3]} {code}"
+
+
+def test_how_papers_were_presented_and_rare_links_are_no_words_of_titles() -> None:
+    names = titles(random.Random(7), 60)
+    codes = {11: "Torch(3rd)", 23: "Net(Author)", 37: "Torch(Author)(Soon)"}
+    rows = [f"{title} {rest(at, codes.get(at, CODES[at % 4]))}" for at, title in enumerate(names)]
+    found = extract("\n".join(["Papers", "", "Title Venue Type Code", *rows])).mentions
+    assert [paper.title for paper in found] == names
+    assert [paper.venue for paper in found][:5] == ["ICES", "Oikos", "OCEANS", "CHI", "ICES (Oral)"]
+
+
+def test_short_tables_of_pages_with_long_lines_have_a_row_on_each() -> None:
+    chance = random.Random(3)
+    names = titles(chance, 48)
+    for at in (3, 6, 20, 30, 40):
+        names[at] = " ".join(titles(chance, 2 if at < 10 else 4))
+    lines = [f"{title} {rest(at, CODES[at % 4])}" for at, title in enumerate(names)]
+    tables = [line for start in range(0, 48, 8) for line in ("", str(2024 - start // 8), "", "Title Venue Type Code",
+              *lines[start : start + 8])]  # fmt: skip
+    assert [paper.title for paper in extract("\n".join(["Papers", *tables])).mentions] == names
+
+
+@pytest.mark.parametrize("head", ["Co-authors", "Authors", "Author list"])
+def test_links_behind_venues_end_no_titles_where_two_share_a_column(head: str) -> None:
+    chance, rows, truth, urls = random.Random(5), [], [], 0
+    for at, title in enumerate(titles(chance, 80)):
+        given = f"{chance.choice(GIVEN)}{chance.choice(MIDDLES)}"
+        family = f"{chance.choice(GIVEN)}{chance.choice(MIDDLES)}{chance.choice(FAMILIES)}"
+        people = f"{THIRD[at // 16]} {given} {family} et al." if at % 16 == 5 else f"{given} {family} et al."
+        links = " ".join(f"[{urls + n}]{word}" for n, word in enumerate(("link", "code")[: 1 + (at % 3 == 0)], start=1))
+        urls += links.count("[")
+        venue = VENUES[at % 4] if at % 5 else "arxiv"
+        rows.append(f"{title} {people} {venue} {2001 + at % 20} {links}")
+        truth.append((title, venue, 2001 + at % 20))
+    body = [part for row in rows for part in textwrap.wrap(row, 90, initial_indent="   ", subsequent_indent="   ")]
+    foot = [f"{n:4}. https://shore.example.org/{n}" for n in range(1, urls + 1)]
+    page = ["     Papers", "", f"   Title {head} Publication Links", *body, "", "References", "", *foot]
+    found = [(paper.title, paper.venue, paper.year) for paper in extract("\n".join(page)).mentions]
+    assert [stated for _, *stated in found] == [stated for _, *stated in truth]
+    assert len(set(truth) - set(found)) <= 3  # nothing tells the ends of the shortest titles
