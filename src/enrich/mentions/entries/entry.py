@@ -18,6 +18,7 @@ from enrich.mentions.entries.families import split_at_sign, split_names_in_front
 from enrich.mentions.entries.fronts import is_cited, is_label, read_front
 from enrich.mentions.entries.habits import form_of, remark_of
 from enrich.mentions.entries.heads import begins_with_people, split_head
+from enrich.mentions.entries.inverted import read_inverted
 from enrich.mentions.entries.marks import without_marks
 from enrich.mentions.entries.midst import (
     split_at_co_authors,
@@ -62,6 +63,8 @@ def read_entry(text: str, style: Style) -> Entry:
         entry = read_entry(rest, replace(style, fronts=frozenset()))
         entry.venue = entry.venue or front
         return entry
+    if style.inverted and (inverted := read_inverted(text, style.habits)):
+        return inverted
     if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
         return dated
     if credited := _read_credited(text, style) or (read_titled(text, style.habits) if style.titled else None):
@@ -218,6 +221,8 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
 def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | None, str] | None:
     if style.surname_sign and (named := split_at_sign(text, style.surname_sign)):
         return named[0], None, named[1]
+    if style.authors_behind and not style.authors_first and names_people(text):
+        return None  # "Hash Functions, Jane Roe, Max Poe": a title that looks like one more name
     return split_authors_first(
         text,
         expected=style.authors_first,

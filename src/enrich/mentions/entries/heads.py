@@ -23,6 +23,7 @@ from enrich.mentions.shapes.names import (
     names_people,
     split_authors,
     without_by,
+    without_others,
 )
 from enrich.mentions.shapes.tags import Tag, find_year, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
@@ -128,6 +129,11 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
         if tag := leading_place(left):
             entry.add_tag(tag)
             return right, ""
+        last = right.rpartition(", ")[2].rstrip(".")  # "A Title - Its Second Half, Jane Roe"
+        behind = names_people(right) or is_single_name(last)
+        if style.authors_behind and not behind and (title := _take_credit(left, right, entry, style)):
+            entry.dashed = True
+            return title, right
         likely = author_likeness(left)
         expected = style.authors_first and (bool(likely) or is_single_name(left))
         if (likely == STRONG or expected) and not entry.authors and not author_likeness(right):
@@ -145,6 +151,25 @@ def _split_dash(head: str, entry: Entry, style: Style) -> tuple[str, str] | None
                 entry.authors = entry.authors or split_authors(credit)
             return left, "" if named else right
     return None
+
+
+def ends_in_people(text: str) -> bool:
+    """Whether several people stand behind a title, and a dash behind those: "A Title, Jane Roe, Max Poe - A note"."""
+    dash = _DASH.search(text) if ", " in text and not text[:1].isdigit() else None
+    title, _, names = text[: dash.start()].partition(", ") if dash else ("", "", "")
+    several = ", " in names or " and " in names or " et al" in names
+    return several and len(title.split()) >= _FEWEST_WORDS and not is_single_name(title) and names_people(names)
+
+
+def _take_credit(left: str, right: str, entry: Entry, style: Style) -> str:
+    """The title of what stands in front of a dash, where names stand behind it, those taken into `entry`: what is
+    behind the dash is said of them both. "" where nothing but a title stands there."""
+    if entry.authors:
+        return ""
+    by = _split_by(left, entry, style) if not are_surnames(without_others(right)) else None
+    title, names = by or _split_comma(left, entry, style, credited=False) or ("", "")
+    entry.authors = entry.authors or (split_authors(names) if names_people(names) or is_single_name(names) else ())
+    return title if entry.authors else ""
 
 
 def _are_credited(words: str, entry: Entry) -> bool:

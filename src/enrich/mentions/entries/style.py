@@ -39,7 +39,9 @@ from enrich.mentions.entries.families import (
     split_families,
 )
 from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits, learn_labels, learn_remarks
+from enrich.mentions.entries.heads import ends_in_people
 from enrich.mentions.entries.initials import begins_with_families, families_end_in_stop
+from enrich.mentions.entries.inverted import are_inverted
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.runons import run_on
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
@@ -95,11 +97,12 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare), running=run_on(bare))
     first = replace(first, behind_first_years=learn_venues_behind_years(bare))
     first = learn_credits(texts, first)
-    first = replace(first, titled=not first.quoted and are_titles_and_names(bare))
+    first = replace(first, titled=not first.quoted and are_titles_and_names(bare), inverted=are_inverted(texts))
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
     ahead = sum(entry.authors_first for entry in entries)
-    behind = sum(bool(entry.authors) and not entry.authors_first for entry in entries)
+    credited = (bool(entry.authors) and not entry.authors_first for entry in entries)
+    behind = sum(told or ends_in_people(text) for told, text in zip(credited, texts, strict=True))
     named = max(ahead, sum(begins_with_name_and_year(text) for text in texts))
     if named >= _FEWEST_AHEAD and named > behind:
         likely = [read_entry(text, replace(first, authors_first=True)).authors_first for text in texts]

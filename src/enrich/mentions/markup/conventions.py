@@ -12,6 +12,7 @@ from dataclasses import replace
 from enrich.mentions.entries.ends import last_phrase, learn_ends
 from enrich.mentions.entries.families import learn_sign
 from enrich.mentions.entries.habits import are_named
+from enrich.mentions.entries.inverted import are_inverted
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import are_family_first, are_unstopped, have_commas
 from enrich.mentions.entries.surnames import are_strung
@@ -46,6 +47,7 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
         ends=learn_ends(heads),
         mark=_common_mark(flows),
         comma=have_commas(texts, _CITED_SHARE),
+        inverted=are_inverted(texts),
         family_first=are_family_first(texts),
         unstopped=are_unstopped(texts),
         surnames=strung,

@@ -1,0 +1,48 @@
+"""Citations in which commas alone stand between inverted names, title, place and year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.test_kept_shapes import papers
+
+ROWS = (
+    (
+        "Okafor, J., and Lindqvist, M., ",
+        "Harmonic drift of floating turbines",
+        "Ocean Engineering",
+        ", vol. 211, 2021.",
+    ),
+    ("Lindqvist, M., ", "Marsh wetting and drying, revisited", "J. Coastal Res.", ", 37(2):1-9, 2021. PDF"),
+    (
+        "Barros, A. C., Okafor, J., ",
+        "Can a barrage breathe?",
+        "Proc. Eur. Tidal Conf. (ETC)",
+        ", Faro, 2020. PDF, Code",
+    ),
+    ("van der Meer, J. W., Okafor, J., ", "Blade fouling at low speed", "Renewable Energy", ", 2019 (in press)."),
+    ("Okafor, J., ", "Wakes in sheared channels", "PhD thesis, Some University", ", 2018."),
+    ("Okafor, J., et al., ", "ANN vs. tables in sluice scheduling", "Applied Energy", ", 2017. Poster"),
+    ("Tanaka, K. and Okafor, J., ", "Sediment plumes: a survey", "arXiv", ":1701.01234, 2017. Code"),
+)
+YEARS = [2021, 2021, 2020, 2019, 2018, 2017, 2017]
+
+
+@pytest.mark.parametrize("mark", ["* ", "• ", "1. "])
+def test_initials_tell_where_titles_begin_and_years_where_places_end(mark: str) -> None:
+    lines = ("".join(row).replace("?Proc", "? Proc") for row in _joined())
+    found = papers("Tides\n\nPublications\n\n" + "\n".join(f"{mark}{line}" for line in lines) + "\n")
+    assert [(paper.title, paper.year) for paper in found] == [
+        (title, year) for (_, title, _, _), year in zip(ROWS, YEARS, strict=True)
+    ]
+    assert [paper.venue for paper in found] == [venue for _, _, venue, _ in ROWS]
+
+
+def _joined() -> list[tuple[str, str, str, str]]:
+    return [(names, title, " " if title.endswith("?") else ", ", venue + rest) for names, title, venue, rest in ROWS]
+
+
+def test_year_in_brackets_behind_the_names_is_another_style() -> None:
+    titles = [title for _, title, _, _ in ROWS if "?" not in title and "," not in title]
+    lines = (f"- Roe, A., Poe, M., & Doe, K. ({2010 + n}). {title}. Oikos, {n}.\n" for n, title in enumerate(titles))
+    assert [paper.title for paper in papers("".join(lines))] == titles
