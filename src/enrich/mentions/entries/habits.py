@@ -19,13 +19,17 @@ from enrich.mentions.shapes.anchors import (
     leading_name,
     take_urls,
 )
-from enrich.mentions.shapes.tags import parse_forthcoming
+from enrich.mentions.shapes.tags import find_year, parse_forthcoming
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication
+from enrich.mentions.shapes.words import without_numbers
 
 PLAIN = "aa"  # the form of most lines, and of those that are no items
 _BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")
 _REMARK = re.compile(r"\((!+|[a-z][a-z.,' -]{1,40})\)\W*$")  # "(src)", "(!)", "(cont. from last week)"
+# "(99%)", "[score: 0.87]", "(12 votes)", behind a word or a stop.
+_FIGURE = re.compile(r"(?<=\D)[(\[]((?:[a-z]{2,12}:? )?\d[\d.,]*%?(?: [a-z]{2,12})?)[)\]]\W*$")
+_FEWEST_FIGURES, _FIGURES_SHARE = 8, 0.2  # by judgement: of the lines of a page, of which some are authors and dates
 _BETWEEN = re.compile(r"[\s|,;/·•\[\]()]+")
 _LONGEST_END = 48  # letters
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
@@ -59,7 +63,8 @@ def learn_habits(texts: Sequence[str]) -> Habits:
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
     return Habits(
         frozenset(word for word, count in counts.items() if count >= _least(word, enough, inside[word]))
-        | learn_remarks(texts),
+        | learn_remarks(texts)
+        | learn_figures(texts),
         titled=_are_titles(ends),
         named=are_named(texts),
         labels=frozenset(label for label, count in labels.items() if count >= enough),
@@ -84,6 +89,18 @@ def learn_remarks(texts: Iterable[str]) -> frozenset[str]:
     again = (remark for remark, count in remarks.items() if count >= _FEWEST_REMARKS)
     told = (each for each in again if parted[each] >= _PARTED_SHARE * remarks[each] or _SHORTENED.match(each))
     return frozenset(remark for remark in told if not parse_forthcoming(f"The Journal ({remark})"))
+
+
+def learn_figures(texts: Sequence[str]) -> frozenset[str]:
+    """What many texts have in brackets at their ends but for its numbers, which are written as 0: "0%" of "(99%)",
+    "score 0.0" of "[score 0.87]"; but for years, and for numbers alone."""
+    found = (
+        _FIGURE.search(text, max(0, len(text) - _LONGEST_END)) for text in texts if text[-3:].rstrip()[-1:] in ")]"
+    )
+    figures = [figure[1] for figure in found if figure and not find_year(figure[1])]
+    counts = Counter(without_numbers(figure) for figure in figures)
+    enough = max(_FEWEST_FIGURES, _FIGURES_SHARE * len(texts))
+    return frozenset(figure for figure, count in counts.items() if count >= enough and figure != "0")
 
 
 def _last_anchors(end: str) -> set[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
 from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.venues import is_numbered_place
-from enrich.mentions.shapes.words import BLANKS, is_small, stops
+from enrich.mentions.shapes.words import BLANKS, is_small, stops, without_numbers
 from enrich.mentions.titles import ANCHOR_WORDS, goes_on, last_word
 from enrich.records import Link
 
@@ -198,7 +198,7 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
             if match["round"] is not None
             else match["lens"]
         )
-        if is_anchor(inner) or inner.lower() in habits.words:
+        if is_anchor(inner) or (habits.words and {inner.lower(), without_numbers(inner)} & habits.words):
             return head + tail[: match.start()] + _kept_stop(match[0])
     if _may_end_in_word(bare, habits) and not goes_on(head + bare):
         if (shorter := without_buttons(text)) != text:

@@ -195,6 +195,8 @@ def header_of_line(text: str) -> Header | None:
     known = sum(map(_VOCABULARY.__contains__, map(str.lower, words)))
     if not 2 <= len(words) <= _MOST_WORDS or known < _HALF_KNOWN * len(words):
         return None
+    if all(word.endswith(",") for word in words[:-1]):
+        return None  # "paper, code": the links of an item
     columns: list[Column] = []
     phrases: list[str] = []
     unknown = index = 0

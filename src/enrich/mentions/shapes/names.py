@@ -17,7 +17,7 @@ _INITIALS = rf"(?:{_UPPER}(?:-{_UPPER})?\.(?:\s?-?\s?{_LETTER}\.)*|{_UPPER}{{1,3
 _SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O|d['’])?{_UPPER}{_LETTER}+)"
 _TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
 _GIVEN_FIRST = (
-    rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:{PARTICLE}[\s-]+){{0,3}}{_SURNAME}"
+    rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:(?:{PARTICLE}[\s-]+){{1,3}}(?:{_SURNAME}\s+)?)?{_SURNAME}"
     r"(?:\s+(?:Jr|Sr|II|III|IV)\.?)?"
 )
 _FAMILY_FIRST = rf"(?:{PARTICLE}[\s-]+){{0,2}}{_SURNAME}(?:\s+{_SURNAME})?\s+{_INITIALS}"

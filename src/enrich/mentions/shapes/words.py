@@ -39,6 +39,7 @@ OPENING_QUOTES = ("“", '"', "«", "„", "‘")
 _EDGES = "\"'“”‘’«»()[]{}*_`,;:.?!…"
 _ALPHA = re.compile(r"[^\W\d_]")
 _BLANK_RUN = re.compile(r"\s*")
+_FIGURES = re.compile(r"\d+")
 _JOINT = re.compile(r"[-–/]")
 # Asked about what begins with a capital: "J", "J.-P", "A.B.v.d".
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}|(?:[^\W\d_]\.-?){2,5}[^\W\d_]")
@@ -120,6 +121,11 @@ def has_words(text: str, least: int) -> bool:
 def letters_of(text: str) -> str:
     """The letters and digits of `text`, small: what stays the same wherever it is printed, however its lines break."""
     return "".join(filter(str.isalnum, text)).casefold()
+
+
+def without_numbers(text: str) -> str:
+    """`text` with 0 for each run of figures: what those of a list that count something have in common."""
+    return _FIGURES.sub("0", text)
 
 
 def has_letters(text: str) -> bool:

@@ -7,6 +7,7 @@ a lead is a heading or an item is decided later, by what stands below it. Pure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -22,6 +23,7 @@ from enrich.mentions.text.page.middles import find_middles
 from enrich.mentions.text.page.placed import Records, Role
 from enrich.mentions.text.page.rowblocks import settle_blocks
 from enrich.mentions.text.page.rowkinds import page_kinds
+from enrich.mentions.text.page.rowtitles import find_rests
 from enrich.mentions.text.page.sourced import find_sourced
 
 # Authors, venues and abstracts stand at most one blank line below their title.
@@ -38,6 +40,7 @@ _NEAR_EDGE, _WIDEST, _FEWEST_WRAPS = 12, 140, 3
 _FEWEST_SET_IN, _SET_IN, _SET_IN_NAMES, _FURTHER_NAMES, _TITLE_WORDS, _NAMES_STOPS = 8, 0.9, 0.34, 0.1, 4, 6
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d(?![\w-])")
 _KINDS = {Role.TITLE: RowKind.ENTRY, Role.HEADING: RowKind.HEADING, Role.PEOPLE: RowKind.AUTHORS}
 
 
@@ -89,7 +92,7 @@ def read_leads(
     if not records.roles:
         records = settle_blocks(rows, kinds, claimed)
     _settle_records(rows, kinds, records)
-    edge, set_in = _edge(rows), _are_set_in(rows)
+    edge, set_in, rests = _edge(rows), _are_set_in(rows), find_rests(rows, kinds)
     above: list[Lead] = []
     for at, row in enumerate(rows):
         if at in claimed:
@@ -102,7 +105,7 @@ def read_leads(
             above.append(lead)
             continue
         if role is Role.REST or (
-            stack and at - 1 not in claimed and not lead.titled and _goes_on(stack[-1], lead, edge)
+            stack and at - 1 not in claimed and not lead.titled and (at in rests or _goes_on(stack[-1], lead, edge))
         ):
             stack[-1].row.append(row)
             continue
@@ -149,6 +152,9 @@ def _is_count(row: Row) -> bool:
 def _goes_on(above: Lead, lead: Lead, edge: int) -> bool:
     """Whether a row is the rest of the line above it."""
     address = above.text.endswith("/") and "://" in above.text.rsplit(None, 1)[-1] and is_id(lead.text)
+    dated = above.text.endswith(",") and not lead.row.gap and _YEAR_FIRST.match(lead.text) is not None
+    if dated and not (lead.marked or above.below) and above.kind is RowKind.ENTRY:
+        return True  # "A Title. ICRA," and "2019. pdf"
     broken = (address or lead.kind in (RowKind.ENTRY, RowKind.PROSE)) and _continues(above, lead.row)
     return broken or _is_wrapped(above, lead, edge)
 
@@ -182,7 +188,7 @@ def _continues(lead: Lead, row: Row) -> bool:
         return False
     words = lead.text.split()
     last, count = words[-1], len(row.text.split())
-    if (is_small(last) and last.islower() and last[-1].isalnum()) or (
+    if (is_small(last) and (last.islower() or last in ("An", "The")) and last[-1].isalnum()) or (
         len(words) > 3 and last.endswith(("-", "–", "—", "/", "&"))
     ):
         return True

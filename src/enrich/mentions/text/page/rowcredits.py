@@ -39,6 +39,7 @@ _MOST_FOUND, _LOOSE = 6, frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE}
 _PLACE_COMMAS = 3  # in front of where people are from and within: "Some University, Somewhere, Some Country"
 _NAMED = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.AUTHORS})
 _SEVERAL = 0.3  # of lines of authors name several; by judgement, hardly any title with its venue looks like it
+_SEMICOLONS = 2  # no title has more
 _ENDS = frozenset(".?!:")
 _DIGIT, _NUMBERS = re.compile(r"\d"), re.compile(r"\d+")
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
@@ -240,6 +241,18 @@ def settle_cells(rows: list[Row], kinds: list[RowKind]) -> None:
     named = Counter(form for at, form in forms.items() if kinds[at] is RowKind.AUTHORS)
     for at, form in forms.items():
         if at and kinds[at] is RowKind.ENTRY is kinds[at - 1] and named[form] >= AUTHOR_LINES:
+            kinds[at] = RowKind.AUTHORS
+
+
+def settle_parted(rows: list[Row], kinds: list[RowKind]) -> None:
+    """What semicolons part right below a title are names of whatever shape, where they do so in most lines of
+    authors."""
+    named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
+    if sum("; " in text for text in named) * 2 <= len(named):
+        return
+    for at in range(1, len(rows)):
+        below = kinds[at] is RowKind.ENTRY is kinds[at - 1] and not rows[at].gap and "; " not in rows[at - 1].text
+        if below and rows[at].text.count("; ") >= _SEMICOLONS and not _DIGIT.search(rows[at].text):
             kinds[at] = RowKind.AUTHORS
 
 

@@ -14,11 +14,11 @@ from enrich.mentions.entries.bracketed import credit_end, learn_credit_venues
 from enrich.mentions.entries.credits import dated_place, may_be_names, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.runons import find_said, run_on
-from enrich.mentions.shapes.anchors import Habits, strip_anchors, take_urls
+from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.days import WEEKDAY
 from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import is_single_name, without_frame
-from enrich.mentions.shapes.tags import may_state_year, parse_venue, parse_year
+from enrich.mentions.shapes.tags import find_year, may_state_year, parse_venue, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import sentences
@@ -34,18 +34,20 @@ from enrich.mentions.text.page.rowcredits import (
     settle_cells,
     settle_credit_lines,
     settle_credits,
+    settle_parted,
     settle_placed,
     settle_venues_again,
 )
 from enrich.mentions.text.page.rowheadings import settle_headings
 from enrich.mentions.text.page.rowlabels import settle_labels
 from enrich.mentions.text.page.rowplaces import settle_places, settle_posted
+from enrich.mentions.text.page.rowtitles import settle_dated_titles, settle_short_titles, settle_titles
 from enrich.mentions.text.page.rowtopics import settle_topics
 
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _RUN = 3
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
-_RECORDS, _USUAL, _FIELD_SHARE, _NAME_WORDS = 8, 0.8, 0.5, 5
+_RECORDS, _USUAL, _NAME_WORDS = 8, 0.8, 5
 _PROSE_SHARE = 0.6
 _NUMBERS, _END, _END_SHAPE = re.compile(r"\d+"), 24, 4  # "arXiv:1801.00001" ends as all such do: ":0.0"
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
@@ -62,22 +64,22 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     kinds = [_kind_of(row) if at not in claimed else RowKind.ENTRY for at, row in enumerate(rows)]
     settle_posted(rows, kinds)
     settle_headings(rows, kinds, claimed)
-    for settle in (settle_called, settle_placed, settle_affiliated, settle_credit_lines):
+    for settle in (settle_called, settle_placed, settle_affiliated, settle_credit_lines, settle_short_titles):
         settle(rows, kinds)
-    _settle_short_titles(rows, kinds)
     if kinds.count(RowKind.AUTHORS) >= AUTHOR_LINES:
         settle_venues_again(rows, kinds)
         _settle_names(rows, kinds)
         settle_credits(rows, kinds)
         settle_cells(rows, kinds)
+        settle_parted(rows, kinds)
         _settle_second_lines(rows, kinds, claimed)
-        _settle_titles(rows, kinds)
+        settle_titles(rows, kinds)
     settle_labels(rows, kinds, claimed)
     _settle_venues(rows, kinds)
     settle_places(rows, kinds)
     _settle_days(rows, kinds)
     settle_topics(rows, kinds)
-    _settle_dated_titles(rows, kinds)
+    settle_dated_titles(rows, kinds)
     prose = [at for at, kind in enumerate(kinds) if kind is RowKind.PROSE and at not in claimed]
     dashed = [at for at in prose if _DASHED.search(rows[at].text[:_TITLE_LENGTH])]
     if len(dashed) >= _RUN and (_usually_dashed(rows, claimed) or len(dashed) >= _DASH_SHARE * len(prose)):
@@ -197,20 +199,6 @@ def _is_one_name(text: str, *, placed: bool) -> bool:
     return is_single_name(names) and (tag is None or not tag.venue)
 
 
-def _settle_short_titles(rows: list[Row], kinds: list[RowKind]) -> None:
-    """List entries that look like one name with a venue and a year, "Quiet Tidal Pools. ICES 2021", are titles where
-    hardly any entry names people."""
-    markers = Counter(_NUMBERS.sub("0", row.marker) for row in rows if row.marker)
-    usual = markers.most_common(1)[0][0] if markers else ""
-    marked = [at for at, row in enumerate(rows) if row.marker and _NUMBERS.sub("0", row.marker) == usual]
-    named = [at for at in marked if kinds[at] in _PEOPLE]
-    entries = sum(kinds[at] is RowKind.ENTRY for at in marked)
-    for at in named if entries >= _RECORDS and len(named) <= (1 - _USUAL) * entries else ():
-        tag = split_trailing_venue(strip_anchors(rows[at].text, Habits())[0])[1]
-        if kinds[at] is RowKind.NAMES and tag and tag.year:
-            kinds[at] = RowKind.ENTRY
-
-
 def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
     """Where the second lines of nearly all blocks are authors, all are that have no more words than names have, and
     one alone if it has their capitals."""
@@ -223,34 +211,11 @@ def _settle_second_lines(rows: list[Row], kinds: list[RowKind], claimed: Mapping
         names = without_places(rows[at].text)
         parts = names.split("; " if "; " in names else ", ")
         short = all(len(part.split()) <= _NAME_WORDS for part in parts) and rows[at].text[-1:] not in ".:?!"
+        short &= find_year(names) is None  # the rest of a title, and where it appeared
         above_names = at + 1 < len(rows) and kinds[at + 1] is RowKind.AUTHORS and not rows[at + 1].gap
         likely = short and (len(parts) > 1 or (may_be_names(names) and not above_names))
         if kinds[at] in (RowKind.ENTRY, RowKind.NAMES) and likely:
             kinds[at] = RowKind.AUTHORS
-
-
-def _settle_titles(rows: list[Row], kinds: list[RowKind]) -> None:
-    """A sentence by itself above authors is a title that ends in a stop."""
-    for at in range(1, len(rows)):
-        above = kinds[at] is RowKind.AUTHORS and kinds[at - 1] is RowKind.PROSE and rows[at].gap <= 1
-        if above and not rows[at - 1].marker and len(sentences(rows[at - 1].text, 2)) == 1:
-            kinds[at - 1] = RowKind.ENTRY
-
-
-def _settle_dated_titles(rows: list[Row], kinds: list[RowKind]) -> None:
-    """What looks like a venue between two lines of authors is a title with its venue, where titles of the page have
-    theirs behind them: "Short Title, ICRA 2021"."""
-    above = [at - 1 for at in range(1, len(rows)) if kinds[at] is RowKind.AUTHORS and not rows[at].gap]
-    dated = sum(kinds[at] is RowKind.ENTRY and may_state_year(rows[at].text) for at in above)
-    topmost = sum(kinds[at] is RowKind.ENTRY and rows[at].gap > 0 for at in above)
-    for at in above if topmost >= max(_RECORDS, _USUAL * len(above)) else ():
-        if kinds[at] is RowKind.VENUE and rows[at].gap and len(rows[at].text.split()) >= _DATED_WORDS:
-            kinds[at] = RowKind.ENTRY  # a title that names a venue, at the top of its block as all are
-    if dated < max(AUTHOR_LINES, _FIELD_SHARE * len(above)):
-        return
-    for at in above:
-        if at and kinds[at] is RowKind.VENUE and kinds[at - 1] is RowKind.AUTHORS:
-            kinds[at] = RowKind.ENTRY
 
 
 def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:
