@@ -38,8 +38,11 @@ _MAYBE = frozenset(
 _PATTERNS = re.compile(
     "|".join(
         (
-            r"\d[\d,.]*\s*[km]?\s*(?:commits?|branch(?:es)?|tags?|stars?|forks?|watch(?:ing|ers)?|contributors?"
-            r"|issues?|releases?|comments?|upvotes?|views?|likes?|results|papers?)",
+            r"(?:(?!(?:19|20)\d\d\. )\d[\d,.]*\s*[km]?\s*(?:commits?|branch(?:es)?|tags?|stars?|forks?"
+            r"|watch(?:ing|ers)?|contributors?|issues?|releases?|comments?|upvotes?|views?|likes?|results|papers?)"
+            r"(?:\s+activity)?\s*)+",
+            r"(?:<> ?)?code\s+issues(?:\s+\d+)?\s+pull requests"
+            r"(?:(?:\s+\d+)?\s+(?:actions|projects|wiki|security|insights|discussions|models))*",
             r"(?:stars?|forks?|watchers|contributors|issues|pull requests|releases|packages|commits|view all"
             r"|comments)\s*\(?\d[\d,.]*\s*[km]?\)?\+?",
             r"(?:public|private)\s+(?:archive|template|repository)?",

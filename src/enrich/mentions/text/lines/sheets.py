@@ -35,6 +35,8 @@ _HEAD_WORDS, _FEWEST_LINES, _UNEVEN = 4, 20, 0.3
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _STOPS = frozenset(".!?:;")
 _RAGGED, _NARROWEST = 12, 40  # columns by which lines of a paragraph differ at its right edge; shorter lines are facts
+# "12. A title", "• A title": further lines of list entries stand below the first word of it, but for a column or two.
+_ENTRY, _HANGING = re.compile(r"\s*(?:\d{1,3}[.)]|\[\d{1,3}\]|[•▪◦*+-])\s+(?=\S)"), 2
 _MOST_AROUND, _AROUND_SHARE = 4, 0.6  # title, date, address and a rule; the last sheets may be torn off
 
 
@@ -69,8 +71,11 @@ def _in_paragraphs(edges: set[int], lines: Sequence[str]) -> set[int]:
 
 def _goes_on(above: str, last: str, row: str) -> bool:
     """Whether a line goes on with the paragraph whose last two lines are given: it begins in the midst of a sentence,
-    or they are as full as it is."""
+    or they are as full as it is. So does what hangs below a list entry."""
     text, margin = row.strip(), len(row) - len(row.lstrip())
+    entry = _ENTRY.match(last)
+    if entry and abs(margin - entry.end()) <= _HANGING:
+        return True
     alike = margin == len(last) - len(last.lstrip()) and len(row) - len(last) <= _RAGGED and len(last) >= _NARROWEST
     if not alike or last.rstrip()[-1:] in _STOPS:
         return False

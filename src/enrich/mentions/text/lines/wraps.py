@@ -52,6 +52,7 @@ _TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts ab
 # "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
 _DIGITS = re.compile(r"\d+")
 # The last of the people on a line may go on below: "Jane Roe, Max Poe and J. K.".
+_PLACE_END = re.compile(r"[^\W\d_]\S*, (?:19|20)\d\d\b")  # "Reports, 2025.": programs keep some words together
 _LAST_NAME = re.compile(r"(?<=\w)(?:,| and| &)(?: and)?(?: [^\s,]+){0,3}$")
 _NUMBERED = re.compile(r"\W?\d{1,4}\W{0,2}$")
 
@@ -183,6 +184,9 @@ def _names_columns(row: Row) -> bool:
 def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool, *, indented: bool) -> bool:
     """Whether a line goes on in the row that `first` began: it did not fit, and is no line of authors by itself."""
     full = is_full(previous, row, width, SLACK if everywhere or first.marker else 0)
+    full |= (
+        everywhere and bool(first.marker) and previous.text[-1:].isalpha() and _PLACE_END.match(row.text) is not None
+    )
     if not (full and may_wrap(previous, row) and (_hangs(first, row) or (indented and _is_indented(first)))):
         return False
     if everywhere and first.marker:
