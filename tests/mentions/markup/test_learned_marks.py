@@ -94,3 +94,12 @@ def test_notes_at_the_foot_of_a_page_are_no_entries() -> None:
         f"[^{n}]: Available at <https://arxiv.org/abs/1{n}01.00001>.\n" for n in range(len(SUBJECTS))
     )
     assert not any("Available" in title for title in titles(text))
+
+
+def test_link_behind_people_is_the_journal_where_bold_words_are_titles() -> None:
+    listed = [f"{subject.capitalize()} and the many birds of the shore" for subject in SUBJECTS]
+    page = "".join(
+        f"- 2019-0{n} | **{title}** | *{NAMES[2]}* | [Molecular {title.split()[1].capitalize()} Science](https://doi.org/10.1000/{n})\n"
+        for n, title in enumerate(listed, start=1)
+    )
+    assert titles(f"# Shores\n\n{page}") == listed

@@ -24,7 +24,7 @@ from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import find_stated_ids, find_urls
 from enrich.mentions.markup.apart import volume_behind, without_marked_facts
-from enrich.mentions.markup.flow import Flow, without
+from enrich.mentions.markup.flow import Flow, Span, without
 from enrich.mentions.markup.prose import take_people
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.leading import split_leading_tag
@@ -70,6 +70,12 @@ _ENDS_NAMES = re.compile(r"\d|\w{2}\. ")  # a year, or a stop that is no initial
 _CLOSING_QUOTE = re.compile('["”»]')
 _PLAIN = Style()
 _LINE_NEAR = 4  # letters between a title and the line break behind it
+
+
+def are_people_between(flow: Flow, title: Span, link: Span) -> bool:
+    """Whether nothing but people stand between a title and a link: that is the journal, or a button."""
+    people = flow.text[title.end : link.start].strip(" ,.;:|*_·•–—-")
+    return bool(author_likeness(people)) or is_person(people)
 
 
 def words_alone(flow: Flow, start: int) -> str:

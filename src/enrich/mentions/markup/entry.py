@@ -20,6 +20,7 @@ from enrich.mentions.items import Item
 from enrich.mentions.links import find_urls, is_web, names_code, names_paper
 from enrich.mentions.markup.apart import IN
 from enrich.mentions.markup.around import (
+    are_people_between,
     read_after,
     read_before,
     read_marked_title,
@@ -82,15 +83,15 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
     """The item that a flow states; None where there is no title in it. `style` is what its siblings have in common."""
     if len(flow.text) > LONGEST_ENTRY:
         return None
-    link = lone_link(flow) if style.linked else None
-    span, way = (link, "link") if link else find_title(flow)
+    span, way = (link, "link") if style.linked and (link := lone_link(flow)) else find_title(flow)
     if span and style.colon and way in _SET_APART and is_behind_colon(flow, span):
         span, way = None, ""
     named = leading_name(flow.text) if style.habits.named else None
     if span and named and span.start < named.end():
         span, way = None, ""
     unsure = span is None or way in _UNSURE or (way in MARKS and way != style.mark)
-    if style.mark and unsure and (title := marked_title(flow, style.mark)):
+    title = marked_title(flow, style.mark) if style.mark else None
+    if title and (unsure or (span and way == "link" and are_people_between(flow, title, span))):
         span, way = title, style.mark
     reading = _read_titled(flow, span, way, section, style)
     if reading:
