@@ -82,3 +82,16 @@ def test_years_with_a_word_beside_them_lead_to_years(form: str) -> None:
     ]
     found = papers("\n".join(["Contents", "", *contents, *sections]))
     assert [paper.title for paper in found] == list(TITLES)
+
+
+def test_lists_behind_years_lead_to_headings_of_both() -> None:
+    years, names = (2021, 2020, 2019), ("SAND", "ICES", "GULL")
+    contents = [f"• {year}: {', '.join(names)}" for year in years]
+    sections = [
+        line
+        for at, year in enumerate(years)
+        for number, name in enumerate(names)
+        for line in ("", f"{year} {name}", "", f"• {TITLES[3 * at + number]}")
+    ]
+    found = papers("\n".join(["Coasts", "", *contents, *sections]))
+    assert [paper.title for paper in found] == list(TITLES)

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"^(?:(?:[^\W\d_]{4,8} \d{1,2}[.:]|\[\d+\]\s*:?|(?!(?:19|20)\d\d )\(?\d+(?:\.\d+)*(?:[.)]|\s[-–—])?|[IVX]+\.)\s+)"
 )
 _STRUNG, _LABEL = re.compile(r"\s*[·•|]\s*|\s{3,}"), re.compile(r"[^\W\d_][\w ]{2,24}: ")  # "Contents: Shores · Dunes"
+_LISTED = re.compile(r"([^\s:,][^:,]{0,24}): ([^:]+, [^:]+)$")
 _BUTTON = re.compile(r"(?<=[\w)?]) ?\[[a-z]{2,10}\]$")  # "Some Topic[edit]"
 _YEAR = re.compile(r"(?:19|20)\d\d")  # a heading of its own, no page
 _LEADERS = BLANKS + ".·…"
@@ -90,6 +91,10 @@ def _strung_in(row: Row) -> list[str]:
 def _is_strung(row: Row, at: int, later: Mapping[str, int]) -> bool:
     """Whether a row holds the names of later headings side by side."""
     names = _strung_in(row)
+    if label := _LISTED.match(row.text):  # "2019: Shores, Dunes", of "2019 Shores" and "2019 Dunes"
+        below = [_fold(f"{label[1]} {part}") for part in label[2].split(", ")]
+        if all(later.get(name, -1) > at for name in below):
+            return True
     return sum(later.get(name, -1) > at for name in names) >= max(_FEWEST, _SHARE * len(names))
 
 
