@@ -46,3 +46,9 @@ def test_year_in_brackets_behind_the_names_is_another_style() -> None:
     titles = [title for _, title, _, _ in ROWS if "?" not in title and "," not in title]
     lines = (f"- Roe, A., Poe, M., & Doe, K. ({2010 + n}). {title}. Oikos, {n}.\n" for n, title in enumerate(titles))
     assert [paper.title for paper in papers("".join(lines))] == titles
+
+
+def test_names_of_which_the_first_alone_is_inverted_are_all_read() -> None:
+    titles = [title for _, title, _, _ in ROWS if "?" not in title and "," not in title]
+    lines = (f"- Roe, A., J. Poe, and M. Moe, {title}, Oikos, {2010 + n}.\n" for n, title in enumerate(titles))
+    assert all(len(paper.authors) == len(("Roe", "Poe", "Moe")) for paper in papers("".join(lines)))

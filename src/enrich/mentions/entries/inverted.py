@@ -19,7 +19,7 @@ from enrich.mentions.shapes.venues import names_publication
 _NAME = r"[^\W\d_][^\s,.:;()\d]*(?: [^\s,.:;()\d]+){0,3},(?: ?-?[^\W\d_]\.){1,5}"
 _NAMES = re.compile(
     rf"(?P<names>{_NAME}(?:,?(?: and| &)? {_NAME})*(?:,? (?:and )?(?:et\.? ?al\.?|others))?),\s+"
-    rf"(?!{YEAR}|{_NAME}|(?:and|et) )(?=[^\W_]\S* \S)"
+    rf"(?!{YEAR}|{_NAME}|(?:and|et) |(?:[^\W\d_]\.[ -]?)+[^\W\d_])(?=[^\W_]\S* \S)"  # nor "Roe, A., J. Poe, Title"
 )
 _YEAR = re.compile(
     rf"(?:,?\s(?:[A-Z][a-z]{{2,8}}\.? )?|\s\()(?P<year>{YEAR})[a-z]?\)?(?=(?P<stop>\.(?:\s|$)|\s*$)|[,;]\s|\s\()"
