@@ -50,6 +50,10 @@ _TOWN_BEHIND_BRACKETS = re.compile(
     r"(?<=[A-Z]\))(?:(?:, [A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*){0,3}){1,3}"
     r"| \([A-Z][^\W\d_]+[^()\d,]{0,40}, [A-Z][^()\d]{1,40}\))$"
 )
+# Marks beside names, of good conferences and the like.
+_PICTURES = re.compile(
+    r"^[\u2600-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s|\s[\u2600-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+$"
+)
 _TOPIC = re.compile(r"\b(?:on|of|for|in)\b|\.$")
 
 
@@ -74,6 +78,7 @@ def bare_place(place: str) -> str:
     """The name of a place alone: "Published in Oikos 12(3):45-67" is "Oikos", "arXiv:1906.01234" is "arXiv". As it is
     where nothing would be left, but "" for the end of a list of names."""
     name = " ".join(place.split())
+    name = name if name.isascii() else _PICTURES.sub("", name)
     if _OTHERS.fullmatch(name):
         return ""
     name = name[match.end() :] if (match := _LEADING_ON.match(name) or _EDITORS_IN_FRONT.match(name)) else name
