@@ -77,6 +77,14 @@ def learn_labels(cells: Iterable[str]) -> frozenset[str]:
     return frozenset(label for label, count in labels.items() if count >= _HABIT_COUNT)
 
 
+def words_behind(cells: Sequence[str], words: frozenset[str]) -> frozenset[str]:
+    """Those of `words` that cells may end in as leftovers of links: what other lines end in, headings such as "Shallow
+    Water Models", says nothing of cells that hardly end so."""
+    ends = Counter(cell.rsplit(None, 1)[-1].casefold() for cell in cells if cell.strip())
+    unsure = (word for word in words if word in WORDS and not is_sure_anchor(word))
+    return words - {word for word in unsure if ends[word] < _HABIT_SHARE * len(cells)}
+
+
 def learn_remarks(texts: Iterable[str]) -> frozenset[str]:
     """The words in small letters in brackets that several texts end in, some of them behind a link, a year or a stop,
     but for how far a paper has come. What ends nothing but words is of their titles: "(a survey)", "(part one)"."""

@@ -38,7 +38,7 @@ from enrich.mentions.entries.families import (
     learn_sign,
     split_families,
 )
-from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits, learn_labels, learn_remarks
+from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits, learn_labels, learn_remarks, words_behind
 from enrich.mentions.entries.heads import ends_in_people
 from enrich.mentions.entries.initials import begins_with_families, families_end_in_stop
 from enrich.mentions.entries.inverted import are_inverted
@@ -150,7 +150,7 @@ def learn_cells(texts: Sequence[str], style: Style) -> Style:
     full = sum(len(text.split()) >= _FEWEST_WORDS for text in texts)  # others say that nobody meets
     told = cited >= max(_FEWEST_CITED, _CITED_SHARE * full) and not quoted
     labels = style.habits.labels | learn_labels(texts)
-    words = style.habits.words | learn_remarks(texts)
+    words = words_behind(texts, style.habits.words) | learn_remarks(texts)
     style = replace(style, habits=replace(style.habits, labels=labels, words=words))
     return replace(learn_credits(texts, style), authors_first=told, quoted=style.quoted or quoted)
 

@@ -7,6 +7,7 @@ import textwrap
 
 import pytest
 
+from enrich.mentions.text.tables.edges import with_given
 from tests.mentions.text.reading import extract
 from tests.mentions.text.tables.test_segments import titles
 
@@ -41,6 +42,20 @@ def test_short_tables_of_pages_with_long_lines_have_a_row_on_each() -> None:
     assert [paper.title for paper in extract("\n".join(["Papers", *tables])).mentions] == names
 
 
+def test_words_that_headings_end_in_are_words_of_cells_and_pictures_none_of_venues() -> None:
+    topics = ("Shallow Water", "Deep Water", "Brackish Water", "Cold Water", "Warm Water")
+    names = [f"{title} in {topics[at % 5]} Models" if at % 8 == 2 else title
+             for at, title in enumerate(titles(random.Random(9), 40))]  # fmt: skip
+    rows = [
+        f"{title}\t{VENUES[at % 4]}{' 🎓' * (at % 3 == 1)}\t{2001 + at % 20}\tlink" for at, title in enumerate(names)
+    ]
+    contents = [f"- {topic} Models" for topic in topics]
+    tables = [line for at, topic in enumerate(topics) for line in ("", f"{topic} Models", "",
+              "Paper\tVenue\tYear\tCode", *rows[8 * at : 8 * at + 8])]  # fmt: skip
+    found = extract("\n".join(["Papers", "", *contents, *tables])).mentions
+    assert [(paper.title, paper.venue) for paper in found] == list(zip(names, VENUES * 10, strict=True))
+
+
 @pytest.mark.parametrize("head", ["Co-authors", "Authors", "Author list"])
 def test_links_behind_venues_end_no_titles_where_two_share_a_column(head: str) -> None:
     chance, rows, truth, urls = random.Random(5), [], [], 0
@@ -59,3 +74,12 @@ def test_links_behind_venues_end_no_titles_where_two_share_a_column(head: str) -
     found = [(paper.title, paper.venue, paper.year) for paper in extract("\n".join(page)).mentions]
     assert [stated for _, *stated in found] == [stated for _, *stated in truth]
     assert len(set(truth) - set(found)) <= 3  # nothing tells the ends of the shortest titles
+
+
+@pytest.mark.parametrize("last", ["Tides", "Estuaries"])  # of another title; of none
+def test_given_names_that_others_have_end_no_titles(last: str) -> None:
+    rows = [
+        ["Slow", "Storms", "and", "Tides", "Andrea", "Roe", "et", "al."],
+        ["Fast", "Rivers", "and", last, "Andrea", "Dunn", "Poe", "et", "al."],
+    ]
+    assert with_given(rows, [4, 4], frozenset()) == [4, 5]
