@@ -23,6 +23,7 @@ from enrich.mentions.entries.credits import (
 )
 from enrich.mentions.entries.labelled import LABEL, add_labelled, joined
 from enrich.mentions.entries.midst import split_at_credit, split_at_people
+from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls, without_buttons
@@ -136,7 +137,7 @@ def _are_buttons(text: str) -> bool:
 def _is_dated_title(text: str) -> bool:
     dated = ("(19" in text or "(20" in text) and _YEAR_BEHIND_TITLE.match(text) is not None
     head = text[:_LONGEST_HEAD]
-    return dated or split_at_people(head, Entry()) > 0 or _is_credited_title(head)
+    return dated or split_at_people(head, Entry()) > 0 or _is_credited_title(head) or read_year_apart(head) is not None
 
 
 def _is_credited_title(head: str) -> bool:
@@ -166,7 +167,7 @@ def _kind_of_short(text: str) -> RowKind | None:
     bare = text.strip(" .,;()[]*_")
     if parse_year(bare) or posted_tag(text):
         return RowKind.DATE
-    if WEEKDAY.match(text):
+    if WEEKDAY.match(text) or read_year_apart(text):
         return None
     if (reported := split_reported(text)) and (", " in reported[0] or not names_people(reported[0])):
         return RowKind.ENTRY  # lawyers join names by "&": what stands behind a comma is the title

@@ -26,6 +26,7 @@ from enrich.mentions.entries.midst import (
     split_at_people,
     split_at_year,
 )
+from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.entries.notes import find_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.runons import find_said
@@ -58,6 +59,8 @@ def read_entry(text: str, style: Style) -> Entry:
     if label := _TITLE_LABEL.match(text):
         rest, links = take_urls(text[label.end() :])
         return Entry(title=rest.strip() or text, links=links)
+    if apart := read_year_apart(text):
+        return apart
     front, colon, rest = text.partition(": ") if style.fronts else ("", "", "")
     if colon and front in style.fronts:
         entry = read_entry(rest, replace(style, fronts=frozenset()))
@@ -188,7 +191,7 @@ def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
     named = names_people(before)
     if not (style.quoted or is_cited(before, match, entry)):
         lone = is_single(match) and not (before or entry.authors)
-        short = len(match[0].split()) < FEWEST_WORDS
+        short = len(match[0].split()) < FEWEST_WORDS and match[0] != text
         if lone or short or (before and not (named or is_label(text[: match.start()]))):
             return False
     entry.title = next(group for group in match.groups() if group).strip().rstrip(",")

@@ -32,6 +32,16 @@ _SPOKEN = re.compile(
 _CLOSING = "\"'”’)]*_ "
 _LONGEST_BUTTON = 16
 _MORE = re.compile(r"(?:…|\.\.\.)\s*(?:show|read|see|view) (?:more|less)\W*$", re.I)
+_BRACKETED = re.compile(r"(?<=[.!?…])\s?[(\[][A-Za-z ]{3,12}[)\]]$")  # "(shrink)", "[show less]" behind a sentence
+
+
+def without_button(text: str) -> str:
+    """A paragraph without the button behind it that shows or hides the rest."""
+    if text[-1:] in ")]":
+        return _BRACKETED.sub("", text)
+    if text[-_LONGEST_BUTTON:].lower().rstrip(_CLOSING).endswith(("more", "less")) and (match := _MORE.search(text)):
+        return f"{text[: match.start()]}…"
+    return text
 
 
 def is_prose(text: str) -> bool:
@@ -41,9 +51,8 @@ def is_prose(text: str) -> bool:
     words = text.split()
     if len(words) < PROSE_WORDS:
         return False
-    if text[-_LONGEST_BUTTON:].lower().rstrip(_CLOSING).endswith(("more", "less")) and (match := _MORE.search(text)):
-        text = f"{text[: match.start()]}…"
-        words = text.split()
+    text = without_button(text)
+    words = text.split()
     spans = sentences(text[:_LONGEST_SENTENCES], 2)
     first = text[: spans[0][1]].split()
     ends = text.rstrip(_CLOSING)[-1:] in ".!?…。" or len(words) >= _LONG_PROSE_WORDS

@@ -8,7 +8,7 @@ from typing import Any, SupportsIndex
 import pytest
 
 from enrich.mentions.text.lines.rows import Row, read_rows
-from enrich.mentions.text.page.abstracts import _tops
+from enrich.mentions.text.page.toldtitles import tops_of
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import HOW, PEOPLE, PLACES, TITLES
 
@@ -452,7 +452,7 @@ class Asked(list[Row]):
 
 def test_a_row_of_labelled_titles_is_walked_once() -> None:
     rows = Asked(read_rows("".join(f"Talk title: Tides {n}\n" for n in range(99))))
-    tops = set(_tops(rows, list(range(99)), set(range(99))))
+    tops = set(tops_of(rows, list(range(99)), set(range(99))))
     assert len(tops) == 1
     assert rows.count <= 2 * 99
 

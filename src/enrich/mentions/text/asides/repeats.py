@@ -28,7 +28,7 @@ _MONTH = re.compile(
 # of a block: headings that sections share come back as well, but behind a blank line.
 _FEWEST, _SHARE, _INSIDE = 8, 0.08, 0.8
 _LONGEST, _LONGEST_LABEL = 120, 40
-_FRONT_WORDS = 3  # in front of numbers of another form: "Published online by Some Press: 13 March 2018, pp. f1-f4"
+_FRONT_WORDS = 3  # of lines that go on otherwise: "Published online by Some Press: 13 March 2018, pp. f1-f4"
 _ABSTRACT = frozenset(("abstract", "summary"))
 # Headings that sections share come back as well, but sentences do not stand below them. By judgement.
 _NOTES_SHARE = 0.04
@@ -48,14 +48,15 @@ def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     often = [found for found in places.values() if len(found) >= least and _stand_inside(rows, found)]
     often = [found for found in often if not find_header(rows[found[0]].text)]
     fronts = {front for found in often if (front := _front(rows[found[0]]))}
-    alike = [at for shape, found in places.items() if found not in often for at in found if _front(rows[at]) in fronts]
+    rest = [at for found in places.values() if found not in often for at in found]
+    alike = [at for at in rest if not rows[at].gap and _front(rows[at]) in fronts]
     return sorted(at for at in (*chain(*often), *alike) if not _tells(rows[at].text))
 
 
 def _front(row: Row) -> str:
-    """The words in front of the first number of a row, which say what it states; "" if they are few or none."""
-    front, number, _ = _shape(row).partition("0")
-    return front if number and len(front.split()) >= _FRONT_WORDS else ""
+    """The first words of a row that goes on behind them, which say what it states; "" if there are none."""
+    words = _shape(row).split(None, _FRONT_WORDS)
+    return " ".join(words[:-1]) if len(words) > _FRONT_WORDS else ""
 
 
 def _tells(text: str) -> bool:

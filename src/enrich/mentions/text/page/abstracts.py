@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from enrich.mentions.entries.details import RowKind
@@ -23,13 +23,13 @@ from enrich.mentions.text.page.placed import Group, Records, Role, among
 from enrich.mentions.text.page.recordheads import RecordHeads
 from enrich.mentions.text.page.recordrests import settle_rests
 from enrich.mentions.text.page.summaries import find_abstracts
+from enrich.mentions.text.page.toldtitles import find_told, tops_of
 
 _FEWEST = 8  # records; fewer have nothing in common that could not be chance
 _SAMPLE = 300  # more paragraphs say nothing new of whether they are items
 _USUAL, _NEARLY_ALL = 0.5, 0.8  # of the records
 _OFTEN, _LONGEST_HEAD = 0.2, 6  # of the records have the same below their titles; lines of a head
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,3}(?:(?:[-–./][A-Z]{0,2})?\d{1,4}){1,3}")  # "O-12", "P2.07", on a line of its own
-_TITLE = re.compile(r"(?:talk )?title\s*[:：]\s*(?!tb[acd]\b)\S", re.I)
 _CITED = Style(authors_first=True, comma=True)
 
 
@@ -46,11 +46,10 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
     groups, end = _groups(rows, kinds, claimed, abstracts)
     if len(groups) < _FEWEST or _are_listed(rows, kinds, groups):
         return Records()
-    if titled := _labelled(rows, groups):
-        tops = {top for group in groups for top in _tops(rows, group, titled)}
-        records = RecordHeads(rows, kinds, _parted(groups, tops), claimed).records(among(titled), end, abstracts)
-        records.tell(Role.ASIDE, (at for at in groups[0] if at < min(titled)))
-        return records
+    if titled := find_told(rows, [*groups, end] if end else groups):
+        last = _last_told(rows, end, titled)
+        groups, end = ([*groups, last], end[len(last) :]) if last else (groups, end)
+        return _told(rows, kinds, claimed, groups, titled, end, abstracts)
     heads = RecordHeads(rows, kinds, groups, claimed)
     tops = _numbered(rows, claimed, len(groups))
     numbered = {at + 1 for at in tops} if _are_counts(rows, tops) else tops
@@ -65,12 +64,20 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
 def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> bool:
     """Whether most paragraphs between abstracts, or nearly all lines there, are items that name their authors
     themselves, and where they appeared: what looks like abstracts are remarks below them, or such items."""
+    if _head_blocks(rows, groups):
+        return False
     lines = [at for group in groups for at in group]
     paragraphs = [at for at in lines if rows[at].gap and (at + 1 == len(rows) or rows[at + 1].gap)]
     return any(
         _are_citations([rows[at].text for at in places if kinds[at] is RowKind.ENTRY], len(groups), share, style)
         for places, share, style in ((paragraphs, _USUAL, Style()), (lines, _NEARLY_ALL, _CITED))
     )
+
+
+def _head_blocks(rows: Sequence[Row], groups: list[Group]) -> bool:
+    """Whether what stands right above nearly all abstracts, in their blocks, opens these."""
+    above = [group[-1] for group in groups if group[-1] + 1 < len(rows)]
+    return sum(rows[at].gap > 0 and not rows[at + 1].gap for at in above) >= _NEARLY_ALL * len(groups)
 
 
 def _are_citations(likely: Sequence[str], fewest: int, share: float, style: Style) -> bool:
@@ -120,20 +127,34 @@ def _are_counts(rows: Sequence[Row], tops: set[int]) -> bool:
     return any(end and count >= _NEARLY_ALL * len(tops) for end, count in ends.most_common(1))
 
 
-def _labelled(rows: Sequence[Row], groups: list[Group]) -> set[int]:
-    """The rows that call themselves titles, where nearly all records have one: others are none."""
-    found = {at for group in groups for at in group if _TITLE.match(rows[at].text)}
-    told = sum(any(at in found for at in group) for group in groups)
-    return found if told >= _NEARLY_ALL * len(groups) else set()
+def _told(
+    rows: Sequence[Row],
+    kinds: Sequence[RowKind],
+    claimed: Mapping[int, object],
+    groups: list[Group],
+    titled: set[int],
+    end: Group,
+    abstracts: set[int],
+) -> Records:
+    """The records of titles that call themselves so: what stands below them is of theirs, and above the first of all is
+    the head of the page."""
+    tops = {top for group in groups for top in tops_of(rows, group, titled)}
+    groups = _parted(groups, tops)
+    records = RecordHeads(rows, kinds, groups, claimed).records(among(titled), end, abstracts)
+    for group in groups:
+        title = next((at for at in group if at in titled), None)
+        untold = [at for at in group if at not in records.roles or at < min(titled)]
+        facts = [at for at in untold if kinds[at] is RowKind.LABELLED or (title is not None and at > title)]
+        records.tell(Role.ASIDE, untold if title is None or title == min(titled) else ())
+        records.tell(Role.FIELD, facts)
+    return records
 
 
-def _tops(rows: Sequence[Row], group: Group, titled: set[int]) -> Iterator[int]:
-    """The first rows of the blocks of a group that hold a title."""
-    top = group[0]
-    for at in group:
-        top = at if rows[at].gap else top
-        if at in titled:
-            yield top
+def _last_told(rows: Sequence[Row], end: Group, titled: set[int]) -> Group:
+    """The rows behind the last abstract up to the end of the last block that is told to be a record, if any is."""
+    lasts = [n for n, at in enumerate(end) if at in titled]
+    below = takewhile(lambda at: not rows[at].gap, end[lasts[-1] + 1 :] if lasts else ())
+    return [*end[: lasts[-1] + 1], *below] if lasts else []
 
 
 def _opening(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> set[int]:

@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import are_people, names_people
-from enrich.mentions.shapes.tags import may_state_year, parse_year
+from enrich.mentions.shapes.tags import find_year, may_state_year, parse_year
 from enrich.mentions.shapes.words import first_word, has_words
 
 _BEHIND_SIGN, _LONGEST_DAY = re.compile(r"[•·|]\s*(?P<day>[^•·|]+)$"), 24
 _ALIKE, _MOSTLY_ALIKE = 0.25, 0.6  # of the rows in the place of titles, at most so many begin alike
 _FEWEST_MENU, _LONGEST_MENU, _MENU_WORDS = 3, 24, 4  # by judgement: lists have a title and a heading on top
 _LISTED = 0.4  # titles with a line below each are half of all lines; of long menus and forms a fifth have so many words
+_FEW = 0.2  # of all
 _DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
 
 
@@ -72,6 +74,11 @@ def states_all(row: str) -> bool:
     return entry is not None and bool(entry.year and entry.authors)
 
 
+def states_time(row: str) -> bool:
+    """Whether a row names a year, or stands as one does that has none yet: "A Title. Jane Roe - forthcoming"."""
+    return find_year(row) is not None or read_year_apart(row) is not None
+
+
 def is_menu(rows: Sequence[str]) -> bool:
     """Whether rows are several short lines with no people in full: the name of a page, and what it leads to."""
     named = any(names_people(row) and "," in row for row in rows)
@@ -82,6 +89,11 @@ def is_menu(rows: Sequence[str]) -> bool:
 def is_list(rows: Sequence[str]) -> bool:
     """Whether rows are more than a page prints around its records, and too many of them as long as titles."""
     return len(rows) > _LONGEST_MENU and sum(has_words(row, _MENU_WORDS) for row in rows) >= _LISTED * len(rows)
+
+
+def is_odd(lacks: Sequence[bool]) -> bool:
+    """Whether the first of all lacks what nearly all have."""
+    return lacks[0] and sum(lacks) <= _FEW * len(lacks)
 
 
 def is_speaker(row: str) -> bool:

@@ -14,7 +14,6 @@ from operator import itemgetter
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import ends_in_hours
 from enrich.mentions.shapes.samples import sampled
-from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import has_letters, has_words
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.beginnings import (
@@ -23,10 +22,12 @@ from enrich.mentions.text.page.beginnings import (
     first_word_of,
     is_list,
     is_menu,
+    is_odd,
     is_speaker,
     last_cell_of,
     shape_of,
     states_all,
+    states_time,
 )
 from enrich.mentions.text.page.placed import Group, Place, Records, Role, among, counted
 from enrich.mentions.text.page.titlelines import TITLE_KINDS, TitleLines
@@ -34,8 +35,8 @@ from enrich.mentions.text.page.titlelines import TITLE_KINDS, TitleLines
 _TITLED, _MOSTLY_PEOPLE = 0.85, 0.6  # of the rows in the place of titles, so many look like titles, so few like names
 _TITLE_WORDS, _SHORT_TITLE_WORDS = 3, 2
 _SAMPLE = 300  # more records say nothing new of where titles stand
-# A field comes back in so many records, a mark of every record in most, anything below titles in nearly all.
-_RETURNING, _FEWEST_RETURNING, _USUAL, _NEARLY_ALL = 0.05, 4, 0.5, 0.8
+# A field comes back in so many records, a mark of every record in most.
+_RETURNING, _FEWEST_RETURNING, _USUAL = 0.05, 4, 0.5
 _LONG = 6  # records with so many more lines than usual hold something else as well
 _FEWEST_HEAD = 3  # by judgement: lists have a title and a heading above their first paper
 _STATED = 0.2  # of titles have authors and year on the line right below; items by themselves hardly stand there
@@ -145,12 +146,14 @@ class RecordHeads:
         return found
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
-        """Whether the first record is but the head of the page: without a line below, or a mark, as others have."""
+        """Whether the first record is but the head of the page: without a line below, a mark or a year, as others
+        have."""
         bare = [title == group[-1] for group, title in placed]
         unmarked = [not self.rows[title].marker for _, title in placed]
         head, title = placed[0]
-        bare_head = len(head) >= _FEWEST_HEAD and self._ends_block(title) and _is_odd(bare)
-        return head is self.groups[0] and (bare_head or _is_odd(unmarked))
+        bare_head = len(head) >= _FEWEST_HEAD and self._ends_block(title) and is_odd(bare)
+        undated = [not states_time(self.rows[title].text) for _, title in placed]
+        return head is self.groups[0] and (bare_head or is_odd(unmarked) or is_odd(undated))
 
     def _titled(self, place: Place) -> float:
         """The share of records that have a title at this place; 0 where the rows there begin alike, or are people."""
@@ -265,7 +268,7 @@ class RecordHeads:
 
     def _is_dated(self, at: int) -> bool:
         """Whether a row opens a block as a title does, and states a year."""
-        return self._opens(at) and self._is_title(at) and find_year(self.rows[at].text) is not None
+        return self._opens(at) and self._is_title(at) and states_time(self.rows[at].text)
 
     def _above_authors(self, group: Group) -> int | None:
         named = [self.kinds[at] is RowKind.AUTHORS for at in group]
@@ -293,8 +296,3 @@ class RecordHeads:
 
     def _first_word(self, at: int) -> str:
         return first_word_of(self.rows[at].text)
-
-
-def _is_odd(lacks: Sequence[bool]) -> bool:
-    """Whether the first of all lacks what nearly all have."""
-    return lacks[0] and sum(lacks) <= (1 - _NEARLY_ALL) * len(lacks)

@@ -20,6 +20,7 @@ from enrich.mentions.entries.credits import (
 )
 from enrich.mentions.entries.dated import split_dated
 from enrich.mentions.entries.details import RowKind
+from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import is_single_name, names_people, split_authors, without_frame
@@ -99,7 +100,8 @@ def _stated(row: Row, kind: RowKind) -> tuple[str, Tag] | None:
     if dated := split_dated(text):
         return dated
     credit = split_credit(text)
-    if credit and ". " not in (credit[1].venue or ""):  # that is a title and its venue
+    name = (credit[1].venue or "") if credit else ""
+    if credit and ". " not in name and not may_state_year(name):  # those are a title and its venue
         return credit
     return split_undated(text)
 
@@ -189,6 +191,7 @@ def _at_last_comma(text: str) -> tuple[str, str]:
 def settle_credit_lines(rows: list[Row], kinds: list[RowKind]) -> None:
     """Names, a place and a year between dashes are authors where nearly all such lines stand below others."""
     lines = {at for at, row in enumerate(rows) if at and not row.marker and split_credit_line(row.text)}
+    lines = {at for at in lines if not read_year_apart(rows[at].text)}  # these have their titles in front
     below = sorted(at for at in lines if at - 1 not in lines and not rows[at].gap)
     if len(below) < max(AUTHOR_LINES, _USUAL * len(lines)):
         return

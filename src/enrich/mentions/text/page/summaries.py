@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from enrich.mentions.entries.details import ABSTRACT_PART, RowKind, kind_of_row
+from enrich.mentions.entries.prose import without_button
 from enrich.mentions.shapes.words import capital_share, first_word, has_words, sentences
 from enrich.mentions.text.lines.rows import Row
 
@@ -194,10 +195,10 @@ def _is_sentence(rows: Sequence[Row], at: int, *, asked: bool, fewest: int = _SE
 
 def _says(rows: Sequence[Row], at: int, *, asked: bool, fewest: int = _SENTENCE_WORDS) -> bool:
     """The same of a row with a marker or without."""
-    row = rows[at]
-    ends = _END.search(row.text, max(0, len(row.text) - _NEAR_END)) or (asked and row.text[-1] in _STOPS)
-    likely = has_words(row.text, fewest) and (ends or _leads_up(rows, at))
-    return bool(likely) and capital_share(row.text.split()) <= _SMALL
+    text = without_button(rows[at].text)
+    ends = _END.search(text, max(0, len(text) - _NEAR_END)) or (asked and text[-1] in _STOPS)
+    likely = has_words(text, fewest) and (ends or _leads_up(rows, at))
+    return bool(likely) and capital_share(text.split()) <= _SMALL
 
 
 def _is_abstract(text: str, kind: RowKind | None) -> bool:
@@ -209,7 +210,7 @@ def _is_abstract(text: str, kind: RowKind | None) -> bool:
 
 def _may_be_abstract(rows: Sequence[Row], at: int) -> bool:
     """Whether a row that looks like a title is too long for one, and of several sentences in small letters."""
-    text = rows[at].text
+    text = without_button(rows[at].text)
     ends = text[-1] in _STOPS or _leads_up(rows, at)
     several = has_words(text, _ABSTRACT_WORDS) and ends and len(sentences(text, 2)) > 1
     return several and capital_share(text.split()) <= _SMALL
