@@ -30,6 +30,7 @@ _STOPS = ".!?…"
 _LONGEST = 60  # characters of the year and the words behind it
 # By judgement: a title that begins behind a stop and a year may come twice, the same words in a tenth of all do not.
 _FEWEST, _SHARE, _TOLD_SHARE = 4, 0.1, 0.5
+_PARAGRAPH = 240  # characters: more than titles have
 
 
 def drop_leftovers(rows: list[Row]) -> None:
@@ -38,9 +39,12 @@ def drop_leftovers(rows: list[Row]) -> None:
     counts = Counter(match["words"] for match in found.values())
     told = Counter(match["words"] for at, match in found.items() if _tells(match, rows[at].text))
     usual = max(_FEWEST, _SHARE * len(rows))
+    paragraphs = sum(len(row.text) >= _PARAGRAPH for row in rows)  # of records of many lines
+    below = min(usual, max(_FEWEST, _TOLD_SHARE * paragraphs))
     for at, match in found.items():
         words = match["words"]
-        if counts[words] >= usual and told[words] >= _TOLD_SHARE * counts[words]:
+        least = below if match.re is _BEHIND_SENTENCE else usual
+        if counts[words] >= least and told[words] >= _TOLD_SHARE * counts[words]:
             rows[at].text = rows[at].text[: -len(words)].rstrip(" ,;")
     _drop_expanders(rows)
     _drop_linked(rows, usual)

@@ -7,7 +7,7 @@ no such line is known beforehand. Pure; cost is linear.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import chain
 
@@ -50,7 +50,8 @@ def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     fronts = {front for found in often if (front := _front(rows[found[0]]))}
     rest = [at for found in places.values() if found not in often for at in found]
     alike = [at for at in rest if not rows[at].gap and _front(rows[at]) in fronts]
-    return sorted(at for at in (*chain(*often), *alike) if not _tells(rows[at].text))
+    texts = Counter(row.text for row in rows)
+    return sorted(at for at in (*chain(*often), *alike) if not _tells(rows[at].text, texts))
 
 
 def _front(row: Row) -> str:
@@ -59,9 +60,10 @@ def _front(row: Row) -> str:
     return " ".join(words[:-1]) if len(words) > _FRONT_WORDS else ""
 
 
-def _tells(text: str) -> bool:
-    """Whether a row says something about the item above it, so that it stays."""
-    return kind_of_row(text) in _TELLING or dated_place(text) is not None
+def _tells(text: str, texts: Counter[str]) -> bool:
+    """Whether a row says something about the item above it, so that it stays: a link of its own does."""
+    linked = "://" in text and texts[text] == 1
+    return linked or kind_of_row(text) in _TELLING or dated_place(text) is not None
 
 
 def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:

@@ -58,7 +58,11 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
     elif opening := _opening(rows, kinds, groups):
         heads = RecordHeads(rows, kinds, _parted(groups, opening), claimed)
     place = heads.place_of_titles()
-    return heads.records(place, end, abstracts) if place else Records()
+    records = heads.records(place, end, abstracts) if place else Records()
+    first = min(records.of(Role.TITLE), default=0)
+    above = (at for group in heads.groups[1:] for at in group if group[-1] < first and at not in records.roles)
+    records.tell(Role.ASIDE, above)
+    return records
 
 
 def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> bool:

@@ -146,14 +146,16 @@ class RecordHeads:
         return found
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
-        """Whether the first record is but the head of the page: without a line below, a mark or a year, as others
-        have."""
-        bare = [title == group[-1] for group, title in placed]
-        unmarked = [not self.rows[title].marker for _, title in placed]
-        head, title = placed[0]
-        bare_head = len(head) >= _FEWEST_HEAD and self._ends_block(title) and is_odd(bare)
-        undated = [not states_time(self.rows[title].text) for _, title in placed]
-        return head is self.groups[0] and (bare_head or is_odd(unmarked) or is_odd(undated))
+        """Whether the first record is but the head of the page: without a line below, a mark, a year, or what stands in
+        front of all people ("by"), as others have."""
+        (head, title), rows = placed[0], [self.rows[title] for _, title in placed]
+        credited = [at + 1 for _, at in placed if self._is_credited(at)]
+        word = max(Counter(map(self._first_word, credited)).items(), key=itemgetter(1), default=("", 0))[0]
+        lacks = [[not row.marker for row in rows], [not states_time(row.text) for row in rows]]
+        lacks.append([self._is_credited(at) and self._first_word(at + 1) != word for _, at in placed])
+        bare = len(head) >= _FEWEST_HEAD and self._ends_block(title)
+        lacks += [[title == group[-1] for group, title in placed]] if bare else []
+        return head is self.groups[0] and any(map(is_odd, lacks))
 
     def _titled(self, place: Place) -> float:
         """The share of records that have a title at this place; 0 where the rows there begin alike, or are people."""

@@ -24,6 +24,7 @@ _SAYING = frozenset({RowKind.ENTRY, RowKind.PROSE})
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _FIELD_SHARE, _ONCE = 8, 0.5, 1.1
 _TOLD_SHARE = 0.8  # of the fields behind a picture say the same; by judgement: remarks may stand behind it, too
+_FEW_CREDITED = 0.2  # of fields stand above authors by chance
 _LABELLED_RECORDS = 4  # a word with a colon that comes back in each block needs fewer of them
 # "Talk 3", "Meeting 3 (12 May)": by judgement, three of a kind count the meetings of a page.
 _MEETING = re.compile(r"(?P<word>[^\W\d_]{3,}) #?(?P<number>\d{1,3})(?!\w)\W*")
@@ -72,11 +73,19 @@ def _settle_fields(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, 
         fewest = _LABELLED_RECORDS if word.endswith(":") else _RECORDS
         if number >= max(fewest, _FIELD_SHARE * count) and len(places[word]) <= _ONCE * number:
             told = _told_behind(word, [rows[at] for at in places[word]])
-            for at in places[word]:
+            credited = _credited(rows, kinds, places[word])  # titles, one of which begins as the name of a journal
+            for at in (at for at in places[word] if at not in credited):
                 if told:
                     rows[at].cut_front(len(word) + 1)
                     kinds[at] = told
                 kinds[at] = RowKind.LABELLED if kinds[at] is RowKind.ENTRY else kinds[at]
+
+
+def _credited(rows: Sequence[Row], kinds: Sequence[RowKind], places: Sequence[int]) -> set[int]:
+    """The rows right above authors, where few of their kind stand there."""
+    inside = (at for at in places if at + 1 < len(rows) and not rows[at + 1].gap)
+    above = {at for at in inside if kinds[at + 1] is RowKind.AUTHORS}
+    return above if len(above) <= _FEW_CREDITED * len(places) else set()
 
 
 def _told_behind(label: str, fields: Sequence[Row]) -> RowKind | None:
