@@ -59,15 +59,13 @@ def read_entry(text: str, style: Style) -> Entry:
     if label := _TITLE_LABEL.match(text):
         rest, links = take_urls(text[label.end() :])
         return Entry(title=rest.strip() or text, links=links)
-    if apart := read_year_apart(text):
-        return apart
     front, colon, rest = text.partition(": ") if style.fronts else ("", "", "")
     if colon and front in style.fronts:
         entry = read_entry(rest, replace(style, fronts=frozenset()))
         entry.venue = entry.venue or front
         return entry
-    if style.inverted and (inverted := read_inverted(text, style.habits)):
-        return inverted
+    if parted := read_year_apart(text) or (read_inverted(text, style.habits) if style.inverted else None):
+        return parted
     if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
         return dated
     if credited := _read_credited(text, style) or (read_titled(text, style.habits) if style.titled else None):
