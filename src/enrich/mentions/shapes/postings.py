@@ -23,6 +23,12 @@ _NAMED = re.compile(rf"[^\W\d_]{{3,12}}: ?{_NUMBER}")  # "Likes: 33"
 _SIGNED = re.compile(rf"[^\w\s\"'“‘(\[$€£#]{{1,3}} ?{_NUMBER}(?: [a-z]{{1,12}})?")  # "★ 24"
 _DATED = re.compile(r"[^\W\d_]{3,12}(?: on)?:? (?=\w)")  # "Updated 2 Feb 2026"
 _WORD = re.compile(r"[a-z][\w.-]{1,15}")  # a button or a field beside the counts
+# Which version of a preprint was posted on a day: "2 May 2024, Version 3", "v2 (2 May 2024)".
+_VERSION = re.compile(
+    r"(?:[,;]|\s[|·•–-])?\s[(\[]?(?:version |v\.? ?)\d{1,2}[)\]]?$"
+    r"|^(?:version |v\.? ?)\d{1,2}(?:[,;:]|\s[|·•–-])? [(\[]?",
+    re.I,
+)
 _LONGEST, _LONGEST_CELL = 200, 48
 _WHERE_WORDS = 3  # of a laboratory or a server; by judgement, most titles have more
 
@@ -53,7 +59,12 @@ def posted_tag(text: str) -> Tag | None:
     Tag(venue=None, year=2024)
     >>> posted_tag("Submitted 2 May, 2024; v1 submitted 3 June, 2023; originally announced June 2023.")
     Tag(venue=None, year=2023)
+    >>> posted_tag("2 May 2024, Version 3")
+    Tag(venue=None, year=2024)
     """
+    if len(text) <= _LONGEST_CELL and (version := _VERSION.search(text)):
+        year = parse_year((text[: version.start()] + text[version.end() :]).strip(" )]"))
+        return Tag(None, year) if year else None
     where, when = split_posted(text)
     parts = when.rstrip(".").split("; ")
     if not when or len(where.split()) > _WHERE_WORDS or ": " in where or (where and author_likeness(where) != NO):

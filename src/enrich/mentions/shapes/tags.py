@@ -262,8 +262,8 @@ def split_trailing_tag(text: str) -> tuple[str, Tag | None]:
 
 
 def _strip(text: str) -> str:
-    """The words inside brackets and emphasis."""
-    inner = " ".join(text.split()).strip("*_ ")
+    """The words inside brackets and emphasis, without the sign of who has the rights: "The Press, © 2019"."""
+    inner = " ".join(text.replace("©", " ").split()).strip("*_ ")
     while len(inner) > 1 and (inner[0], inner[-1]) in {("[", "]"), ("(", ")"), ("【", "】"), ("{", "}")}:
         inner = inner[1:-1].strip("*_ ")
     return inner.strip(" ,;|")

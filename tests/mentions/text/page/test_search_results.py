@@ -31,3 +31,61 @@ def test_fields_say_who_wrote_it_and_when_and_which_server_has_it(order: str) ->
     assert {mention.venue for mention in mentions} == {"ShoreXiv"}
     assert all(mention.authors[0] == PEOPLE[n] for n, mention in enumerate(mentions))
     assert all(link.url == f"https://example.org/p/{n}" for n, m in enumerate(mentions) for link in m.links)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_records_without_an_abstract_are_told_by_the_label_below_titles(order: str) -> None:
+    page = "SHORE PREPRINTS\n\n"
+    for n, title in enumerate(TITLES * 2):
+        title = title + " Again" * (n // 10)
+        shape = (
+            ORDERS[order]
+            if n % 4
+            else "".join(line for line in ORDERS[order].splitlines(keepends=True) if "{said}" not in line)
+        )
+        day = f"{2010 + n % 10}-03-02" + "   Date modified: 2022-05-02" * (n % 3 == 0)
+        people = f"{PEOPLE[n % 10]}, {PEOPLE[n % 7]}"
+        page += shape.format(title=title, people=people, day=day, said=SAID.format(how=HOW[n % 10]), n=n)
+    titles = [*TITLES, *(f"{title} Again" for title in TITLES)]
+    assert [(m.title, m.year) for m in extract(page).mentions] == [(t, 2010 + n % 10) for n, t in enumerate(titles)]
+
+
+@pytest.mark.parametrize(
+    "posted",
+    ["{n} June 20{n}, Version 2", "Version {v} - {n} June 20{n}", "v{v} ({n} June 20{n})", "Posted 2 May 20{n} · v{v}"],
+)
+def test_versions_say_when_a_preprint_was_posted(posted: str) -> None:
+    page = "Search results\n\nSort by: Newest first\n\n"
+    for n, title in enumerate(TITLES):
+        page += f"Shore Science\n{title}\n{PEOPLE[n]}, {PEOPLE[n - 1]}\n{SAID.format(how=HOW[n])}\n"
+        page += posted.format(n=10 + n, v=1 + n % 2) + f"\nViews {n}17  Downloads {n}9\n\n"
+    assert [(m.title, m.year) for m in extract(page).mentions] == [(t, 2010 + n) for n, t in enumerate(TITLES)]
+
+
+@pytest.mark.parametrize("sign", ["", "© "])
+def test_press_and_year_behind_a_name_may_hold_the_sign_of_rights(sign: str) -> None:
+    page = "Now showing items 1-10 of 94\n\n"
+    for n, title in enumerate(TITLES):
+        family, given = PEOPLE[n].split()[::-1]
+        stated = f"Institute of Shores, {sign if n % 3 == 0 else ''}20{10 + n}"
+        page += f"Thumbnail\n\n{title}\n{family}, {given} ({stated})\n{SAID.format(how=HOW[n])}\n\n"
+    mentions = extract(page).mentions
+    assert [(m.title, m.year, m.venue) for m in mentions] == [
+        (title, 2010 + n, "Institute of Shores") for n, title in enumerate(TITLES)
+    ]
+
+
+def test_sources_state_volume_and_day_on_their_line() -> None:
+    page = "Page 1 (Records 1 -- 10)\n\n"
+    venues = ["REVIEW OF SHORE AND SAND", "OIKOS", "STUDIES OF TIDES AND WINDS"]
+    for n, title in enumerate(TITLES):
+        family, given = PEOPLE[n].split()[::-1]
+        page += f"Record {n + 1} of 10\nTitle: {title}\nAuthor(s): {family}, A ({family}, {given}); Orr, T (Orr, Tom)\n"
+        page += f"Source: {venues[n % 3]}  Volume: {n}  Issue: 2  DOI: 10.5555/rev.{n}  Published: OCT 20{10 + n}\n"
+        page += f"Times Cited in All the Databases: {n}17\nAbstract: {SAID.format(how=HOW[n])}\nISSN: 9011-7909\n\n"
+    mentions = extract(page).mentions
+    assert [(m.title, m.year, m.venue) for m in mentions] == [
+        (title, 2010 + n, venues[n % 3]) for n, title in enumerate(TITLES)
+    ]
+    assert [m.authors for m in mentions] == [(person, "Tom Orr") for person in PEOPLE]
+    assert [link.url for m in mentions for link in m.links] == [f"https://doi.org/10.5555/rev.{n}" for n in range(10)]

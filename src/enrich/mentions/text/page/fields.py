@@ -14,7 +14,7 @@ from enrich.mentions.bibtex.people import person_names
 from enrich.mentions.items import Item
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
 from enrich.mentions.shapes.names import split_authors
-from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.venues import venue_of
 from enrich.records import MentionKind
 
@@ -22,12 +22,16 @@ MEANINGS = {
     label: meaning
     for meaning, labels in {
         "title": ("title",),
-        "authors": ("authors", "author", "author(s)", "by", "creator", "creators"),
+        "authors": ("authors", "author", "author(s)", "by", "creator", "creators", "creator(s)"),
         "full name": ("author-name",),  # a line each, in RePEc's templates
         "venue": ("journal", "journal-ref", "journal ref", "venue", "conference", "published in"),
         "venue in full": ("publication", "publication title", "proceedings title", "book title", "conference name"),
+        "source": ("source", "source title"),
         "doi": ("doi",),
-        "year": ("year", "date", "publication date", "publication year", "year of publication", "creation-date"),
+        "year": (
+            *("year", "date", "publication date", "publication year", "year of publication", "creation-date"),
+            *("published", "date published", "date created", "date issued", "issue date"),
+        ),
         "abstract": ("abstract", "summary"),
         "keywords": ("keywords", "tags", "descriptors", "author keywords"),
         "type": ("item type", "type", "document type", "reference type"),
@@ -47,9 +51,11 @@ _KINDS = {
 }
 # Their links and wording tell what they are.
 _OPEN_TYPES = frozenset({"web page", "webpage", "website", "document", "other", "elec", "gen"})
-_VENUES = ("venue", "venue in full", "venue in short")
+_VENUES = ("venue", "venue in full", "venue in short", "source")
 _ABSTRACT_WORDS = 12
 _APART = re.compile(r"[;,]")
+_IN_FULL = re.compile(r"(?<![^;])[^;()]+ \(([^;()]+, [^;()]+)\)(?=;|$)")  # "Roe, J (Roe, Jane); Moe, M (Moe, Max)"
+_CELL = re.compile(r"\s{2,}(?=[A-Z][A-Za-z-]*(?: [A-Za-z]+){0,2}: \S)")  # "The Journal  Volume: 3  Published: 2019"
 
 
 @dataclass(slots=True)
@@ -66,6 +72,15 @@ class Field:
         self.lines.append(line)
 
 
+def part_cells(stated: Field) -> list[Field]:
+    """A field and those that stand behind it on its line, each with its label, as cells do."""
+    first, *cells = _CELL.split(stated.text) if "  " in stated.text else [stated.text]
+    found = [Field(stated.meaning, first, stated.lines)]
+    for label, _, value in (cell.partition(": ") for cell in cells):
+        found.append(Field(MEANINGS.get(label.lower(), ""), value.strip(), stated.lines))
+    return found
+
+
 def item_of(fields: Iterable[Field], lines: Sequence[str]) -> Item | None:
     """The item of one record, which stands on `lines`; None without a title."""
     said: dict[str, list[Field]] = defaultdict(list)
@@ -74,10 +89,11 @@ def item_of(fields: Iterable[Field], lines: Sequence[str]) -> Item | None:
     titles = [each for each in said["title"] if each.text]
     if not titles:
         return None
-    tag = venue_of(_first(said["venue"]) or "")
-    venue = (tag.venue if tag else None) or next(filter(None, (_first(said[kind]) for kind in _VENUES)), None)
-    stated = [f"doi:{each.text}" for each in said["doi"] if each.text.startswith("10.")]
-    links = [found.url for line in (*lines, *stated) for found in (*find_urls(line), *find_stated_ids(line))]
+    tag = venue_of(_first(said["venue"]) or _first(said["source"]) or "")
+    stated = [_first(said[kind]) for kind in _VENUES]
+    venue = (tag.venue if tag else None) or next((name for name in stated if name and "://" not in name), None)
+    dois = [f"doi:{each.text}" for each in said["doi"] if each.text.startswith("10.")]
+    links = [found.url for line in (*lines, *dois) for found in (*find_urls(line), *find_stated_ids(line))]
     return Item(
         line=titles[0].lines[0],
         title=titles[0].text,
@@ -102,7 +118,7 @@ def _people(said: dict[str, list[Field]]) -> tuple[str, ...]:
     """The authors: a line each, or all on one."""
     if single := said["full name"] or said["author"]:
         return person_names(" and ".join(each.text.replace(";", " and ") for each in single))
-    return tuple(name for each in said["authors"] for name in split_authors(each.text))
+    return tuple(name for each in said["authors"] for name in split_authors(_IN_FULL.sub(r"\1", each.text)))
 
 
 def _kind(stated: str) -> MentionKind | None:
@@ -111,5 +127,6 @@ def _kind(stated: str) -> MentionKind | None:
 
 
 def _year(text: str) -> int | None:
-    """The year of "2019", "2019 Mar", "2019/03/01//", "3/2019"; a day with its hour is that of an announcement."""
-    return parse_year(text[:4]) or parse_year(text)
+    """The year of "2019", "2019 Mar", "2019/03/01//", "3/2019", "MAR 2019"; a day with its hour is that of an
+    announcement."""
+    return parse_year(text[:4]) or parse_year(text) or (find_year(text) if ":" not in text else None)

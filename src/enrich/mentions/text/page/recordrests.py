@@ -33,6 +33,9 @@ _DIGIT = re.compile(r"\d")
 
 def settle_rests(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[int], records: Records) -> None:
     """Tells in `records` what stands below their titles, and in `kinds` which lines are places of people."""
+    for title in _labelled(rows, kinds, claimed, records):
+        records.tell(Role.TITLE, [title])
+        records.tell(Role.FIELD, [title + 1])
     for title, people in _bare(rows, kinds, claimed, records):
         records.tell(Role.TITLE, [title])
         records.tell(Role.PEOPLE, [people])
@@ -95,6 +98,20 @@ def _head_above(rows: Sequence[Row], claimed: Container[int], title: int) -> ran
         if rows[at].gap or numbered:
             return range(at, title)
     return range(0)
+
+
+def _labelled(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Container[int], records: Records) -> list[int]:
+    """Titles without an abstract: lines that may be one right above the label that stands below nearly all titles."""
+    titles = records.of(Role.TITLE)
+    parts = {at: row.text.partition(": ") for at, row in enumerate(rows) if kinds[at] is RowKind.LABELLED}
+    labels = {at: label.casefold() for at, (label, colon, _) in parts.items() if colon}
+    below = Counter(labels.get(at + 1, "") for at in titles)
+    ((label, count),) = below.most_common(1)
+    if not label or count < max(_FEWEST_RETURNING, _NEARLY_ALL * len(titles)):
+        return []
+    above = [at - 1 for at in labels if at and labels[at] == label and not rows[at].gap]
+    taken = titles | records.of(Role.REST, Role.ABSTRACT)
+    return [at for at in above if at not in taken and at not in claimed and kinds[at] is RowKind.ENTRY]
 
 
 def _bare(

@@ -8,19 +8,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.items import Draft
 from enrich.mentions.links import find_stated_ids
 from enrich.mentions.shapes.names import NO, author_likeness, names_people
 from enrich.mentions.shapes.words import has_letters, is_small
-from enrich.mentions.text.page.fields import MEANINGS, Field, item_of
+from enrich.mentions.text.page.fields import MEANINGS, Field, item_of, part_cells
 from enrich.mentions.text.page.forms import spell_out
 from enrich.mentions.titles import last_word
 from enrich.records import LineClass
 
-_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z-]*(?:\(s\)|(?: [A-Za-z]+){0,2})):(?:\s+(?P<value>\S.*)|\s*$)")
+# Longer ones name counts: "Times cited in all databases: 12".
+_LABEL = re.compile(
+    r"(?P<label>[A-Z][A-Za-z-]*(?:\(s\)|(?: [A-Za-z]+){0,2}|(?: [A-Za-z]+){3,8}(?=: \d+\s*$))):"
+    r"(?:\s+(?P<value>\S.*)|\s*$)"
+)
 # Fewer titles are a form, or a page about one paper.
 _FEWEST = 3
 _AUTHORED_SHARE, _PAGE_SHARE = 0.5, 0.5
@@ -44,7 +48,8 @@ def read_records(text: str) -> Draft | None:
     draft = Draft()
     credited = _are_credited(lines, titles, labels)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        fields = list(_fields(lines, start, end, labels, credited=credited))
+        stated = _fields(lines, start, end, labels, credited=credited)
+        fields = list(chain.from_iterable(map(part_cells, stated)))
         for each in fields:
             draft.note_all(each.lines, LineClass.CONTINUATION, "of the record of a paper")
         rules = [at + 1 for at in range(start, end) if not has_letters(lines[at])]

@@ -28,7 +28,7 @@ _FEW_CREDITED = 0.2  # of fields stand above authors by chance
 _LABELLED_RECORDS = 4  # a word with a colon that comes back in each block needs fewer of them
 # "Talk 3", "Meeting 3 (12 May)": by judgement, three of a kind count the meetings of a page.
 _MEETING = re.compile(r"(?P<word>[^\W\d_]{3,}) #?(?P<number>\d{1,3})(?!\w)\W*")
-_FEWEST_MEETINGS = 3
+_FEWEST_MEETINGS, _NUMBER = 3, re.compile(r"\d+")
 # "Questions to think about: ..." below each list.
 _REMARK = re.compile(r"(?P<label>[^\W\d_][\w’'-]*(?: [\w’'-]+){1,4}): \S")
 _FEWEST_REMARKS = 3
@@ -100,7 +100,7 @@ def _told_behind(label: str, fields: Sequence[Row]) -> RowKind | None:
 
 def _settle_meetings(rows: list[Row], kinds: list[RowKind]) -> None:
     """Lines of one word and a number, perhaps with a day, or with a topic above a list of what belongs to it, are
-    headings where the same word counts several."""
+    headings where the same word counts several. Versions of preprints come again: "Version 2, 12 May"."""
     dated: dict[str, list[int]] = defaultdict(list)
     above: dict[str, list[int]] = defaultdict(list)
     first: dict[str, int] = {}
@@ -111,7 +111,8 @@ def _settle_meetings(rows: list[Row], kinds: list[RowKind]) -> None:
             first[match["word"]] = min(int(match["number"]), first.get(match["word"], _FEWEST_MEETINGS))
     for word in first:
         found = dated[word] + (above[word] if _are_lists(rows, kinds, above[word], first[word]) else [])
-        for at in found if len(found) >= _FEWEST_MEETINGS else ():
+        numbers = {_NUMBER.search(rows[at].text, len(word))[0] for at in found}  # type: ignore[index]
+        for at in found if len(found) >= _FEWEST_MEETINGS and len(numbers) * 2 > len(found) else ():
             kinds[at] = RowKind.HEADING
 
 
