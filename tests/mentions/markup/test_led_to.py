@@ -17,7 +17,7 @@ def _cards(line: str, names: str = "Max Poe, Ann Moe\n\n") -> str:
     ("line", "venue", "year"),
     [
         ("Accepted to *ICES 2019*", "ICES", 2019),
-        ("Published in [Oikos, Vol. 12, 2019](https://oikos.org)", "Oikos, Vol. 12", 2019),
+        ("Published in [Oikos, Vol. 12, 2019](https://oikos.org)", "Oikos", 2019),
         ("To appear in *Proc. of the Sand Meeting (SM'19)*", "Proc. of the Sand Meeting", 2019),
         (
             "Published in *Proceedings of the 12th Meeting on Sand (MOS), Kiel, May 2019*",

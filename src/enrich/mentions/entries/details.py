@@ -33,7 +33,8 @@ from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_singl
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.postings import posted_tag
 from enrich.mentions.shapes.quotations import find_quotation
-from enrich.mentions.shapes.tags import find_year, first_date, parse_forthcoming, parse_tag, parse_year
+from enrich.mentions.shapes.statements import place_behind_days
+from enrich.mentions.shapes.tags import find_year, first_date, is_posting, parse_forthcoming, parse_tag, parse_year
 from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters, is_acronym, sentences
@@ -98,6 +99,8 @@ def kind_of_row(text: str) -> RowKind:
         return RowKind.AUTHORS if poster else RowKind.LABELLED
     if split_co_authors(text):
         return RowKind.AUTHORS
+    if is_posting(text) and place_behind_days(text):
+        return RowKind.VENUE
     if lead := LEAD.match(text):
         text = text[lead.end() :]
     elif ABSTRACT_PART.match(text):
@@ -117,6 +120,8 @@ def kind_of_row(text: str) -> RowKind:
         return RowKind.LINKS
     if links and text.startswith(("http://", "https://", "www.")):
         return RowKind.PROSE if len(rest.split()) >= PROSE_WORDS else RowKind.LINKS
+    if links and is_numbered_place(text):
+        return RowKind.VENUE
     if len(text) <= 200:
         if short := _kind_of_short(rest):
             return short

@@ -16,7 +16,9 @@ _LEADING_ON = re.compile(
 )
 _EDITORS_IN_FRONT = re.compile(r"[^()]{2,120} \([Ee]ds?\.?\),? (?=[A-Z])")
 _EDITORS_BEHIND = re.compile(r",\s\(?(?:[Ee]ds?\.|edited by)\s.*|\s\([^()]{2,120},\s[Ee]ds?\.?\).*")
-_PREPRINT = re.compile(r"(?P<server>\w+)[ :,]{1,2}(?:abs/)?(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?\b")
+_PREPRINT = re.compile(
+    r"(?P<server>\w+)[ :,]{1,2}(?:abs/)?(?:\d{4}\.\d{4,5}|20\d\d\.\d\d\.\d\d\.\d{6,9}|[a-z-]{2,12}/\d{7})(?:v\d+)?\b"
+)
 _NUMBER = r"(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?"
 # "arXiv:1906.01234 [cs.CV] (2019)", "(2019), arXiv:1906.01234"; "|" stands for an edge of markup.
 _DATED_PREPRINT = re.compile(

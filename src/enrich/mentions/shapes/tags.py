@@ -71,14 +71,14 @@ _ACRONYM = re.compile(
 )
 # "The Journal. May", of "The Journal. May 2019" or "The Journal; May 2019"; "arXiv, May 20", of "arXiv, May 20, 2019".
 MONTH_END = re.compile(rf"(?:(?<=[\w)])[.,;]|(?<=\.)[,;])\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?$", re.I)
-_POSTED = (
+POSTED = (
     "(?:posted|published|uploaded|added|released|announced|issued|dated|created|submitted|received|accepted|presented"
     "|revised|updated|modified|edited)"
 )
 _VISITED = r"(?:accessed|retrieved|visited|viewed|checked)"  # a page; says nothing of when a paper appeared
-_DONE = re.compile(rf"^{_POSTED}(?: online)?(?: on)?:? (?=\d|{MONTH}\b)(?!{YEAR}$)", re.I)  # "Posted on May 2"
+_DONE = re.compile(rf"^{POSTED}(?: online)?(?: on)?:? (?=\d|{MONTH}\b)(?!{YEAR}$)", re.I)  # "Posted on May 2"
 _DONE_AGAIN = re.compile(
-    rf"(?:[,;] ?| )\(?(?:last )?(?:{_POSTED}|{_VISITED}) (?:on |in )?(?P<day>[^(),;]{{4,20}}?)\)?$", re.I
+    rf"(?:[,;] ?| )\(?(?:last )?(?:{POSTED}|{_VISITED}) (?:on |in )?(?P<day>[^(),;]{{4,20}}?)\)?$", re.I
 )
 _VISIT = re.compile(rf"^(?:last )?{_VISITED}(?: on)?:? (?=\d|{MONTH}\b)", re.I)
 _ENDS_SENTENCE = re.compile(r"(?:(?<=\.)|(?<=\s\w))\.+$")  # "J. Phys..", "Phys. Rev. E.": no stop of the name

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from enrich.mentions.shapes.placenames import server_of
+from enrich.mentions.shapes.statements import bare_statement
 from enrich.mentions.shapes.tags import (
     MONTH_END,
     Tag,
@@ -30,7 +31,7 @@ _PUBLISHING = re.compile(
 )
 # The issue behind a volume: "12(3)", "12(3/4)", "39(S1)", "45(sup1)", "287(5461): 22", but a year in "12 (2019)".
 _ISSUE = r"(?:\s*\((?:S|sup(?:pl)?\.? ?)?\d{1,3}(?:[-–/]{1,2}\d+)?\)|\(\d{4}\)(?=:))"
-_IN_BRACKETS = r"(?:\((?:\d{1,3}|(?!19|20)\d{4})\))?"  # of an issue; weeklies count beyond a thousand
+_IN_BRACKETS = r"(?: ?\((?:\d{1,3}|(?!19|20)\d{4})\))?"  # of an issue; weeklies count beyond a thousand
 _NUMBERS = re.compile(
     rf"\b\d{{1,4}}{_ISSUE}"
     r"|\bvol(?:ume)?\.?\s*\d|\bpp?\.\s*\d|\bpages\s+\d|\bno\.\s*\d"
@@ -75,9 +76,6 @@ _BEHIND_YEAR = re.compile(
     r"(?:, (?:pp?\.|art\. no\.) ?[\w -–]{1,24})?(?:, [Cc]ited (?:by )?\d+(?: times)?)?",
 )
 _YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d)\)")
-# "12(3): 45-67 (March 2019). DOI: 10.1234/tides.12", the month and the number of the paper as journals print them.
-_MONTH_OF_PLACE = re.compile(r"(?<=\d),? \([A-Z][a-z]{2,8}\.? (?=(?:19|20)\d\d\)$)")
-_DOI_BEHIND = re.compile(r"(?<=[\d)])[.,;]? doi:? ?(?:10\.\d{4,9}/\S+)?$", re.I)
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
     r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|[Tt]o appear (?:in|at)"
@@ -97,9 +95,9 @@ _PAGES_END = re.compile(r"(?<!\d),\s+\d{1,4}[-–]{1,2}\d{1,4}$")  # of a book; 
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
 _TO_READ = re.compile(r"\s*\((?:pp?\.|pages?) ?\d[^()]{0,40}\)$")  # "The Review 12: 345-378 (pp. 350-352 only)"
-_SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]|[a-z][A-Z]")  # "npj Sands", "eTide"
+_SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]|[a-z][A-Z]|\d{1,3}(?:st|nd|rd|th) [A-Z]")  # "npj Sands", "eTide", "5th Wave"
 _DIGIT = re.compile(r"\d")
-_LONGEST_PHRASE, _LONGEST_DOI = 300, 60  # characters
+_LONGEST_PHRASE = 300  # characters
 # Words of a place; of one behind "In" with nothing else to tell it; of one with numbers.
 _LONGEST, _INTRODUCED_WORDS, _NUMBERED_WORDS = 26, 3, 16
 _JOURNAL = re.compile(
@@ -109,6 +107,8 @@ _JOURNAL = re.compile(
 )
 # "The Review 12, 345 (2019) – Published 2 May 2019"; a year alone is one of the place.
 _DAY_BEHIND = re.compile(r"(?:\s[–—|·-]|[.,;](?=\s[A-Z]?[a-z]+ed\b))\s+(?P<day>[^–—|·,;()]{6,32}(?:, \d{4})?)$")
+_ISSUE_APART, _OPEN_ACRONYM = re.compile(r" \d{1,4} \((?!(?:19|20)\d\d\))"), re.compile(r" \([A-Z][\w-]*[A-Z]$")
+_VOLUME_END = re.compile(r"\b[Vv]ol(?:ume|\.) ?\d{1,4}$")
 _BARS = re.compile(r"\s+[|·•∙]\s+")
 _BUTTON_WORDS = 2  # at most, of the words of one link
 _SERIES = re.compile(
@@ -130,7 +130,7 @@ _REMEMBERED = 2048  # a phrase is asked about several times while its line is re
 @lru_cache(maxsize=_REMEMBERED)
 def venue_of(text: str) -> Tag | None:
     """Venue and year that a phrase states and nothing else; None if it may be anything but a place of publication."""
-    body = _plain(text)
+    body = bare_statement(text)
     if not body or len(body) > _LONGEST_PHRASE:
         return None
     body = _TO_READ.sub("", body) if body.endswith(")") else body
@@ -144,7 +144,7 @@ def venue_of(text: str) -> Tag | None:
     if day and (year := parse_year(day["day"])) and (place := venue_of(body[: day.start()])) and place.venue:
         return Tag(place.venue, place.year or year)
     found = numbered_place(bare) if numbered else None
-    if numbered and not found and (tag := _read_tag(body) or _before_buttons(body)):
+    if numbered and not found and (tag := _read_tag(body) or _before_buttons(body)) and not _ends_in_volume(tag):
         return tag
     if stated := parse_forthcoming(body):
         return stated
@@ -171,6 +171,10 @@ def venue_of(text: str) -> Tag | None:
     ):
         return Tag(_name(body), year)
     return None
+
+
+def _ends_in_volume(tag: Tag) -> bool:
+    return tag.venue is not None and _VOLUME_END.search(tag.venue) is not None
 
 
 def _before_buttons(body: str) -> Tag | None:
@@ -213,18 +217,10 @@ def _glued(text: str) -> re.Match[str] | None:
 
 def is_numbered_place(text: str) -> bool:
     """Whether a phrase is a name with volume, year or pages, and nothing else."""
-    body = _plain(text)
+    body = bare_statement(text)
     day = _DAY_BEHIND.search(body) if _DIGIT.search(body) else None
     place = body[: day.start()] if day and parse_year(day["day"]) else body
     return bool(_DIGIT.search(place)) and numbered_place(place) is not None
-
-
-def _plain(text: str) -> str:
-    """A phrase without the stops, the number of the paper and the month that stand behind a numbered place."""
-    body = text.strip().rstrip(".;, 。；，")
-    if body.endswith(")") or "doi" in body[-_LONGEST_DOI:].lower():
-        body = _MONTH_OF_PLACE.sub(" (", _DOI_BEHIND.sub("", body.rstrip(":")))
-    return body
 
 
 def numbered_place(body: str) -> re.Match[str] | None:
@@ -236,9 +232,9 @@ def numbered_place(body: str) -> re.Match[str] | None:
 
 
 def _without_stop(place: re.Match[str]) -> str:
-    """The name of a numbered place without the stop that ends it in front of the year: "Shore Med. 2018;85:32"."""
+    """The name of a numbered place without the stop that ends it: "Shore Med. 2018;85:32", "The Shore. 91 (5): 32"."""
     name, behind = place["name"], place.string[place.end("name") :]
-    return name.rstrip(".") if name.count(".") == 1 and ";" in behind else name
+    return name.rstrip(".") if name.count(".") == 1 and (";" in behind or _ISSUE_APART.match(behind)) else name
 
 
 def _read_tag(body: str) -> Tag | None:
@@ -273,4 +269,5 @@ def _name(body: str) -> str | None:
     name = _IN.sub("", body)
     name = _DETAILS.sub("", name)
     name = _PAGES_END.sub("", _SEASON_END.sub("", MONTH_END.sub("", _YEAR_END.sub("", name))))
-    return name.strip(" ,;:.(" if _ASIDE.search(name) else " ,;:.()") or None
+    name = name.strip(" ,;:.|(" if _ASIDE.search(name) else " ,;:.|()")
+    return f"{name})" if _OPEN_ACRONYM.search(name) else name or None  # "... Symposium on Sand (SWS 2020)"

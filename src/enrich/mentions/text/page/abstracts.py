@@ -173,10 +173,12 @@ def _opening(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group])
 
 
 def _kinds_below(rows: Sequence[Row], kinds: Sequence[RowKind], at: int) -> tuple[RowKind, ...]:
-    """What a block holds from the people below its title on; nothing where it begins otherwise, or names them alone."""
+    """What a block holds from the people below its title to its abstract; nothing where it begins otherwise, or names
+    people alone."""
     if not rows[at].gap:
         return ()
-    block = list(takewhile(lambda each: not rows[each].gap, range(at + 1, min(at + _LONGEST_HEAD, len(rows)))))
+    below = range(at + 1, min(at + _LONGEST_HEAD, len(rows)))
+    block = list(takewhile(lambda each: not rows[each].gap and kinds[each] is not RowKind.PROSE, below))
     people = next((n for n, each in enumerate(block[:2]) if kinds[each] is RowKind.AUTHORS), None)
     titled = people is not None and all(kinds[each] is RowKind.ENTRY for each in (at, *block[:people]))
     return tuple(kinds[each] for each in block[people:]) if titled and len(block[people:]) > 1 else ()

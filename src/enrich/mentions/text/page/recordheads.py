@@ -106,6 +106,10 @@ class RecordHeads:
         tabbed = [] if any("\t" in self.rows[at].text for _, at in placed) else self.shape
         self.cells = Counter(last_cell_of(self.rows[at].text) for at in tabbed if "\t" in self.rows[at].text)
         self.apart = sum(self._opens(at) for _, at in placed) >= _TITLED * len(placed)
+        if self.apart:
+            inner = [group for group, at in placed if at == group[0] and self._is_inside(at, abstracts)]
+            found.tell(Role.ABSTRACT, chain.from_iterable(inner))
+            placed = [(group, at) for group, at in placed if group not in inner]
         self.alone = self.apart and sum(self._ends_block(at) for _, at in placed) >= _TITLED * len(placed)
         dated = self.apart and sum(self._is_dated(at) for _, at in placed) >= _TITLED * len(placed)
         spans = TitleLines(self.rows, self.kinds, alone=self.alone, upwards=self.upwards).find(placed)
@@ -126,6 +130,8 @@ class RecordHeads:
                 found.tell(Role.FIELD, takewhile(self._is_fact, group))
                 found.tell(Role.FIELD, (at for at in group if self._is_label(at, returning)))
                 found.tell(Role.FIELD, (at for at in group if at > last and (self._is_fact(at) or self._returns(at))))
+                if self.apart and not opening:  # above all records may stand a list
+                    found.tell(Role.FIELD, self._below_others(group, first, returning))
             found.tell(Role.REST, range(first + 1, last + 1))
             found.tell(Role.TITLE, [first])
             if first - 1 in group and self._opens(first - 1) and self._is_below_speaker(first):
@@ -144,6 +150,17 @@ class RecordHeads:
         found.tell(Role.ASIDE, () if is_list([self.rows[at].text for at in untold]) else untold)
         found.tell(Role.FIELD, (at for at in untold if self._first_word(at) in returning))
         return found
+
+    def _below_others(self, group: Group, title: int, returning: set[str]) -> Iterator[int]:
+        """The rows of a group in the block of the abstract above, and of other titles, which stand above authors."""
+        yield from takewhile(lambda at: not self._opens(at), range(group[0], title))
+        others = {at for at in group if at < title and self._opens(at) and self._is_above_authors(at, returning)}
+        for top in others:
+            yield from takewhile(lambda at: not self.rows[at].gap and at not in others, range(top + 2, title))
+
+    def _is_inside(self, at: int, abstracts: set[int]) -> bool:
+        """Whether a row is one more of the abstract above it, where all titles begin a block."""
+        return at - 1 in abstracts and not self._opens(at) and not self._is_credited(at)
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
         """Whether the first record is but the head of the page: without a line below, a mark, a year, or what stands in

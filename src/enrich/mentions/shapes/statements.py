@@ -1,0 +1,59 @@
+"""A place of publication as pages state it, without what they print around it: the address of the paper, days on which
+it was put up or changed, the series that a conference is a volume of, the repository of its code, who may read it.
+Pure."""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.shapes.days import DAY
+from enrich.mentions.shapes.tags import POSTED, Tag, parse_tag
+
+_ADDRESS = re.compile(  # "; https://doi.org/10.1234/5 - 2 Jan 2024", ". doi:10.1234/5", " doi" whose number was a link
+    r"(?:(?<=[\w)])[.,;]?\s+(?:doi:?\s?)?(?:https?://\S+|10\.\d{4,9}/\S+)(?:\s+[-–—|·•]\s+\S.{4,20})?"
+    r"|(?<=[\d)])[.,;]? doi:? ?(?:10\.\d{4,9}/\S+)?)$",
+    re.I,
+)
+# "12(3): 45-67 (March 2019)", the month as journals print it.
+_MONTH = re.compile(r"(?<=\d),? \([A-Z][a-z]{2,8}\.? (?=(?:19|20)\d\d\)$)")
+_GLUED = re.compile(r"(?<= (?:19|20)\d\d)(?=[A-Z])|(?<=[a-z])(?=Readers: )")
+_READERS = re.compile(r"\s*\bReaders: [^:]{1,60}$")
+_DAYS = re.compile(rf"(?:(?:last )?{POSTED}(?: online)?(?: on)?:? (?:{DAY}|20\d\d-\d\d-\d\d)[,;·|]?(?:\s+|$))+", re.I)
+_FIRST_DAY = re.compile(rf"{DAY}|20\d\d-\d\d-\d\d", re.I)
+_PLACE_WORDS = 3  # by judgement: titles have more
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+\s+[•·|]\s+(?=\S)")
+_SERIES = re.compile(
+    r"[^,]{2,60}, [Vv]ol(?:ume|\.) ?\d{1,4}, (?=[^,]*\b(?:Conference|Symposium|Workshop|Congress|Colloquium|Meeting)\b)"
+)
+
+
+def bare_statement(text: str) -> str:
+    """`text` without those; a day alone is left of what states nothing else."""
+    body = text.strip().rstrip(".;, 。；，")
+    if "://" in body or "doi" in body.lower():
+        body = _ADDRESS.sub("", body.rstrip(":"))
+    if body.endswith(")"):
+        body = _MONTH.sub(" (", body)
+    if "/" in body and (owner := _REPOSITORY.match(body)):
+        body = body[owner.end() :]
+    if series := _SERIES.match(body):
+        body = body[series.end() :]
+    return _without_days(body) if ": " in body else body
+
+
+def place_behind_days(text: str) -> Tag | None:
+    """The tag of few words that stands behind days on which something was done; None if none does."""
+    spaced = _READERS.sub("", _GLUED.sub(" ", text))
+    days = _DAYS.match(spaced)
+    tag = parse_tag(spaced[days.end() :]) if days else None
+    return tag if tag and tag.venue and len(tag.venue.split()) <= _PLACE_WORDS else None
+
+
+def _without_days(body: str) -> str:
+    """What stands behind "Published: 5 Sept 2024, Last Modified: ...", or the first of those days."""
+    spaced = _READERS.sub("", _GLUED.sub(" ", body))
+    days = _DAYS.match(spaced)
+    if not days:
+        return body
+    first = _FIRST_DAY.search(spaced)
+    return spaced[days.end() :] or (first[0] if first else body)

@@ -1,0 +1,50 @@
+"""Where and when the papers of a page of abstracts appeared, as sites print it below their people. Made-up papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.text.page.test_abstracts import record
+from tests.mentions.text.reading import extract
+from tests.mentions.text.test_shapes import TITLES
+
+STATED = {
+    "days glued to the place, and who may read it": (
+        "Published: {n} Sept 2024, Last Modified: {n} Oct 2025WAVES 2024OralReaders: Everyone",
+        ("WAVES", 2024),
+    ),
+    "an address and a day behind volume and page": (
+        "Wet Sands 2023, 15(1), 3{n}; https://doi.org/10.1234/ws1501003{n} - 2 Jan 2024",
+        ("Wet Sands", 2023),
+    ),
+    "issue and month in brackets": (
+        "Ann. Sands 49 (1), {n}-3{n}, (February 2021) DOI: 10.1234/20-AS19{n}",
+        ("Ann. Sands", 2021),
+    ),
+}
+
+
+@pytest.mark.parametrize("stated", STATED)
+def test_place_and_year_are_read(stated: str) -> None:
+    line, (venue, year) = STATED[stated]
+    page = "Papers of the year\n\n" + record("{title}\n{people}\n" + line + "\n\n{said}\n\n")
+    found = [(mention.title, mention.venue, mention.year) for mention in extract(page).mentions]
+    assert found == [(title, venue, year) for title in TITLES]
+
+
+def test_sentences_right_below_abstracts_are_more_of_them_where_titles_begin_blocks() -> None:
+    odd = {"~8": "Methods We counted them on nine coasts up to 2016."}
+    place = "Shore Rx 2020.01.1{n}.20726162; doi: 10.1101/2020.01.1{n}"
+    page = record("{title}\n{people}\n" + place + "\n{said}\n~{n}\n{said}\nPosted May {n}, 2020.\n\n")
+    lines = [odd.get(each, each) for each in page.split("\n") if each in odd or not each.startswith("~")]
+    assert [mention.title for mention in extract("\n".join(lines)).mentions] == list(TITLES)
+
+
+def test_records_without_an_abstract_keep_the_lines_below_their_people() -> None:
+    place = "Shore Rx 2020.01.1{n}.20726162; doi: 10.1101/2020.01.1{n}"
+    said = {4: "Now published in Wet Sands", 7: "The counts fall."}
+    pages = record("{title}\n{people}\n" + place + "\n{said}\nPosted May {n}, 2020.\n\n").split("\n\n")
+    for at, below in said.items():
+        *head, _, day = pages[at].strip().split("\n")
+        pages[at] = "\n".join([*head, below, day])
+    assert [mention.title for mention in extract("\n\n".join(pages)).mentions] == list(TITLES)
