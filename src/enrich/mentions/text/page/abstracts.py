@@ -22,6 +22,7 @@ from enrich.mentions.text.page.beginnings import count_of
 from enrich.mentions.text.page.placed import Group, Records, Role, among
 from enrich.mentions.text.page.recordheads import RecordHeads
 from enrich.mentions.text.page.recordrests import settle_rests
+from enrich.mentions.text.page.recordroles import tell_records
 from enrich.mentions.text.page.summaries import find_abstracts
 from enrich.mentions.text.page.toldtitles import find_told, tops_of
 
@@ -58,7 +59,7 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
     elif opening := _opening(rows, kinds, groups):
         heads = RecordHeads(rows, kinds, _parted(groups, opening), claimed)
     place = heads.place_of_titles()
-    records = heads.records(place, end, abstracts) if place else Records()
+    records = tell_records(heads, place, end, abstracts) if place else Records()
     first = min(records.of(Role.TITLE), default=0)
     above = (at for group in heads.groups[1:] for at in group if group[-1] < first and at not in records.roles)
     records.tell(Role.ASIDE, above)
@@ -144,7 +145,7 @@ def _told(
     the head of the page."""
     tops = {top for group in groups for top in tops_of(rows, group, titled)}
     groups = _parted(groups, tops)
-    records = RecordHeads(rows, kinds, groups, claimed).records(among(titled), end, abstracts)
+    records = tell_records(RecordHeads(rows, kinds, groups, claimed), among(titled), end, abstracts)
     for group in groups:
         title = next((at for at in group if at in titled), None)
         untold = [at for at in group if at not in records.roles or at < min(titled)]
