@@ -19,6 +19,7 @@ from enrich.mentions.shapes.anchors import (
     leading_name,
     take_urls,
 )
+from enrich.mentions.shapes.leading import name_in_front, place_in_front, split_leading_tag
 from enrich.mentions.shapes.tags import find_year, parse_forthcoming
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication
@@ -41,6 +42,10 @@ _FEWEST_REMARKS = 4  # of the same words in brackets, which no more titles of a 
 _MOST_INSIDE = 1  # words of titles stand in the midst of them as often as at their ends
 # Of what stands in brackets in front of titles: of so many items, so many are unlike each other.
 _FEWEST_NAMED, _NAMED_SHARE, _UNLIKE_SHARE = 5, 0.2, 0.8
+# Of items, so many have in front a name and a dash, or a place in brackets; of these, so many are repeated by titles,
+# are told by themselves, or come again. By judgement
+_CALLED_SHARE, _FEWEST_REPEATED, _REPEATED_SHARE = 0.6, 3, 0.05
+_FEWEST_TAGGED, _TAGGED_SHARE, _TOLD_SHARE, _AGAIN_SHARE = 8, 0.6, 0.8, 0.5
 # Venues are short and come again and again; of the ends in front of years so many are long and differ.
 _LONG_END, _FEWEST_ENDS, _ENDS_SHARE = 4, 3, 0.6
 
@@ -67,8 +72,31 @@ def learn_habits(texts: Sequence[str]) -> Habits:
         | learn_figures(texts),
         titled=_are_titles(ends),
         named=are_named(texts),
+        called=_are_called(texts),
+        tagged=_are_tagged(texts),
         labels=frozenset(label for label, count in labels.items() if count >= enough),
     )
+
+
+def _are_called(texts: Sequence[str]) -> bool:
+    """Whether most texts begin with what a title calls its work, and a dash: names that differ, with which several of
+    the titles begin themselves, "HexaTree - HexaTree: A Title"; tools and what is said of them have none of those."""
+    found = [match for text in texts if (match := name_in_front(text))]
+    names = {match["name"].casefold() for match in found}
+    if len(found) < max(_FEWEST_NAMED, _CALLED_SHARE * len(texts)) or len(names) < _UNLIKE_SHARE * len(found):
+        return False
+    repeated = sum(1 for match in found if match["title"].casefold().startswith(match["name"].casefold()))
+    return repeated >= max(_FEWEST_REPEATED, _REPEATED_SHARE * len(found))
+
+
+def _are_tagged(texts: Sequence[str]) -> bool:
+    """Whether most texts begin with where they appeared, in square brackets: names that come again, nearly all of which
+    are told by themselves."""
+    fronts = [match for text in texts if (match := place_in_front(text))]
+    names = {match["place"] for match in fronts}
+    if len(fronts) < max(_FEWEST_TAGGED, _TAGGED_SHARE * len(texts)) or len(names) > _AGAIN_SHARE * len(fronts):
+        return False
+    return sum(split_leading_tag(match.string)[0] is not None for match in fronts) >= _TOLD_SHARE * len(fronts)
 
 
 def learn_labels(cells: Iterable[str]) -> frozenset[str]:

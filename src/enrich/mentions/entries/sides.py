@@ -23,7 +23,7 @@ from enrich.mentions.shapes.anchors import (
     take_urls,
 )
 from enrich.mentions.shapes.days import DAY
-from enrich.mentions.shapes.leading import split_leading_tag
+from enrich.mentions.shapes.leading import name_in_front, place_in_front, split_leading_tag
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
 from enrich.mentions.shapes.tags import Tag, parse_tag, split_trailing_tag
 from enrich.mentions.shapes.trailing import split_trailing_venue
@@ -251,9 +251,14 @@ def _read_front(text: str, tag: Tag, habits: Habits) -> tuple[str, Tag, tuple[st
         if habits.named and not labels and (name := leading_name(text)):
             labels, text = (name["name"],), text[name.end() :]
             continue
+        if habits.called and not labels and (name := name_in_front(text)):
+            labels, text = (name["name"],), text[name.start("title") :]
+            continue
         stated, shorter = split_leading_tag(text)
         if not stated and tag.year and not tag.venue and (match := _VENUE_IN_FRONT.match(text)):
             stated, shorter = Tag(match["venue"]), text[match.end() :]
+        if not stated and habits.tagged and not tag.venue and (match := place_in_front(text)):
+            stated, shorter = Tag(match["place"]), text[match.end() :]
         if stated:
             tag, text = _joined(tag, stated), shorter
         elif (label := leading_label(text)) and label[1].casefold() in habits.labels | _SAYING:

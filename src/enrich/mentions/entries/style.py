@@ -112,7 +112,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     described = sum(len((entry.description or "").split()) > _FEWEST_WORDS for entry in entries)
     signs = Counter(sign for text in texts for sign in dict.fromkeys(_DASHED.findall(text)))
     dash, dashes = signs.most_common(1)[0] if signs else ("", 0)
-    dashed = len(texts) >= _FEWEST_DASHED and dashes >= _DASH_SHARE * len(texts)
+    dashed = not habits.called and len(texts) >= _FEWEST_DASHED and dashes >= _DASH_SHARE * len(texts)
     comma = not first.colon and have_commas(texts, _FIRST_SHARE)
     return replace(
         first,

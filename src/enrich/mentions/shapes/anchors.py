@@ -101,6 +101,8 @@ class Habits:
     titled: bool = False  # what stands between the last comma and the year is the end of a title
     labels: frozenset[str] = field(default_factory=frozenset)  # words in brackets in front of titles: "[required]"
     named: bool = False  # titles have a name of their own in front, in brackets: "[HexaTree] Title"
+    called: bool = False  # titles have what they call their work in front of a dash: "HexaTree - Title"
+    tagged: bool = False  # most titles have where they appeared in front, in square brackets: "[3DV] Title"
     mark: str = ""  # the sign that most items have in front of venue and year
     bracketed: frozenset[str] | None = None  # venues beside surnames in brackets behind titles; None: none stand there
 

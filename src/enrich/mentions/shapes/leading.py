@@ -7,6 +7,8 @@ import re
 from enrich.mentions.shapes.tags import APOSTROPHES, YEAR, Tag, find_year, may_state_year, parse_tag, parse_venue
 
 _OPENING = frozenset("[(【*_")
+_PLACE_IN_FRONT = re.compile(r"\[(?P<place>[A-Z\d][^\[\]:]{1,31})\][\s:]*(?=[^\s\[]\S*\s+\S)")
+_NAME_IN_FRONT = re.compile(r"(?P<name>[^\W_][^\s:]{1,24}(?: [A-Z][^\s:]{1,12})?) [-–—] (?P<title>[^\W_]\S*(?: \S+)+)")
 _LONGEST_LEADING = 80  # letters that `_LEADING_BARE` takes at most
 _LEADING = re.compile(
     r"\s*[*_]*(?:\[(?P<square>[^\[\]]{2,90})\]|\((?P<round>[^()]{2,90})\)|【(?P<lens>[^】]{2,90})】)[*_]*[\s:：.,|–—-]*"
@@ -41,6 +43,16 @@ _CELL_SIGNS = frozenset("|·•")
 _LEADING_SHORT = re.compile(r"\s*(?P<tag>[A-Z][\w&/-]{1,20}(?: [A-Z][\w&-]{1,15})?['’‘`´]\d\d)\s+(?=\S+\s+\S+\s+\S)")
 # "01/2012 A Title of Some Words": the number of a report in its year, or the month.
 _LEADING_NUMBERED = re.compile(rf"\s*\d{{1,3}}/(?P<year>{YEAR})[.:,]?\s+(?=[^\W\d_a-z]\S*\s+\S)")
+
+
+def place_in_front(text: str) -> re.Match[str] | None:
+    """The words in square brackets that a text begins with, `place`, if they may be a name of any form."""
+    return _PLACE_IN_FRONT.match(text) if text[:1] == "[" else None
+
+
+def name_in_front(text: str) -> re.Match[str] | None:
+    """The word or two in front of a dash that a text begins with, `name`, and what stands behind it, `title`."""
+    return _NAME_IN_FRONT.match(text)
 
 
 def split_leading_tag(text: str, *, titled: bool = False) -> tuple[Tag | None, str]:
