@@ -151,6 +151,19 @@ def test_links_behind_titles_end_them_where_names_stand_behind(day: str) -> None
     assert _found(browser.page()) == truth
 
 
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [("Date Title", "2021-05-{:02} {}"), ("No Title", "{} {}"), ("Date Venue Title", "2021-05-{:02} ICRA {}")],
+)
+def test_titles_that_stand_last_are_read_with_the_links_behind_them(head: str, row: str) -> None:
+    browser = Browser()
+    texts = [f"{title} {browser.link('paper', f'p{at}')}" for at, title in enumerate(TITLES)]
+    browser.table("Papers", head, [row.format(at + 1, text) for at, text in enumerate(texts)])
+    found = _found(browser.page())
+    assert len(found) == len(TITLES)
+    assert all(title in own for title, (own, *_) in zip(TITLES, found, strict=True))
+
+
 def test_names_of_columns_that_are_set_out_over_a_single_row_are_those_of_the_other_tables() -> None:
     browser, truth = Browser(centred=True), []
     for start, water in zip(range(0, len(TITLES), 3), WATERS, strict=True):

@@ -137,6 +137,8 @@ def _cut_behind(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str
     """The cells of rows whose titles have a link of their own behind them: one word is that of nearly all first links,
     and several rows have one link more than there are columns of links. Nothing for other rows."""
     title_at, links = columns.index(Column.TITLE), columns.count(Column.LINK)
+    if title_at + 1 == len(columns):
+        return []
     marks = [list(MARK.finditer(row)) for row in rows]
     more = sum(len(own) > links for own in marks)
     first = Counter(row[own[0].end() :].split()[0] for row, own in zip(rows, marks, strict=True) if own)
