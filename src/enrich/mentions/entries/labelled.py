@@ -13,16 +13,21 @@ from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.venues import venue_of
 
+_SIGN = r"\s*[:：]\s*"
+# Words that titles begin with as well, "Server: a survey of wave machines", are labels in front of what they name.
 LABEL = re.compile(
-    r"(?P<label>(?:author|creator)(?:s|\(s\))?|by|written by|abstract|summary|tl;?dr|keywords?|tags?|topics?|venue"
+    rf"(?P<label>(?:author(?:s|\(s\))?|creator(?:s|\(s\))?(?={_SIGN}(?-i:[A-ZÀ-Þ])))|by|written by|abstract|summary"
+    r"|tl;?dr|keywords?|tags?|topics?|venue"
     r"|published(?: in| at)?|conference|journal(?:[ -]ref(?:erence)?)?|(?:session |program |track )?(?:co-?)?chairs?"
-    r"|year|(?:(?:publication|issue|release|creation|submission) )?date(?: (?:created|issued|published|posted))?"
-    r"|provider|(?:preprint )?server|papers?|pdf|arxiv|doi|code|github|repo|repository|project(?: page)?|website"
+    r"|year|date|(?:(?:publication|issue|release|creation|submission) date|date (?:created|issued|published|posted))"
+    rf"(?={_SIGN}(?:[^\W\d_]{{3,9}}\.?,? )?\d)"
+    rf"|(?:provider|(?:preprint )?server)(?={_SIGN}\S+(?: \S+){{,2}}$)"
+    r"|papers?|pdf|arxiv|doi|code|github|repo|repository|project(?: page)?|website"
     r"|homepage|demo|video|slides|dataset|data|links?|url|related|notes?|comments?|description|highlights?"
     r"|contributions?|bibtex|citations?|cited by|institutions?|affiliations?|key ?words|subjects?|tasks?|source|blog"
     r"|models?|supplementary|main idea|key idea|references(?=: ?\[?\d|: [A-Z]\S* [A-Z]{1,3}\b)"
     r"|presenters?|speaker|required|optional|stars?|ccs concepts|index terms|pages|publisher|type|access|pmid|pmcid)"
-    r"(?:\s*[:：]\s*|(?<=tl;dr)\s+|(?<=tldr)\s+)(?P<value>.*)",
+    rf"(?:{_SIGN}|(?<=tl;dr)\s+|(?<=tldr)\s+)(?P<value>.*)",
     re.I | re.S,
 )
 _PLACES = ("venue", "conference", "journal", "published", "provider", "server", "preprint server")

@@ -261,7 +261,8 @@ def are_surnames(text: str) -> bool:
 def is_single_name(text: str) -> bool:
     """Whether a phrase may be one name and nothing else: two to four words, and particles, that would be a name beside
     another."""
-    words = text.strip(" .,;:").split() if len(text) < _LONGEST_ALONE else []
+    bare = text.strip(" .,;:")
+    words = without_marks(bare).split() if bare and len(text) < _LONGEST_ALONE else []  # "SLAM (21)" is one word
     alone = len(words) >= 2 and "&" not in words
     few = alone and (len(words) <= _MANY or sum(not is_particle(word) for word in words) <= _MANY)
     return few and author_likeness(" ".join(words) + " et al.") != NO

@@ -8,6 +8,7 @@ from functools import lru_cache
 from enrich.mentions.links import find_stated_ids, find_urls
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.leading import split_leading_tag
+from enrich.mentions.shapes.namemarks import without_marks
 from enrich.mentions.shapes.names import NO, STRONG, author_likeness, is_surname, without_by
 from enrich.mentions.shapes.tags import parse_venue, parse_year, split_trailing_tag
 from enrich.mentions.shapes.words import capital_share, has_letters
@@ -108,5 +109,6 @@ def mostly_names(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Whether a phrase may be the name of one person: two to four words of the shape of names."""
-    return 2 <= len(text.split()) <= 4 and author_likeness(f"{text} et al.") != NO
+    """Whether a phrase may be the name of one person: two to four words of the shape of names, marks aside."""
+    words = without_marks(text.rstrip()).split() if text.strip() else []  # "SLAM (21)" is one
+    return 2 <= len(words) <= 4 and author_likeness(f"{text} et al.") != NO
