@@ -23,6 +23,7 @@ SANDS = "J. Sands"
         ("Sea One 15(3): e0230001. https://doi.org/10.1234/journal.0230001", "Sea One", None),
         ("Journal of Shores | Volume 109 Issue 3 | March 2021", "Journal of Shores", 2021),
         ("Shore Law Review, Vol. 57, 2010", "Shore Law Review", 2010),
+        ("Shores, Volume 39, Issue 6, June 2023, shad312,", "Shores", 2023),
         # A series and its volume, a conference.
         ("LNSW, Volume 164, 36th International Symposium on Wet Sand (SWS 2020)", None, 2020),
         # Servers, whose numbers begin with the day.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from tests.mentions.text.page.test_abstracts import BESIDE, SAID
 from tests.mentions.text.reading import extract
+from tests.mentions.text.tables.test_segments import titles
 from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES
 
 PLACES = ("Harbour Institute of Technology", "NOAA", "University of Kiel", "ETH Zurich")
@@ -128,3 +131,16 @@ def test_readings_below_their_kind_are_no_parts_of_abstracts(block: str) -> None
     )
     found = [mention.title for mention in extract(f"Meetings\n\n{page}").mentions]
     assert set(titles) <= set(found)
+
+
+def test_titles_stand_below_the_people_and_times_of_their_talks() -> None:
+    blocks, stated = [], titles(random.Random("talks"), 24)
+    for n, title in enumerate(stated):
+        session = f"1{n // 4}:00-1{n // 4 + 1}:00 Session {5 + n // 4}A: Sand\nCHAIR: {PEOPLE[n % 10]}\n"
+        names = " and ".join(f"{PEOPLE[(n + k) % 10]} (Kiel University)" for k in range(1 + (n % 5 > 0)))
+        presenter = f"PRESENTER: {PEOPLE[n % 10]}\n" if n % 5 else ""
+        talk = f"1{n // 4}:{10 + n}\t{names}\n{title}\n{presenter}ABSTRACT. {SAID.format(how=HOW[n % 10])}\n"
+        blocks.append(session * (n % 4 == 0) + talk + "\n" * (n % 4 == 3))
+    found = extract("Meeting on Sand\n\nDays: Tuesday\n\n" + "".join(blocks)).mentions
+    assert [mention.title for mention in found] == stated
+    assert [mention.authors[0] for mention in found] == [PEOPLE[n % 10] for n in range(len(stated))]

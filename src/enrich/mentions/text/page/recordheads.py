@@ -54,6 +54,7 @@ class RecordHeads:
         twice = Counter(shape for each in marks for shape, count in each.items() if count > 1)
         often = (shape for shape, count in self.shapes.items() if count >= USUAL * len(groups))
         self.single = {shape for shape in often if twice[shape] < USUAL * len(groups)}
+        self.beneath = False  # whether titles stand below their people
         self.upwards = False  # whether titles are told by what stands below them
         self.usual = sorted(map(len, groups))[len(groups) // 2]  # lines of a record
         self.least = max(_FEWEST_RETURNING, _RETURNING * len(groups))
@@ -69,7 +70,9 @@ class RecordHeads:
         places += [lambda group: group[0], self._top_title]
         scored = [(self._titled(place), place) for place in places]
         told = [place for share, place in sorted(scored, key=itemgetter(0), reverse=True) if share >= TITLED]
-        downwards = (self._top_of_block, self._top_title, self._below_field)
+        self.beneath = not told and self._titled(self._below_authors) >= TITLED
+        told = [self._below_authors] if self.beneath else told
+        downwards = (self._top_of_block, self._top_title, self._below_field, self._below_authors)
         self.upwards = bool(told) and not self.numbered and told[0] not in downwards
         if self.numbered:
             told.insert(0, among(self.numbered))  # what counts the records is surer than how titles look
@@ -147,6 +150,12 @@ class RecordHeads:
         named = [self.kinds[at] is RowKind.AUTHORS for at in group]
         found = [n for n in range(1, len(group)) if named[n] and not named[n - 1]]
         return group[found[-1] - 1] if found else None
+
+    def _below_authors(self, group: Group) -> int | None:
+        """The row right below the last people, as programmes of talks have them."""
+        above = reversed(group[:-1])
+        named = (at for at in above if self.kinds[at] is RowKind.AUTHORS or is_speaker(self.rows[at].text))
+        return next((at + 1 for at in named if at + 1 in self.shape), None)
 
     def _top_of_block(self, group: Group) -> int | None:
         return next((at for at in reversed(group) if self.opens(at)), group[0])

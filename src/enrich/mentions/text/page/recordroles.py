@@ -76,7 +76,8 @@ class _RecordRoles:
                 self._tell_fields(group, first, last)
             self.found.tell(Role.REST, range(first + 1, last + 1))
             self.found.tell(Role.TITLE, [first])
-            if first - 1 in group and self.heads.opens(first - 1) and self.heads.is_below_speaker(first):
+            above = self.heads.beneath or (first - 1 in group and self.heads.opens(first - 1))
+            if above and (self.heads.beneath or self.heads.is_below_speaker(first)):
                 self.found.tell(Role.ABOVE, [first - 1])
             if not double:
                 self._tell_rest(group, title)
