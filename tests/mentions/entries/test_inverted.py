@@ -52,3 +52,23 @@ def test_names_of_which_the_first_alone_is_inverted_are_all_read() -> None:
     titles = [title for _, title, _, _ in ROWS if "?" not in title and "," not in title]
     lines = (f"- Roe, A., J. Poe, and M. Moe, {title}, Oikos, {2010 + n}.\n" for n, title in enumerate(titles))
     assert all(len(paper.authors) == len(("Roe", "Poe", "Moe")) for paper in papers("".join(lines)))
+
+
+STOPPED = (
+    ("Tides and Sands", ". In ", "Proceedings of the Sand Conference, Kiel, Germany"),
+    ("Deep Learning for Dunes", ". In ", "Proc. of the Shore Conference, pp. 12-19, Rome, Italy"),
+    ("Stones, Grains and Rocks", ". ", "Journal of Coasts, Elsevier"),
+    ("On the Motion of Grains", ". ", "PhD thesis, University of Kiel"),
+    ("Shores, Slopes and Sands", ". ", "PhD thesis, University of Kiel"),
+    ("Shores, Slopes and Bays", ". In ", "Proc. of the Shore Conference, Rome"),
+    ("On the Motion of Waves", ". ", "Coastal Studies, Elsevier"),
+    ("A Short Note on Waves", ", in: ", "Proceedings of the Sand Conference"),
+    ("Dunes. A Survey", ", ", "Journal of Coasts"),
+    ("Estimating Drift in Bays", ", ", "IEEE Trans. Shore Autom. Eng."),
+)
+
+
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_stops_behind_words_in_capitals_part_title_and_place(mark: str) -> None:
+    lines = (f"{mark}Roe, J., Poe, M., {''.join(row)}, {2010 + n}.\n" for n, row in enumerate(STOPPED))
+    assert [(paper.title, paper.venue) for paper in papers("".join(lines))] == [(row[0], row[2]) for row in STOPPED]

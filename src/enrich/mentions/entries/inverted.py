@@ -32,6 +32,8 @@ _QUESTION = re.compile(r"(?<=\w[?!])\s+(?=[^\W\d_a-z])")
 # Between title and place: behind a word in small letters, which is no abbreviation, or any where no comma is.
 _STOP = re.compile(r"(?<=\s[a-z])(?P<word>[a-z]{3,})\.\s+(?=[^\W\d_a-z])")
 _ANY_STOP = re.compile(r"(?<=\w{4})[.?!]\s+(?=[^\W\d_a-z])")
+_IN = re.compile(r"(?:In:?|in:)\s+(?=[^\W\d_a-z])")  # the Sand Conference
+_ARTICLES = ("A ", "An ", "The ")
 _PREPRINT = re.compile(r"\b(?:ar|bio|med|chem|psy)Xiv\b(?=:)")
 _FEWEST, _SHARE = 5, 0.4  # by judgement: of the items of a page
 _SAMPLE = 75  # items looked at; more tell the same
@@ -73,16 +75,44 @@ def _split_place(text: str, server: str) -> tuple[str, str]:
     while len(phrases) > 1 and _NUMBERS.fullmatch(phrases[-1]):
         phrases.pop()
     body = ", ".join(phrases)
-    if stop := _STOP.search(body) or (_ANY_STOP.search(body) if len(phrases) == 1 else None):
-        return body[: stop.end()].rstrip(" ."), body[stop.end() :]
+    if stop := _STOP.search(body) or _find_stop(body, phrases):
+        return body[: stop.end()].rstrip(" ."), _without_in(body[stop.end() :])
     last = len(phrases) - 1
     first = next((at for at in range(1, last) if _begins_place(phrases[at])), last)
     title, place = ", ".join(phrases[:first]), ", ".join(phrases[first:])
     question = _QUESTION.search(title)
     if question and _begins_place(title[question.end() :]):
         return title[: question.start()], f"{title[question.end() :]}, {place}"
-    return title or text, place if first else ""
+    return title or text, _without_in(place) if first else ""
+
+
+def _find_stop(body: str, phrases: Sequence[str]) -> re.Match[str] | None:
+    """The stop between title and place behind a word in capitals: the first with the name of a place behind it; or in
+    front of all commas, where no phrase behind them begins a place."""
+    if len(phrases) == 1:
+        return _ANY_STOP.search(body)
+    placed = any(_begins_place(phrase) for phrase in phrases[1:-1]) or names_publication(phrases[-1])
+    for stop in _ANY_STOP.finditer(body):
+        comma, last = body[: stop.start()].rpartition(", ")[1:]
+        rest = body[stop.end() :]
+        place = rest.partition(", ")[0]
+        begun = comma and (" " not in last or _begins_place(last))  # "A Title, Journ. Coastal Res."
+        if not begun and (_IN.match(place) or _names_series(place) or (not comma and _begins_place(place))):
+            return stop
+        if not comma and not placed and stop[0][0] == "." and not rest.startswith(_ARTICLES):
+            return stop
+    return None
 
 
 def _begins_place(phrase: str) -> bool:
-    return _ABBREVIATED.search(phrase) is not None or names_publication(phrase)
+    return bool(_IN.match(phrase) or _ABBREVIATED.search(phrase)) or names_publication(phrase)
+
+
+def _names_series(phrase: str) -> bool:
+    """Whether a phrase is a thesis or a series, with no word cut short: those may follow on others in its name."""
+    found = _ABBREVIATED.search(phrase)
+    return not found[0].endswith(".") if found else names_publication(phrase)
+
+
+def _without_in(place: str) -> str:
+    return _IN.sub("", place, count=1) if _IN.match(place) else place
