@@ -10,9 +10,9 @@ from itertools import islice
 
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.parts import Entry
-from enrich.mentions.shapes.anchors import take_urls
-from enrich.mentions.shapes.names import is_single_name, names_people, split_authors
-from enrich.mentions.shapes.venues import name_of_place
+from enrich.mentions.shapes.anchors import is_anchor, take_urls
+from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, names_people, split_authors
+from enrich.mentions.shapes.venues import name_of_place, names_publication
 
 _YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)[.,:]?\s+(?=[A-Z])")
 _YEAR_AND_IN = re.compile(r"\s(?P<year>(?:19|20)\d\d)[.,:]?\s+(?=In: )")
@@ -45,18 +45,29 @@ def read_midyear(text: str) -> Entry | None:
 
 
 def read_year_apart(text: str) -> Entry | None:
-    """The entry of a title, its people, and the year between dashes behind them; None of any other text."""
+    """The entry of a title, its people, and the year between dashes behind them, or in front of what are surely people;
+    None of any other text."""
     match = _YEAR_APART.search(text) if " - " in text or " – " in text or " — " in text else None
-    split = _split_title(text[: match.start()]) if match else None
-    if not match or not split:
+    if not match:
         return None
-    title, names = split
     year = int(match["year"]) if match["year"] else None
+    head, behind = text[: match.start()], text[match.end() :]
+    split = _split_title(head)
+    if not split:
+        told = author_likeness(behind) == STRONG and _is_title(head)
+        return Entry(head, text, authors=split_authors(behind), year=year) if told else None
+    title, names = split
     entry = Entry(title, text, authors=split_authors(names), year=year, cited=True)
-    place, entry.links = take_urls(_GLUED_BUTTON.sub("", text[match.end() :]))
-    read_rest(place.strip(), entry)
-    entry.venue = entry.venue or name_of_place(place.strip(" ."))
+    place, entry.links = take_urls(_GLUED_BUTTON.sub("", behind))
+    if not is_anchor(place):
+        read_rest(place.strip(), entry)
+        entry.venue = entry.venue or name_of_place(place.strip(" ."))
     return entry
+
+
+def _is_title(head: str) -> bool:
+    """Whether the words in front of a year with people behind are no people, and no place."""
+    return len(head.split()) > _FEWEST_WORDS and not names_people(head) and not names_publication(head)
 
 
 def _split_title(head: str) -> tuple[str, str] | None:

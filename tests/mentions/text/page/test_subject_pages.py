@@ -41,6 +41,9 @@ def test_lines_that_say_all_above_abstracts_are_records(head: str, glued: str) -
     [
         ("Is Sand Alive? Ana B. Roe - 2004 - Dunes 4 (2):3-9.", "Is Sand Alive?", ("Ana B. Roe",), 2004, "Dunes"),
         ("On Silt. Ana Roe - manuscript", "On Silt.", ("Ana Roe",), None, None),
+        ("On Silt. Ana Roe - 2018 - pdf", "On Silt.", ("Ana Roe",), 2018, None),
+        ("On Silt. A Survey of Shores - 2020 - Moe et al.", "On Silt. A Survey of Shores", ("Moe",), 2020, None),
+        ("Silt of the Shore - 2020 - Moe et al.", "Silt of the Shore", ("Moe",), 2020, None),
         ("On Silt. Ana Roe & Max Poe (eds.) - 2011 - A Press.", "On Silt.", ("Ana Roe", "Max Poe"), 2011, "A Press"),
     ],
 )
