@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from enrich.mentions.entries.credits import may_be_names, split_place
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
-from enrich.mentions.shapes.names import are_people, author_likeness, without_frame
+from enrich.mentions.shapes.names import are_people, author_likeness, split_authors, without_frame
 from enrich.mentions.shapes.words import first_word
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def place_bylines(rows: list[Row]) -> list[Row]:
     """The rows with those of names below the titles that they stand beside."""
     rows = _join_names(rows)
     pairs = _pairs(rows)
-    swapped = _named(rows, pairs, 0, 1)
+    swapped = _named(rows, _with_first(rows, pairs), 0, 1)
     rests = _rests(rows, [at + 1 for at in swapped])
     for at in swapped:
         _swap(rows, at)
@@ -118,6 +118,14 @@ def _pairs(rows: list[Row]) -> list[int]:
     marked = [at for at in beside if rows[at].marker]
     apart = [at for at in beside if rows[at].gap and not rows[at].marker]
     return max(marked, apart, key=len)
+
+
+def _with_first(rows: list[Row], pairs: list[int]) -> list[int]:
+    """The positions with the top of the page, above which stands no blank line, where it surely is several people."""
+    if not pairs or pairs[0] == 0 or rows[pairs[0]].marker or rows[0].marker or not _belongs(rows[0], rows[1]):
+        return pairs
+    several = len(split_authors(rows[0].text)) > 1 and are_people(rows[0].text)
+    return [0, *pairs] if several else pairs
 
 
 def _behind_facts(rows: list[Row]) -> list[int]:

@@ -7,8 +7,8 @@ what marks nearly every record comes twice: one of them has no abstract. Pure; c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind
@@ -44,29 +44,27 @@ class _RecordRoles:
     def __init__(self, heads: RecordHeads, place: Place, abstracts: set[int]) -> None:
         self.heads = heads
         self.found = Records(dict.fromkeys(abstracts, Role.ABSTRACT))
-        placed = self._placed(place)
-        self.opening = placed[0][0] if placed else heads.groups[0]  # with the first title, below the head of the page
-        self.apart = self._are_titles(map(heads.opens, (at for _, at in placed)), placed)  # nearly all begin a block
-        inner = [group for group, at in placed if self.apart and at == group[0] and self._is_inside(at, abstracts)]
-        self.found.tell(Role.ABSTRACT, chain.from_iterable(inner))
-        self.placed = [(group, at) for group, at in placed if group not in inner]
+        self.placed, self.head = self._placed(place)
+        self.opening = self.placed[0][0] if self.placed else heads.groups[0]  # with the first title, below the head
         titles = [at for _, at in self.placed]
+        self.apart = _are_nearly_all(map(heads.opens, titles))  # begin a block
         texts = [heads.rows[at].text for at in heads.shape]
         tabbed = any("\t" in heads.rows[at].text for at in titles)
         # The last cells of rows, where titles have none beside them.
         self.cells = Counter(last_cell_of(text) for text in texts if "\t" in text and not tabbed)
-        self.dated = self.apart and self._are_titles(map(self._is_dated, titles), titles)
-        alone = self.apart and self._are_titles(map(heads.ends_block, titles), titles)  # nearly all are a block
+        self.dated = self.apart and _are_nearly_all(map(self._is_dated, titles))
+        alone = self.apart and _are_nearly_all(map(heads.ends_block, titles))  # are a block
         self.spans = TitleLines(heads.rows, heads.kinds, alone=alone, upwards=heads.upwards).find(self.placed)
         self.returning = self._returning_words()
         self.usual_places = self._usual_places()
         self.listed = is_list([heads.rows[at].text for at in self.opening])
         marked = (heads.shapes[heads.shape.get(at - 1, "")] >= heads.least for at in titles)
-        self.marked = self._are_titles(marked, titles) and not self.listed
+        self.marked = _are_nearly_all(marked) and not self.listed
         self.stated = self._stated_below([self._span(title)[1] for title in titles])
 
     def tell(self, end: Group) -> Records:
         """The roles of all rows."""
+        self.found.tell(Role.ASIDE, self.head)
         for group, title in self.placed:
             first, last = self._span(title)
             opening = group is self.opening
@@ -108,20 +106,16 @@ class _RecordRoles:
                 told = told or at > title or self._is_label(at)
                 self.found.tell(Role.FIELD if told else Role.ASIDE, [at])
 
-    def _placed(self, place: Place) -> list[tuple[Group, int]]:
-        """The groups with a title, and where it stands; the head of the page is told to be none."""
+    def _placed(self, place: Place) -> tuple[list[tuple[Group, int]], Group]:
+        """The groups with a title, and where it stands; and the head of the page, where it is a group without any."""
         heads = self.heads
         placed = [(group, at) for group in heads.groups if (at := place(group)) is not None]
         if placed and self._lacks_facts(placed):
-            self.found.tell(Role.ASIDE, placed[0][0])
-            return placed[1:]
-        if placed and placed[0][0] is not heads.groups[0] and is_menu([heads.rows[at].text for at in heads.groups[0]]):
-            self.found.tell(Role.ASIDE, heads.groups[0])
-        return placed
-
-    @staticmethod
-    def _are_titles(told: Iterator[bool], titles: Sequence[object]) -> bool:
-        return sum(told) >= TITLED * len(titles)
+            return placed[1:], placed[0][0]
+        menu = (
+            placed and placed[0][0] is not heads.groups[0] and is_menu([heads.rows[at].text for at in heads.groups[0]])
+        )
+        return placed, heads.groups[0] if menu else []
 
     def _span(self, title: int) -> tuple[int, int]:
         return self.spans.get(title, (title, title))
@@ -133,16 +127,25 @@ class _RecordRoles:
         return {word for word, count in others.items() if count >= max(self.heads.least, 2 * titled[word])}
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
-        """Whether the first record is but the head of the page: without a line below, a mark, a year, or what stands in
-        front of all people ("by"), as others have."""
+        """Whether the first record is but the head of the page: without a line below, a mark, or the word in front of
+        all people ("by"), as others have; or without a year, where its title is on top of far more lines than a record
+        has: the newest paper of a page often has no year yet."""
         (head, title), rows = placed[0], [self.heads.rows[title] for _, title in placed]
-        credited = [at + 1 for _, at in placed if self.heads.is_credited(at)]
-        word = max(Counter(map(self.heads.first_word, credited)).items(), key=itemgetter(1), default=("", 0))[0]
-        lacks = [[not row.marker for row in rows], [not states_time(row.text) for row in rows]]
-        lacks.append([self.heads.is_credited(at) and self.heads.first_word(at + 1) != word for _, at in placed])
-        bare = len(head) >= _FEWEST_HEAD and self.heads.ends_block(title)
-        lacks += [[title == group[-1] for group, title in placed]] if bare else []
+        lacks = [[not row.marker for row in rows], self._lack_words([title for _, title in placed])]
+        if len(head) >= _FEWEST_HEAD and self.heads.ends_block(title):
+            lacks.append([title == group[-1] for group, title in placed])
+        if len(head) >= self.heads.usual + _FEWEST_HEAD and title == head[0]:
+            lacks.append([not states_time(row.text) for row in rows])
         return head is self.heads.groups[0] and any(map(is_odd, lacks))
+
+    def _lack_words(self, titles: Sequence[int]) -> list[bool]:
+        """Which titles have people below them without the word in small letters that stands in front of most: people of
+        one page begin with the same given name as well."""
+        credited = [at + 1 for at in titles if self.heads.is_credited(at)]
+        words = Counter(map(self.heads.first_word, credited))
+        word = max(words.items(), key=itemgetter(1), default=("", 0))[0]
+        small = {at for at in credited if word and self.heads.rows[at].text.startswith(word)}
+        return [bool(small) and at + 1 in credited and at + 1 not in small for at in titles]
 
     def _below_others(self, group: Group, title: int) -> Iterator[int]:
         """The rows of a group in the block of the abstract above, and of other titles, which stand above authors."""
@@ -150,10 +153,6 @@ class _RecordRoles:
         others = {at for at in group if at < title and self.heads.opens(at) and self._is_above_authors(at)}
         for top in others:
             yield from takewhile(lambda at: not self.heads.rows[at].gap and at not in others, range(top + 2, title))
-
-    def _is_inside(self, at: int, abstracts: set[int]) -> bool:
-        """Whether a row is one more of the abstract above it, where all titles begin a block."""
-        return at - 1 in abstracts and not self.heads.opens(at) and not self.heads.is_credited(at)
 
     def _is_double(self, group: Group, title: int) -> bool:
         """Whether what marks nearly every record comes twice, so that one of them has no abstract: in the group, or
@@ -214,3 +213,9 @@ class _RecordRoles:
     def _is_dated(self, at: int) -> bool:
         """Whether a row opens a block as a title does, and states a year."""
         return self.heads.opens(at) and self.heads.is_title(at) and states_time(self.heads.rows[at].text)
+
+
+def _are_nearly_all(told: Iterable[bool]) -> bool:
+    """Whether so many are told as titles are where they have one place."""
+    known = list(told)
+    return sum(known) >= TITLED * len(known)
