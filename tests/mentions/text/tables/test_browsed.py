@@ -153,7 +153,7 @@ def test_links_behind_titles_end_them_where_names_stand_behind(day: str) -> None
 
 @pytest.mark.parametrize(
     ("head", "row"),
-    [("Date Title", "2021-05-{:02} {}"), ("No Title", "{} {}"), ("Date Venue Title", "2021-05-{:02} ICRA {}")],
+    [("Date Title", "2021-05-{:02} {}"), ("No Title", "{} {}"), ("Date Venue Title", "2021-05-{:02} ICRA 2021 {}")],
 )
 def test_titles_that_stand_last_are_read_with_the_links_behind_them(head: str, row: str) -> None:
     browser = Browser()
@@ -162,6 +162,16 @@ def test_titles_that_stand_last_are_read_with_the_links_behind_them(head: str, r
     found = _found(browser.page())
     assert len(found) == len(TITLES)
     assert all(title in own for title, (own, *_) in zip(TITLES, found, strict=True))
+
+
+@pytest.mark.parametrize("day", ["{}/5/2021", "{0}.{0}.2021", "2021-5-{}"])
+def test_rows_begin_with_dates_of_one_digit_or_two(day: str) -> None:
+    browser = Browser()
+    links = [f"{browser.link('paper', f'p{at}')} {browser.link('code', f'c{at}')}" for at in range(12)]
+    rows = [f"{day.format(at + 1)} {TITLES[at]} {VENUES[at % 4]} {own}" for at, own in enumerate(links)]
+    browser.table("Papers", "Date Title Venue Links", rows)
+    found = [(title, year, venue) for title, year, venue, _ in _found(browser.page())]
+    assert found == [(TITLES[at], 2021, VENUES[at % 4]) for at in range(12)]
 
 
 def test_names_of_columns_that_are_set_out_over_a_single_row_are_those_of_the_other_tables() -> None:

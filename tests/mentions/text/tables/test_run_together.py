@@ -76,10 +76,33 @@ def test_links_behind_venues_end_no_titles_where_two_share_a_column(head: str) -
     assert len(set(truth) - set(found)) <= 3  # nothing tells the ends of the shortest titles
 
 
-@pytest.mark.parametrize("last", ["Tides", "Estuaries"])  # of another title; of none
-def test_given_names_that_others_have_end_no_titles(last: str) -> None:
+@pytest.mark.parametrize(("last", "length"), [("Tides", 5), ("Estuaries", 4)])  # of another title; of none
+def test_given_names_are_those_behind_words_that_other_titles_end_in(last: str, length: int) -> None:
     rows = [
         ["Slow", "Storms", "and", "Tides", "Andrea", "Roe", "et", "al."],
         ["Fast", "Rivers", "and", last, "Andrea", "Dunn", "Poe", "et", "al."],
     ]
-    assert with_given(rows, [4, 4], frozenset()) == [4, 5]
+    assert with_given(rows, [4, 4], frozenset()) == [4, length]
+
+
+def test_surnames_with_others_leave_the_last_words_of_few_titles() -> None:
+    names = ("Kelps of Cold Bays", "Harbour Lichen by Drone", "Sand under Winter Storms", "A Survey of Pebble Beds",
+             "Quiet Birds of Estuaries", "Seal Song across Fjords", "Drift Ice near Piers", "Barnacles on Rough Stone",
+             "Mudflat Worms as Records", "Lighthouse Beams and Moths", "Slow Growth of Corals", "Dunes with Cheap Sensors")  # fmt: skip
+    people = ("Stone", "Moor", "Roe", "Poe", "Lind", "Birk", "Hult", "Berg", "Kron", "Dahl", "Falk", "Gran")
+    rows = [f"{name} {family} et al. {2001 + at}" for at, (name, family) in enumerate(zip(names, people, strict=True))]
+    found = extract("\n".join(["Papers", "", "Title Authors Year", *rows])).mentions
+    assert [paper.title for paper in found] == list(names)
+
+
+@pytest.mark.parametrize("year", ["", " Year"])
+def test_words_that_others_are_called_by_end_titles(year: str) -> None:
+    names = ("Growth of Beds at Dawn", "The Moth and the Rose", "Harbours Built on Clay", "Kelp in Early Summer",
+             "Songs of Grace and Tide", "Life in a Dune Forest", "Worms of the Slow River", "Tides in Cold Bays")  # fmt: skip
+    people = ("Nora Stone", "Summer Hale", "Karl Moor", "Eva Hult", "Forest Roe", "Jane Poe", "Ola Berg", "Lea Kron")
+    rows = [
+        f"{name} {person}, Max Lind{year and f' {2001 + at}'}"
+        for at, (name, person) in enumerate(zip(names, people, strict=True))
+    ]
+    found = extract("\n".join(["Papers", "", f"Title Authors{year}", *rows])).mentions
+    assert [paper.title for paper in found] == list(names)

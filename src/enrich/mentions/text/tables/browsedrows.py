@@ -24,7 +24,7 @@ _NARROWEST = 50  # by judgement: a line that is broken at the edge is so long at
 _WIDEST, _SLACK = 140, 3  # columns at which text browsers break lines, and by which they break early
 _DATED_SHARE = 0.2  # by judgement: of the lines of a table whose rows begin with dates, so many begin one
 MARK = re.compile(r"(?:(?<=\s)|^)\[\d{1,5}\](?=\S)")
-_DIGIT = re.compile(r"\d")
+_DIGITS, _DAY_DIGITS = re.compile(r"\d+"), 2
 DASHES = frozenset("-–—")
 
 
@@ -122,8 +122,8 @@ def group_rows(lines: Sequence[str], table: BrowsedTable) -> list[list[int]]:
 
 
 def _form(text: str) -> str:
-    """How the first word is written, digit for digit: "21-03-15" and "22-01-02" alike."""
-    return _DIGIT.sub("0", first_word(text))
+    """How the first word is written: "21-03-15" and "22-1-2" alike, but not "2021-03-15"."""
+    return _DIGITS.sub(lambda digits: "00" if len(digits[0]) > _DAY_DIGITS else "0", first_word(text))
 
 
 def _ends_in_link(line: str, below: str, width: int) -> bool:

@@ -6,6 +6,7 @@ In: rows, what their columns are called, and the cells found by taking columns o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from enrich.mentions.shapes.columns import Column
@@ -22,7 +23,8 @@ _UNTOLD, _MORE, _AS_MANY = frozenset({Column.TEXT}), 1.005, 0.995
 _ANY_LINK = -1
 _SAMPLE, _ROUNDS, _FEWEST_ROWS = 120, 2, 8  # rows that tell how many columns there are, and how often they are read
 _INITIALED_SHARE, _OTHERS = 0.6, ("et", "al.")
-_ENDED_SHARE = 0.15  # by judgement: as many titles show by their last words that they end in front of surnames
+_ENDED_SHARE = 0.15  # by judgement: as many titles end in words that are no given names where surnames stand behind
+_FEWEST_AGAIN, _AGAIN_SHARE = 4, 0.1  # by judgement: so many rows have a given name that stands in others too
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _OWN = frozenset({Column.NAME})
 
@@ -57,16 +59,19 @@ def _move_given(cells: Sequence[Cells], title_at: int) -> None:
 
 def _begin_alike(cells: Sequence[Cells], title_at: int, at: int) -> bool:
     """Whether most people of a column begin with initials, or are one surname with others: then each is known to begin
-    there. In front of surnames titles end in words that others have inside, or in small letters; given names don't."""
+    there. Given names come again in front of other surnames, and few of them in small letters or inside titles."""
     people = [cell.split() for row in cells if (cell := row.get(at))]
     initialed = sum(is_initial(words[0]) for words in people)
     if initialed >= _INITIALED_SHARE * len(cells):
         return True
     named = [row for row in cells if _is_surname_with_others(row.get(at, "").split())]
     inside = {folded(word) for row in cells for word in row[title_at].split()[:-1]}
-    last = [row[title_at].split()[-1] for row in named]
-    ended = sum(is_lower(word) or folded(word) in inside for word in last)
-    return len(named) >= _INITIALED_SHARE * len(cells) and ended >= _ENDED_SHARE * len(named)
+    last = [folded(row[title_at].split()[-1]) for row in named]
+    ended = sum(is_lower(row[title_at].split()[-1]) or word in inside for row, word in zip(named, last, strict=True))
+    pairs = {(word, row[at]) for row, word in zip(named, last, strict=True) if word not in inside}
+    again = sum(count for count in Counter(word for word, _ in pairs).values() if count > 1)
+    given = again >= max(_FEWEST_AGAIN, _AGAIN_SHARE * len(named)) and ended < _ENDED_SHARE * len(named)
+    return len(named) >= _INITIALED_SHARE * len(cells) and not given
 
 
 def _is_surname_with_others(words: Sequence[str]) -> bool:

@@ -65,7 +65,7 @@ def words_inside(rows: Sequence[Sequence[str]]) -> frozenset[str]:
 
 def with_given(rows: Sequence[list[str]], lengths: Sequence[int], inner: Collection[str]) -> list[int]:
     """The lengths of people at the ends of rows with their further given names: words that no title has inside and none
-    ends in, behind one that others end in, or that others are called by."""
+    ends in, behind one that others end in."""
     fronts = [words[: len(words) - length] for words, length in zip(rows, lengths, strict=True)]
     people = [words[len(words) - length :] for words, length in zip(rows, lengths, strict=True)]
     pairs = {(folded(front[-1]), *names) for front, names in zip(fronts, people, strict=True) if front and names}
@@ -79,7 +79,7 @@ def with_given(rows: Sequence[list[str]], lengths: Sequence[int], inner: Collect
                 return 0
             if ends[folded(front[at])] > 1 and folded(front[at]) not in firsts:
                 return 0
-            if ends[folded(front[at - 1])] or folded(front[at]) in firsts:
+            if ends[folded(front[at - 1])]:
                 return most
         return 0
 
