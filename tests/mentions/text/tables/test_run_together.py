@@ -88,7 +88,8 @@ def test_given_names_are_those_behind_words_that_other_titles_end_in(last: str, 
 def test_surnames_with_others_leave_the_last_words_of_few_titles() -> None:
     names = ("Kelps of Cold Bays", "Harbour Lichen by Drone", "Sand under Winter Storms", "A Survey of Pebble Beds",
              "Quiet Birds of Estuaries", "Seal Song across Fjords", "Drift Ice near Piers", "Barnacles on Rough Stone",
-             "Mudflat Worms as Records", "Lighthouse Beams and Moths", "Slow Growth of Corals", "Dunes with Cheap Sensors")  # fmt: skip
+             "Mudflat Worms as Records", "Lighthouse Beams and Moths",
+             "Slow Growth of Corals", "Dunes with Cheap Sensors")  # fmt: skip
     people = ("Stone", "Moor", "Roe", "Poe", "Lind", "Birk", "Hult", "Berg", "Kron", "Dahl", "Falk", "Gran")
     rows = [f"{name} {family} et al. {2001 + at}" for at, (name, family) in enumerate(zip(names, people, strict=True))]
     found = extract("\n".join(["Papers", "", "Title Authors Year", *rows])).mentions
@@ -98,7 +99,8 @@ def test_surnames_with_others_leave_the_last_words_of_few_titles() -> None:
 @pytest.mark.parametrize("year", ["", " Year"])
 def test_words_that_others_are_called_by_end_titles(year: str) -> None:
     names = ("Growth of Beds at Dawn", "The Moth and the Rose", "Harbours Built on Clay", "Kelp in Early Summer",
-             "Songs of Grace and Tide", "Life in a Dune Forest", "Worms of the Slow River", "Tides in Cold Bays")  # fmt: skip
+             "Songs of Grace and Tide", "Life in a Dune Forest", "Worms of the Slow River",
+             "Tides in Cold Bays")  # fmt: skip
     people = ("Nora Stone", "Summer Hale", "Karl Moor", "Eva Hult", "Forest Roe", "Jane Poe", "Ola Berg", "Lea Kron")
     rows = [
         f"{name} {person}, Max Lind{year and f' {2001 + at}'}"
@@ -106,3 +108,33 @@ def test_words_that_others_are_called_by_end_titles(year: str) -> None:
     ]
     found = extract("\n".join(["Papers", "", f"Title Authors{year}", *rows])).mentions
     assert [paper.title for paper in found] == list(names)
+
+
+def test_long_notes_above_a_table_do_not_keep_its_rows_in_one_line() -> None:
+    note = " ".join(
+        f"Much has been written on the pebbles of beach {at}, but little was ever compared." for at in range(4)
+    )
+    families = ("Stone", "Moor", "Roe", "Poe", "Lind", "Birk", "Hult", "Berg", "Kron", "Dahl", "Falk", "Gran")
+    waters = (
+        "Bays",
+        "Drone",
+        "Storms",
+        "Beds",
+        "Birds",
+        "Fjords",
+        "Piers",
+        "Stone",
+        "Worms",
+        "Moths",
+        "Corals",
+        "Dunes",
+    )
+    names = [f"How Kelps Shape Tides in {water} and What It Means for Small Harbours" for water in waters]
+    rows = [
+        f"{name} Nora {families[at]}, Karl {families[-at - 1]} {('Sand Review', 'Tide Letters')[at % 2]} {2001 + at}"
+        for at, name in enumerate(names)
+    ]
+    table = [line for row in rows for line in textwrap.wrap(row, 60)]
+    notes = [part for _ in range(4) for part in (note, "")]
+    found = extract("\n".join(["Notes", "", *notes, "Title Authors Venue Year", *table])).mentions
+    assert [(paper.title, paper.year) for paper in found] == [(name, 2001 + at) for at, name in enumerate(names)]

@@ -23,7 +23,7 @@ _ANCHORED_SHARE, _DATED_SHARE, _FEWEST_DATED = 0.8, 0.2, 5
 _FEWEST_COUNTED, _FARTHEST = 2, 2  # rows that count up where no other line has a number; steps of their numbers
 _DATED_LINES = 0.9  # of the lines of a table, so many state a year where each is a row. By judgement
 _WIDEST = 140
-_FEWEST_BEYOND, _BEYOND_SHARE = 3, 0.01  # lines of a page that go beyond that; by judgement, links may on any page
+_FEWEST_BEYOND, _BEYOND_SHARE = 2, 0.01  # lines of tables that go beyond that; by judgement, links may in any
 # Of the lines of a wrapped table, so many are full, few of which end as rows do. By judgement, kept by rendered tables.
 _FULL_SHARE, _FEWEST_FULL, _MOST_CLOSED, _CLOSED_SHARE, _FEWEST_ENDS = 0.2, 2, 0.4, 0.6, 3
 # Rows with several lines in a cell end in so few words, most are of as many lines, and those are not all full.
@@ -148,7 +148,7 @@ def join(rows: Sequence[Row], group: Sequence[int], width: int) -> tuple[Row, li
 
 
 def may_be_wrapped(rows: Sequence[Row]) -> bool:
-    """Whether a page's edge may have broken lines: hardly one goes far beyond where it could be."""
+    """Whether a page's edge may have broken the lines of tables: hardly one goes far beyond where it could be."""
     beyond = sum(row.end > _WIDEST and " " in row.text[:_WIDEST] and "\t" not in row.text for row in rows)
     return beyond < max(_FEWEST_BEYOND, _BEYOND_SHARE * len(rows))
 

@@ -15,7 +15,7 @@ from itertools import groupby
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header
+from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header, may_name_column
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.below import add_line, are_credits
@@ -46,7 +46,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
     tables: list[Table] = []
     by_count = _columns_by_count(rows, claimed)
     again = Counter(row.text for row in rows)
-    wrapped = may_be_wrapped(rows)
+    below = _below_names(rows)
     named: dict[int, Header] = {}  # of the tables above, by their tabs
     at = 0
     while at < len(rows) - 1:
@@ -63,6 +63,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             if not rows[at].text.startswith(tuple(BARS)):
                 mark_empty_ends(rows, body, len(header.columns))
             whole = kept and _are_whole(rows, body, len(header.columns))
+            wrapped = may_be_wrapped(below.get(rows[at].text, ()))
             read = fold_broken if whole else partial(fold_flat, wrapped=wrapped)
             if kept:
                 sample = [cells_of(rows[place].text) for place in body[:_MOST_ALIKE]]
@@ -86,6 +87,20 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         listed = [TableRow(at, rows[at], each) for at, each in zip(found.body, own, strict=True)]
         tables.append(Table(found.body[0], found.header, listed))
     return sorted(tables, key=lambda table: table.start)
+
+
+def _below_names(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """The rows right below each line of column names, however often it comes: what is no table tells nothing of one."""
+    below: dict[str, list[Row]] = defaultdict(list)
+    names, named_at = "", 0
+    for at, row in enumerate(rows):
+        if may_name_column(row.text) and find_header(row.text):
+            names, named_at = row.text, at
+        elif row.gap and at != named_at + 1:
+            names = ""
+        elif names:
+            below[names].append(row)
+    return below
 
 
 def _is_remark(rows: Sequence[Row], at: int, header: Header, again: Mapping[str, int]) -> bool:
