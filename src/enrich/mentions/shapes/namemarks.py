@@ -10,7 +10,7 @@ import re
 MARKS = r"(?:[*†‡§¶#∗⋆★✉\d⁰¹²³⁴-⁹]|\s?\(\d{1,2}(?:,\s?\d{1,2})*\))*"
 MARKED_NAME = re.compile(r"[^\W\d_](?:[\d*†‡§¹²³]|\s?\(\d{1,2}[,)])")
 _FINAL = re.compile(rf"(?<=\w){MARKS}$|(?<=\.){MARKS}$")
-_APART = re.compile(r"\s+(?=[*†‡§¶]+(?:[\s.,;:]|$))")  # in front of a mark that stands apart: "Roe J †"
+_APART = re.compile(r"(?<!\s)\s+(?=[*†‡§¶]+(?:[\s.,;:]|$))")  # in front of a mark that stands apart: "Roe J †"
 # Between those of one name: "Jane Roe1,2".
 _COMMA = re.compile(r"(?<=[\d*†‡§¶⁰¹²³⁴-⁹]),\s?(?=(?:\d{1,2}|[*†‡§¶⁰¹²³⁴-⁹]+)(?:[\s,;.)]|$))")
 

@@ -42,7 +42,7 @@ _MAY_END_IN_OTHERS = re.compile(r"al|others|…|\.\.\.|\+|more|authors|shown")
 # Of many, the last one behind those that are left out: "Roe, Poe, +3 authorsJane Moe", as cards have it.
 _AMID = re.compile(r",?\s?\+\s?\d+ (?:more )?(?:co-?)?authors\s*(?=[^\W\d_a-z])")
 _LEFT_OUT = re.compile(r",\s?(?:\.\.\.|…),\s")  # "Roe A, Poe B, ..., Moe C"
-_BETWEEN = re.compile(r"\s*(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|…|\.{3}|\. \. \.)\s+)?")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s*)?(?:[;,·•|]|\s(?:and|&|und|et|y)\s)\s*(?:(?:and|&|…|\.{3}|\. \. \.)\s+)?")
 # One name at the start of a text, told by the sign behind it. Each form is one that a page keeps to.
 _AND_MORE = r"(?=[,.:;]|\s(?:and|&|et)\s|\s[(\[])"
 _FIRST_NAMES = {

@@ -44,3 +44,37 @@ def test_names_in_front_of_a_part_of_the_titles_are_no_part_of_them() -> None:
         ["Preprints", "", *(f"- {entry}" for entry in bare), "", "Papers", "", *(f"- {p}" for p in PAPERS)]
     )
     assert [(paper.title, paper.venue) for paper in extract(text).mentions][-len(FOUND) :] == FOUND
+
+
+MEASURED = (
+    "How Kelps Shape Tides in Cold Bays",
+    "Sand Ripples under Winter Storms",
+    "Quiet Estuaries and Their Birds",
+    "Harbour Lichen Watched by Drones",
+)
+
+
+@pytest.mark.parametrize("number", [1, 4])
+def test_titles_right_above_figures_are_papers(number: int) -> None:
+    figures = "Accuracy 80.{n} 88.2\nRecall 70.{n} 0.91\nPrecision 0.6{n} 0.72\n"
+    text = "Reading list\n\n" + "".join(
+        f"{title}\n{figures.format(n=n) if n < number else ''}\n" for n, title in enumerate(MEASURED)
+    )
+    assert [paper.title for paper in extract(text).mentions] == list(MEASURED)
+
+
+def test_place_and_year_right_above_figures_are_of_the_paper() -> None:
+    figures = "Kelp 3.5 2.4\nSand 2.2 1.1\nTide 4.5 3.0\n"
+    text = "Papers\n\n" + "".join(
+        f"{title}\nNora Stone, Karl Moor\nSand Review, 201{n}\n{figures}\n" for n, title in enumerate(MEASURED)
+    )
+    assert [(paper.title, paper.venue, paper.year, paper.section) for paper in extract(text).mentions] == [
+        (title, "Sand Review", 2010 + n, "") for n, title in enumerate(MEASURED)
+    ]
+
+
+def test_row_with_fewer_figures_is_of_the_table_below_it() -> None:
+    rows = ["ReefNet 0.602 0.769 Y N N", "Kelp R-CNN 0.710 0.850 0.652 0.778 Y Y(54)", "T-Shore 0.646 0.792 0.6 0.8 Y"]
+    papers = [f"  - {paper}" for paper in PAPERS]
+    text = "\n".join(["Papers", "", *papers, "", "Results", "", *rows, "LiMo 0.6 0.8 0.5 0.7 N"])
+    assert [(paper.title, paper.venue) for paper in extract(text).mentions] == FOUND

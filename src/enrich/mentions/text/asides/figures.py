@@ -8,11 +8,13 @@ a list all the same. Pure.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from enrich.mentions.shapes.columns import header_of_cells
-from enrich.mentions.shapes.words import has_words
+from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.words import has_words, is_small
 from enrich.mentions.text.lines.rows import Row
 
 # A fraction or a share: counts stand beside papers, and so do days, addresses of preprints and publishers' numbers.
@@ -20,8 +22,8 @@ _FIGURE = re.compile(r"[+~<>-]?\d{1,4}(?:\.\d{1,3}%?|%)(?: ?[(±+-][\d.%±()\s+-
 _NONE = frozenset(["-", "--", "–", "—", "", "n/a", "N/A"])
 # By judgement: names of what is measured are short, titles longer; one cell more may say where it was published.
 _FEWEST_ROWS, _FEWEST_CELLS, _NAME_WORDS, _TITLE_WORDS, _MOST_OTHERS, _SHARE = 3, 3, 3, 4, 1, 0.8
-
-_OTHER_WORDS, _LONGEST = 5, 160  # beside figures, with no tabs between; characters
+# By judgement, with no tabs between: words beside figures, characters, and columns of a table that stands alone.
+_OTHER_WORDS, _LONGEST, _FEWEST_COLUMNS = 5, 160, 5
 
 
 def find_figures(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
@@ -32,18 +34,32 @@ def find_figures(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int
 
 def _run_together(rows: Sequence[Row], claimed: Mapping[int, object]) -> Iterator[int]:
     """Rows of a few words and several figures, line upon line, and the names of columns right above them."""
-    for figured, group in groupby(range(len(rows)), key=lambda at: at not in claimed and _has_figures(rows[at])):
-        run = list(group)
-        if not figured or len(run) < _FEWEST_ROWS:
-            continue
-        names = run[0] - 1
-        if names >= 0 and names not in claimed and not rows[run[0]].gap:
-            yield names
-        yield from run
+    figured = groupby(range(len(rows)), key=lambda at: at not in claimed and _has_figures(rows[at]))
+    runs = [run for found, group in figured if found and len(run := list(group)) >= _FEWEST_ROWS]
+    above = {run[0] - 1: run for run in runs if run[0] and run[0] - 1 not in claimed and not rows[run[0]].gap}
+    texts = Counter(rows[at].text for at in above)
+    yield from chain.from_iterable(runs)
+    for at, run in above.items():
+        again = texts[rows[at].text] > 1 or len(runs) == 1
+        if _is_of_table(rows[at], [rows[each] for each in run], again=again):
+            yield at
+
+
+def _is_of_table(row: Row, run: Sequence[Row], *, again: bool) -> bool:
+    """Whether a row right above a table is of it: with a figure or two, or as names of its columns if it has about as
+    many words as the others have cells and stands there `again`; a paper may stand there as well."""
+    words = row.text.split()
+    cells = {len(each.text.split()) for each in run}
+    if row.marker or len(words) > max(cells) + 1 or any(map(is_small, words)):
+        return False
+    figures = sum(_FIGURE.fullmatch(word) is not None for word in words)
+    named = again and find_year(row.text) is None and len(words) >= max(_FEWEST_COLUMNS, min(cells) - 1)
+    return figures > 1 or named
 
 
 def _has_figures(row: Row) -> bool:
-    """Whether a row without a tab has more figures, or gaps for them, than words."""
+    """Whether a row without a tab has two figures or more, and no more words beside figures and gaps for them than
+    there are of these."""
     if row.marker or "." not in row.text or "\t" in row.text or len(row.text) > _LONGEST:
         return False
     words = row.text.split()

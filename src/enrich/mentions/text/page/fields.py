@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from enrich.mentions.bibtex.people import person_names
 from enrich.mentions.items import Item
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.tags import find_year, parse_year
-from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.records import MentionKind
 
 MEANINGS = {
@@ -25,13 +26,16 @@ MEANINGS = {
         "authors": ("authors", "author", "author(s)", "by", "creator", "creators", "creator(s)"),
         "full name": ("author-name",),  # a line each, in RePEc's templates
         "venue": ("journal", "journal-ref", "journal ref", "venue", "conference", "published in"),
-        "venue in full": ("publication", "publication title", "proceedings title", "book title", "conference name"),
-        "source": ("source", "source title"),
-        "doi": ("doi",),
-        "year": (
-            *("year", "date", "publication date", "publication year", "year of publication", "creation-date"),
-            *("published", "date published", "date created", "date issued", "issue date"),
+        "venue in full": (
+            *("publication", "publication title", "proceedings title", "book title", "conference name"),
+            "source title",
         ),
+        "source": ("source",),  # the journal, or where the record comes from
+        "numbers": ("volume", "vol", "issue"),
+        "doi": ("doi",),
+        "year": ("year", "date", "publication date", "publication year", "year of publication", "creation-date"),
+        "issued": ("published", "date published", "date issued", "issue date"),
+        "created": ("date created",),  # the paper, or its record
         "abstract": ("abstract", "summary"),
         "keywords": ("keywords", "tags", "descriptors", "author keywords"),
         "type": ("item type", "type", "document type", "reference type"),
@@ -52,10 +56,17 @@ _KINDS = {
 # Their links and wording tell what they are.
 _OPEN_TYPES = frozenset({"web page", "webpage", "website", "document", "other", "elec", "gen"})
 _VENUES = ("venue", "venue in full", "venue in short", "source")
+_YEARS = ("year", "issued", "created")  # the surest first
+_PROSE = ("title", "abstract", "text", "comments")  # may have two blanks behind a stop, and any word with a colon
 _ABSTRACT_WORDS = 12
 _APART = re.compile(r"[;,]")
-_IN_FULL = re.compile(r"(?<![^;])[^;()]+ \(([^;()]+, [^;()]+)\)(?=;|$)")  # "Roe, J (Roe, Jane); Moe, M (Moe, Max)"
-_CELL = re.compile(r"\s{2,}(?=[A-Z][A-Za-z-]*(?: [A-Za-z]+){0,2}: \S)")  # "The Journal  Volume: 3  Published: 2019"
+# "Roe, J (Roe, Jane); Moe, M (Moe, Max)"; other brackets say where people work.
+_IN_FULL = re.compile(
+    r"(?<![^;])\s*(?P<family>[^\s;(),][^;(),]*), [^;()]* \((?P<full>(?P=family), [^;()]+)\)(?=;|$)", re.I
+)
+_AT_WORK = re.compile(r" \([^;(),]+, [^;()]+\)(?=[;,]|$)")
+# "The Journal  Volume: 3  Published: 2019"
+_CELL = re.compile(r"(?<!\s)\s{2,}(?=[A-Z][A-Za-z-]*(?: [A-Za-z]+){0,2}: \S)")
 
 
 @dataclass(slots=True)
@@ -73,11 +84,17 @@ class Field:
 
 
 def part_cells(stated: Field) -> list[Field]:
-    """A field and those that stand behind it on its line, each with its label, as cells do."""
+    """A field and those that stand behind it on its line, each with its label, as cells do; in a title or running text
+    only labels that mean something here, and not where a sentence ends."""
     first, *cells = _CELL.split(stated.text) if "  " in stated.text else [stated.text]
     found = [Field(stated.meaning, first, stated.lines)]
-    for label, _, value in (cell.partition(": ") for cell in cells):
-        found.append(Field(MEANINGS.get(label.lower(), ""), value.strip(), stated.lines))
+    for cell in cells:
+        label, _, value = cell.partition(": ")
+        meaning, last = MEANINGS.get(label.lower()), found[-1]
+        if last.meaning in _PROSE and (meaning is None or last.text.endswith((".", "?", "!"))):
+            last.text += f"  {cell}"
+        else:
+            found.append(Field(meaning or "", value.strip(), stated.lines))
     return found
 
 
@@ -89,6 +106,7 @@ def item_of(fields: Iterable[Field], lines: Sequence[str]) -> Item | None:
     titles = [each for each in said["title"] if each.text]
     if not titles:
         return None
+    said["source"] = [each for each in said["source"] if said["numbers"] or _is_published(each.text)]
     tag = venue_of(_first(said["venue"]) or _first(said["source"]) or "")
     stated = [_first(said[kind]) for kind in _VENUES]
     venue = (tag.venue if tag else None) or next((name for name in stated if name and "://" not in name), None)
@@ -98,7 +116,7 @@ def item_of(fields: Iterable[Field], lines: Sequence[str]) -> Item | None:
         line=titles[0].lines[0],
         title=titles[0].text,
         authors=_people(said),
-        year=_year(_first(said["year"]) or "") or (tag.year if tag else None),
+        year=_first_year(said) or (tag.year if tag else None),
         venue=venue,
         keywords=tuple(filter(None, (word.strip() for each in said["keywords"] for word in _APART.split(each.text)))),
         abstract=_first(said["abstract"]) or _first(said["text"], _ABSTRACT_WORDS),
@@ -114,16 +132,29 @@ def _first(fields: list[Field], words: int = 1) -> str | None:
     return next((each.text for each in fields if len(each.text.split()) >= words), None)
 
 
+def _is_published(source: str) -> bool:
+    """Whether a source is a place of publication by its own words, whatever database or friend others name."""
+    tag = venue_of(source)
+    return names_publication(source) or (tag is not None and tag.venue is not None)
+
+
 def _people(said: dict[str, list[Field]]) -> tuple[str, ...]:
     """The authors: a line each, or all on one."""
     if single := said["full name"] or said["author"]:
         return person_names(" and ".join(each.text.replace(";", " and ") for each in single))
-    return tuple(name for each in said["authors"] for name in split_authors(_IN_FULL.sub(r"\1", each.text)))
+    stated = [_AT_WORK.sub("", _IN_FULL.sub(r"\g<full>", each.text)) for each in said["authors"]]
+    return tuple(chain.from_iterable(map(split_authors, stated)))
 
 
 def _kind(stated: str) -> MentionKind | None:
     """The kind that a record states; None where its links are to tell."""
     return None if stated.lower() in _OPEN_TYPES else _KINDS.get(stated.lower(), MentionKind.PAPER)
+
+
+def _first_year(said: Mapping[str, Sequence[Field]]) -> int | None:
+    """The first year among the values of the surest label that states one: "Published: Yes" states none."""
+    years = (_year(each.text) for kind in _YEARS for each in said[kind])
+    return next(filter(None, years), None)
 
 
 def _year(text: str) -> int | None:

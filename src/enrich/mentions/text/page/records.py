@@ -189,4 +189,5 @@ def _may_end(current: Field, lines: list[str], at: int) -> bool:
 
 def _is_apart(current: Field, line: str) -> bool:
     """Whether a line without a label is no rest of the field above it: ids, and sentences below subjects or people."""
-    return _states_id(line) or (current.meaning in ("", "authors", "comments") and kind_of_row(line) is RowKind.PROSE)
+    told = current.meaning in ("", "authors", "comments", "numbers")
+    return _states_id(line) or (told and kind_of_row(line) is RowKind.PROSE)
