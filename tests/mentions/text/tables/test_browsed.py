@@ -207,3 +207,17 @@ def test_rows_whose_names_are_linked_below_a_header_broken_over_two_lines_are_wh
         browser.table(heading, head, [_named_row(browser, at, title) for at, title in named[start : start + 30]])
     found = [(title, year, venue) for title, year, venue, _ in _found(browser.page())]
     assert found == [(title, 2010 + at % 9, "AGU" if at % 2 else VENUES[at % 5]) for at, title in named]
+
+
+def test_titles_beside_linked_names_may_all_end_in_one_word() -> None:
+    browser = Browser()
+    named = [f"{title.split()[-1]}Net{at}" for at, title in enumerate(TITLES)]
+    rows = [
+        f"{2001 + at} {browser.link(name, f'n{at}')} Mapping {at + 20} Cold {name[:-4]} Harbours"
+        + (f" {browser.link('code', f'c{at}')}" if at % 2 else "")
+        for at, name in enumerate(named)
+    ]
+    browser.table("Papers", "Year Name Title Code", rows)
+    found = [title for title, *_ in _found(browser.page())]
+    assert len(found) == len(rows)
+    assert all(title.endswith(" Harbours") for title in found)

@@ -113,11 +113,12 @@ def _are_names_linked(rows: Sequence[str], columns: Sequence[Column]) -> bool:
 
 
 def _cut_named(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
-    """The cells of rows whose short names are linked, and titles seldom: the last words of a row that come again in
-    others, or that a link begins, are those of the last column. Nothing where that is none of links."""
+    """The cells of rows whose short names are linked, and titles seldom: the last words of a row that a link begins, or
+    that are of links and come again, are those of the last column. Nothing for others."""
     if columns[-1] is not Column.LINK:
         return []
-    counts = Counter(row.split()[-1] for row in rows)
+    linked = {MARK.sub("", last) for row in rows if MARK.match(last := row.split()[-1])}
+    counts = Counter(last for row in rows if is_link(last := row.split()[-1]) or last in linked)
     ends = [_start_of_end(row, counts) for row in rows]
     fronts = [row[:end].strip() for row, end in zip(rows, ends, strict=True)]
     cells = _split(fronts, columns[:-1], columns.index(Column.TITLE))
