@@ -7,7 +7,6 @@ a lead is a heading or an item is decided later, by what stands below it. Pure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -40,7 +39,6 @@ _NEAR_EDGE, _WIDEST, _FEWEST_WRAPS = 12, 140, 3
 _FEWEST_SET_IN, _SET_IN, _SET_IN_NAMES, _FURTHER_NAMES, _TITLE_WORDS, _NAMES_STOPS = 8, 0.9, 0.34, 0.1, 4, 6
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
-_YEAR_FIRST = re.compile(r"(?:19|20)\d\d(?![\w-])")
 _KINDS = {Role.TITLE: RowKind.ENTRY, Role.HEADING: RowKind.HEADING, Role.PEOPLE: RowKind.AUTHORS}
 
 
@@ -152,9 +150,6 @@ def _is_count(row: Row) -> bool:
 def _goes_on(above: Lead, lead: Lead, edge: int) -> bool:
     """Whether a row is the rest of the line above it."""
     address = above.text.endswith("/") and "://" in above.text.rsplit(None, 1)[-1] and is_id(lead.text)
-    dated = above.text.endswith(",") and not lead.row.gap and _YEAR_FIRST.match(lead.text) is not None
-    if dated and not (lead.marked or above.below) and above.kind is RowKind.ENTRY:
-        return True  # "A Title. ICRA," and "2019. pdf"
     broken = (address or lead.kind in (RowKind.ENTRY, RowKind.PROSE)) and _continues(above, lead.row)
     return broken or _is_wrapped(above, lead, edge)
 

@@ -23,10 +23,11 @@ from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.namemarks import MARKED_NAME
-from enrich.mentions.shapes.names import is_single_name, names_people, split_authors, without_frame
+from enrich.mentions.shapes.names import is_particle, is_single_name, names_people, split_authors, without_frame
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import Tag, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
+from enrich.mentions.shapes.words import first_word
 from enrich.mentions.text.lines.rows import Row
 
 # So many lines of authors make a page one that gives authors their own lines.
@@ -44,9 +45,10 @@ _SEMICOLONS = 2  # no title has more
 _ENDS = frozenset(".?!:")
 _DIGIT, _NUMBERS = re.compile(r"\d"), re.compile(r"\d+")
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
-# What a paper calls its own work, in front of its people: "SandNet: Jane Roe, Max Poe."
+# What may be a work's name, in front of its people: "SandNet: Jane Roe, Max Poe."
 _CALLED = re.compile(r"(?P<name>[^\W_][^:]{1,39}): (?=[A-ZÀ-Þ])")
-_CALLED_UNLIKE = 0.8  # so many such names differ, as labels do not
+_COINED = re.compile(r"(?<=\w)[A-ZÀ-Þ\d]")  # inside a word: "SandNet", "D3S", and no "Session 1"
+_CALLED_UNLIKE = 0.8  # so many such names differ but for their numbers, as labels do not
 
 
 def settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
@@ -107,8 +109,9 @@ def _stated(row: Row, kind: RowKind) -> tuple[str, Tag] | None:
 
 
 def settle_called(rows: list[Row], kinds: list[RowKind]) -> None:
-    """People right above a title, with what their work is called in front, are its authors where several such names
-    differ: "SandNet: Jane Roe, Max Poe." above a title. One name alone is believed above quotation marks."""
+    """People right above a title in quotation marks, with what their work is called in front, are its authors where
+    several such names differ and most are no words: "SandNet: Jane Roe, Max Poe.". Others chair a session, or are part
+    of a title."""
     called: dict[int, re.Match[str]] = {}
     for at, row in enumerate(rows[:-1]):
         if ": " not in row.text or kinds[at] not in _NAMED or row.marker or rows[at + 1].gap or rows[at + 1].marker:
@@ -116,8 +119,9 @@ def settle_called(rows: list[Row], kinds: list[RowKind]) -> None:
         match = _CALLED.match(row.text)
         if match and kinds[at + 1] is RowKind.ENTRY and _are_called(row.text[match.end() :], rows[at + 1].text):
             called[at] = match
-    names = {match["name"] for match in called.values()}
-    if len(called) < AUTHOR_LINES or len(names) < _CALLED_UNLIKE * len(called):
+    names = {_NUMBERS.sub("0", match["name"]) for match in called.values()}
+    coined = sum(_COINED.search(name) is not None for name in names)
+    if len(called) < AUTHOR_LINES or len(names) < _CALLED_UNLIKE * len(called) or coined * 2 <= len(names):
         return
     for at, match in called.items():
         kinds[at] = RowKind.AUTHORS
@@ -125,11 +129,12 @@ def settle_called(rows: list[Row], kinds: list[RowKind]) -> None:
 
 
 def _are_called(names: str, below: str) -> bool:
-    """Whether words are people, several or above quotation marks."""
-    names = names.rstrip(".")
+    """Whether words are people above a title in quotation marks."""
     quotation = find_quotation(below)
-    quoted = quotation is not None and not quotation.start()
-    return names_people(names) if ", " in names else quoted and may_be_names(names)
+    if quotation is None or quotation.start():
+        return False
+    names = names.rstrip(".")
+    return names_people(names) if ", " in names else may_be_names(names)
 
 
 def settle_affiliated(rows: list[Row], kinds: list[RowKind]) -> None:
@@ -248,15 +253,22 @@ def settle_cells(rows: list[Row], kinds: list[RowKind]) -> None:
 
 
 def settle_parted(rows: list[Row], kinds: list[RowKind]) -> None:
-    """What semicolons part right below a title are names of whatever shape, where they do so in most lines of
-    authors."""
+    """What semicolons part right below a title are names of whatever shape, where they do so in most lines of authors;
+    what begins small, or stands above authors, is something else: "Kelp of the north; tides; and more"."""
     named = [row.text for row, kind in zip(rows, kinds, strict=True) if kind is RowKind.AUTHORS]
     if sum("; " in text for text in named) * 2 <= len(named):
         return
     for at in range(1, len(rows)):
         below = kinds[at] is RowKind.ENTRY is kinds[at - 1] and not rows[at].gap and "; " not in rows[at - 1].text
-        if below and rows[at].text.count("; ") >= _SEMICOLONS and not _DIGIT.search(rows[at].text):
+        above_people = at + 1 < len(rows) and kinds[at + 1] in _PEOPLE and not rows[at + 1].gap
+        parts = rows[at].text.split("; ")
+        if below and not above_people and len(parts) > _SEMICOLONS and all(map(_may_begin_name, parts)):
             kinds[at] = RowKind.AUTHORS
+
+
+def _may_begin_name(part: str) -> bool:
+    word = first_word(part)
+    return not _DIGIT.search(part) and (not word[:1].islower() or is_particle(word))
 
 
 def are_usually_marked(rows: list[Row], kinds: list[RowKind]) -> bool:

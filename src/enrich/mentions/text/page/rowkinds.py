@@ -41,7 +41,12 @@ from enrich.mentions.text.page.rowcredits import (
 from enrich.mentions.text.page.rowheadings import settle_headings
 from enrich.mentions.text.page.rowlabels import settle_labels
 from enrich.mentions.text.page.rowplaces import settle_places, settle_posted
-from enrich.mentions.text.page.rowtitles import settle_dated_titles, settle_short_titles, settle_titles
+from enrich.mentions.text.page.rowtitles import (
+    settle_dated_titles,
+    settle_short_titles,
+    settle_titles,
+    settle_titles_like_people,
+)
 from enrich.mentions.text.page.rowtopics import settle_topics
 
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
@@ -64,8 +69,10 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     kinds = [_kind_of(row) if at not in claimed else RowKind.ENTRY for at, row in enumerate(rows)]
     settle_posted(rows, kinds)
     settle_headings(rows, kinds, claimed)
-    for settle in (settle_called, settle_placed, settle_affiliated, settle_credit_lines, settle_short_titles):
+    for settle in (settle_called, settle_placed, settle_affiliated, settle_credit_lines):
         settle(rows, kinds)
+    settle_short_titles(rows, kinds)
+    settle_titles_like_people(rows, kinds)
     if kinds.count(RowKind.AUTHORS) >= AUTHOR_LINES:
         settle_venues_again(rows, kinds)
         _settle_names(rows, kinds)

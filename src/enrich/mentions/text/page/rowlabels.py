@@ -100,7 +100,8 @@ def _told_behind(label: str, fields: Sequence[Row]) -> RowKind | None:
 
 def _settle_meetings(rows: list[Row], kinds: list[RowKind]) -> None:
     """Lines of one word and a number, perhaps with a day, or with a topic above a list of what belongs to it, are
-    headings where the same word counts several. Versions of preprints come again: "Version 2, 12 May"."""
+    headings where the same word counts several, all of them once or each day anew. Versions of preprints come again
+    below what they are of: "Version 2, 12 May"."""
     dated: dict[str, list[int]] = defaultdict(list)
     above: dict[str, list[int]] = defaultdict(list)
     first: dict[str, int] = {}
@@ -111,9 +112,18 @@ def _settle_meetings(rows: list[Row], kinds: list[RowKind]) -> None:
             first[match["word"]] = min(int(match["number"]), first.get(match["word"], _FEWEST_MEETINGS))
     for word in first:
         found = dated[word] + (above[word] if _are_lists(rows, kinds, above[word], first[word]) else [])
-        numbers = {_NUMBER.search(rows[at].text, len(word))[0] for at in found}  # type: ignore[index]
-        for at in found if len(found) >= _FEWEST_MEETINGS and len(numbers) * 2 > len(found) else ():
+        for at in found if len(found) >= _FEWEST_MEETINGS and not _are_versions(rows, sorted(found)) else ():
             kinds[at] = RowKind.HEADING
+
+
+def _are_versions(rows: list[Row], found: Sequence[int]) -> bool:
+    """Whether counted rows say which version of what stands above them appeared on a day: most are within a block, and
+    few numbers come again and again, and do not count up."""
+    counts = [int(_NUMBER.findall(rows[at].text)[0]) for at in found]
+    dated = sum(len(_NUMBER.findall(rows[at].text)) > 1 for at in found)
+    inside = sum(not rows[at].gap for at in found)
+    count_up = max(counts) >= _FEWEST_MEETINGS and all(b in (1, a + 1) for a, b in pairwise(counts))
+    return len(set(counts)) * 2 <= len(found) < min(dated, inside) * 2 and not count_up
 
 
 def _are_lists(rows: list[Row], kinds: list[RowKind], above: list[int], first: int) -> bool:

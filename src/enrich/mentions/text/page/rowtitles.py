@@ -10,6 +10,7 @@ from collections import Counter
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.anchors import Habits, strip_anchors
+from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import find_year, may_state_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.words import sentences
@@ -20,27 +21,49 @@ _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _USUAL, _FIELD_SHARE = 8, 0.8, 0.5
 _HARDLY_ANY = 0.06  # of the entries of a list; by judgement, hardly a list has people below so few of them
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS, _NOTE = re.compile(r"\d+"), re.compile(r" [-–—] ")
+_CREDITED, _MOST_PEOPLE = 0.3, 8  # of the entries of such a list, and of the people on a line; by judgement
 _DATED_WORDS = 6  # fewer are the venue and its year alone
 
 
 def settle_short_titles(rows: list[Row], kinds: list[RowKind]) -> None:
     """List entries that look like one name with a venue and a year, "Quiet Tidal Pools. ICES 2021", are titles where
-    hardly any entry names people; so are those that look like several people, "Quiet Tides, Jane Roe", between entries
-    that do not."""
-    markers = Counter(_NUMBERS.sub("0", row.marker) for row in rows if row.marker)
-    usual = markers.most_common(1)[0][0] if markers else ""
-    marked = [at for at, row in enumerate(rows) if row.marker and _NUMBERS.sub("0", row.marker) == usual]
+    hardly any entry names people."""
+    marked = _usually_marked(rows)
     named = [at for at in marked if kinds[at] in _PEOPLE]
     entries = sum(kinds[at] is RowKind.ENTRY for at in marked)
     for at in named if entries >= _RECORDS and len(named) <= (1 - _USUAL) * entries else ():
         tag = split_trailing_venue(strip_anchors(rows[at].text, Habits())[0])[1]
         if kinds[at] is RowKind.NAMES and tag and tag.year:
             kinds[at] = RowKind.ENTRY
-    among = set(marked)
-    for at in named if len(named) <= _HARDLY_ANY * entries else ():
-        if ", " in rows[at].text and all(n in among and kinds[n] is RowKind.ENTRY for n in (at - 1, at + 1)):
+
+
+def settle_titles_like_people(rows: list[Row], kinds: list[RowKind]) -> None:
+    """List entries that look like several people, "Quiet Tides, Jane Roe", are titles between entries that do not, if
+    hardly any looks so and many have people behind their titles."""
+    marked = _usually_marked(rows)
+    named = [at for at in marked if kinds[at] in _PEOPLE]
+    entries = [at for at in marked if kinds[at] is RowKind.ENTRY]
+    if not 0 < len(named) <= _HARDLY_ANY * len(entries):
+        return
+    credited = sum(_ends_in_people(rows[at].text) for at in entries)
+    among = set(entries)
+    for at in named if credited >= _CREDITED * len(entries) else ():
+        if ", " in rows[at].text and {at - 1, at + 1} <= among:
             kinds[at] = RowKind.ENTRY
+
+
+def _usually_marked(rows: list[Row]) -> list[int]:
+    """The rows with the marker that most list entries have."""
+    markers = Counter(_NUMBERS.sub("0", row.marker) for row in rows if row.marker)
+    usual = markers.most_common(1)[0][0] if markers else ""
+    return [at for at, row in enumerate(rows) if row.marker and _NUMBERS.sub("0", row.marker) == usual]
+
+
+def _ends_in_people(text: str) -> bool:
+    """Whether several people stand behind a comma or a "by", a note behind them or not."""
+    parts = _NOTE.split(text, maxsplit=1)[0].rstrip(". ").replace(" by ", ", ").split(", ")[-_MOST_PEOPLE:]
+    return any(names_people(", ".join(parts[at:])) for at in range(1, len(parts)))
 
 
 def settle_titles(rows: list[Row], kinds: list[RowKind]) -> None:
