@@ -28,9 +28,8 @@ from enrich.mentions.shapes.words import without_numbers
 PLAIN = "aa"  # the form of most lines, and of those that are no items
 _BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")
 _REMARK = re.compile(r"\((!+|[a-z][a-z.,' -]{1,40})\)\W*$")  # "(src)", "(!)", "(cont. from last week)"
-# "(99%)", "[score: 0.87]", "(12 votes)", behind a word or a stop.
-_FIGURE = re.compile(r"(?<=\D)[(\[]((?:[a-z]{2,12}:? )?\d[\d.,]*%?(?: [a-z]{2,12})?)[)\]]\W*$")
-_MEASURES = frozenset("%:=$€£★")
+# "(99%)", "[score: 0.87]", behind a word or a stop; not "(part 2)", "(2)", which tell titles apart.
+_FIGURE = re.compile(r"(?<=\D)[(\[](\d[\d.,]*%(?: [a-z]{2,12})?|[a-z]{2,12}: \d[\d.,]*%?)[)\]]\W*$")
 _FEWEST_FIGURES, _FIGURES_SHARE = 8, 0.2  # by judgement: of the lines of a page, of which some are authors and dates
 _BETWEEN = re.compile(r"[\s|,;/·•\[\]()]+")
 _LONGEST_END = 48  # letters
@@ -129,15 +128,15 @@ def learn_remarks(texts: Iterable[str]) -> frozenset[str]:
 
 
 def learn_figures(texts: Sequence[str]) -> frozenset[str]:
-    """What many texts have in brackets at their ends but for its numbers, which are written as 0, and a sign beside
-    them: "0%" of "(99%)", "score: 0.0" of "[score: 0.87]". "(part 2)" tells titles apart, and "(2)" does."""
+    """The figures that many texts have in brackets at their ends, their numbers written as 0: "0%" of "(99%)", "score:
+    0.0" of "[score: 0.87]"."""
     found = (
         _FIGURE.search(text, max(0, len(text) - _LONGEST_END)) for text in texts if text[-3:].rstrip()[-1:] in ")]"
     )
     figures = [figure[1] for figure in found if figure and not find_year(figure[1])]
     counts = Counter(without_numbers(figure) for figure in figures)
     enough = max(_FEWEST_FIGURES, _FIGURES_SHARE * len(texts))
-    return frozenset(figure for figure, count in counts.items() if count >= enough and not _MEASURES.isdisjoint(figure))
+    return frozenset(figure for figure, count in counts.items() if count >= enough)
 
 
 def _last_anchors(end: str) -> set[str]:

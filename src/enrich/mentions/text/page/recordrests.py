@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import chain, islice, pairwise, takewhile
+from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.tags import find_year
@@ -106,7 +107,7 @@ def _labelled(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Container[
     parts = {at: row.text.partition(": ") for at, row in enumerate(rows) if kinds[at] is RowKind.LABELLED}
     labels = {at: label.casefold() for at, (label, colon, _) in parts.items() if colon}
     below = Counter(labels.get(at + 1, "") for at in titles)
-    ((label, count),) = below.most_common(1)
+    label, count = max(below.items(), key=itemgetter(1), default=("", 0))
     if not label or count < max(_FEWEST_RETURNING, _NEARLY_ALL * len(titles)):
         return []
     above = [at - 1 for at in labels if at and labels[at] == label and not rows[at].gap]
