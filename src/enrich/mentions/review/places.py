@@ -9,7 +9,6 @@ In: titles as readers left them. Out: `Habit`s, the surest first. Pure.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from enrich.mentions.shapes.names import NO, are_people, are_surnames, author_li
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.venues import leading_place
-from enrich.mentions.shapes.words import has_letters, is_acronym
+from enrich.mentions.shapes.words import has_letters, is_acronym, without_numbers
 
 TITLE_WORDS, WORDS_LEFT = 3, 2  # fewer are no title; fewer are not left of one
 FEWEST_CUT = 6
@@ -39,7 +38,6 @@ _SIGN_SHARE, _MOSTLY = 0.5, 0.6
 _COLUMN, _COLUMN_UNLIKE, _COLUMN_VALUES = 0.8, 0.15, 3
 _COLUMN_ENDS = 0.4  # a quick look: so many of the words at the edge are unlike each other, where there is no column
 _PEOPLE_SHARE = 0.2  # of residues that name people name more than one
-_DIGITS = re.compile(r"\d+")
 
 
 class Nature(Enum):
@@ -198,7 +196,7 @@ def learn(place: Place, titles: Sequence[str], more: float) -> Habit | None:
 def masked(residue: str) -> str:
     """A residue in small letters, its numbers all alike, if it has letters: volumes and pages differ each time."""
     small = residue.casefold()
-    return _DIGITS.sub("0", small) if has_letters(small) else small
+    return without_numbers(small) if has_letters(small) else small
 
 
 def _names_people(residues: Sequence[str]) -> bool:

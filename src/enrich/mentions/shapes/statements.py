@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.shapes.days import DAY
+from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.tags import POSTED, Tag, parse_tag
 
 _ADDRESS = re.compile(  # "; https://doi.org/10.1234/5 - 2 Jan 2024", ". doi:10.1234/5", " doi" whose number was a link
@@ -18,8 +18,7 @@ _ADDRESS = re.compile(  # "; https://doi.org/10.1234/5 - 2 Jan 2024", ". doi:10.
 _MONTH = re.compile(r"(?<=\d),? \([A-Z][a-z]{2,8}\.? (?=(?:19|20)\d\d\)$)")
 _GLUED = re.compile(r"(?<= (?:19|20)\d\d)(?=[A-Z])|(?<=[a-z])(?=Readers: )")
 _READERS = re.compile(r"\s*\bReaders: [^:]{1,60}$")
-_DAYS = re.compile(rf"(?:(?:last )?{POSTED}(?: online)?(?: on)?:? (?:{DAY}|20\d\d-\d\d-\d\d)[,;·|]?(?:\s+|$))+", re.I)
-_FIRST_DAY = re.compile(rf"{DAY}|20\d\d-\d\d-\d\d", re.I)
+_DAYS = re.compile(rf"(?:(?:last )?{POSTED}(?: online)?(?: on)?:? (?:{A_DAY.pattern})[,;·|]?(?:\s+|$))+", re.I)
 _PLACE_WORDS = 3  # by judgement: titles have more
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+\s+[•·|]\s+(?=\S)")
 _SERIES = re.compile(
@@ -43,17 +42,20 @@ def bare_statement(text: str) -> str:
 
 def place_behind_days(text: str) -> Tag | None:
     """The tag of few words that stands behind days on which something was done; None if none does."""
-    spaced = _READERS.sub("", _GLUED.sub(" ", text))
-    days = _DAYS.match(spaced)
-    tag = parse_tag(spaced[days.end() :]) if days else None
+    _, rest = _split_days(text)
+    tag = parse_tag(rest) if rest != text else None
     return tag if tag and tag.venue and len(tag.venue.split()) <= _PLACE_WORDS else None
 
 
 def _without_days(body: str) -> str:
     """What stands behind "Published: 5 Sept 2024, Last Modified: ...", or the first of those days."""
-    spaced = _READERS.sub("", _GLUED.sub(" ", body))
+    first, rest = _split_days(body)
+    return rest or first
+
+
+def _split_days(text: str) -> tuple[str, str]:
+    """The first of the days on which something was done, and what stands behind all of them; "" and `text` for none."""
+    spaced = _READERS.sub("", _GLUED.sub(" ", text))
     days = _DAYS.match(spaced)
-    if not days:
-        return body
-    first = _FIRST_DAY.search(spaced)
-    return spaced[days.end() :] or (first[0] if first else body)
+    first = A_DAY.search(days[0]) if days else None
+    return (first[0], spaced[days.end() :]) if days and first else ("", text)

@@ -17,9 +17,9 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.words import without_numbers
 from enrich.mentions.text.lines.rows import Row
 
-_DIGITS = re.compile(r"\d+")
 _MONTH = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b"
@@ -105,4 +105,4 @@ def _stand_inside(rows: list[Row], places: list[int]) -> bool:
 
 
 def _shape(row: Row) -> str:
-    return _DIGITS.sub("0", _MONTH.sub("m", row.text.casefold()))
+    return without_numbers(_MONTH.sub("m", row.text.casefold()))

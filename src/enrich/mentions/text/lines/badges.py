@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.shapes.words import without_numbers
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -28,7 +29,7 @@ def drop_badges(rows: list[Row]) -> list[Row]:
     badged: dict[str, list[int]] = defaultdict(list)
     for at, (row, below) in enumerate(pairwise(rows)):
         if row.marker and row.text:
-            form = _DIGITS.sub("0", row.marker)
+            form = without_numbers(row.marker)
             forms[form] += 1
             if len(row.text.split()) <= _LONGEST and below.text and not (below.marker or may_state_year(row.text)):
                 badged[form].append(at)

@@ -18,7 +18,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import form_of_name
 from enrich.mentions.shapes.tags import find_year
-from enrich.mentions.shapes.words import OPENING_QUOTES, first_word, is_small
+from enrich.mentions.shapes.words import OPENING_QUOTES, first_word, is_small, without_numbers
 from enrich.mentions.text.lines.partings import below_titles
 from enrich.mentions.text.lines.widths import columns, find_break, find_edge, printed
 
@@ -170,7 +170,7 @@ def _form(row: Row) -> str:
         return row.text[0]
     word, _, rest = row.text.partition(" ")
     if _DIGITS.search(word):
-        return _DIGITS.sub("0", word) if rest[:1].isupper() or rest.startswith(OPENING_QUOTES) else ""
+        return without_numbers(word) if rest[:1].isupper() or rest.startswith(OPENING_QUOTES) else ""
     return form_of_name(row.text)
 
 
@@ -277,4 +277,4 @@ def _closings(page: _Page, below: Sequence[bool], share: float) -> frozenset[str
 def _end(row: Row) -> str:
     """The last word of a row, whatever its digits; all addresses are alike."""
     word = row.text[row.text.rfind(" ") + 1 :]
-    return "://" if "://" in word else _DIGITS.sub("0", word)
+    return "://" if "://" in word else without_numbers(word)

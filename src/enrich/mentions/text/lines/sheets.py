@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise, takewhile
 
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.words import has_letters, without_numbers
 
 # What browsers print above and below: "6/14/23, 10:05 AM Title of the page", "https://address.org/page 3/9".
 _EDGE = re.compile(
@@ -172,7 +172,7 @@ def _next_lines(places: Iterable[int], lines: Sequence[str]) -> list[int]:
 
 def _alike(sheets: Sequence[Sequence[int]], lines: Sequence[str]) -> set[int]:
     """Of the lines next to the counts of sheets those that most sheets have, whatever their digits."""
-    forms = [[_DIGITS.sub("0", lines[at].strip()) for at in places] for places in sheets]
+    forms = [[without_numbers(lines[at].strip()) for at in places] for places in sheets]
     often = Counter(form for each in forms for form in set(each))
     fewest = max(_FEWEST_EDGES, _AROUND_SHARE * sum(map(bool, sheets)))
     return {
@@ -186,7 +186,7 @@ def _margins(lines: list[str]) -> set[int]:
     """The head that nearly all sheets begin with and the page numbers above, with the blank lines around them where
     the sheets have hardly any others."""
     tops = [at for at, line in enumerate(lines) if line.startswith("\f")]
-    heads = Counter(_DIGITS.sub("0", lines[at].strip()) for at in tops)
+    heads = Counter(without_numbers(lines[at].strip()) for at in tops)
     head, count = heads.most_common(1)[0]
     if not head or count < _SAME_SHARE * len(tops):
         return set()

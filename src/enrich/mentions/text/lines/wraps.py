@@ -17,7 +17,7 @@ from enrich.mentions.entries.credits import are_placed
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.names import STRONG, author_likeness, names_people
 from enrich.mentions.shapes.tags import parse_tag
-from enrich.mentions.shapes.words import first_word
+from enrich.mentions.shapes.words import first_word, without_numbers
 from enrich.mentions.text.lines.blocks import join_blocks
 from enrich.mentions.text.lines.hanging import join_hanging
 from enrich.mentions.text.lines.labelled import join_titles, mark_fields
@@ -50,7 +50,6 @@ _NEAR, _NEAR_SHARE = 10, 0.12
 _BROKEN_SHARE, _DEEPEST_FIRST = 0.8, 8
 _TITLE_WORDS = 24  # what is longer is an abstract, whose lines hold no facts about it
 # "19. Our findings", "[34], where", "3) and": the first words of a line that a sentence was broken at.
-_DIGITS = re.compile(r"\d+")
 # The last of the people on a line may go on below: "Jane Roe, Max Poe and J. K.".
 _PLACE_END = re.compile(r"[^\W\d_]\S*, (?:19|20)\d\d\b")  # "Reports, 2025.": programs keep some words together
 _LAST_NAME = re.compile(r"(?<=\w)(?:,| and| &)(?: and)?(?: [^\s,]+){0,3}$")
@@ -197,7 +196,7 @@ def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool, 
 
 def _is_broken_number(first: Row, previous: Row, row: Row, width: int) -> bool:
     """Whether what looks like the marker of a list is a number, or a dash, at which a sentence was broken."""
-    alike = bool(first.marker) and _DIGITS.sub("0", first.marker) == _DIGITS.sub("0", row.marker)
+    alike = bool(first.marker) and without_numbers(first.marker) == without_numbers(row.marker)
     if not row.marker or row.gap or not row.text or alike or row.indent < first.indent:
         return False
     number = bool(_NUMBERED.match(row.marker)) and row.marker.strip("().[]") != "1"

@@ -13,31 +13,31 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import strip_leading
 from enrich.mentions.shapes.names import are_people, names_people
 from enrich.mentions.shapes.tags import find_year, may_state_year, parse_year
-from enrich.mentions.shapes.words import first_word, has_words
+from enrich.mentions.shapes.words import first_word, has_words, without_numbers
 
 _BEHIND_SIGN, _LONGEST_DAY = re.compile(r"[•·|]\s*(?P<day>[^•·|]+)$"), 24
 _ALIKE, _MOSTLY_ALIKE = 0.25, 0.6  # of the rows in the place of titles, at most so many begin alike
 _FEWEST_MENU, _LONGEST_MENU, _MENU_WORDS = 3, 24, 4  # by judgement: lists have a title and a heading on top
 _LISTED = 0.4  # titles with a line below each are half of all lines; of long menus and forms a fifth have so many words
 _FEW = 0.2  # of all
-_DIGITS, _NUMBER = re.compile(r"\d+"), re.compile(r"[\d.]+\s+(?=\S)")
+_NUMBER = re.compile(r"[\d.]+\s+(?=\S)")
 
 
 @lru_cache(maxsize=4096)  # for one place of titles after the other
 def first_word_of(row: str) -> str:
     """The first word of a row behind its number, whatever its digits and capitals."""
-    return _DIGITS.sub("0", first_word(_without_number(row)).casefold())
+    return without_numbers(first_word(_without_number(row)).casefold())
 
 
 def shape_of(row: str) -> str:
     """A row, whatever its digits and capitals."""
-    return _DIGITS.sub("0", row.casefold())
+    return without_numbers(row.casefold())
 
 
 def opening_of(row: str) -> str:
     """The first two words of a row behind its number, but for a label the first alone."""
     words = _without_number(row).split(None, 2)
-    return _DIGITS.sub("0", words[0] if words[0].endswith(":") else " ".join(words[:2])).casefold()
+    return without_numbers(words[0] if words[0].endswith(":") else " ".join(words[:2])).casefold()
 
 
 def ends_in_day(row: str) -> bool:

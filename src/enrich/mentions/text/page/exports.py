@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from enrich.mentions.items import Draft
 from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.shapes.words import without_numbers
 from enrich.mentions.text.page.fields import Field, item_of
 from enrich.mentions.titles import clean_title
 from enrich.records import LineClass
@@ -57,7 +58,6 @@ _SURE = _PEOPLE | {"link"}
 _FEWEST_BESIDE, _WORDS_BESIDE = 3, 4  # lines of a list, and words of each; by judgement, counters and dates are shorter
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _MARKED = re.compile(r"(?:[-*•]|\[?\d{1,3}[.)\]])\s")
-_DIGITS = re.compile(r"\d+")
 
 
 def read_exports(text: str) -> Draft | None:
@@ -156,7 +156,7 @@ def _strays(lines: list[str], marks: dict[int, re.Match[str]]) -> frozenset[str]
 
 
 def _shape(line: str) -> str:
-    return _DIGITS.sub("0", line.strip())
+    return without_numbers(line.strip())
 
 
 def _go_on(record: list[Field], line: str, number: int) -> None:

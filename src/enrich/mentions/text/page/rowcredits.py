@@ -27,7 +27,7 @@ from enrich.mentions.shapes.names import is_particle, is_single_name, names_peop
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import Tag, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
-from enrich.mentions.shapes.words import first_word
+from enrich.mentions.shapes.words import first_word, without_numbers
 from enrich.mentions.text.lines.rows import Row
 
 # So many lines of authors make a page one that gives authors their own lines.
@@ -43,7 +43,7 @@ _NAMED = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.AUTHORS})
 _SEVERAL = 0.3  # of lines of authors name several; by judgement, hardly any title with its venue looks like it
 _SEMICOLONS = 2  # no title has more
 _ENDS = frozenset(".?!:")
-_DIGIT, _NUMBERS = re.compile(r"\d"), re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 # What may be a work's name, in front of its people: "SandNet: Jane Roe, Max Poe."
 _CALLED = re.compile(r"(?P<name>[^\W_][^:]{1,39}): (?=[A-ZÀ-Þ])")
@@ -119,7 +119,7 @@ def settle_called(rows: list[Row], kinds: list[RowKind]) -> None:
         match = _CALLED.match(row.text)
         if match and kinds[at + 1] is RowKind.ENTRY and _are_called(row.text[match.end() :], rows[at + 1].text):
             called[at] = match
-    names = {_NUMBERS.sub("0", match["name"]) for match in called.values()}
+    names = {without_numbers(match["name"]) for match in called.values()}
     coined = sum(_COINED.search(name) is not None for name in names)
     if len(called) < AUTHOR_LINES or len(names) < _CALLED_UNLIKE * len(called) or coined * 2 <= len(names):
         return
@@ -222,7 +222,7 @@ def settle_venues_again(rows: list[Row], kinds: list[RowKind]) -> None:
     again: dict[str, list[int]] = defaultdict(list)
     for at in range(1, len(rows)):
         if kinds[at] is RowKind.NAMES and may_state_year(rows[at].text) and not rows[at].gap:
-            again[_NUMBERS.sub("0", take_urls(rows[at].text)[0])].append(at)
+            again[without_numbers(take_urls(rows[at].text)[0])].append(at)
     for places in again.values():
         named = sum(kinds[at - 1] in _PEOPLE or is_single_name(rows[at - 1].text) for at in places)
         if len(places) >= FEWEST_VENUES and named * 2 > len(places):

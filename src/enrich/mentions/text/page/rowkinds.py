@@ -21,7 +21,7 @@ from enrich.mentions.shapes.names import is_single_name, without_frame
 from enrich.mentions.shapes.tags import find_year, may_state_year, parse_venue, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import venue_of
-from enrich.mentions.shapes.words import sentences
+from enrich.mentions.shapes.words import sentences, without_numbers
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.rowcredits import (
     AUTHOR_LINES,
@@ -54,7 +54,7 @@ _RUN = 3
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _USUAL, _NAME_WORDS = 8, 0.8, 5
 _PROSE_SHARE = 0.6
-_NUMBERS, _END, _END_SHAPE = re.compile(r"\d+"), 24, 4  # "arXiv:1801.00001" ends as all such do: ":0.0"
+_END, _END_SHAPE = 24, 4  # "arXiv:1801.00001" ends as all such do: ":0.0"
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
 _DASHED = re.compile(r"\S\s+[-–—]\s+\S")
 _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
@@ -158,12 +158,12 @@ def _settle_dated_entries(rows: list[Row], kinds: list[RowKind], run: range) -> 
 
 def _settle_alike(rows: list[Row], kinds: list[RowKind], run: range) -> None:
     """Lines that end as most of their run do, in letters and numbers of one pattern, are no sentences among entries."""
-    ends = Counter(_NUMBERS.sub("0", rows[at].text.rstrip()[-_END:])[-_END_SHAPE:] for at in run)
+    ends = Counter(without_numbers(rows[at].text.rstrip()[-_END:])[-_END_SHAPE:] for at in run)
     end, count = ends.most_common(1)[0]
     if "0" not in end or count < _PROSE_SHARE * len(run):
         return
     for at in run:
-        if kinds[at] is RowKind.PROSE and _NUMBERS.sub("0", rows[at].text.rstrip()[-_END:]).endswith(end):
+        if kinds[at] is RowKind.PROSE and without_numbers(rows[at].text.rstrip()[-_END:]).endswith(end):
             kinds[at] = RowKind.ENTRY
 
 

@@ -13,7 +13,7 @@ from enrich.mentions.shapes.anchors import Habits, strip_anchors
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import find_year, may_state_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
-from enrich.mentions.shapes.words import sentences
+from enrich.mentions.shapes.words import sentences, without_numbers
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.rowcredits import AUTHOR_LINES
 
@@ -21,7 +21,7 @@ _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _USUAL, _FIELD_SHARE = 8, 0.8, 0.5
 _HARDLY_ANY = 0.06  # of the entries of a list; by judgement, hardly a list has people below so few of them
-_NUMBERS, _NOTE = re.compile(r"\d+"), re.compile(r" [-–—] ")
+_NOTE = re.compile(r" [-–—] ")
 _CREDITED, _MOST_PEOPLE = 0.3, 8  # of the entries of such a list, and of the people on a line; by judgement
 _DATED_WORDS = 6  # fewer are the venue and its year alone
 
@@ -55,9 +55,9 @@ def settle_titles_like_people(rows: list[Row], kinds: list[RowKind]) -> None:
 
 def _usually_marked(rows: list[Row]) -> list[int]:
     """The rows with the marker that most list entries have."""
-    markers = Counter(_NUMBERS.sub("0", row.marker) for row in rows if row.marker)
+    markers = Counter(without_numbers(row.marker) for row in rows if row.marker)
     usual = markers.most_common(1)[0][0] if markers else ""
-    return [at for at, row in enumerate(rows) if row.marker and _NUMBERS.sub("0", row.marker) == usual]
+    return [at for at, row in enumerate(rows) if row.marker and without_numbers(row.marker) == usual]
 
 
 def _ends_in_people(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from enrich.mentions.entries.details import ABSTRACT_PART, RowKind, kind_of_row
 from enrich.mentions.entries.prose import without_button
-from enrich.mentions.shapes.words import capital_share, first_word, has_words, sentences
+from enrich.mentions.shapes.words import capital_share, first_word, has_words, sentences, without_numbers
 from enrich.mentions.text.lines.rows import Row
 
 # Abstracts of fewer words look like remarks; where fewer are sure, long rows in small letters are items.
@@ -23,7 +23,7 @@ _END, _NEAR_END = re.compile(r"[.…][\"”')\]]*$"), 6
 _INITIALS = re.compile(r"\b[A-Z]\.$")  # "... in the U.S.", the end of a title
 _TITLE_WORDS, _FEW_BELOW = 3, 0.4  # of abstracts are a sentence by themselves; where more are, these are titles
 # By judgement: few abstracts hold a list.
-_LISTED, _LEADS_UP, _NUMBER = 0.4, (":", "："), re.compile(r"\d+")
+_LISTED, _LEADS_UP = 0.4, (":", "：")
 _REFERENCE, _FEWEST_REFERRED, _MOST = re.compile(r"\[\d{1,2}\]"), 3, 0.5
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _STOPS = frozenset(".!?…")
@@ -88,7 +88,7 @@ def _pointed(rows: Sequence[Row], claimed: Mapping[int, object], found: set[int]
     signs: dict[str, set[int]] = defaultdict(set)
     for at, row in enumerate(rows):
         if row.marker and at not in claimed:
-            signs[_NUMBER.sub("0", row.marker)].add(at)
+            signs[without_numbers(row.marker)].add(at)
     points: set[int] = set()
     for marked in signs.values():
         said = {at for at in marked if _says(rows, at, asked=False)}
@@ -117,7 +117,7 @@ def _leads_up(rows: Sequence[Row], at: int) -> bool:
 def _is_of_list(rows: Sequence[Row], at: int) -> bool:
     """Whether a row is one of a list below a sentence: all have one kind of marker, and stand close together."""
     row, above = rows[at], rows[at - 1]
-    alike = not above.marker or _NUMBER.sub("0", row.marker) == _NUMBER.sub("0", above.marker)
+    alike = not above.marker or without_numbers(row.marker) == without_numbers(above.marker)
     return bool(row.marker) and row.gap <= 1 and alike
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.columns import BARS, EMPTY, cells_of
 from enrich.mentions.shapes.names import author_likeness, is_single_name
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.words import has_letters, without_numbers
 from enrich.mentions.text.lines.rows import Row
 
 # Of a table's lines, so many begin with a number, or a day in numbers, where all its rows do, each broken over three
@@ -28,7 +28,6 @@ _PARTED_SHARE, _FEWEST_PARTED, _PART_WORDS = 0.5, 3, 2
 _SIGN = re.compile(rf"\t{EMPTY}(?=\s|$)|^{EMPTY}\t")
 DASHES = ("-", "–", "—")  # stand for an empty cell in front, where a list would have its marker
 _BETWEEN_TITLES = re.compile(r"\s*[;•]\s+")
-_NUMBER = re.compile(r"\d+")
 Cell = list[tuple[str, int]]
 
 
@@ -131,7 +130,7 @@ def _usual_number(firsts: Sequence[str]) -> str:
 
 def _form(first: str) -> str:
     """The form of a cell that holds a number, or a day in numbers; "" for others."""
-    return "" if has_letters(first) else _NUMBER.sub("0", first)
+    return "" if has_letters(first) else without_numbers(first)
 
 
 def _goes_on(row: BrokenRow, cells: list[str], count: int, number: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from enrich.mentions.shapes.columns import Column, find_header
 from enrich.mentions.shapes.tags import parse_year, year_of_date
-from enrich.mentions.shapes.words import first_word
+from enrich.mentions.shapes.words import first_word, without_numbers
 from enrich.mentions.text.lines.rows import Row
 
 # Where nearly all rows begin with a date or number, a row that doesn't is the rest of the row above it; where rows are
@@ -33,7 +33,6 @@ _MOST_ENDS, _END_SHARE, _ALIKE_SHARE, _FEWEST_ROWS = 8, 0.05, 0.8, 5
 _MOSTLY_FULL, _FEWEST_TORN, _TORN_SHARE, _TORN_FULL = 0.35, 3, 0.1, 0.8
 _SLACK = 3  # columns by which programs break a line early, or err in the width of signs
 _LONGEST_DATE, _LABEL_WORDS, _LONGEST_NUMBER = 3, 5, 5
-_DIGITS = re.compile(r"\d+")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?")
 
 
@@ -191,7 +190,7 @@ def _ends(rows: Sequence[Row], body: Sequence[int], width: int) -> set[str]:
 
 
 def _end(row: Row) -> str:
-    return _DIGITS.sub("0", row.text.rsplit(None, 1)[-1])
+    return without_numbers(row.text.rsplit(None, 1)[-1])
 
 
 def _is_full(a: Row, b: Row, width: int) -> bool:
