@@ -25,7 +25,7 @@ def test_entry_gives_all_its_facts() -> None:
     assert (mention.venue, mention.year, mention.line) == ("Ecology Letters (Online)", 2018, 4)
     assert (mention.keywords, mention.abstract) == (("sea", "grass"), "We fly.")
     assert [link.url for link in mention.links] == [
-        "https://doi.org/10.1000/xyz.1",
+        "https://doi.org/10.1000/XYZ.1",
         "https://arxiv.org/abs/1801.00001",
         "https://x.org/a_b",
     ]
@@ -48,7 +48,7 @@ def test_empty_journals_are_none_and_addresses_of_other_things_no_papers() -> No
     dunes, kelp = found(text)
     assert (dunes.venue, kelp.venue) == ("Sand Days", None)
     assert [(link.url, link.role) for link in dunes.links] == [
-        ("https://doi.org/10.1234/x.y", LinkRole.PAPER),
+        ("https://doi.org/10.1234/X.y", LinkRole.PAPER),
         ("https://doi.org/10.5061/dryad.1", LinkRole.OTHER),
     ]
 

@@ -226,7 +226,8 @@ def _links(fields: dict[str, str]) -> list[Link]:
     themselves, arXiv ids named in the journal."""
     links = []
     if (doi := fields.get("doi")) and (known := parse_doi(doi)):
-        links.append(make_link(f"https://doi.org/{known}", "doi"))
+        at = doi.lower().find(known)  # as written: an address is kept to the letter, only identities are folded
+        links.append(make_link(f"https://doi.org/{doi[at : at + len(known)] if at >= 0 else known}", "doi"))
     eprint = re.sub(r"^arxiv:", "", fields.get("eprint", "").strip(), flags=re.I)
     archive = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
     if archive == "arxiv" and (arxiv := parse_arxiv_id(eprint)):
