@@ -27,6 +27,7 @@ CASES = [
     ("awesome-kelp", "", [CODE], Kind.LIST),
     ("KelpHub", "", [SITE], Kind.OTHER),
     ("Mapping Kelp Forests by Drone", "List of sections", [], Kind.PAPER),
+    ("Mapping Kelp Forests by Drone", "", [f"{CODE}/blob/main/read/kelp%20forests.pdf"], Kind.PAPER),
     ("https://arxiv.org/abs/1801.00001", "", [PAPER], Kind.PAPER),
     ("https://github.com/a/awesome-kelp", "", ["https://github.com/a/awesome-kelp"], Kind.LIST),
 ]
@@ -67,3 +68,9 @@ def test_benchmark_with_a_link_to_its_paper_stays_a_benchmark() -> None:
 def test_paper_about_a_dataset_stays_a_paper() -> None:
     item = Item(line=1, title="A Kelp Image Dataset", venue="ICRA", links=[make_link(CODE, "code")])
     assert kind_of(item) is Kind.PAPER
+
+
+def test_list_that_asks_to_be_cited_is_a_list() -> None:
+    link = make_link("https://github.com/a/awesome-kelp")
+    item = Item(line=1, title="Awesome Kelp: a curated list", venue="GitHub repository", year=2021, links=[link])
+    assert kind_of(item) is Kind.LIST

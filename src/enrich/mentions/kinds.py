@@ -53,6 +53,7 @@ _LIST = re.compile(
     r"^awesome[\s-]|/awesome[-_]|[/_-](?:paper-?list|papers|reading-?list)\b|[-_]papers$|\b(?:paper|reading) list\b",
     re.I,
 )
+_OWN_LIST = re.compile(r"(?:git(?:hub|lab) )?repository|git(?:hub|lab)", re.I)  # as lists ask to be cited: no place
 _DATASET = re.compile(r"\b(?:data ?sets?|corpus|corpora)$", re.I)
 _BENCHMARK = re.compile(r"\bbench(?:marks?)?$|Bench(?:marks?)?$", re.I)
 _BLOG_HOSTS = re.compile(
@@ -97,7 +98,7 @@ def _is_paper(item: Item) -> bool:
     """Whether the title itself links to a paper, or has a venue: its wording then says what it is about."""
     title = item.title.strip(" .")
     own = [link for link in item.links if link.text and link.text.strip(" .") == title]
-    return bool(item.venue) or any(names_paper(link.url) for link in own)
+    return bool(item.venue and not _OWN_LIST.fullmatch(item.venue)) or any(names_paper(link.url) for link in own)
 
 
 def _has_paper_evidence(item: Item) -> bool:

@@ -131,9 +131,9 @@ def names_paper(url: str) -> bool:
 
 
 def names_code(url: str) -> bool:
-    """Whether the address is that of source code."""
+    """Whether the address is that of source code: papers that lie in a repository are none of it."""
     host = host_of(url)
-    return (
+    return not _is_print(url) and (
         host in _CODE_HOSTS
         or host.endswith(".github.com")
         or bool(host.endswith("github.com") and parse_github_repo(url))
@@ -152,12 +152,16 @@ def link_role(url: str, text: str | None = None) -> LinkRole:
         for role, pattern in _ROLE_WORDS:
             if pattern.search(words):
                 return role
-    path = url.split("?")[0].split("#")[0].lower()
-    if path.endswith((".pdf", ".ps", ".ps.gz")):
+    if _is_print(url):
         return LinkRole.PAPER
     if host_of(url).endswith((".github.io", ".gitlab.io")):
         return LinkRole.PROJECT
     return LinkRole.OTHER
+
+
+def _is_print(url: str) -> bool:
+    """Whether the address is that of a file made for printing."""
+    return url.split("?")[0].split("#")[0].lower().endswith((".pdf", ".ps", ".ps.gz"))
 
 
 # Longer anchors are titles, whose words say nothing about the link.

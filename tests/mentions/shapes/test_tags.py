@@ -30,6 +30,8 @@ TAGS = [
     ("Posted 3 May 2024", None, 2024),
     ("Submitted on May 3, 2024", None, 2024),
     ("United May 2019", "United May", 2019),
+    ("arXiv May 2019", "arXiv", 2019),
+    ("RSS Sept 2019", "RSS", 2019),
     ("2021, Nature", "Nature", 2021),
     ("Nature Methods, 2021", "Nature Methods", 2021),
     ("Journal of the ACM, 2020", "Journal of the ACM", 2020),

@@ -12,13 +12,15 @@ from collections.abc import Iterable
 from enrich.mentions.entries.affixes import venue_lengths
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import is_single_name
-from enrich.mentions.shapes.tags import YEAR, Tag, find_year, is_presentation, may_state_year, parse_venue
+from enrich.mentions.shapes.tags import MONTH, YEAR, Tag, find_year, is_presentation, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import BLANKS, is_acronym, is_capital, is_small, sentences
 
 _DIGIT = re.compile(r"\d")
 _DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
-_GLUED = re.compile(r"(?<=[^\s.,;:|)\](\[–—-])\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$")
+_GLUED = re.compile(  # "Title ICRA 2021", "Title ICRA May 2021", "Title ICRA'21"
+    rf"(?<=[^\s.,;:|)\](\[–—-])(?:\s+(?i:{MONTH})(?=\s\d{{4}}))?\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$"
+)
 # Ends that come again make up this share of the items of a list that has them.
 _FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
 _CLOSING_SHARE = 0.25  # of all lines of a page; by judgement: others end in years, in numbers, or are no items

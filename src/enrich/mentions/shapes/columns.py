@@ -113,7 +113,11 @@ _LONGEST_HEADER = 200
 _LONGEST_PHRASE = 4
 _CALLED_TITLE = re.compile(r"\btitles?\b", re.I)
 _CALLED_AUTHORS = re.compile(r"(?:[a-z]+,? ){1,5}authors?", re.I)  # "the first and last authors"
+_WHICH_AUTHORS = re.compile(
+    r"\b(?:the )?(?:(?:first|last|lead|main|senior|corresponding|principal)(?:,| and| &|/)? ?){1,4}(?=authors?\b)", re.I
+)
 _LABELLED = re.compile(r"[^:]+: [^:]+$")  # "Links: paper", "Type of work: article", a fact and no names of columns
+_DATED = re.compile(r"\((?:19|20)\d\d\)$")  # "Open Source Sand Tools (2007)", a title
 _MOST_WORDS = 14
 _REMARK = re.compile(r" \(([^()]*)\)")
 _NAMES_TWO = re.compile(r" (?:and|&) ")  # "Title and Paper Interpretation": further words are part of such a name
@@ -189,9 +193,9 @@ def header_of_cells(cells: list[str]) -> Header | None:
 
 def header_of_line(text: str) -> Header | None:
     """The header that a line of words run together is: the longest known phrases, read from the left."""
-    if text.count(" ") >= 2 * _MOST_WORDS or _LABELLED.match(text):
+    if text.count(" ") >= 2 * _MOST_WORDS or _LABELLED.match(text) or _DATED.search(text):
         return None
-    words = _NOISE.sub(" ", _REMARK.sub(_unless_known, text)).split()
+    words = _NOISE.sub(" ", _WHICH_AUTHORS.sub("", _REMARK.sub(_unless_known, text))).split()
     known = sum(map(_VOCABULARY.__contains__, map(str.lower, words)))
     if not 2 <= len(words) <= _MOST_WORDS or known < _HALF_KNOWN * len(words):
         return None

@@ -69,8 +69,10 @@ _SMALL = frozenset(
 _ACRONYM = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
 )
-# "The Journal. May", of "The Journal. May 2019" or "The Journal; May 2019"; "arXiv, May 20", of "arXiv, May 20, 2019".
-MONTH_END = re.compile(rf"(?:(?<=[\w)])[.,;]|(?<=\.)[,;])\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?$", re.I)
+# "The Journal. May", of "The Journal. May 2019" or "The Journal May 2019"; "arXiv, May 20", of "arXiv, May 20, 2019".
+MONTH_END = re.compile(
+    rf"(?:(?<=[\w)])[.,;]|(?<=\.)[,;]|(?<=xiv)|(?<=\w)(?!\s+may$))\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?$", re.I
+)
 POSTED = (
     "(?:posted|published|uploaded|added|released|announced|issued|dated|created|submitted|received|accepted|presented"
     "|revised|updated|modified|edited)"

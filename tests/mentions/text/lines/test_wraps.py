@@ -22,3 +22,17 @@ def test_first_lines_of_entries_may_be_narrower() -> None:
     said = textwrap.fill("A running list of what somebody of us has read about shores. " * 3, 84)
     found = extract(f"Papers we like\n\n{said}\n\nNews of the Shores\n\n" + "\n".join(entries) + "\n").mentions
     assert [mention.title for mention in found] == titles
+
+
+def test_addresses_that_stick_out_tell_no_width_and_stay_whole() -> None:
+    entries, titles, urls = [], [], []
+    for at in range(16):
+        titles.append(f"{TITLES[at % 5]} of bay {at}")
+        files = "-".join(f"{word}%20{at}" for word in titles[-1].split())
+        urls.append(f"https://github.com/shore/Sand-papers/blob/main/{files}.pdf")
+        first, *others = textwrap.wrap(f"• [ICES {2001 + at}] {titles[-1]} {urls[-1]}", 72, break_long_words=False)
+        entries += [f"  {first}", *(f"    {line}" for line in others)]
+    assert any(len(line) > 80 for line in entries)
+    found = extract("Papers we like\n\n" + "\n".join(entries) + "\n").mentions
+    assert [mention.title for mention in found] == titles
+    assert [[link.url for link in mention.links] for mention in found] == [[url] for url in urls]

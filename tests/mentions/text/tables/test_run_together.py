@@ -138,3 +138,22 @@ def test_long_notes_above_a_table_do_not_keep_its_rows_in_one_line() -> None:
     notes = [part for _ in range(4) for part in (note, "")]
     found = extract("\n".join(["Notes", "", *notes, "Title Authors Venue Year", *table])).mentions
     assert [(paper.title, paper.year) for paper in found] == [(name, 2001 + at) for at, name in enumerate(names)]
+
+
+def test_names_in_front_and_places_under_any_word_leave_titles_whole() -> None:
+    names = titles(random.Random(12), 40)
+    ends = {5: "Sand Videos", 17: "Shore Models", 30: "Wave Videos"}
+    names = [f"{name} {ends[at]}" if at in ends else name for at, name in enumerate(names)]
+    people = [f"{'ABCDEFGH'[at % 8]}. {GIVEN[at % 8]}{FAMILIES[at % 6]}" for at in range(60)]
+    writers = [people[at] + f" and {people[at + 20]}" * (at % 4 > 0) for at in range(40)]
+    rows = [
+        f"20{10 + at % 12}-0{1 + at % 9} {writers[at]} {name} {'None' if at % 3 else 'Code'} {VENUES[at % 4]}20{10 + at % 12}"
+        for at, name in enumerate(names)
+    ]
+    found = extract("\n".join(["Papers", "", "Date The First and Last Authors Title Code Reference", *rows])).mentions
+    assert [(paper.title, paper.venue) for paper in found] == list(zip(names, VENUES * 10, strict=True))
+
+
+def test_year_behind_words_over_columns_makes_a_title_of_them() -> None:
+    found = extract("Books\n\nSand: Brute Force Dredging of Shores (2005)\nOpen Source Sand Tools (2007)\n").mentions
+    assert "Open Source Sand Tools" in [book.title for book in found]

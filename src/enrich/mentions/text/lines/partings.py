@@ -106,7 +106,7 @@ def may_wrap(a: Row, b: Row) -> bool:
         and not b.marker
         and not b.whole
         and bool(a.text)
-        and a.end > _SHORT_LINE
+        and (a.end > _SHORT_LINE or (a.text[-1] in "-/" and "/" in a.text))  # the midst of an address may be short
         and "\t" not in a.text + b.text
         and not (a.tag and not a.marker and b.indent > a.indent)  # a title set in below the names under a line of codes
     )

@@ -43,6 +43,7 @@ _NARROWEST, _WIDEST = 40, 210
 _FULL_SHARE = 0.75
 _PAIRS = 3
 _LONGER = 0.02  # of the lines, so many may be longer
+_OFF_SHARE = 0.1  # of full lines, so many at least break off in the midst of a phrase
 _GAP, _SPREAD = " " * 5, 0.05  # in few lines set at both margins, as letterheads are; in more, between cells
 _EVERYWHERE = 0.95
 # Or so many lines end this close to the edge. Chosen by the rendered lists of the tests, not by a survey of pages.
@@ -80,15 +81,25 @@ def _wrap_width(rows: list[Row]) -> int:
     if len(pairs) < _PAIRS:
         return 0
     # Programs differ in how wide they take wide letters to be, so other lines tell where the edge is.
-    ends = [a.end for a, _ in pairs if not a.wide]
+    ends = [a.end for a, _ in pairs if not a.wide and not _is_unbreakable(a)]
     if len(ends) < _PAIRS:
-        ends = [a.end - a.wide for a, _ in pairs]
+        ends = [a.end - a.wide for a, _ in pairs if not _is_unbreakable(a)]
     ends = sorted(end for end in ends if end <= _WIDEST) or [0]
     width = ends[-1]
-    others = (row.end for row in rows if not row.wide and "://" not in row.text)
+    others = (row.end for row in rows if not row.wide and "://" not in row.text and not _is_unbreakable(row))
     width = max(width, max((end for end in others if end <= width + 8), default=0))
     usual = ends[-1 - round(_LONGER * len(ends))]  # lines of a letterhead may be longer than those of the list
     return next((each for each in (usual, width) if _is_wrapped_at(each, rows, pairs)), 0)
+
+
+def _is_cased(text: str) -> bool:
+    """Whether a line begins with a letter that is small where a phrase goes on."""
+    return text[:1].isupper()
+
+
+def _is_unbreakable(row: Row) -> bool:
+    """Whether a line is an address, or the rest of one, which may stick out at the edge."""
+    return "/" in row.text and " " not in row.text
 
 
 def _is_wrapped_at(width: int, rows: list[Row], pairs: list[tuple[Row, Row]]) -> bool:
@@ -100,7 +111,10 @@ def _is_wrapped_at(width: int, rows: list[Row], pairs: list[tuple[Row, Row]]) ->
     longer = sum(row.end - row.wide > width and " " in row.text[: width - row.indent - 1] for row in running)
     if longer > _LONGER * len(rows):
         return False
-    full = sum(is_full(a, b, width, SLACK) for a, b in pairs)
+    filled = [(a, b) for a, b in pairs if is_full(a, b, width, SLACK)]
+    full = len(filled)
+    if sum(breaks_off(a, b) or not _is_cased(b.text) for a, b in filled) < _OFF_SHARE * full:
+        return False  # titles as long as each other
     if full >= _FULL_SHARE * len(pairs):
         return True
     hanging = sum(b.indent > 0 and is_full(a, b, width) for a, b in pairs)

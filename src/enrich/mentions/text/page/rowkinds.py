@@ -18,10 +18,10 @@ from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.days import WEEKDAY
 from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import is_single_name, without_frame
-from enrich.mentions.shapes.tags import find_year, may_state_year, parse_venue, parse_year
+from enrich.mentions.shapes.tags import find_year, parse_venue, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import venue_of
-from enrich.mentions.shapes.words import sentences, without_numbers
+from enrich.mentions.shapes.words import sentences
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.rowcredits import (
     AUTHOR_LINES,
@@ -38,6 +38,7 @@ from enrich.mentions.text.page.rowcredits import (
     settle_placed,
     settle_venues_again,
 )
+from enrich.mentions.text.page.rowforms import settle_dated, settle_ends, settle_forms
 from enrich.mentions.text.page.rowheadings import settle_headings
 from enrich.mentions.text.page.rowlabels import settle_labels
 from enrich.mentions.text.page.rowplaces import settle_places, settle_posted
@@ -54,13 +55,9 @@ _RUN = 3
 # Pages of records have so many, this share of them alike. By judgement: lists of titles have no blocks.
 _RECORDS, _USUAL, _NAME_WORDS = 8, 0.8, 5
 _PROSE_SHARE = 0.6
-_END, _END_SHAPE = 24, 4  # "arXiv:1801.00001" ends as all such do: ":0.0"
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
 _DASHED = re.compile(r"\S\s+[-–—]\s+\S")
 _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
-# Fewer words are the venue and its year alone. By judgement: a line of venue for each title leaves half of the lines.
-_YEAR_AT_END = re.compile(r",\s[^,]{2,60}\b(?:19|20)\d\d[\s.)]*(?:[\[(|].{0,60})?$")
-_DATED_SHARE, _DATED_WORDS = 0.7, 6
 _YEARS_SHARE = 0.2  # of dates; by judgement, a page of posts has none
 
 
@@ -99,8 +96,9 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         if prose and (len(prose) >= _PROSE_SHARE * (end - start) or _are_double(rows[start:end])):
             for at in prose:
                 kinds[at] = RowKind.ENTRY
-        _settle_alike(rows, kinds, range(start, end))
-        _settle_dated_entries(rows, kinds, range(start, end))
+        settle_ends(rows, kinds, range(start, end))
+        settle_dated(rows, kinds, range(start, end))
+    settle_forms(rows, kinds, claimed)
     return kinds
 
 
@@ -143,28 +141,6 @@ def _settle_days(rows: list[Row], kinds: list[RowKind]) -> None:
     if alone >= max(_RECORDS, _YEARS_SHARE * len(years)):
         for at, year in years.items():
             rows[at].text = str(year) if year else rows[at].text
-
-
-def _settle_dated_entries(rows: list[Row], kinds: list[RowKind], run: range) -> None:
-    """Where most lines of a run are entries that end in their year, "A Title, ICRA 2021. [code]", all such are."""
-    dated = [at for at in run if may_state_year(rows[at].text) and _YEAR_AT_END.search(rows[at].text)]
-    entries = sum(kinds[at] is RowKind.ENTRY for at in dated)
-    if entries < _RECORDS or entries < _DATED_SHARE * len(run):
-        return
-    for at in dated:
-        if kinds[at] in (RowKind.PROSE, RowKind.VENUE) and len(rows[at].text.split()) >= _DATED_WORDS:
-            kinds[at] = RowKind.ENTRY
-
-
-def _settle_alike(rows: list[Row], kinds: list[RowKind], run: range) -> None:
-    """Lines that end as most of their run do, in letters and numbers of one pattern, are no sentences among entries."""
-    ends = Counter(without_numbers(rows[at].text.rstrip()[-_END:])[-_END_SHAPE:] for at in run)
-    end, count = ends.most_common(1)[0]
-    if "0" not in end or count < _PROSE_SHARE * len(run):
-        return
-    for at in run:
-        if kinds[at] is RowKind.PROSE and without_numbers(rows[at].text.rstrip()[-_END:]).endswith(end):
-            kinds[at] = RowKind.ENTRY
 
 
 def _usually_dashed(rows: list[Row], claimed: Mapping[int, object]) -> bool:

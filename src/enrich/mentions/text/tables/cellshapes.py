@@ -37,6 +37,7 @@ _LONGEST_NUMBERS, _NUMBERS = 3, re.compile(r"[A-Z]?\d[\dA-Z–-]*[,.:;]?")  # "4
 _SMALL_SHARE = 0.75  # of the words of links at the ends of rows: "Data" ends a title then
 _REGION = 24  # words at either end of a row in which the cells of columns stand
 _DASHES = frozenset("-–—")
+_NONE = frozenset({"None", "none", "N/A", "n/a", "NA", "TBD", "TBA"})  # fills its cell
 _CITED = frozenset({"et", "al.", "al"})
 _SHAPED = frozenset({Column.DATE, Column.NUMBER, Column.LINK})
 
@@ -105,6 +106,8 @@ class CellShapes:
 
     def _cell(self, span: list[str], column: Column, *, behind: bool, rest: list[str]) -> Cell | None:
         text = " ".join(span)
+        if len(span) > 1 and (span[0] in _NONE or span[-1] in _NONE):
+            return None
         if column in _SHAPED:
             return self._shaped(span, text, column)
         undated = _without_numbers(span, text) if column is Column.VENUE and len(span) > 1 else ""

@@ -59,8 +59,8 @@ def glue(text: str, rest: str) -> str:
 
 
 def _is_address(text: str, rest: str) -> bool:
-    """Whether an address was broken at one of its slashes."""
-    return (text[-1] == "/" or rest[:1] == "/") and bool(_ADDRESS.match(text[text.rfind(" ") + 1 :]))
+    """Whether an address was broken at one of its slashes, or in front of an encoded blank."""
+    return (text[-1] == "/" or rest[:1] in ("/", "%")) and bool(_ADDRESS.match(text[text.rfind(" ") + 1 :]))
 
 
 def fill(

@@ -1,5 +1,5 @@
-"""Who wrote the papers of a table where no column is called so: columns of surnames with a year, and people who stand
-behind the titles in one cell.
+"""Who wrote the papers of a table, and where these appeared, where no column is called so: columns of surnames with a
+year, people who stand behind the titles in one cell, and columns of venues.
 
 In: the header, and the rows with their cells. Out: the header with columns of people; what stood behind titles, and the
 venues behind those, has columns of its own behind all others then. Pure; cost is linear.
@@ -14,6 +14,7 @@ from dataclasses import replace
 from enrich.mentions.shapes.columns import Column, Header
 from enrich.mentions.shapes.names import are_people, are_surnames
 from enrich.mentions.text.tables.flat import split_rows
+from enrich.mentions.text.tables.headless import held_by
 from enrich.mentions.text.tables.tablerows import TableRow
 
 # "Roe et al., 2018", "Roe (2018)": how studies are called beside their titles, in so many rows; others have no year.
@@ -31,12 +32,23 @@ _LONGEST_BEHIND = 160  # characters; a bound on work
 
 
 def find_people(header: Header, rows: Sequence[TableRow]) -> Header:
-    """The header, with the columns of people that no word names."""
+    """The header, with the columns of people and venues that no word names."""
+    header = _find_places(header, rows)
     unknown = [at for at, column in enumerate(header.columns) if column is Column.OTHER]
     cited = {at for at in unknown if _are_cited([cell for row in rows if (cell := row.cells.get(at))])}
     columns = (Column.AUTHORS if at in cited else column for at, column in enumerate(header.columns))
     found = replace(header, columns=tuple(columns)) if cited else header
     return found if Column.AUTHORS in found.columns else _take_behind(found, rows)
+
+
+def _find_places(header: Header, rows: Sequence[TableRow]) -> Header:
+    """The header, of which the one column that is called by some other word holds venues: "Reference" above "ICRA"."""
+    if Column.VENUE in header.columns or header.columns.count(Column.OTHER) != 1:
+        return header
+    at = header.columns.index(Column.OTHER)
+    if held_by([cell for row in rows if (cell := row.cells.get(at))]) is not Column.VENUE:
+        return header
+    return replace(header, columns=(*header.columns[:at], Column.VENUE, *header.columns[at + 1 :]))
 
 
 def _are_cited(cells: list[str]) -> bool:

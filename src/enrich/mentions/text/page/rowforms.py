@@ -1,0 +1,72 @@
+"""Rows of one form are of one kind: what nearly all rows of a run or a page that begin or end alike are, all are.
+
+In: rows and their kinds, which are set right. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from enrich.mentions.entries.details import RowKind
+from enrich.mentions.shapes.tags import may_state_year
+from enrich.mentions.shapes.words import without_numbers
+from enrich.mentions.text.lines.rows import Row
+
+_FEWEST = 8  # entries; by judgement
+_END, _END_SHAPE, _END_SHARE = 24, 4, 0.6  # "arXiv:1801.00001" ends as all such do: ":0.0"
+# Fewer words are the venue and its year alone. By judgement: a line of venue for each title leaves half of the lines.
+_YEAR_AT_END = re.compile(r",\s[^,]{2,60}\b(?:19|20)\d\d[\s.)]*(?:[\[(|].{0,60})?$")
+_DATED_SHARE, _DATED_WORDS = 0.7, 6
+# A page's titles in quotes, and those that their year ends: "A Title, 2019", "A Title (2019)". Facts of records end so,
+# too; then hardly all such lines are entries.
+_QUOTED, _YEAR = re.compile(r"[\"“]\w"), re.compile(r"[,.(\[] ?(?:19|20)\d\d[)\]]?$")
+_FORM_SHARE, _TITLE_WORDS = 0.9, 3
+_UNSURE = frozenset({RowKind.PROSE, RowKind.VENUE, RowKind.NAMES})
+
+
+def settle_ends(rows: list[Row], kinds: list[RowKind], run: range) -> None:
+    """Lines that end as most of their run do, in letters and numbers of one pattern, are no sentences among entries."""
+    ends = Counter(without_numbers(rows[at].text.rstrip()[-_END:])[-_END_SHAPE:] for at in run)
+    end, count = ends.most_common(1)[0]
+    if "0" not in end or count < _END_SHARE * len(run):
+        return
+    for at in run:
+        if kinds[at] is RowKind.PROSE and without_numbers(rows[at].text.rstrip()[-_END:]).endswith(end):
+            kinds[at] = RowKind.ENTRY
+
+
+def settle_dated(rows: list[Row], kinds: list[RowKind], run: range) -> None:
+    """Where most lines of a run are entries that end in their year, "A Title, ICRA 2021. [code]", all such are."""
+    dated = [at for at in run if may_state_year(rows[at].text) and _YEAR_AT_END.search(rows[at].text)]
+    entries = sum(kinds[at] is RowKind.ENTRY for at in dated)
+    if entries < _FEWEST or entries < _DATED_SHARE * len(run):
+        return
+    for at in dated:
+        if kinds[at] in (RowKind.PROSE, RowKind.VENUE) and len(rows[at].text.split()) >= _DATED_WORDS:
+            kinds[at] = RowKind.ENTRY
+
+
+def settle_forms(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Where nearly all lines of a page that begin in a quotation, or end in a year set off, are entries, all such are:
+    one alone looks like a venue or names."""
+    forms: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if at not in claimed and (form := _form(row.text)):
+            forms[form].append(at)
+    for found in forms.values():
+        entries = sum(kinds[at] is RowKind.ENTRY for at in found)
+        if entries < max(_FEWEST, _FORM_SHARE * len(found)):
+            continue
+        for at in found:
+            if kinds[at] in _UNSURE and len(rows[at].text.split()) > _TITLE_WORDS:
+                kinds[at] = RowKind.ENTRY
+
+
+def _form(text: str) -> str:
+    """What a line begins or ends in that many entries of a list have in common; "" for nothing."""
+    if _QUOTED.match(text):
+        return text[0]
+    end = _YEAR.search(text.rstrip(" .")) if may_state_year(text) else None
+    return without_numbers(end[0]) if end else ""

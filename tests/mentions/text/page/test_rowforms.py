@@ -1,0 +1,42 @@
+"""Rows that begin or end as the entries of their page do, and look like something else when read alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.text.reading import extract
+
+TITLES = (
+    "Sand moves where water is slow and shores are young",
+    "Waves carry the memory of storms that nobody saw",
+    "Tracking the gulls that follow trawlers at night",
+    "Quiet harbours silt up faster than their owners dig",
+    "What the seals of the outer banks eat in winter",
+    "Measuring the salt of estuaries with a kite",
+    "Reading the rings of driftwood from the far north",
+    "Why lagoons forget their inlets after a flood",
+    "Rocks that wander over mud without a push",
+)
+ODD = ("Coastal Whitebox Drift", "Assembly of beaches that were moved by only one storm with a long memory.")
+
+
+@pytest.mark.parametrize("form", ["{title}, {year}", "{title} ({year})"])
+def test_year_at_the_end_of_each_entry_makes_one_of_names(form: str) -> None:
+    titles = (*TITLES[:5], ODD[0], *TITLES[5:])
+    lines = [form.format(title=title, year=2001 + at) for at, title in enumerate(titles)]
+    found = extract("Papers\n\n" + "\n".join(f"    {line}" for line in lines) + "\n").mentions
+    assert [(mention.title, mention.year) for mention in found] == [
+        (title, 2001 + at) for at, title in enumerate(titles)
+    ]
+
+
+def test_quotation_in_front_of_each_entry_makes_one_of_sentences() -> None:
+    titles = (*TITLES[:5], ODD[1].rstrip("."), *TITLES[5:])
+    lines = [f'"{title}," ICES {2001 + at}. [Paper] [Webpage]' for at, title in enumerate(titles)]
+    found = extract("Papers\n\n" + "\n\n".join(lines) + "\n").mentions
+    assert [mention.title for mention in found] == list(titles)
+
+
+def test_lists_of_titles_as_long_as_each_other_are_not_wrapped() -> None:
+    found = extract("Papers\n\n" + "\n".join(f"    {title}" for title in TITLES) + "\n").mentions
+    assert [mention.title for mention in found] == list(TITLES)
