@@ -147,7 +147,7 @@ def test_names_in_front_and_places_under_any_word_leave_titles_whole() -> None:
     people = [f"{'ABCDEFGH'[at % 8]}. {GIVEN[at % 8]}{FAMILIES[at % 6]}" for at in range(60)]
     writers = [people[at] + f" and {people[at + 20]}" * (at % 4 > 0) for at in range(40)]
     rows = [
-        f"20{10 + at % 12}-0{1 + at % 9} {writers[at]} {name} {'None' if at % 3 else 'Code'} {VENUES[at % 4]}20{10 + at % 12}"
+        f"20{10 + at % 12}-0{1 + at % 9} {writers[at]} {name} {'None' if at % 3 else 'Code'} {VENUES[at % 4]}2012"
         for at, name in enumerate(names)
     ]
     found = extract("\n".join(["Papers", "", "Date The First and Last Authors Title Code Reference", *rows])).mentions
