@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from enrich.mentions import extract
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
+from enrich.records import DocumentKind
+from tests.mentions.documents import document
 from tests.mentions.test_kept_shapes import papers
 
 USUAL = (
@@ -228,3 +231,22 @@ def test_three_surnames_and_a_title_are_no_authors_of_a_long_venue(line: str) ->
 def test_titles_in_brackets_behind_years_are_titles() -> None:
     text = "Max Poe, Ann Moe, 2019. (Re)thinking Slow Rivers (Extended Abstract)"
     assert read_entry(text, Style(authors_first=True)).title == "(Re)thinking Slow Rivers (Extended Abstract)"
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.TEXT, DocumentKind.MARKDOWN])
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("Roe, Jun, Olga Poe, Pia Doe, et al.", ("Jun Roe", "Olga Poe", "Pia Doe")),
+        ("Poe, Wei, and Dan Lee", ("Wei Poe", "Dan Lee")),
+    ],
+)
+def test_quoted_title_stands_behind_inverted_names_and_in_front_of_place_and_note(
+    kind: DocumentKind, names: str, authors: tuple[str, ...]
+) -> None:
+    title = "What Gulls Eat When Nobody Feeds Them"
+    shown = f"[{title}](https://doi.org/10.1000/gulls)" if kind is DocumentKind.MARKDOWN else title
+    text = f"Papers\n======\n\n- {names} “{shown}.” Shore Letters, June 10, 2023 - nets, uses kites.\n"
+    (found,) = extract(document(text, kind)).mentions
+    assert (found.title, found.authors) == (title, authors)
+    assert (found.venue, found.year, found.note) == ("Shore Letters", 2023, "nets, uses kites.")

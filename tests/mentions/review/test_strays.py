@@ -109,3 +109,17 @@ def test_titles_about_honours_stay() -> None:
     told = ["Best Paper Award Finalist", "Distinguished Paper Award Winner", "Best Student Paper Award"]
     items = [Item(line=at, title=title) for at, title in enumerate([*TITLES, *told, *kept])]
     assert _titles(Draft(items=items)) == [*TITLES, *kept]
+
+
+def test_sentences_without_facts_introduce_a_section_where_all_others_state_some() -> None:
+    said = "There are many practical issues that can be critical for the actual use of models of tides on shores."
+    items = [Item(line=at + 1, title=title, section=("Tides",), year=2019) for at, title in enumerate(TITLES)]
+    strays = [
+        Item(line=30, title=said, entry=said, section=("Tides",)),
+        Item(line=31, title="Jets are sprays of sand. They move over dunes.", section=("Tides",)),
+    ]
+    kept = [
+        Item(line=32, title="What Gulls Eat", entry="What Gulls Eat. Roe et al. tell.", section=("Tides",)),
+        Item(line=33, title=said, entry=said, section=("Tides",), year=2020),
+    ]
+    assert _titles(Draft(items=[*items, *strays, *kept])) == [*TITLES, "What Gulls Eat", said]

@@ -72,3 +72,18 @@ def test_what_lines_below_say_stays_with_a_title_made_whole() -> None:
     last = papers("# Shores\n\n" + "\n".join(rows))[-1]
     assert last.title == "Shells of the Brown Shore. A Short Note on Them"
     assert last.authors == ("Jane Roe", "Max Poe", "Ann Doe")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "Do Limpets Remember? Homes of the Shore",
+        "Old, Deep, and Hidden Places of the Tide",
+        "Sand Walks: Slow, Long Dune Tides",
+    ],
+)
+def test_lists_of_titles_and_years_have_no_venues_behind_commas(odd: str) -> None:
+    titles = [*TITLES, odd]
+    page = "Shores\n\n" + "\n".join(f"{title}, {2001 + at % 20}" for at, title in enumerate(titles)) + "\n"
+    found = papers(page)
+    assert [(mention.title, mention.venue) for mention in found] == [(title, None) for title in titles]

@@ -15,7 +15,7 @@ from enrich.mentions.entries.citedends import take_end
 from enrich.mentions.entries.ends import PLACES_TRIED, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.families import split_at_sign, split_names_in_front, take_families
-from enrich.mentions.entries.fronts import is_cited, is_label, read_front
+from enrich.mentions.entries.fronts import authors_in_front, is_cited, is_label, read_front
 from enrich.mentions.entries.habits import form_of, remark_of
 from enrich.mentions.entries.heads import begins_with_people, split_head
 from enrich.mentions.entries.inverted import read_inverted
@@ -186,7 +186,7 @@ def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
     if not match:
         return False
     before = text[: match.start()].strip(" .,:;-–—")
-    named = names_people(before)
+    named = authors_in_front(before)
     if not (style.quoted or is_cited(before, match, entry)):
         lone = is_single(match) and not (before or entry.authors)
         short = len(match[0].split()) < FEWEST_WORDS and match[0] != text
@@ -195,7 +195,7 @@ def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
     entry.title = next(group for group in match.groups() if group).strip().rstrip(",")
     entry.quoted = True
     if named:
-        entry.authors, entry.authors_first = split_authors(before), True
+        entry.authors, entry.authors_first = named, True
     elif before:
         read_front(text[: match.start()], entry)
     read_rest(_BUTTON_IN_FRONT.sub("", text[match.end() :]).strip(" ,;-–—"), entry)

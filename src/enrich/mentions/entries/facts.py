@@ -39,6 +39,8 @@ _DATED_END = re.compile(r"\b(?:19|20)\d\d\)?(?:,? (?:pp?\.|pages|Art\.|paper)[^.
 _VOLUME_ALONE = re.compile(r"(?:(?<=[a-z.]) \d{1,4}| \d{1,4}\.[1-9]\d?)[\s.]*$")
 _YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d(?=, [a-z])")  # "2019, submitted for publication"
 _PLACE_AND_NOTE = re.compile(r"(?P<place>[^()]{4,200} \((?:19|20)\d\d\))[.,;]?\s+(?=[^\W\d_]{2})")
+# "The Journal, June 10, 2023 - what it is about".
+_PLACE_AND_DASH = re.compile(r"(?P<place>[^“”\"]{3,160}?\b(?:19|20)\d\d\)?)\s+[-–—]\s+(?=[^\W\d_])")
 # "in Roe and Poe, eds., The Book of Shores (2001)", "In: Roe J, Poe M (eds) The Book of Shores".
 _EDITORS = re.compile(r"\A[Ii]n:? (?P<names>[^()\d\"“]{2,120}?)(?:, eds?\.,|,? \(eds?\.?\)[,.:]?) (?=[^\W\d_a-z])")
 # "In: The Book of Shores (Roe J, Poe M, eds), pp 3-14. Some Press".
@@ -136,6 +138,10 @@ def _take_place(text: str, entry: Entry) -> str:
             return ""
     elif year := _YEAR_IN_FRONT.match(text):
         entry.year = entry.year or int(year[0])
+    if (dashed := _PLACE_AND_DASH.match(text)) and (tag := venue_of(dashed["place"])) and tag.venue and tag.year:
+        entry.add_tag(tag)
+        entry.description = text[dashed.end() :].strip() or None
+        return ""
     place = _whole_place(text) if entry.authors or entry.quoted or _GOES_TO.match(text) else None
     entry.add_tag(place)
     return "" if place else text

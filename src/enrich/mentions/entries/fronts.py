@@ -43,7 +43,7 @@ def authors_in_front(names: str) -> tuple[str, ...]:
     names."""
     upright = _INVERTED.sub(r"\2 \1\3", names)
     readings = (upright, names) if _LONE_INVERTED.fullmatch(names) else (names, upright)
-    if are_surnames(names) and not _GIVEN.search(names):
+    if not _GIVEN.search(names) and (are_surnames(names) or names_people(names)):
         return split_authors(names)
     return next((split_authors(each) for each in readings if names_people(each)), ())
 

@@ -48,8 +48,7 @@ from enrich.mentions.shapes.words import OPENING_QUOTES, is_acronym
 _PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(rf"(?P<name>[^()]+?)\s*\((?:(?:19|20)\d\d[a-z]?|(?i:{UNDATED}))\)[.,:;\s]*")
 _LABEL_IN_FRONT = re.compile(r"[A-Z][a-z]+:\s+")
-# "Roe, J. M.", of one author
-_FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}")
+_FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}")  # "Roe, J. M."
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_FIRST = re.compile(r"^(?:by|authors?\s*:|,)\s+", re.I)
 _TAG_BEHIND = re.compile(r"[.,] (?P<place>[^,.;]{2,60}?,? (?:19|20)\d\d)\.?$")
@@ -167,7 +166,8 @@ def read_names(flow: Flow, start: int, parts: Parts) -> int:
 def read_after(flow: Flow, end: int, parts: Parts) -> None:
     """What stands behind the title: tags, authors, venue, a description."""
     end = _take_credit(flow, end, parts)
-    text = words_alone(without_marked_facts(flow, end, parts), end).strip(' "”’*_:：,;-–—，；、。')
+    behind = words_alone(without_marked_facts(flow, end, parts), end).lstrip()
+    text = behind.removeprefix(".”").removeprefix('."').strip(' "”’*_:：,;-–—，；、。')
     for _ in range(4):
         tag, rest = split_leading_tag(text + " x")
         if not tag:

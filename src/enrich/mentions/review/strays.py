@@ -2,8 +2,8 @@
 
 A title that comes again and again, or says how a paper was received, is a fact or a note of the items above it ("FAccT,
 2020", "Good starting point.", "Oral presentation"),
-one that is a name, right below a title without authors, is its author where the others have theirs there, and what
-stands before a page's first heading, with none of the facts that its items have, introduces the page.
+one that is a name, right below a title without authors, is its author where the others have theirs there, and
+sentences with none of the facts that a page's items have introduce the page, before its first heading, or a section.
 
 In: the draft of a page. Out: the same draft with fewer items; what a fact says goes to the item above. Pure.
 """
@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.shapes.names import are_surnames, is_single_name, split_authors
 from enrich.mentions.shapes.tags import Tag, parse_tag, parse_venue
 from enrich.mentions.shapes.venues import names_publication
+from enrich.mentions.shapes.words import sentences
 from enrich.records import LineClass, MentionKind
 
 # A paper may be listed in two sections, hardly in three, and then nothing else on the page does so: a habit takes two
@@ -37,6 +39,8 @@ _CHAPTERS = re.compile(
     r"(?P<who>[^,\d]{2,60}),? (?:chs?\.?|chap(?:ter)?s?\.?|pp?\.|pages) ?\d[\d\s,&–-]*(?:and \d+)?",
     re.I,
 )
+_PREAMBLE = "stands before the first heading and has none of the items' facts"
+_INTRODUCES = "a sentence with none of the items' facts"
 _NO_WORD = re.compile(r"[\W\d_]+")
 
 
@@ -44,7 +48,7 @@ def drop_strays(draft: Draft) -> None:
     """Takes the items that are none out of `draft`, with a note at their lines."""
     _drop_recurring(draft)
     _drop_names(draft)
-    _drop_preamble(draft)
+    _drop_factless(draft)
 
 
 def _drop_names(draft: Draft) -> None:
@@ -96,17 +100,26 @@ def _drop_recurring(draft: Draft) -> None:
     draft.items = kept
 
 
-def _drop_preamble(draft: Draft) -> None:
-    """Without facts before the first heading, on a page whose items have facts and headings."""
+def _drop_factless(draft: Draft) -> None:
+    """Without facts before the first heading, or as sentences, on a page whose items have facts and headings."""
     items = [item for item in draft.items if _may_be_stray(item) or item.links]
     usual = sum(_has_facts(item) and bool(item.section) for item in items)
     if len(items) < _FEWEST or usual < _MOST * len(items):
         return
-    strays = [item for item in items if not item.section and not _has_facts(item)]
+    stated = sum(_states(item) for item in items) >= _MOST * len(items)
+    strays = [item for item in items if not _has_facts(item) and not item.section]
+    strays += [item for item in items if stated and item.section and not _states(item) and _is_said(item)]
     gone = {id(item) for item in strays}
     draft.items = [item for item in draft.items if id(item) not in gone]
     for item in strays:
-        draft.note(item.line, LineClass.IGNORED, "stands before the first heading and has none of the items' facts")
+        draft.note(item.line, LineClass.IGNORED, _INTRODUCES if item.section else _PREAMBLE)
+
+
+def _is_said(item: Item) -> bool:
+    """Whether an item was read from sentences, the last one with its stop."""
+    title = item.title.rstrip(" *_.")
+    ended = (item.entry or item.title).rstrip(" *_").endswith(".")
+    return ended and (kind_of_row(f"{title}.") is RowKind.PROSE or len(sentences(title)) > 1)
 
 
 def _may_be_stray(item: Item) -> bool:
@@ -114,7 +127,11 @@ def _may_be_stray(item: Item) -> bool:
 
 
 def _has_facts(item: Item) -> bool:
-    return bool(item.authors or item.year or item.venue or item.links or item.description)
+    return _states(item) or bool(item.description)
+
+
+def _states(item: Item) -> bool:
+    return bool(item.authors or item.year or item.venue or item.links)
 
 
 def _is_note(title: str) -> bool:

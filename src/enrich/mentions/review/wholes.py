@@ -1,4 +1,5 @@
-"""Where nearly all entries of a page are a title with venue and year, all that stands in front of these is the title.
+"""Where nearly all entries of a page are a title with its year, or venue and year, all that stands in front of these
+is the title.
 
 Titles have commas, dashes and stops in them, and what follows may look like names, a note or a venue: "Shells: Form,
 Not Colour, Governs Choice. ICES 2021", "Do Limpets Remember? Homes of the Shore. 2020". Readers look at one entry and
@@ -44,7 +45,14 @@ def complete(items: Sequence[Item]) -> None:
 
 
 def _complete_from_venues(items: Sequence[Item], venues: Counter[str]) -> None:
-    """What stands once in the place of a venue, parted from the year by another sign than venues are."""
+    """What stands once in the place of a venue, parted from the year by another sign than venues are, or where hardly
+    an entry has one."""
+    dated = sum(item.year is not None for item in items)
+    if dated >= _FEWEST and venues.total() <= _MOST_CUT * dated:
+        for item in items:
+            if _is_long(item.venue or "") and (end := _end_behind(item)):
+                _give_back(item, end)
+        return
     recurring = sum(count for count in venues.values() if count > 1)
     if recurring < max(_FEWEST_VENUES, _USUAL * venues.total()):
         return
@@ -52,10 +60,19 @@ def _complete_from_venues(items: Sequence[Item], venues: Counter[str]) -> None:
     usual, count = Counter(sign for _, sign in signs).most_common(1)[0] if signs else ("", 0)
     for item, sign in signs if count >= _USUAL * len(signs) else ():
         venue = item.venue or ""
-        long = len(venue.split()) >= _TITLE_END and not names_publication(venue)
-        if sign != usual and long and venues[venue.casefold()] == 1 and (end := _end_behind(item)):
-            item.title = item.whole = clean_title(item.entry[item.entry.find(item.title) : end])
-            item.venue = None
+        if sign != usual and _is_long(venue) and venues[venue.casefold()] == 1 and (end := _end_behind(item)):
+            _give_back(item, end)
+
+
+def _is_long(venue: str) -> bool:
+    """Whether a venue has as many words as ends of titles have, and none of publishing."""
+    return len(venue.split()) >= _TITLE_END and not names_publication(venue)
+
+
+def _give_back(item: Item, end: int) -> None:
+    """Makes all up to `end` the title, venue and all."""
+    item.title = item.whole = clean_title(item.entry[item.entry.find(item.title) : end])
+    item.venue = None
 
 
 def _sign_behind(item: Item) -> str | None:

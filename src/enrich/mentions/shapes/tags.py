@@ -71,7 +71,7 @@ _ACRONYM = re.compile(
 )
 # "The Journal. May", of "The Journal. May 2019" or "The Journal May 2019"; "arXiv, May 20", of "arXiv, May 20, 2019".
 MONTH_END = re.compile(
-    rf"(?:(?<=[\w)])[.,;]|(?<=\.)[,;]|(?<=xiv)|(?<=\w)(?!\s+may$))\s+(?:\d{{1,2}}\s+)?{MONTH}(?:\s+\d{{1,2}})?$", re.I
+    rf"(?:(?<=[\w)])[.,;]|(?<=\.)[,;]|(?<=xiv)|(?<=\w)(?!\s+may$))\s+(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?)?$", re.I
 )
 POSTED = (
     "(?:posted|published|uploaded|added|released|announced|issued|dated|created|submitted|received|accepted|presented"
@@ -129,8 +129,7 @@ def first_date(text: str) -> str:
 
 
 def may_state_year(text: str) -> bool:
-    """Whether any year of this century or the last can stand in `text`: a quick look that spares most texts the
-    patterns."""
+    """Whether any year of this century or the last can stand in `text`: a quick look."""
     return "19" in text or "20" in text
 
 

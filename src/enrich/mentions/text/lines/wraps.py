@@ -43,7 +43,8 @@ _NARROWEST, _WIDEST = 40, 210
 _FULL_SHARE = 0.75
 _PAIRS = 3
 _LONGER = 0.02  # of the lines, so many may be longer
-_OFF_SHARE = 0.1  # of full lines, so many at least break off in the midst of a phrase
+# Of full lines, so many break off in the midst of a phrase where nothing else shows that they do. By judgement.
+_OFF_SHARE, _PLAIN_SHARE = 0.1, 0.8
 _GAP, _SPREAD = " " * 5, 0.05  # in few lines set at both margins, as letterheads are; in more, between cells
 _EVERYWHERE = 0.95
 # Or so many lines end this close to the edge. Chosen by the rendered lists of the tests, not by a survey of pages.
@@ -92,9 +93,12 @@ def _wrap_width(rows: list[Row]) -> int:
     return next((each for each in (usual, width) if _is_wrapped_at(each, rows, pairs)), 0)
 
 
-def _is_cased(text: str) -> bool:
-    """Whether a line begins with a letter that is small where a phrase goes on."""
-    return text[:1].isupper()
+def _are_titles(filled: list[tuple[Row, Row]]) -> bool:
+    """Whether full lines are titles as long as each other: nothing sets one off from another, and hardly one breaks off
+    in the midst of a phrase."""
+    alike = [(a, b) for a, b in filled if not a.marker and b.indent == a.indent and b.text[:1].isupper()]
+    off = sum(breaks_off(a, b) for a, b in filled)
+    return len(alike) > _PLAIN_SHARE * len(filled) and off < _OFF_SHARE * len(filled)
 
 
 def _is_unbreakable(row: Row) -> bool:
@@ -113,8 +117,8 @@ def _is_wrapped_at(width: int, rows: list[Row], pairs: list[tuple[Row, Row]]) ->
         return False
     filled = [(a, b) for a, b in pairs if is_full(a, b, width, SLACK)]
     full = len(filled)
-    if sum(breaks_off(a, b) or not _is_cased(b.text) for a, b in filled) < _OFF_SHARE * full:
-        return False  # titles as long as each other
+    if _are_titles(filled):
+        return False
     if full >= _FULL_SHARE * len(pairs):
         return True
     hanging = sum(b.indent > 0 and is_full(a, b, width) for a, b in pairs)

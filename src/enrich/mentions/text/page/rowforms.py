@@ -68,5 +68,4 @@ def _form(text: str) -> str:
     """What a line begins or ends in that many entries of a list have in common; "" for nothing."""
     if _QUOTED.match(text):
         return text[0]
-    end = _YEAR.search(text.rstrip(" .")) if may_state_year(text) else None
-    return without_numbers(end[0]) if end else ""
+    return "year" if may_state_year(text) and _YEAR.search(text.rstrip(" .")) else ""
