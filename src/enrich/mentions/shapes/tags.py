@@ -89,9 +89,8 @@ _IN = re.compile(r"^In:?\s+(?=\S)")
 _REPORTED = re.compile(
     r"^\d{1,4} (?=[^.]*\.)([A-Z][\w&.’']*(?: (?:[A-Z&][\w&.’']*|of|on|and|the|in|for)){1,8}) \d{1,5}$"
 )
-_MAX_WORDS = 12
 _NAME_WORDS = 6  # longer names without a word of publishing in them are rare
-_MAX_LENGTH = 90
+_MAX_WORDS, _MAX_LENGTH = 12, 90
 
 
 @dataclass(frozen=True, slots=True)
