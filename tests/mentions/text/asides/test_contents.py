@@ -95,3 +95,19 @@ def test_lists_behind_years_lead_to_headings_of_both() -> None:
     ]
     found = papers("\n".join(["Coasts", "", *contents, *sections]))
     assert [paper.title for paper in found] == list(TITLES)
+
+
+def test_contents_in_several_columns_below_their_name_are_no_papers() -> None:
+    parts = ("Shores of the North", "Tides and Waves", "Birds of the Sea", "Wind and Salt")
+    contents = [
+        "1. Survey",
+        "2. Shores",
+        f"2.1 {parts[0]}\t2.2 {parts[1]}",
+        "3. Life",
+        f"3.1 {parts[2]}\t3.2 {parts[3]}",
+    ]
+    papers = [f"{title}. ICES 2019. [paper]\n\nAna Roe, Max Poe.\n" for title in TITLES]
+    names = ("Survey papers", *parts)
+    lists = [line for at in range(5) for line in (f"\n{names[at]}\n", *papers[2 * at : 2 * at + 2])]
+    found = extract("\n".join(["Papers on Shores", "", "Content", "", *contents, *lists])).mentions
+    assert [mention.title for mention in found] == list(TITLES)

@@ -37,6 +37,14 @@ def test_quotation_in_front_of_each_entry_makes_one_of_sentences() -> None:
     assert [mention.title for mention in found] == list(titles)
 
 
+def test_link_at_the_end_of_each_entry_makes_one_of_sentences() -> None:
+    odd = "You Can Have Better Shores by Not Dredging Them at All: What We Found in the Ruins of Old Harbours"
+    titles = (*TITLES[:5], odd, *TITLES[5:])
+    blocks = [f"{title}. ICES {2001 + at}. paper\n\nAna Roe, Max Poe, Kim Doe." for at, title in enumerate(titles)]
+    found = extract("Papers\n\n" + "\n\n".join(blocks) + "\n").mentions
+    assert [mention.title for mention in found] == list(titles)
+
+
 def test_lists_of_titles_as_long_as_each_other_are_not_wrapped() -> None:
     found = extract("Papers\n\n" + "\n".join(f"    {title}" for title in TITLES) + "\n").mentions
     assert [mention.title for mention in found] == list(TITLES)

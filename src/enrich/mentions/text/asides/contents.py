@@ -24,6 +24,7 @@ _LONGEST_HEADING = 12
 # Lines that make up a table of contents name later headings in this share; lists of papers repeat single titles.
 _SHARE = 0.6
 _FEWEST = 3
+_CAPTION, _CALLED_SHARE = re.compile(r"(?:table of )?contents?:?|outline:?", re.I), 0.4  # fewer where the page says so
 _CHECKED = 600
 _PHRASE, _PHRASE_WORDS = 12, 3
 _DATED_WORDS = 3  # of what leads to a year
@@ -39,7 +40,8 @@ def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
     lengths = {len(name.split()) for name in later}
     for run in _runs(rows[:_CHECKED], claimed) if later else ():
         repeated = [at for at in run if _is_repeated(rows[at], run[-1], later, lengths)]
-        if len(repeated) >= max(_FEWEST, _SHARE * len(run)):
+        called = run[0] > 0 and _CAPTION.fullmatch(rows[run[0] - 1].text) is not None
+        if len(repeated) >= (_CALLED_SHARE * len(run) if called else max(_FEWEST, _SHARE * len(run))):
             found.update(run)
     return found | {
         at for at in range(min(len(rows), _CHECKED)) if at not in claimed and _is_strung(rows[at], at, later)
@@ -141,13 +143,15 @@ def _runs(rows: list[Row], claimed: Mapping[int, object]) -> list[list[int]]:
 def _goes_on(last: Row, row: Row) -> bool:
     if row.marker and last.marker:
         return True
-    return row.gap == 0 and not (last.marker and row.indent <= last.indent)
+    below = not (last.marker and row.indent <= last.indent) or _NUMBER.match(row.text) is not None  # "2.1 Shores"
+    return row.gap == 0 and below
 
 
 def _is_repeated(row: Row, end: int, later: Mapping[str, int], lengths: Collection[int]) -> bool:
-    """Whether a row names a heading below `end`, or some of its words do; headings have so many words (`lengths`)."""
+    """Whether a row names a heading below `end`, or some of its words or cells do; headings have so many words
+    (`lengths`)."""
     folded = _folded(row)
-    if later.get(folded, -1) > end:
+    if later.get(folded, -1) > end or any(later.get(_fold(cell), -1) > end for cell in row.text.split("\t")):
         return True
     words = folded.split()
     if len(words) > _PHRASE:

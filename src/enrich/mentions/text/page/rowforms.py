@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from enrich.mentions.entries.details import RowKind
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.tags import may_state_year
-from enrich.mentions.shapes.words import without_numbers
+from enrich.mentions.shapes.words import has_letters, without_numbers
 from enrich.mentions.text.lines.rows import Row
 
 _FEWEST = 8  # entries; by judgement
@@ -19,8 +20,8 @@ _END, _END_SHAPE, _END_SHARE = 24, 4, 0.6  # "arXiv:1801.00001" ends as all such
 # Fewer words are the venue and its year alone. By judgement: a line of venue for each title leaves half of the lines.
 _YEAR_AT_END = re.compile(r",\s[^,]{2,60}\b(?:19|20)\d\d[\s.)]*(?:[\[(|].{0,60})?$")
 _DATED_SHARE, _DATED_WORDS = 0.7, 6
-# A page's titles in quotes, and those that their year ends: "A Title, 2019", "A Title (2019)". Facts of records end so,
-# too; then hardly all such lines are entries.
+# A page's titles in quotes, and those that a link or their year ends: "A Title. paper", "A Title (2019)". Facts of
+# records end so, too; then hardly all such lines are entries.
 _QUOTED, _YEAR = re.compile(r"[\"“]\w"), re.compile(r"[,.(\[] ?(?:19|20)\d\d[)\]]?$")
 _FORM_SHARE, _TITLE_WORDS = 0.9, 3
 _UNSURE = frozenset({RowKind.PROSE, RowKind.VENUE, RowKind.NAMES})
@@ -49,8 +50,8 @@ def settle_dated(rows: list[Row], kinds: list[RowKind], run: range) -> None:
 
 
 def settle_forms(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
-    """Where nearly all lines of a page that begin in a quotation, or end in a year set off, are entries, all such are:
-    one alone looks like a venue or names."""
+    """Where nearly all lines of a page that begin in a quotation, or end in a link or a year set off, are entries, all
+    such are: one alone looks like a sentence, a venue or names."""
     forms: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         if at not in claimed and (form := _form(row.text)):
@@ -68,4 +69,7 @@ def _form(text: str) -> str:
     """What a line begins or ends in that many entries of a list have in common; "" for nothing."""
     if _QUOTED.match(text):
         return text[0]
+    last = text.rpartition(" ")[2]
+    if last != text and has_letters(last) and is_anchor(last):
+        return "link"
     return "year" if may_state_year(text) and _YEAR.search(text.rstrip(" .")) else ""
