@@ -110,3 +110,11 @@ def test_square_brackets_hold_people_venue_and_month() -> None:
     found = papers("Shores\n\n" + "\n".join(lines))
     assert [paper.title for paper in found] == list(TITLES)
     assert [(paper.venue, paper.year) for paper in found] == [("Oikos", 2019), ("shoreRxiv", 2019)] * 5
+
+
+def test_year_alone_in_brackets_is_no_credit_where_others_have_surnames() -> None:
+    lines = [
+        f"- {title} ({people}, {2001 + at})." for at, (title, people) in enumerate(zip(TITLES, PEOPLE, strict=False))
+    ]
+    found = papers("\n".join([*lines, "- What nobody signed (2019).", ""]))
+    assert (found[-1].title, found[-1].authors, found[-1].year) == ("What nobody signed", (), 2019)

@@ -110,7 +110,11 @@ def split_bracketed(text: str, venues: frozenset[str]) -> tuple[str, tuple[str, 
     """`(rest, authors, tag)` of a text that ends in surnames in brackets. One word alone needs the stop that ends the
     entry."""
     inner = _read(text)
-    if not inner or len(inner.names) + bool(inner.year) + inner.joined + inner.stopped < _FEWEST_PARTS:
+    if (
+        not inner
+        or not inner.names
+        or len(inner.names) + bool(inner.year) + inner.joined + inner.stopped < _FEWEST_PARTS
+    ):
         return None
     *names, last = inner.names
     venue = (
