@@ -34,3 +34,26 @@ def test_tools_in_front_of_dashes_keep_their_names() -> None:
     said = "A Fast Library for Grids of Sand"
     page = "".join(f"- Tool{at} - {said.replace('Fast', f'Fast{at}')}\n" for at in range(12))
     assert all(mention.title.startswith("Tool") for mention in extract(page).mentions)
+
+
+def test_brackets_one_behind_another_in_front_state_year_and_place_and_the_name_of_the_work() -> None:
+    stated = titles(random.Random("stacks"), 24)
+    places, labs, marks = ("ICRA", "CoRL", "ECCV", "Sea Stud."), ("Sand Lab", "NOAA", "Dune Inc"), ("", "*", "**")
+    lines, facts = [], []
+    for at, title in enumerate(stated):
+        place, year = places[at % 4], 2010 + at % 9
+        front = (f"({place}) ", f"({labs[at % 3]}) ({place}) ", f"({labs[at % 3]}) ({place}) ")[at % 3]
+        front += f"{marks[at % 2 + (at % 4 > 2)]}[{title.split()[0]}Net{at}] " if at % 2 else ""
+        whole = f"Shores@Kiel 2019: {title}" if at == 5 else title
+        lines.append(f"  • {year} {front}{whole} https://arxiv.org/abs/21{at % 9 + 1:02}.0{at:04}")
+        facts.append((whole, place, year))
+    assert [(each.title, each.venue, each.year) for each in extract("\n".join(lines)).mentions] == facts
+
+
+def test_one_bracket_behind_a_year_in_front_is_where_a_paper_appeared_if_it_comes_again() -> None:
+    stated = titles(random.Random("one bracket"), 12)
+    page = "".join(
+        f"- {2010 + at} ({('Sands', 'Shores', 'Tides')[at % 3]}) {title}\n" for at, title in enumerate(stated)
+    )
+    found = [(each.title, each.venue, each.year) for each in extract(page).mentions]
+    assert found == [(title, ("Sands", "Shores", "Tides")[at % 3], 2010 + at) for at, title in enumerate(stated)]

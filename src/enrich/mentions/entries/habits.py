@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from enrich.mentions.entries.stacks import learn_stacks
 from enrich.mentions.shapes.anchors import (
     WORDS,
     Habits,
@@ -74,6 +75,7 @@ def learn_habits(texts: Sequence[str]) -> Habits:
         named=are_named(texts),
         called=_are_called(texts),
         tagged=_are_tagged(texts),
+        stacked=learn_stacks(texts),
         labels=frozenset(label for label, count in labels.items() if count >= enough),
     )
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from enrich.mentions.entries.bracketed import split_bracketed
 from enrich.mentions.entries.ends import split_glued_venue
 from enrich.mentions.entries.midst import JOURNAL_AND_PAGE, cited_journal
+from enrich.mentions.entries.stacks import split_stack
 from enrich.mentions.shapes.anchors import (
     Habits,
     is_anchor,
@@ -245,6 +246,8 @@ def _split_behind_anchor(text: str) -> tuple[str, Tag | None]:
 
 def _read_front(text: str, tag: Tag, habits: Habits) -> tuple[str, Tag, tuple[str, ...]]:
     """`(rest, tag, labels)`: taken off the beginning as long as anything comes off."""
+    if habits.stacked is not None and (stack := split_stack(text, habits.stacked)):
+        return strip_leading(stack.title).strip(), _joined(tag, stack.tag), stack.labels
     labels: tuple[str, ...] = ()
     for _ in range(_MOST_IN_FRONT):
         text = strip_leading(text).strip()
@@ -276,8 +279,7 @@ def _joined(tag: Tag, other: Tag | None) -> Tag:
 
 
 def _take_credit(text: str, habits: Habits) -> tuple[str, tuple[str, ...], Tag | None]:
-    """`(rest, authors, tag)`: brackets at the end with authors, venue and year: "Title (Roe et al., ISMIR 2018)".
-    One name is believed where others of the list stand there."""
+    """`(rest, authors, tag)` of "Title (Roe et al., ISMIR 2018)". One name is believed where others of the list are."""
     if habits.bracketed is not None and (found := split_bracketed(text, habits.bracketed)):
         return found
     match = _CREDIT.search(text) if text.rstrip(BLANKS + ".").endswith(")") else None

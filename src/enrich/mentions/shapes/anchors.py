@@ -58,6 +58,9 @@ _TOKEN = re.compile(r"[^\s,;|/&+:·()\[\]-]+")
 _GLUED_BRACKET = re.compile(r"[^\W\d_]\([^()\s]{1,20}\)\Z")  # "AR(1) data" ends in no link, "12(3) pdf" does
 # For a quick look at the end of a text, which spares nearly all of them the slow patterns above.
 _BARS = frozenset("·•|")
+_SURE = frozenset(
+    {"paper", "pdf", "code", "github", "website", "arxiv", "link", "slides", "bibtex", "homepage", "project"}
+)
 _SEPARATORS = BLANKS + ".,;|/·•"
 _CLOSING = frozenset(")]】")
 _FILE = re.compile(r"[a-z ]{3,24} ?\((?:[a-z]{2,4},? ?)?\d[\d.,]* ?[kmg]?b\)")  # "download (pdf, 1835 kb)"
@@ -103,6 +106,7 @@ class Habits:
     named: bool = False  # titles have a name of their own in front, in brackets: "[HexaTree] Title"
     called: bool = False  # titles have what they call their work in front of a dash: "HexaTree - Title"
     tagged: bool = False  # most titles have where they appeared in front, in square brackets: "[3DV] Title"
+    stacked: frozenset[str] | None = None  # places in brackets, one behind another in front; None: none stand there
     mark: str = ""  # the sign that most items have in front of venue and year
     bracketed: frozenset[str] | None = None  # venues beside surnames in brackets behind titles; None: none stand there
 
@@ -281,19 +285,7 @@ def _is_place(text: str) -> bool:
 
 def is_sure_anchor(word: str) -> bool:
     """Words that are seldom the last of a title."""
-    return word in {
-        "paper",
-        "pdf",
-        "code",
-        "github",
-        "website",
-        "arxiv",
-        "link",
-        "slides",
-        "bibtex",
-        "homepage",
-        "project",
-    }
+    return word in _SURE
 
 
 def _kept_stop(match: str) -> str:
