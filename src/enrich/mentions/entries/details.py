@@ -34,7 +34,7 @@ from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.postings import posted_tag
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.statements import place_behind_days
-from enrich.mentions.shapes.tags import find_year, first_date, is_posting, parse_forthcoming, parse_tag, parse_year
+from enrich.mentions.shapes.tags import Tag, find_year, first_date, is_posting, parse_forthcoming, parse_tag, parse_year
 from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters, is_acronym, sentences
@@ -76,6 +76,7 @@ _STATUS = re.compile(
     r"|(?:[A-Z]+ )?(?:working|discussion) paper\b(?: series)?,?(?: no\.?)? ?[\w-]*\d)",
     re.I,
 )
+_LAST_OF_SEVERAL = ("and ", "& ")
 _DATED_REMARK = re.compile(r"\((?:19|20)\d\d\)[,;.:]? (?=[a-z])")  # "(2018), a copy is in the library"
 _INITIALED = re.compile(r"[^\W\d_][^.]{0,60}?\b[A-Z]{1,3}[.,]")  # "Roe J, ...", "Jane Q. Roe, ..."
 _LONGEST_HEAD = 400  # characters: a title, its authors and where it appeared
@@ -223,6 +224,13 @@ def _name_of(place: str) -> str | None:
     return None if " " in name and name.islower() else name if ". " in name else name.strip(" .")
 
 
+def _whole_of(text: str, tag: Tag | None) -> Tag | None:
+    """`tag` with all of a name that has commas in it: "Tides: Waves, Winds, and Shores, May 2019"."""
+    if not (tag and tag.venue and tag.venue.startswith(_LAST_OF_SEVERAL)):
+        return tag
+    return Tag(text[: text.index(tag.venue)] + tag.venue, tag.year)
+
+
 def _is_full_date(date: str) -> bool:
     """Whether a date states the day, and not only the month: "2023/03", "March 2023"."""
     return len(date) > _YEAR_AND_MONTH and A_DAY.search(date) is not None
@@ -247,7 +255,7 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
             entry.add_tag(tag)
         case RowKind.VENUE:
             place = without_buttons(strip_anchors(_BUTTONS_BEHIND.sub("", rest), Habits())[0], placed=True)
-            entry.add_tag(venue_of(place) or split_trailing_venue(text)[1])
+            entry.add_tag(venue_of(place) or _whole_of(text, split_trailing_venue(text)[1]))
             if not _STATUS.match(place):
                 entry.year = entry.year or find_year(place)
                 entry.venue = entry.venue or _name_of(without_year(place) if find_year(place) else place)

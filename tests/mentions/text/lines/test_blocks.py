@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import textwrap
 
 import pytest
 
 from tests.mentions.text.reading import extract
+from tests.mentions.text.tables.test_segments import titles
 
 TITLES = (
     "Do Limpets Remember Their Homes?",
@@ -126,3 +128,19 @@ def test_titles_with_links_below_days_keep_them(day: str) -> None:
 def test_a_title_with_commas_is_no_list_of_names() -> None:
     text = page("{t}\nby {p}\n{v}").replace("Moss on Old Walls", "Sleep Apnea, Touch Typing and Ensemble Forecasts")
     assert "Sleep Apnea, Touch Typing and Ensemble Forecasts" in [mention.title for mention in extract(text).mentions]
+
+
+def test_titles_that_end_in_stops_go_on_where_they_have_none_and_dates_make_no_people_of_journals() -> None:
+    chance, months = random.Random("stops"), ("May", "July", "March", "October")
+    journals = ("Sands: Grains, Dunes, and Shores", "Annals of Quiet Water", "Tidal Biology", "Shore Studies")
+    given, families = ("Ana", "Jon", "Mia", "Lea", "Tim", "Noa"), ("Costa", "Petrov", "Tanaka", "Novak", "Haddad")
+    others = ("", ": A Long and Patient Comparison of Methods and Models", " and the Prediction of Currents and Floods")
+    wanted, lines = [], []
+    for n, title in enumerate(titles(chance, 60)):
+        wanted.append((title + others[n % 3], journals[n % 4], 2000 + n % 20))
+        names = [f"{chance.choice(given)} {chance.choice(families)}" for _ in range(chance.randint(2, 8))]
+        place = f"{journals[n % 4]}, {months[n // 3 % 4]} {2000 + n % 20}"
+        parts = [part for line in (wanted[-1][0], ", ".join(names), place) for part in textwrap.wrap(line + ".", 80)]
+        lines += [*parts, f"[10.1000/shore.{n}]" if n % 5 else "[pdf]", ""]
+    found = extract("\n".join(lines)).mentions
+    assert [(each.title, each.venue, each.year) for each in found] == wanted

@@ -18,10 +18,10 @@ from enrich.mentions.entries.credits import may_be_names, split_credit, split_pl
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.names import STRONG, WEAK, are_surnames, author_likeness
 from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
-from enrich.mentions.shapes.tags import find_year, parse_venue
+from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue
 from enrich.mentions.shapes.words import capital_share, is_small
 from enrich.mentions.text.lines.endlinks import without_end_links
-from enrich.mentions.text.lines.laying import MOST_BROKEN, Line, Record, Roles, is_free, lay, orders
+from enrich.mentions.text.lines.laying import MOST_BROKEN, STOPS, Line, Record, Roles, is_free, lay, orders
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -35,6 +35,7 @@ _UNFORCED = 0.35  # of the ends of lines that nothing forced; in broken entries 
 _VENUE_WORDS, _CAPITALS = 8, 0.6
 _NEARLY_ALL = 0.98  # of the lines end in front of the edge of the page
 _BREAKING = 0.2  # of the full lines; names and venues below titles of like length go on with none
+_STOPPED = 0.8  # by judgement: of titles, some of which are broken
 _NO_EDGE = float("inf")
 _GOING_ON = (",", "-", "–", "&", ":", "(")
 _ONCE = 2  # the end of a line may come again by chance
@@ -42,7 +43,6 @@ _NARROWEST, _WIDEST, _FEWEST_BROKEN = 40, 140, 4  # columns at which pages are b
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _PLACES = frozenset({RowKind.VENUE, RowKind.DATE})
 _UNTOLD = frozenset({RowKind.ENTRY, RowKind.VENUE, RowKind.HEADING})
-_STOPS = (".", "!", "?")
 _JOINED = re.compile(r", | and | & | et al\b")
 
 
@@ -58,11 +58,15 @@ def lay_out(rows: Sequence[Row], kinds: Sequence[RowKind] | None = None, claimed
     again = Counter(row.text for row in rows)
     lines = {at: _line(rows[at], kinds[at] if kinds else None, again) for block in blocks for at in block}
     edge, broken = _edge([(lines[at - 1], lines[at]) for block in blocks for at in block[1:]])
+    if broken:
+        _part_rests(lines, edge)
     reach = edge if broken else _NO_EDGE
     for usual in heights:
-        if roles := _roles([[lines[at] for at in block] for block in usual], edge, broken=broken):
-            ways = ([lay(lines, block, order, reach) for order in orders(roles)] for block in blocks)
-            best = [max(way, key=lambda found: found[0]) for way in ways]
+        found = [[lines[at] for at in block] for block in usual]
+        if roles := _roles(found, edge, broken=broken):
+            stopped = _end_in_stops(found, roles)
+            ways = ([lay(lines, block, order, reach, stopped=stopped) for order in orders(roles)] for block in blocks)
+            best = [max(way, key=lambda laid: laid[0]) for way in ways]
             records = [record for score, record in best if score > 0]
             if len(records) >= _USUAL * len(blocks):
                 return records
@@ -132,6 +136,18 @@ def _edge(pairs: Sequence[tuple[Line, Line]]) -> tuple[float, bool]:
     return edge, sum(_breaks_off(above.text, below.text) for above, below in full) >= _BREAKING * len(full)
 
 
+def _part_rests(lines: dict[int, Line], edge: float) -> None:
+    """What comes back below full lines alone is what several of those could not hold: "Prediction."."""
+    free = {below.text for at, below in lines.items() if at - 1 not in lines or _fits(lines[at - 1], below, edge)}
+    for at, line in lines.items():
+        if line.returns and line.text not in free:
+            lines[at] = line._replace(returns=False)
+
+
+def _fits(above: Line, below: Line, edge: float) -> bool:
+    return is_free(above, below._replace(returns=False), edge)
+
+
 def _breaks_off(above: str, below: str) -> bool:
     """Whether a line surely goes on in the next."""
     return below[:1].islower() or above.endswith(_GOING_ON) or is_small(above.rsplit(None, 1)[-1])
@@ -163,6 +179,12 @@ def _roles(usual: Sequence[Sequence[Line]], edge: float, *, broken: bool) -> Rol
     return roles if all_told and roles.count(RowKind.ENTRY) == 1 else ()
 
 
+def _end_in_stops(usual: Sequence[Sequence[Line]], roles: Roles) -> bool:
+    """Whether titles of the usual record end in stops, so that those without go on, and those with one do not."""
+    titles = [lines[roles.index(RowKind.ENTRY)].text for lines in usual if len(lines) == len(roles)]
+    return bool(titles) and sum(title.endswith(STOPS) for title in titles) >= _STOPPED * len(titles)
+
+
 def _title_among(likely: Sequence[tuple[int, Sequence[Line]]]) -> int | None:
     """The place of the titles where the others hold remarks, some of which end as sentences do: the first one, for
     titles may end in stops, too. None if two places are as likely."""
@@ -183,7 +205,7 @@ def _role(lines: Sequence[Line]) -> RowKind | None:
         return None  # labels of what stands below
     people = sum(count[kind] for kind in _PEOPLE)
     named = sum(line.named or line.kind in _PEOPLE for line in lines)
-    unlike = len({line.text for line in lines}) >= _UNLIKE * len(lines)
+    unlike = len({_without_date(line.text) for line in lines}) >= _UNLIKE * len(lines)
     if people >= _NAMED * len(lines) and named >= _LIKELY * len(lines) and unlike:
         return RowKind.AUTHORS
     if count[RowKind.DATE] >= _USUAL * len(lines):
@@ -192,6 +214,12 @@ def _role(lines: Sequence[Line]) -> RowKind | None:
         return RowKind.VENUE
     kind, most = count.most_common(1)[0]
     return kind if most >= _ALIKE * len(lines) and kind is not RowKind.NAMES else None
+
+
+def _without_date(text: str) -> str:
+    """The name of a place without when something appeared there: those of journals come back, dates hardly do."""
+    tag = parse_tag(text)
+    return tag.venue if tag and tag.venue else text
 
 
 def _are_returning(lines: Sequence[Line]) -> bool:
@@ -207,6 +235,6 @@ def _may_be_venue(text: str) -> bool:
 
 def _are_spoken(lines: Sequence[Line]) -> bool:
     """Whether nearly all lines begin and end as sentences do, and hardly any state a year, as citations do."""
-    whole = sum(line.text.endswith(_STOPS) and not line.text[:1].islower() for line in lines)
+    whole = sum(line.text.endswith(STOPS) and not line.text[:1].islower() for line in lines)
     dated = sum(find_year(line.text) is not None for line in lines)
     return whole >= _LIKELY * len(lines) and dated < _ALIKE * len(lines)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from enrich.mentions.entries.details import RowKind
-from enrich.mentions.shapes.tags import parse_venue
+from enrich.mentions.shapes.tags import find_year, parse_venue
 from enrich.mentions.shapes.words import first_word
 
 MOST_BROKEN = 4  # lines more than usual
@@ -34,10 +34,12 @@ _FITS: Mapping[RowKind, Mapping[RowKind, float]] = {
     RowKind.LABELLED: {RowKind.LABELLED: 1.0, RowKind.AUTHORS: 0.5, RowKind.VENUE: 0.5, RowKind.DATE: 0.5},
     RowKind.PROSE: {RowKind.PROSE: 1.0, RowKind.ENTRY: 0.4},
 }
+_YEAR_END = 6  # characters: a year and the signs behind it
 _LIKE_NAMES, _LIKE_VENUE = 0.4, 0.3
 _MISFIT, _LACK, _BREAK, _TOLD, _BESIDE = -1.0, -0.6, -0.1, -0.7, -0.7
 # "in Shallow Bays", "models": the end of what is above, where that was full; addresses and numbers are none.
 _SMALL_WORDS = re.compile(r"[a-z][^\d/:@]*")
+STOPS = (".", "!", "?")
 _NEVER = float("-inf")
 
 Roles = tuple[RowKind, ...]
@@ -81,8 +83,9 @@ def orders(roles: Roles) -> Iterator[Roles]:
             yield tuple(swapped)
 
 
-def lay(lines: Mapping[int, Line], block: range, roles: Roles, edge: float) -> tuple[float, Record]:
-    """How well a block fits the usual record, and its lines laid along it. Below 0 if it is no such record."""
+def lay(lines: Mapping[int, Line], block: range, roles: Roles, edge: float, *, stopped: bool) -> tuple[float, Record]:
+    """How well a block fits the usual record, and its lines laid along it. Below 0 if it is no such record. `stopped`
+    says that titles end in stops, and where a line is full, nowhere else."""
 
     @cache
     def best(done: int, place: int, last: int) -> tuple[float, tuple[Place, ...]]:
@@ -91,22 +94,27 @@ def lay(lines: Mapping[int, Line], block: range, roles: Roles, edge: float) -> t
         if done == len(block):
             return (_NEVER if RowKind.ENTRY in roles[place:] else _LACK * (len(roles) - place)), ()
         at, ways = block[done], []
+        broken = bool(done) and not is_free(lines[at - 1], lines[at], edge)
+        titled = stopped and broken and roles[last] is RowKind.ENTRY
+        closed = titled and lines[at - 1].text.endswith(STOPS)
         if place < len(roles):
             score, rest = best(done + 1, place + 1, place)
+            score += _TOLD * (titled and not closed)
             ways.append((score + _fit(lines[at], roles[place]), (Place(at, place, True), *rest)))
             if roles[place] is not RowKind.ENTRY:
                 score, rest = best(done, place + 1, last)
                 ways.append((score + _LACK, rest))
-        broken = bool(done) and not is_free(lines[at - 1], lines[at], edge)
         small = broken and _SMALL_WORDS.fullmatch(lines[at].text) is not None
         if lines[at].kind is RowKind.LINKS and not small:
-            ways.append(best(done + 1, place, last))
+            score, rest = best(done + 1, place, last)
+            ways.append((score + _TOLD * (titled and not closed), rest))
         elif done:
             score, rest = best(done + 1, place, last)
             ways.append((score + _BESIDE, rest))
         if broken:
             score, rest = best(done + 1, place, last)
-            told = 0 if small or lines[at].kind in LOOSE or lines[at].kind is RowKind.PROSE else _TOLD
+            likely = small or (titled and not closed) or lines[at].kind in LOOSE or lines[at].kind is RowKind.PROSE
+            told = _TOLD * (not likely) + _TOLD * closed
             ways.append((score + _BREAK + told, (Place(at, last, False), *rest)))
         return max(ways, default=(_NEVER, ()))
 
@@ -121,7 +129,7 @@ def _fit(line: Line, role: RowKind) -> float:
         return fits
     if role is RowKind.AUTHORS and line.named:
         return _LIKE_NAMES
-    if role is RowKind.VENUE and line.kind in LOOSE and parse_venue(line.text):
+    if role is RowKind.VENUE and line.kind in LOOSE and (parse_venue(line.text) or find_year(line.text[-_YEAR_END:])):
         return _LIKE_VENUE
     return _MISFIT
 
