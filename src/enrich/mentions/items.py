@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.kinds import kind_of
+from enrich.mentions.kinds import come_with_code, kind_of
 from enrich.mentions.links import unique_links
 from enrich.mentions.titles import clean_title
 from enrich.records import Document, Extraction, LineClass, LineNote, Link, Mention, MentionKind
@@ -83,13 +83,13 @@ class Draft:
 def finish(document: Document, draft: Draft) -> Extraction:
     """The frozen form of a draft. Items without a title left after cleaning are dropped, and their line says so."""
     seen: Counter[str] = Counter()
-    mentions = []
+    mentions, coded = [], come_with_code(draft.items)
     for item in sorted(draft.items, key=lambda item: item.line):
         title = " ".join(item.title.split()) if item.exact else clean_title(item.title)
         if not title:
             draft.note(item.line, LineClass.IGNORED, "a list entry without a title")
             continue
-        mention = _mention(document.document_id, item, title, seen)
+        mention = _mention(document.document_id, item, title, seen, coded=coded)
         draft.note(item.line, LineClass.TITLE, mention.kind.value)
         mentions.append(mention)
     doubt = None if mentions else draft.doubt or NO_ITEMS
@@ -98,7 +98,7 @@ def finish(document: Document, draft: Draft) -> Extraction:
     )
 
 
-def _mention(document_id: str, item: Item, title: str, seen: Counter[str]) -> Mention:
+def _mention(document_id: str, item: Item, title: str, seen: Counter[str], *, coded: bool) -> Mention:
     section = " > ".join(filter(None, map(_heading, item.section)))
     address = "\n".join((document_id, section, title))
     seen[address] += 1
@@ -106,7 +106,7 @@ def _mention(document_id: str, item: Item, title: str, seen: Counter[str]) -> Me
         mention_id=hashlib.sha256(f"{address}\n{seen[address]}".encode(errors="replace")).hexdigest()[:16],
         document_id=document_id,
         line=item.line,
-        kind=item.kind or kind_of(item),
+        kind=item.kind or kind_of(item, coded=coded),
         title=title,
         year=item.year,
         venue=_tidy(item.venue),

@@ -13,7 +13,10 @@ from enrich.mentions.links import host_of, link_role, names_code, names_paper
 from enrich.records import LinkRole, MentionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from enrich.mentions.items import Item
+    from enrich.records import Link
 
 _SECTIONS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = tuple(
     (
@@ -68,11 +71,18 @@ _CASE = re.compile(r"(?:^|\W)[^\W\d_a-z][^ ]* v\. [^\W\d_a-z]|^In re [^\W\d_a-z]
 _CASE_AND_WORDS = re.compile(r" v\. [^:]{2,40}: [^\W\d_]")  # "Roe v. Poe: what it changed", in a journal
 _CASE_WORDS = 12
 _FACT = re.compile(r": .*[\d@]")  # "Lectures: Mon 10:00" is no heading of lectures
+_FEWEST_CODED, _CODED_SHARE = 8, 0.8  # of the items with a link called "code"; by judgement
 _NAME_WORDS = 2  # a title of so few words whose link is nowhere known is a site
 
 
-def kind_of(item: Item) -> MentionKind:
-    """The kind of an item whose reader left it open."""
+def come_with_code(items: Sequence[Item]) -> bool:
+    """Whether nearly all items with a link called "code" are papers: such a link alone then makes no item software."""
+    coded = [item for item in items if any(map(_is_called_code, item.links))]
+    return len(coded) >= _FEWEST_CODED and sum(map(_has_paper_evidence, coded)) >= _CODED_SHARE * len(coded)
+
+
+def kind_of(item: Item, *, coded: bool = False) -> MentionKind:
+    """The kind of an item whose reader left it open. `coded`: papers of its document have a link called "code"."""
     if item.title.startswith(("http://", "https://")):
         return _kind_of_url(item.title, item.section)
     about = item.venue and item.year and _CASE_AND_WORDS.search(item.title)
@@ -85,7 +95,8 @@ def kind_of(item: Item) -> MentionKind:
         return MentionKind.PAPER
     section = _kind_of_section(item.section)
     urls = [link.url for link in item.links]
-    if urls and all(map(names_code, urls)) and not _has_file(item):
+    called = coded and all(map(_is_called_code, item.links))
+    if urls and all(map(names_code, urls)) and not (called or _has_file(item)):
         return section or MentionKind.SOFTWARE
     if urls and any(map(_is_blog, urls)):
         return MentionKind.BLOG
@@ -104,6 +115,10 @@ def _is_paper(item: Item) -> bool:
 def _has_paper_evidence(item: Item) -> bool:
     named = any(link.role is LinkRole.PAPER or names_paper(link.url) for link in item.links)
     return named or bool(item.venue or item.authors)
+
+
+def _is_called_code(link: Link) -> bool:
+    return (link.text or "").strip(" :[]").casefold() == "code"
 
 
 def _has_file(item: Item) -> bool:

@@ -80,7 +80,7 @@ _NAME_IN_FRONT = re.compile(r"\s*\[(?P<name>[^\W\d_][^\[\]]{1,31})\][\s:]+(?=\S+
 # What an owner sets in front of some entries: "! Must Read", "+ With Code".
 _LEAD_MARK = re.compile(r"^[!*+†‡§¶]{1,3}\s+(?=[^\W_])")
 _LEAD_BRACKET = re.compile(r"\s*\[(?P<square>[^\[\]]{1,32})\][\s,:|-]*")
-_LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:\]]?\s*[\[(<]?\s*$")
+_LABEL = re.compile(r"([A-Za-z][\w ]{1,18}?)\s*[:：\]]?\s*[\[(<]?\s*$")
 _LABEL_LENGTH = 28
 _STATES_ID = re.compile(r"(?:arxiv|doi)\s?:", re.I)
 _TWO_COMMAS = re.compile(r",\s*,(?=\s)")  # "The Review, 12, https://..., 2019"

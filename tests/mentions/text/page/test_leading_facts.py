@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
 import textwrap
 
 import pytest
 
+from enrich.records import MentionKind
 from tests.mentions.text.page.test_abstracts import HOW, SAID
 from tests.mentions.text.reading import extract
+from tests.mentions.text.tables.test_segments import titles
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 
 CODES = ("Shor", "JTid", "ShoL", "Dune", "SandL", "Shor", "Gale", "JKel", "Dune", "ShoL")
@@ -53,3 +56,23 @@ def test_links_above_the_first_title_and_below_no_abstract_are_of_the_record_bel
     links = [{link.url for link in mention.links} for mention in mentions]
     assert all(f"https://doi.org/10.5555/mos22-{n * 37}" in urls for n, urls in enumerate(links))
     assert {(mention.venue, mention.year) for mention in mentions} == {("Meeting on Shores", 2022)}
+
+
+def test_labelled_links_belong_to_the_titles_that_a_blank_line_parts_from_them_where_sections_begin_with_titles() -> (
+    None
+):
+    heads, page = ("Grains", "Waves", "Winds", "Shores"), "Papers of the Tide Meeting\n\n"
+    page += "".join(f"{head}\n" for head in heads)
+    stated = titles(random.Random("below"), 32)
+    wanted = []
+    for n, title in enumerate(stated):
+        page += f"{heads[n // 8]}\n\n" * (n % 8 == 0)
+        links = {"Paper": f"https://arxiv.org/abs/1901.{n:05}"} if n % 9 != 6 else {}
+        links |= {"Code": f"https://github.com/shores/tool{n}"} if n % 4 != 1 or not links else {}
+        links |= {"读这里": f"https://example.org/talk/{n}"} if n % 3 == 2 else {}
+        wanted.append((title, [*links.values()]))
+        page += f"{title}\n\n" + "".join(
+            f"{label}{'：' if n % 4 == 3 else ': '}{url}\n" for label, url in links.items()
+        )
+    found = [each for each in extract(page).mentions if each.kind is MentionKind.PAPER]
+    assert [(each.title, [link.url for link in each.links]) for each in found] == wanted

@@ -33,6 +33,9 @@ _FEWEST_MEETINGS, _NUMBER = 3, re.compile(r"\d+")
 _REMARK = re.compile(r"(?P<label>[^\W\d_][\w’'-]*(?: [\w’'-]+){1,4}): \S")
 _FEWEST_REMARKS = 3
 _LONGEST_CODES, _HAS_DIGIT = 100, re.compile(r"\d")
+_LINKED = re.compile(
+    r"(?P<label>[^\W\d_][^\s:：]*(?: [^\s:：]+){0,2})\s*[:：]\s*https?://\S+"
+)  # "Read it here: https://..."
 _COUNT = re.compile(r": (\d{1,2})$")
 _ASIDE = re.compile(r"\([a-z][^()\d]{2,60}\)")
 # "Jane Roe(1), Max Moe(2)", and below "(1)Department of Somewhere": marks of where people are from.
@@ -47,6 +50,7 @@ def settle_labels(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, o
     _settle_meetings(rows, kinds)
     _settle_remarks(rows, kinds)
     _settle_codes(rows, kinds, claimed)
+    _settle_linked(rows, kinds)
     _settle_affiliations(rows, kinds)
 
 
@@ -177,6 +181,17 @@ def _settle_codes(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, o
     for found in labels.values():
         is_group = _count_groups(found, rows) or (opens and rows[found[0]].text.startswith("("))
         for at in found if len(found) >= _FEWEST_REMARKS and not is_group else ():
+            kinds[at] = RowKind.LABELLED
+
+
+def _settle_linked(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Lines of a few words, a colon and an address are links of what stands above, where the words come again."""
+    labels: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if kinds[at] in (*_SAYING, RowKind.HEADING) and (match := _LINKED.fullmatch(row.text)):
+            labels[match["label"].strip()].append(at)
+    for found in labels.values():
+        for at in found if len(found) >= _FEWEST_REMARKS else ():
             kinds[at] = RowKind.LABELLED
 
 
