@@ -3,10 +3,12 @@ tell it."""
 
 from __future__ import annotations
 
+import random
 import textwrap
 
 from enrich.records import Mention, MentionKind
 from tests.mentions.text.reading import extract
+from tests.mentions.text.tables.test_segments import titles
 
 TITLES = (
     "Tidal pools under warming seas",
@@ -146,3 +148,28 @@ def test_volume_and_issue_with_a_stop_between_are_no_part_of_a_journal() -> None
     )
     found = facts("References\n\n" + "\n".join(entries))
     assert found == [(title, journals[n % 4], n + 2001) for n, title in enumerate(TITLES[4:], start=1)]
+
+
+def test_all_between_a_quoted_title_and_its_year_is_the_place_whatever_its_letters_and_remarks_are_none() -> None:
+    places = {
+        "Shore studies (2017).": ("Shore studies", 2017),
+        "Shore studies 42.2 (2019): 862-868.": ("Shore studies", 2019),
+        "Annual review of sands and tides 7 (2021): 4-9.": ("Annual review of sands and tides", 2021),
+        "International Meeting on Counting Gulls. Shorepress, 2016.": ("International Meeting on Counting Gulls", 2016),
+        "Workshop on Quiet Water. Shorepress, Kiel, 2018.": ("Workshop on Quiet Water", 2018),
+        "(2015).": (None, 2015),
+    }
+    behind = (
+        " [pdf] (Read this first) ⭐⭐",
+        " (Survey)",
+        " [pdf] [code] ⭐",
+        " [html] (ICES best paper finalist)",
+        "",
+    )
+    stated = titles(random.Random("containers"), 12)
+    text, wanted = "Reading roadmap\n\n", []
+    for n, title in enumerate(stated):
+        place, facts_of = list(places.items())[n % 6]
+        text += f'[{n + 1}] Roe, Jane, Max Poe, and Ida Fox. "{title}." {place}{behind[n % 5]}\n\n'
+        wanted.append((title, *facts_of))
+    assert facts(text) == wanted

@@ -8,7 +8,7 @@ records of repositories), by the case of its words where the titles of a list ar
 (`spans`, `heads`); `credits` name people, `dated` with the year behind them, `surnames` alone behind titles do.
 `style` learns from all entries of a page: their `habits`, and the venues they end in (`ends`, `citedends`,
 `affixes`); `tails` are what databases and encyclopedias print behind those. `bracketed` are surnames in brackets
-behind titles, `stacks` brackets one behind another before them, `fronts` what stands before titles in quotation marks.
-`details` reads lines beside a title,
-`labelled` those with a label, `prose` tells which are sentences, `tops` those above a paper that are none.
+behind titles, `stacks` brackets one behind another before them, `remarks` what readers are told behind an entry,
+`fronts` what stands before titles in quotation marks, `containers` where those appeared. `details` reads lines beside
+a title, `labelled` those with a label, `prose` tells which are sentences, `tops` those above a paper that are none.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from enrich.mentions.entries.containers import cited_place
 from enrich.mentions.entries.credits import add_authors, cells_of
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors, without_buttons
@@ -65,6 +66,10 @@ def read_rest(text: str, entry: Entry) -> None:
     if not (text := _take_place(text, entry)):
         return
     if not entry.authors and _take_people_and_place(text, entry):
+        return
+    if entry.quoted and entry.authors and not entry.venue and (found := cited_place(text)):
+        entry.add_tag(found[0])
+        entry.description = text[found[1] :].strip() or None
         return
     spans = sentences(text)
     for position, ((start, end), (_, close)) in enumerate(zip(spans, [*spans[1:], (0, 0)], strict=False)):

@@ -64,5 +64,9 @@ def is_cited(before: str, quotation: re.Match[str], entry: Entry) -> bool:
         return False
     place = behind.strip(" .,;:-–—")
     tag = venue_of(place)
-    told = bool(tag and tag.venue) or (entry.year is not None and name_of_place(place) is not None)
+    told = (
+        bool(tag and tag.venue)
+        or bool(not place and entry.venue and entry.year)
+        or (entry.year is not None and name_of_place(place) is not None)
+    )
     return told and may_be_names(YEAR_BEHIND_NAMES.sub("", before).strip(" .,:;"))

@@ -11,8 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from enrich.mentions.entries.bracketed import split_bracketed
+from enrich.mentions.entries.containers import split_container
 from enrich.mentions.entries.ends import split_glued_venue
 from enrich.mentions.entries.midst import JOURNAL_AND_PAGE, cited_journal
+from enrich.mentions.entries.remarks import without_remark
 from enrich.mentions.entries.stacks import split_stack
 from enrich.mentions.shapes.anchors import (
     Habits,
@@ -26,7 +28,7 @@ from enrich.mentions.shapes.anchors import (
 from enrich.mentions.shapes.days import DAY
 from enrich.mentions.shapes.leading import name_in_front, place_in_front, split_leading_tag
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
-from enrich.mentions.shapes.tags import Tag, parse_tag, split_trailing_tag
+from enrich.mentions.shapes.tags import Tag, parse_tag
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import BLANKS
@@ -35,24 +37,6 @@ from enrich.records import Link
 _VENUE_IN_FRONT = re.compile(r"\s*\[(?P<venue>[A-Z][^\[\]\d]{1,50})\]\s*(?=\S)")
 _LAST_YEAR = re.compile(r"[\s,;.(\[]*(?P<year>(?:19|20)\d\d)[\])\s.]*$")
 _LONGEST_YEAR = 24  # characters at an end that hold a year and the signs around it
-_ASIDE = re.compile(r"\s*\[[^\W\d_][\w ]{2,20}:\s[^\[\]]{1,60}\]$")  # "[presenter: Jane]"
-# "[ICES 2019] (optional)", "(2019) [skim it, please]", "(2019), at 3-7 and 12-14 only"
-_REMARK = re.compile(
-    r"(?<=[\])])(?:\s+[(\[][a-z]{3,}(?:,? [a-z]+){0,5}[)\]]"
-    r"|, at \d[\d ,–-]*(?:and \d[\d–-]*)?(?: only)?)$"
-)
-# ", sections 1 to 3 only", "(2019), ch. 3": how much of it is read. In capitals it may be the end of a title, and so it
-# may without "only" behind other words than a year, brackets, or "et al.": "The Tide Act, section 172".
-_PORTION = re.compile(
-    r"(?:(?<=[\])])|(?<= et al\.)|(?<=[ ,](?:19|20)\d\d)|(?=.* only[.\s]*$))"
-    r",\s(?:sections?|sects?\.|chapters?|chaps?\.|chs?\.|§§?)\s?\d[\d.]{0,6}"
-    r"(?:(?:,|\s?[-–]|,?\s(?:to|and|&))\s?\d[\d.]{0,6}){0,5}(?: only)?[.\s]*$"
-)
-# ", Roe et al. (file on the shared drive)": not where it appeared, which has a capital or a year in it; nor behind
-# those that a title names, "A Reply to Roe et al. (and to others)".
-_BEHIND_OTHERS = re.compile(
-    r"(?<=, )(?P<names>[^\s,]+(?: [^\s,]+){0,2} et al\.)\s+\((?!in |at )(?:[A-Z]+|[a-z]+)(?: [a-z]+){2,8}\)$"
-)
 # Some journals begin small: "npj Shores".
 _SMALL_FIRST = r"(?:(?!(?:in|on|of|for|and|the|to|at|by|from|with)\b)[a-z]{2,5} )?"
 # ", Phys. Rev. B 127, 57438 (2017)": a name, a volume, a page and the year.
@@ -88,10 +72,6 @@ _UNDATED_END = re.compile(r", \d{1,4}(?: ?\([^()]{1,7}\))?, [\w–—-]{1,20}$|,
 _YEAR_AND_COMMA = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?, ")
 _VOLUME_AND_PAGE = re.compile(r" \d{1,4}, [A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?$")
 _SAYING = frozenset(("required", "optional", "recommended"))  # in brackets beside titles: how much it is to be read
-_READ = re.compile(
-    r"\s*[(\[](?:required|optional|recommended|suggested|background|skim)(?: reading)?[)\]][.\s]*$", re.I
-)
-_LONGEST_REMARK = 60
 _LONGEST_JOURNAL, _LONGEST_PAGES = 120, 48
 # In "Roe et al. 2011 A Title" a tag would leave no title; in "A Title, Roe et al., 2011" it does.
 _NAMES_ALONE = re.compile(r"[^\s,]+(?: [^\s,]+){0,4},? et al\.?,?")
@@ -142,11 +122,11 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
     authors: tuple[str, ...] = ()
     for _ in range(_MOST_BEHIND):
         before = text
-        text = _without_portion(text)
-        text = _without_remark(_ASIDE.sub("", text) if text.endswith("]") else text)
+        text = without_remark(text)
         # In front of the tag that stands between a title and its links, a word alone is the title's: "... of Code".
         text, found = strip_anchors(text, Habits() if anchored and (tag.venue or tag.year) else habits)
         anchored |= found
+        text = without_remark(text) if found else text
         if not authors:
             text, authors, credited = _take_credit(text, habits)
             tag = _joined(tag, credited)
@@ -168,25 +148,6 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         if text == before:
             break
     return text, tag, authors, anchored
-
-
-def _without_remark(text: str) -> str:
-    """`text` without a remark behind square brackets, behind a tag in round ones or behind "et al.": "in SO(3)
-    (revisited)" stays. That it is optional may be said behind anything."""
-    text = text[: match.start()] if (match := _READ.search(text, max(0, len(text) - _LONGEST_REMARK))) else text
-    if text.endswith(")") and (match := _BEHIND_OTHERS.search(text, max(0, len(text) - _LONGEST_REMARK))):
-        return text[: match.end("names")]
-    match = _REMARK.search(text, max(0, len(text) - _LONGEST_REMARK))
-    if not match:
-        return text
-    front = text[: match.start()]
-    return front if front.endswith("]") or (front.endswith(")") and split_trailing_tag(front)[1]) else text
-
-
-def _without_portion(text: str) -> str:
-    """`text` without what says how much of it is read."""
-    match = _PORTION.search(text, max(0, len(text) - _LONGEST_REMARK))
-    return text[: match.start()] if match and match.start() else text
 
 
 def _is_end_of_title(names: str, text: str, tag: Tag) -> bool:
@@ -214,6 +175,8 @@ def _is_author(tag: Tag, written: str, habits: Habits) -> bool:
 
 def _split_journal(text: str) -> tuple[str, Tag | None]:
     body = text.rstrip(BLANKS + ".,;")
+    if contained := split_container(body):
+        return contained
     pattern = _pattern_of(body[-_LONGEST_PAGES:])
     match = pattern.search(body, max(0, len(body) - _LONGEST_JOURNAL)) if pattern else None
     if not match and _YEAR_END.search(body[-_LONGEST_PAGES:]):

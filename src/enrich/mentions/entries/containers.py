@@ -1,0 +1,42 @@
+"""Where a paper appeared that is cited with its title in quotation marks and its people in front, as handbooks of style
+have it: "Roe, Jane. “A Title.” Sea studies 12.3 (2019): 3-14.", "... Meeting on sands. Press, 2019."
+
+In: what stands behind the quotation, or all of a citation. Out: venue and year. The year tells the venue, whatever its
+letters. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from enrich.mentions.shapes.names import names_people
+from enrich.mentions.shapes.tags import YEAR, Tag
+
+_IN_BRACKETS = re.compile(
+    rf"(?P<venue>[^\W\d_a-z][^()\[\]\"“”\d]{{2,160}}?)(?: \d{{1,4}}(?:\.[\w–-]{{1,9}})?)? \((?P<year>{YEAR})\)"
+    r"(?:: ?[\w–-]{1,20})?(?:\.(?=\s|$)|$)"
+)
+_BEHIND_PRESS = re.compile(
+    r"(?P<venue>[^\W\d_a-z][^()\[\]\"“”.]{6,160})\. "
+    r"(?:[A-ZÀ-Þ][\w,.& -]{1,40}: )?[A-ZÀ-Þ][\w&' -]{1,40}(?:, [A-ZÀ-Þ][\w -]{1,24})?, "  # the press, and its town
+    rf"(?P<year>{YEAR})(?:\.(?=\s|$)|$)"
+)
+_QUOTED = re.compile(r"[^\W\d_].*[.?!,][\"”]\s+(?=[^\W\d_a-z])", re.S)
+_LONGEST = 300
+
+
+def cited_place(behind: str) -> tuple[Tag, int] | None:
+    """Venue and year that stand right behind a quoted title, and where they end."""
+    match = _IN_BRACKETS.match(behind) or _BEHIND_PRESS.match(behind)
+    if not match or names_people(match["venue"]):
+        return None
+    return Tag(match["venue"].strip(" ,;"), int(match["year"])), match.end()
+
+
+def split_container(text: str) -> tuple[str, Tag] | None:
+    """`(rest, tag)` of a citation that ends in where it appeared."""
+    quoted = _QUOTED.match(text) if '"' in text or "”" in text else None
+    found = cited_place(text[quoted.end() :]) if quoted and len(text) - quoted.end() < _LONGEST else None
+    return (
+        (text[: quoted.end()].rstrip(), found[0]) if quoted and found and quoted.end() + found[1] == len(text) else None
+    )
