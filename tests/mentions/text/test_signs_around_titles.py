@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 from enrich.mentions.text.lines.rows import read_rows
 from enrich.mentions.text.lines.sheets import clear_edges
 
 from ..test_kept_shapes import papers
+from .reading import extract
+from .tables.test_segments import titles
 
 TITLES = (
     "Slow erosion of clay cliffs after wet winters",
@@ -144,3 +148,16 @@ def test_places_with_stops_in_brackets_are_read_with_the_people_in_front_of_them
     found = papers("   Some papers that we read.\n\nShores\n\n" + "\n".join(lines))
     assert [paper.title for paper in found] == [*TITLES[: len(lines) - 1], "Counting the sand of a cold beach"]
     assert [paper.venue for paper in found[:-1]] == list(venues[: len(lines) - 1])
+
+
+def test_lists_of_names_titles_and_links_keep_lines_with_remarks_in_front_small_names_and_stops() -> None:
+    stated = [f"{title} and What They Leave Behind for the Boats" for title in titles(random.Random("links"), 40)]
+    fronts = {3: "(our work) ", 9: "(with a demo) ", 30: "(teaser) "} | dict.fromkeys((17, 18, 19), "(Shore Lab) ")
+    names = {5: "van Dijk & Patel, ", 12: "de Greef et al., ", 21: "van Dijk et al., "}
+    whole = dict(enumerate(stated)) | {25: "A counting of gulls in the harbours that were closed for all of the winter"}
+    page = "Learning on Shores\n\n"
+    for n, title in whole.items():
+        front = fronts.get(n, names.get(n, f"{('Roe', 'Poe', 'Okafor')[n % 3]} et al., "))
+        sign = "." if n == 25 else " ," if n % 7 == 0 else ","
+        page += f"{front}{title}{sign} {('PDF', 'Paper', 'PDF, code')[n % 3]}\n"
+    assert [mention.title for mention in extract(page).mentions] == list(whole.values())

@@ -63,7 +63,7 @@ def learn_habits(texts: Sequence[str]) -> Habits:
         if (tag := split_trailing_venue(take_urls(text)[0].rstrip(" ,;"))[1]) and tag.venue:
             ends[tag.venue] += 1
         if label := leading_label(text):
-            labels[label[1].casefold()] += 1
+            labels[label[1]] += 1
         counts.update(_last_anchors(text[-_LONGEST_END:]))
         inside.update(_inner_anchors(text))
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
@@ -76,8 +76,19 @@ def learn_habits(texts: Sequence[str]) -> Habits:
         called=_are_called(texts),
         tagged=_are_tagged(texts),
         stacked=learn_stacks(texts),
-        labels=frozenset(label for label, count in labels.items() if count >= enough),
+        labels=_recurring(labels, enough),
     )
+
+
+def _recurring(labels: Counter[str], enough: float) -> frozenset[str]:
+    """The labels, in small letters, that come again often enough; of several words a few times will do, and words
+    that begin small need not come again, where others do so: "(our work) A Title", "(with a demo) A Title"."""
+    folded: Counter[str] = Counter()
+    for label, count in labels.items():
+        folded[label.casefold()] += count
+    small = {label: count for label, count in labels.items() if label.islower()}
+    told = {label for label, count in folded.items() if count >= (_HABIT_COUNT if " " in label else enough)}
+    return frozenset(told | (small.keys() if sum(small.values()) >= _HABIT_COUNT else set()))
 
 
 def _are_called(texts: Sequence[str]) -> bool:

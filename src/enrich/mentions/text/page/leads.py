@@ -7,6 +7,7 @@ a lead is a heading or an item is decided later, by what stands below it. Pure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -39,6 +40,7 @@ _NEAR_EDGE, _WIDEST, _FEWEST_WRAPS = 12, 140, 3
 _FEWEST_SET_IN, _SET_IN, _SET_IN_NAMES, _FURTHER_NAMES, _TITLE_WORDS, _NAMES_STOPS = 8, 0.9, 0.34, 0.1, 4, 6
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
+_FAMILY_IN_SMALL = re.compile(r"(?:[a-z]{2,3} ){1,2}[A-ZÀ-Þ][\w'’-]+(?: et al\.?| (?:&|and) [A-ZÀ-Þ][\w'’-]+), ")
 _KINDS = {Role.TITLE: RowKind.ENTRY, Role.HEADING: RowKind.HEADING, Role.PEOPLE: RowKind.AUTHORS}
 
 
@@ -198,8 +200,8 @@ def _is_name_in_small(text: str) -> bool:
     """Whether a line begins with a name that is written small, as titles do: "pyro: A Title", "eLog for Everyone"; or
     with people of whom the first has a small word in front: "da Roe LA, Poe RD. A Title"."""
     word = first_word(text)
-    named = is_particle(word) and names_people(text.partition(". ")[0])
-    return named or word.endswith(":") or any(letter.isupper() for letter in word)
+    named = is_particle(word) and (names_people(text.partition(". ")[0]) or _FAMILY_IN_SMALL.match(text))
+    return bool(named) or word.endswith(":") or any(letter.isupper() for letter in word)
 
 
 def _is_fact_of(above: Lead, lead: Lead) -> bool:

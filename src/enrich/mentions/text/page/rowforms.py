@@ -14,6 +14,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.shapes.words import has_letters, without_numbers
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.titles import last_word
 
 _FEWEST = 8  # entries; by judgement
 _END, _END_SHAPE, _END_SHARE = 24, 4, 0.6  # "arXiv:1801.00001" ends as all such do: ":0.0"
@@ -28,7 +29,11 @@ _UNSURE = frozenset({RowKind.PROSE, RowKind.VENUE, RowKind.NAMES})
 
 
 def settle_ends(rows: list[Row], kinds: list[RowKind], run: range) -> None:
-    """Lines that end as most of their run do, in letters and numbers of one pattern, are no sentences among entries."""
+    """Lines that end as most of their run do, in the word of a link, or in letters and numbers of one pattern, are no
+    sentences among entries."""
+    linked = [at for at in run if is_anchor(last_word(rows[at].text))]
+    for at in linked if len(linked) >= _END_SHARE * len(run) else ():
+        kinds[at] = RowKind.ENTRY if kinds[at] is RowKind.PROSE and not rows[at].prose else kinds[at]
     ends = Counter(without_numbers(rows[at].text.rstrip()[-_END:])[-_END_SHAPE:] for at in run)
     end, count = ends.most_common(1)[0]
     if "0" not in end or count < _END_SHARE * len(run):
