@@ -144,3 +144,20 @@ def test_titles_that_end_in_stops_go_on_where_they_have_none_and_dates_make_no_p
         lines += [*parts, f"[10.1000/shore.{n}]" if n % 5 else "[pdf]", ""]
     found = extract("\n".join(lines)).mentions
     assert [(each.title, each.venue, each.year) for each in found] == wanted
+
+
+def test_full_lines_that_break_off_go_on_whatever_the_next_looks_like_and_records_may_lack_their_people() -> None:
+    people = ("Ana Costa, Jon Petrov, Mia Tanaka et al.", "Lea Novak, Tim Haddad", "Noa Sato, Ida Fox, Max Poe et al.")
+    rests = (
+        "Marine Fish Detection",
+        "Deep Sea Imaging",
+        "Self-Drawn Coastal Shore Maps",
+        "Multi-Scale Tide Prediction",
+    )
+    wanted, lines = [], []
+    for n, title in enumerate(titles(random.Random("breaks"), 40)):
+        whole = f"{title}{' and Rivers' * (n % 2)}: A Study for {rests[n % 4]}" if n % 3 else title
+        wanted.append(whole)
+        own = textwrap.wrap(f"(ICES 20{n % 9 + 10}) {whole}", 66) + ([] if n % 4 == 1 else [people[n % 3]])
+        lines += ["-   " + own[0], *(f"    {line}" for line in own[1:])]
+    assert [mention.title for mention in extract("Gulls\n\n" + "\n".join(lines)).mentions] == wanted

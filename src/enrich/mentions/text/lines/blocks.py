@@ -19,9 +19,9 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.names import STRONG, WEAK, are_surnames, author_likeness
 from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue
-from enrich.mentions.shapes.words import capital_share, is_small
+from enrich.mentions.shapes.words import capital_share
 from enrich.mentions.text.lines.endlinks import without_end_links
-from enrich.mentions.text.lines.laying import MOST_BROKEN, STOPS, Line, Record, Roles, is_free, lay, orders
+from enrich.mentions.text.lines.laying import MOST_BROKEN, STOPS, Line, Record, Roles, breaks_off, is_free, lay, orders
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -37,7 +37,6 @@ _NEARLY_ALL = 0.98  # of the lines end in front of the edge of the page
 _BREAKING = 0.2  # of the full lines; names and venues below titles of like length go on with none
 _STOPPED = 0.8  # by judgement: of titles, some of which are broken
 _NO_EDGE = float("inf")
-_GOING_ON = (",", "-", "–", "&", ":", "(")
 _ONCE = 2  # the end of a line may come again by chance
 _NARROWEST, _WIDEST, _FEWEST_BROKEN = 40, 140, 4  # columns at which pages are broken, and lines that are
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
@@ -65,7 +64,10 @@ def lay_out(rows: Sequence[Row], kinds: Sequence[RowKind] | None = None, claimed
         found = [[lines[at] for at in block] for block in usual]
         if roles := _roles(found, edge, broken=broken):
             stopped = _end_in_stops(found, roles)
-            ways = ([lay(lines, block, order, reach, stopped=stopped) for order in orders(roles)] for block in blocks)
+            ways = (
+                [lay(lines, block, order, reach, stopped=stopped, swapped=order != roles) for order in orders(roles)]
+                for block in blocks
+            )
             best = [max(way, key=lambda laid: laid[0]) for way in ways]
             records = [record for score, record in best if score > 0]
             if len(records) >= _USUAL * len(blocks):
@@ -133,7 +135,7 @@ def _edge(pairs: Sequence[tuple[Line, Line]]) -> tuple[float, bool]:
     full = [(above, below) for above, below in pairs if not is_free(above, below, edge)]
     if len(full) < _FEWEST_BROKEN or not _NARROWEST <= edge <= _WIDEST:
         return _NO_EDGE, False
-    return edge, sum(_breaks_off(above.text, below.text) for above, below in full) >= _BREAKING * len(full)
+    return edge, sum(breaks_off(above.text, below.text) for above, below in full) >= _BREAKING * len(full)
 
 
 def _part_rests(lines: dict[int, Line], edge: float) -> None:
@@ -146,11 +148,6 @@ def _part_rests(lines: dict[int, Line], edge: float) -> None:
 
 def _fits(above: Line, below: Line, edge: float) -> bool:
     return is_free(above, below._replace(returns=False), edge)
-
-
-def _breaks_off(above: str, below: str) -> bool:
-    """Whether a line surely goes on in the next."""
-    return below[:1].islower() or above.endswith(_GOING_ON) or is_small(above.rsplit(None, 1)[-1])
 
 
 def _usual(blocks: Sequence[range]) -> Iterator[list[range]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.tags import find_year, parse_venue
-from enrich.mentions.shapes.words import first_word
+from enrich.mentions.shapes.words import first_word, is_small
 
 MOST_BROKEN = 4  # lines more than usual
 _SLACK = 4  # columns that marks took which programs did not print
@@ -36,10 +36,11 @@ _FITS: Mapping[RowKind, Mapping[RowKind, float]] = {
 }
 _YEAR_END = 6  # characters: a year and the signs behind it
 _LIKE_NAMES, _LIKE_VENUE = 0.4, 0.3
-_MISFIT, _LACK, _BREAK, _TOLD, _BESIDE = -1.0, -0.6, -0.1, -0.7, -0.7
+_MISFIT, _LACK, _BREAK, _TOLD, _BESIDE, _SURE = -1.0, -0.6, -0.1, -0.7, -0.7, -2.0
 # "in Shallow Bays", "models": the end of what is above, where that was full; addresses and numbers are none.
 _SMALL_WORDS = re.compile(r"[a-z][^\d/:@]*")
 STOPS = (".", "!", "?")
+_GOING_ON = (",", "-", "–", "&", ":", "(")
 _NEVER = float("-inf")
 
 Roles = tuple[RowKind, ...]
@@ -83,9 +84,12 @@ def orders(roles: Roles) -> Iterator[Roles]:
             yield tuple(swapped)
 
 
-def lay(lines: Mapping[int, Line], block: range, roles: Roles, edge: float, *, stopped: bool) -> tuple[float, Record]:
+def lay(
+    lines: Mapping[int, Line], block: range, roles: Roles, edge: float, *, stopped: bool, swapped: bool
+) -> tuple[float, Record]:
     """How well a block fits the usual record, and its lines laid along it. Below 0 if it is no such record. `stopped`
-    says that titles end in stops, and where a line is full, nowhere else."""
+    says that titles end in stops, and where a line is full, nowhere else, `swapped` that they stand where other records
+    have their people."""
 
     @cache
     def best(done: int, place: int, last: int) -> tuple[float, tuple[Place, ...]]:
@@ -99,8 +103,8 @@ def lay(lines: Mapping[int, Line], block: range, roles: Roles, edge: float, *, s
         closed = titled and lines[at - 1].text.endswith(STOPS)
         if place < len(roles):
             score, rest = best(done + 1, place + 1, place)
-            score += _TOLD * (titled and not closed)
-            ways.append((score + _fit(lines[at], roles[place]), (Place(at, place, True), *rest)))
+            score += _TOLD * (titled and not closed) + _SURE * (broken and _goes_on(lines[at - 1], lines[at]))
+            ways.append((score + _fit(lines[at], roles[place], sure=swapped), (Place(at, place, True), *rest)))
             if roles[place] is not RowKind.ENTRY:
                 score, rest = best(done, place + 1, last)
                 ways.append((score + _LACK, rest))
@@ -122,16 +126,27 @@ def lay(lines: Mapping[int, Line], block: range, roles: Roles, edge: float, *, s
     return score, Record(block, roles, list(places))
 
 
-def _fit(line: Line, role: RowKind) -> float:
-    """How well a line does for a role: 1 where it is told surely, below 0 where it is something else."""
+def _fit(line: Line, role: RowKind, *, sure: bool) -> float:
+    """How well a line does for a role: 1 where it is told surely, below 0 where it is something else. People in the
+    place where others have their titles must be told surely."""
     fits = _FITS.get(role, {}).get(line.kind)
     if fits is not None:
         return fits
-    if role is RowKind.AUTHORS and line.named:
+    if role is RowKind.AUTHORS and line.named and not sure:
         return _LIKE_NAMES
     if role is RowKind.VENUE and line.kind in LOOSE and (parse_venue(line.text) or find_year(line.text[-_YEAR_END:])):
         return _LIKE_VENUE
     return _MISFIT
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    """Whether a line is the rest of a full one; people may have a small word in front."""
+    return below.kind is not RowKind.AUTHORS and breaks_off(above.text, below.text)
+
+
+def breaks_off(above: str, below: str) -> bool:
+    """Whether a line surely goes on in the next."""
+    return below[:1].islower() or above.endswith(_GOING_ON) or is_small(above.rsplit(None, 1)[-1])
 
 
 def is_free(above: Line, below: Line, edge: float) -> bool:
