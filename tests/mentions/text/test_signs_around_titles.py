@@ -161,3 +161,12 @@ def test_lists_of_names_titles_and_links_keep_lines_with_remarks_in_front_small_
         sign = "." if n == 25 else " ," if n % 7 == 0 else ","
         page += f"{front}{title}{sign} {('PDF', 'Paper', 'PDF, code')[n % 3]}\n"
     assert [mention.title for mention in extract(page).mentions] == list(whole.values())
+
+
+def test_bars_without_a_blank_part_as_the_others_of_their_line_do() -> None:
+    stated = titles(random.Random("bars"), 12)
+    named = list(zip(stated, "Ana Ben Ida Jon Kim Lea Max Mia Noa Tim Uma Zoe".split(), strict=True))  # noqa: SIM905
+    ways = ("{} | {} Roe, et al. | [ICES' 19] | [pdf]", "{} |{} Roe, et al. | [ICES' 19] |[pdf]")
+    page = "Tides\n\n" + "".join(f"- {ways[at % 5 == 2].format(*pair)}\n" for at, pair in enumerate(named))
+    found = [(mention.title, mention.venue, mention.authors) for mention in extract(page).mentions]
+    assert found == [(title, "ICES", (f"{name} Roe",)) for title, name in named]

@@ -15,6 +15,7 @@ from enrich.mentions.text.asides.furniture import mark_furniture
 from enrich.mentions.text.asides.indexes import find_indexes
 from enrich.mentions.text.asides.labels import drop_labels
 from enrich.mentions.text.asides.leftovers import drop_leftovers
+from enrich.mentions.text.asides.logs import find_logs
 from enrich.mentions.text.asides.overlines import are_headings, find_overlines
 from enrich.mentions.text.asides.quoted import find_quoted, join_quoted, read_quoted
 from enrich.mentions.text.asides.repeats import find_notes, find_repeats
@@ -107,6 +108,7 @@ def _set_aside(reading: Reading) -> None:
             reading.claim(range(start, end), LineClass.CONTINUATION, "part of a BibTeX entry")
     for at, why in mark_furniture(reading.rows).items():
         reading.claim([at], LineClass.FURNITURE, why)
+    reading.claim(find_logs(reading.rows, reading.claimed), LineClass.FURNITURE, "what was done to the page")
     _hand_down(reading)
     underheads = find_underheads(reading.rows, reading.claimed)
     for at in underheads:

@@ -78,3 +78,11 @@ def test_row_with_fewer_figures_is_of_the_table_below_it() -> None:
     papers = [f"  - {paper}" for paper in PAPERS]
     text = "\n".join(["Papers", "", *papers, "", "Results", "", *rows, "LiMo 0.6 0.8 0.5 0.7 N"])
     assert [(paper.title, paper.venue) for paper in extract(text).mentions] == FOUND
+
+
+def test_methods_that_are_measured_are_no_papers_though_kind_and_place_stand_beside_the_figures() -> None:
+    rows = ["Method\tType\tTides 00-10\tFPS\tPublished In"]
+    rows += [f"Kelp{n}Net\tMono\t0.{n}3\t{n + 7 if n != 3 else '-'}\tShore' 1{n}" for n in range(1, 6)]
+    papers = [f"  - {paper}" for paper in PAPERS]
+    text = "\n".join(["Results", "", *rows, "", "Papers", "", *papers])
+    assert [(paper.title, paper.venue) for paper in extract(text).mentions] == FOUND

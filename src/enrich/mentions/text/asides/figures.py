@@ -19,9 +19,11 @@ from enrich.mentions.text.lines.rows import Row
 
 # A fraction or a share: counts stand beside papers, and so do days, addresses of preprints and publishers' numbers.
 _FIGURE = re.compile(r"[+~<>-]?\d{1,4}(?:\.\d{1,3}%?|%)(?: ?[(±+-][\d.%±()\s+-]*)?")
+_COUNT = re.compile(r"\d{1,3}")  # beside figures it is one, too
 _NONE = frozenset(["-", "--", "–", "—", "", "n/a", "N/A"])
-# By judgement: names of what is measured are short, titles longer; one cell more may say where it was published.
-_FEWEST_ROWS, _FEWEST_CELLS, _NAME_WORDS, _TITLE_WORDS, _MOST_OTHERS, _SHARE = 3, 3, 3, 4, 1, 0.8
+# By judgement: names of what is measured are short, titles longer; two cells more may say of what kind it is, and where
+# it was published.
+_FEWEST_ROWS, _FEWEST_CELLS, _NAME_WORDS, _TITLE_WORDS, _MOST_OTHERS, _SHARE = 3, 3, 3, 4, 2, 0.8
 # By judgement, with no tabs between: words beside figures, characters, and columns of a table that stands alone.
 _OTHER_WORDS, _LONGEST, _FEWEST_COLUMNS = 5, 160, 5
 
@@ -83,11 +85,13 @@ def _runs(rows: Sequence[Row], claimed: Mapping[int, object]) -> Iterator[list[i
 
 
 def _measures(cells: Sequence[Sequence[str]]) -> bool:
-    """Whether most rows have a short name and behind it nothing but figures, or gaps for them, and one cell more."""
-    header = header_of_cells(list(cells[0]))
-    if len(cells) <= _FEWEST_ROWS or len(cells[0]) < _FEWEST_CELLS or (header and header.title_at is not None):
+    """Whether most rows have a short name and behind it nothing but figures, or gaps for them, and two cells more."""
+    header, body = header_of_cells(list(cells[0])), cells[1:]
+    titles = header.columns[header.title_at] if header and header.title_at is not None else None
+    if len(cells) <= _FEWEST_ROWS or len(cells[0]) < _FEWEST_CELLS:
         return False
-    body = cells[1:]
+    if titles and titles != "name":  # that of a method is no title where all else measures it
+        return False
     titled = sum(any(has_words(cell, _TITLE_WORDS) for cell in row) for row in body)
     named = sum(len(row[0].split()) <= _NAME_WORDS for row in body)
     return 2 * titled < len(body) and min(named, sum(map(_is_measured, body))) >= _SHARE * len(body)
@@ -96,5 +100,5 @@ def _measures(cells: Sequence[Sequence[str]]) -> bool:
 def _is_measured(row: Sequence[str]) -> bool:
     behind = [cell.strip() for cell in row[1:]]
     figures = sum(_FIGURE.fullmatch(cell) is not None for cell in behind)
-    gaps = sum(cell in _NONE for cell in behind)
+    gaps = sum(cell in _NONE or (figures > 0 and _COUNT.fullmatch(cell) is not None) for cell in behind)
     return figures > 0 and figures + gaps >= max(2, len(behind) - _MOST_OTHERS)

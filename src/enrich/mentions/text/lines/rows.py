@@ -74,6 +74,7 @@ _COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the number
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:|\[\^[\w-]{1,24}\])+$")
 _MARK = re.compile(r"(?<=[\w:])\s+(?:!{2,3}|[*+?]{2,3}|\([!?*+]{1,3}\))$")
 _MARKING, _LONGEST_MARK, _LONGEST_SIGNS = frozenset("!?*+)"), 12, 200
+_GLUED_BAR = re.compile(r" \|(?=[^\s|])|(?<=[^\s|])\| ")  # among others with a blank on both sides
 _LOWERED = re.compile(r"[_^]\([^()]+\)")
 _LONE = re.compile(
     rf"[ \t\u00a0]*(?:{_ANY_SIGN}"
@@ -205,6 +206,7 @@ def _row(line: str, number: int, signs: Collection[re.Pattern[str]]) -> Row:
 def _without_signs(text: str) -> str:
     """The text without what readers of a list and renderings of it leave around its lines."""
     text = text.strip()
+    text = _GLUED_BAR.sub(" | ", text) if " | " in text else text
     text = text[1:] if _LOWERED.fullmatch(text) else text  # a line in small print: "_(Jane Roe)"
     return _without_pictures(_without_mark(text))
 

@@ -1,0 +1,26 @@
+"""What was done to a page, on which day, and its contents: no papers."""
+
+from __future__ import annotations
+
+import random
+
+from tests.mentions.text.reading import extract
+from tests.mentions.text.tables.test_segments import titles
+
+
+def test_days_below_a_heading_about_the_page_and_short_contents_are_no_papers() -> None:
+    stated = titles(random.Random("logs"), 12)
+    named = list(zip(stated, "Ana Ben Ida Jon Kim Lea Max Mia Noa Tim Uma Zoe".split(), strict=True))  # noqa: SIM905
+    page = "Shore and tide papers\n\nUpdate log\n\n2021/3/09 - update all of the recent papers.\n"
+    page += "2021/10/18 - update ICES 2021, MARE 2021 papers.\n2022/6 - add links of codes.\n\n"
+    page += "Table of Contents\n\n    Paper list from 2015 to now (2023)\n    Sand Papers\n    Tide Papers\n\n"
+    for head, group in (("Sand Papers", named[:6]), ("Tide Papers", named[6:])):
+        page += f"{head}\n\n"
+        page += "".join(f"- {title} | {name} Roe, et al. | [ICES 2019] | [pdf]\n" for title, name in group) + "\n"
+    assert [mention.title for mention in extract(page).mentions] == stated
+
+
+def test_days_of_meetings_keep_their_papers() -> None:
+    stated = titles(random.Random("meetings"), 8)
+    page = "Reading group\n\nSchedule\n\n" + "".join(f"2021/3/0{n + 1} - {t}\n\n" for n, t in enumerate(stated))
+    assert [mention.title for mention in extract(page).mentions] == stated
