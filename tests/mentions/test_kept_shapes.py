@@ -517,3 +517,18 @@ def test_venue_right_behind_others_is_parted_from_the_title() -> None:
         for n, (title, _) in enumerate(expected)
     ]
     assert [(paper.title, paper.venue) for paper in papers("Shores\n\n" + "\n".join(rows))] == expected
+
+
+def test_codes_of_a_legend_stand_behind_years_and_are_no_part_of_titles() -> None:
+    titles = [
+        f"{what} of the {shore} Shore" for shore in ("Northern", "Western") for what in ("Tides", "Sands", "Gulls")
+    ]
+    codes = ("", " (C)", " (C) (V)", " (V)", " (C) (V)", " (V)")
+    lines = [f"- {title} (ICES ’{10 + at}){codes[at % 6]}" for at, title in enumerate(titles * 2)]
+    found = papers(
+        "# Shores\n\nLegend: (C) code, (V) talk\n\n" + "\n".join(lines) + "\n- What Sinks: Part Two (I) (ICES ’17)\n"
+    )
+    assert [(mention.title, mention.venue, mention.year) for mention in found][:12] == [
+        (title, "ICES", 2010 + at) for at, title in enumerate(titles * 2)
+    ]
+    assert found[-1].title == "What Sinks: Part Two (I)"

@@ -29,6 +29,7 @@ from enrich.mentions.shapes.words import without_numbers
 PLAIN = "aa"  # the form of most lines, and of those that are no items
 _BRACKETED = re.compile(r"\[([^\W\d_][^\[\]\d]{0,20})\]\W*$")
 _REMARK = re.compile(r"\((!+|[a-z][a-z.,' -]{1,40})\)\W*$")  # "(src)", "(!)", "(cont. from last week)"
+_CODES = re.compile(r"(?:\s\([A-Z]{1,2}\))+$")
 # "(99%)", "[score: 0.87]", behind a word or a stop; not "(part 2)", "(2)", which tell titles apart.
 _FIGURE = re.compile(r"(?<=\D)[(\[](\d[\d.,]*%(?: [a-z]{2,12})?|[a-z]{2,12}: \d[\d.,]*%?)[)\]]\W*$")
 _FEWEST_FIGURES, _FIGURES_SHARE = 8, 0.2  # by judgement: of the lines of a page, of which some are authors and dates
@@ -70,6 +71,7 @@ def learn_habits(texts: Sequence[str]) -> Habits:
     return Habits(
         frozenset(word for word, count in counts.items() if count >= _least(word, enough, inside[word]))
         | learn_remarks(texts)
+        | learn_codes(texts)
         | learn_figures(texts),
         titled=_are_titles(ends),
         named=are_named(texts),
@@ -138,6 +140,21 @@ def learn_remarks(texts: Iterable[str]) -> frozenset[str]:
     again = (remark for remark, count in remarks.items() if count >= _FEWEST_REMARKS)
     told = (each for each in again if parted[each] >= _PARTED_SHARE * remarks[each] or _SHORTENED.match(each))
     return frozenset(remark for remark in told if not parse_forthcoming(f"The Journal ({remark})"))
+
+
+def learn_codes(texts: Iterable[str]) -> frozenset[str]:
+    """The capitals in brackets, brackets and all, that several texts end in, some of them behind a year, a link or a
+    stop: "(C) (V)", what a page has a legend for. Behind words alone they may be parts of titles: "(I)"."""
+    codes: Counter[str] = Counter()
+    parted: Counter[str] = Counter()
+    for text in texts:
+        if found := _CODES.search(text, max(0, len(text) - _LONGEST_END)):
+            own = found[0].split()
+            codes.update(own)
+            parted.update(own if not text[: found.start()].rstrip()[-1:].isalpha() else ())
+    return frozenset(
+        code for code, count in codes.items() if count >= _FEWEST_REMARKS and parted[code] >= _PARTED_SHARE * count
+    )
 
 
 def learn_figures(texts: Sequence[str]) -> frozenset[str]:

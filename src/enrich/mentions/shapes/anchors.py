@@ -204,7 +204,7 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
             if match["round"] is not None
             else match["lens"]
         )
-        if is_anchor(inner) or (habits.words and {inner.lower(), without_numbers(inner)} & habits.words):
+        if is_anchor(inner) or (habits.words and {inner.lower(), without_numbers(inner), f"({inner})"} & habits.words):
             return head + tail[: match.start()] + _kept_stop(match[0])
     if _may_end_in_word(bare, habits) and not goes_on(head + bare):
         if (shorter := without_buttons(text)) != text:
