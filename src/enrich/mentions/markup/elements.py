@@ -15,6 +15,9 @@ _HINTS = re.compile(
     r"|(?:^|[\W_])(?P<year>year|date|pubdate)",
     re.I,
 )
+# The types of schema.org whose name is a paper's title, or says where it appeared (https://schema.org/CreativeWork).
+_WORKS = frozenset(["CreativeWork", "ScholarlyArticle", "Article", "TechArticle", "Report", "Thesis", "Chapter", "Book"])
+_SERIES = frozenset(["Periodical", "PublicationVolume", "PublicationIssue", "BookSeries", "CreativeWorkSeries"])
 _NEAR = 3  # siblings before and behind that are looked at; the next has a footer if they are cards
 
 
@@ -35,9 +38,19 @@ def hint_of(element: _Element) -> str:
     if element.tag == "code":
         return "code"
     words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    if words == " " or not (match := _HINTS.search(words)):
+    if words == " ":
         return ""
-    return match.lastgroup or ""
+    match = _HINTS.search(words)
+    return (match.lastgroup or "") if match else _hint_of_name(element)
+
+
+def _hint_of_name(element: _Element) -> str:
+    """What the name of a work or of a series is, by the type that the element around it states."""
+    if element.get("itemprop") != "name":
+        return ""
+    scope = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
+    kind = (scope.get("itemtype") or "").rpartition("/")[2] if scope is not None else ""
+    return "title" if kind in _WORKS else "venue" if kind in _SERIES else ""
 
 
 def kind_of(element: _Element) -> str:

@@ -59,9 +59,11 @@ class Flow:
 
     @cached_property
     def own_anchors(self) -> list[Span]:
-        """The links that do not come again in other entries."""
-        refrains = {start for start, _, run in self.places if run.hint in REFRAINS}
-        return [anchor for anchor in self.anchors if anchor.start not in refrains]
+        """The links that neither come again in other entries nor are people by the markup's word, beside other words."""
+        hints = {run.hint for _, _, run in self.places if run.text.strip()}
+        gone = REFRAINS | ({"authors"} if len(hints) > 1 else set())
+        others = {start for start, _, run in self.places if run.hint in gone}
+        return [anchor for anchor in self.anchors if anchor.start not in others]
 
     def links(self) -> list[Link]:
         """Every address: of links, of pictures that link, and written out in the text."""

@@ -92,7 +92,7 @@ def states_facts(paragraph: Paragraph) -> bool:
     words = [run for run in paragraph.runs if run.text.strip()]
     if words and all(run.emphasis and not run.strong and not run.url for run in words):
         return True
-    if _NUMBERED.match(plain(words)) or _begins_strong(words) or _begins_linked(words):
+    if "title" in _hints(paragraph) or _NUMBERED.match(plain(words)) or _begins_strong(words) or _begins_linked(words):
         return False
     flow = flow_of(paragraph.runs)
     span, way = find_title(flow)
@@ -247,6 +247,7 @@ def _by_source_lines(runs: list[Run], style: Style) -> list[Run]:
         not 2 <= len(lines) <= _MOST_LINES
         or not any(_is_fact(plain(line)) for line in lines[1:])
         or not title_like(plain(lines[0]))
+        or any(run.hint == "authors" for run in lines[0])
         or (_goes_on(lines[0], lines[1]) and (first := read_flow(flow_of(lines[0]), (), style)) and first.authors_first)
     ):
         return runs

@@ -71,6 +71,9 @@ def _by_lines(runs: list[Run], sign: str) -> list[list[Run]]:
         named or _begins_with_title(line, sign) or (usual and _begins_with_names(line))
         for named, line in zip(cited, lines, strict=True)
     ]
+    called = [any(map(_is_called_title, line)) for line in lines]
+    if any(called) and not all(called):
+        day, starts = False, called
     if sum(starts) + day < _FEWEST_LINES:
         return [runs]
     pieces: list[list[Run]] = []
@@ -142,6 +145,11 @@ def _are_names(text: str) -> bool:
     return author_likeness(text) != NO or is_person(text)
 
 
+def _is_called_title(run: Run) -> bool:
+    """Whether the markup calls words a title."""
+    return run.hint == "title" and bool(run.text.strip())
+
+
 def _begins_with_title(runs: list[Run], sign: str) -> bool:
     """Whether a line begins with a linked title, with surnames and the sign that items have behind them, or with a
     number and more words than facts have."""
@@ -161,7 +169,12 @@ def _by_links(runs: list[Run]) -> list[list[Run]]:
     if sum(bool(run.url) for run in runs) < 2:
         return [runs]
     flow = flow_of(runs)
-    titles = [a for a in flow.own_anchors if title_like(a.text) and link_role(a.url) is LinkRole.PAPER]
+    called = [start for start, _, run in flow.places if _is_called_title(run)]
+    titles = [
+        link
+        for link in flow.own_anchors
+        if title_like(link.text) and link_role(link.url) is LinkRole.PAPER and (not called or link.start in called)
+    ]
     if len(titles) < 2:
         return [runs]
     gaps = [flow.text[left.end : right.start] for left, right in pairwise(titles)]
