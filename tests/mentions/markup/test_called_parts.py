@@ -1,4 +1,4 @@
-"""Entries in HTML of which the markup says what is the title and who are the authors: all else about them is read so."""
+"""Entries in HTML of which the markup says what is the title, and who wrote it: the rest is read beside these."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def test_linked_people_on_the_line_below_a_called_title_are_no_further_paper() -
 
 def test_linked_people_whom_the_markup_calls_authors_are_no_title() -> None:
     entry = (
-        "<div><span class='meta cite-author'>\n<span><a href='/people/jane'>Jane Unseenroe</a></span>, <span>Ann Orr</span>\n"
+        "<div><span class='meta cite-author'>\n<span><a href='/people/jane'>Jane Unseenroe</a></span>, "
+        "<span>Ann Orr</span>\n"
         "</span>\n({year}).\n<a href='/p/{n}/'>{title}</a>.\n<em>Shore Letters</em>, 4({n}).\n"
         "<p><a class='btn' href='https://arxiv.org/abs/190{n}.00001'>PDF</a></p></div>"
     )

@@ -3,7 +3,7 @@
 `markdown` and `html` read the markup, `org` writes notes in org-mode as Markdown; `dom` makes `blocks` with inline
 runs of either (`elements` tells what one of HTML calls itself, `classes` titles and people by their classes, `placed`
 venues), `flow` one plain text of runs. `refrains` tells the phrases that recur and are no titles, `keys` those of
-citations, `conventions` what all entries of a document have in common; `levels` puts papers in the place of mere
+citations, `conventions` what all entries of a document have in common; `bullets` makes lists of typed ones, `levels` puts papers in the place of mere
 labels above them, `terms` makes lists of what stands below days or people, `quotations` tells which are abstracts.
 `outline` walks through the blocks, tells titles among `headings`, `cards` and paragraphs that are `named`, and hands
 on lists (`listing`, `candidates`), tables (`tables`, `columns`, `headers`, `cells` with titles, `rowcells` beside them)

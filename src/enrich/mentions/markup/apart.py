@@ -13,7 +13,7 @@ from enrich.mentions.markup.journals import end_of_volume, has_volume, numbered_
 from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, author_likeness, split_authors
-from enrich.mentions.shapes.phrases import LABEL_WORDS, is_person, without_year
+from enrich.mentions.shapes.phrases import LABEL_WORDS, is_person, mostly_names, without_year
 from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_name, parse_tag, parse_venue, parse_year
 from enrich.mentions.shapes.venues import VOLUME_OF_YEAR, names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters
@@ -25,9 +25,13 @@ _VOLUME_BEHIND = re.compile(
     r"|\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\)|,? no\. \d{1,4})?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
     r"(?:\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?|\b(?P<bare>(?:19|20)\d\d)\b(?![-–])))"
 )
+_ISSUE_BEHIND = re.compile(r"[\s,]*(?:Vol(?:ume|\.)? )?\d[^\n;]{0,40}?\b(?P<year>(?:19|20)\d\d)\b(?![-–])", re.I)
+_DATED_NAME = re.compile(r"(?P<name>[^\W\d_][^()\n]{1,60}?)(?: \d[\d.:–-]*)?,?(?: \((?P<year>(?:19|20)\d\d)\))")
 # How far a paper has come, in front of the venue it goes to: "published in", not "published *online*".
 _LEADS_TO_VENUE = re.compile(
-    r"\b(?:submitted|accepted|to appear|appeared|published|forthcoming|in press)(?: (?:to|in|at|by|for):?|:)\s+$", re.I
+    r"\b(?:submitted|accepted|to appear|appear(?:s|ed|ing)|published|forthcoming|in press)"
+    r"(?: (?:to|in|at|by|for):?|:)\s+$",
+    re.I,
 )
 _BY = re.compile(r"(?:submitted|published) by\b", re.I)
 _JOINS, _JOINED = re.compile(r"[,;&]|\band\b"), re.compile(r"(?:[,;&]|\band)\s*$")
@@ -44,6 +48,9 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
     if not parts.venue and (numbered := numbered_journal(flow, end)):
         parts.add_tag(Tag(numbered.journal.text, numbered.year))
         gone.append((numbered.journal.start, numbered.end))
+    if not parts.venue and (linked := _linked_place(flow, end)):
+        parts.add_tag(linked[1])
+        gone += [(linked[0].start, linked[0].end), _lone_author(flow, end, linked[0].start, parts, several=True)]
     told = {span.start for span in flow.spans(lambda run: run.hint == "venue")}
     for span in flow.spans(
         lambda run: (run.hint == "venue" or ((run.emphasis or run.strong) and not run.url)) and (run.hint or "apart")
@@ -55,6 +62,9 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             gone += [(span.end, line.end()), _lone_author(flow, end, span.start, parts)]
         elif not parts.venue and (tag := parse_tag(span.text) or (span.start not in told and _venue_alone(span.text))):
             parts.add_tag(tag)
+            if year := None if parts.year else _YEAR_BEHIND.match(flow.text, span.end):
+                parts.year = int(year["year"])
+                gone.append((span.end, year.end()))
         elif not parts.venue and (
             dated := _year_of_venue(flow, span, span.start in told or _is_behind_people(flow, end, span))
         ):
@@ -66,11 +76,13 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
         elif not parts.venue and span.start in told and has_letters(span.text):
             parts.add_tag(_told_venue(span.text.strip(" ,")))
         elif not parts.venue and has_volume(flow, span):
-            parts.venue = span.text.strip(" ,")
+            volume_or_year = _YEAR_BEHIND.match(flow.text, span.end)
+            parts.add_tag(Tag(span.text.strip(" ,"), int(volume_or_year["year"]) if volume_or_year else None))
             gone.append((span.end, end_of_volume(flow, span)))
         elif not parts.venue and (status := _leads_to_venue(flow, end, span)):
-            parts.venue = span.text.strip(" ,")
-            gone.append((status.start(), span.start))
+            issue = _ISSUE_BEHIND.match(flow.text, span.end)
+            parts.add_tag(Tag(span.text.strip(" ,"), int(issue["year"]) if issue else None))
+            gone += [(status.start(), span.start), (span.end, issue.end() if issue else span.end)]
         elif _is_one_of_several(flow, end, span):
             continue
         elif not parts.authors and (author_likeness(names := without_places(span.text)) or is_person(names)):
@@ -79,6 +91,20 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
             continue
         gone.append((span.start, span.end))
     return Flow(without(flow.text, gone), flow.places, flow.pictures) if gone else flow
+
+
+def _linked_place(flow: Flow, end: int) -> tuple[Span, Tag] | None:
+    """The link that begins a line below that of people and is nothing but a name and a year: "[Oikos (2019)](..)"."""
+    for link in flow.anchors:
+        lines = flow.text[end : max(end, link.start)].split("\n")
+        place = _DATED_NAME.fullmatch(link.text) if len(lines) > 2 and not lines[-1].strip() else None
+        if place is None or not any(map(has_letters, lines)):
+            continue
+        name = place["name"].rstrip(" ,")
+        button = name == name.lower() or (is_anchor(name) and name[0].isupper()) or is_presentation(name)
+        if not button and len(name.split()) <= LABEL_WORDS and author_likeness(name) == NO and not find_year(name):
+            return link, Tag(name, int(place["year"]))
+    return None
 
 
 def _is_one_of_several(flow: Flow, end: int, span: Span) -> bool:
@@ -173,11 +199,12 @@ def _told_venue(name: str) -> Tag:
     return Tag(without_year(name) if year else name, year)
 
 
-def _lone_author(flow: Flow, start: int, end: int, parts: Parts) -> tuple[int, int]:
-    """Where a single name, with others or not, stands alone between a title and its venue; it goes to `parts`."""
+def _lone_author(flow: Flow, start: int, end: int, parts: Parts, *, several: bool = False) -> tuple[int, int]:
+    """Where a single name, with others or not, stands alone between a title and its venue, or `several` of any shape;
+    they go to `parts`."""
     name = flow.text[start:end].strip(" .,;:–—-\n")
     others = name.endswith("et al") and author_likeness(f"{name}.")
-    if parts.authors or not (others or is_person(name)):
+    if parts.authors or not (others or is_person(name) or (several and mostly_names(name))):
         return start, start
     parts.authors = split_authors(name)
     return start, end

@@ -54,7 +54,7 @@ _BY_FIRST = re.compile(r"^(?:by|authors?\s*:|,)\s+", re.I)
 _TAG_BEHIND = re.compile(r"[.,] (?P<place>[^,.;]{2,60}?,? (?:19|20)\d\d)\.?$")
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
-_PICTURE = re.compile(r"(?<=\n)\s*[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3} ")  # an emoji in front of a line
+_PICTURE = re.compile(r"(?<=\n)\s*(?:[•◦▪‣]|[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3}) ")  # emoji or bullets
 _STOPS = re.compile(r"\s+\.(?:\s+\.)*\s+")  # with blanks around, as line ends and hollow brackets leave them
 _LAST_STOP = re.compile(r"[,;]\s*\.$")  # of an entry whose last words are an address
 _STOP_BEHIND_COMMA = re.compile(r"[,;]\s*(?=\.\s\S)")  # of one with a remark behind
@@ -224,9 +224,9 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     """What follows one author on a line of their own, "(with Jane Roe)" or, behind a quoted title, the same without
     brackets, and the volume and year of a marked venue."""
     line = _PICTURES.sub("", flow.text[end:].lstrip(' "”’*_.,\n')).split("\n")[0].strip(" .")
-    text = text.lstrip(" .,")
-    if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and is_person(line) and text.startswith(line):
-        parts.authors, text = (line,), text[len(line) :].strip(" .,;")
+    text, people = text.lstrip(" .,"), split_authors(co_authors(line) or (line if is_person(line) else ""))
+    if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and people and text.startswith(line):
+        parts.authors, text = people, text[len(line) :].strip(" .,;")
     aside = _IN_ROUND.match(text)
     if not parts.authors and aside and (others := co_authors(aside["inner"])):
         parts.authors, text = split_authors(others), text[aside.end() :].strip(" .,;")

@@ -70,10 +70,17 @@ def _candidate(entry: Entry, style: Style) -> Candidate:
             flows = [flow_of(runs) for runs in part(block.runs)]
             readings = [reading for flow in flows if (reading := read_flow(flow, (), style))]
             if readings or index == len(entry.blocks) - 1:
-                return Candidate(entry, flows, readings, entry.blocks[:index] + entry.blocks[index + 1 :])
+                below = entry.blocks[:index] + entry.blocks[index + 1 :]
+                return Candidate(entry, flows, readings, sorted(below, key=lambda block: not _is_called_venue(block)))
         elif isinstance(block, Listing | Table):
             break
     return Candidate(entry, [], [], entry.blocks)
+
+
+def _is_called_venue(block: Block) -> bool:
+    """Whether the markup calls a paragraph the venue, whose name a badge in front may shorten."""
+    runs = block.runs if isinstance(block, Paragraph) else []
+    return {run.hint for run in runs if run.text.strip()} == {"venue"}
 
 
 def title_place(blocks: list[Block]) -> int:

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 _HINTS = re.compile(
     r"(?:^|[\W_])(?P<title>p?title|headline|papertitle)|(?:^|[\W_])(?P<authors>authors?|creators?)"
-    r"|(?:^|[\W_])(?P<venue>venue|journal|conference|booktitle|publisher|publication-?venue)|(?P<abstract>abstract)"
+    r"|(?:^|[\W_])(?P<venue>venue|journal|periodical|conference|booktitle|publisher|publication-?venue)|(?P<abstract>abstract)"
     r"|(?:^|[\W_])(?P<year>year|date|pubdate)",
     re.I,
 )
 # The types of schema.org whose name is a paper's title, or says where it appeared (https://schema.org/CreativeWork).
-_WORKS = frozenset(["CreativeWork", "ScholarlyArticle", "Article", "TechArticle", "Report", "Thesis", "Chapter", "Book"])
+_WORKS = frozenset(
+    ["CreativeWork", "ScholarlyArticle", "Article", "TechArticle", "Report", "Thesis", "Chapter", "Book"]
+)
 _SERIES = frozenset(["Periodical", "PublicationVolume", "PublicationIssue", "BookSeries", "CreativeWorkSeries"])
 _NEAR = 3  # siblings before and behind that are looked at; the next has a footer if they are cards
 

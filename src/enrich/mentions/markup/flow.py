@@ -59,7 +59,7 @@ class Flow:
 
     @cached_property
     def own_anchors(self) -> list[Span]:
-        """The links that neither come again in other entries nor are people by the markup's word, beside other words."""
+        """The links that neither come again in other entries nor are authors by the markup's word, beside others."""
         hints = {run.hint for _, _, run in self.places if run.text.strip()}
         gone = REFRAINS | ({"authors"} if len(hints) > 1 else set())
         others = {start for start, _, run in self.places if run.hint in gone}

@@ -24,6 +24,7 @@ from enrich.mentions.markup.blocks import (
     plain,
     runs_of,
 )
+from enrich.mentions.markup.bullets import list_bullets
 from enrich.mentions.markup.cards import names_authors, without_subtitles
 from enrich.mentions.markup.conventions import learn_conventions
 from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
@@ -74,8 +75,9 @@ class _Part:
         self.item = None
 
 
-def read(blocks: Sequence[Block], draft: Draft) -> None:
+def read(blocks: list[Block], draft: Draft) -> None:
     """Writes all items of a document to `draft`, with a note for every line that has text."""
+    list_bullets(blocks)
     title = document_title(blocks)
     if title:
         draft.title = draft.title or plain(title.runs)

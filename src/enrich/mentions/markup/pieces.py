@@ -28,6 +28,7 @@ _FACT_WORDS = 5
 _FEWEST_LINES = 2
 _CONNECTIVE = re.compile(r"\s*[a-z]+\s+(?=[^\W\d_a-z])")
 MARKED = frozenset({"link", "quoted", "emphasis"})  # bold phrases behind names may be one of them
+_MARK = re.compile(r"\s*[*†‡§+!]{1,3}\s*(?=[^\W\d_])")
 _LEAD = re.compile(r"([^:,]{3,80}?)[:,] (?=\S+ \S)")
 _PEOPLE_IN_FRONT = re.compile(r"([^()\d]{3,400}?),? \((?:19|20)\d\d[a-z]?\)[.:,]? (?=\S+ \S)")
 _DASHES = ("-", "–", "—", "|", "·")
@@ -64,7 +65,7 @@ def _by_lines(runs: list[Run], sign: str) -> list[list[Run]]:
     if len(lines) < _FEWEST_LINES:
         return [runs]
     day = begins_with_day(plain(lines[0]))
-    lines = [_without_connective(line) for line in lines]
+    lines = [_without_connective(_without_mark(line)) for line in lines]
     cited = _cited(lines, day)
     usual = sum(cited) + day > 1
     starts = [
@@ -108,6 +109,11 @@ def _credits_title(line: list[Run]) -> bool:
         return False
     signed = flow.text[: span.start].rstrip().endswith(_DASHES)
     return signed and bool(parse_year(flow.text[span.end :].strip(" .,()")))
+
+
+def _without_mark(line: list[Run]) -> list[Run]:
+    """A line without the sign that the page's owner puts in front of some: "*Roe, Jane. 2019."."""
+    return [replace(line[0], text=_MARK.sub("", line[0].text, count=1)), *line[1:]]
 
 
 def _without_connective(line: list[Run]) -> list[Run]:

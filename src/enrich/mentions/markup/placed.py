@@ -41,12 +41,17 @@ _DATED_SHARE = 0.5  # of elements with another place behind them, by judgement
 
 
 def learn_places(root: _Element) -> set[str]:
-    """The kinds of a page's elements that hold venues."""
+    """The kinds of a page's elements that hold venues; none where the page says so: others shorten those."""
     kinds: dict[str, list[_Element]] = defaultdict(list)
+    named = 0
     for element in root.iter():
         kind = kind_of(element)
-        if kind and not hint_of(element):
+        hint = hint_of(element) if kind else ""
+        named += hint == "venue" and len(text_of(element, _LONGEST)) > 0
+        if kind and not hint:
             kinds[kind].append(element)
+    if named >= _FEWEST:
+        return set()
     return {kind for kind, found in kinds.items() if len(found) >= _FEWEST and _are_places(found)}
 
 

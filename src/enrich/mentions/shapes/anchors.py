@@ -20,17 +20,9 @@ WORDS = frozenset(ANCHOR_WORDS)
 _PHRASES = frozenset(
     {"project page", "official code", "source code", "web page", "hugging face", "semantic scholar", "code available"}
     | {"supplementary material", "paper link", "github repo", "github page", "paper page", "model card", "blog post"}
-    | {"github stars", "stars"}
-    | {
-        "arxiv link",
-        "code link",
-        "pdf link",
-        "project website",
-        "papers with code",
-        "read more",
-        "show more",
-        "full text",
-    }
+    | {"github stars", "stars", "download", "cite", "dvi", "ps", "ps.gz", "postscript", "full-text", "fulltext"}
+    | {"local copy", "mathscinet", "zbmath", "google scholar", "publisher site", "go to publication", "full text"}
+    | {"arxiv link", "code link", "pdf link", "project website", "papers with code", "read more", "show more"}
     | {"unofficial code", "official implementation", "code & data", "code and data", "git hub", "colab notebook"}
 )
 _AWARDS = frozenset(

@@ -19,6 +19,7 @@ _EDITORS_BEHIND = re.compile(r",\s\(?(?:[Ee]ds?\.|edited by)\s.*|\s\([^()]{2,120
 _PREPRINT = re.compile(
     r"(?P<server>\w+)[ :,]{1,2}(?:abs/)?(?:\d{4}\.\d{4,5}|20\d\d\.\d\d\.\d\d\.\d{6,9}|[a-z-]{2,12}/\d{7})(?:v\d+)?\b"
 )
+_SERVER = re.compile(r"(?P<server>\w{2,5}xiv) preprints?$", re.I)
 _NUMBER = r"(?:\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d+)?"
 # "arXiv:1906.01234 [cs.CV] (2019)", "(2019), arXiv:1906.01234"; "|" stands for an edge of markup.
 _DATED_PREPRINT = re.compile(
@@ -86,7 +87,7 @@ def bare_place(place: str) -> str:
     name = name[match.end() :] if (match := _LEADING_ON.match(name) or _EDITORS_IN_FRONT.match(name)) else name
     if match := _VOLUME_IN_FRONT.match(name):
         name = _PAGE_BEHIND.sub("", name[match.end() :])
-    if match := _PREPRINT.match(name):
+    if match := _PREPRINT.match(name) or _SERVER.match(name):
         return match["server"]
     if (inner := _INNER_YEAR.search(name)) and not is_presentation(name[inner.end() :]):
         name = name[: inner.start()] + name[inner.end() :]

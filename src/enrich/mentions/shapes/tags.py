@@ -44,8 +44,8 @@ _STATE = re.compile(
 )
 # "Preprint, 2019": how far a paper has come stands there instead of a venue.
 STATE_WORDS = (
-    r"(?:preprint|manuscript|draft|(?:re)?submitted|unpublished|not (?:yet )?published(?: yet)?|forthcoming"
-    r"|in preparation|in press|to appear)"
+    r"(?:preprint|manuscript|(?:handwritten|unpublished|informal|lecture) notes|draft|(?:re)?submitted|unpublished"
+    r"|not (?:yet )?published(?: yet)?|forthcoming|in preparation|in press|to appear)"
 )
 _DATED_STATE = re.compile(rf"{STATE_WORDS},? \(?(?P<year>{YEAR})\)?", re.I)
 _STATE_ALONE = re.compile(rf"{STATE_WORDS}[.,]?", re.I)
