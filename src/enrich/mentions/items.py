@@ -58,7 +58,8 @@ class Draft:
     """What a reader found: the document's own title, items in any order, and notes by line number.
 
     `doubt` is one sentence that says why there is no item, where the reader knows better than "none found"; `common`
-    is what all entries of the document have in common, however short each list is.
+    is what all entries of the document have in common, however short each list is; `quoted` are those of its items that
+    it states as BibTeX.
     """
 
     title: str | None = None
@@ -66,6 +67,7 @@ class Draft:
     lines: dict[int, LineNote] = field(default_factory=dict)
     doubt: str | None = None
     common: Style = field(default_factory=Style)
+    quoted: list[Item] = field(default_factory=list)
 
     def note(self, line: int, line_class: LineClass, why: str = "") -> None:
         """Say what a line is. A later word replaces an earlier one, but a title stays a title."""

@@ -9,7 +9,7 @@ import re
 from enrich.mentions.entries.credits import without_places
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.markup.flow import Flow, Span, without
-from enrich.mentions.markup.journals import end_of_volume, has_volume, numbered_journal
+from enrich.mentions.markup.journals import end_of_volume, has_volume, numbered_journal, year_of_volume
 from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, author_likeness, split_authors
@@ -76,8 +76,7 @@ def without_marked_facts(flow: Flow, end: int, parts: Parts) -> Flow:
         elif not parts.venue and span.start in told and has_letters(span.text):
             parts.add_tag(_told_venue(span.text.strip(" ,")))
         elif not parts.venue and has_volume(flow, span):
-            volume_or_year = _YEAR_BEHIND.match(flow.text, span.end)
-            parts.add_tag(Tag(span.text.strip(" ,"), int(volume_or_year["year"]) if volume_or_year else None))
+            parts.add_tag(Tag(span.text.strip(" ,"), year_of_volume(flow, span)))
             gone.append((span.end, end_of_volume(flow, span)))
         elif not parts.venue and (status := _leads_to_venue(flow, end, span)):
             issue = _ISSUE_BEHIND.match(flow.text, span.end)

@@ -11,6 +11,7 @@ from enrich.mentions.markup import details
 from enrich.mentions.markup.blocks import Block, Entry, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.entry import PLAIN, Reading, read_flow, style_of
 from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.labels import fields_of
 from enrich.mentions.markup.pieces import part
 from enrich.mentions.shapes.phrases import title_like
 from enrich.records import LinkRole
@@ -103,9 +104,7 @@ def believe_details(candidate: Candidate) -> None:
     if candidate.evident or len(candidate.readings) != 1 or not title_like(candidate.readings[0].item.title):
         return
     trial = Item(line=0, title="")
-    details.add_details(
-        trial, [block for block in candidate.below if not isinstance(block, Table) or details.fields_of(block)]
-    )
+    details.add_details(trial, [block for block in candidate.below if not isinstance(block, Table) or fields_of(block)])
     paper = any(link.role is LinkRole.PAPER for link in trial.links)
     candidate.readings[0].evident = bool(trial.authors or trial.venue or trial.year or paper)
 

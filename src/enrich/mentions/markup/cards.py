@@ -13,8 +13,9 @@ from enrich.mentions.entries.credits import are_placed, without_places
 from enrich.mentions.entries.dated import split_names_and_place
 from enrich.mentions.links import names_paper
 from enrich.mentions.markup.blocks import Block, Heading, Listing, Paragraph, Table, plain, runs_of
-from enrich.mentions.markup.details import BARS, labelled
+from enrich.mentions.markup.details import BARS
 from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.markup.labels import labelled
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import NO, author_likeness, without_by
 from enrich.mentions.shapes.phrases import is_person, title_like

@@ -8,7 +8,7 @@ people beside it, but no better title in front: a heading, a link, words set apa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -51,12 +51,13 @@ def learn_classes(root: _Element) -> dict[str, str]:
     if not told:
         return {}
     titles = max(told, key=lambda words: len(classes[words]))  # of several with as many, the first on the page
-    people = _class_of_people(classes[titles])
+    people = _class_of_people(classes[titles], classes)
     return {people: "authors", titles: "title"} if people else {titles: "title"}
 
 
-def _class_of_people(titles: Sequence[_Element]) -> str:
-    """The class of the elements that stand right beside nearly all titles and are people in most entries."""
+def _class_of_people(titles: Sequence[_Element], classes: Mapping[str, Sequence[_Element]]) -> str:
+    """The class of the elements that stand right beside nearly all titles and are people in most entries, as those of
+    that class elsewhere are: one may be that of any line below a title."""
     near: dict[str, list[_Element]] = defaultdict(list)
     for title in sampled(titles, _SAMPLE):
         for element in (title.getnext(), title.getprevious()):
@@ -65,7 +66,12 @@ def _class_of_people(titles: Sequence[_Element]) -> str:
                 near[words].append(element)
     least = _NEARLY_ALL * min(len(titles), _SAMPLE)
     told = [words for words, found in near.items() if len(found) >= least and _names_people(found)]
-    return told[0] if told else ""
+    beside = {element for title in titles for element in (title.getnext(), title.getprevious())}
+    for words in told:
+        others = [element for element in classes[words] if element not in beside]
+        if len(others) < _FEWEST or _names_people(sampled(others, _SAMPLE)):
+            return words
+    return ""
 
 
 def _names_people(elements: Sequence[_Element]) -> bool:

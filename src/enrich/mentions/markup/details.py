@@ -5,7 +5,8 @@ abstract or description. Pure.
 from __future__ import annotations
 
 import re
-from itertools import chain, groupby
+from collections.abc import Iterator
+from itertools import groupby
 
 from enrich.mentions.entries.credits import are_placed, may_be_names, without_places
 from enrich.mentions.entries.dated import split_names_and_place
@@ -13,9 +14,10 @@ from enrich.mentions.entries.facts import noted_place
 from enrich.mentions.items import Item
 from enrich.mentions.markup.apart import place_led_to
 from enrich.mentions.markup.around import words_alone
-from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Run, Table, plain, runs_of
+from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Run, Table, runs_of
 from enrich.mentions.markup.entry import LONGEST_ENTRY
 from enrich.mentions.markup.flow import Flow, flow_of, without
+from enrich.mentions.markup.labels import LABEL, fields_of
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import are_people, are_surnames, author_likeness, names_people, split_authors
 from enrich.mentions.shapes.phrases import is_person, title_like, without_year
@@ -32,16 +34,6 @@ from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters
 
-_LABEL = re.compile(
-    r"^\W*(?:(?P<authors>authors?|by)|(?P<venue>venue|journal(?:[ -]ref(?:erence)?)?|conference|where"
-    r"|published(?:\s+(?:in|at))?|publication|(?:publication|proceedings|book)\s+title)"
-    r"|(?P<year>year|date|published\s+on)|(?P<abstract>abstract)|(?P<keywords>keywords?|tags?|topics?)"
-    r"|(?P<links>code|papers?(?:\s?\([^()]{1,20}\))?|links?|pdf|arxiv|project(?:\s+page)?|website|github|dataset|data|slides?|video|demo|url|doi)"
-    r"|(?P<note>tl;?dr|summary|notes?|comments?|description|highlights?|key\s+\w+|main\s+\w+|contributions?))"
-    # Without a colon, over a sentence: "Abstract Algebra and the Slow Rivers ..." is a title.
-    r"(?:\s*[:：]\s*|(?<=abstract)\s+(?=(?-i:[A-Z])\S*(?:\s+(?-i:[^\sA-Z])\S*){3}(?:\s+\S+){8,}?\.(?:\s|$)))",
-    re.I,
-)
 # A paragraph of so many words below title and authors is the abstract on pages that give abstracts.
 _ABSTRACT_WORDS = 60
 # "Oikos 4, 5 – Published 2 May 2019".
@@ -54,23 +46,25 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_WORDS = 2  # of places that nothing else tells from titles
 _VISITED = re.compile(r"\b(?:last|accessed|retrieved|updated|modified)\b", re.I)  # of a page, not of a paper
 _POSTED_WORDS = 12  # of a line that says when something was posted, and by whom
-_OF_PAPERS = frozenset({"authors", "venue", "year", "abstract"})  # what has but links may be anything
-_FEWEST_KNOWN, _KNOWN = 2, 0.25  # of a table's labels, by judgement: programs have many of their own
+_CALLED = frozenset({"authors", "venue", "year"})  # of the hints, the facts that share a line
 _LONGEST_FACT = 3_000  # characters; longer text names neither authors nor a venue alone
-
-
-def labelled(text: str) -> bool:
-    """Whether a phrase begins with the name of a part of an entry ("Authors:", "Code:", "TL;DR:")."""
-    return bool(_LABEL.match(text))
 
 
 def add_details(item: Item, blocks: list[Block]) -> None:
     """Takes what `blocks` say about `item` over into it."""
     for runs in _lines(blocks):
-        flow = flow_of(runs)
-        item.links.extend(flow.links())
-        item.files.extend(flow.files())
-        _add_text(item, flow)
+        whole = flow_of(runs)
+        item.links.extend(whole.links())
+        item.files.extend(whole.files())
+        called = any(run.hint in ("authors", "year") for run in runs) and not _role_by_markup(whole)
+        for flow in map(flow_of, _by_name(runs)) if called else [whole]:
+            _add_text(item, flow)
+
+
+def _by_name(runs: list[Run]) -> Iterator[list[Run]]:
+    """The runs of a line, parted where the markup calls them by another name: people, then the day, then the venue."""
+    for _, same in groupby(runs, key=lambda run: run.hint if run.hint in _CALLED else ""):
+        yield list(same)
 
 
 def _lines(blocks: list[Block]) -> list[list[Run]]:
@@ -103,28 +97,9 @@ def _groups(block: Block) -> list[list[Run]]:
             return []
 
 
-def fields_of(table: Table) -> list[list[Run]]:
-    """The rows of a table of one record, a label and its value each, as lines: "Author: Jane Roe; Max Poe" where a
-    label comes again; none of any other table."""
-    rows = [[list(runs_of(list(cell.blocks))) for cell in row.cells] for row in table.rows]
-    if not all(len(row) == 2 for row in rows):
-        return []
-    labels = {plain(label) for label, _ in rows}
-    known = [match.lastgroup for label in labels if (match := _LABEL.match(f"{label}:"))]
-    if sum(name in _OF_PAPERS for name in known) < max(_FEWEST_KNOWN, _KNOWN * len(labels)):
-        return []
-    lines: list[list[Run]] = []
-    for label, same in groupby(rows, key=lambda row: plain(row[0])):
-        values = [value for _, value in same if value]
-        between = [[Run("; ", value[0].line), *value] for value in values[1:]]
-        if values:
-            lines.append([Run(f"{label}: ", values[0][0].line), *chain(values[0], *between)])
-    return lines
-
-
 def _add_text(item: Item, flow: Flow) -> None:
     text = (_place_beside_links(flow) or words_alone(flow, 0))[:LONGEST_ENTRY]
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     role = label.lastgroup if label else _role_by_markup(flow)
     body = text[label.end() :].strip() if label else text.strip(" *_-–—|,;:")
     if not has_letters(body) and not find_year(body):
@@ -134,8 +109,9 @@ def _add_text(item: Item, flow: Flow) -> None:
             item.authors = item.authors or split_authors(_names_of(body))
             item.year = item.year or find_year(body)
         case "venue":
-            tag = venue_of(body)
-            item.venue = item.venue or (tag.venue if tag else parse_venue(body) or body)
+            tag = None if A_DAY.match(body) else venue_of(body)  # "Published: 5 Feb 2019"
+            if not A_DAY.match(body):
+                item.venue = item.venue or (tag.venue if tag else parse_venue(body) or body)
             item.year = item.year or find_year(body)
         case "year":
             item.year = item.year or find_year(body)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.markup.blocks import BREAK, Block, Code, Entry, Fold, Heading, Listing, Paragraph, Row, Run, Table
 from enrich.mentions.markup.classes import learn_classes
-from enrich.mentions.markup.elements import hint_of, is_of_card, kind_of
+from enrich.mentions.markup.elements import hint_of, is_of_card, is_whole_title, kind_of
 from enrich.mentions.markup.placed import learn_places
 
 if TYPE_CHECKING:
@@ -190,6 +190,8 @@ def _end(walk: _Walk, element: _Element) -> None:
             walk.silenced.pop()
         return
     walk.hints.pop()
+    if tag in _INLINE and walk.hints and walk.hints[-1] == "title" and is_whole_title(element):
+        walk.hints[-1] = ""  # of the rest of the line
     if tag == "a":
         walk.urls.pop()
     if tag not in _INLINE:

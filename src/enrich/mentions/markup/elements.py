@@ -55,6 +55,14 @@ def _hint_of_name(element: _Element) -> str:
     return "title" if kind in _WORKS else "venue" if kind in _SERIES else ""
 
 
+def is_whole_title(element: _Element) -> bool:
+    """Whether an element that is called a title, inside of one, has a <span> behind it that is none: its kind."""
+    behind = element.getnext()
+    if behind is None or (element.tail or "").strip() or behind.tag != "span" or not behind.get("class"):
+        return False
+    return hint_of(element) == "title" and hint_of(behind) == ""
+
+
 def kind_of(element: _Element) -> str:
     """What elements alike are known by: their class, or "<cite>" of those that have none; "" of any other."""
     return element.get("class") or ("<cite>" if element.tag == "cite" else "")

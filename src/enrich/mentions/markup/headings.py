@@ -20,9 +20,9 @@ from enrich.mentions.markup.cards import (
     says_more_than_names,
     without_labels,
 )
-from enrich.mentions.markup.details import fields_of, labelled
 from enrich.mentions.markup.entry import PLAIN
 from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.labels import fields_of, labelled
 from enrich.mentions.markup.listing import named_items
 from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.paragraphs import paragraph_items

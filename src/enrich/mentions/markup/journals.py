@@ -30,8 +30,8 @@ _VOLUME_BEHIND = re.compile(  # and its year or its pages
     re.I,
 )
 _VOLUME_AND_ALL = re.compile(
-    rf",? (?:vol(?:ume|\.)? ?)?\d{{1,4}}(?: ?\(\d{{1,3}}\))?(?:[,:] ?(?:pp?\. ?)?\d{{1,5}}[-–]{{1,2}}\d+)?"
-    rf"(?:,? \(?{_YEAR}\)?)?(?:, pp?\. ?\d{{1,5}}[-–]{{1,2}}\d+)?",
+    rf",? (?:vol(?:ume|\.)? ?)?(?P<volume>\d{{1,4}})(?: ?\(\d{{1,3}}\))?(?:[,:] ?(?:pp?\. ?)?\d{{1,5}}[-–]{{1,2}}\d+)?"
+    rf"(?:,? \(?(?P<year>{_YEAR})\)?)?(?:, pp?\. ?\d{{1,5}}[-–]{{1,2}}\d+)?",
     re.I,
 )
 _YEAR_BEHIND = re.compile(rf",? \(?{_YEAR}")
@@ -130,6 +130,12 @@ def end_of_volume(flow: Flow, journal: Span) -> int:
     """Where the volume, pages and year right behind a journal end."""
     numbers = _VOLUME_AND_ALL.match(flow.text, journal.end) if has_volume(flow, journal) else None
     return numbers.end() if numbers else journal.end
+
+
+def year_of_volume(flow: Flow, journal: Span) -> int | None:
+    """The year with the volume right behind a journal, or in the place of one: "*Tide Surveys*, 2004, 85-218"."""
+    numbers = _VOLUME_AND_ALL.match(flow.text, journal.end) if has_volume(flow, journal) else None
+    return (parse_year(numbers["year"] or "") or parse_year(numbers["volume"])) if numbers else None
 
 
 def _ends_title(words: str) -> bool:

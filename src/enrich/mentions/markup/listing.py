@@ -23,6 +23,7 @@ from enrich.mentions.markup.candidates import (
 )
 from enrich.mentions.markup.entry import Reading
 from enrich.mentions.markup.flow import Flow
+from enrich.mentions.markup.labels import labelled
 from enrich.mentions.markup.pieces import cites
 from enrich.mentions.sections import is_about, is_log, is_of_papers, may_be_topic
 from enrich.mentions.shapes.names import NO, are_people, author_likeness, without_by
@@ -42,8 +43,7 @@ _FIELD = re.compile(r"\W*\w+(?: \w+){0,2}\s?[:：]\s")  # "Read on: May 2020", a
 # Of the entries of a list this share must be evident items for the others to be taken as items by their words alone.
 _EVIDENT_SHARE = 0.3
 _GROUP_WORDS = 7
-_PLAIN_WORDS = 4
-_PLAIN_LONGEST = 30
+_PLAIN_WORDS, _PLAIN_LONGEST = 4, 30
 _TITLE_CASE = 0.6  # of the words of a phrase in title case
 # Lists of papers write about half of their titles in title case or with a colon ; lists of advice, none.
 _CASED_SHARE_OF_PAPERS, _CASED_SHARE = 0.2, 0.5
@@ -160,7 +160,7 @@ def _place_of(parent: Reading, children: list[Candidate]) -> Candidate | None:
 
 def _is_own_item(child: Candidate) -> bool:
     """Whether a nested entry is a paper of its own, and no detail of the entry above."""
-    if not child.readings or details.labelled(child.text):
+    if not child.readings or labelled(child.text):
         return False
     reading = child.readings[0]
     item = reading.item
@@ -180,7 +180,7 @@ def _linked_items(children: list[Candidate]) -> list[Candidate]:
 
 def _is_linked_item(child: Candidate) -> bool:
     """Whether a nested entry is as many plain words as titles have and leads to a paper's file or page."""
-    if not child.readings or child.readings[0].way != "plain" or details.labelled(child.text) or _is_fact(child.text):
+    if not child.readings or child.readings[0].way != "plain" or labelled(child.text) or _is_fact(child.text):
         return False
     item = child.readings[0].item
     titled = title_like(item.title) and len(item.title.split()) >= _PLAIN_WORDS and not speaks(item.title)
@@ -223,7 +223,7 @@ def _states_title(child: Candidate) -> bool:
 
 def _is_fact(text: str) -> bool:
     """Whether a nested entry states authors or a venue, or names the part of an entry that it is."""
-    return details.labelled(text) or author_likeness(without_by(text)) != NO or venue_of(text) is not None
+    return labelled(text) or author_likeness(without_by(text)) != NO or venue_of(text) is not None
 
 
 def _names_group(child: Candidate) -> bool:
@@ -276,15 +276,15 @@ def named_items(listing: Listing, most: int) -> int:
     One address alone names nothing: it leads to what stands above the list.
     """
     candidates = first_look(listing)
-    labelled = any(details.labelled(candidate.text) for candidate in candidates)
-    named = list(islice((each for each in read_as_siblings(candidates) if _is_named(each, labelled)), most))
+    fields = any(labelled(candidate.text) for candidate in candidates)
+    named = list(islice((each for each in read_as_siblings(candidates) if _is_named(each, fields)), most))
     return 0 if len(named) == 1 and _is_address(named[0]) else len(named)
 
 
-def _is_named(candidate: Candidate, labelled: bool) -> bool:
+def _is_named(candidate: Candidate, fields: bool) -> bool:
     """Whether an entry, in a list with labels of parts of entries or none, leads with a name, or heads such entries."""
     believe_details(candidate)
-    led = _leads_with_name(candidate) and not (labelled and _FIELD.match(candidate.text))
+    led = _leads_with_name(candidate) and not (fields and _FIELD.match(candidate.text))
     return led or _names_group(candidate)
 
 
@@ -294,7 +294,7 @@ def _is_address(candidate: Candidate) -> bool:
 
 def _leads_with_name(candidate: Candidate) -> bool:
     reading = candidate.readings[0] if candidate.readings else None
-    if not reading or details.labelled(candidate.text) or (reading.way == "plain" and _is_fact(candidate.text)):
+    if not reading or labelled(candidate.text) or (reading.way == "plain" and _is_fact(candidate.text)):
         return False
     led = reading.way not in ("plain", "address") or any(isinstance(block, Listing) for block in candidate.below)
     return (led or candidate.evident) and (title_like(reading.item.title) or candidate.evident)

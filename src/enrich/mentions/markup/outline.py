@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from enrich.mentions import sections
+from enrich.mentions.bibtex.beside import join_quoted
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.markup import details, listing, tables
@@ -36,6 +37,7 @@ from enrich.mentions.markup.headings import (
     without_refrains,
 )
 from enrich.mentions.markup.keys import drop_keys
+from enrich.mentions.markup.labels import fields_of
 from enrich.mentions.markup.levels import join_markers, lower_papers
 from enrich.mentions.markup.named import are_named, calls, put_people_below, titles_over_lists
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
@@ -90,6 +92,7 @@ def read(blocks: list[Block], draft: Draft) -> None:
     group_terms(blocks)
     draft.common = learn_conventions(blocks)
     read_part([block for block in blocks if block is not title], (), draft)
+    join_quoted(draft, draft.quoted)
     for item in draft.items:
         if item.heading_year is None and item.heading_venue is None:
             item.heading_year, item.heading_venue = sections.heading_tag(item.section)
@@ -179,6 +182,8 @@ def _says_more(paragraph: Paragraph, part: _Part) -> bool:
 
 def _states_other(paragraph: Paragraph, item: Item, part: _Part) -> bool:
     """Whether a paragraph names a title other than that of the item above, its authors, and its year or venue."""
+    if any(run.hint == "authors" for run in paragraph.runs):
+        return False
     stated = paragraph_items(paragraph, None, part.section, part.style)
     return any(each.authors and (each.year or each.venue) and each.title != item.title for each in stated)
 
@@ -216,7 +221,7 @@ def _read_group(block: Listing | Table, part: _Part) -> None:
 def _has_own_items(block: Listing | Table) -> bool:
     """Whether a list or table below an item holds items of its own."""
     if isinstance(block, Table):
-        return len(block.rows) > 2 and not details.fields_of(block)
+        return len(block.rows) > 2 and not fields_of(block)
     return listing.states_items(block)
 
 
@@ -229,6 +234,7 @@ def _read_code(code: Code, part: _Part) -> None:
         for item in items:
             item.section = part.section
         part.draft.items.extend(items)
+        part.draft.quoted.extend(items)
         part.draft.note_all(range(code.line, last + 1), LineClass.CONTINUATION, "of a BibTeX entry")
     part.draft.note_all(range(code.line, last + 1), LineClass.IGNORED, "code")
 

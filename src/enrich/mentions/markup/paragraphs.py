@@ -15,9 +15,9 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
 from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.blocks import BREAK, Block, Fold, Heading, Paragraph, Run, plain
-from enrich.mentions.markup.details import labelled
 from enrich.mentions.markup.entry import Reading, read_flow, style_of
 from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.markup.labels import labelled
 from enrich.mentions.markup.listing import ADVICE
 from enrich.mentions.markup.marked import find_title
 from enrich.mentions.markup.pieces import part
@@ -200,7 +200,7 @@ def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
         or (reading.way == "plain" and ADVICE.search(text))
     ):
         return False
-    if reading.way == "hint" and _hints(following) in _FACTS:
+    if reading.way == "hint" and (_hints(following) in _FACTS or "authors" in _hints(following)):
         return True
     below = flow_of(following.runs).text.split("\n")[0]
     return _is_fact(below) or (reading.way == "strong" and mostly_names(below))

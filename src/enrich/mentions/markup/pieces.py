@@ -28,7 +28,7 @@ _FACT_WORDS = 5
 _FEWEST_LINES = 2
 _CONNECTIVE = re.compile(r"\s*[a-z]+\s+(?=[^\W\d_a-z])")
 MARKED = frozenset({"link", "quoted", "emphasis"})  # bold phrases behind names may be one of them
-_MARK = re.compile(r"\s*[*†‡§+!]{1,3}\s*(?=[^\W\d_])")
+_MARK = re.compile(r"\A\s*[*†‡§+!]{1,3}\s*(?=[^\W\d_])")
 _LEAD = re.compile(r"([^:,]{3,80}?)[:,] (?=\S+ \S)")
 _PEOPLE_IN_FRONT = re.compile(r"([^()\d]{3,400}?),? \((?:19|20)\d\d[a-z]?\)[.:,]? (?=\S+ \S)")
 _DASHES = ("-", "–", "—", "|", "·")

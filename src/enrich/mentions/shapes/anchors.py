@@ -22,6 +22,7 @@ _PHRASES = frozenset(
     | {"supplementary material", "paper link", "github repo", "github page", "paper page", "model card", "blog post"}
     | {"github stars", "stars", "download", "cite", "dvi", "ps", "ps.gz", "postscript", "full-text", "fulltext"}
     | {"local copy", "mathscinet", "zbmath", "google scholar", "publisher site", "go to publication", "full text"}
+    | {"download pdf", "pdf download", "view pdf", "open pdf", "view article", "view publication"}
     | {"arxiv link", "code link", "pdf link", "project website", "papers with code", "read more", "show more"}
     | {"unofficial code", "official implementation", "code & data", "code and data", "git hub", "colab notebook"}
 )

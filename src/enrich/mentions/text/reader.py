@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from enrich.mentions.bibtex.beside import join_quoted
 from enrich.mentions.entries.style import learn_style
 from enrich.mentions.items import Draft
 from enrich.mentions.shapes.anchors import take_urls
@@ -17,7 +18,7 @@ from enrich.mentions.text.asides.labels import drop_labels
 from enrich.mentions.text.asides.leftovers import drop_leftovers
 from enrich.mentions.text.asides.logs import find_logs
 from enrich.mentions.text.asides.overlines import are_headings, find_overlines
-from enrich.mentions.text.asides.quoted import find_quoted, join_quoted, read_quoted
+from enrich.mentions.text.asides.quoted import find_quoted, read_quoted
 from enrich.mentions.text.asides.repeats import find_notes, find_repeats
 from enrich.mentions.text.asides.sources import Source, find_sources
 from enrich.mentions.text.asides.tours import drop_openings

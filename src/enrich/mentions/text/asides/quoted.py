@@ -6,8 +6,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from enrich.mentions.items import Draft, Item
-from enrich.mentions.shapes.words import letters_of
+from enrich.mentions.items import Draft
 from enrich.records import Document, DocumentKind
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ _ENTRY = re.compile(r"@[A-Za-z]{3,20}\s*[{(]")
 _FIELD = re.compile(r"[A-Za-z][\w-]*\s*=\s*|[})]+,?$")
 # An entry that never closes ends here at the latest.
 _LONGEST = 400
-# What an entry gives the item above it, where that has none; its links and files come on top.
-_STATED = ("year", "venue", "authors", "keywords", "description", "abstract", "kind")
 
 
 def find_quoted(rows: list[Row]) -> list[tuple[int, int]]:
@@ -67,19 +64,3 @@ def read_quoted(document: Document, rows: list[Row], ranges: list[tuple[int, int
     kept = {line for start, end in ranges for row in rows[start:end] for line in row.lines}
     text = "\n".join(line if number in kept else "" for number, line in enumerate(lines, start=1))
     return read(dataclasses.replace(document, text=text, kind=DocumentKind.BIBTEX))
-
-
-def join_quoted(draft: Draft, quoted: list[Item]) -> None:
-    """Gives what `quoted` entries state to the items of the draft right above them that have the same title, wherever
-    its lines were broken."""
-    own, again = set(map(id, quoted)), set()
-    above: Item | None = None
-    for item in sorted(draft.items, key=lambda each: each.line):
-        if id(item) not in own:
-            above = item
-        elif above and letters_of(above.title) == letters_of(item.title):
-            for stated in _STATED:
-                setattr(above, stated, getattr(above, stated) or getattr(item, stated))
-            above.links, above.files = [*above.links, *item.links], [*above.files, *item.files]
-            again.add(id(item))
-    draft.items = [item for item in draft.items if id(item) not in again]
