@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.markup.blocks import BREAK, Block, Code, Entry, Fold, Heading, Listing, Paragraph, Row, Run, Table
 from enrich.mentions.markup.classes import learn_classes
-from enrich.mentions.markup.elements import hint_of, is_of_card, is_whole_title, kind_of
+from enrich.mentions.markup.elements import hint_of, is_menu, is_of_card, is_whole_title, kind_of
 from enrich.mentions.markup.placed import learn_places
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def read_blocks(root: _Element) -> list[Block]:
 
 def _start(walk: _Walk, element: _Element) -> None:
     tag = str(element.tag)
-    if tag in _SILENT or (tag == "footer" and not walk.open and not is_of_card(element)):
+    if tag in _SILENT or is_menu(element) or (tag == "footer" and not walk.open and not is_of_card(element)):
         walk.silenced.append(element)
     if walk.silenced:
         return

@@ -20,6 +20,9 @@ _WORKS = frozenset(
     ["CreativeWork", "ScholarlyArticle", "Article", "TechArticle", "Report", "Thesis", "Chapter", "Book"]
 )
 _SERIES = frozenset(["Periodical", "PublicationVolume", "PublicationIssue", "BookSeries", "CreativeWorkSeries"])
+# What pages lead to their other parts with, by their roles (WAI-ARIA) and the classes of such lists.
+_ROLES = frozenset(["navigation", "menu", "menubar", "tablist", "search"])
+_MENUS = frozenset(["menu", "sub-menu", "nav", "navbar-nav", "nav-menu", "breadcrumb", "breadcrumbs", "pagination"])
 _NEAR = 3  # siblings before and behind that are looked at; the next has a footer if they are cards
 
 
@@ -33,6 +36,12 @@ def is_of_card(footer: _Element) -> bool:
         *islice(above.itersiblings(above.tag, preceding=True), _NEAR),
     )
     return any(sibling.find("footer") is not None for sibling in near)
+
+
+def is_menu(element: _Element) -> bool:
+    """Whether an element says that it leads to other parts of the page, or to other pages."""
+    words = (element.get("class") or "").lower().split() if element.tag in ("ul", "ol") else ()
+    return element.get("role") in _ROLES or not _MENUS.isdisjoint(words)
 
 
 def hint_of(element: _Element) -> str:

@@ -6,9 +6,12 @@ Tables that only lay out a page are read as the page they lay out. Pure but for 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from urllib.parse import unquote
 
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
+from enrich.mentions.links import link_role
 from enrich.mentions.markup.blocks import Code, Entry, Heading, Listing, Row, Table, lines_of
 from enrich.mentions.markup.cells import learn_column, read_cell
 from enrich.mentions.markup.columns import Column, cell_runs, describe, reading_columns, settle_venues, title_column
@@ -25,6 +28,8 @@ Cells = list[Entry | None]
 _HEADER_ROLES = frozenset(Role) - {Role.UNKNOWN}
 _FEWEST_YEARS, _YEARS_SHARE = 3, 0.6  # by judgement: a cell may be empty for there is no year to say
 _FEWEST_CONTENTS = 3  # links; fewer may be papers that lead to their abstracts
+_FEWEST_FILES, _FILE_SHARE = 2, 0.6  # rows; the first may lead to the folder above, some names are cut
+_FILE = re.compile(r"\.[A-Za-z]{1,8}$")
 _PAPERS, _NAME_WORDS = re.compile(r"\bpapers?\b", re.I), 3  # words; names of tools are as short
 WIDEST = 40  # columns; what is wider is no list of works
 
@@ -39,6 +44,10 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
             draft.note_all(_row_lines(row), LineClass.FURNITURE, "links into this document")
         return
     head, body = _head_and_body(table)
+    if _is_directory(body):
+        for row in table.rows:
+            draft.note_all(_row_lines(row), LineClass.FURNITURE, "files of a directory")
+        return
     for row in head:
         draft.note_all(_row_lines(row), LineClass.TABLE_HEADER, "the names of the columns")
     grid = _grid(body)
@@ -107,6 +116,20 @@ def _is_contents(table: Table) -> bool:
     words = [run for cell in cells for run in cell_runs(cell) if has_letters(run.text)]
     linked = all((run.url or "").startswith("#") and run.url != "#" for run in words)
     return linked and len(words) >= _FEWEST_CONTENTS and not any(parse_year(text_of(cell)) for cell in cells)
+
+
+def _is_directory(rows: Sequence[Row]) -> bool:
+    """Whether most rows begin with a link whose words are the last part of its address, and several of these are names
+    of files, but of no papers: the files of a repository, or of a folder on a server."""
+    links = (next((run for cell in row.cells[:2] for run in cell_runs(cell) if run.url), None) for row in rows)
+    own = [link.text.strip() for link in links if link and _is_last_part(link.text, link.url or "")]
+    files = sum(_FILE.search(name) is not None for name in own)
+    return files >= _FEWEST_FILES and len(own) >= _FILE_SHARE * len(rows)
+
+
+def _is_last_part(words: str, url: str) -> bool:
+    last = unquote(url.rstrip("/").rpartition("/")[2])
+    return last == words.strip().rstrip("/") and link_role(url) is LinkRole.OTHER
 
 
 def _read_cells(table: Table, section: Section, draft: Draft) -> None:
