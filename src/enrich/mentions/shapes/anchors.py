@@ -20,7 +20,7 @@ WORDS = frozenset(ANCHOR_WORDS)
 _PHRASES = frozenset(
     {"project page", "official code", "source code", "web page", "hugging face", "semantic scholar", "code available"}
     | {"supplementary material", "paper link", "github repo", "github page", "paper page", "model card", "blog post"}
-    | {"github stars", "stars", "download", "cite", "dvi", "ps", "ps.gz", "postscript", "full-text", "fulltext"}
+    | {"github stars", "stars", "download", "dvi", "ps", "ps.gz", "postscript", "full-text", "fulltext"}
     | {"local copy", "mathscinet", "zbmath", "google scholar", "publisher site", "go to publication", "full text"}
     | {"download pdf", "pdf download", "view pdf", "open pdf", "view article", "view publication"}
     | {"arxiv link", "code link", "pdf link", "project website", "papers with code", "read more", "show more"}
