@@ -69,6 +69,7 @@ _DEPTHS = {"o": 1, "§": 2, "◦": 1, "○": 1, "▪": 2, "■": 2}  # of a sign
 _TASK = re.compile(r"(?:\[[ xX✓✔]?\]|[☐☑☒✅⬜])[ \t]+(?=\w)")
 _BOX = re.compile(r"^(?P<indent>[ \t]*)(?P<marker>\[[ xX✓✔]\]|[☐☑☒])[ \t]+(?P<text>\w.*)", re.M)
 _FORM = re.compile(r"[^\W\d_][\w /]{2,24}: {2,}(?=\S)")  # "Office hours:   Monday", one below another
+_SIGNED = re.compile(r"#{1,6} \S")  # a heading
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the numbers behind names lead to
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:|\[\^[\w-]{1,24}\])+$")
@@ -183,7 +184,7 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
         if ticked and row.marker in _TICKS:
             row.marker, row.text = "", f"{row.marker}{line[line.index(row.marker) + 1 :]}".rstrip()
         row.gap, gap = gap, 0
-        row.whole = is_rule(row.text) or _FORM.match(row.text) is not None
+        row.whole = is_rule(row.text) or any(form.match(row.text) for form in (_FORM, _SIGNED))
         rows.append(row)
     return rows
 

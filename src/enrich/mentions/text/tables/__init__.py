@@ -2,8 +2,8 @@
 
 `ruled` undraws what renderings draw: boxes (`layouts` those around pages) and aligned columns (`grid`, `padded`;
 `pushed` where long cells push others aside, `unnamed` without heads), whose rows `heights` tells, empty cells between
-tabs (`tabbed`), cells that hold lists of papers (`listed`), tables with a cell a line (`stacked`, `placing`), and those
-of text browsers, whose links are numbered (`browsed`, `browsedrows`).
+tabs (`tabbed`), cells that hold lists of papers (`listed`; `tallcells` those between tabs), tables with a cell a line
+(`stacked`, `placing`), and those of text browsers, whose links are numbered (`browsed`, `browsedrows`).
 `reader` finds tables by their header lines, or by what their columns hold (`headless`, `untitled`; `nameless` where
 cells run together), and reads their rows (`tablerows`): `cells` kept apart by tabs or bars, or run together (`folds`,
 `flat`), where values in brackets (`bracketed`), `edges`, `volumes`, `remarks`, `linkwords`, `shortnames`, closed sets

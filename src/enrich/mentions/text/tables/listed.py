@@ -18,6 +18,7 @@ from enrich.mentions.shapes.words import first_word
 from enrich.mentions.text.tables.grid import Ruled, cut, glue
 
 PART = "\x1e"  # between what stands side by side on one line and is read as one below the other
+BULLET = "• "
 _BULLET = re.compile(r"[-–*+•◦‣▪]\s+(?=\S)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # By judgement: of the filled cells of a column, so many hold several entries; or it has so many times as many as there
@@ -54,7 +55,7 @@ def unlist(lines: list[str], head: range, rows: Sequence[range], table: Sequence
         [[cells[at].strip() if at < len(cells) else "" for cells in row] for row in table] for at in range(count)
     ]
     read = [_read(rows, column) for column in columns]
-    papers = [at for at, cells in enumerate(read) if _are_papers(cells)]
+    papers = [at for at, cells in enumerate(read) if are_papers([entry.text for cell in cells for entry in cell])]
     if not any(_are_lists(read[at], read[0]) for at in papers):
         return False
     for at in (*head, *(at for body in rows for at in body)):
@@ -62,8 +63,8 @@ def unlist(lines: list[str], head: range, rows: Sequence[range], table: Sequence
     page.rules.update(at + 1 for at in head)
     for number, body in enumerate(rows):
         label = " ".join(entry.text for at in range(papers[0]) for entry in read[at][number])
-        entries = sorted(entry for at in papers for entry in read[at][number])
-        _write(lines, body, label if len(rows) > 1 else "", entries, page)
+        entries = sorted(Entry(entry.at, BULLET + entry.text) for at in papers for entry in read[at][number])
+        write_list(lines, body, label if len(rows) > 1 else "", entries, page)
     return True
 
 
@@ -74,21 +75,26 @@ def unlist_parted(lines: list[str], head: range, body: range, columns: Sequence[
     return unlist(lines, head, rows, [[cut(lines[at], columns) for at in row] for row in rows], page)
 
 
-def _write(lines: list[str], body: range, label: str, entries: Sequence[Entry], page: Ruled) -> None:
+def write_list(lines: list[str], body: range, label: str, entries: Sequence[Entry], page: Ruled) -> None:
+    """Writes the entries of a row in its place, below its label, each on the line where it begins."""
     parts: dict[int, list[str]] = {body.start: [f"## {label}"] if label else []}
     for entry in entries:
-        parts.setdefault(entry.at, []).append(f"• {entry.text}")
+        parts.setdefault(entry.at, []).append(entry.text)
     for at in body:
         lines[at] = PART.join(parts.get(at, ()))
         if not lines[at]:
             page.rests[at + 1] = body.start + 1
 
 
-def _are_papers(cells: Sequence[Sequence[Entry]]) -> bool:
+def are_papers(entries: Sequence[str]) -> bool:
     """Whether the entries of a column are as long, and as often dated, as papers on such pages are."""
-    entries = [entry.text for cell in cells for entry in cell]
-    long = sum(len(_LETTERS.findall(text)) >= _LEAST_WORDS for text in entries)
+    long = sum(map(may_be_paper, entries))
     return min(long, sum(map(may_state_year, entries))) >= max(_FEWEST, _PAPERS_SHARE * len(entries))
+
+
+def may_be_paper(text: str) -> bool:
+    """Whether a text is as long as papers on such pages are, and no mere label."""
+    return len(_LETTERS.findall(text)) >= _LEAST_WORDS
 
 
 def _are_lists(cells: Sequence[Sequence[Entry]], labels: Sequence[Sequence[Entry]]) -> bool:

@@ -18,6 +18,7 @@ from enrich.mentions.text.tables.listed import unlist, unlist_parted
 from enrich.mentions.text.tables.padded import PADDED, undraw_padded
 from enrich.mentions.text.tables.stacked import unstack
 from enrich.mentions.text.tables.tabbed import mark_tabbed
+from enrich.mentions.text.tables.tallcells import undraw_tall
 from enrich.mentions.text.tables.unnamed import undraw_unnamed
 
 _BARS = "│┃|║"
@@ -231,5 +232,6 @@ _SHAPES = (
     _undraw_aligned,
     _undraw_bordered,
     undraw_padded,
+    undraw_tall,
     mark_tabbed,
 )
