@@ -1,4 +1,4 @@
-"""Further papers of an entry, on lines set in below it: "also: Roe J (2019) A Title".
+"""Further papers of an entry, on lines or inner lists set in below it: "also: Roe J (2019) A Title".
 
 In: the rows of a page, before wrapped lines are joined. Out: the same rows, the word in front of each such made its
 list marker, and the entry that it stands in as deep as the one above. No word is known beforehand: a page has one that
@@ -43,14 +43,14 @@ def mark_further(rows: list[Row]) -> list[Row]:
     above: Row | None = None
     said = ""  # the entry above, as far as it is read
     for row in rows:
-        if row.marker:
-            above, said = row, row.text
-        elif above and not row.gap and row.indent > above.indent and (word := _WORD.match(row.text)):
+        if above and not row.gap and row.indent > above.indent and (word := _WORD.match(row.text)):
             found[word["word"]].append(_Place(row, word.end(), above.indent, said))
+        elif row.marker:
+            above, said = row, row.text
         elif len(said) < _LONGEST:
             said = f"{said} {row.text}"
     again = [places for places in found.values() if len(places) >= _AGAIN]
-    listed = {_front(row.text) for row in rows if row.marker} if again else set()
+    listed = {_front(row.text) for row in rows if row.marker and not _WORD.match(row.text)} if again else set()
     for places in again:
         for place in places if _lead_to_papers(places, listed) else ():
             place.row.marker, place.row.indent = place.row.text[: place.end].strip(), place.indent
@@ -60,10 +60,23 @@ def mark_further(rows: list[Row]) -> list[Row]:
 
 def _lead_to_papers(places: list[_Place], listed: set[str]) -> bool:
     """Whether what stands behind a word cites, as the entries above do, and hardly ever what is `listed` anyway."""
-    cited = sum(is_cited(place.row.text[place.end :]) for place in places)
-    above = sum(is_cited(place.said) or is_cited(place.said.partition(": ")[2]) for place in places)  # "Jane: Roe, ..."
+    cited = sum(_is_cited_in(place) for place in places)
+    above = sum(_is_whole(place) for place in places)
     own = sum(_cites_again(place) or _front(place.row.text[place.end :]) in listed for place in places)
     return min(cited, above) >= _CITED * len(places) and own <= _OWN * len(places)
+
+
+def _is_cited_in(place: _Place) -> bool:
+    """Whether people stand in front of a title behind the word, and a year, unless it is in a list of its own."""
+    text = place.row.text[place.end :]
+    return is_cited(text) or (bool(place.row.marker) and split_authors_first(text, expected=False) is not None)
+
+
+def _is_whole(place: _Place) -> bool:
+    """Whether the entry above is cited, with or without who presents it in front: "Jane: Roe, ..."; those above inner
+    lists may be titles that state a year."""
+    cited = is_cited(place.said) or is_cited(place.said.partition(": ")[2])
+    return cited or (bool(place.row.marker) and may_state_year(place.said))
 
 
 def _cites_again(place: _Place) -> bool:
