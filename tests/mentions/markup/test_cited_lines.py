@@ -43,6 +43,28 @@ def test_lines_of_a_cell_that_cite_papers_are_one_each() -> None:
     ]
 
 
+def test_lines_with_people_and_a_year_in_front_of_quoted_titles_are_papers() -> None:
+    people = ("*Roe, Ana, and Max Poe", "Doe, Kim, Lee Moe, and Jo Zoe", "*Fox, Ida", "*Orr, Tom, and Eva Ash")
+    lines = "<br />\n".join(
+        f"{names}. {2010 + n}. &#8220;{title}{'' if title.endswith('?') else '.'}&#8221; <em>Shore Letters</em> 12(3)."
+        for n, (names, title) in enumerate(zip(people, (TIDES, KELP, LIMPETS, WAVES), strict=True))
+    )
+    page = f"<!DOCTYPE html><html><body><h1>Readings</h1><h3>1. Shores</h3><p>\n{lines}<br />\n</p></body></html>"
+    found = [(title, "Shore Letters", 2010 + n) for n, title in enumerate((TIDES, KELP, LIMPETS, WAVES))]
+    assert facts(page) == found
+
+
+def test_lines_of_a_cell_with_surnames_or_labels_in_front_of_links_are_papers() -> None:
+    link = [f"[{title}](https://arxiv.org/abs/1801.0000{n})" for n, title in enumerate((TIDES, KELP, LIMPETS, WAVES))]
+    page = (
+        "# Seminar\n{: .no_toc }\n\n| Date | Topic | Readings | Due |\n|:--|:--|:--|:--|\n"
+        f"| Sep 1 | Pools | **Required:** Roe, {link[0]}, ICES 2011<br>Poe, {link[1]}, ICES 2012 | Essay |\n"
+        f"| Sep 8 | Homes | {link[2]} (Moe, ICES 2013)<br>*Optional:* Doe and Zoe, {link[3]}, ICES 2014 | |\n"
+        "| Sep 15 | Project demos | none :tada: | Paper |\n"
+    )
+    assert facts(page) == [(title, "ICES", 2011 + n) for n, title in enumerate((TIDES, KELP, LIMPETS, WAVES))]
+
+
 def test_journals_stand_before_volumes_in_bold() -> None:
     page = (
         "# Shores\n\n"

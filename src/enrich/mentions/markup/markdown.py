@@ -36,6 +36,7 @@ _MOST_OPEN = 500  # brackets open in a paragraph; the parser tries each of them 
 _EMOJI_FIRST = re.compile(r"^(?:\s*:[a-z][a-z0-9_+-]+:(?=\s|$))+")
 _EMOJI_LAST = re.compile(r"(?:(?<!\S):[a-z][a-z0-9_+-]+:\s*)+$")
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(?P<title>.+?)[\"']?\s*$", re.M)
+_ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}\s*")  # "{: .no_toc }", as kramdown has them on a line of their own
 
 
 def read(document: Document) -> Draft:
@@ -82,7 +83,10 @@ def _readable(text: str, draft: Draft) -> str:
     open_brackets = 0
     for place, line in enumerate(lines):
         open_brackets = max(open_brackets + line.count("[") - line.count("]"), 0) if line.strip() else 0
-        if len(line) > LONGEST_LINE:
+        if _ATTRIBUTES.fullmatch(line):
+            draft.note(place + 1, LineClass.FURNITURE, "attributes of the block above")
+            lines[place] = ""
+        elif len(line) > LONGEST_LINE:
             draft.note(place + 1, LineClass.IGNORED, f"a line of {len(line):,} characters is no list entry")
             lines[place] = ""
         elif line.startswith(_INDENT):

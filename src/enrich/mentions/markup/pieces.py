@@ -19,9 +19,10 @@ from enrich.mentions.markup.prose import credited_links
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import NO, are_people, are_surnames, author_likeness
-from enrich.mentions.shapes.phrases import LABEL_WORDS, ORDINAL, is_person, title_like, without_year
+from enrich.mentions.shapes.phrases import LABEL_WORDS, ORDINAL, is_person, mostly_names, title_like, without_year
 from enrich.mentions.shapes.tags import is_presentation, parse_year, split_trailing_tag
 from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.words import OPENING_QUOTES
 from enrich.records import LinkRole
 
 _FACT_WORDS = 5
@@ -29,8 +30,10 @@ _FEWEST_LINES = 2
 _CONNECTIVE = re.compile(r"\s*[a-z]+\s+(?=[^\W\d_a-z])")
 MARKED = frozenset({"link", "quoted", "emphasis"})  # bold phrases behind names may be one of them
 _MARK = re.compile(r"\A\s*[*†‡§+!]{1,3}\s*(?=[^\W\d_])")
+_LABEL = re.compile(r"\s*[^\W\d_]+(?: [^\W\d_]+)?: (?=\S)")  # "Optional: Roe et al., ..."
 _LEAD = re.compile(r"([^:,]{3,80}?)[:,] (?=\S+ \S)")
 _PEOPLE_IN_FRONT = re.compile(r"([^()\d]{3,400}?),? \((?:19|20)\d\d[a-z]?\)[.:,]? (?=\S+ \S)")
+_MARKS = " ,.:;*†‡" + "".join(OPENING_QUOTES)  # around the people in front; some say what has to be read
 _DASHES = ("-", "–", "—", "|", "·")
 _BETWEEN = re.compile(r"[\s,;/&|·•+]*(?:and\s+|or\s+)?")
 
@@ -43,15 +46,18 @@ def part(runs: list[Run], surname_sign: str = "") -> list[list[Run]]:
 
 def cites(line: list[Run]) -> bool:
     """Whether a line begins with names, and markup makes what follows them a title: "Roe et al.: *A Title*, ...". In
-    front of a colon and a link to a paper they may be surnames alone."""
+    front of a colon or comma and a link to a paper they may be surnames alone; in front of a year and a quoted title
+    they are of any shape: "Roe, Jane, and Max Poe. 2019. “A Title.”"."""
     flow = flow_of(line)
     span, way = find_title(flow)
     if span is None or way not in MARKED or venue_of(span.text):
         return False
-    before = flow.text[: span.start].rstrip()
+    before = _LABEL.sub("", flow.text[: span.start]).rstrip()
     names = without_year(split_trailing_tag(before.strip(" ,.:;"))[0])
-    linked = before.endswith(":") and way == "link" and link_role(span.url) is LinkRole.PAPER
-    return _are_names(names) or (linked and are_people(names) and not is_anchor(names))
+    linked = before.endswith((":", ",")) and way == "link" and link_role(span.url) is LinkRole.PAPER
+    bare = before.strip(_MARKS)
+    dated = way == "quoted" and (people := without_year(bare)) != bare and mostly_names(people)
+    return dated or _are_names(names) or (linked and are_people(names) and not is_anchor(names))
 
 
 def _by_lines(runs: list[Run], sign: str) -> list[list[Run]]:

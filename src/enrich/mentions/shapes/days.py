@@ -19,7 +19,7 @@ _WHY = r"(?:no\s+)?(?!(?:an?|the|how|why|what)\b)[^\W\d_]+(?:\s[^\W\d_]+)?"
 _NOBODY = re.compile(
     r"(?:no (?:class(?:es)?|meetings?|seminars?|lectures?|sessions?|talks?|journal club|readings?|papers?)"
     r"|(?:spring|fall|autumn|winter|summer|thanksgiving|christmas|easter) (?:break|recess|vacation|holidays?)"
-    r"|(?:public |bank |university )?holiday|reading week|exam week|cancell?ed)"
+    r"|(?:public |bank |university )?holiday|reading week|exam week|cancell?ed|none|tb[ad]|n/a)"
     rf"(?:\W*|\s*\([^()]{{0,40}}\)\W*|\s*[:,–—-]\s*(?:{DAY}|{_WEEKDAY}|{_WHY})\W*"
     rf"|\s+(?:this|today|due|because)\b[^:?!]{{0,40}}|\s+(?:on|for)\s+(?:{DAY}|{_WEEKDAY}|{_WHY})\W*|\s+for\s+the\s+\w+\W*)",
     re.I,
