@@ -43,6 +43,7 @@ def test_what_counts_how_much_for_a_grade_is_furniture() -> None:
         "Fall 2021       Thursdays 2:00-4:25        Hall 366",
         "Mondays 3:30-6:20, Shore 409",
         "Class: Tue/Thu 10:30-11:50, Room B12",
+        "Winter 2022, Tue/Thu 2:00–3:20 pm, Hall 21 (first two weeks online)",
         "Office hours: Wed. 1-3 and by appointment",
         "Instructor: Prof. M. Adler (office hours Tuesday 3-4)",
         "Committee: D. Brandt (chair), L. Osei, M. Tamura",

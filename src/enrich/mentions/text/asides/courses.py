@@ -32,7 +32,7 @@ _WHEN = re.compile(
 _MEETING = re.compile(
     r"(?:.{0,40}(?:[,:;–—-]|\d|\bterm|\bsemester|\bquarter|\bfall|\bautumn|\bspring|\bsummer|\bwinter) +)?"
     rf"(?:{_WEEKDAY}(?:(?:,? and |/| ?& ?){_WEEKDAY})*|m/?w/?f|tu?/?th),? "
-    rf"{_TIME} ?[-–] ?{_TIME}(?P<room>[,;]? (?:\S+ ){{0,3}}\S*\d\S*)?",
+    rf"{_TIME} ?[-–] ?{_TIME}(?P<room>[,;]? (?:\S+ ){{0,3}}\S*\d\S*)?(?: \([^()]{{2,60}}\))?",
     re.I,
 )
 _MOST_MEETINGS = 3  # by judgement: a lecture, its exercises, office hours; a programme has one for each talk

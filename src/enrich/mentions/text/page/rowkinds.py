@@ -42,6 +42,7 @@ from enrich.mentions.text.page.rowforms import settle_dated, settle_ends, settle
 from enrich.mentions.text.page.rowheadings import settle_headings
 from enrich.mentions.text.page.rowlabels import settle_labels
 from enrich.mentions.text.page.rowplaces import settle_places, settle_posted
+from enrich.mentions.text.page.rowsessions import settle_sessions
 from enrich.mentions.text.page.rowtitles import (
     settle_dated_titles,
     settle_short_titles,
@@ -99,6 +100,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         settle_ends(rows, kinds, range(start, end))
         settle_dated(rows, kinds, range(start, end))
     settle_forms(rows, kinds, claimed)
+    settle_sessions(rows, kinds, claimed)
     return kinds
 
 
