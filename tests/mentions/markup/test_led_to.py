@@ -66,3 +66,17 @@ def test_topics_of_papers_that_come_again_are_no_papers(below: str) -> None:
     topics = ("Lakes in Spring and Fall", "Rivers of the North", "Mud under the Ice", "Birds on Bare Shores")
     text = "# Papers by topic\n\n" + "".join(f"## {topic}\n\n{below}{rows}\n" for topic in topics)
     assert [paper.title for paper in papers(text)] == list(TITLES) * len(topics)
+
+
+def test_place_that_a_paper_appears_in_has_the_year_behind_its_numbers() -> None:
+    places = (
+        "Studies of the Shore</i> 17, No. 7, July 2014, pp. 3-9",
+        "Sand and Silt</i> Vol 2, No. 4, May 2015, pp. 8",
+    )
+    entries = "".join(
+        f'<p><a href="{at}.pdf"><b>{title}</b></a>. Ana Roe and Max Poe. Appears in <i>{place}.</p>\n'
+        for at, (title, place) in enumerate(zip(TITLES, places * len(TITLES), strict=False))
+    )
+    found = papers(f"<!DOCTYPE html><html><body><h1>Readings</h1>{entries}</body></html>")
+    told = [("Studies of the Shore", 2014), ("Sand and Silt", 2015)] * len(TITLES)
+    assert [(paper.venue, paper.year) for paper in found] == told[: len(TITLES)]

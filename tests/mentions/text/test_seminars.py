@@ -186,3 +186,22 @@ def test_optional_readings_say_so_in_brackets() -> None:
         "Chips in Short Supply",
         "Sandwiches and How to Keep Them",
     ]
+
+
+def test_surnames_behind_commas_are_people_where_other_items_name_people_in_full_there() -> None:
+    names = ("A. Roe", "M. Poe and K. Doe", "Ana Roe, Max Poe, and K. Doe", "L. Moe et al.", "B. Ely", "U. Kay")
+    things = ("gulls", "piers", "limpets", "harbour seals", "dunes", "nets", "tides", "herons", "storms", "kelp")
+    comma = [f"What to know of {thing} in winter, {names[n % 6]}, ICES 201{n}." for n, thing in enumerate(things)]
+    stop = [f"Counting {thing} from above. {names[n % 6]}. ICES 201{n}." for n, thing in enumerate(things)]
+    alone = [
+        "A note on sand and salt, Fox, ICES 2011.",
+        "Two storms, one pier, Orr, Ash, and Kay, ICES 2012.",
+        "Nests on cliffs, Rey and Lind, ICES 2013.",
+        "Sandwiches of the north, Hay, ICES 2014.",
+    ]
+    assert titles("Shores\n\n" + "\n\n".join([*comma, *stop, *alone]) + "\n")[20:] == [
+        "A note on sand and salt",
+        "Two storms, one pier",
+        "Nests on cliffs",
+        "Sandwiches of the north",
+    ]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from enrich.mentions.entries.parts import Entry, Style
-from enrich.mentions.shapes.names import are_surnames, split_authors
+from enrich.mentions.shapes.names import are_people, are_surnames, names_people, split_authors
 from enrich.mentions.shapes.words import is_acronym
 
 # In a list of credits, this share of the items with a year have one, and so many of those name more than one person.
@@ -18,6 +18,8 @@ from enrich.mentions.shapes.words import is_acronym
 _FEWEST_CREDITS, _CREDIT_SHARE, _JOINED_SHARE = 4, 0.6, 0.2
 _STRUNG_SHARE, _ANDED_SHARE = 0.3, 0.1  # of items credited; of those with several names. By judgement
 _SURE, _SURE_SHARE = 12, 0.5  # items end in several, and of all so many; by judgement, no list enumerates that often
+_FEWEST_FULL = 8  # credits of names in full; by judgement, titles that end in as many are rare
+_COMMA, _STOP, _COMMAS_TRIED = re.compile(r",\s+"), re.compile(r"(?<=[^\W\d_]{2})[.?!]\s+"), 12
 _FEWEST_AGAIN = 2  # names: one may be of a place
 _JOINED, _ANDED = re.compile(r" (?:and\b|&|et al\b)"), re.compile(r" (?:and\b|&)")
 
@@ -42,11 +44,29 @@ def split_surnames(text: str, *, strung: bool = False) -> tuple[str, str] | None
 
 
 def are_credited(texts: Sequence[str]) -> bool:
-    """Whether surnames stand behind most of a list's items."""
+    """Whether surnames stand behind most of a list's items; where people stand behind a stop in some, and in full
+    behind a comma in others, behind most of those that no stop parts."""
     names = [found[1] for text in texts if (found := split_surnames(text))]
     joined = sum(bool(_JOINED.search(name)) for name in names)
     several = joined >= _JOINED_SHARE * len(names) or are_strung(texts)
-    return len(names) >= max(_FEWEST_CREDITS, _CREDIT_SHARE * len(texts)) and several
+    if len(names) < _FEWEST_CREDITS or not several:
+        return False
+    if len(names) >= _CREDIT_SHARE * len(texts):
+        return True
+    unparted = [text for text in texts if not are_people(_STOP.split(text.rstrip(" ."))[-1])]
+    full = sum(map(_ends_in_names, unparted))
+    return full >= _FEWEST_FULL and full + sum(map(_ends_in_surnames, unparted)) >= _CREDIT_SHARE * len(unparted)
+
+
+def _ends_in_surnames(text: str) -> bool:
+    return split_surnames(text) is not None and not _ends_in_names(text)
+
+
+def _ends_in_names(text: str) -> bool:
+    """Whether names in full, or with initials, stand behind a comma."""
+    text = text.rstrip(" .")
+    commas = [match.end() for match in _COMMA.finditer(text)][-_COMMAS_TRIED:]
+    return any(names_people(text[at:]) for at in commas)
 
 
 def are_strung(texts: Sequence[str]) -> bool:

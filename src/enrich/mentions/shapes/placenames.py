@@ -8,9 +8,9 @@ import re
 from enrich.mentions.shapes.tags import is_presentation
 from enrich.mentions.shapes.words import has_letters, is_acronym
 
-# "Published in Oikos", "To appear in Oikos", "Workshop paper at ICES".
+# "Published in Oikos", "To appear in Oikos", "Appears in Oikos", "Workshop paper at ICES".
 _LEADING_ON = re.compile(
-    r"(?:to appear|(?:[a-z]+ )?(?:paper|poster|talk|published|appeared|accepted|presented))"
+    r"(?:to appear|appears|(?:[a-z]+ )?(?:paper|poster|talk|published|appeared|accepted|presented))"
     r" (?:in|at|by|to)(?: the)?:? (?=\W?[A-Z0-9])",
     re.I,
 )
