@@ -60,6 +60,11 @@ def test_html_shape_gives_its_one_paper(shape: str) -> None:
     assert [(mention.title, mention.kind) for mention in mentions] == [(TITLE, MentionKind.PAPER)]
 
 
+def test_lists_that_say_where_one_is_are_menus() -> None:
+    menu = "<ul class='m'><li><a href='/a'>Home of Mud</a></li><li><a href='/b' aria-current='page'>List</a></li></ul>"
+    assert [mention.title for mention in found(f"{menu}{ENTRIES['menu inside the entry']}")] == [TITLE]
+
+
 def test_html_without_items_says_so() -> None:
     extraction = extract(html(f"{ABOVE}{NAV}<p>Nothing here yet.</p>{BELOW}"))
     assert extraction.mentions == ()

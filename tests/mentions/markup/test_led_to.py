@@ -70,7 +70,7 @@ def test_topics_of_papers_that_come_again_are_no_papers(below: str) -> None:
 
 def test_place_that_a_paper_appears_in_has_the_year_behind_its_numbers() -> None:
     places = (
-        "Studies of the Shore</i> 17, No. 7, July 2014, pp. 3-9",
+        "Studies of the Shore</i> 17, No. 7, July 2014, pp. 3",
         "Sand and Silt</i> Vol 2, No. 4, May 2015, pp. 8",
     )
     entries = "".join(

@@ -50,6 +50,14 @@ def test_each_paragraph_of_a_cell_that_cites_is_a_paper(front: str, between: str
     assert [paper.year for paper in found] == [1978, 1996, 2004, 2010]
 
 
+def test_what_a_grade_is_made_of_is_no_paper_nor_is_a_talk() -> None:
+    grade = "| Component | Share |\n|---|---|\n| Weekly memos on sand | 30% |\n| A paper on one shore | 70% |\n"
+    lines = [f"- [x] **{title}** (Tides '18) [[pdf]](https://a.org/{at}.pdf)" for at, title in enumerate(TITLES)]
+    talk = "- [x] Talk: recording of what was said on this ([video](https://www.youtube.com/watch?v=1))\n"
+    found = papers(f"# Shores\n\n{grade}\n## Papers\n\n" + "\n".join([*lines, talk]))
+    assert [paper.title for paper in found] == TITLES
+
+
 def test_weeks_without_a_meeting_are_no_papers_and_words_behind_people_no_titles() -> None:
     page = (
         "# Lunch\n\n| Date | Presenter | Paper | Remarks |\n|:--|:--|:--|:--|\n"

@@ -1,4 +1,5 @@
-"""What an element of HTML says of itself: which part of a paper's entry it is, and whether it is one card's. Pure."""
+"""What an element of HTML says of itself: which part of a paper's entry it is, whether it is a menu, or one card's.
+Pure."""
 
 from __future__ import annotations
 
@@ -39,9 +40,15 @@ def is_of_card(footer: _Element) -> bool:
 
 
 def is_menu(element: _Element) -> bool:
-    """Whether an element says that it leads to other parts of the page, or to other pages."""
-    words = (element.get("class") or "").lower().split() if element.tag in ("ul", "ol") else ()
-    return element.get("role") in _ROLES or not _MENUS.isdisjoint(words)
+    """Whether an element says that it leads to other parts of the page, or to other pages; or a link of a list, that
+    it stands on the page it leads to (WAI-ARIA 1.2)."""
+    if element.get("role") in _ROLES:
+        return True
+    if element.tag not in ("ul", "ol", "menu"):
+        return False
+    links = (item.find("a") for item in element.iterchildren("li"))
+    current = any(link is not None and link.get("aria-current", "false") != "false" for link in links)
+    return current or not _MENUS.isdisjoint((element.get("class") or "").lower().split())
 
 
 def hint_of(element: _Element) -> str:

@@ -31,6 +31,7 @@ _FEWEST_CONTENTS = 3  # links; fewer may be papers that lead to their abstracts
 _FEWEST_FILES, _FILE_SHARE = 2, 0.6  # rows; the first may lead to the folder above, some names are cut
 _FILE = re.compile(r"\.[A-Za-z]{1,8}$")
 _PAPERS, _NAME_WORDS = re.compile(r"\bpapers?\b", re.I), 3  # words; names of tools are as short
+_SHARE, _WHOLE = re.compile(r"(\d{1,2}) ?%"), 100
 WIDEST = 40  # columns; what is wider is no list of works
 
 
@@ -57,10 +58,20 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         describe(headers[i] if i < len(headers) else "", [row[i] if i < len(row) else None for row in grid])
         for i in range(width)
     ]
+    if any(map(_adds_up, columns)):
+        for row in body:
+            draft.note_all(_row_lines(row), LineClass.IGNORED, "a share of the whole")
+        return
     settle_venues(columns)
     for at in (at for at, column in enumerate(columns) if column.role is Role.YEAR):
         _carry_years(grid, at)
     _read_rows(body, grid, columns, section, draft)
+
+
+def _adds_up(column: Column) -> bool:
+    """Whether the cells of a column are shares that add up to the whole, as those of a grade do."""
+    shares = [match for cell in column.cells if (match := _SHARE.fullmatch(cell.text.strip()))]
+    return len(shares) == len(column.cells) > 1 and sum(int(share[1]) for share in shares) == _WHOLE
 
 
 def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], section: Section, draft: Draft) -> None:
