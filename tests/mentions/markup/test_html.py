@@ -61,7 +61,8 @@ def test_html_shape_gives_its_one_paper(shape: str) -> None:
 
 
 def test_lists_that_say_where_one_is_are_menus() -> None:
-    menu = "<ul class='m'><li><a href='/a'>Home of Mud</a></li><li><a href='/b' aria-current='page'>List</a></li></ul>"
+    here = "<li><a href='https://a.org/b/c/' aria-current='page'>List</a></li>"
+    menu = f"<ul class='menu'><li><a href='https://a.org/b/'>Home</a></li>{here}</ul>"
     assert [mention.title for mention in found(f"{menu}{ENTRIES['menu inside the entry']}")] == [TITLE]
 
 

@@ -205,3 +205,12 @@ def test_surnames_behind_commas_are_people_where_other_items_name_people_in_full
         "Nests on cliffs",
         "Sandwiches of the north",
     ]
+
+
+def test_which_part_is_to_be_read_is_no_part_of_the_entry() -> None:
+    notes = (" (Sections 1-4 only)", "", ", skip section 4", " – skim the evaluation", " (chapters 2 and 3)", "")
+    lines = [f"- What herons do in month {n}. Roe and Poe. ICES '1{n}.{note}" for n, note in enumerate(notes)]
+    found = extract("Shores\n\n" + "\n".join(lines)).mentions
+    assert [(mention.title, mention.venue, mention.year) for mention in found] == [
+        (f"What herons do in month {n}", "ICES", 2010 + n) for n in range(6)
+    ]

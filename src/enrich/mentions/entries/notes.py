@@ -1,6 +1,6 @@
 """The text of an entry in, where a note on it begins out: a sentence behind the links or the year, or the tags that its
 reader gave it ("#tides #kelp -- for the seminar"), or what is said behind the people in brackets, or the journal, that
-end it ("Oikos (moved from last week)"). Pure.
+end it ("Oikos (moved from last week)"), or which part is to be read ("Oikos 2019 (sections 1-4 only)"). Pure.
 """
 
 from __future__ import annotations
@@ -24,6 +24,14 @@ _REMARK = re.compile(r"(?:,| (?:--|[–—-])|(?= \()) \(?(?=[a-z]+ [^\s])")
 _LONGEST_REMARK = 160  # characters
 # "A Title <- Jane presents this one": who and what; "Input <- Output", "x <- y", "cause ← effect: how" are titles.
 ARROW = re.compile(r"(?<=\S)\s+(?:<--?|←)\s+(?=[^\W\d_a-z][\w'’-]+(?: [a-z]+){1,4}[.!]?$)")
+# Which part is to be read, behind the place: " (Sections 1-4 only)", ", skip section 4", " – skim the evaluation".
+_PARTS = r"(?:sections?|secs?\.|§+|chapters?|chs?\.) ?\d[\d,–-]*(?: (?:and|&) \d+)?"
+_TO_READ = re.compile(
+    rf"(?<=[\d.\])]),?\s+(?:[–—-]{{1,2}}\s)?(?:\((?:only )?{_PARTS}(?: only)?\)|(?:only {_PARTS}|{_PARTS} only)"
+    r"|(?:skim|skip|focus on|read only|only read|just read)(?: [^\s().]+){1,4})\.?$",
+    re.I,
+)
+_LONGEST_TO_READ = 60  # characters
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 
 
@@ -34,6 +42,8 @@ def find_note(text: str, style: Style) -> tuple[int, tuple[str, ...]]:
         return tags.start(), tuple(tag.strip(" ,#") for tag in tags["tags"].split())
     if (arrow := ARROW.search(text)) and len(text[: arrow.start()].split()) >= _FEWEST_TITLE_WORDS:
         return arrow.start(), ()
+    if told := _TO_READ.search(text, max(0, len(text) - _LONGEST_TO_READ)):
+        return told.start(), ()
     venues = style.habits.bracketed
     if venues is not None and (end := credit_end(text, venues)) and text[end:].strip():
         return end, ()
