@@ -35,6 +35,8 @@ from enrich.mentions.shapes.placenames import bare_place
         ("Roe, Anna, Oikos", "Roe, Anna, Oikos"),
         ("Proc. SmartShore, Milan, Italy", "Proc. SmartShore"),
         ("Conference on Systems, Man, Cybernetics", "Conference on Systems, Man, Cybernetics"),
+        ("Journal of Sand (in press) (short!)", "Journal of Sand"),
+        ("Appears in Journal of Sand", "Journal of Sand"),
     ],
 )
 def test_bare_place_is_the_name_alone(written: str, name: str) -> None:

@@ -214,3 +214,11 @@ def test_which_part_is_to_be_read_is_no_part_of_the_entry() -> None:
     assert [(mention.title, mention.venue, mention.year) for mention in found] == [
         (f"What herons do in month {n}", "ICES", 2010 + n) for n in range(6)
     ]
+
+
+def test_brackets_behind_people_hold_the_place_by_its_numbers() -> None:
+    ends = ("[Shore Lett. 239, 106294]", "(Sand Studies 12, 345)", "[pdf]", "[J. Tides 521, 22]")
+    lines = [f'- "What gulls owe to the wind {n}" by A. Roe and M. Poe {end}' for n, end in enumerate(ends)]
+    found = extract("Journal Club\n\n" + "\n".join(lines)).mentions
+    assert [mention.venue for mention in found] == ["Shore Lett.", "Sand Studies", None, "J. Tides"]
+    assert found[0].authors == found[1].authors == ("A. Roe", "M. Poe")

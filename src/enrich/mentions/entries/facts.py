@@ -10,7 +10,7 @@ from enrich.mentions.entries.credits import add_authors, cells_of
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors, without_buttons
 from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import STRONG, are_people, author_likeness, names_people, split_authors
+from enrich.mentions.shapes.names import STRONG, are_people, author_likeness, names_people, split_authors, without_by
 from enrich.mentions.shapes.tags import (
     Tag,
     find_year,
@@ -34,6 +34,8 @@ _GOES_TO = re.compile(r"(?:to appear|forthcoming|accepted|submitted|in press) (?
 _PEOPLE_AND_PLACE = re.compile(
     r"(?P<names>[^,\d]{2,80}?(?: et al\.?| (?:&|and) [^\s,]+)), (?P<place>[^,\d]{2,80} (?:19|20)\d\d)"
 )
+# "by Roe et al. [Sea Stud. 12, 345]", "Jane Roe and Max Poe (Sea Stud. 12, 345)".
+_PEOPLE_AND_BRACKET = re.compile(r"(?P<names>[^\[\]()\d]{2,200}?)[.,]? [\[(](?P<place>[^\[\]()]{4,80}\d)[\])]")
 _STOPS_OF_NAME = 6  # more than most names of journals have
 _DATED_END = re.compile(r"\b(?:19|20)\d\d\)?(?:,? (?:pp?\.|pages|Art\.|paper)[^.,]{1,24}(?:, \d+)?)?$")
 # Of a journal, "Sea Stud. 12", "SEA 12.3"; "SEA 12" is a meeting.
@@ -102,7 +104,13 @@ def _may_be_place(text: str) -> bool:
 
 
 def _take_people_and_place(text: str, entry: Entry) -> bool:
-    """Takes people, and the venue and year behind their comma, into `entry`, if a text is nothing else."""
+    """Takes people, and the venue and year behind their comma or in brackets, into `entry`, if a text is
+    nothing else."""
+    bracket = _PEOPLE_AND_BRACKET.fullmatch(text.strip(" .,;")) if text.rstrip(" .,;")[-1:] in ("]", ")") else None
+    if bracket and names_people(names := without_by(bracket["names"])) and is_numbered_place(bracket["place"]):
+        entry.authors = split_authors(names)
+        entry.add_tag(venue_of(bracket["place"]) or Tag())
+        return True
     match = _PEOPLE_AND_PLACE.fullmatch(text.strip(" .,;"))
     tag = parse_tag(match["place"]) if match and are_people(match["names"]) else None
     if not match or not tag or not tag.venue:

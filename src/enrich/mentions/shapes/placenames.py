@@ -41,6 +41,7 @@ _VOLUME = re.compile(
 )
 # "Oikos, 95", "Prog. Polym. Sci. 95": without comma and stop the number is one of the name, "Seminar 49".
 _LAST_NUMBER = re.compile(r",? \d{1,4}$")
+_STATE_BEHIND = re.compile(r"\s\((?:in press|to appear|forthcoming|accepted|submitted)\)(?:\s\([^()]{2,20}\))?$", re.I)
 _OTHERS = re.compile(r"et\.? al\.?")  # set in italics, as names of journals are
 # "12 J. Tide", "12 Tide L. Rev.", "12 Tide 345", as lawyers cite; not "3 Rivers Conf. on Mud".
 _VOLUME_IN_FRONT = re.compile(r"\d{1,4} (?=[A-Z](?:\w*\. |.*\. \w+\.$|.* \d{1,5}$))")
@@ -91,7 +92,7 @@ def bare_place(place: str) -> str:
         return match["server"]
     if (inner := _INNER_YEAR.search(name)) and not is_presentation(name[inner.end() :]):
         name = name[: inner.start()] + name[inner.end() :]
-    for pattern in (_EDITORS_BEHIND, _YEAR, _VOLUME, _LAST_NUMBER, _REMARK):
+    for pattern in (_STATE_BEHIND, _EDITORS_BEHIND, _YEAR, _VOLUME, _LAST_NUMBER, _REMARK):
         cut = pattern.search(name)
         front = name[: cut.start()].rstrip(" ,;:") if cut else name
         numbered = pattern is not _LAST_NUMBER or (cut and name[cut.start()] == ",") or ". " in front
