@@ -24,6 +24,24 @@ def test_surnames_in_front_of_titles(sign: str, front: str) -> None:
     assert found[2].venue == "ICES"
 
 
+def test_surnames_that_commas_alone_part_stand_in_front_of_titles() -> None:
+    entries = {
+        "Roe, Poe, Doe": "Tidal pools in the dry years",
+        "Moe": "Time, clocks, and what gulls owe to both",
+        "Ely": "Time, Clocks, and the Order of Waves",
+        "Low": "Counting, Sorting and Drying of Kelp",
+        "Fox and Orr": "Sand in the wind",
+        "Ash": "Tides, a view from the shore",
+        "Zoe et al.": "Why limpets stay at home",
+        "Kay and Lind": "A storm and its names",
+        "Rey, O'Hay, Orr, Van-Moe": "The Weight of a Spoon",
+    }
+    rows = [f"- {names}, {title}, ICES 201{n}" for n, (names, title) in enumerate(entries.items())]
+    found = papers("Readings in Shores\n\n" + "\n".join(rows))
+    assert [paper.title for paper in found] == list(entries.values())
+    assert found[0].authors == ("Roe", "Poe", "Doe")
+
+
 def test_surnames_in_front_of_titles_in_markdown() -> None:
     rows = [f"* {names}: {title}" for names, title in zip(NAMES, TITLES, strict=True)]
     rows[0] = f"* Roe: [{FIRST}](https://arxiv.org/abs/1902.00001)"
