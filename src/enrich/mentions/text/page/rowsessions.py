@@ -31,6 +31,9 @@ def settle_sessions(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int,
     read = {body: at for body in sessions if (at := _first_label(rows, body, labels))}
     if max(labels.values(), default=0) < _AGAIN or len(read) < max(_FEWEST, _SHARE * len(days)):
         return
+    below = [kinds[label + 1] for body, label in read.items() if label + 1 in body]
+    if below.count(RowKind.PROSE) * 2 > len(below):
+        return  # talks, with their abstracts
     for body, label in read.items():
         if label > body.start + 1 and body.start + 1 not in claimed and kinds[body.start + 1] is RowKind.ENTRY:
             kinds[body.start + 1] = RowKind.HEADING

@@ -28,6 +28,7 @@ _LONGEST_LABEL = 6  # words
 # By judgement: fewer rows make no schedule, and a few of them are odd. Of those with something to read, so many have it
 # on several lines; of what is read, so many lines are as long as papers are, and more where nothing names the columns.
 _FEWEST, _WHOLE_SHARE, _SEVERAL_SHARE = 3, 0.6, 0.4
+_MOST_OF_ONE, _ALIKE_SHARE = 3, 0.8  # lines of a paper, and of the cells
 _LONG_SHARE, _SURELY_LONG, _NEVER = 0.5, 0.8, 2.0
 _PEOPLE_SHARE = 0.25  # of the lines: they stand below the titles that are theirs
 
@@ -133,8 +134,20 @@ def _are_lists(cells: Sequence[Sequence[Line]], least: float) -> bool:
     several = sum(len(cell) > 1 for cell in cells)
     entries = [text for cell in cells for _, text in cell if not _is_label(text)]
     long = sum(map(may_be_paper, entries))
+    if _are_alike(cells):
+        return False
     filled = several >= max(_FEWEST, _SEVERAL_SHARE * sum(map(bool, cells)))
     return filled and (long >= least * len(entries) or are_papers(entries))
+
+
+def _are_alike(cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether nearly all cells hold as many lines, few of them and no label: those of one paper, with what is said of
+    it below."""
+    if any(_is_label(text) for cell in cells for _, text in cell):
+        return False
+    sizes = Counter(len(cell) for cell in cells if cell)
+    size, often = sizes.most_common(1)[0] if sizes else (0, 0)
+    return size <= _MOST_OF_ONE and often >= _ALIKE_SHARE * sizes.total()
 
 
 def _is_label(text: str) -> bool:
