@@ -21,6 +21,7 @@ from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue
 from enrich.mentions.shapes.words import capital_share
 from enrich.mentions.text.lines.endlinks import without_end_links
+from enrich.mentions.text.lines.figures import part_at_figures
 from enrich.mentions.text.lines.laying import MOST_BROKEN, STOPS, Line, Record, Roles, breaks_off, is_free, lay, orders
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ _JOINED = re.compile(r", | and | & | et al\b")
 def lay_out(rows: Sequence[Row], kinds: Sequence[RowKind] | None = None, claimed: Container[int] = ()) -> list[Record]:
     """The records of a page of such; none where it is no such page. `kinds` are what the rows are, if that is known;
     `claimed` rows end a record."""
-    blocks = [block for block in _blocks(rows, claimed) if len(block) >= _LOWEST]
-    unclaimed = sum(at not in claimed for at in range(len(rows)))
+    parted = [part for part in part_at_figures(rows) if not any(at in claimed for at in part)]
+    blocks = parted or [block for block in _blocks(rows, claimed) if len(block) >= _LOWEST]
+    page = range(parted[0].start, parted[-1].stop) if parted else range(len(rows))
+    unclaimed = sum(at not in claimed for at in page)
     marked = sum(bool(rows[block[0]].marker) for block in blocks)
     heights = list(_usual(blocks))
     if not heights or sum(map(len, blocks)) < _ALIKE * unclaimed or 0 < marked < _USUAL * len(blocks):

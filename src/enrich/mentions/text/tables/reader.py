@@ -17,6 +17,7 @@ from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header, may_name_column
 from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.text.lines.figures import part_at_figures
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.below import add_line, are_credits
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
@@ -47,6 +48,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
     by_count = _columns_by_count(rows, claimed)
     again = Counter(row.text for row in rows)
     below = _below_names(rows)
+    records = {at for record in part_at_figures(rows) for at in record}
     named: dict[int, Header] = {}  # of the tables above, by their tabs
     at = 0
     while at < len(rows) - 1:
@@ -55,6 +57,8 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         parted = len(cells_of(rows[at].text)) > 1
         kept = parted and any(len(cells_of(rows[place].text)) > 1 for place in body)
         if header and not kept and set(header.columns) <= _LINKED and _BETWEEN_BUTTONS.search(rows[at].text):
+            body = []
+        if not records.isdisjoint(body):
             body = []
         if header and not kept and (header.title_at is None if parted else _is_remark(rows, at, header, again)):
             body = []  # "Lectures 1-3 | slides | notes" heads a list
@@ -72,7 +76,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             for part in _part(rows, body, header):
                 start = at if part[0] == at + 1 else part[0]
                 tables.append(Table(start, header, read(rows, part, header), at))
-        elif "\t" in rows[at].text and (run := _tabbed(rows, at, claimed)):
+        elif "\t" in rows[at].text and at not in records and (run := _tabbed(rows, at, claimed)):
             body = run
             cells = [cells_of(rows[place].text) for place in run]
             alike = by_count[rows[at].text.count("\t")] if len(run) < _SHORT_TABLE else None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.columns import Column, Header, column_of, may_name_column
 from enrich.mentions.text.tables.grid import Ruled
 from enrich.mentions.text.tables.placing import NOTHING, OUT, OUTSIDE, Line, learn_costs, learn_empty, place
@@ -20,7 +21,10 @@ _SAMPLE = 400  # lines of tables tried in each way
 # Rows of a table that is one; what a line of them costs on average, how many of them have a title, how many have the
 # shape of one more column. By judgement, kept by rendered tables.
 _FEWEST_ROWS, _MOST_COST, _TITLED_SHARE, _TOLD_SHARE = 3, 0.7, 0.9, 0.7
+_FILLED_SHARE = 0.6  # of the cells of its rows, a table has so many. By judgement
+_SIDE_BY_SIDE = 0.1  # of the lines have cells beside each other; where more have, lines are no cells. By judgement
 # One of these stands beside titles and links: without, the words are leftovers of links below an item.
+_NO_TITLES, _MOST_OTHERS = frozenset({RowKind.AUTHORS, RowKind.VENUE, RowKind.DATE}), 0.5  # where titles should stand
 _TELLING = {Column.DATE, Column.VENUE, Column.AUTHORS, Column.NUMBER, Column.TAGS}
 
 
@@ -166,6 +170,9 @@ def _read(way: _Way, members: Sequence[_Names]) -> _Reading | None:
     if title_at is None:
         return None
     bodies = [names.body[way.extra :] for names in members]
+    count = sum(map(len, bodies))
+    if sum("\t" in line.text for body in bodies for line in body) > _SIDE_BY_SIDE * count:
+        return None
     costs = learn_costs(columns, (line for body in bodies for line in body))
     for _ in range(2):  # which columns no row leaves empty is seen once the lines have been dealt out
         placed = [place(body, costs) for body in bodies]
@@ -181,6 +188,9 @@ def _read(way: _Way, members: Sequence[_Names]) -> _Reading | None:
         for at, column in enumerate(columns)
         if column in _TELLING
     )
+    others = sum(title_at in row and kind_of_row(row[title_at].text) in _NO_TITLES for row in whole)
+    if cells < _FILLED_SHARE * len(whole) * len(columns) or others > _MOST_OTHERS * len(whole):
+        return None  # the names are of something else
     if len(whole) < _FEWEST_ROWS or within > _MOST_COST * cells or titled < _TITLED_SHARE * len(whole) or not told:
         return None
     return _Reading(way, title_at, rows, cost)
