@@ -126,7 +126,7 @@ def kind_of_row(text: str) -> RowKind:
     if len(text) <= 200:
         if short := _kind_of_short(rest):
             return short
-    elif author_likeness(split_place(rest)[0]) == STRONG or cells_of(rest):
+    elif author_likeness(split_place(rest)[0]) == STRONG or cells_of(rest) or _are_all_placed(rest):
         return RowKind.AUTHORS
     barred = " | " in rest and _TAG_BEHIND_BAR.search(rest) is not None
     if barred or split_leading_tag(rest)[0] or _is_dated_title(rest) or _begins_citation(rest):
@@ -191,6 +191,13 @@ def _kind_of_short(text: str) -> RowKind | None:
     weak = author_likeness(names) == WEAK and tag is not None and tag.venue is not None
     named = weak or (tag is not None and is_single_name(names))
     return RowKind.NAMES if likely == WEAK or named else None
+
+
+def _are_all_placed(text: str) -> bool:
+    """Whether a line of any length is people, and behind each where they work: "Jane Roe (Harbour Lab); Max Poe (Kiel
+    University)"."""
+    parts = text.split("; ")
+    return len(parts) > 1 and all(part.endswith(")") for part in parts) and are_placed(text)
 
 
 def _is_end_of_title(name: str) -> bool:

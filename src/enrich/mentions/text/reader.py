@@ -94,6 +94,9 @@ def _set_aside(reading: Reading) -> None:
     for foot in find_footlinks(reading.rows):
         reading.claim(range(foot.start, foot.end), LineClass.FURNITURE, "the address of a numbered link")
         reading.add_links(restore_links(reading.rows, foot))
+    reading.headings |= {at for at, row in enumerate(reading.rows) if row.heading}
+    beside = [at for at, row in enumerate(reading.rows) if row.beside]
+    reading.claim(beside, LineClass.FURNITURE, "stands between the talks of a programme")
     drop_openings(reading.rows)
     drop_labels(reading.rows)
     drop_leftovers(reading.rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 
 import pytest
 
@@ -144,3 +145,29 @@ def test_titles_stand_below_the_people_and_times_of_their_talks() -> None:
     found = extract("Meeting on Sand\n\nDays: Tuesday\n\n" + "".join(blocks)).mentions
     assert [mention.title for mention in found] == stated
     assert [mention.authors[0] for mention in found] == [PEOPLE[n % 10] for n in range(len(stated))]
+
+
+def _at_margins(left: str, right: str) -> str:
+    return "    " + left + right.rjust(100 - len(left)) + "\n"
+
+
+@pytest.mark.parametrize("said", ["", "Keywords: {how}, Shores\nAbstract: {said}"])
+def test_printed_programme_has_a_talk_below_each_time_and_code(said: str) -> None:
+    page = ""
+    for n, title in enumerate(BESIDE):
+        if n % 5 == 0:  # a sheet, and a session
+            edge = f"\n{n // 5 + 40:>52}\n\f" if n else ""
+            page += edge + "Meeting on Shores" + f"June {n + 1}, 2024".rjust(90) + "\n\n"
+            page += _at_margins(f"MoA{n // 5}", f"Room {n}") + f"    {HOW[n // 5].title()} II (Regular Session)\n"
+            page += _at_margins(f"Chair: {FAMILY_FIRST[n % 10]}", PLACES[n % 4])
+        page += _at_margins(f"1{n % 5}:00-1{n % 5}:30", f"MoA{n // 5}.{n % 5 + 1}")
+        head = f"{title} (I)" if n % 4 == 1 else f"{title}, pp. {n * 8 + 1}-{n * 8 + 8}."
+        page += textwrap.indent(textwrap.fill(head, 60), "    ") + "\n"
+        for more, name in enumerate(people(n, FAMILY_FIRST)):
+            page += _at_margins(name, PLACES[(n + more) % 4])
+        lines = said.format(how=HOW[n % 10], said=SAID.format(how=HOW[n % 10])).split("\n")
+        page += "".join(textwrap.indent(textwrap.fill(line, 100), "    ") + "\n" for line in lines if line)
+        page += "    12:00-13:30 Lunch (on your own)\n\n" if n % 5 == 4 else ""
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == BESIDE
+    assert mentions[3].authors == tuple(people(3, PEOPLE))

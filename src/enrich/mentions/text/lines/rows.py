@@ -40,6 +40,7 @@ from enrich.mentions.text.lines.remarks import mark_remarks
 from enrich.mentions.text.lines.runins import part_abstracts
 from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
 from enrich.mentions.text.lines.series import mark_series
+from enrich.mentions.text.lines.slots import join_slots
 from enrich.mentions.text.lines.splices import splice
 from enrich.mentions.text.lines.starred import mark_unstarred
 from enrich.mentions.text.lines.strung import part_strung
@@ -107,6 +108,8 @@ class Row:
     titled: bool = False  # a title, told by where it stands
     prose: bool = False  # an abstract, told by where it stands
     centred: bool = False  # it stands in the middle of the page
+    heading: bool = False  # told by where it stands
+    beside: bool = False  # beside the entries of the page, told by where it stands
     idle: bool = False  # a day on which nothing new is read
     link: int | None = None  # the number of the link that it begins with
     year: int | None = None  # the one that hangs in front of it
@@ -161,7 +164,7 @@ def is_rule(text: str) -> bool:
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
     rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(join_numbers(_split(text, skipped)))))))
-    rows = mark_further(cut_leaders(join_persons(rows)))
+    rows = mark_further(cut_leaders(join_persons(join_slots(rows))))
     rows = mark_sessions(rows)
     rows = mark_ticked(mark_heads(join_booklet(rows) or join_centred(rows)))
     rows = mark_numbers(mark_hung(mark_series(mark_codes(mark_times(rows)))))

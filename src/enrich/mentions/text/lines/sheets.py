@@ -186,7 +186,7 @@ def _margins(lines: list[str]) -> set[int]:
     """The head that nearly all sheets begin with and the page numbers above, with the blank lines around them where
     the sheets have hardly any others."""
     tops = [at for at, line in enumerate(lines) if line.startswith("\f")]
-    heads = Counter(without_numbers(lines[at].strip()) for at in tops)
+    heads = Counter(" ".join(without_numbers(lines[at]).split()) for at in tops)  # parts at both margins move a little
     head, count = heads.most_common(1)[0]
     if not head or count < _SAME_SHARE * len(tops):
         return set()

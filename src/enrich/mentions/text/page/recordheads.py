@@ -67,9 +67,10 @@ class RecordHeads:
         """The place whose rows look like titles, the most telling first; others where a record has none there."""
         places: list[Place] = [self._above_authors, self._beside_people, self._top_of_block, self._below_field]
         places += [counted(number) for number in range(1, _HIGHEST + 1)]
-        places += [lambda group: group[0], self._top_title]
+        places += [lambda group: group[0]]
         scored = [(self._titled(place), place) for place in places]
         told = [place for share, place in sorted(scored, key=itemgetter(0), reverse=True) if share >= TITLED]
+        told += [self._top_title] if self._titled(self._top_title) >= TITLED else []  # finds one wherever it can
         self.beneath = not told and self._titled(self._below_authors) >= TITLED
         told = [self._below_authors] if self.beneath else told
         downwards = (self._top_of_block, self._top_title, self._below_field, self._below_authors)

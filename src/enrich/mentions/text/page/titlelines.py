@@ -63,7 +63,7 @@ class TitleLines:
             told or begun or (rest.text.isalpha() and self._is_followed(at + 1))
         )  # "... Epidemic in West / Africa / Jane Roe"
         stated = ends_in_hours(row.text) or count_of(row.text)
-        if rest.gap or rest.marker or self.kinds[at] not in TITLE_KINDS or not told or stated:
+        if rest.gap or rest.marker or rest.whole or self.kinds[at] not in TITLE_KINDS or not told or stated:
             return False
         names_below = self._is_followed(at + 1) and self.kinds[at + 2] is RowKind.AUTHORS
         width = round(width * _CAPITALS) if row.text.isupper() else width
