@@ -37,7 +37,7 @@ def extract(document: Document) -> Extraction:
         complete(draft.items)
         cut_pictures(draft.items)
         trim(draft.items)
-        drop_strays(draft)
+        drop_strays(document.text, draft)
         settle_venues(document.text, draft.items)
         cut_ends(draft.items)
         restore_stops(document.text, draft.items)

@@ -13,7 +13,7 @@ TITLES = [
 
 
 def _titles(draft: Draft) -> list[str]:
-    drop_strays(draft)
+    drop_strays("", draft)
     return [item.title for item in draft.items]
 
 
@@ -35,7 +35,7 @@ def test_what_an_item_says_of_itself_stays() -> None:
     items = [item for at, title in enumerate(TITLES) for item in _facts(title, 3 * at)]
     items[0].venue, items[0].year = "Shore", 1999
     draft = Draft(items=items)
-    drop_strays(draft)
+    drop_strays("", draft)
     assert (draft.items[0].venue, draft.items[0].year) == ("Shore", 1999)
 
 

@@ -44,9 +44,9 @@ _INTRODUCES = "a sentence with none of the items' facts"
 _NO_WORD = re.compile(r"[\W\d_]+")
 
 
-def drop_strays(draft: Draft) -> None:
-    """Takes the items that are none out of `draft`, with a note at their lines."""
-    _drop_recurring(draft)
+def drop_strays(text: str, draft: Draft) -> None:
+    """Takes the items of a `text` that are none out of `draft`, with a note at their lines."""
+    _drop_recurring(text, draft)
     _drop_names(draft)
     _drop_factless(draft)
 
@@ -80,12 +80,14 @@ def _is_name(item: Item) -> bool:
     return not told and is_single_name(item.title)
 
 
-def _drop_recurring(draft: Draft) -> None:
+def _drop_recurring(text: str, draft: Draft) -> None:
     counts = Counter(_folded(item) for item in draft.items if _may_be_stray(item))
     often = {
         title for title, count in counts.items() if count >= (_OFTEN if len(title.split()) <= _SHORT else _MOST_OFTEN)
     }
     often = often if len(often) >= _HABIT else set()
+    lines = Counter(map(_fold, text.split("\n")))  # most of them are told to be no titles
+    often |= {title for title, count in counts.items() if lines[title] >= max(_MOST_OFTEN, 2 * count + 1)}
     often |= {_folded(item) for item in draft.items if _may_be_stray(item) and _is_note(item.title.rstrip(" ."))}
     if not often:
         return
@@ -142,7 +144,11 @@ def _is_note(title: str) -> bool:
 
 def _folded(item: Item) -> str:
     """A title without what may differ each time: numbers, signs, capitals."""
-    return _NO_WORD.sub(" ", item.title).strip().casefold()
+    return _fold(item.title)
+
+
+def _fold(text: str) -> str:
+    return _NO_WORD.sub(" ", text).strip().casefold()
 
 
 def _give(fact: Item, item: Item) -> None:

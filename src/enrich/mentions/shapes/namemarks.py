@@ -14,10 +14,17 @@ _APART = re.compile(r"(?<!\s)\s+(?=[*†‡§¶]+(?:[\s.,;:]|$))")  # in front o
 # Between those of one name: "Jane Roe1,2".
 _COMMA = re.compile(r"(?<=[\d*†‡§¶⁰¹²³⁴-⁹]),\s?(?=(?:\d{1,2}|[*†‡§¶⁰¹²³⁴-⁹]+)(?:[\s,;.)]|$))")
 
+_NICKNAME = re.compile(r"(?<=[\w.]) (?:\"[^\W\d_]{2,16}\"|“[^\W\d_]{2,16}”|['‘][^\W\d_]{2,16}['’]) (?=[A-ZÀ-Þ])")
+
 
 def join_marks(names: str) -> str:
     """The names with their marks right behind them, and no comma between those of one name."""
     return _COMMA.sub("", _APART.sub("", names))
+
+
+def without_nicknames(names: str) -> str:
+    """The names without what friends say, in quotation marks within them: 'Jane "Jo" Roe'."""
+    return _NICKNAME.sub(" ", names)
 
 
 def without_marks(name: str) -> str:

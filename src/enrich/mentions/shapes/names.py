@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from enrich.mentions.shapes.namemarks import MARKS, join_marks, without_marks
+from enrich.mentions.shapes.namemarks import MARKS, join_marks, without_marks, without_nicknames
 
 PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
 _LETTER = r"[^\W\d_]"
@@ -108,7 +108,7 @@ def split_authors(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def author_likeness(text: str) -> int:
     """How surely `text` is a list of names and nothing else: STRONG by initials, "et al." or number; WEAK; or NO."""
-    body = join_marks(text.strip().rstrip(":;,").strip()[: _LONGEST_LIST + 1])
+    body = without_nicknames(join_marks(text.strip().rstrip(":;,").strip()[: _LONGEST_LIST + 1]))
     body = _GROUP.sub("", body) if ";" in body else body
     if not body or len(body) > _LONGEST_LIST or (not body[0].isupper() and not _LEADING_PARTICLE.match(body)):
         return NO

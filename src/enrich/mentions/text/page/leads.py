@@ -91,6 +91,7 @@ def read_leads(
     records = records or find_records(rows, kinds, claimed)
     if not records.roles:
         records = settle_blocks(rows, kinds, claimed)
+    records.tell(Role.TITLE, (at for at, row in enumerate(rows) if row.titled and at not in claimed))
     _settle_records(rows, kinds, records)
     edge, set_in, rests = _edge(rows), _are_set_in(rows), find_rests(rows, kinds)
     above: list[Lead] = []

@@ -128,14 +128,16 @@ class _RecordRoles:
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
         """Whether the first record is but the head of the page: without a line below, a mark, or the word in front of
-        all people ("by"), as others have; or without a year, where its title is on top of far more lines than a record
-        has: the newest paper of a page often has no year yet."""
+        all people ("by"), as others have; or without a year, where its title is on top of far more lines than a record has: the
+        newest paper of a page often has no year yet; or without people right below, where it has even more lines."""
         (head, title), rows = placed[0], [self.heads.rows[title] for _, title in placed]
         lacks = [[not row.marker for row in rows], self._lack_words([title for _, title in placed])]
         if len(head) >= _FEWEST_HEAD and self.heads.ends_block(title):
             lacks.append([title == group[-1] for group, title in placed])
         if len(head) >= self.heads.usual + _FEWEST_HEAD and title == head[0]:
             lacks.append([not states_time(row.text) for row in rows])
+        if len(head) >= self.heads.usual + _LONG:
+            lacks.append([not self.heads.is_credited(title) for _, title in placed])
         return head is self.heads.groups[0] and any(map(is_odd, lacks))
 
     def _lack_words(self, titles: Sequence[int]) -> list[bool]:
