@@ -18,7 +18,7 @@ from enrich.mentions.items import Draft, Item
 from enrich.mentions.shapes.names import are_surnames, is_single_name, split_authors
 from enrich.mentions.shapes.tags import Tag, parse_tag, parse_venue
 from enrich.mentions.shapes.venues import names_publication
-from enrich.mentions.shapes.words import sentences
+from enrich.mentions.shapes.words import has_letters, sentences
 from enrich.records import LineClass, MentionKind
 
 # A paper may be listed in two sections, hardly in three, and then nothing else on the page does so: a habit takes two
@@ -41,6 +41,11 @@ _CHAPTERS = re.compile(
 )
 _PREAMBLE = "stands before the first heading and has none of the items' facts"
 _INTRODUCES = "a sentence with none of the items' facts"
+# "^ Roe & Poe 2003, pp. 10-12": pages of a work that is listed elsewhere.
+_SHORT_REFERENCE = re.compile(
+    r"(?:\^ ?(?:[^\W\d_ ]+(?: [^\W\d_ ]+){0,2}: ?)?(?:[a-z] )*)?(?P<who>[^,\d^]{2,60}),? \(?(?:19|20)\d\d[a-z]?\)?"
+    r"(?:[,:] ?(?:pp?|chs?|§|[Nn]o)?\.?[\s\d,–-]*)?"
+)
 _NO_WORD = re.compile(r"[\W\d_]+")
 
 
@@ -86,7 +91,7 @@ def _drop_recurring(text: str, draft: Draft) -> None:
         title for title, count in counts.items() if count >= (_OFTEN if len(title.split()) <= _SHORT else _MOST_OFTEN)
     }
     often = often if len(often) >= _HABIT else set()
-    lines = Counter(map(_fold, text.split("\n")))  # most of them are told to be no titles
+    lines = Counter(map(_fold, filter(has_letters, text.split("\n"))))  # most of them are told to be no titles
     often |= {title for title, count in counts.items() if lines[title] >= max(_MOST_OFTEN, 2 * count + 1)}
     often |= {_folded(item) for item in draft.items if _may_be_stray(item) and _is_note(item.title.rstrip(" ."))}
     if not often:
@@ -137,8 +142,8 @@ def _states(item: Item) -> bool:
 
 
 def _is_note(title: str) -> bool:
-    """Whether a title says how a paper was received, or names nothing but an author and chapters of theirs."""
-    part = _CHAPTERS.fullmatch(title)
+    """Whether a title says how a paper was received, or names nothing but authors and chapters or pages of theirs."""
+    part = _CHAPTERS.fullmatch(title) or _SHORT_REFERENCE.fullmatch(title)
     return _HONOUR.fullmatch(title) is not None or (part is not None and are_surnames(part["who"]))
 
 

@@ -42,6 +42,10 @@ _VOLUME = re.compile(
 # "Oikos, 95", "Prog. Polym. Sci. 95": without comma and stop the number is one of the name, "Seminar 49".
 _LAST_NUMBER = re.compile(r",? \d{1,4}$")
 _STATE_BEHIND = re.compile(r"\s\((?:in press|to appear|forthcoming|accepted|submitted)\)(?:\s\([^()]{2,20}\))?$", re.I)
+# What catalogues call a paper: "Oikos. Bibcode:2016Oikos..12..34R"; "Oikos e1084" is an article there.
+_CATALOGUED = re.compile(r"[\s.,;]+[A-Z][A-Za-z]{2,9}:(?=\S{0,12}\d)\S{6,}.*")
+_ARTICLE = re.compile(r",? e\d{2,7}\.?$")
+_SENTENCE = re.compile(r"[^.]+ [^\W\d_]{6,}\.$")  # abbreviations have fewer letters, or stops within
 _OTHERS = re.compile(r"et\.? al\.?")  # set in italics, as names of journals are
 # "12 J. Tide", "12 Tide L. Rev.", "12 Tide 345", as lawyers cite; not "3 Rivers Conf. on Mud".
 _VOLUME_IN_FRONT = re.compile(r"\d{1,4} (?=[A-Z](?:\w*\. |.*\. \w+\.$|.* \d{1,5}$))")
@@ -92,12 +96,13 @@ def bare_place(place: str) -> str:
         return match["server"]
     if (inner := _INNER_YEAR.search(name)) and not is_presentation(name[inner.end() :]):
         name = name[: inner.start()] + name[inner.end() :]
-    for pattern in (_STATE_BEHIND, _EDITORS_BEHIND, _YEAR, _VOLUME, _LAST_NUMBER, _REMARK):
+    for pattern in (_STATE_BEHIND, _CATALOGUED, _ARTICLE, _EDITORS_BEHIND, _YEAR, _VOLUME, _LAST_NUMBER, _REMARK):
         cut = pattern.search(name)
         front = name[: cut.start()].rstrip(" ,;:") if cut else name
         numbered = pattern is not _LAST_NUMBER or (cut and name[cut.start()] == ",") or ". " in front
         if front != name and has_letters(front) and numbered:
             name = front if ". " in front else front.rstrip(" .")
+    name = name[:-1] if _SENTENCE.fullmatch(name) else name
     return _without_town(name.strip(" ,;:"))
 
 

@@ -81,9 +81,10 @@ class RecordHeads:
 
     def _first_title(self, places: Sequence[Place], group: Group) -> int | None:
         found = [at for place in places if (at := place(group)) is not None]
-        if self._above_authors in places:  # where nearly all have people below them, what has none is a note on one
-            opens = bool(found) and self.opens(found[0])
-            found = sorted(found, key=lambda at: not (self.is_credited(at) and self.opens(at) >= opens))
+        if found and self._above_authors in places:  # where nearly all have people below, others are notes on one above
+            first, opens = found[0], self.opens(found[0])
+            above = [at for at in found if at < first and self.is_credited(at) and self.opens(at) >= opens]
+            found = found if self.is_credited(first) else [*above, *found]
         told = next((at for at in found if at in self.numbered or self.may_be_title(at)), None)
         return found[0] if found and told is None and self._is_short_title(found[0], group) else told
 
