@@ -123,3 +123,17 @@ def test_sentences_without_facts_introduce_a_section_where_all_others_state_some
         Item(line=33, title=said, entry=said, section=("Tides",), year=2020),
     ]
     assert _titles(Draft(items=[*items, *strays, *kept])) == [*TITLES, "What Gulls Eat", said]
+
+
+def test_lines_of_a_page_most_of_which_are_read_as_no_titles_are_none() -> None:
+    note = "Equal work of the first two"
+    items = [Item(line=3 * at + 1, title=title) for at, title in enumerate(TITLES)]
+    draft = Draft(items=[*items, Item(line=5, title=note)])
+    drop_strays("\n".join([*TITLES, *[note] * 5]), draft)
+    assert [item.title for item in draft.items] == TITLES
+
+
+def test_pages_of_works_listed_elsewhere_are_no_items() -> None:
+    notes = ("^ Roe 2003, pp. 101–104", "^ Jump up to:a b van Poe & Roe 1993, p", "Roe 1976", "Roe (2009): 12")
+    items = [Item(line=at, title=title) for at, title in enumerate((*TITLES, *notes, "Shores in Summer 2019"))]
+    assert _titles(Draft(items=items)) == [*TITLES, "Shores in Summer 2019"]

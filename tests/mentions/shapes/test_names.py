@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.shapes.names import NO, STRONG, author_likeness, split_authors
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness, names_people, split_authors
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_where_people_work_and_signs_of_others_are_no_names() -> None:
 def test_those_left_out_amid_names_are_nobody() -> None:
     assert author_likeness("Roe A, Poe B, ..., Moe CD") == STRONG
     assert split_authors("Roe A, Poe B, …, Moe CD") == ("Roe A", "Poe B", "Moe CD")
+
+
+@pytest.mark.parametrize("names", ['Jane "Jo" Roe, Max Poe, and Ida Fox', "Jane ‘Jo’ Roe", "Jane 'Jo' Roe and Max Poe"])
+def test_nicknames_stand_in_names(names: str) -> None:
+    assert names_people(names)

@@ -100,3 +100,10 @@ def test_lone_numbers_in_the_middle_without_such_a_line_stay(code: str) -> None:
 def test_years_in_the_middle_are_no_page_numbers() -> None:
     text = "".join(f"{' ' * 36}{year}\n\nArticles\n\n{body}\n" for year, body in enumerate(BODIES, start=2017))
     assert clear_edges(text) == (text, set())
+
+
+def test_heads_of_sheets_are_alike_however_far_their_parts_stand_from_each_other() -> None:
+    sheets = [f"Meeting on Shores{' ' * (40 - at % 3)}May {at}, 2024\n\nTides at night {at}\n" for at in range(8, 13)]
+    left, _ = clear_edges("\n\f".join(sheets))
+    assert left.count("Meeting") <= 1
+    assert left.count("Tides") == len(sheets)

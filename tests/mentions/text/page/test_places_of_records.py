@@ -6,7 +6,7 @@ import pytest
 
 from tests.mentions.text.page.test_abstracts import record
 from tests.mentions.text.reading import extract
-from tests.mentions.text.test_shapes import TITLES
+from tests.mentions.text.test_shapes import PEOPLE, TITLES
 
 STATED = {
     "days glued to the place, and who may read it": (
@@ -48,3 +48,27 @@ def test_records_without_an_abstract_keep_the_lines_below_their_people() -> None
         *head, _, day = pages[at].strip().split("\n")
         pages[at] = "\n".join([*head, below, day])
     assert [mention.title for mention in extract("\n\n".join(pages)).mentions] == list(TITLES)
+
+
+def test_titles_have_the_place_of_most_where_some_people_are_told_by_nothing() -> None:
+    works = " (Harbour Institute of Technology, Kiel); ".join(PEOPLE[:6]) + " (Shore University)"
+    lines = record("{title}\n\n{people}\n\n{said}\n\nFull text: https://tides.example/{n}\n\n").split("\n")
+    for title in TITLES[2:9:3]:
+        lines[lines.index(title) + 2] = works
+    lines.insert(lines.index(TITLES[1]) + 3, "\nSea Letters 12, 3-9 (2019)")
+    assert [mention.title for mention in extract("\n".join(lines)).mentions] == list(TITLES)
+
+
+def test_a_note_between_people_and_abstract_is_no_title() -> None:
+    lines = record("{title}\n{people}\n\nMedia to come\n\n{said}\n\n").split("\n")
+    lines[lines.index(TITLES[2]) + 1] = "All Members of the Shore Watch of Northern Kiel"
+    lines[lines.index(TITLES[5]) + 2] = "\nSecond Prize of the Society of All Shores\n"
+    assert [mention.title for mention in extract("\n".join(lines)).mentions] == list(TITLES)
+
+
+def test_the_head_of_a_page_is_no_record_without_people() -> None:
+    menu = "\n".join(("About", "Members", "Grants", "News", "Search", "Join"))
+    head = f"Shores\n\n{menu}\n20th Meeting on Wet Shores\nMay 9-11, 2019\nKiel, SH, Germany\n{menu}\nPapers\n\n"
+    said = "The papers below were accepted in May, all of them after two rounds of reviews by three people each. "
+    page = head + said + "We thank all of them.\n\n" + record("{title}\n{people}\n\n{said}\n\n")
+    assert [mention.title for mention in extract(page).mentions] == list(TITLES)

@@ -128,8 +128,8 @@ class _RecordRoles:
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
         """Whether the first record is but the head of the page: without a line below, a mark, or the word in front of
-        all people ("by"), as others have; or without a year, where its title is on top of far more lines than a record has: the
-        newest paper of a page often has no year yet; or without people right below, where it has even more lines."""
+        all people ("by"), as others have; without a year, where its title is on top of far more lines than a record
+        has: the newest paper of a page often has no year yet; or without people, where it has even more lines."""
         (head, title), rows = placed[0], [self.heads.rows[title] for _, title in placed]
         lacks = [[not row.marker for row in rows], self._lack_words([title for _, title in placed])]
         if len(head) >= _FEWEST_HEAD and self.heads.ends_block(title):
