@@ -50,13 +50,16 @@ def test_records_without_an_abstract_keep_the_lines_below_their_people() -> None
     assert [mention.title for mention in extract("\n\n".join(pages)).mentions] == list(TITLES)
 
 
-def test_titles_have_the_place_of_most_where_some_people_are_told_by_nothing() -> None:
+def test_titles_have_the_place_of_most_where_people_are_told_by_nothing_or_by_their_places() -> None:
     works = " (Harbour Institute of Technology, Kiel); ".join(PEOPLE[:6]) + " (Shore University)"
-    lines = record("{title}\n\n{people}\n\n{said}\n\nFull text: https://tides.example/{n}\n\n").split("\n")
-    for title in TITLES[2:9:3]:
-        lines[lines.index(title) + 2] = works
+    odd = (works, "All Members of the Shore Watch of Northern Kiel", "Those who Count Gulls at Night")
+    lines = record("{title}\n\n{people}\n\n{said}\n\n").split("\n")
+    for title, people in zip(TITLES[2:9:3], odd, strict=True):
+        lines[lines.index(title) + 2] = people
     lines.insert(lines.index(TITLES[1]) + 3, "\nSea Letters 12, 3-9 (2019)")
-    assert [mention.title for mention in extract("\n".join(lines)).mentions] == list(TITLES)
+    mentions = extract("\n".join(lines)).mentions
+    assert [mention.title for mention in mentions] == list(TITLES)
+    assert mentions[2].authors == tuple(PEOPLE[:6])
 
 
 def test_a_note_between_people_and_abstract_is_no_title() -> None:
