@@ -27,7 +27,7 @@ from enrich.mentions.entries.midst import (
     split_at_year,
 )
 from enrich.mentions.entries.midyears import read_year_apart
-from enrich.mentions.entries.notes import find_note
+from enrich.mentions.entries.notes import find_note, split_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.runons import find_said
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
@@ -44,7 +44,6 @@ from enrich.mentions.shapes.words import has_letters, sentences
 
 _LONGEST_TITLE, _QUOTED_WORDS = 400, 2
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-NOTE_BEHIND_COLON = re.compile(r"(?<=[\w?!)]): (?P<note>[a-z][^:]*)$")
 _BUTTON_IN_FRONT = re.compile(r"\A[\s.,]*[(\[](?:PDF|pdf|link|online|html)[)\]][\s.,]*")  # "A Title" (PDF). The Journal
 _TITLE_LABEL = re.compile(r"title\s*[:：]\s*(?=\S+\s+\S)", re.I)
 
@@ -59,6 +58,11 @@ def read_entry(text: str, style: Style) -> Entry:
     if label := _TITLE_LABEL.match(text):
         rest, links = take_urls(text[label.end() :])
         return Entry(title=rest.strip() or text, links=links)
+    if noted := split_note(text, style):
+        entry = read_entry(noted.front, replace(style, noted=False, arrowed=False))
+        said, links = take_urls(noted.note)
+        entry.year, entry.links, entry.description = entry.year or noted.year, entry.links + links, said
+        return entry
     front, colon, rest = text.partition(": ") if style.fronts else ("", "", "")
     if colon and front in style.fronts:
         entry = read_entry(rest, replace(style, fronts=frozenset()))
@@ -73,10 +77,6 @@ def read_entry(text: str, style: Style) -> Entry:
     if style.behind_first_years and (found := split_venue_behind_year(text, style.behind_first_years)):
         entry = read_entry(found[1], replace(style, behind_first_years=frozenset()))
         entry.add_tag(found[0])
-        return entry
-    if style.noted and (note := NOTE_BEHIND_COLON.search(text)):
-        entry = read_entry(text[: note.start()], replace(style, noted=False))
-        entry.description = note["note"].strip()
         return entry
     end, tags = find_note(text, style)
     if end:

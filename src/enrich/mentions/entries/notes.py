@@ -1,12 +1,15 @@
 """The text of an entry in, where a note on it begins out: a sentence behind the links or the year, or the tags that its
 reader gave it ("#tides #kelp -- for the seminar"), or what is said behind the people in brackets, or the journal, that
-end it ("Oikos (moved from last week)"), or which part is to be read ("Oikos 2019 (sections 1-4 only)"). Pure.
+end it ("Oikos (moved from last week)"), or which part is to be read ("Oikos 2019 (sections 1-4 only)"); and what all
+items of a list say behind an arrow or their last colon. Pure.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from enrich.mentions.entries.bracketed import credit_end
 from enrich.mentions.entries.ends import place_of
@@ -33,6 +36,42 @@ _TO_READ = re.compile(
 )
 _LONGEST_TO_READ = 60  # characters
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
+NOTE_BEHIND_COLON = re.compile(r"(?<=[\w?!)]): (?P<note>[a-z][^:]*)$")
+_LEADS_ON = re.compile(r"(?<=\S)\s+(?:--?>|=>|→|➜|⇒)\s+(?=\S)")
+# By judgement: a title may name what leads from one thing to another, but hardly four of a list do.
+_FEWEST_LED, _LED_SHARE = 4, 0.2
+# "tidekit -> code for 2019 paper: A Title": what has a name alone in front of it is the work that the name belongs to.
+_OF_PAPER = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:(?P<year>(?:19|20)\d\d) )?(?:[\w-]+ )?paper: ?(?=\S+ \S)", re.I)
+_NAME_WORDS = 3
+
+
+class Noted(NamedTuple):
+    """The part of an entry to read, and what is said about it. Its `year` is known where the note says it."""
+
+    front: str
+    note: str
+    year: int | None = None
+
+
+def split_note(text: str, style: Style) -> Noted | None:
+    """An entry and the note behind its arrow, or its last colon, where those of its list have one."""
+    if style.arrowed and (arrow := _LEADS_ON.search(text)):
+        front, note = text[: arrow.start()], text[arrow.end() :]
+        return named_paper(front, note) or Noted(front, note)
+    match = NOTE_BEHIND_COLON.search(text) if style.noted else None
+    return Noted(text[: match.start()], match["note"].strip()) if match else None
+
+
+def named_paper(name: str, note: str) -> Noted | None:
+    """The title of the paper that a note says a mere name belongs to, if it does."""
+    match = _OF_PAPER.match(note) if len(name.split()) <= _NAME_WORDS else None
+    return Noted(note[match.end() :], name, int(match["year"]) if match["year"] else None) if match else None
+
+
+def are_arrowed(texts: Sequence[str]) -> bool:
+    """Whether an arrow leads on from a fair share of the items to what is said about them."""
+    led = sum(_LEADS_ON.search(text) is not None for text in texts)
+    return led >= max(_FEWEST_LED, _LED_SHARE * len(texts))
 
 
 def find_note(text: str, style: Style) -> tuple[int, tuple[str, ...]]:

@@ -68,6 +68,7 @@ class Style:
     behind_years: frozenset[str] = frozenset()  # venues that come again behind the year that ends titles
     behind_first_years: frozenset[str] = frozenset()  # venues that come again behind the year that items begin with
     running: bool = False  # titles in capitals run on into what is said about them, with nothing between
+    arrowed: bool = False  # an arrow leads on to what is said of items: "A Title -> the first to count waves"
     noted: bool = False  # what is said of items stands behind their last colon, and begins small
     linked: bool = False  # the title of each is its only link to a paper, whatever stands in front
     mark: str = ""  # what sets most titles apart, "strong" or "emphasis", where no link does

@@ -31,7 +31,7 @@ from enrich.mentions.entries.ends import (
     learn_places,
     learn_venues_behind_years,
 )
-from enrich.mentions.entries.entry import GAP, NOTE_BEHIND_COLON, read_entry
+from enrich.mentions.entries.entry import GAP, read_entry
 from enrich.mentions.entries.families import (
     begins_with_others_and_year,
     count_names_and_years,
@@ -42,6 +42,7 @@ from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits, learn_l
 from enrich.mentions.entries.heads import ends_in_people
 from enrich.mentions.entries.initials import begins_with_families, families_end_in_stop
 from enrich.mentions.entries.inverted import are_inverted
+from enrich.mentions.entries.notes import NOTE_BEHIND_COLON, are_arrowed, split_note
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.runons import run_on
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
@@ -82,11 +83,14 @@ def learn_style(lines: Iterable[str]) -> Style:
     """The style of a page from its lines that may be items."""
     texts = [line for line in lines if len(line) <= _LONGEST and len(line.split()) >= _FEWEST_WORDS]
     texts = sampled(texts, _SAMPLE)
+    arrowed = are_arrowed(texts)
+    if arrowed:  # what they have in common stands in front
+        texts = [noted.front if (noted := split_note(text, Style(arrowed=True))) else text for text in texts]
     habits = learn_habits(texts)
     bare = [strip_anchors(take_urls(text)[0], habits)[0] for text in texts]
     habits = replace(habits, people=_names_people(bare), mark=learn_mark(bare), bracketed=learn_credit_venues(bare))
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
-    first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=are_family_first(texts))
+    first = Style(habits, arrowed=arrowed, venues=venues, quoted=_are_quoted(texts), family_first=are_family_first(texts))
     first = replace(first, unstopped=first.family_first and are_unstopped(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
     dated |= are_dated(texts)
