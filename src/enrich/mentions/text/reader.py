@@ -110,7 +110,7 @@ def _set_aside(reading: Reading) -> None:
         reading.draft.items.extend(reading.quoted)
         for start, end in quoted:
             reading.claim(range(start, end), LineClass.CONTINUATION, "part of a BibTeX entry")
-    for at, why in mark_furniture(reading.rows).items():
+    for at, why in mark_furniture(reading.rows, reading.claimed).items():
         reading.claim([at], LineClass.FURNITURE, why)
     reading.claim(find_logs(reading.rows, reading.claimed), LineClass.FURNITURE, "what was done to the page")
     _hand_down(reading)

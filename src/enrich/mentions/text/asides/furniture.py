@@ -6,6 +6,7 @@ Told by the words that GitHub and paper indexes print on every page, and by line
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from enrich.mentions.text.asides.courses import find_course_lines
 from enrich.mentions.text.asides.menus import find_top_menus, is_menu, links_years
@@ -93,8 +94,9 @@ _LONGEST = 120
 _PRINTED = "page furniture"
 
 
-def mark_furniture(rows: list[Row]) -> dict[int, str]:
-    """Positions of rows that are page furniture, with the reason for each."""
+def mark_furniture(rows: list[Row], claimed: Container[int] = ()) -> dict[int, str]:
+    """Positions of rows that are page furniture, with the reason for each. Of those `claimed`, some may end the page:
+    the addresses of its links."""
     folded = [_folded(row) for row in rows]
     marked = {index: why for index, row in enumerate(rows) if (why := _why(row, folded[index]))}
     for index in (*find_top_menus(rows), *find_course_lines(rows)):
@@ -107,7 +109,8 @@ def mark_furniture(rows: list[Row]) -> dict[int, str]:
     start = _repository_start(rows)
     for index in range(start):
         marked.setdefault(index, "above the repository's own text")
-    for index in range(_sidebar_start(rows, start), len(rows)):
+    end = next((at + 1 for at in reversed(range(len(rows))) if at not in claimed), 0)
+    for index in range(_sidebar_start(rows, start, end), len(rows)):
         marked.setdefault(index, "beside or below the repository's own text")
     return marked
 
@@ -155,13 +158,13 @@ def _repository_start(rows: list[Row]) -> int:
     return 0
 
 
-def _sidebar_start(rows: list[Row], start: int) -> int:
-    """Where the column beside a copied repository page begins, if that was copied too."""
+def _sidebar_start(rows: list[Row], start: int, end: int) -> int:
+    """Where the column beside a copied repository page begins, which ends at `end`, if that was copied too."""
     if not start:
         return len(rows)
     first = None
-    last, count = len(rows), 0
-    for index in range(len(rows) - 1, max(start, len(rows) - 400), -1):
+    last, count = end, 0
+    for index in range(end - 1, max(start, end - 400), -1):
         if rows[index].text.strip().lower() in _SIDEBAR and last - index <= _SIDEBAR_GAP:
             last, count = index, count + 1
             first = index if count >= _SIDEBAR_WORDS else first

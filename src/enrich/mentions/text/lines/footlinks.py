@@ -49,11 +49,9 @@ def find_footlinks(rows: list[Row]) -> list[Footlinks]:
         addresses = _addresses(rows, at)
         end = at + max(len(addresses), 1)
         named = sum(" " not in url for url in addresses.values()) * 2 >= len(addresses)  # else titles stand behind
-        if (
-            named
-            and len(addresses) >= _FEWEST
-            and _marked(rows[above:at], addresses) >= max(_FEWEST, len(addresses) / 2)
-        ):
+        marked = len(addresses) >= _FEWEST and _marked(rows[above:at], addresses) >= max(_FEWEST, len(addresses) / 2)
+        hidden = bool(found and addresses) and at == found[-1].end + 1 and _HEAD.fullmatch(rows[at - 1].text)
+        if named and (marked or hidden):  # those of links without words follow the others
             start = at - bool(at and _HEAD.fullmatch(rows[at - 1].text))
             urls = {number: url.replace(" ", "%20") for number, url in addresses.items()}
             found.append(Footlinks(above, start, end, urls))

@@ -168,7 +168,9 @@ def _unwrap(rows: list[Row], width: int, *, everywhere: bool, records: bool = Fa
     indented = _are_indented(rows, width)
     first = _first_width(rows, width) if everywhere else width
     for at, row in enumerate(rows):
-        if joined and previous and _is_broken_number(joined[-1], previous, row, width):
+        if joined and previous and _is_broken_link(joined[-1], previous, row, width):
+            row = dataclasses.replace(row, marker="", text=f"{row.marker}{row.text}")
+        elif joined and previous and _is_broken_number(joined[-1], previous, row, width):
             row = dataclasses.replace(row, marker="", text=f"{row.marker} {row.text}")
         in_table = row.gap == 0 and not row.marker and (in_table or (previous is not None and _names_columns(previous)))
         if (
@@ -221,6 +223,13 @@ def _is_broken_number(first: Row, previous: Row, row: Row, width: int) -> bool:
     if not (row.text[0].islower() or row.text[0] in ",;" or number) or previous.text[-1:] in ".!?:;":
         return False
     return previous.end + 1 + len(row.marker) + (1 + len(first_word(row.text))) * (not number) > width
+
+
+def _is_broken_link(first: Row, previous: Row, row: Row, width: int) -> bool:
+    """Whether what looks like the marker of a list is the number of a link: "* tidekit, the code of:" did not have room
+    for "[34]Some Title"."""
+    within = row.marker[:1] == "[" and first.marker[:1] not in ("[", "") and row.indent > first.indent and not row.gap
+    return within and previous.end + 1 + len(row.marker) + len(first_word(row.text)) > width
 
 
 def _is_fact(first: Row, row: Row) -> bool:
