@@ -12,6 +12,7 @@ import re
 from enrich.mentions.entries.commas import LONGEST_ODD_NAME, OTHERS, TITLE_WORDS, begins_title, split_at_comma
 from enrich.mentions.entries.families import families_and_year
 from enrich.mentions.entries.initials import match_families
+from enrich.mentions.entries.mixed import are_mixed, split_mixed
 from enrich.mentions.shapes.names import (
     GROUPS,
     NO,
@@ -146,6 +147,8 @@ def split_authors_first(
         told = match and colon and _is_aside_behind_title(match["authors"], text[match.end() :])
         if match and not told and _fits(match["authors"], text[match.end() :], floor, expected):
             return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
+    if expected and (mixed := split_mixed(text)):
+        return mixed
     if dated and (match := families_and_year(text)):
         return match["family"], parse_year(match["year"]), text[match.end() :]
     alone = match_families(text, stopped=not unstopped) if family_first else _LONE_FAMILY.match(text)
@@ -189,7 +192,7 @@ def begins_with_names_and_comma(text: str) -> bool | None:
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     likely = author_likeness(authors)
     named = expected and any(told(authors) for told in (is_single_name, are_surnames, may_be_people, are_single_words))
-    if likely < floor and not (named or _are_inverted(authors)):
+    if likely < floor and not (named or _are_inverted(authors) or are_mixed(authors)):
         return False
     return len(rest.split()) >= TITLE_WORDS
 

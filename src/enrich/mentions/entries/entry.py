@@ -27,6 +27,7 @@ from enrich.mentions.entries.midst import (
     split_at_year,
 )
 from enrich.mentions.entries.midyears import read_year_apart
+from enrich.mentions.entries.mixed import upright
 from enrich.mentions.entries.notes import find_note, split_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.runons import find_said
@@ -206,8 +207,7 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
     found = _split_authors(text, entry, style)
     if not found:
         return False
-    authors, year, rest = found
-    names = split_authors(authors)
+    names, year, rest = split_authors(upright(found[0])), *found[1:]
     cited = bool(entry.year or entry.venue) or ends_undated(text[: len(text) - len(rest)])
     entry.year = entry.year or year
     inner = Entry(year=entry.year, venue=entry.venue, authors=names, cited=cited)

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from enrich.mentions.entries.bracketed import learn_credit_venues
 from enrich.mentions.entries.citation import (
@@ -42,6 +43,7 @@ from enrich.mentions.entries.habits import PLAIN, form_of, learn_habits, learn_l
 from enrich.mentions.entries.heads import ends_in_people
 from enrich.mentions.entries.initials import begins_with_families, families_end_in_stop
 from enrich.mentions.entries.inverted import are_inverted
+from enrich.mentions.entries.mixed import begins_with_mixed
 from enrich.mentions.entries.notes import NOTE_BEHIND_COLON, are_arrowed, split_note
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.runons import run_on
@@ -90,8 +92,8 @@ def learn_style(lines: Iterable[str]) -> Style:
     bare = [strip_anchors(take_urls(text)[0], habits)[0] for text in texts]
     habits = replace(habits, people=_names_people(bare), mark=learn_mark(bare), bracketed=learn_credit_venues(bare))
     venues = learn_glued_venues(strip_anchors(text, habits)[0] for text in texts)
-    first = Style(habits, arrowed=arrowed, venues=venues, quoted=_are_quoted(texts), family_first=are_family_first(texts))
-    first = replace(first, unstopped=first.family_first and are_unstopped(texts))
+    first = Style(habits, venues=venues, quoted=_are_quoted(texts), family_first=are_family_first(texts))
+    first = replace(first, arrowed=arrowed, unstopped=first.family_first and are_unstopped(texts))
     dated = sum(begins_with_others_and_year(text) for text in texts) >= _FEWEST_FAMILIES
     dated |= are_dated(texts)
     ends = learn_ends(text for text in bare if not _are_placed_people(text)) | learn_cited_ends(bare)
@@ -104,7 +106,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = replace(first, titled=not first.quoted and are_titles_and_names(bare), inverted=are_inverted(texts))
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries
-    ahead = sum(entry.authors_first for entry in entries)
+    ahead = sum(entry.authors_first or begins_with_mixed(text) for entry, text in zip(entries, texts, strict=True))
     credited = (bool(entry.authors) and not entry.authors_first for entry in entries)
     behind = sum(told or ends_in_people(text) for told, text in zip(credited, texts, strict=True))
     named = max(ahead, sum(begins_with_name_and_year(text) for text in texts))
@@ -150,13 +152,14 @@ def learn_section(lines: Iterable[str], page: Style) -> Style:
 def learn_cells(texts: Sequence[str], style: Style) -> Style:
     """The style of the cells of a column, which are titles with or without credits, or citations."""
     quoted = _are_quoted(texts)
-    cited = sum(begins_with_name_and_year(text) or bool(split_authors_first(text, expected=False)) for text in texts)
+    told = (begins_with_name_and_year, begins_with_mixed, partial(split_authors_first, expected=False))
+    cited = sum(any(each(text) for each in told) for text in texts)
     full = sum(len(text.split()) >= _FEWEST_WORDS for text in texts)  # others say that nobody meets
-    told = cited >= max(_FEWEST_CITED, _CITED_SHARE * full) and not quoted
+    first = cited >= max(_FEWEST_CITED, _CITED_SHARE * full) and not quoted
     labels = style.habits.labels | learn_labels(texts)
     words = words_behind(texts, style.habits.words) | learn_remarks(texts)
     style = replace(style, habits=replace(style.habits, labels=labels, words=words))
-    return replace(learn_credits(texts, style), authors_first=told, quoted=style.quoted or quoted)
+    return replace(learn_credits(texts, style), authors_first=first, quoted=style.quoted or quoted)
 
 
 def _credited_forms(texts: Sequence[str], entries: Sequence[Entry]) -> frozenset[str]:
