@@ -24,6 +24,7 @@ _ALONE = re.compile(rf"(?P<first>{_FAMILY}, (?:(?:{_INITIAL} ?)+(?<=\.)|{_WORD}(
 _BETWEEN = re.compile(r",? (?:and|&) |, ")
 _STOP = re.compile(r"(?:(?<=\.)|\.) +(?=[\"“'‘¿¡]?[^\W_])")
 _FEWEST_WORDS = 3
+_ODD_AMONG = 3  # names, of which one may look odd
 
 
 def upright(names: str) -> str:
@@ -66,4 +67,5 @@ def _are_names(match: re.Match[str]) -> bool:
     others = match.groupdict().get("others", "").removesuffix("et al").strip(", ")
     others = re.sub(r"^(?:and|&) ", "", others)
     names = [_turned(match["first"]), *filter(None, _BETWEEN.split(others))]
-    return all(map(is_single_name, names))
+    odd = sum(not is_single_name(name) for name in names)  # "Jane Small" has the look of words of titles
+    return is_single_name(names[0]) and odd * _ODD_AMONG <= len(names)

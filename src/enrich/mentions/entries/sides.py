@@ -14,6 +14,7 @@ from enrich.mentions.entries.bracketed import split_bracketed
 from enrich.mentions.entries.containers import split_container
 from enrich.mentions.entries.ends import split_glued_venue
 from enrich.mentions.entries.midst import JOURNAL_AND_PAGE, cited_journal
+from enrich.mentions.entries.mixed import are_mixed
 from enrich.mentions.entries.remarks import without_remark
 from enrich.mentions.entries.stacks import split_stack
 from enrich.mentions.shapes.anchors import (
@@ -141,7 +142,8 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
             authors, stated = (stated.venue or "",), Tag(None, stated.year)
         if stated and _is_end_of_title(shorter, text, stated):
             break
-        if stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or _is_no_venue(stated.venue, habits)):
+        alone = stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or are_mixed(shorter))
+        if alone or (stated and stated.venue and _is_no_venue(stated.venue, habits)):
             shorter, stated = _split_last_year(text)
         if stated:
             tag, text = _joined(tag, stated), shorter

@@ -81,7 +81,7 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
         tag = parse_tag(after.rstrip(". "))
         if not text[:start].strip():
             break
-        if start > bracket or (match["mark"] == "." and _INITIAL.search(text[:start])):
+        if start > bracket or (match["mark"] == "." and _INITIAL.search(text[:start])) or after.startswith("and "):
             continue
         if tag and tag.venue and len(after.split()) <= _TAG_WORDS:
             named = _is_names(tag.venue) or (year_only and _ends_names(text[:start], tag.venue))
