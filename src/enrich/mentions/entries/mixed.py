@@ -22,7 +22,8 @@ _NAME = rf"(?:(?:{_PART}|{PARTICLE}) ){{1,5}}{_WORD}(?: Jr\.?| III?)?"
 _SEVERAL = re.compile(rf"(?P<first>{_FAMILY}, {_GIVEN})(?P<others>(?:, {_NAME})*(?:,? (?:and|&) {_NAME}|,? et al))")
 _ALONE = re.compile(rf"(?P<first>{_FAMILY}, (?:(?:{_INITIAL} ?)+(?<=\.)|{_WORD}(?: {_PART}){{0,2}}))")
 _BETWEEN = re.compile(r",? (?:and|&) |, ")
-_STOP = re.compile(r"(?:(?<=\.)|\.) +(?=[\"“'‘¿¡]?[^\W_])")
+_WORDS_OF_NAME = re.compile(r"[^\W\d_]{2}")  # given names that are but initials are told by those
+_STOP = re.compile(r"(?:(?<=\.)|\.) +(?!(?:and|et) )(?=[\"“'‘¿¡]?[^\W_])")
 _FEWEST_WORDS = 3
 _ODD_AMONG = 3  # names, of which one may look odd
 
@@ -68,4 +69,5 @@ def _are_names(match: re.Match[str]) -> bool:
     others = re.sub(r"^(?:and|&) ", "", others)
     names = [_turned(match["first"]), *filter(None, _BETWEEN.split(others))]
     odd = sum(not is_single_name(name) for name in names)  # "Jane Small" has the look of words of titles
-    return is_single_name(names[0]) and odd * _ODD_AMONG <= len(names)
+    written = _WORDS_OF_NAME.search(match["first"].partition(", ")[2]) is not None
+    return written and is_single_name(names[0]) and odd * _ODD_AMONG <= len(names)

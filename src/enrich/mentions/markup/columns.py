@@ -120,8 +120,9 @@ def _holds_title(flow: Flow) -> bool:
 
 
 def _is_place(flow: Flow) -> bool:
-    """Whether a cell is a journal with its numbers and nothing else; what is linked may be a title in front of it."""
-    return not flow.anchors and is_numbered_place(flow.text)
+    """Whether a cell is a journal with its numbers and nothing else; what is linked in it may be a title in front."""
+    text = flow.text.strip()
+    return all(anchor.text.strip() == text for anchor in flow.anchors) and is_numbered_place(text)
 
 
 def _role_by_content(column: Column) -> Role:

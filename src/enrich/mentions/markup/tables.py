@@ -32,6 +32,7 @@ _FEWEST_FILES, _FILE_SHARE = 2, 0.6  # rows; the first may lead to the folder ab
 _FILE = re.compile(r"\.[A-Za-z]{1,8}$")
 _PAPERS, _NAME_WORDS = re.compile(r"\bpapers?\b", re.I), 3  # words; names of tools are as short
 _SHARE, _WHOLE = re.compile(r"(\d{1,2}) ?%"), 100
+_OWN_SHARE = 0.5  # of the names of things differ at least; by judgement: what comes again groups papers
 WIDEST = 40  # columns; what is wider is no list of works
 
 
@@ -80,7 +81,7 @@ def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], sectio
         (
             i
             for i, column in enumerate(columns[:2])
-            if column.kind and column.role in (Role.NAME, Role.UNKNOWN, Role.TITLE)
+            if column.kind and column.role in (Role.NAME, Role.UNKNOWN, Role.TITLE) and column.unique >= _OWN_SHARE
         ),
         None,
     )
