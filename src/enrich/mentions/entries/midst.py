@@ -25,7 +25,7 @@ from enrich.mentions.shapes.names import (
 from enrich.mentions.shapes.tags import Tag, is_presentation, may_state_year, parse_name, parse_tag
 from enrich.mentions.shapes.words import sentences
 
-YEAR_IN_MIDST = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
+YEAR_IN_MIDST = re.compile(r"(?:\s|(?<=[\w?!)]))\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
 _TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
 _CREDIT_IN_MIDST = re.compile(
     r"\s\((?P<credit>[^()]{2,120} (?:19|20)\d\d[a-z]?(?:[,;:.] [^()]{2,60})?)\)(?=[,.:;]?\s|,?$)"
