@@ -33,6 +33,10 @@ _CODES = re.compile(r"(?:\s\([A-Z]{1,2}\))+$")
 # "(99%)", "[score: 0.87]", behind a word or a stop; not "(part 2)", "(2)", which tell titles apart.
 _FIGURE = re.compile(r"(?<=\D)[(\[](\d[\d.,]*%(?: [a-z]{2,12})?|[a-z]{2,12}: \d[\d.,]*%?)[)\]]\W*$")
 _FEWEST_FIGURES, _FIGURES_SHARE = 8, 0.2  # by judgement: of the lines of a page, of which some are authors and dates
+_TAG = re.compile(r"\[([a-z][a-z.,;/& -]{1,32})\]")
+_TAGS = re.compile(rf"(?:{_TAG.pattern}\s*)+\W*$")
+# By judgement: of tags in all, of each of their words, how few words those are for all of them, and what share is told.
+_FEWEST_TAGS, _FEWEST_OF_TAG, _KINDS_SHARE, _TAGS_SHARE = 12, 3, 0.25, 0.9
 _BETWEEN = re.compile(r"[\s|,;/·•\[\]()]+")
 _LONGEST_END = 48  # letters
 # A bare word behind a title is a leftover anchor where this share of a list's items end in it, or this many do.
@@ -72,7 +76,8 @@ def learn_habits(texts: Sequence[str]) -> Habits:
         frozenset(word for word, count in counts.items() if count >= _least(word, enough, inside[word]))
         | learn_remarks(texts)
         | learn_codes(texts)
-        | learn_figures(texts),
+        | learn_figures(texts)
+        | learn_tags(texts),
         titled=_are_titles(ends),
         named=are_named(texts),
         called=_are_called(texts),
@@ -167,6 +172,18 @@ def learn_figures(texts: Sequence[str]) -> frozenset[str]:
     counts = Counter(without_numbers(figure) for figure in figures)
     enough = max(_FEWEST_FIGURES, _FIGURES_SHARE * len(texts))
     return frozenset(figure for figure, count in counts.items() if count >= enough)
+
+
+def learn_tags(texts: Iterable[str]) -> frozenset[str]:
+    """What stands in square brackets at the ends of many texts, where all of its words are of a few that come again
+    and again, in nearly all of them: "[sand]" and "[sand tide]" are tags, however seldom each is."""
+    ends = (_TAGS.search(text, max(0, len(text) - _LONGEST_END)) for text in texts if "]" in text)
+    found = [tags for end in ends if end for tags in _TAG.findall(end[0])]
+    words = Counter(word for tags in found for word in {*_BETWEEN.split(tags)})
+    often = {word for word, count in words.items() if count >= _FEWEST_OF_TAG}
+    told = [tags for tags in found if often.issuperset(_BETWEEN.split(tags))]
+    few = len(often) <= _KINDS_SHARE * len(told) and len(told) >= max(_FEWEST_TAGS, _TAGS_SHARE * len(found))
+    return frozenset(found) if few else frozenset()
 
 
 def _last_anchors(end: str) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from enrich.mentions.entries.ends import last_phrase, learn_ends
 from enrich.mentions.entries.families import learn_sign
-from enrich.mentions.entries.habits import are_named, learn_codes
+from enrich.mentions.entries.habits import are_named, learn_codes, learn_tags
 from enrich.mentions.entries.inverted import are_inverted
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import are_family_first, are_unstopped, have_commas
@@ -43,7 +43,7 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
     texts = [plain(runs) for runs in sampled(firsts, _SAMPLE)]
     strung = are_strung(list(_dated_heads(flows)))
     common = Style(
-        Habits(learn_codes(texts), mark=learn_mark(heads), named=are_named(texts)),
+        Habits(learn_codes(texts) | learn_tags(texts), mark=learn_mark(heads), named=are_named(texts)),
         ends=learn_ends(heads),
         mark=_common_mark(flows),
         comma=have_commas(texts, _CITED_SHARE),
