@@ -181,12 +181,22 @@ def begins_with_names_and_comma(text: str) -> bool | None:
     if reported := split_reported(text):  # lawyers join names by "&"
         return split_at_comma(reported[0], expected=True, cited=True) is not None if ", " in reported[0] else None
     front = split_trailing_venue(text)[0]
-    found = None if ": " in front else split_authors_first(front, expected=True, cited=True)
+    found = None if ": " in front else _split_sure(front)
+    return found == split_at_comma(front, expected=True, cited=True) if found else None
+
+
+def split_sure_comma(front: str) -> tuple[str, int | None, str] | None:
+    """Names, be it one, and what stands behind their comma, in an entry without its venue and year: surely a title."""
+    found = _split_sure(front) if "," in front else None
+    return found if found and found == split_at_comma(front, expected=True, cited=True) else None
+
+
+def _split_sure(front: str) -> tuple[str, int | None, str] | None:
+    """Names and the rest of an entry, if those may be no surnames alone, and the rest nothing but a title."""
+    found = split_authors_first(front, expected=True, cited=True)
     if found is None or are_surnames(found[0]):  # "Bread and Roses, A History"
         return None
-    if len(found[2].split()) < _SURE_TITLE_WORDS or author_likeness(found[2]) != NO:
-        return None
-    return found == split_at_comma(front, expected=True, cited=True)
+    return found if len(found[2].split()) >= _SURE_TITLE_WORDS and author_likeness(found[2]) == NO else None
 
 
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:

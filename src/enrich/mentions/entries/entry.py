@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from enrich.mentions.entries.citation import ends_undated, split_authors_first
+from enrich.mentions.entries.citation import ends_undated, split_authors_first, split_sure_comma
 from enrich.mentions.entries.citedends import take_end
 from enrich.mentions.entries.ends import PLACES_TRIED, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
@@ -222,6 +222,8 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
 def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | None, str] | None:
     if style.surname_sign and (named := split_at_sign(text, style.surname_sign)):
         return named[0], None, named[1]
+    if style.comma_cited and entry.year and entry.venue and (cited := split_sure_comma(text)):
+        return cited
     if style.authors_behind and not style.authors_first and names_people(text):
         return None  # "Hash Functions, Jane Roe, Max Poe": a title that looks like one more name
     return split_authors_first(

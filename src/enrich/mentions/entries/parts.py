@@ -55,6 +55,7 @@ class Style:
     unstopped: bool = False  # and the last of them has no stop behind it
     colon: bool = False  # items begin with names and a colon
     comma: bool = False  # items begin with names and a comma
+    comma_cited: bool = False  # so do those that state venue and year, where names stand in front
     inverted: bool = False  # items are names with initials behind, title, place and year, with commas alone between
     titled: bool = False  # items begin with a title, a comma, and names up to a stop
     dated: bool = False  # items begin with people and a year: "Roe, 2019. Title", "Roe & Poe 2019, Title"

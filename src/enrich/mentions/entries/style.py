@@ -68,7 +68,7 @@ _FEWEST_AHEAD, _SURE_SHARE, _FEWEST_DASHED = 2, 0.6, 4
 _TITLE_WORDS, _FEWEST_QUOTED, _QUOTED_SHARE = 5, 3, 0.6
 _TITLED = frozenset({RowKind.ENTRY, RowKind.PROSE})
 _FEWEST_FAMILIES, _FAMILY_SHARE = 2, 0.3
-_FEWEST_CITED, _CITED_SHARE, _COLON_SHARE, _COMMA_SHARE = 3, 0.6, 0.5, 0.7
+_FEWEST_CITED, _CITED_SHARE, _COLON_SHARE, _COMMA_SHARE, _SOME_SHARE = 3, 0.6, 0.5, 0.7, 0.04
 # Venues come again and again, people seldom do: of the tags of a page, so many must differ to be names of people.
 _FEWEST_PEOPLE, _PEOPLE_SHARE = 5, 0.7
 # By judgement: more than a style of the whole page needs, for forms are many.
@@ -124,6 +124,7 @@ def learn_style(lines: Iterable[str]) -> Style:
         first,
         authors_first=comma or (ahead >= 2 and ahead > behind and ahead >= _FIRST_SHARE * len(evident)),
         comma=comma,
+        comma_cited=not first.colon and have_commas(texts, _SOME_SHARE),
         authors_behind=behind >= 2 and behind > ahead and behind >= _BEHIND_SHARE * len(evident),
         dashed=dashed,
         dash=dash if dashed else "",
