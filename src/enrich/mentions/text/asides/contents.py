@@ -18,6 +18,7 @@ _NUMBER = re.compile(
 _STRUNG, _LABEL = re.compile(r"\s*[·•|]\s*|\s{3,}"), re.compile(r"[^\W\d_][\w ]{2,24}: ")  # "Contents: Shores · Dunes"
 _LISTED = re.compile(r"([^\s:,][^:,]{0,24}): ([^:]+, [^:]+)$")
 _BUTTON = re.compile(r"(?<=[\w)?]) ?\[[a-z]{2,10}\]$")  # "Some Topic[edit]"
+_ADDRESS = re.compile(r"(?<=\S)\s+\(?#[\w-]+\)?$")  # "Some Topic #some-topic": some renderings write out links
 _YEAR = re.compile(r"(?:19|20)\d\d")  # a heading of its own, no page
 _LEADERS = BLANKS + ".·…"
 _LONGEST_HEADING = 12
@@ -105,7 +106,7 @@ def _folded(row: Row) -> str:
 
 
 def _fold(text: str) -> str:
-    text = _NUMBER.sub("", _BUTTON.sub("", tidy(text)))
+    text = _NUMBER.sub("", _BUTTON.sub("", _ADDRESS.sub("", tidy(text))))
     if not text[-1:].isalpha() and not _YEAR.fullmatch(text[-4:]):
         text = (
             text.rstrip(")").rstrip("0123456789").rstrip("(").rstrip(_LEADERS)
