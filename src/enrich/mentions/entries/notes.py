@@ -43,6 +43,8 @@ _FEWEST_LED, _LED_SHARE = 4, 0.2
 # "tidekit -> code for 2019 paper: A Title": what has a name alone in front of it is the work that the name belongs to.
 _OF_PAPER = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:(?P<year>(?:19|20)\d\d) )?(?:[\w-]+ )?paper: ?(?=\S+ \S)", re.I)
 _NAME_WORDS = 3
+_SIGN_BEHIND = re.compile(r"\s*(?:--?>|=>|→|➜|⇒|--?|[–—:])\s+")
+_ANY_SIGN_BEHIND = re.compile(rf"(?<=\S){_SIGN_BEHIND.pattern}")
 
 
 class Noted(NamedTuple):
@@ -60,6 +62,26 @@ def split_note(text: str, style: Style) -> Noted | None:
         return named_paper(front, note) or Noted(front, note)
     match = NOTE_BEHIND_COLON.search(text) if style.noted else None
     return Noted(text[: match.start()], match["note"].strip()) if match else None
+
+
+def split_lead(text: str) -> tuple[str, str]:
+    """What stands in front of an arrow, and what it leads on to; all of a text without one."""
+    arrow = _LEADS_ON.search(f"x {text}") if ">" in text or not text.isascii() else None  # it may stand at the front
+    return (text[: max(0, arrow.start() - 2)], text[arrow.end() - 2 :]) if arrow else (text, "")
+
+
+def find_named_paper(text: str, name_end: int) -> int:
+    """Where the title begins of the paper that a mere name, which ends at `name_end`, is said to belong to; 0 if it is
+    not."""
+    sign = _SIGN_BEHIND.match(text, name_end)
+    note = _OF_PAPER.match(text, sign.end()) if sign and len(text[:name_end].split()) <= _NAME_WORDS else None
+    return note.end() if note else 0
+
+
+def of_paper(front: str) -> bool:
+    """Whether words in front of a title say that a mere name belongs to it: "tidekit -> code for 2019 paper:"."""
+    sign = _ANY_SIGN_BEHIND.search(front)
+    return sign is not None and find_named_paper(f"{front.rstrip()} A Title", sign.start()) > len(front.rstrip())
 
 
 def named_paper(name: str, note: str) -> Noted | None:

@@ -11,6 +11,7 @@ on lists (`listing`, `candidates`), tables (`tables`, `columns`, `headers`, `cel
 and `paragraphs` (`pieces` of several items, `prose` with titles inside).
 
 One entry is read in `entry`: `marked` finds the title that its markup shows, `lines` the one that line breaks do,
-`around` what stands beside it, `apart` what of that markup sets apart, `journals` their names by markup or the number
-behind them, `details` what stands below, under the names that `labels` knows.
+`behindnames` those behind mere names, `around` what stands beside it, and `behind` it, `apart` what of that markup sets
+apart, `journals` their names by markup or the number behind them, `details` what stands below, under the names that
+`labels` knows.
 """

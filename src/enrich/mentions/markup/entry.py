@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.marks import without_marks
+from enrich.mentions.entries.notes import of_paper
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.entries.style import are_dated, have_colons
@@ -21,13 +22,13 @@ from enrich.mentions.links import find_urls, is_web, names_code, names_paper
 from enrich.mentions.markup.apart import IN
 from enrich.mentions.markup.around import (
     are_people_between,
-    read_after,
     read_before,
     read_marked_title,
     read_names,
     split_names,
     words_alone,
 )
+from enrich.mentions.markup.behind import read_after
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.journals import end_of_volume, has_volume, journal_behind, marked_journal, numbered_journal
 from enrich.mentions.markup.lines import line_above_name, line_below_facts
@@ -38,7 +39,7 @@ from enrich.mentions.shapes.names import author_likeness, split_authors, without
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
 from enrich.mentions.shapes.tags import Tag, find_year, parse_tag
 from enrich.mentions.shapes.words import has_letters
-from enrich.records import LinkRole
+from enrich.records import LinkRole, MentionKind
 
 PLAIN = Style()
 # Longer is no entry: the longest of the samples, with its abstract, has 2,400 characters. Bounds hostile text.
@@ -121,6 +122,7 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
     reading = _reading(flow, parts, way, span.start, section)
     if reading:
         reading.credited_first = credited
+        reading.item.kind = MentionKind.PAPER if of_paper(front) else None  # though its only link is that of the code
     return reading
 
 
@@ -142,8 +144,7 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
         parts.add_tag(tag)
     read_marked_title(parts)
     split_names(text, parts)
-    first = " ".join(parts.title.split()[:3])
-    position = max(flow.text.find(first), 0)
+    position = max(flow.text.find(" ".join(parts.title.split()[:3])), 0)
     if not parts.venue:
         _take_marked_venue(flow, position + len(parts.title), parts)
     evident = bool(parts.authors or parts.venue or parts.year)
@@ -272,11 +273,10 @@ def whole_title(reading: Reading, flow: Flow) -> None:
 
 def _read_address(flow: Flow, section: tuple[str, ...]) -> Reading | None:
     """An entry that is nothing but an address: the address is the title."""
-    links = flow.links()
     shown = find_urls(flow.text)
     if not shown or not is_web(shown[0].url):
         return None
-    item = Item(line=flow.line_at(shown[0].start), title=shown[0].url, section=section, links=links, exact=True)
+    item = Item(line=flow.line_at(shown[0].start), title=shown[0].url, section=section, links=flow.links(), exact=True)
     return Reading(item, "address", True, shown[0].start)
 
 

@@ -14,6 +14,7 @@ from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import names_paper
+from enrich.mentions.markup.behindnames import cell_behind, paper_behind
 from enrich.mentions.markup.blocks import REFRAINS, Run
 from enrich.mentions.markup.flow import Flow, Span
 from enrich.mentions.markup.prose import credited_links
@@ -50,7 +51,6 @@ MARKS = ("strong", "emphasis")
 _OTHERS = re.compile(r"\W*(?:et al|and others)\W*", re.I)
 _NO_TITLES = REFRAINS | {"code"}  # hints
 _SENTENCE_END = re.compile(r"[.?!](?:\s|$)")
-_BARS = re.compile(r"\s*\|\s*(?P<title>[^|\n]{1,300}?)\s*\|")
 _PLACE = re.compile(r",\s+(?P<place>[^\n]{3,90}?\(?(?:19|20)\d\d\)?)\s*(?:$|[\n.(\[])")
 _TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
@@ -273,8 +273,8 @@ def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:
         ):
             continue
         behind = flow.text[span.end :].lstrip()
-        if cell := _cell_behind(flow, span):
-            return cell, "behind name"
+        if title := paper_behind(flow, span) or cell_behind(flow, span):
+            return title, "behind name"
         if span.text.endswith((":", "：")) or behind[:1] in (":", "："):
             if longer := _extend(flow, span):
                 return longer, "name"
@@ -290,11 +290,3 @@ def is_tag_in_front(flow: Flow, link: Span) -> bool:
     framed = flow.text[: link.start].strip() == "[" and flow.text[link.end :].lstrip().startswith("]")
     behind = flow.text[link.end :].lstrip(" ]").partition("[")[0]
     return bool(link.url) and framed and title_like(_SENTENCE_END.split(behind, maxsplit=1)[0])
-
-
-def _cell_behind(flow: Flow, name: Span) -> Span | None:
-    """The title between two bars behind a name: "**Name** | Title | Authors"."""
-    between = _BARS.match(flow.text, name.end)
-    if not between or not title_like(between["title"]):
-        return None
-    return Span(between.start("title"), between.end("title"), between["title"])

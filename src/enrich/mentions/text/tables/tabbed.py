@@ -49,12 +49,11 @@ def _restore_fronts(lines: list[str], short: Sequence[int], whole: Sequence[int]
     """Puts a sign for the empty first cell in front of `short` rows that lack one tab: their first cell is longer than
     any in the first column of `whole` ones, and long enough for the second, and no other is longer than those below its
     name."""
-    columns = [[cell.strip() for cell in column] for column in zip(*(lines[at].split("\t") for at in whole), strict=True)]
     if len(whole) < max(_FEWEST_WHOLE, _WHOLE_SHARE * (len(whole) + len(short))):
         return
-    longest = max(len(cell.split()) for cell in columns[0])
-    usual = median(len(cell.split()) for cell in columns[1])
-    widest = [max(len(cell.split()) for cell in column) for column in columns[2:]]
+    words = [[len(cell.split()) for cell in lines[at].split("\t")] for at in whole]
+    columns = list(zip(*words, strict=True))
+    longest, usual, widest = max(columns[0]), median(columns[1]), [max(column) for column in columns[2:]]
     for at in short:
         first, *others = (cell.strip() for cell in lines[at].split("\t"))
         fits = len(first.split()) > max(longest, _LONG_SHARE * usual)
