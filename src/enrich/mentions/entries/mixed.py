@@ -16,7 +16,7 @@ from enrich.mentions.shapes.venues import venue_of
 _WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _INITIAL = r"[^\W\d_a-z]\.(?:-[^\W\d_a-z]\.)?"
 _PART = rf"(?:{_INITIAL}|{_WORD})"
-_FAMILY = rf"(?:{PARTICLE} ){{0,2}}{_WORD}(?: {_WORD})?"
+_FAMILY = rf"(?:{PARTICLE} ){{0,2}}{_WORD}"  # of two words, it looks like a whole name
 _GIVEN = rf"{_PART}(?: {_PART}){{0,3}}(?: {PARTICLE}){{0,2}}"
 _NAME = rf"(?:(?:{_PART}|{PARTICLE}) ){{1,5}}{_WORD}(?: Jr\.?| III?)?"
 _SEVERAL = re.compile(rf"(?P<first>{_FAMILY}, {_GIVEN})(?P<others>(?:, {_NAME})*(?:,? (?:and|&) {_NAME}|,? et al))")
