@@ -93,7 +93,7 @@ def read_entry(text: str, style: Style) -> Entry:
     sides = read_sides(named[2] if named else without_marks(text), style.habits, style.venues)
     entry = _entry_of(sides)
     if named:
-        entry.authors, entry.authors_first = split_authors(named[0]), True
+        entry.authors, entry.authors_first = split_authors(upright(named[0])), True
         entry.year, entry.cited = named[1] or entry.year, bool(entry.venue)
     if not has_letters(sides.rest):
         entry.title = as_written(sides.rest or text.strip(), text)

@@ -90,3 +90,20 @@ def test_cells_of_venues_may_have_a_year_of_two_digits() -> None:
     rows = "".join(f"{n}\tICES{10 + n}\t{title}\tPDF\n" for n, title in enumerate(TITLES, start=1))
     papers = extract(f"No.\tPub.\tTitle\tLinks\n{rows}").mentions
     assert [(paper.venue, paper.year) for paper in papers] == [("ICES", 2010 + n) for n in range(1, 9)]
+
+
+def test_rows_without_the_tab_of_their_empty_first_cell_keep_their_columns() -> None:
+    def table(names: str, number: int) -> list[str]:
+        ends = ("Code", "", "N/A")
+        rows = [
+            f"{'kit' if n % 3 else ''}\t{PEOPLE[n]}, A. {title} of {'dunes ferns'.split()[number]}. Oikos, 2019.\t{ends[n % 3]}"
+            for n, title in enumerate(TITLES)
+        ]
+        return ["Shores" if number else "Tides", names, *(row.lstrip() for row in rows)]
+
+    page = "\n".join([*table("Name\tPaper\tCode", 0), *table("Name\tPaper\tCode", 1), "Notes", "Paper\tComment"])
+    page += "".join(f"\n{title}\t{'' if n % 2 else 'short'}" for n, title in enumerate(TITLES))
+    papers = extract(page).mentions
+    told = [f"{title} of {how}" for how in ("dunes", "ferns") for title in TITLES]
+    assert [paper.title for paper in papers] == [*told, *TITLES]
+    assert {paper.venue for paper in papers[:16]} == {"Oikos"}
