@@ -42,7 +42,7 @@ def test_a_name_leads_on_to_the_paper_it_belongs_to(said: str, marked: bool) -> 
 
 def test_linked_titles_have_the_year_that_is_said_in_front() -> None:
     rows = [
-        f"- [{how}kit](https://github.com/roe/{how}kit) -> code for 2017 paper: [{title}](https://arxiv.org/abs/1901.0{1000 + n})"
+        f"- [{how}kit](https://github.com/roe/{how}) -> code for 2017 paper: [{title}](https://doi.org/10.1234/{n})"
         for n, (how, title) in enumerate(zip(HOW, TITLES, strict=True))
     ]
     found = papers("# Shores\n\n" + "\n".join(rows))

@@ -1,4 +1,4 @@
-"""Citations in which the first of several people alone has the family's name in front, and no mark sets titles apart."""
+"""Citations without marks around titles, in which the first of several people alone has the family's name in front."""
 
 from __future__ import annotations
 

@@ -137,3 +137,16 @@ def test_words_of_links_stand_behind_volumes_and_issues() -> None:
 def test_one_word_in_front_of_titles_with_a_marked_place_wrote_them() -> None:
     page = f"- Roe (2010), [{SILT}](http://a.org/1), *Tide Res.*\n- Lo (2011), [{BANKS}](http://a.org/2), *Oikos*\n"
     assert [paper.authors for paper in found(f"# Papers\n\n{page}")] == [("Roe",), ("Lo",)]
+
+
+def test_columns_of_references_hold_journals_and_what_comes_again_in_front_names_no_work() -> None:
+    titles = (SILT, BANKS, "Ripples in clay under slow currents", "What the ebb leaves on gravel", "Dunes at night")
+    rows = [
+        f"{('SB', 'NB')[n == 2]} | {title} | [Coast. Lett. **{n + 3}**, 61{n} (201{n})](https://doi.org/10.1234/{n})"
+        for n, title in enumerate(titles)
+    ]
+    papers = found("\n".join(["# Papers", "", "Platform | Title | Reference", "--- | --- | ---", *rows]))
+    assert [(paper.title, paper.venue, paper.year) for paper in papers] == [
+        (title, "Coast. Lett.", 2010 + n) for n, title in enumerate(titles)
+    ]
+    assert all(len(paper.links) == 1 for paper in papers)

@@ -111,3 +111,15 @@ def test_contents_in_several_columns_below_their_name_are_no_papers() -> None:
     lists = [line for at in range(5) for line in (f"\n{names[at]}\n", *papers[2 * at : 2 * at + 2])]
     found = extract("\n".join(["Papers on Shores", "", "Content", "", *contents, *lists])).mentions
     assert [mention.title for mention in found] == list(TITLES)
+
+
+@pytest.mark.parametrize("form", ["• {} #{}", "• {} (#{})"])
+def test_contents_may_have_the_places_they_lead_to_written_out(form: str) -> None:
+    names = ("Tides", "Open sea", "Salt flats")
+    contents = [form.format(topic, topic.lower().replace(" ", "-")) for topic in names]
+    listed = [
+        f"## {topic}\n\n" + "\n".join(f"• {t}. Oikos, 2019." for t in TITLES[3 * n : 3 * n + 3])
+        for n, topic in enumerate(names)
+    ]
+    found = papers("\n".join(["# Coasts", "", "## Contents", "", *contents, "", "\n\n".join(listed)]))
+    assert [paper.title for paper in found] == list(TITLES)

@@ -147,3 +147,15 @@ def test_sentences_that_end_where_a_line_does_begin_no_record() -> None:
     assert [(paper.title, paper.venue) for paper in papers(page)] == [
         (title, VENUES[at % 3]) for at, title in enumerate(titles())
     ]
+
+
+def test_words_of_links_in_brackets_end_records_though_their_lines_are_full() -> None:
+    others, buttons = ("et al.", "and Tom Orr", "et al."), ("[pdf]", "[pdf] [code]", "", "[pdf]")
+    texts = [
+        f"{title}({2001 + n}), {PEOPLE[n % 10]} {others[n % 3]} {buttons[n % 4]}".rstrip()
+        for n, title in enumerate(titles())
+    ]
+    parts = [printed(texts[at : at + 2], typeset, 78, "{0}") for at in range(0, 20, 2)]
+    page = "\n\n".join(f"{name}\n\n{part}" for name, part in zip(HOW, parts, strict=True))
+    begun = {n for n, line in enumerate(page.split("\n"), start=1) if any(line[:20] == t[:20] for t in titles())}
+    assert begun <= {mention.line for mention in extract(document(page)).mentions}

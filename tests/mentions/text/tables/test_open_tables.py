@@ -96,7 +96,7 @@ def test_rows_without_the_tab_of_their_empty_first_cell_keep_their_columns() -> 
     def table(names: str, number: int) -> list[str]:
         ends = ("Code", "", "N/A")
         rows = [
-            f"{'kit' if n % 3 else ''}\t{PEOPLE[n]}, A. {title} of {'dunes ferns'.split()[number]}. Oikos, 2019.\t{ends[n % 3]}"
+            f"{'kit' * (n % 3)}\t{PEOPLE[n]}, A. {title} of {('dunes', 'ferns')[number]}. Oikos, 2019.\t{ends[n % 3]}"
             for n, title in enumerate(TITLES)
         ]
         return ["Shores" if number else "Tides", names, *(row.lstrip() for row in rows)]
