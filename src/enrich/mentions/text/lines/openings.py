@@ -19,7 +19,7 @@ from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import form_of_name
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import OPENING_QUOTES, first_word, is_small, without_numbers
-from enrich.mentions.text.lines.partings import below_titles
+from enrich.mentions.text.lines.partings import below_buttons, below_titles
 from enrich.mentions.text.lines.widths import columns, find_break, find_edge, printed
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ _SHORT = 0.85  # of a line; a line that is shorter was not broken
 _CLOSED_SHARE, _FEWEST_ENDS, _COMMA_SHARE = 0.8, 3, 0.7
 _DIGITS = re.compile(r"\d+")
 _GOING_ON = (",", ";", ":", "&", "-", "–", "—", "(", "/")
-_ENDING, _ENDING_SIGNS = frozenset(".!?"), frozenset("[(,;.:")
-_BUTTONS_SHARE = 0.1  # of the lines, by judgement: in the midst of records stand hardly any
+_ENDING = frozenset(".!?")
 _BRACKET = re.compile(r"(?:\[[^\[\]]{2,40}\]|\([^()]{2,40}\)|【[^】]{2,40}】)[:.]?\s+\S+\s+\S")
 
 
@@ -78,23 +77,9 @@ def join_broken(rows: list[Row]) -> list[Row]:
         return []
     page = pages[-1]
     closed = _closed_by_comma if _end_in_commas(page) else _is_closed
-    buttons = _buttons(rows)
-    starts = [
-        at == 0 or closed(rows[at - 1], row) or _is_apart(row) or (_end(rows[at - 1]) in buttons and not _is_open(row))
-        for at, row in enumerate(rows)
-    ]
+    apart = below_buttons(rows)
+    starts = [at == 0 or at in apart or closed(rows[at - 1], row) or _is_apart(row) for at, row in enumerate(rows)]
     return _join(page, starts)
-
-
-def _buttons(rows: Sequence[Row]) -> frozenset[str]:
-    """The words of links in brackets that many lines end in: they end records."""
-    ends = Counter(end for row in rows if (end := _end(row))[-1:] in ("]", ")") and is_anchor(end))
-    return frozenset(ends) if ends.total() >= max(_FEWEST, _BUTTONS_SHARE * len(rows)) else frozenset()
-
-
-def _is_open(row: Row) -> bool:
-    """Whether a row goes on with the links, or in the midst of a phrase, that the one above ends in."""
-    return row.text[:1].islower() or row.text[:1] in _ENDING_SIGNS
 
 
 def _end_in_commas(page: _Page) -> bool:

@@ -7,10 +7,12 @@ In: rows, and the column at which they are wrapped. Out: positions. Pure; cost i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.credits import without_places
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import STRONG, author_likeness, names_people, without_by
 from enrich.mentions.shapes.phrases import without_year
@@ -27,12 +29,26 @@ _SHORT_LINE = 30
 _CREDITED = 0.5
 _LAST_SHARE = 0.6  # where last lines are names and years .77 stand below short lines, elsewhere at most .15
 _SET_IN_SHARE = 0.4  # by judgement: below the first lines of entries that hang, hardly any
+_BUTTONS_SHARE = 0.1  # of the lines, by judgement: in the midst of records stand hardly any
+_MOST_MARKED = 0.1  # of the lines: below markers, what is said of papers stands behind their links
+_SIGNS = frozenset("[(,;.:")  # a record goes on with them
 _BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
 
 
 def begin_apart(rows: list[Row], width: int) -> set[int]:
     """Positions of all rows that go on in no line above them."""
-    return _second_lines(rows, width) | below_titles(rows, width) | _last_lines(rows, width) | _set_in(rows, width)
+    apart = _second_lines(rows, width) | below_titles(rows, width) | _last_lines(rows, width) | _set_in(rows, width)
+    marked = sum(bool(row.marker) for row in rows) > _MOST_MARKED * len(rows)
+    return apart if marked else apart | below_buttons(rows)
+
+
+def below_buttons(rows: Sequence[Row]) -> set[int]:
+    """Positions of rows below lines that end in the words of links in brackets, where many do: they end records."""
+    words = [row.text[row.text.rfind(" ") + 1 :] for row in rows]
+    ends = [at for at, word in enumerate(words, start=1) if word[-1:] in ("]", ")") and is_anchor(word)]
+    if len(ends) < max(FEWEST_BROKEN, _BUTTONS_SHARE * len(rows)):
+        return set()
+    return {at for at in ends if at < len(rows) and not (rows[at].text[:1].islower() or rows[at].text[:1] in _SIGNS)}
 
 
 def _set_in(rows: list[Row], width: int) -> set[int]:
