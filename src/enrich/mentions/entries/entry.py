@@ -28,7 +28,7 @@ from enrich.mentions.entries.midst import (
 )
 from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.entries.mixed import upright
-from enrich.mentions.entries.notes import find_note, split_note
+from enrich.mentions.entries.notes import add_note, find_note, split_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.runons import find_said
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
@@ -60,10 +60,7 @@ def read_entry(text: str, style: Style) -> Entry:
         rest, links = take_urls(text[label.end() :])
         return Entry(title=rest.strip() or text, links=links)
     if noted := split_note(text, style):
-        entry = read_entry(noted.front, replace(style, noted=False, arrowed=False))
-        said, links = take_urls(noted.note)
-        entry.year, entry.links, entry.description = entry.year or noted.year, entry.links + links, said
-        return entry
+        return add_note(read_entry(noted.front, replace(style, noted=False, arrowed=False)), noted)
     front, colon, rest = text.partition(": ") if style.fronts else ("", "", "")
     if colon and front in style.fronts:
         entry = read_entry(rest, replace(style, fronts=frozenset()))

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from enrich.mentions.entries.bracketed import credit_end
 from enrich.mentions.entries.ends import place_of
-from enrich.mentions.entries.parts import Style
+from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.sides import read_sides
+from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.words import capital_share, is_small, sentences
 
 # A note behind a dash is a sentence: so many words, few of them in capitals, and a stop.
@@ -62,6 +63,13 @@ def split_note(text: str, style: Style) -> Noted | None:
         return named_paper(front, note) or Noted(front, note)
     match = NOTE_BEHIND_COLON.search(text) if style.noted else None
     return Noted(text[: match.start()], match["note"].strip()) if match else None
+
+
+def add_note(entry: Entry, noted: Noted) -> Entry:
+    """The entry that was read of the front, with what its note says."""
+    said, links = take_urls(noted.note)
+    entry.year, entry.links, entry.description = entry.year or noted.year, entry.links + links, said
+    return entry
 
 
 def split_lead(text: str) -> tuple[str, str]:

@@ -153,7 +153,8 @@ def test_words_of_links_in_brackets_end_records_though_their_lines_are_full() ->
     page = "".join(
         f"What {how} do in the long winters on the windy northern shores of the old bay and of the\n"
         f"islands near it, as told by all the people who live there ({2001 + n}), {PEOPLE[n]} et al. [pdf]\n"
-        + "\nShores\n\n" * (n % 3 == 2)
+        + "\nShores\n\n"
+        * (n % 3 == 2)
         for n, how in enumerate(HOW)
     )
     found = extract(document(f"Dunes\n\n{page}")).mentions
