@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from enrich.mentions.entries.habits import learn_tags
 from tests.mentions.test_kept_shapes import papers
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 
@@ -39,3 +40,9 @@ def test_one_or_two_people_and_a_comma_stand_in_front_where_more_do_elsewhere() 
     found = papers("Shores\n\n" + "\n\n".join([*others, *rows]))
     assert [paper.title for paper in found][-5:] == list(TITLES[:5])
     assert found[-4].authors == ("Eva Ash",)
+
+
+def test_words_of_links_in_brackets_are_no_tags() -> None:
+    titles = [f"{title} [{('video', 'demo')[n % 2]}]" for n, title in enumerate(TITLES * 2)]
+    assert not learn_tags(titles)
+    assert learn_tags([title.replace("video", "sand").replace("demo", "tide") for title in titles]) == {"sand", "tide"}

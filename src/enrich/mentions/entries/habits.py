@@ -183,7 +183,7 @@ def learn_tags(texts: Iterable[str]) -> frozenset[str]:
     often = {word for word, count in words.items() if count >= _FEWEST_OF_TAG}
     told = [tags for tags in found if often.issuperset(_BETWEEN.split(tags))]
     few = len(often) <= _KINDS_SHARE * len(told) and len(told) >= max(_FEWEST_TAGS, _TAGS_SHARE * len(found))
-    return frozenset(found) if few else frozenset()
+    return frozenset(tags for tags in found if not is_anchor(tags)) if few else frozenset()  # "[video]" is no bare word
 
 
 def _last_anchors(end: str) -> set[str]:
