@@ -81,8 +81,10 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
         tag = parse_tag(after.rstrip(". "))
         if not text[:start].strip():
             break
-        if start > bracket or (match["mark"] == "." and _INITIAL.search(text[:start])) or after.startswith("and "):
+        if start > bracket or (match["mark"] == "." and _INITIAL.search(text[:start])):
             continue
+        if after.startswith("and "):
+            break  # the last of several people, or words of one name: "Sands: Grains, Dunes, and Shores"
         if tag and tag.venue and len(after.split()) <= _TAG_WORDS:
             named = _is_names(tag.venue) or (year_only and _ends_names(text[:start], tag.venue))
             return year_only or (text, None) if named else (text[:start] + keep, tag)
