@@ -34,7 +34,16 @@ from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.postings import posted_tag
 from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.statements import place_behind_days
-from enrich.mentions.shapes.tags import Tag, find_year, first_date, is_posting, parse_forthcoming, parse_tag, parse_year
+from enrich.mentions.shapes.tags import (
+    MONTH_END,
+    Tag,
+    find_year,
+    first_date,
+    is_posting,
+    parse_forthcoming,
+    parse_tag,
+    parse_year,
+)
 from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters, is_acronym, sentences
@@ -227,7 +236,7 @@ def _is_venue_line(text: str) -> bool:
 def _name_of(place: str) -> str | None:
     """A venue on a line of its own, without the stop of a sentence; that of a last abbreviation stays: "Proc. Soc.".
     Several small words are none: "not published yet"."""
-    name = place.strip(" ,;")
+    name = MONTH_END.sub("", place.strip(" ,;"))
     return None if " " in name and name.islower() else name if ". " in name else name.strip(" .")
 
 
