@@ -30,6 +30,7 @@ _CHECKED = 600
 _PHRASE, _PHRASE_WORDS = 12, 3
 _DATED_WORDS = 3  # of what leads to a year
 _HEADING_WORDS = 4  # contents of longer names list papers
+_FIRST_WORDS, _FEWEST_TITLES = 4, 8  # of a title, which may go on below; and titles of a book
 
 
 def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
@@ -37,7 +38,7 @@ def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
     short = (at for at, row in enumerate(rows) if at not in claimed and not has_words(row.text, _LONGEST_HEADING + 1))
     names = {at: _folded(rows[at]) for at in short}
     later = _heading_places(rows, names)
-    found = _said_again(rows, names)
+    found = _said_again(rows, names) | _of_book(rows)
     lengths = {len(name.split()) for name in later}
     for run in _runs(rows[:_CHECKED], claimed) if later else ():
         repeated = [at for at in run if _is_repeated(rows[at], run[-1], later, lengths)]
@@ -78,6 +79,26 @@ def _said_again(rows: list[Row], names: Mapping[int, str]) -> set[int]:
             run = []
         run.append(at)
     return said
+
+
+def _of_book(rows: list[Row]) -> set[int]:
+    """Positions of the rows of a book of abstracts down to the last of its contents, which say most of its titles."""
+    titles = [at for at, row in enumerate(rows) if row.titled and row.centred]
+    if len(titles) < _FEWEST_TITLES:
+        return set()
+    begins = {_beginning(rows[at]) for at in titles}
+    said = [at for at in range(titles[0]) if _beginning(rows[at]) in begins]
+    if len(said) < _SHARE * len(titles):
+        return set()
+    last = said[-1] + 1
+    while last < titles[0] and not rows[last].gap:
+        last += 1
+    return set(range(last))
+
+
+def _beginning(row: Row) -> tuple[str, ...]:
+    """The first words of a title."""
+    return tuple(_folded(row).split()[:_FIRST_WORDS])
 
 
 def _names_in(row: Row) -> list[str]:

@@ -35,7 +35,7 @@ _GOES_ON = re.compile(r",\s+(?:[^\W\d_a-z](?:\.|[^\W\d_]+)[\s-]?){1,3}$")
 
 
 @dataclass(slots=True)
-class _Head:
+class Head:
     """Rows `start` to `people` are headings and a title, those up to `end` name people."""
 
     start: int
@@ -45,7 +45,7 @@ class _Head:
 
 def join_booklet(rows: list[Row]) -> list[Row]:
     """The rows of a book of abstracts with what belongs together joined; none if it is no such page."""
-    deep = _find_deep(rows)
+    deep = find_deep(rows)
     if deep is None:
         return []
     margin, first = deep
@@ -57,10 +57,10 @@ def join_booklet(rows: list[Row]) -> list[Row]:
     columns = {rows[head.start].indent for head in named}
     if len(named) < max(_FEWEST, _SHARE * len(heads)) or len(columns) < _FEWEST_COLUMNS:
         return []
-    return list(_joined(rows, named, margin, first, capitals=capitals))
+    return list(join_heads(rows, named, margin, first, capitals=capitals))
 
 
-def _find_deep(rows: Sequence[Row]) -> tuple[int, int] | None:
+def find_deep(rows: Sequence[Row]) -> tuple[int, int] | None:
     """The column at which most long lines stand, and the deepest at which paragraphs begin."""
     widths = sorted(row.end - row.indent for row in rows)
     long = [row for row in rows if row.end - row.indent > _LONG * widths[len(widths) * 9 // 10]] if rows else []
@@ -75,16 +75,16 @@ def _find_deep(rows: Sequence[Row]) -> tuple[int, int] | None:
     return margin, max(often, default=margin)
 
 
-def _find_heads(rows: Sequence[Row], margin: int, first: int, *, capitals: bool, near: int) -> list[_Head]:
+def _find_heads(rows: Sequence[Row], margin: int, first: int, *, capitals: bool, near: int) -> list[Head]:
     """What stands on top of each block, down to its last row that stands deep. A title ends in a block above its people
     where more than `near` blank lines part them: a sheet ended there, or all are parted."""
-    heads: list[_Head] = []
+    heads: list[Head] = []
     at = above = 0
     for end in _ends(rows):
         deep = [n for n in range(at, min(end, at + _HEAD_LINES)) if rows[n].indent > first and not rows[n].marker]
         if deep:
             last = deep[-1] + 1
-            head = _Head(at, _people(rows, at + 1, last, capitals=capitals), last)
+            head = Head(at, _people(rows, at + 1, last, capitals=capitals), last)
             if head.people == last > at + 1 and last < end:  # names that no shape tells, above their paragraph
                 head.people -= 1
             apart = at - above <= _TITLE_LINES and rows[at].gap > near and _is_open(rows[at - 1])
@@ -92,7 +92,7 @@ def _find_heads(rows: Sequence[Row], margin: int, first: int, *, capitals: bool,
                 start = above
                 if heads and heads[-1].end > above:
                     start = heads.pop().start
-                head = _Head(start, at, last)
+                head = Head(start, at, last)
             heads.append(head)
         at, above = end, at
     return [head for head in heads if any(has_letters(row.text) for row in rows[head.start : head.end])]
@@ -103,13 +103,13 @@ def _is_open(row: Row) -> bool:
     return not row.marker and not row.text.endswith(".")
 
 
-def _are_in_capitals(rows: Sequence[Row], heads: Sequence[_Head]) -> bool:
+def _are_in_capitals(rows: Sequence[Row], heads: Sequence[Head]) -> bool:
     """Whether most lines above people are in capitals, so that people are not."""
     named = _named(heads)
     return sum(rows[head.start].text.isupper() for head in named) > len(named) / 2
 
 
-def _named(heads: Sequence[_Head]) -> list[_Head]:
+def _named(heads: Sequence[Head]) -> list[Head]:
     return [head for head in heads if head.people < head.end]
 
 
@@ -121,7 +121,7 @@ def _ends(rows: Sequence[Row]) -> Iterator[int]:
 
 def _people(rows: Sequence[Row], start: int, end: int, *, capitals: bool) -> int:
     """The first row that names people; `end` if none does."""
-    named = (at for at in range(start, end) if _names_people(rows[at].text))
+    named = (at for at in range(start, end) if names_or_breaks_off(rows[at].text))
     return next((at for at in named if not ((capitals and rows[at].text.isupper()) or _leads_on(rows[at - 1]))), end)
 
 
@@ -131,13 +131,13 @@ def _leads_on(row: Row) -> bool:
     return (word.islower() and is_small(word)) or word.endswith("-")
 
 
-def _names_people(text: str) -> bool:
+def names_or_breaks_off(text: str) -> bool:
     """Whether a line is names, the last of which may go on below: "J. Roe, M. Poe, K." """
     names = without_places(text)
     return names_people(names) or ("," in names and names_people(_GOES_ON.sub("", names)))
 
 
-def _joined(rows: Sequence[Row], heads: Sequence[_Head], margin: int, first: int, *, capitals: bool) -> Iterator[Row]:
+def join_heads(rows: Sequence[Row], heads: Sequence[Head], margin: int, first: int, *, capitals: bool) -> Iterator[Row]:
     """The rows, those of titles, people and paragraphs joined."""
     at = 0
     for head in heads:
@@ -151,7 +151,7 @@ def _joined(rows: Sequence[Row], heads: Sequence[_Head], margin: int, first: int
         rows[title].centred = rows[title].whole = rows[title].titled = True
         yield rows[title]
         for row in rows[head.people : head.end]:
-            row.whole, row.gap, row.credit = True, 0, row is rows[head.people] or _names_people(row.text)
+            row.whole, row.gap, row.credit = True, 0, row is rows[head.people] or names_or_breaks_off(row.text)
             yield row
         at = head.end
     yield from _paragraphs(rows[at:], margin, first, prose=True)

@@ -19,6 +19,7 @@ from enrich.mentions.text.lines.badges import drop_badges
 from enrich.mentions.text.lines.booklets import join_booklet
 from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.centred import join_centred
+from enrich.mentions.text.lines.centredheads import join_centred_heads
 from enrich.mentions.text.lines.colons import join_colons
 from enrich.mentions.text.lines.counted import (
     keep_numbers,
@@ -166,7 +167,7 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(join_numbers(_split(text, skipped)))))))
     rows = mark_further(cut_leaders(join_persons(join_slots(rows))))
     rows = mark_sessions(rows)
-    rows = mark_ticked(mark_heads(join_booklet(rows) or join_centred(rows)))
+    rows = mark_ticked(mark_heads(join_booklet(rows) or join_centred_heads(rows) or join_centred(rows)))
     rows = mark_numbers(mark_hung(mark_series(mark_codes(mark_times(rows)))))
     rows = join_paragraphs(unwrap(_join_credits(mark_unstarred(keep_numbers(rows)))))
     rows = part_abstracts(join_parts(part_strung(drop_presenters(unmark_sections(rows)))))
