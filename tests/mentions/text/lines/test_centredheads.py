@@ -55,7 +55,7 @@ def book(*, apart: bool, code: bool, contents: bool) -> str:
             *first, last = textwrap.wrap(title, 60)
             lines += [f"   {line}" for line in first] + [f"   {last} {'. ' * 12}{at:>4}", "      A. Clément, M. Poe"]
         lines += [""]
-    lines += centred("SHORES") + [""]
+    lines += [*centred("SHORES"), ""]
     return "\n".join(
         [*lines, *(line for at, title in enumerate(TITLES) for line in record(at, title, apart=apart, code=code))]
     )

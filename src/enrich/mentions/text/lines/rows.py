@@ -45,7 +45,9 @@ from enrich.mentions.text.lines.slots import join_slots
 from enrich.mentions.text.lines.splices import splice
 from enrich.mentions.text.lines.starred import mark_unstarred
 from enrich.mentions.text.lines.strung import part_strung
+from enrich.mentions.text.lines.tails import unwrap_with_tails
 from enrich.mentions.text.lines.ticked import mark_ticked
+from enrich.mentions.text.lines.titledprose import join_titled_prose
 from enrich.mentions.text.lines.wraps import unwrap
 from enrich.mentions.text.tables.grid import glue
 from enrich.mentions.text.tables.listed import PART
@@ -167,9 +169,10 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(join_numbers(_split(text, skipped)))))))
     rows = mark_further(cut_leaders(join_persons(join_slots(rows))))
     rows = mark_sessions(rows)
-    rows = mark_ticked(mark_heads(join_booklet(rows) or join_centred_heads(rows) or join_centred(rows)))
+    printed = join_booklet(rows) or join_centred_heads(rows) or join_titled_prose(rows)
+    rows = mark_ticked(mark_heads(printed or join_centred(rows)))
     rows = mark_numbers(mark_hung(mark_series(mark_codes(mark_times(rows)))))
-    rows = join_paragraphs(unwrap(_join_credits(mark_unstarred(keep_numbers(rows)))))
+    rows = join_paragraphs(unwrap_with_tails(_join_credits(mark_unstarred(keep_numbers(rows))), unwrap))
     rows = part_abstracts(join_parts(part_strung(drop_presenters(unmark_sections(rows)))))
     return mark_remarks(place_bylines(join_colons(rows)))
 
