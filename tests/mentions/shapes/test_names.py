@@ -46,3 +46,8 @@ def test_those_left_out_amid_names_are_nobody() -> None:
 @pytest.mark.parametrize("names", ['Jane "Jo" Roe, Max Poe, and Ida Fox', "Jane ‘Jo’ Roe", "Jane 'Jo' Roe and Max Poe"])
 def test_nicknames_stand_in_names(names: str) -> None:
     assert names_people(names)
+
+
+def test_initials_may_be_two_letters_of_another_alphabet() -> None:
+    assert author_likeness("Yu. I. Roe, Ch. Poe and I. Ya. Moe") == STRONG
+    assert author_likeness("No. Roe, Fig. Poe") == NO

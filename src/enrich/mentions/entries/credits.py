@@ -13,6 +13,7 @@ from enrich.mentions.shapes.names import (
     STRONG,
     are_surnames,
     author_likeness,
+    ends_with_initial,
     form_of_name,
     is_single_name,
     may_stand_in_names,
@@ -211,11 +212,13 @@ def split_credit(text: str) -> tuple[str, Tag] | None:
     a comma in front of a volume: "A. Roe, B. Poe, Sea Rev. 12, 3456 (2019)"; or the year in front of the place."""
     if numbered := split_at_volume(text) or split_dated(text):
         return numbered
-    for stop in _STOP_BEHIND_NAME.finditer(text[:_LONGEST_CREDIT]) if may_state_year(text) else ():
-        names, tag = text[: stop.start()], venue_of(text[stop.end() :])
-        if tag and tag.venue and tag.year and may_be_names(names):
-            return names, tag
-    return None
+    stops = _STOP_BEHIND_NAME.finditer(text[:_LONGEST_CREDIT]) if may_state_year(text) else ()
+    found = ((text[: stop.start()], venue_of(text[stop.end() :])) for stop in stops)
+    told = [(names, tag) for names, tag in found if tag and tag.venue and tag.year and may_be_names(names)]
+    ends = (
+        each for each in told if not ends_with_initial(each[0] + ".") and (each is told[0] or names_people(each[0]))
+    )
+    return next(ends, told[0] if told else None)  # names hardly end in an initial: "J. Roe. ICES 2019"
 
 
 def split_undated(text: str) -> tuple[str, Tag] | None:

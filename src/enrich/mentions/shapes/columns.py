@@ -193,7 +193,7 @@ def header_of_cells(cells: list[str]) -> Header | None:
 
 def header_of_line(text: str) -> Header | None:
     """The header that a line of words run together is: the longest known phrases, read from the left."""
-    if text.count(" ") >= 2 * _MOST_WORDS or _LABELLED.match(text) or _DATED.search(text):
+    if text.count(" ") >= 2 * _MOST_WORDS or text.endswith(":") or _LABELLED.match(text) or _DATED.search(text):
         return None
     words = _NOISE.sub(" ", _WHICH_AUTHORS.sub("", _REMARK.sub(_unless_known, text))).split()
     known = sum(map(_VOCABULARY.__contains__, map(str.lower, words)))

@@ -13,7 +13,7 @@ from enrich.mentions.shapes.namemarks import MARKS, join_marks, without_marks, w
 PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|zur|y|e|st\.?)"
 _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
-_INITIALS = rf"(?:{_UPPER}(?:-{_UPPER})?\.(?:\s?-?\s?{_LETTER}\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"
+_INITIALS = rf"(?:{_UPPER}[aehu]?(?:-{_UPPER})?\.(?:\s?-?\s?{_LETTER}[aehu]?\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"  # "Yu."
 _SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O|d['’])?{_UPPER}{_LETTER}+)"
 _TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
 _GIVEN_FIRST = (

@@ -141,3 +141,11 @@ def test_terms_above_papers_are_headings() -> None:
 def test_titles_with_shares_in_them_are_no_grades() -> None:
     titles = ["Kelp: 40% of Shores Are Bare", "Tides: 60% Higher in a Cold Winter", *TITLES]
     assert [mention.title for mention in extract("Papers\n\n" + "\n".join(titles) + "\n").mentions] == titles
+
+
+def test_what_signs_stand_for_is_no_paper() -> None:
+    items = "".join(
+        f"[{at}] * {title}\n    A. Roe, M. Poe. Oikos 2021.\n\n" for at, title in enumerate(TITLES, start=1)
+    )
+    found = extract(f"Shores\n\n  * = presented at the coast      (!) = must be read\n\n{items}")
+    assert [mention.title for mention in found.mentions] == TITLES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enrich.mentions.text.lines.rows import read_rows
 from tests.mentions.text.reading import extract
 
 TITLES = (
@@ -26,3 +27,13 @@ def test_subtitles_behind_two_dashes_are_no_notes_of_names() -> None:
     mentions = extract("\n\n".join(entries)).mentions
     assert [mention.title.split(" -- ")[0] for mention in mentions] == list(TITLES)
     assert [", ".join(mention.authors) for mention in mentions] == [NAMES[at] for at in range(9)]
+
+
+def test_a_title_below_words_that_come_again_is_not_who_wrote_them() -> None:
+    records = [f"Open Access\nOn the tides of the {word} sea\nAna Roe, Max Poe\n" for word in ("north", "old", "wide")]
+    records += [
+        f"Sands that sing below the {word} feet\nKim Doe, Lin Moe\n" for word in ("bare", "wet", "small", "cold")
+    ]
+    records += ["Open Access\nA Tide Gauge Paradox\nDavid Marlous\n"] * 2
+    rows = read_rows("\n".join([*records[3:7], *records[:3], *records[7:]]))
+    assert not [row.text for row in rows if row.credit and "Paradox" in row.text]

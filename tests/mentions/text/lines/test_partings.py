@@ -45,3 +45,19 @@ def test_surnames_with_a_comma_stand_in_front_of_titles_between_abstracts() -> N
     authors = {mention.title: mention.authors for mention in extract(listed()).mentions}
     assert authors["Lighthouses as Evidence"] == ("Quist",)
     assert authors["Rights of Way at Low Tide"] == ("Costa", "Rao")
+
+
+def test_names_and_a_venue_below_full_titles_are_no_part_of_them() -> None:
+    names = ["Ana Roe, Jonas Poe", "J. Moe, K. Doe, L. Coe", "Kim Hoe"]
+    titles = [title for title, _, _ in PAPERS]
+    titles[2], titles[8] = (
+        f"{titles[2][:-1]} Between the Sandbanks of the Northern Sea",
+        f"{titles[8]}, Buoys, Piers and Ferries of All Northern Coasts",
+    )
+    blocks = []
+    for number, title in enumerate(titles):
+        said = textwrap.indent(textwrap.fill(ABSTRACTS[number % 2], 66), "    ")
+        blocks.append(f"[{number + 1}] {title}\n    {names[number % 3]}. Oikos {2001 + number}.\n\n{said}\n")
+    mentions = extract("Shore law, winter term\n\n" + "\n".join(blocks)).mentions
+    assert [mention.year for mention in mentions] == list(range(2001, 2011))
+    assert [mention.title for mention in mentions] == titles

@@ -107,3 +107,10 @@ def test_heads_of_sheets_are_alike_however_far_their_parts_stand_from_each_other
     left, _ = clear_edges("\n\f".join(sheets))
     assert left.count("Meeting") <= 1
     assert left.count("Tides") == len(sheets)
+
+
+def test_numbers_by_themselves_where_sheets_end_are_those_of_pages() -> None:
+    sheets = [f"Tides at night {at}\n\nWe walk along the shore.\n\n          {at}\n\f" for at in (4, 5, 6, 8)]
+    left, edges = clear_edges("".join(sheets) + "Kelp\n\n          9\n")
+    assert edges == {5, 10, 15, 20, 23}
+    assert left.split("\n")[5] == "Tides at night 5"

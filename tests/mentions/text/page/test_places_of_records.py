@@ -75,3 +75,17 @@ def test_the_head_of_a_page_is_no_record_without_people() -> None:
     said = "The papers below were accepted in May, all of them after two rounds of reviews by three people each. "
     page = head + said + "We thank all of them.\n\n" + record("{title}\n{people}\n\n{said}\n\n")
     assert [mention.title for mention in extract(page).mentions] == list(TITLES)
+
+
+def test_words_that_come_again_above_titles_are_none() -> None:
+    odd = {3: ("Do the sands return?", "Tilmann Roeting"), 7: ("Where do the limpets go?", "Kay Marlous")}
+    page = record("{title}\n{people}\nAnn. Sands 49 (1), {n}-3{n}, (February 2021)\n{said}\n\n")
+    blocks = [block.strip() for block in page.split("\n\n")]
+    for at, lines in odd.items():
+        blocks[at] = "\n".join([*lines, *blocks[at].split("\n")[2:]])
+    blocks = [
+        block.replace("\nWe", "\nKeywords: tides, sands\nWe") if at % 3 else block for at, block in enumerate(blocks)
+    ]
+    blocks = [f"Open Access\n{block}" if at in odd or at % 2 else block for at, block in enumerate(blocks)]
+    titles = [odd.get(at, (title,))[0] for at, title in enumerate(TITLES)]
+    assert [mention.title for mention in extract("\n\n".join(blocks)).mentions] == titles

@@ -7,6 +7,7 @@ import textwrap
 
 import pytest
 
+from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.text.tables.edges import with_given
 from tests.mentions.text.reading import extract
 from tests.mentions.text.tables.test_segments import titles
@@ -157,3 +158,19 @@ def test_names_in_front_and_places_under_any_word_leave_titles_whole() -> None:
 def test_year_behind_words_over_columns_makes_a_title_of_them() -> None:
     found = extract("Books\n\nSand: Brute Force Dredging of Shores (2005)\nOpen Source Sand Tools (2007)\n").mentions
     assert "Open Source Sand Tools" in [book.title for book in found]
+
+
+def test_words_of_columns_above_sentences_are_no_table() -> None:
+    papers = {
+        "Salt in the wind of wide shores": "Ana Roe",
+        "Where herons wait": "Max Poe",
+        "The sea at work": "Kim Doe",
+    }
+    items = "".join(f"- {title}. {person}. Oikos, 2021.\n" for title, person in papers.items())
+    said = "Maintained by those who walk along the shore. New ones\nare added at the end, so that one finds them."
+    found = extract(f"Group Reading Notes\n{said}\n\n{items}")
+    assert [mention.title for mention in found.mentions] == list(papers)
+
+
+def test_a_label_of_a_form_names_no_columns() -> None:
+    assert find_header("PUBLICATION TITLE:") is None

@@ -141,6 +141,8 @@ def _in_company(folded: list[str], index: int, marked: dict[int, str]) -> bool:
 
 
 def _why(row: Row, folded: str) -> str | None:
+    if row.marker and row.text.startswith("= "):
+        return "says what a sign stands for"
     if _WORDLESS.fullmatch(row.text):
         return None if _YEAR.fullmatch(folded) else "no word" if row.text else "a list marker without text"
     if row.marker in _DOTS and _PATTERNS.fullmatch(folded):

@@ -25,6 +25,7 @@ _FEWEST, _SHARE, _SURE, _UNLIKE, _MOST_OTHERS = 6, 0.6, 0.2, 0.8, 0.15
 _TITLE_WORDS, _LONGEST = 5, 300
 _BARE = 0.8  # of titles have nothing below; by judgement, facts stand below all or none
 _AGAIN = 0.3  # of titles differ in a list that names each in several sections
+_MARK_WORDS = 3
 _MOST_ALIKE = 3  # lines; what comes again more often is no name where most differ
 _FACTS = frozenset({RowKind.VENUE, RowKind.DATE, RowKind.LINKS})  # what entries end in
 _NOTE = re.compile(r" - |\s?[.)\]]\s(?=[A-Z]\w* [a-z]+ [a-z]+ [a-z]+)")
@@ -80,7 +81,10 @@ def _named(rows: list[Row], pairs: list[int], names: int, titles: int) -> list[i
     told = told and sum(_are_names(_bare(other, note)) for other in others) <= _MOST_OTHERS * len(named)
     if not told or words[len(words) // 2] < _TITLE_WORDS:
         return []
-    again = Counter(lines)
+    again, marks = Counter(lines), Counter(rows[at + titles].text for at in pairs)
+    marks = Counter({text: count for text, count in marks.items() if len(text.split()) <= _MARK_WORDS})
+    named = [at for at in named if marks[rows[at + titles].text] <= _MOST_ALIKE]  # "Open Access" above a title
+    lines = [_bare(rows[at + names].text, note) for at in named]
     unlike = (at for at, line in zip(named, lines, strict=True) if again[line] <= _MOST_ALIKE)
     unlike = (at for at in unlike if kind_of_row(rows[at + titles].text) is not RowKind.LABELLED)  # "Chair: Jane Roe"
     return [at for at in unlike if not _stands_above_names(rows, at + names, note)]

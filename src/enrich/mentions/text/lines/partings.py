@@ -32,6 +32,7 @@ _SET_IN_SHARE = 0.4  # by judgement: below the first lines of entries that hang,
 _BUTTONS_SHARE = 0.1  # of the lines, by judgement: in the midst of records stand hardly any
 _MOST_MARKED = 0.1  # of the lines: below markers, what is said of papers stands behind their links
 _SIGNS = frozenset("[(,;.:")  # a record goes on with them
+_PLACE_WORDS = 5
 _BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
 
 
@@ -88,11 +89,18 @@ def below_titles(rows: list[Row], width: int) -> set[int]:
     people work, no other line is one of names: "Kiel, Germany"."""
     near = [at for at in range(1, len(rows)) if any(row.gap or row.marker for row in rows[max(0, at - 2) : at])]
     near = [at for at in near if not rows[at].gap and not rows[at].marker and not breaks_off(rows[at - 1], rows[at])]
-    named = [at for at in near if are_names(without_year(rows[at].text)) and not are_names(rows[at - 1].text)]
+    named = [at for at in near if _are_credits(rows[at].text) and not are_names(rows[at - 1].text)]
     marked = [at for at in named if MARKED_NAME.search(rows[at].text)]
     named = marked if len(marked) * 2 > len(named) else [at for at in named if not _goes_on_named(rows, at + 1)]
     short = sum(not is_full(rows[at - 1], rows[at], width) for at in named)
     return set(named) if short >= max(FEWEST_BROKEN, _BROKEN_SHARE * len(named)) else set()
+
+
+def _are_credits(text: str) -> bool:
+    """Whether a line is names, or those and where their paper appeared in a few words: "J. Roe, M. Poe. Oikos 2019"."""
+    names, _, place = text.rstrip(".").rpartition(". ")
+    placed = bool(names) and len(place.split()) <= _PLACE_WORDS and find_year(place) is not None
+    return are_names(without_year(text)) or (placed and are_names(names))
 
 
 def _last_lines(rows: list[Row], width: int) -> set[int]:

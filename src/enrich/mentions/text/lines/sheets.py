@@ -49,7 +49,7 @@ def clear_edges(text: str) -> tuple[str, set[int]]:
         edges |= _around_counts(counts, lines)
     edges |= _running_heads(lines)
     if text.count("\n\f") >= _FEWEST_EDGES:
-        edges |= _margins(lines)
+        edges |= _margins(lines) | _numbers_at_feeds(lines)
     for at in edges:
         lines[at] = ""
     if "\f" in text:
@@ -201,6 +201,20 @@ def _margins(lines: list[str]) -> set[int]:
         blank.update(range(first, last))
     others = sum(not line.strip() for line in lines) - len(blank - margins)
     return margins | blank if others <= _MOST_BLANK * len(lines) else margins
+
+
+def _numbers_at_feeds(lines: Sequence[str]) -> set[int]:
+    """The numbers by themselves that nearly all sheets end in, or begin with, and that count up."""
+    tops = [at for at, line in enumerate(lines) if line.startswith("\f")]
+    below = [_next_lines(range(top, len(lines)), lines)[:1] for top in tops]
+    above = [_next_lines(range(end - 1, -1, -1), lines)[:1] for end in (*tops, len(lines))]
+    found: set[int] = set()
+    for sheets in (above, below):
+        places = sorted({at for each in sheets for at in each if _LONE_NUMBER.fullmatch(lines[at])})
+        numbers = [int(_DIGITS.findall(lines[at])[0]) for at in places]
+        if len(places) >= max(_FEWEST_EDGES, _SAME_SHARE * len(tops)) and all(a < b for a, b in pairwise(numbers)):
+            found.update(places)
+    return found
 
 
 def _blanks_around(lines: Sequence[str], at: int) -> tuple[int, int]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # By judgement: fewer are chance; a record has so many lines above its abstract.
 _FEWEST, _HIGHEST = 8, 8
-_JOINED = 0.98  # of the abstracts are one row where the page was read well
+_JOINED = 0.9  # of the abstracts are one row where the page was read well
 _HEADED = 0.6  # of the abstracts have something else above them
 _LINES = 0.4  # of the lines are of abstracts, on a page of such records
 _USUAL, _CAPITALS = 0.8, 0.5

@@ -163,7 +163,10 @@ class RecordHeads:
         return next((at + 1 for at in named if at + 1 in self.shape), None)
 
     def _top_of_block(self, group: Group) -> int | None:
-        return next((at for at in reversed(group) if self.opens(at)), group[0])
+        """The row on top of the last block, or the next where that one comes again and again: "Open access"."""
+        top = next((at for at in reversed(group) if self.opens(at)), group[0])
+        marked = self.returns(top) and top + 1 in self.shape and not self.rows[top + 1].gap
+        return top + 1 if marked else top
 
     def _top_title(self, group: Group) -> int | None:
         """The last row behind a blank line that may be a title."""

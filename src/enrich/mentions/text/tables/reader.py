@@ -18,6 +18,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header, may_name_column
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.lines.figures import part_at_figures
+from enrich.mentions.text.lines.proseblocks import is_prose
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.below import add_line, are_credits
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
@@ -62,6 +63,8 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             body = []
         if header and not kept and (header.title_at is None if parted else _is_remark(rows, at, header, again)):
             body = []  # "Lectures 1-3 | slides | notes" heads a list
+        if header and not kept and _hold_nothing([rows[place] for place in body], header):
+            body = []  # "Group Reading Notes"
         if header and body:
             restore_dashes(rows, body)
             if not rows[at].text.startswith(tuple(BARS)):
@@ -91,6 +94,13 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         listed = [TableRow(at, rows[at], each) for at, each in zip(found.body, own, strict=True)]
         tables.append(Table(found.body[0], found.header, listed))
     return sorted(tables, key=lambda table: table.start)
+
+
+def _hold_nothing(body: list[Row], header: Header) -> bool:
+    """Whether the few rows below names that ran together go on in sentences, or most have fewer words than columns."""
+    few = sum(len(row.text.split()) < len(header.columns) for row in body)
+    said = len(body) <= _SHORT_TABLE and body[-1].text.endswith(".") and is_prose(body) if body else False
+    return said or few * 2 > len(body)
 
 
 def _below_names(rows: Sequence[Row]) -> dict[str, list[Row]]:
