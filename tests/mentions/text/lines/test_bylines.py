@@ -31,9 +31,8 @@ def test_subtitles_behind_two_dashes_are_no_notes_of_names() -> None:
 
 def test_a_title_below_words_that_come_again_is_not_who_wrote_them() -> None:
     records = [f"Open Access\nOn the tides of the {word} sea\nAna Roe, Max Poe\n" for word in ("north", "old", "wide")]
-    records += [
-        f"Sands that sing below the {word} feet\nKim Doe, Lin Moe\n" for word in ("bare", "wet", "small", "cold")
-    ]
-    records += ["Open Access\nA Tide Gauge Paradox\nDavid Marlous\n"] * 2
-    rows = read_rows("\n".join([*records[3:7], *records[:3], *records[7:]]))
+    people = ["Kim Doe", "Lin Moe", "Eva Coe", "Ida Hoe", "Tom Orr", "Uma Kay", "Bo Xu", "Ben Ely"]
+    records += [f"Sands that sing below the feet of {name}\n{name}, Lea Noe\n" for name in people]
+    records += ["Open Access\nA Tide Gauge Paradox\nDavid Marlous\n"]
+    rows = read_rows("\n".join([*records[3:], *records[:3]]))
     assert not [row.text for row in rows if row.credit and "Paradox" in row.text]
