@@ -61,3 +61,4 @@ def test_names_and_a_venue_below_full_titles_are_no_part_of_them() -> None:
     mentions = extract("Shore law, winter term\n\n" + "\n".join(blocks)).mentions
     assert [mention.year for mention in mentions] == list(range(2001, 2011))
     assert [mention.title for mention in mentions] == titles
+    assert (mentions[1].authors, mentions[1].venue) == (("J. Moe", "K. Doe", "L. Coe"), "Oikos")
