@@ -20,7 +20,7 @@ Block = list["Row"]
 
 # By judgement; sentences of an abstract are in small letters, and most of their lines end in the midst of a phrase.
 _WORDS, _SMALL, _BROKEN_SHARE = 12, 0.5, 0.3
-_FEW_WORDS = 4
+_FEW_WORDS, _MOST_LINES = 4, 60  # longer blocks say nothing new
 _SENTENCES = frozenset({RowKind.PROSE, RowKind.LABELLED})
 _STOPS = frozenset(".!?")
 _RULES = frozenset("=-~*_#")
@@ -63,6 +63,7 @@ def are_facts(block: Block) -> bool:
 
 def is_prose(block: Block) -> bool:
     """Whether a block is of sentences in small letters, its lines broken in their midst."""
+    block = block[:_MOST_LINES]
     text = " ".join(row.text for row in block)
     words = text.split()
     if len(words) < _WORDS or capital_share(words) > _SMALL:
