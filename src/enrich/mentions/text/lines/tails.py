@@ -82,10 +82,13 @@ def _blocks(rows: Sequence[Row]) -> Iterator[range]:
 
 
 def _starts(rows: Sequence[Row], block: range) -> Iterator[int]:
-    """The rows of a block below which all is one wrapped paragraph, the first ones first."""
+    """The rows of a block below which all is one wrapped paragraph, the first ones first; none in entries of lists,
+    which are wrapped themselves."""
+    if rows[block.start].marker:
+        return
     for start in block[: min(_HIGHEST, len(block) - 1)]:
         tail = rows[start : block.stop]
-        if not (names_or_breaks_off(tail[0].text) or rows[start].marker) and _is_full(tail) and is_prose(list(tail)):
+        if not names_or_breaks_off(tail[0].text) and _is_full(tail) and is_prose(list(tail)):
             yield start
 
 
