@@ -25,7 +25,7 @@ _SENTENCES = frozenset({RowKind.PROSE, RowKind.LABELLED})
 _STOPS = frozenset(".!?")
 _RULES = frozenset("=-~*_#")
 _FACTS = frozenset({RowKind.LINKS, RowKind.DATE, RowKind.VENUE})
-_LONGEST_FACT = 8  # words
+_LONGEST_FACT, _LONGEST = 8, 6000  # words; characters
 _FORMULA = re.compile(r"\$\$|\\\[|\\begin\b|\$[^$]+\$[.,;]?$")
 
 
@@ -64,7 +64,7 @@ def are_facts(block: Block) -> bool:
 def is_prose(block: Block) -> bool:
     """Whether a block is of sentences in small letters, its lines broken in their midst."""
     block = block[:_MOST_LINES]
-    text = " ".join(row.text for row in block)
+    text = " ".join(row.text for row in block)[:_LONGEST]
     words = text.split()
     if len(words) < _WORDS or capital_share(words) > _SMALL:
         return False
@@ -86,5 +86,5 @@ def _is_rule(text: str) -> bool:
 def _is_fact(row: Row) -> bool:
     """Whether a row is a number, a link, a day or a venue with its year: words alone go on in a sentence."""
     stated = "://" in row.text or any(map(str.isdigit, row.text))
-    short = len(row.text.split()) <= _LONGEST_FACT
+    short = len(row.text) <= _LONGEST and len(row.text.split()) <= _LONGEST_FACT
     return not has_letters(row.text) or (short and stated and kind_of_row(row.text) in _FACTS)

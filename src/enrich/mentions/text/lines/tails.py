@@ -25,6 +25,7 @@ _JOINED = 0.9  # of the abstracts are one row where the page was read well
 _HEADED = 0.6  # of the abstracts have something else above them
 _LINES = 0.4  # of the lines are of abstracts, on a page of such records
 _USUAL, _CAPITALS = 0.8, 0.5
+_WIDEST = 210  # columns at which pages are wrapped
 _STOPS = frozenset(".!?:;")
 
 
@@ -84,7 +85,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[range]:
 def _starts(rows: Sequence[Row], block: range) -> Iterator[int]:
     """The rows of a block below which all is one wrapped paragraph, the first ones first; none in entries of lists,
     which are wrapped themselves."""
-    if rows[block.start].marker:
+    if rows[block.start].marker or any(rows[at].end > _WIDEST for at in block):
         return
     for start in block[: min(_HIGHEST, len(block) - 1)]:
         tail = rows[start : block.stop]

@@ -26,7 +26,7 @@ _FEWEST, _SHARE = 8, 0.85
 _SURE = 0.2  # of the abstracts are surely none but sentences
 _SEVERAL = 0.5  # of the abstracts have several lines; where fewer have, nothing needs to be joined
 _TITLE_LINES, _TITLE_WORDS, _USUAL_WORDS = 4, 2, 4  # headings of sections have fewer than most titles
-_HEADING_WORDS, _CAPITALS = 5, 0.5
+_HEADING_WORDS, _CAPITALS, _WIDEST = 5, 0.5, 400  # words; columns of a title
 _FULL = 14  # columns in front of the edge of its page at which a title may break
 _FEWEST_SAME = 3  # "(no abstract)"
 _ODD = 0.3  # of the records; headings, and records without an abstract
@@ -78,7 +78,7 @@ class _Page:
 
     def _may_be_title(self, at: int) -> bool:
         block, text = self.blocks[at], self.blocks[at][-1].text
-        told = not (self.prose[at] or self.facts[at]) and len(block) <= _TITLE_LINES
+        told = not (self.prose[at] or self.facts[at]) and len(block) <= _TITLE_LINES and block[0].end <= _WIDEST
         return told and has_letters(text) and text[-1:] not in self.never and has_words(_text_of(block), _TITLE_WORDS)
 
     def are_told(self, titles: Sequence[int]) -> bool:
