@@ -10,9 +10,9 @@ some entries, with a sign or in a margin), `blocks` with `laying` (records told 
 `figures` that records end in, `labelled`, `hanging` and `openings` with `widths` (records broken over lines), `wraps`
 (lines joined where the wrapping itself proves it; `partings` tells which never are) with `tails` (abstracts that it
 left in pieces) and `paragraphs` (where that of one paragraph does), `endlinks` (links that records end in), `slots`
-(programmes as they are printed), `persons` (people one on a line), `parted` (abstracts in parts with labels above), `strung` (entries one behind another on a line), `runins`
-(abstracts that run on behind titles), `remarks` (what is set in below references), `colons` (titles parted behind
-theirs), `schedules` (days, and who presents), `further` (papers set in below another, with a word in front), `bylines`
-(names beside their titles), `footlinks` and `footnotes` (numbers that lead to the end of the page). Each is without
-state.
+(programmes as they are printed), `persons` (people one on a line), `parted` (abstracts in parts with labels above),
+`strung` (entries one behind another on a line), `runins` (abstracts that run on behind titles), `remarks` (what is set
+in below references), `colons` (titles parted behind theirs), `schedules` (days, and who presents), `further` (those set
+in below another, with a word in front), `bylines` (names beside titles), `footlinks` and `footnotes` (numbers that
+lead to the end of the page). Each is without state.
 """
