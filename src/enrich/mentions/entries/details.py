@@ -36,7 +36,6 @@ from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.statements import place_behind_days
 from enrich.mentions.shapes.tags import (
     MONTH_END,
-    Tag,
     find_year,
     first_date,
     is_posting,
@@ -85,7 +84,6 @@ _STATUS = re.compile(
     r"|(?:[A-Z]+ )?(?:working|discussion) paper\b(?: series)?,?(?: no\.?)? ?[\w-]*\d)",
     re.I,
 )
-_LAST_OF_SEVERAL = ("and ", "& ")
 _DATED_REMARK = re.compile(r"\((?:19|20)\d\d\)[,;.:]? (?=[a-z])")  # "(2018), a copy is in the library"
 _INITIALED = re.compile(r"[^\W\d_][^.]{0,60}?\b[A-Z]{1,3}[.,]")  # "Roe J, ...", "Jane Q. Roe, ..."
 _LONGEST_HEAD = 400  # characters: a title, its authors and where it appeared
@@ -240,13 +238,6 @@ def _name_of(place: str) -> str | None:
     return None if " " in name and name.islower() else name if ". " in name else name.strip(" .")
 
 
-def _whole_of(text: str, tag: Tag | None) -> Tag | None:
-    """`tag` with all of a name that has commas in it: "Tides: Waves, Winds, and Shores, May 2019"."""
-    if not (tag and tag.venue and tag.venue.startswith(_LAST_OF_SEVERAL)):
-        return tag
-    return Tag(text[: text.index(tag.venue)] + tag.venue, tag.year)
-
-
 def _is_full_date(date: str) -> bool:
     """Whether a date states the day, and not only the month: "2023/03", "March 2023"."""
     return len(date) > _YEAR_AND_MONTH and A_DAY.search(date) is not None
@@ -271,7 +262,7 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
             entry.add_tag(tag)
         case RowKind.VENUE:
             place = without_buttons(strip_anchors(_BUTTONS_BEHIND.sub("", rest), Habits())[0], placed=True)
-            entry.add_tag(venue_of(place) or _whole_of(text, split_trailing_venue(text)[1]))
+            entry.add_tag(venue_of(place) or split_trailing_venue(text)[1])
             if not _STATUS.match(place):
                 entry.year = entry.year or find_year(place)
                 entry.venue = entry.venue or _name_of(without_year(place) if find_year(place) else place)
