@@ -228,3 +228,8 @@ def test_titles_that_end_in_seasons_are_no_places_of_others() -> None:
     )
     found = extract(document("Reports\n\n" + "\n".join(titles) + "\n", DocumentKind.TEXT)).mentions
     assert (found[0].title, found[0].venue, found[0].year) == ("Storms in the North", None, 2013)
+
+
+def test_pages_to_read_alone_are_no_place() -> None:
+    assert venue_of("(pp. 1-3)") is None
+    assert venue_of("The Tidal Review 12: 345-378 (pp. 350-352 only)") == Tag("The Tidal Review", None)

@@ -94,7 +94,7 @@ _SEASON_END = re.compile(r"(?<=[\w).]),\s+(?:spring|summer|fall|autumn|winter)$"
 _PAGES_END = re.compile(r"(?<!\d),\s+\d{1,4}[-–]{1,2}\d{1,4}$")  # of a book; behind a volume they tell it
 _YEAR_END = re.compile(r"[\s,;.(]*\b(?:19|20)\d\d[a-z]?\b\)?[\s.,;]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]\d]{2,60}[)\]]$")
-_TO_READ = re.compile(r"\s*\((?:pp?\.|pages?) ?\d[^()]{0,40}\)$")  # "The Review 12: 345-378 (pp. 350-352 only)"
+_TO_READ = re.compile(r"(?<=\S)\s*\((?:pp?\.|pages?) ?\d[^()]{0,40}\)$")  # "The Review 12: 345-378 (pp. 350-352 only)"
 _SMALL_FIRST = re.compile(r"[a-z]+ [A-Z]|[a-z][A-Z]|\d{1,3}(?:st|nd|rd|th) [A-Z]")  # "npj Sands", "eTide", "5th Wave"
 _DIGIT = re.compile(r"\d")
 _LONGEST_PHRASE = 300  # characters
