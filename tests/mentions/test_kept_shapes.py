@@ -532,3 +532,21 @@ def test_codes_of_a_legend_stand_behind_years_and_are_no_part_of_titles() -> Non
         (title, "ICES", 2010 + at) for at, title in enumerate(titles * 2)
     ]
     assert found[-1].title == "What Sinks: Part Two (I)"
+
+
+def test_venue_of_the_page_ends_titles_where_the_stop_was_left_out() -> None:
+    titles = [
+        f"{what} of the {shore} Shore"
+        for shore in ("Northern", "Western", "Eastern")
+        for what in ("Tides", "Sands", "Gulls", "Kelp")
+    ]
+    venues = ("ICES", "Oikos", "Shore Letters")
+    lines = [
+        f"{title}{'' if at % 5 == 2 else '.'} {venues[at % 3]}, {2010 + at}. paper" for at, title in enumerate(titles)
+    ]
+    lines.append("Ten Years of ICES. Oikos, 2020. paper")
+    found = papers("Shores\n\n" + "\n\nAna Roe, Max Poe.\n\n".join(lines) + "\n\nAna Roe.\n")
+    assert [(mention.title, mention.venue) for mention in found] == [
+        *((title, venues[at % 3]) for at, title in enumerate(titles)),
+        ("Ten Years of ICES", "Oikos"),
+    ]

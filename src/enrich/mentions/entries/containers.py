@@ -1,5 +1,6 @@
 """Where a paper appeared that is cited with its title in quotation marks and its people in front, as handbooks of style
-have it: "Roe, Jane. “A Title.” Sea studies 12.3 (2019): 3-14.", "... Meeting on sands. Press, 2019."
+have it: "Roe, Jane. “A Title.” Sea studies 12.3 (2019): 3-14.", "... Meeting on sands. Press, 2019."; or behind a
+comma and "in:", as mathematicians do: "J. Roe, A Title, in: Tides: Old, New, and Lost (ICES 2019), Press, pp. 3-14".
 
 In: what stands behind the quotation, or all of a citation. Out: venue and year. The year tells the venue, whatever its
 letters. Pure.
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.shapes.names import names_people
-from enrich.mentions.shapes.tags import YEAR, Tag
+from enrich.mentions.shapes.tags import YEAR, Tag, find_year
 
 _IN_BRACKETS = re.compile(
     rf"(?P<venue>[^\W\d_a-z][^()\[\]\"“”\d]{{2,160}}?)(?: \d{{1,4}}(?:\.[\w–-]{{1,9}})?)? \((?P<year>{YEAR})\)"
@@ -23,6 +24,8 @@ _BEHIND_PRESS = re.compile(
 )
 _QUOTED = re.compile(r"[^\W\d_].*[.?!,][\"”]\s+(?=[^\W\d_a-z])", re.S)
 _LONGEST = 300
+_WITHIN = re.compile(r"(?<=\w),\s+in:\s+(?=[^\W\d_a-z])")
+_NAME_END = re.compile(r",? \(|,? (?:pp?\.|pages|vol\.|volume|eds?\.|[\w.–-]*\d)")
 
 
 def cited_place(behind: str) -> tuple[Tag, int] | None:
@@ -35,6 +38,10 @@ def cited_place(behind: str) -> tuple[Tag, int] | None:
 
 def split_container(text: str) -> tuple[str, Tag] | None:
     """`(rest, tag)` of a citation that ends in where it appeared."""
+    if within := _WITHIN.search(text) if ", in: " in text else None:
+        place = text[within.end() :]
+        if end := _NAME_END.search(place):  # numbers; without any it may be words of the title
+            return text[: within.start()], Tag(place[: end.start()].strip(" ,."), find_year(place))
     quoted = _QUOTED.match(text) if '"' in text or "”" in text else None
     found = cited_place(text[quoted.end() :]) if quoted and len(text) - quoted.end() < _LONGEST else None
     return (

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from enrich.mentions.items import Item
 from enrich.mentions.review.places import WORDS_LEFT
 from enrich.mentions.shapes.tags import STATE_WORDS, find_year
+from enrich.mentions.shapes.words import is_small
 
 # By judgement: of the venues of a page so many stand right behind one sign, and a known one does so more than once.
 _FEWEST, _SHARE, _OFTEN = 8, 0.6, 2
@@ -34,6 +35,19 @@ def cut_ends(items: Sequence[Item]) -> None:
                 known[venue.split()[0]].append(venue)
             for item in items:
                 _cut(item, sign, known)
+                if item.year and not item.venue:
+                    _cut_unsigned(item, known)
+
+
+def _cut_unsigned(item: Item, known: Mapping[str, Sequence[str]]) -> None:
+    """Cuts a title at a venue that ends it where the sign was left out: "A Title ICES", of "A Title ICES, 2019".
+    What leads on to a name is of the title: "Ten Years of ICES"."""
+    words = item.title.split()
+    for at in range(len(words) - 1, WORDS_LEFT - 1, -1):
+        venue = " ".join(words[at:])
+        if venue in known.get(words[at], ()) and not is_small(words[at - 1]):
+            item.title, item.venue = " ".join(words[:at]), venue
+            return
 
 
 def _cut(item: Item, sign: str, known: Mapping[str, Sequence[str]]) -> None:

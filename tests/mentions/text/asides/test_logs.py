@@ -24,3 +24,16 @@ def test_days_of_meetings_keep_their_papers() -> None:
     stated = titles(random.Random("meetings"), 8)
     page = "Reading group\n\nSchedule\n\n" + "".join(f"2021/3/0{n + 1} - {t}\n\n" for n, t in enumerate(stated))
     assert [mention.title for mention in extract(page).mentions] == stated
+
+
+def test_news_by_the_month_are_no_papers() -> None:
+    stated = titles(random.Random("news"), 8)
+    page = "Jane Roe\n\nNews\n\nJune 2024: Our paper on tides was accepted in Shore Letters.\n"
+    page += "March 2024: I gave a plenary talk at the Tide Fair.\nJanuary 2024: A position on sands is open.\n"
+    page += "\nPublications\n\n"
+    place = "in: Tides: Old, New, and Lost (ICES 20{0}), Press, pp. {0}-99."
+    page += "".join(f"{n + 1}. J. Roe and A. Poe, {t}, {place.format(n + 10)}\n" for n, t in enumerate(stated))
+    found = extract(page).mentions
+    assert [(mention.title, mention.venue, mention.year) for mention in found] == [
+        (title, "Tides: Old, New, and Lost", 2010 + n) for n, title in enumerate(stated)
+    ]

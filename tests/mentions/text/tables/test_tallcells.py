@@ -49,3 +49,7 @@ def test_lines_of_cells_stand_below_the_topic_of_their_row() -> None:
     found = extract(schedule()).mentions
     assert [mention.line for mention in found[:3]] == [6, 8, 9]
     assert {mention.section for mention in found} == set(TOPICS)
+
+
+def test_names_of_columns_may_end_a_text() -> None:
+    assert not extract("Course\n\nDate\tTopic\tReadings\tPresenter").mentions

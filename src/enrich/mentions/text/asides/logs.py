@@ -1,4 +1,5 @@
-"""Logs of a page: below a heading about the page itself, lines that begin with the day on which something was done.
+"""Logs of a page: below a heading about the page itself, or of news, lines that begin with the day or month in which
+something was done.
 
 In: rows. Out: the positions of those lines. Pure; cost is linear.
 """
@@ -10,11 +11,15 @@ from collections.abc import Mapping, Sequence
 
 from enrich.mentions.sections import is_about, may_be_topic
 from enrich.mentions.shapes.days import A_DAY
+from enrich.mentions.shapes.tags import MONTH
 from enrich.mentions.text.lines.rows import Row
 
 _DATED = re.compile(
-    rf"[\[(]?(?:(?:19|20)\d\d[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|{A_DAY.pattern})[\])]?\s*[:：,–—-]?\s+(?=\S+ \S)", re.I
+    rf"[\[(]?(?:(?:19|20)\d\d[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|{A_DAY.pattern}|(?:{MONTH} |\d\d?/)(?:19|20)\d\d)[\])]?"
+    r"\s*[:：,–—-]?\s+(?=\S+ \S)",
+    re.I,
 )
+_NEWS = re.compile(r"(?:[a-z]+ )?news(?: (?:and|&) [a-z]+)?|announcements|what['’]s new", re.I)
 _FEWEST = 2
 
 
@@ -22,7 +27,8 @@ def find_logs(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
     """Positions of the lines of all logs."""
     found: list[int] = []
     for at, row in enumerate(rows):
-        if at in claimed or row.marker or not is_about(row.text) or may_be_topic(row.text):
+        about = _NEWS.fullmatch(row.text.rstrip(" :")) or (is_about(row.text) and not may_be_topic(row.text))
+        if at in claimed or row.marker or not about:
             continue
         end = at + 1
         while end < len(rows) and end not in claimed and rows[end].gap <= 1 and _DATED.match(rows[end].text):

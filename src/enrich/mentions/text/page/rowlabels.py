@@ -37,7 +37,7 @@ _LINKED = re.compile(
     r"(?P<label>[^\W\d_][^\s:：]*(?: [^\s:：]+){0,2})\s*[:：]\s*https?://\S+"
 )  # "Read it here: https://..."
 _COUNT = re.compile(r": (\d{1,2})$")
-_ASIDE = re.compile(r"\([a-z][^()\d]{2,60}\)")
+_ASIDE = re.compile(r"\([a-z][^()\d]{2,60}\)|[(\[]No [^()\[\]\d]{2,60}[)\]]")
 # "Jane Roe(1), Max Moe(2)", and below "(1)Department of Somewhere": marks of where people are from.
 _FROM, _MARKED_NAME = re.compile(r"[(\[]\d{1,2}[)\]](?=[^\W\d_])"), re.compile(r"\w[(\[]\d{1,2}[)\]]")
 _ALL_MARKED = re.compile(r"(?:[^,()\[\]]{2,60}(?:[(\[]\d[\d, ]*[)\]])+(?:, |; |\.?$)(?:and |& )?)+")
@@ -166,7 +166,8 @@ def _settle_remarks(rows: list[Row], kinds: list[RowKind]) -> None:
 
 def _settle_codes(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
     """Lines of a label and codes alone, "MSC: 05C15, 05C10", say what the paper above is about, where they begin blocks
-    and the label comes again; so do words in brackets that come again and begin small: "(no abstract)"."""
+    and the label comes again; so do words in brackets that come again and begin small, or say no: "(no abstract)", "[No
+    abstract available.]"."""
     labels: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         if at in claimed or row.marker or not row.gap or kinds[at] not in (RowKind.ENTRY, RowKind.HEADING):

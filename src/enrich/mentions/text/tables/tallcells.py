@@ -55,7 +55,7 @@ def undraw_tall(lines: list[str], start: int, page: Ruled) -> int:
         return 0
     first = start + 1 if header else start
     tabs = len(names) - 1 if header else _usual_tabs(lines, first)
-    rows = _read(lines, first, tabs) if tabs else []
+    rows = _read(lines, first, tabs) if tabs and first < len(lines) else []
     if len(rows) < _FEWEST or sum(row.tabs == tabs for row in rows) < _WHOLE_SHARE * len(rows):
         return 0
     least = [_least_long(name) for name in names] if header else [_SURELY_LONG] * (tabs + 1)
