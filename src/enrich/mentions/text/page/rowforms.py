@@ -24,7 +24,7 @@ _DATED_SHARE, _DATED_WORDS = 0.7, 6
 # A page's titles in quotes, and those that a link or their year ends: "A Title. paper", "A Title (2019)". Facts of
 # records end so, too; then hardly all such lines are entries.
 _QUOTED, _YEAR = re.compile(r"[\"“]\w"), re.compile(r"[,.(\[] ?(?:19|20)\d\d[)\]]?$")
-_FORM_SHARE, _TITLE_WORDS = 0.9, 3
+_FORM_SHARE, _TITLE_WORDS = 0.8, 3
 _UNSURE = frozenset({RowKind.PROSE, RowKind.VENUE, RowKind.NAMES})
 
 
