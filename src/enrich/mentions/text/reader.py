@@ -12,6 +12,7 @@ from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.asides.contents import find_contents, find_headings
 from enrich.mentions.text.asides.figures import find_figures
 from enrich.mentions.text.asides.fragments import DOUBT, find_fragments
+from enrich.mentions.text.asides.frames import find_frames
 from enrich.mentions.text.asides.furniture import mark_furniture
 from enrich.mentions.text.asides.indexes import find_indexes
 from enrich.mentions.text.asides.labels import drop_labels
@@ -110,6 +111,7 @@ def _set_aside(reading: Reading) -> None:
         reading.draft.items.extend(reading.quoted)
         for start, end in quoted:
             reading.claim(range(start, end), LineClass.CONTINUATION, "part of a BibTeX entry")
+    reading.claim(find_frames(reading.rows, reading.claimed), LineClass.FURNITURE, "the frame of several pages")
     for at, why in mark_furniture(reading.rows, reading.claimed).items():
         reading.claim([at], LineClass.FURNITURE, why)
     reading.claim(find_logs(reading.rows, reading.claimed), LineClass.FURNITURE, "what was done to the page")

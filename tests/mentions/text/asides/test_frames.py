@@ -1,0 +1,32 @@
+"""Pages of a site copied one below another, with its frame around each."""
+
+from __future__ import annotations
+
+import random
+
+from tests.mentions.text.reading import extract
+from tests.mentions.text.tables.test_segments import titles
+
+HEAD = ("Skip to main content", "Shore University", "Login", "Showing {0}1-{0}9 of 90 results", "Search in all fields of records",
+        "Tide", "Sort by newest first", "Go", "Next")  # fmt: skip
+FOOT = ("About", "Help", "Contact the library by mail or telephone today", "Privacy", "Copyright", "Accessibility", "Status",
+        "Get notified of changes")  # fmt: skip
+SAID = "We ask how {0} changes over the years, and find that it does. Nets were set twice a day, and all of them were lost."
+
+
+def test_frames_around_pages_of_results_are_no_papers() -> None:
+    stated = titles(random.Random("frames"), 24)
+    lines: list[str] = []
+    for page in range(3):
+        lines += [line.format(page) for line in HEAD]
+        for title in stated[8 * page : 8 * page + 8]:
+            lines += ["", title, "Authors: Ana Roe, Max Poe", f"Abstract: {SAID.format(title.lower())}"]
+        lines += ["", *FOOT]
+    assert [mention.title for mention in extract("\n".join(lines)).mentions] == stated
+
+
+def test_papers_that_two_lists_have_in_common_are_kept() -> None:
+    stated = titles(random.Random("twice"), 12)
+    listed = "".join(f"• {title}. ICES 2019\n" for title in stated)
+    found = extract(f"Shores\n\nNewest\n\n{listed}\nAll papers on shores\n\n{listed}").mentions
+    assert len(found) == 2 * len(stated)
