@@ -7,11 +7,28 @@ import random
 from tests.mentions.text.reading import extract
 from tests.mentions.text.tables.test_segments import titles
 
-HEAD = ("Skip to main content", "Shore University", "Login", "Showing {0}1-{0}9 of 90 results", "Search in all fields of records",
-        "Tide", "Sort by newest first", "Go", "Next")  # fmt: skip
-FOOT = ("About", "Help", "Contact the library by mail or telephone today", "Privacy", "Copyright", "Accessibility", "Status",
-        "Get notified of changes")  # fmt: skip
-SAID = "We ask how {0} changes over the years, and find that it does. Nets were set twice a day, and all of them were lost."
+HEAD = (
+    "Skip to main content",
+    "Shore University",
+    "Login",
+    "Showing {0}1-{0}9 of 90 results",
+    "Search in all fields of records",
+    "Tide",
+    "Sort by newest first",
+    "Go",
+    "Next",
+)
+FOOT = (
+    "About",
+    "Help",
+    "Contact the library by mail or telephone today",
+    "Privacy",
+    "Copyright",
+    "Accessibility",
+    "Status",
+    "Get notified of changes",
+)
+SAID = "We ask how {0} changes over the years, and find that it does. Nets were set twice a day, and all were lost."
 
 
 def test_frames_around_pages_of_results_are_no_papers() -> None:

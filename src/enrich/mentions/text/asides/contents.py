@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
+from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import BLANKS, has_letters, has_words
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.outline import tidy
@@ -74,7 +75,7 @@ def _said_again(rows: list[Row], names: Mapping[int, str]) -> set[int]:
     run: list[int] = []
     for at in [*again, len(rows)]:
         if run and (at != run[-1] + 1 or again[at] < again[run[-1]]):
-            if len(run) >= _FEWEST and again[run[0]] > run[-1]:
+            if len(run) >= _FEWEST and again[run[0]] > run[-1] and not _are_dated(rows, run):
                 said.update(run)
             run = []
         run.append(at)
@@ -99,6 +100,12 @@ def _of_book(rows: list[Row]) -> set[int]:
 def _beginning(row: Row) -> tuple[str, ...]:
     """The first words of a title."""
     return tuple(_folded(row).split()[:_FIRST_WORDS])
+
+
+def _are_dated(rows: Sequence[Row], run: Sequence[int]) -> bool:
+    """Whether most rows are as long as titles and state a year: papers that two lists have in common."""
+    long = [rows[at].text for at in run if has_words(rows[at].text, _HEADING_WORDS + 1)]
+    return sum(find_year(text) is not None for text in long) * 2 > len(run)
 
 
 def _names_in(row: Row) -> list[str]:
