@@ -15,12 +15,17 @@ HEAD = (
     "Search in all fields of records",
     "Tide",
     "Sort by newest first",
+    "Show abstracts",
     "Go",
+    "Previous",
     "Next",
 )
 FOOT = (
+    "First page",
+    "Last page",
     "About",
     "Help",
+    "Feedback",
     "Contact the library by mail or telephone today",
     "Privacy",
     "Copyright",
@@ -32,11 +37,11 @@ SAID = "We ask how {0} changes over the years, and find that it does. Nets were 
 
 
 def test_frames_around_pages_of_results_are_no_papers() -> None:
-    stated = titles(random.Random("frames"), 24)
+    stated = titles(random.Random("frames"), 36)
     lines: list[str] = []
     for page in range(3):
         lines += [line.format(page) for line in HEAD]
-        for title in stated[8 * page : 8 * page + 8]:
+        for title in stated[12 * page : 12 * page + 12]:
             lines += ["", title, "Authors: Ana Roe, Max Poe", f"Abstract: {SAID.format(title.lower())}"]
         lines += ["", *FOOT]
     assert [mention.title for mention in extract("\n".join(lines)).mentions] == stated

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from enrich.mentions.shapes.words import has_words, without_numbers
 from enrich.mentions.text.lines.rows import Row
 
-_LINES = 8  # one after another, so many come back; by judgement: papers that two lists have in common are fewer
+_LINES = 12  # one after another, so many come back; by judgement: what stands between titles are fewer
+_APART = 40  # lines from one to the next, on average; what comes back more often belongs to each paper
 _BUTTON_WORDS, _SHORT_SHARE = 3, 0.6  # of the lines of a frame, so many have hardly a word more than buttons
 
 
@@ -26,6 +27,7 @@ def find_frames(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]
     found: set[int] = set()
     for run, firsts in runs.items():
         short = sum(not has_words(text, _BUTTON_WORDS + 1) for text in run)
-        if firsts[-1] - firsts[0] >= _LINES and len(set(run)) > _LINES // 2 and short >= _SHORT_SHARE * _LINES:
+        apart = len(firsts) > 1 and firsts[-1] - firsts[0] >= _APART * (len(firsts) - 1)
+        if apart and len(set(run)) > _LINES // 2 and short >= _SHORT_SHARE * _LINES:
             found.update(places[at] for first in firsts for at in range(first, first + _LINES))
     return sorted(found)
