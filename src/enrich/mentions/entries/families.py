@@ -47,9 +47,10 @@ _CITED = re.compile(r"[A-Z][^.]{8,}[^\W\d_]{3}\. [A-Z]")  # "Title of a Paper. W
 _NO_YEAR = r"(?!\W?(?:19|20)\d\d\b)(?=\S+ \S)"
 # "Roe: Some title", "Roe, Poe and Doe. Some title", "Roe et al. - Some title": surnames and the sign behind them
 # Further surnames that commas alone part: "Roe, Poe, Doe, Some Title"; words of a title have an "and" behind them, or
-# a small letter: "Roe, Time, Clocks, and Tides", "Roe, Tides, a View from the Shore".
+# a small letter: "Roe, Time, Clocks, and Tides", "Roe, Tides, a View from the Shore"; one may begin a title as well:
+# "Roe, Money, Interest Rates and Output".
 _STRUNG = re.compile(
-    r"(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zß-ÿ](?:-[A-ZÀ-Þ][a-zß-ÿ]+)?, )+"
+    r"(?:[A-ZÀ-Þ]['’]?[^\W\d_]*[a-zß-ÿ](?:-[A-ZÀ-Þ][a-zß-ÿ]+)?, ){2,}"
     r"(?=[A-ZÀ-Þ\d][^\s,]* (?!(?:and|or|&) )[^\s,]+ [^\s,])"
 )
 _FAMILIES_AND_SIGN = re.compile(
@@ -130,7 +131,8 @@ def split_at_sign(text: str, sign: str) -> tuple[str, str] | None:
     match = (_FAMILIES_AND_COMMA if sign == "," else _FAMILIES_AND_SIGN).match(text)
     if not match or match["sign"].strip() != sign or not _are_told(match):
         return None
-    strung = _STRUNG.match(text, match.end()) if sign == "," else None
+    alone = sign == "," and not match["others"] and len(_BETWEEN.split(match["names"])) == 1
+    strung = _STRUNG.match(text, match.end()) if alone else None
     end = strung.end() if strung else match.end()
     return text[:end].rstrip(" ,") if strung else text[: match.start("sign")], text[end:]
 

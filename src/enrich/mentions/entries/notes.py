@@ -32,15 +32,18 @@ ARROW = re.compile(r"(?<=\S)\s+(?:<--?|←)\s+(?=[^\W\d_a-z][\w'’-]+(?: [a-z]+
 _PARTS = r"(?:sections?|secs?\.|§+|chapters?|chs?\.) ?\d[\d,–-]*(?: (?:and|&) \d+)?"
 _TO_READ = re.compile(
     rf"(?<=[\d.\])]),?\s+(?:[–—-]{{1,2}}\s)?(?:\((?:only )?{_PARTS}(?: only)?\)|(?:only {_PARTS}|{_PARTS} only)"
-    r"|(?:skim|skip|focus on|read only|only read|just read)(?: [^\s().]+){1,4})\.?$",
+    r"|(?-i:skim|skip|focus on|read only|only read|just read) (?:the|all|to|§+|sections?|chapters?|parts?|pages?|proofs?)"
+    r"(?: [^\s().]+){0,3})\.?$",
     re.I,
 )
 _LONGEST_TO_READ = 60  # characters
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 NOTE_BEHIND_COLON = re.compile(r"(?<=[\w?!)]): (?P<note>[a-z][^:]*)$")
 _LEADS_ON = re.compile(r"(?<=\S)\s+(?:--?>|=>|→|➜|⇒)\s+(?=\S)")
-# By judgement: a title may name what leads from one thing to another, but hardly four of a list do.
-_FEWEST_LED, _LED_SHARE = 4, 0.2
+# By judgement: titles name what leads from one thing to another, in some lists many do, "Search for B -> K mu mu"; but
+# what is said begins small, and is not what a citation ends in.
+_FEWEST_LED, _LED_SHARE, _SAID_SHARE, _DATED_SHARE = 4, 0.5, 0.5, 0.3
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d[^\w\s]*$")
 # "tidekit -> code for 2019 paper: A Title": what has a name alone in front of it is the work that the name belongs to.
 _OF_PAPER = re.compile(r"(?:[\w’'-]+ ){0,6}?(?:(?P<year>(?:19|20)\d\d) )?(?:[\w-]+ )?paper: ?(?=\S+ \S)", re.I)
 _NAME_WORDS = 3
@@ -99,9 +102,13 @@ def named_paper(name: str, note: str) -> Noted | None:
 
 
 def are_arrowed(texts: Sequence[str]) -> bool:
-    """Whether an arrow leads on from a fair share of the items to what is said about them."""
-    led = sum(_LEADS_ON.search(text) is not None for text in texts)
-    return led >= max(_FEWEST_LED, _LED_SHARE * len(texts))
+    """Whether an arrow leads on from most items to what is said about them, or to the paper of a mere name."""
+    led = [text[arrow.end() :] for text in texts if (arrow := _LEADS_ON.search(text))]
+    if len(led) < max(_FEWEST_LED, _LED_SHARE * len(texts)):
+        return False
+    said = sum(note[0].islower() or _OF_PAPER.match(note) is not None for note in led)
+    dated = sum(_ENDS_IN_YEAR.search(note) is not None for note in led)
+    return said >= _SAID_SHARE * len(led) and dated <= _DATED_SHARE * len(led)
 
 
 def find_note(text: str, style: Style) -> tuple[int, tuple[str, ...]]:

@@ -29,9 +29,10 @@ _PORTION = re.compile(
 _BEHIND_OTHERS = re.compile(
     r"(?<=, )(?P<names>[^\s,]+(?: [^\s,]+){0,2} et al\.)\s+\((?!in |at )(?:[A-Z]+|[a-z]+)(?: [a-z]+){2,8}\)$"
 )
-# "(2019). [pdf] (A good start)", "2019: 3-14. (Survey)": behind a year, and a stop or buttons, stands no second place.
+# "(2019). [pdf] (A good start)", "2019: 3-14. (Survey)": behind a year, and a stop or buttons, stands no second place;
+# words between may be a title, "2019. Deep Tides (A Survey)".
 _SAID_BEHIND = re.compile(
-    rf"{YEAR}\)?[.:][^()\[\]\"”]{{0,24}}(?P<buttons>(?:\[[^\[\]]{{2,24}}\]\s*)*)(?<=[\s\]])\((?P<said>[^()]{{3,100}})\)\.?$"
+    rf"{YEAR}\)?[.:](?:[\s\d.,:;–-]|\bpp?\.){{0,24}}(?P<buttons>(?:\[[^\[\]]{{2,24}}\]\s*)*)(?<=[\s\]])\((?P<said>[^()]{{3,100}})\)\.?$"
 )
 _BUTTON = re.compile(r"\[([^\[\]]+)\]")
 _READ = re.compile(

@@ -142,7 +142,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
             authors, stated = (stated.venue or "",), Tag(None, stated.year)
         if stated and _is_end_of_title(shorter, text, stated):
             break
-        alone = stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or are_mixed(shorter))
+        alone = stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or _are_sure(shorter))
         if alone or (stated and stated.venue and _is_no_venue(stated.venue, habits)):
             shorter, stated = _split_last_year(text)
         if stated:
@@ -150,6 +150,12 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         if text == before:
             break
     return text, tag, authors, anchored
+
+
+def _are_sure(names: str) -> bool:
+    """Whether words are people of whom the first has the family's name in front, by more than one comma: behind one
+    alone, "Roe, Seabird Diets and Fishing Pressure", a title may stand."""
+    return (names.count(",") > 1 or names.endswith("et al")) and are_mixed(names)
 
 
 def _is_end_of_title(names: str, text: str, tag: Tag) -> bool:

@@ -19,11 +19,12 @@ _WHY = r"(?:no\s+)?(?!(?:an?|the|how|why|what)\b)[^\W\d_]+(?:\s[^\W\d_]+)?"
 _NOBODY = re.compile(
     r"(?:no (?:class(?:es)?|meetings?|seminars?|lectures?|sessions?|talks?|journal club|readings?|papers?)"
     r"|(?:spring|fall|autumn|winter|summer|thanksgiving|christmas|easter) (?:break|recess|vacation|holidays?)"
-    r"|(?:public |bank |university )?holiday|reading week|exam week|cancell?ed|none|tb[ad]|n/a)"
+    r"|(?:public |bank |university )?holiday|reading week|exam week|cancell?ed)"
     rf"(?:\W*|\s*\([^()]{{0,40}}\)\W*|\s*[:,–—-]\s*(?:{DAY}|{_WEEKDAY}|{_WHY})\W*"
     rf"|\s+(?:this|today|due|because)\b[^:?!]{{0,40}}|\s+(?:on|for)\s+(?:{DAY}|{_WEEKDAY}|{_WHY})\W*|\s+for\s+the\s+\w+\W*)",
     re.I,
 )
+_NOTHING = re.compile(r"(?:none|tb[ad]|n/a)\W*", re.I)  # and nothing behind: "None for the Money"
 _SIGNS = " \t:,|–—-"
 A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
 _CELLS = re.compile(r"\t| {2,}")
@@ -50,7 +51,7 @@ def is_idle(text: str) -> bool:
     words = text[day.end() :].strip(_SIGNS) if day else text
     framed = words[:1] == "(" and words[-1:] == ")"  # "(conference travel, no meeting)"
     said = words[1:-1].split(", ") if framed else [words]
-    return any(map(_NOBODY.fullmatch, said)) and find_year(words) is None
+    return any(_NOBODY.fullmatch(each) or _NOTHING.fullmatch(each) for each in said) and find_year(words) is None
 
 
 def year_stated(fact: str) -> int | None:

@@ -15,6 +15,7 @@ _APART = re.compile(r"(?<!\s)\s+(?=[*†‡§¶]+(?:[\s.,;:]|$))")  # in front o
 _COMMA = re.compile(r"(?<=[\d*†‡§¶⁰¹²³⁴-⁹]),\s?(?=(?:\d{1,2}|[*†‡§¶⁰¹²³⁴-⁹]+)(?:[\s,;.)]|$))")
 
 _NICKNAME = re.compile(r"(?<=[\w.]) (?:\"[^\W\d_]{2,16}\"|“[^\W\d_]{2,16}”|['‘][^\W\d_]{2,16}['’]) (?=[A-ZÀ-Þ])")
+_LAST_OF_SEVERAL = re.compile(r" (?:and|&) [^,]+$")
 
 
 def join_marks(names: str) -> str:
@@ -23,8 +24,9 @@ def join_marks(names: str) -> str:
 
 
 def without_nicknames(names: str) -> str:
-    """The names without what friends say, in quotation marks within them: 'Jane "Jo" Roe'."""
-    return _NICKNAME.sub(" ", names)
+    """Names up to an "and" without what friends say, in quotation marks within them: 'Jane "Jo" Roe and Max Poe'. Else
+    they may as well stand in a title: 'The "Great" Divide', 'Jane Roe, Rocky "Shore" Communities'."""
+    return _NICKNAME.sub(" ", names) if _LAST_OF_SEVERAL.search(names) else names
 
 
 def without_marks(name: str) -> str:
