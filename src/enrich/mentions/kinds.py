@@ -63,7 +63,7 @@ _BLOG_HOSTS = re.compile(
     r"(?:^|\.)(?:medium\.com|substack\.com|wordpress\.com|blogspot\.com|blogspot\.[a-z.]+|dev\.to|hashnode\.dev)$|^blog\.|^blogs\."
 )
 _BLOG_PATH = re.compile(r"/(?:blog|blogs|posts?|articles?|news)/", re.I)
-_SAID = re.compile(r"(?:talk|video|recording|podcast|blog(?: post)?)s?: \S", re.I)  # in front of what is no paper
+_SAID = re.compile(r"(?:talk|video|recording|podcast|blog(?: post)?): \S", re.I)  # in front of what is no paper
 _LABEL_WORDS = 4
 # Meetings of a course: what stands below them is read there, whatever they are about.
 _MEETING = re.compile(r"(?:lecture|week|session|class|meeting|day)\s+#?\d+\b", re.I)
@@ -99,7 +99,8 @@ def kind_of(item: Item, *, coded: bool = False) -> MentionKind:
     called = coded and all(map(_is_called_code, item.links))
     if urls and all(map(names_code, urls)) and not (called or _has_file(item)):
         return section or MentionKind.SOFTWARE
-    if urls and (any(map(_is_blog, urls)) or _SAID.match(item.title)):
+    said = _SAID.match(item.title) and not any(map(names_code, urls))  # with code, it is a paper's title
+    if urls and (any(map(_is_blog, urls)) or said):
         return MentionKind.BLOG
     if urls and len(item.title.split()) <= _NAME_WORDS and not section and not _has_file(item):
         return MentionKind.OTHER

@@ -16,7 +16,7 @@ from enrich.mentions.entries.ends import place_of
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.sides import read_sides
 from enrich.mentions.shapes.anchors import take_urls
-from enrich.mentions.shapes.words import capital_share, is_small, sentences
+from enrich.mentions.shapes.words import capital_share, has_letters, is_small, sentences
 
 # A note behind a dash is a sentence: so many words, few of them in capitals, and a stop.
 _NOTE, _CLOSED, _NOTES_TRIED = re.compile(r"(?:\s(?:[-–—]|--)|(?<=\]))\s+(?=[A-ZÀ-Þ])"), frozenset(".!?"), 4
@@ -76,9 +76,12 @@ def add_note(entry: Entry, noted: Noted) -> Entry:
 
 
 def split_lead(text: str) -> tuple[str, str]:
-    """What stands in front of an arrow, and what it leads on to; all of a text without one."""
+    """What stands in front of an arrow, and what it leads on to; all of a text without one, or with one in a note of its
+    own, "- maps image -> text", or in front of what ends in a year, "-> code (Oikos 2019)"."""
     arrow = _LEADS_ON.search(f"x {text}") if ">" in text or not text.isascii() else None  # it may stand at the front
-    return (text[: max(0, arrow.start() - 2)], text[arrow.end() - 2 :]) if arrow else (text, "")
+    front, said = (text[: max(0, arrow.start() - 2)], text[arrow.end() - 2 :]) if arrow else (text, "")
+    told = front and has_letters(front) and not _ENDS_IN_YEAR.search(front)
+    return (text, "") if told or _ENDS_IN_YEAR.search(said.rstrip()) else (front, said)
 
 
 def find_named_paper(text: str, name_end: int) -> int:

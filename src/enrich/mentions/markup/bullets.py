@@ -12,6 +12,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from enrich.mentions.markup.blocks import BREAK, Block, Entry, Fold, Heading, Listing, Paragraph, Run, Table, plain
+from enrich.mentions.markup.labels import labelled
+from enrich.mentions.shapes.names import NO, author_likeness, without_by
+from enrich.mentions.shapes.venues import venue_of
 
 _FEWEST, _WORDS = 3, 3  # by judgement: fewer lines may be a title and its facts, shorter ones are buttons
 _SIGN = re.compile(r"\s*(?P<sign>[•·◦●○▪■►▶‣➢➤✦§])\s*(?=\S)")
@@ -34,6 +37,12 @@ def list_bullets(blocks: list[Block]) -> None:
                     pass
 
 
+def _states_fact(block: Block) -> bool:
+    """Whether behind the sign stand people alone, or a place: facts of the paper named above."""
+    text = _SIGN.sub("", plain(block.runs)).strip() if isinstance(block, Paragraph) else ""
+    return labelled(text) or author_likeness(without_by(text)) != NO or venue_of(text) is not None
+
+
 def _lays_out(cell: Entry) -> bool:
     """Whether a cell holds a part of the page, and not a title and its facts."""
     return any(isinstance(block, Heading) for block in cell.blocks)
@@ -45,7 +54,7 @@ def _listed(blocks: list[Block]) -> list[Block]:
         same = list(group)
         if sign is None:
             listed += same
-        elif len(same) >= _FEWEST:
+        elif len(same) >= _FEWEST and not any(map(_states_fact, same)):
             listed.append(Listing(same[0].line, [_entry(block.runs) for block in same if isinstance(block, Paragraph)]))
         else:
             listed += [_parted(block, sign) for block in same if isinstance(block, Paragraph)]

@@ -24,6 +24,8 @@ _SERIES = frozenset(["Periodical", "PublicationVolume", "PublicationIssue", "Boo
 # What pages lead to their other parts with, by their roles (WAI-ARIA) and the classes of such lists.
 _ROLES = frozenset(["navigation", "menu", "menubar", "tablist", "search"])
 _MENUS = frozenset(["menu", "sub-menu", "nav", "navbar-nav", "nav-menu", "breadcrumb", "breadcrumbs", "pagination"])
+_LEADS = frozenset(["a", "button", "option", "script", "style", "summary"])
+_MOST_LOOKED_AT, _FEW_WORDS, _WORDS_SHARE = 400, 16, 0.25  # elements; words outside of links, by judgement
 _NEAR = 3  # siblings before and behind that are looked at; the next has a footer if they are cards
 
 
@@ -43,12 +45,24 @@ def is_menu(element: _Element) -> bool:
     """Whether an element says that it leads to other parts of the page, or to other pages; or a link of a list, that
     it stands on the page it leads to (WAI-ARIA 1.2)."""
     if element.get("role") in _ROLES:
-        return True
+        return _leads_on(element)
     if element.tag not in ("ul", "ol", "menu"):
         return False
     links = (item.find("a") for item in element.iterchildren("li"))
     current = any(link is not None and link.get("aria-current", "false") != "false" for link in links)
-    return current or not _MENUS.isdisjoint((element.get("class") or "").lower().split())
+    named = not _MENUS.isdisjoint((element.get("class") or "").lower().split())
+    return current or (named and _leads_on(element))
+
+
+def _leads_on(element: _Element) -> bool:
+    """Whether an element has hardly a word but those of its links and buttons: what a search has found, or a list of
+    papers, has more."""
+    words = own = 0
+    for inner in islice(element.iter(), _MOST_LOOKED_AT):
+        own += len((inner.text or "").split()) if inner.tag in _LEADS else 0
+        words += len((inner.text or "").split()) if isinstance(inner.tag, str) else 0
+        words += len((inner.tail or "").split()) if inner is not element else 0
+    return words - own <= max(_FEW_WORDS, _WORDS_SHARE * words)
 
 
 def hint_of(element: _Element) -> str:
