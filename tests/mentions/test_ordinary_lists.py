@@ -75,7 +75,7 @@ def test_none_may_begin_a_title() -> None:
     assert titles[0] in [mention.title for mention in extract_text("Shores\n\n" + page).mentions]
 
 
-@pytest.mark.parametrize("title", ["Do Tides Matter? A Case", "Where Did the Harbour Go? Notes on a Cruise"])
+@pytest.mark.parametrize("title", ["Do Tides Matter? A Case of Sands", "Where Did the Harbour Go? Notes on a Cruise"])
 def test_titles_of_sentences_among_others_are_papers(title: str) -> None:
     rows = [f"- [{each}](https://arxiv.org/abs/1901.0{1000 + n})" for n, each in enumerate(TITLES)]
     rows.insert(4, f"- {title}.")
@@ -114,3 +114,16 @@ def test_papers_about_videos_have_code() -> None:
     rows = [f"- [{t}](https://a.org/{n}) ([code](https://github.com/a/b))" for n, t in enumerate(titles)]
     found = papers("# Shores\n\n" + "\n".join(rows))
     assert [(each.title, each.kind) for each in found[:1]] == [(titles[0], MentionKind.PAPER)]
+
+
+@pytest.mark.parametrize("page", ["# Shores\n\n", "Shores\n\n"])
+def test_tags_behind_titles_are_kept_as_keywords(page: str) -> None:
+    tags = ("sand", "tide", "kelp", "sand tide")
+    rows = [f"- {title} [{tags[n % 4]}]" for n, title in enumerate([*TITLES, *(f"Once more: {t}" for t in TITLES)])]
+    assert [paper.keywords for paper in papers(page + "\n".join(rows))][:4] == [(tag,) for tag in tags]
+
+
+def test_shares_of_papers_that_happen_to_add_up_are_no_grades() -> None:
+    rows = [f"| [{t}](https://arxiv.org/abs/1901.0{1000 + n}) | {10 * (n + 1)}% |" for n, t in enumerate(TITLES[:4])]
+    found = papers("# Shores\n\n| Paper | Found |\n|---|---|\n" + "\n".join(rows))
+    assert [paper.title for paper in found] == list(TITLES[:4])

@@ -72,12 +72,14 @@ def learn_habits(texts: Sequence[str]) -> Habits:
         counts.update(_last_anchors(text[-_LONGEST_END:]))
         inside.update(_inner_anchors(text))
     enough = max(_HABIT_COUNT, _HABIT_SHARE * total) if total > 8 else 2
+    tags = learn_tags(texts)
     return Habits(
         frozenset(word for word, count in counts.items() if count >= _least(word, enough, inside[word]))
         | learn_remarks(texts)
         | learn_codes(texts)
         | learn_figures(texts)
-        | learn_tags(texts),
+        | tags,
+        tags=tags,
         titled=_are_titles(ends),
         named=are_named(texts),
         called=_are_called(texts),

@@ -83,6 +83,7 @@ _DAY_IN_FRONT = re.compile(rf"\A{DAY}\s*(?::|\s[-–—|]|[—|])\s+(?=\S)", re.
 _LONGEST = 3000
 _REMEMBERED = 1024
 _BARS_LEFT = (" ·", " •", " |")  # in front of links that were taken away
+_TAG = re.compile(r"\[([^\[\]]+)\]")
 _MOST_BEHIND, _MOST_IN_FRONT = 8, 4
 _TITLE_WORDS = 4  # more than most venues have
 
@@ -112,9 +113,16 @@ def read_sides(text: str, habits: Habits, venues: frozenset[str]) -> Sides:
     bare = bare[: -len(" ·")].rstrip() if bare.endswith(_BARS_LEFT) else bare
     rest, beyond = bare[:_LONGEST], bare[_LONGEST:]
     rest = _DAY_IN_FRONT.sub("", strip_leading(rest))
+    whole = rest
     rest, tag, authors, anchored = _read_behind(rest, habits, venues)
+    tags = _tags_of(whole[len(rest) :], habits) if whole.startswith(rest) else ()
     rest, tag, labels = _read_front(rest, tag, habits)
-    return Sides(rest, beyond, tuple(links), tag, authors, anchored, labels)
+    return Sides(rest, beyond, tuple(links), tag, authors, anchored, labels + tags)
+
+
+def _tags_of(behind: str, habits: Habits) -> tuple[str, ...]:
+    """What the tags say that were taken off the end: "[sand]"."""
+    return tuple(tag for tag in _TAG.findall(behind) if tag in habits.tags) if habits.tags else ()
 
 
 def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str, Tag, tuple[str, ...], bool]:

@@ -42,8 +42,9 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
     heads = sampled([head for runs in firsts if (head := _head(runs))], _SAMPLE)
     texts = [plain(runs) for runs in sampled(firsts, _SAMPLE)]
     strung = are_strung(list(_dated_heads(flows)))
+    tags = learn_tags(texts)
     common = Style(
-        Habits(learn_codes(texts) | learn_tags(texts), mark=learn_mark(heads), named=are_named(texts)),
+        Habits(learn_codes(texts) | tags, tags=tags, mark=learn_mark(heads), named=are_named(texts)),
         ends=learn_ends(heads),
         mark=_common_mark(flows),
         comma=have_commas(texts, _CITED_SHARE),

@@ -283,7 +283,6 @@ def _read_address(flow: Flow, section: tuple[str, ...]) -> Reading | None:
 def _reading(flow: Flow, parts: Parts, way: str, position: int, section: tuple[str, ...]) -> Reading | None:
     if not has_letters(parts.title) and not re.search(r"\d", parts.title):
         return None
-    links = flow.links()
     item = Item(
         line=flow.line_at(position),
         title=parts.title,
@@ -291,10 +290,11 @@ def _reading(flow: Flow, parts: Parts, way: str, position: int, section: tuple[s
         year=parts.year,
         venue=parts.venue,
         authors=parts.authors,
-        links=links,
+        keywords=parts.keywords,
+        links=flow.links(),
         files=flow.files(),
         description=parts.description,
     )
-    told = any(link.role is LinkRole.PAPER or names_paper(link.url) or names_code(link.url) for link in links)
-    evident = told or bool(parts.year or parts.venue or parts.authors) or (way == "link" and bool(links))
+    told = any(link.role is LinkRole.PAPER or names_paper(link.url) or names_code(link.url) for link in item.links)
+    evident = told or bool(parts.year or parts.venue or parts.authors) or (way == "link" and bool(item.links))
     return Reading(item, way, evident, position)

@@ -59,7 +59,7 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         describe(headers[i] if i < len(headers) else "", [row[i] if i < len(row) else None for row in grid])
         for i in range(width)
     ]
-    if any(map(_adds_up, columns)):
+    if any(map(_adds_up, columns)) and not _leads_to_papers(columns):
         for row in body:
             draft.note_all(_row_lines(row), LineClass.IGNORED, "a share of the whole")
         return
@@ -73,6 +73,11 @@ def _adds_up(column: Column) -> bool:
     """Whether the cells of a column are shares that add up to the whole, as those of a grade do."""
     shares = [match for cell in column.cells if (match := _SHARE.fullmatch(cell.text.strip()))]
     return len(shares) == len(column.cells) > 1 and sum(int(share[1]) for share in shares) == _WHOLE
+
+
+def _leads_to_papers(columns: Sequence[Column]) -> bool:
+    """Whether any cell has a link to a paper: shares of a grade have none."""
+    return any(link.role is LinkRole.PAPER for column in columns for cell in column.cells for link in cell.links())
 
 
 def _read_rows(body: list[Row], grid: list[Cells], columns: list[Column], section: Section, draft: Draft) -> None:

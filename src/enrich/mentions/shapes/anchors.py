@@ -96,6 +96,7 @@ class Habits:
     people: bool = False
     titled: bool = False  # what stands between the last comma and the year is the end of a title
     labels: frozenset[str] = field(default_factory=frozenset)  # words in brackets in front of titles: "[required]"
+    tags: frozenset[str] = field(default_factory=frozenset)  # those of `words` that say what a paper is about: "[sand]"
     named: bool = False  # titles have a name of their own in front, in brackets: "[HexaTree] Title"
     called: bool = False  # titles have what they call their work in front of a dash: "HexaTree - Title"
     tagged: bool = False  # most titles have where they appeared in front, in square brackets: "[3DV] Title"

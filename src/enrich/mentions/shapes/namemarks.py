@@ -14,7 +14,8 @@ _APART = re.compile(r"(?<!\s)\s+(?=[*†‡§¶]+(?:[\s.,;:]|$))")  # in front o
 # Between those of one name: "Jane Roe1,2".
 _COMMA = re.compile(r"(?<=[\d*†‡§¶⁰¹²³⁴-⁹]),\s?(?=(?:\d{1,2}|[*†‡§¶⁰¹²³⁴-⁹]+)(?:[\s,;.)]|$))")
 
-_NICKNAME = re.compile(r"(?<=[\w.]) (?:\"[^\W\d_]{2,16}\"|“[^\W\d_]{2,16}”|['‘][^\W\d_]{2,16}['’]) (?=[A-ZÀ-Þ])")
+_NICKNAME = re.compile(r"(?<=[\w.]) ['‘][^\W\d_]{2,16}['’] (?=[A-ZÀ-Þ])")
+_QUOTED = re.compile(r"(?<=[\w.]) (?:\"[^\W\d_]{2,16}\"|“[^\W\d_]{2,16}”) (?=[A-ZÀ-Þ])")
 _LAST_OF_SEVERAL = re.compile(r" (?:and|&) [^,]+$")
 
 
@@ -24,9 +25,10 @@ def join_marks(names: str) -> str:
 
 
 def without_nicknames(names: str) -> str:
-    """Names up to an "and" without what friends say, in quotation marks within them: 'Jane "Jo" Roe and Max Poe'. Else
-    they may as well stand in a title: 'The "Great" Divide', 'Jane Roe, Rocky "Shore" Communities'."""
-    return _NICKNAME.sub(" ", names) if _LAST_OF_SEVERAL.search(names) else names
+    """Names without what friends say, in quotation marks within them: "Jane ‘Jo’ Roe", 'Jane "Jo" Roe and Max Poe'.
+    Words in double ones may as well stand in titles, but before an "and": 'The "Great" Divide'."""
+    names = _NICKNAME.sub(" ", names)
+    return _QUOTED.sub(" ", names) if _LAST_OF_SEVERAL.search(names) else names
 
 
 def without_marks(name: str) -> str:
