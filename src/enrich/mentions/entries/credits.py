@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.entries.barred import split_bars
 from enrich.mentions.entries.dated import split_dated
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
@@ -40,12 +41,11 @@ from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, names_publication, venue_of
 from enrich.mentions.shapes.words import capital_share, is_acronym
 
-_STOP_BEHIND_NAME = re.compile(r"(?<=[\w…])\.+ (?=[A-Z])")
+_STOP_BEHIND_NAME = re.compile(r"(?<=[\w…])\.+ (?=[a-z]{0,5}[A-Z])")  # "Roe. arXiv"
 _COMMA = re.compile(r", ")
 _LONGEST_YEAR = 8  # characters at the end that hold a year in brackets
 _LONGEST_CREDIT = 300  # characters that a stop behind names is looked for in
 _IS_PLACE = re.compile(r"niversit|Univ\b|Inst|\bU\.|, \d{4}\)$")
-_BARS = (" | ", " · ", " • ")
 _FEWEST_CELLS, _MOST_CELLS = 3, 3  # people, where it appeared, when; in front of when, with up to two fields
 _BETWEEN_NAMES = re.compile(r",? and |[,;] ")
 _VENUE_WORDS = 6  # of a cell between names and a year
@@ -97,8 +97,7 @@ def split_co_authors(text: str) -> tuple[str, str] | None:
 def cells_of(text: str, *, placed: bool = False) -> list[str]:
     """The cells of a line that states facts between bars, and nothing else: "Jane Roe | COLT | 2026 | code". The first
     may be names of any shape where people are known to stand there (`placed`)."""
-    bar = next((bar for bar in _BARS if bar in text), None)
-    cells = [cell.strip() for cell in text.split(bar)] if bar else []
+    cells = split_bars(text)
     named = placed and len(cells) > 1 and may_be_names(cells[0])
     return cells if all(map(_is_fact, cells[named:])) or _are_dated_credits(cells) else []
 
@@ -106,8 +105,8 @@ def cells_of(text: str, *, placed: bool = False) -> list[str]:
 def dated_place(text: str) -> Tag | None:
     """The tag that short phrases between bars state if the last is a year or a day: "Physics · Nature · 2 May 2024".
     Alone in front of a day, a phrase is perhaps a field of science."""
-    bar = next((bar for bar in _BARS if bar in text), None)
-    return _place_of([cell.strip() for cell in text.split(bar)]) if bar else None
+    cells = split_bars(text)
+    return _place_of(cells) if len(cells) > 1 else None
 
 
 def _place_of(cells: list[str]) -> Tag | None:
@@ -209,8 +208,9 @@ def _split_at_stop(text: str) -> tuple[str, Tag] | None:
 
 def split_credit(text: str) -> tuple[str, Tag] | None:
     """`(names, tag)` of a line of people, a stop, and where and when their paper appeared: "Roe. Proc. ICES, 2019"; or
-    a comma in front of a volume: "A. Roe, B. Poe, Sea Rev. 12, 3456 (2019)"; or the year in front of the place."""
-    if numbered := split_at_volume(text) or split_dated(text):
+    a comma in front of a volume: "A. Roe, B. Poe, Sea Rev. 12, 3456 (2019)"; or a semicolon; or the year in front of
+    the place. A stop may be that of an initial: what is surely people goes before what may be."""
+    if numbered := split_at_volume(text) or split_dated(text) or split_at_semicolon(text):
         return numbered
     stops = _STOP_BEHIND_NAME.finditer(text[:_LONGEST_CREDIT]) if may_state_year(text) else ()
     found = ((text[: stop.start()], venue_of(text[stop.end() :])) for stop in stops)

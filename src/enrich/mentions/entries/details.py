@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from enrich.mentions.entries.barred import stated_between
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.credits import (
     add_authors,
@@ -278,6 +279,8 @@ def add_detail(entry: Entry, text: str, kind: RowKind) -> None:
                 add_labelled(entry, label, value)
             elif (tag := venue_of(_BUTTONS_BEHIND.sub("", rest))) and tag.year:  # told by its place among the fields
                 entry.add_tag(tag)
+            elif between := stated_between(rest):
+                entry.add_tag(between)
             else:
                 entry.year = entry.year or year_stated(rest)
         case RowKind.ENTRY if not is_anchor(rest):

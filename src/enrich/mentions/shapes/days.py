@@ -27,6 +27,7 @@ _NOBODY = re.compile(
 _NOTHING = re.compile(r"(?:none|tb[ad]|n/a)\W*", re.I)  # and nothing behind: "None for the Money"
 _SIGNS = " \t:,|–—-"
 A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
+_REPORT = re.compile(r"(?:19|20)\d\d(?=/\d{3,5}\b)")
 _CELLS = re.compile(r"\t| {2,}")
 _CLOCK = r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?"
 _HOURS, _LONGEST_HOURS = re.compile(rf"(?<!\d){_CLOCK}\s*[-–—]\s*{_CLOCK}[\s)–—-]*\Z", re.I), 32
@@ -55,12 +56,15 @@ def is_idle(text: str) -> bool:
 
 
 def year_stated(fact: str) -> int | None:
-    """The year of the day that a fact begins with, or of the first of its cells that is a date alone.
+    """The year of the day or the numbered report that a fact begins with, or of the first of its cells that is a date
+    alone.
 
     >>> year_stated("12 May 2024 some.code"), year_stated("2015Tide..12..34R\\t2015/01\\tcited: 5")
     (2024, 2015)
+    >>> year_stated("2021/1234 (PDF)  Last updated: 2022-05-02")
+    2021
     """
-    if day := A_DAY.match(fact):
+    if day := A_DAY.match(fact) or _REPORT.match(fact):
         return find_year(day[0])
     cells = _CELLS.split(fact)
     return next(filter(None, map(parse_year, cells)), None) if len(cells) > 1 else None

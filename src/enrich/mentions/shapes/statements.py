@@ -17,6 +17,8 @@ _ADDRESS = re.compile(  # "; https://doi.org/10.1234/5 - 2 Jan 2024", ". doi:10.
 # "12(3): 45-67 (March 2019)", the month as journals print it.
 _MONTH = re.compile(r"(?<=\d),? \([A-Z][a-z]{2,8}\.? (?=(?:19|20)\d\d\)$)")
 _GLUED = re.compile(r"(?<= (?:19|20)\d\d)(?=[A-Z])|(?<=[a-z])(?=Readers: )")
+# The words of links that stood side by side: "WAVES 2024 oralEveryoneRevisions".
+_LINKS = re.compile(r"(?<= (?:19|20)\d\d)(?P<talk>(?: [a-z]{3,12})?)[A-Z][a-z]{2,}(?:[A-Z]\w*)?$")
 _READERS = re.compile(r"\s*\bReaders: [^:]{1,60}$")
 _DAYS = re.compile(rf"(?:(?:last )?{POSTED}(?: online)?(?: on)?:? (?:{A_DAY.pattern})[,;·|]?(?:\s+|$))+", re.I)
 _PLACE_WORDS = 3  # by judgement: titles have more
@@ -55,7 +57,7 @@ def _without_days(body: str) -> str:
 
 def _split_days(text: str) -> tuple[str, str]:
     """The first of the days on which something was done, and what stands behind all of them; "" and `text` for none."""
-    spaced = _READERS.sub("", _GLUED.sub(" ", text))
+    spaced = _LINKS.sub(r"\g<talk>", _READERS.sub("", _GLUED.sub(" ", text)))
     days = _DAYS.match(spaced)
     first = A_DAY.search(days[0]) if days else None
     return (first[0], spaced[days.end() :]) if days and first else ("", text)

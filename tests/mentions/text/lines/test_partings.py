@@ -62,3 +62,19 @@ def test_names_and_a_venue_below_full_titles_are_no_part_of_them() -> None:
     assert [mention.year for mention in mentions] == list(range(2001, 2011))
     assert [mention.title for mention in mentions] == titles
     assert (mentions[1].authors, mentions[1].venue) == (("J. Moe", "K. Doe", "L. Coe"), "Oikos")
+
+
+def test_people_with_a_journal_below_full_lines_are_no_part_of_titles() -> None:
+    page, wanted = "Shore readings\n\n", []
+    places = ("; J. Coast {n}, 3210 (20{n})", ", Geol. Shore Lett. {n}, 544 (20{n})", ". shoreXiv 20{n}.")
+    for n, (title, _, _) in enumerate(PAPERS * 2):
+        title = textwrap.shorten(title, 60, placeholder="") + f" {'Revisited Once More by Many Readers'[: 7 * (n % 6)]}"
+        wanted.append(" ".join(title.split()))
+        entry = textwrap.wrap(f"{n + 1:3}. {wanted[-1]}", 66, subsequent_indent="     ")
+        people = ("P. Adler and R. M. Katz", "Rebecca C. Steen, Ana Lindqvist", "Dina Odile Owens")[n % 3]
+        names = textwrap.indent(people + places[n % 3].format(n=n + 10), "     ")
+        said = textwrap.indent(textwrap.fill(ABSTRACTS[n % 2], 61), "     ")
+        page += "\n".join(entry) + f"\n{names}\n     https://doi.org/10.1234/{n}\n\n{said}\n\n"
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions] == wanted
+    assert [mention.venue for mention in mentions[:3]] == ["J. Coast", "Geol. Shore Lett.", "shoreXiv"]

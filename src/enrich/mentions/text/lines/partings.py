@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.credits import without_places
+from enrich.mentions.entries.credits import split_credit, without_places
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import STRONG, author_likeness, names_people, without_by
@@ -73,7 +73,7 @@ def _second_lines(rows: list[Row], width: int) -> set[int]:
         for at in range(1, len(rows))
         if rows[at - 1].gap and not rows[at].gap and not rows[at - 1].marker + rows[at].marker and rows[at].text
     ]
-    named = {at for at in second if are_names(without_year(rows[at].text))}
+    named = {at for at in second if _are_credits(rows[at].text)}
     found = named if len(named) >= max(FEWEST_BROKEN, _CREDITED * len(second)) else set()
     found = {at for at in found if not _goes_on_named(rows, at + 1)}
     short = [at for at in second if not is_full(rows[at - 1], rows[at], width) and rows[at].text[:1].isupper()]
@@ -152,6 +152,11 @@ def breaks_off(a: Row, b: Row) -> bool:
 def is_open(text: str) -> bool:
     """Whether a bracket is left open: "A Title (with Jane"."""
     return text.rfind("(") > text.rfind(")")
+
+
+def _are_credits(text: str) -> bool:
+    """Whether a line holds names, perhaps with a year, or with where and when their paper appeared."""
+    return are_names(without_year(text)) or split_credit(text) is not None
 
 
 def are_names(text: str) -> bool:

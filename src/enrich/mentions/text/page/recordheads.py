@@ -66,6 +66,7 @@ class RecordHeads:
     def place_of_titles(self) -> Place | None:
         """The place whose rows look like titles, the most telling first; others where a record has none there."""
         places: list[Place] = [self._above_authors, self._beside_people, self._top_of_block, self._below_field]
+        places.append(self._above_venue)
         places += [counted(number) for number in range(1, _HIGHEST + 1)]
         places += [lambda group: group[0]]
         scored = [(self._titled(place), place) for place in places]
@@ -154,7 +155,13 @@ class RecordHeads:
     def _above_authors(self, group: Group) -> int | None:
         named = [self.kinds[at] is RowKind.AUTHORS for at in group]
         found = [n for n in range(1, len(group)) if named[n] and not named[n - 1]]
+        # Below where a paper appeared stands what looks like names: "Best Poster, Jury's Choice".
+        found = [n for n in found if self.kinds[group[n - 1]] is not RowKind.VENUE] or found
         return group[found[-1] - 1] if found else None
+
+    def _above_venue(self, group: Group) -> int | None:
+        """The row above the one, of whatever names, that stands above where the paper appeared."""
+        return next((group[n] for n in range(len(group) - 2) if self.kinds[group[n + 2]] is RowKind.VENUE), None)
 
     def _below_authors(self, group: Group) -> int | None:
         """The row right below the last people, as programmes of talks have them."""

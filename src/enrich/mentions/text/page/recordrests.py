@@ -14,6 +14,7 @@ from itertools import chain, islice, pairwise, takewhile
 from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import has_letters, letters_of
@@ -29,7 +30,7 @@ _LONGEST_HEAD = 6  # lines below a title, or above it
 _NEAR = 1  # blank line; what stands below more is of the record only in front of the end of its abstract
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _SAID = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
-_DIGIT = re.compile(r"\d")
+_DIGIT, _BRACKET = re.compile(r"\d"), re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 
 
 def settle_rests(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[int], records: Records) -> None:
@@ -89,7 +90,12 @@ def _leading(
     leading = set(shapes[0].values()) - behind
     leading = {shape for shape in leading if counts[shape] >= max(_FEWEST_RETURNING, _NEARLY_ALL * len(titles))}
     found = {at for span in shapes for at, shape in span.items() if shape in leading}
-    return found if any(kinds[at] is RowKind.LINKS for at in found) else set()
+    return found if any(kinds[at] is RowKind.LINKS or _holds_link(rows[at].text) for at in found) else set()
+
+
+def _holds_link(text: str) -> bool:
+    """Whether the words of a link stand in brackets: "2021/1234 (PDF)  Last updated: 2021-05-02"."""
+    return any(map(is_anchor, _BRACKET.findall(text)))
 
 
 def _head_above(rows: Sequence[Row], claimed: Container[int], title: int) -> range:

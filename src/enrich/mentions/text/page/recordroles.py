@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, pairwise, takewhile
 from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind
@@ -57,6 +57,7 @@ class _RecordRoles:
         self.spans = TitleLines(heads.rows, heads.kinds, alone=alone, upwards=heads.upwards).find(self.placed)
         self.returning = self._returning_words()
         self.usual_places = self._usual_places()
+        self.ended = self._are_ended()
         self.listed = is_list([heads.rows[at].text for at in self.opening])
         marked = (heads.shapes[heads.shape.get(at - 1, "")] >= heads.least for at in titles)
         self.marked = _are_nearly_all(marked) and not self.listed
@@ -79,6 +80,7 @@ class _RecordRoles:
                 self.found.tell(Role.ABOVE, [first - 1])
             if not double:
                 self._tell_rest(group, title)
+        self.found.tell(Role.ABSTRACT, self._lists())
         untold = [at for at in end if at not in self.found.roles]
         self.found.tell(Role.ASIDE, () if is_list([self.heads.rows[at].text for at in untold]) else untold)
         self.found.tell(Role.FIELD, (at for at in untold if self.heads.first_word(at) in self.returning))
@@ -90,6 +92,9 @@ class _RecordRoles:
         heads, opening = self.heads, group is self.opening
         self.found.tell(Role.ASIDE, takewhile(self._is_above_records, group if opening and self.marked else ()))
         self.found.tell(Role.FIELD, takewhile(heads.is_fact, group))
+        if self.ended and not opening:
+            self.found.tell(Role.FIELD, self._above_ends(group))
+            self.found.tell(Role.TITLE, self._below_ends(group))
         self.found.tell(Role.FIELD, filter(self._is_label, group))
         self.found.tell(Role.FIELD, (at for at in group if at > last and (heads.is_fact(at) or heads.returns(at))))
         if self.apart and not opening:  # above all records may stand a list
@@ -100,9 +105,11 @@ class _RecordRoles:
         below = self._below_abstract(group, title)
         for at in group:
             own = self._is_above_authors(at) or (self.dated and self._is_dated(at))
-            own = own or (at not in self.stated and self._states_all(at))
+            again = self.heads.first_word(at) in self.returning
+            own = own or (at not in self.stated and not again and self._states_all(at))
+            own = own and not (self.marked and at < title and group is not self.opening)  # of the record above
             if at not in self.found.roles and not own:
-                told = group is not self.opening and (at < below or self.heads.first_word(at) in self.returning)
+                told = group is not self.opening and (at < below or again)
                 told = told or at > title or self._is_label(at)
                 self.found.tell(Role.FIELD if told else Role.ASIDE, [at])
 
@@ -131,6 +138,8 @@ class _RecordRoles:
         all people ("by"), as others have; without a year, where its title is on top of far more lines than a record
         has: the newest paper of a page often has no year yet; or without people, where it has even more lines."""
         (head, title), rows = placed[0], [self.heads.rows[title] for _, title in placed]
+        if self._is_marked(title) and _are_nearly_all(self._is_marked(each) for _, each in placed):
+            return False  # what stands right above nearly all titles stands above this one
         lacks = [[not row.marker for row in rows], self._lack_words([title for _, title in placed])]
         if len(head) >= _FEWEST_HEAD and self.heads.ends_block(title):
             lacks.append([title == group[-1] for group, title in placed])
@@ -139,6 +148,17 @@ class _RecordRoles:
         if len(head) >= self.heads.usual + _LONG:
             lacks.append([not self.heads.is_credited(title) for _, title in placed])
         return head is self.heads.groups[0] and any(map(is_odd, lacks))
+
+    def _lists(self) -> Iterator[int]:
+        """The rows of lists between two paragraphs of an abstract, where titles are in no list."""
+        rows, titled = self.heads.rows, {at for _, at in self.placed}
+        if sum(bool(rows[at].marker) for at in titled) * 2 < len(titled):
+            others = (group for group in self.heads.groups if titled.isdisjoint(group))
+            yield from chain.from_iterable(group for group in others if all(rows[at].marker for at in group))
+
+    def _is_marked(self, title: int) -> bool:
+        """Whether what stands right above a title comes back above most."""
+        return self.heads.shapes[self.heads.shape.get(title - 1, "")] >= USUAL * len(self.heads.groups)
 
     def _lack_words(self, titles: Sequence[int]) -> list[bool]:
         """Which titles have people below them without the word in small letters that stands in front of most: people of
@@ -155,6 +175,28 @@ class _RecordRoles:
         others = {at for at in group if at < title and self.heads.opens(at) and self._is_above_authors(at)}
         for top in others:
             yield from takewhile(lambda at: not self.heads.rows[at].gap and at not in others, range(top + 2, title))
+
+    def _are_ended(self) -> bool:
+        """Whether in nearly all groups facts of the record above stand in front of the title, which has others right
+        below: "Tides Sand", a blank line and "Paper" below an abstract."""
+        others = [(group, title) for group, title in self.placed if group is not self.opening]
+        above = (takewhile(lambda at, title=title: at != title, group) for group, title in others)
+        ended = _are_nearly_all(any(map(self._is_end, rows)) for rows in above)
+        return bool(others) and ended and _are_nearly_all(not self.heads.ends_block(title) for _, title in others)
+
+    def _above_ends(self, group: Group) -> Iterator[int]:
+        """The rows of a group that are a block right above the facts that end a record, and sentences above them."""
+        for n, at in enumerate(group):
+            above = takewhile(self.heads.ends_block, reversed(group[:n] if self._is_end(at) else ()))
+            yield from (row for m, row in enumerate(above) if not m or self.heads.rows[row].text.endswith("."))
+
+    def _below_ends(self, group: Group) -> Iterator[int]:
+        """The rows of a group right below those facts, with others right below them: titles."""
+        below = (at for above, at in pairwise(group) if self._is_end(above) and self.heads.opens(at))
+        return (at for at in below if not self.heads.ends_block(at) and self.heads.may_be_title(at))
+
+    def _is_end(self, at: int) -> bool:
+        return self.heads.is_fact(at) or self.heads.kinds[at] is RowKind.LINKS
 
     def _is_double(self, group: Group, title: int) -> bool:
         """Whether what marks nearly every record comes twice, so that one of them has no abstract: in the group, or
