@@ -18,6 +18,7 @@ PAPERS = [
     ("Against Moorings", "Diaz & Berg", "66 Shore L. Rev. 13 (2018)"),
     ("Islands without Owners", "Sato", "31 J. Coast. Stud. 250 (1979)"),
 ]
+HEADS = ("Nets", "Moorings", "Wrecks at Dusk", "Old Piers", "Slack Water", "Buoys", "Ferry Bells")
 ABSTRACTS = [
     "Much of what we know about coasts comes from courts. I read three hundred files and ask what they leave out. "
     "The answer is a practice that no statute names, and that judges knew well.",
@@ -65,16 +66,24 @@ def test_names_and_a_venue_below_full_titles_are_no_part_of_them() -> None:
 
 
 def test_people_with_a_journal_below_full_lines_are_no_part_of_titles() -> None:
-    page, wanted = "Shore readings\n\n", []
-    places = ("; J. Coast {n}, 3210 (20{n})", ", Geol. Shore Lett. {n}, 544 (20{n})", ". shoreXiv 20{n}.")
-    for n, (title, _, _) in enumerate(PAPERS * 2):
-        title = textwrap.shorten(title, 60, placeholder="") + f" {'Revisited Once More by Many Readers'[: 7 * (n % 6)]}"
-        wanted.append(" ".join(title.split()))
-        entry = textwrap.wrap(f"{n + 1:3}. {wanted[-1]}", 66, subsequent_indent="     ")
-        people = ("P. Adler and R. M. Katz", "Rebecca C. Steen, Ana Lindqvist", "Dina Odile Owens")[n % 3]
-        names = textwrap.indent(people + places[n % 3].format(n=n + 10), "     ")
-        said = textwrap.indent(textwrap.fill(ABSTRACTS[n % 2], 61), "     ")
-        page += "\n".join(entry) + f"\n{names}\n     https://doi.org/10.1234/{n}\n\n{said}\n\n"
+    full = (
+        "Harbour Pilots and Their Long Duty to Warn the Smallest Vessels",
+        "Tolls, Bridges, and the Public Purse of Eleven Coastal Towns",
+        "Lighthouses as Evidence: Two Centuries of Coastal Judgments",
+    )
+    wanted = [*(title for title, _, _ in PAPERS), *(f"On {head}" for head in HEADS)]
+    for n, title in enumerate(full):
+        wanted.insert(4 * n, title)
+    credits = (
+        "A.-L. Adler and R. M. Katz; J. Coast {n}, 3210 (20{n})",
+        "Rebecca C. Steen, Ana Lindqvist, Geol. Shore Lett. {n}, 544 (20{n})",
+        "Dietlinde Odile Owens. shoreXiv 20{n}.",
+    )
+    page = "Shore readings\n\n"
+    for n, title in enumerate(wanted):
+        entry = textwrap.fill(f"{n + 1:3}. {title}", 72, subsequent_indent="     ")
+        said = textwrap.fill(f"{ABSTRACTS[n % 2]} " * 4, 72, initial_indent="     ", subsequent_indent="     ")
+        page += f"{entry}\n     {credits[n % 3].format(n=n + 10)}\n     https://doi.org/10.1234/{n}\n\n{said}\n\n"
     mentions = extract(page).mentions
     assert [mention.title for mention in mentions] == wanted
     assert [mention.venue for mention in mentions[:3]] == ["J. Coast", "Geol. Shore Lett.", "shoreXiv"]

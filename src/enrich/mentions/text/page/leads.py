@@ -8,7 +8,6 @@ a lead is a heading or an item is decided later, by what stands below it. Pure.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,7 +18,7 @@ from enrich.mentions.shapes.phrases import is_id
 from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.abstracts import find_records
-from enrich.mentions.text.page.beginnings import is_speaker, opening_of
+from enrich.mentions.text.page.beginnings import is_speaker
 from enrich.mentions.text.page.middles import find_middles
 from enrich.mentions.text.page.placed import Records, Role
 from enrich.mentions.text.page.rowblocks import settle_blocks
@@ -41,8 +40,6 @@ _NEAR_EDGE, _WIDEST, _FEWEST_WRAPS = 12, 140, 3
 _FEWEST_SET_IN, _SET_IN, _SET_IN_NAMES, _FURTHER_NAMES, _TITLE_WORDS, _NAMES_STOPS = 8, 0.9, 0.34, 0.1, 4, 6
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
-# Of the records, by judgement: titles that are broken hardly go on with the same words as often.
-_FEWEST_ALIKE, _ALIKE = 4, 0.05
 _FAMILY_IN_SMALL = re.compile(r"(?:[a-z]{2,3} ){1,2}[A-ZÀ-Þ][\w'’-]+(?: et al\.?| (?:&|and) [A-ZÀ-Þ][\w'’-]+), ")
 _KINDS = {Role.TITLE: RowKind.ENTRY, Role.HEADING: RowKind.HEADING, Role.PEOPLE: RowKind.AUTHORS}
 
@@ -134,12 +131,7 @@ def _left(stack: list[Lead], row: Row) -> list[Lead]:
 
 
 def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> None:
-    """Titles and fields of records are known by their places, whatever they look like; fields that begin alike in
-    several records go on in no title: "no data yet • 2 May 2021"."""
-    openings = {at: opening_of(rows[at].text) for at in records.of(Role.FIELD)}
-    alike = Counter(openings.values())
-    for at, opening in openings.items():
-        rows[at].whole |= alike[opening] >= max(_FEWEST_ALIKE, _ALIKE * len(records.of(Role.TITLE)))
+    """Titles and fields of records are known by their places, whatever they look like."""
     for at, role in records.roles.items():
         loose = kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
         if role in _KINDS:
