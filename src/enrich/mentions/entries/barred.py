@@ -1,4 +1,4 @@
-"""Lines of facts between bars or dots: "dunes/grass • Waves 2023", "no data yet • 2 May 2021 • Jane Roe, Max Poe". Pure."""
+"""Lines of facts between bars or dots: "dunes/grass • Waves 2023", "no data yet • 2 May 2021 • Jane Roe". Pure."""
 
 from __future__ import annotations
 

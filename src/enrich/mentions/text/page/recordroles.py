@@ -180,7 +180,7 @@ class _RecordRoles:
         """Whether in nearly all groups facts of the record above stand in front of the title, which has others right
         below: "Tides Sand", a blank line and "Paper" below an abstract."""
         others = [(group, title) for group, title in self.placed if group is not self.opening]
-        above = (takewhile(lambda at, title=title: at != title, group) for group, title in others)
+        above = (group[: group.index(title)] for group, title in others)
         ended = _are_nearly_all(any(map(self._is_end, rows)) for rows in above)
         return bool(others) and ended and _are_nearly_all(not self.heads.ends_block(title) for _, title in others)
 
