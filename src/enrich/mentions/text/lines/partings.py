@@ -32,7 +32,6 @@ _SET_IN_SHARE = 0.4  # by judgement: below the first lines of entries that hang,
 _BUTTONS_SHARE = 0.1  # of the lines, by judgement: in the midst of records stand hardly any
 _MOST_MARKED = 0.1  # of the lines: below markers, what is said of papers stands behind their links
 _SIGNS = frozenset("[(,;.:")  # a record goes on with them
-_PLACE_WORDS = 5
 _BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
 
 
@@ -97,10 +96,8 @@ def below_titles(rows: list[Row], width: int) -> set[int]:
 
 
 def _are_credits(text: str) -> bool:
-    """Whether a line is names, or those and where their paper appeared in a few words: "J. Roe, M. Poe. Oikos 2019"."""
-    names, _, place = text.rstrip(".").rpartition(". ")
-    placed = bool(names) and len(place.split()) <= _PLACE_WORDS and find_year(place) is not None
-    return are_names(without_year(text)) or (placed and are_names(names))
+    """Whether a line is names, perhaps with a year, or those and where their paper appeared: "J. Roe. Oikos 2019"."""
+    return are_names(without_year(text)) or split_credit(text) is not None
 
 
 def _last_lines(rows: list[Row], width: int) -> set[int]:
@@ -152,11 +149,6 @@ def breaks_off(a: Row, b: Row) -> bool:
 def is_open(text: str) -> bool:
     """Whether a bracket is left open: "A Title (with Jane"."""
     return text.rfind("(") > text.rfind(")")
-
-
-def _are_credits(text: str) -> bool:
-    """Whether a line holds names, perhaps with a year, or with where and when their paper appeared."""
-    return are_names(without_year(text)) or split_credit(text) is not None
 
 
 def are_names(text: str) -> bool:
