@@ -123,3 +123,18 @@ def test_contents_may_have_the_places_they_lead_to_written_out(form: str) -> Non
     ]
     found = papers("\n".join(["# Coasts", "", "## Contents", "", *contents, "", "\n\n".join(listed)]))
     assert [paper.title for paper in found] == list(TITLES)
+
+
+def test_tables_whose_topics_come_again_as_headings_are_no_contents() -> None:
+    rows = [f"{title}\tAna Roe\t{2010 + n}\t{TOPICS[n % 3]}" for n, title in enumerate(TITLES)]
+    said = [
+        f"\n{topic}\n\nMuch has been said of it, and more than fits on this page is known by now." for topic in TOPICS
+    ]
+    found = papers("\n".join(["Coasts", "", "Title\tAuthors\tYear\tTopic", *rows, *said]))
+    assert [paper.title for paper in found if paper.year] == list(TITLES)
+
+
+def test_contents_of_titles_keep_those_that_come_nowhere_else() -> None:
+    read = [f"\n{title}\n\nAna Roe, Max Poe\n" for title in TITLES[:4]]
+    found = papers("\n".join(["Shore Letters", "", "Contents", "", *TITLES, *read]))
+    assert {paper.title for paper in found} >= set(TITLES[4:])

@@ -37,3 +37,9 @@ def test_news_by_the_month_are_no_papers() -> None:
     assert [(mention.title, mention.venue, mention.year) for mention in found] == [
         (title, "Tides: Old, New, and Lost", 2010 + n) for n, title in enumerate(stated)
     ]
+
+
+def test_papers_behind_days_below_news_are_no_log() -> None:
+    stated = titles(random.Random("news"), 10)
+    page = "Shore papers\n\nUpdates\n\n" + "".join(f"2023-05-{n + 11} {t} [pdf]\n" for n, t in enumerate(stated))
+    assert [mention.title for mention in extract(page).mentions] == stated

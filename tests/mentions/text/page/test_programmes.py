@@ -171,3 +171,28 @@ def test_printed_programme_has_a_talk_below_each_time_and_code(said: str) -> Non
     mentions = extract(page).mentions
     assert [mention.title for mention in mentions] == BESIDE
     assert mentions[3].authors == tuple(people(3, PEOPLE))
+
+
+def _printed(n: int, title: str, *, placed: bool = True) -> str:
+    names = people(n, PEOPLE)
+    below = "".join(_at_margins(name, PLACES[n % 4]) for name in names) if placed else f"    {', '.join(names)}\n"
+    return _at_margins(f"1{n % 5}:00", f"MoA{n}") + f"    {title}\n{below}\n"
+
+
+@pytest.mark.parametrize("above", [True, False], ids=["above", "below"])
+def test_lists_beside_a_printed_programme_are_read(above: bool) -> None:
+    talks = "Programme\n\n" + "".join(_printed(n, title) for n, title in enumerate(BESIDE[:10]))
+    cited = (
+        f"- {PEOPLE[n % 10]} and {PEOPLE[n % 10 - 1]}. {title}. Oikos, {2010 + n}.\n"
+        for n, title in enumerate(BESIDE[10:])
+    )
+    listed = f"Papers to read\n\n{''.join(cited)}\n"
+    found = extract(f"Meeting on Shores\n\n{listed + talks if above else talks + listed}").mentions
+    assert {mention.title for mention in found} == set(BESIDE)
+
+
+def test_a_few_talks_of_a_printed_programme_have_people_without_places() -> None:
+    talks = (_printed(n, title, placed=n % 7 != 3) for n, title in enumerate(BESIDE))
+    mentions = extract("Meeting on Shores\n\n" + "".join(talks)).mentions
+    assert [mention.title for mention in mentions] == BESIDE
+    assert mentions[3].authors == tuple(people(3, PEOPLE))

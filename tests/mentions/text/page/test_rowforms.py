@@ -48,3 +48,12 @@ def test_link_at_the_end_of_each_entry_makes_one_of_sentences() -> None:
 def test_lists_of_titles_as_long_as_each_other_are_not_wrapped() -> None:
     found = extract("Papers\n\n" + "\n".join(f"    {title}" for title in TITLES) + "\n").mentions
     assert [mention.title for mention in found] == list(TITLES)
+
+
+def test_sentences_around_a_list_that_end_in_years_as_its_entries_do_are_none() -> None:
+    titles = [*TITLES, *(f"{title} on the {side} coast" for title in TITLES for side in ("outer", "inner"))]
+    lines = [f"{title} ({2001 + at % 20})" for at, title in enumerate(titles)]
+    above = "A short history of the field as it was seen by us from 1990 to (2019)."
+    below = "The authors wish to thank all of those who helped with this list over the years since then (2010)."
+    found = extract("\n".join(["Papers", "", above, "", "Shores", "", *lines, "", below])).mentions
+    assert [mention.title for mention in found] == titles

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
 
@@ -29,3 +31,26 @@ def test_titles_below_labels_of_a_session_need_no_people_below() -> None:
 def test_what_stands_below_a_day_is_the_topic_of_its_session() -> None:
     sections = [mention.section or "" for mention in extract(page()).mentions]
     assert [section.rpartition(" > ")[2] for section in sections[::2]] == list(TOPICS)
+
+
+@pytest.mark.parametrize("label", ["Homework:", "Optional:"])
+def test_what_is_read_may_stand_above_the_label(label: str) -> None:
+    lines = []
+    for n in range(5):
+        cited = (
+            f"{PEOPLE[n]} and {PEOPLE[n + 1]}. {TITLES[2 * n + more].rstrip('?')}. {VENUES[n % 3]}, {2010 + n}."
+            for more in (0, 1)
+        )
+        lines += [DAYS[n], f"Shores {n}", *cited, label, "A page on what was read"]
+    found = {title for _, title in found_papers("\n".join(["Readings", "", *lines]))}
+    assert found >= {fold(title).rstrip("?") for title in TITLES}
+
+
+def test_titles_below_days_with_people_above_a_label_are_no_topics() -> None:
+    lines = [
+        line
+        for n in range(5)
+        for line in (DAYS[n], TITLES[n].rstrip("?"), f"{PEOPLE[n]}, {PEOPLE[n + 1]}", "Why it matters:", "It is short.")
+    ]
+    found = {title for _, title in found_papers("\n".join(["Notes", "", *lines]))}
+    assert found >= {fold(title).rstrip("?") for title in TITLES[:5]}

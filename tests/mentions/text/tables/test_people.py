@@ -131,3 +131,10 @@ def test_given_names_before_others_are_told_by_the_ends_of_titles() -> None:
     ]
     papers = extract("\n".join(["Shores", "", "Publish Date Title Authors PDF Code", *rows])).mentions
     assert [paper.title for paper in papers] == titles
+
+
+def test_columns_of_countries_are_no_venues() -> None:
+    places = ("USA", "UK", "Germany", "Japan")
+    rows = [f"{title}\t{PEOPLE[n]}\t{places[n % 4]}\t{2010 + n}" for n, title in enumerate(TITLES)]
+    found = extract("\n".join(["Title\tAuthors\tCountry\tYear", *rows])).mentions
+    assert [(mention.title, mention.venue) for mention in found] == [(title, None) for title in TITLES]

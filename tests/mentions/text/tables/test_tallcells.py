@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
+from tests.mentions.text.page.test_abstracts import BESIDE
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
 
@@ -53,3 +56,26 @@ def test_lines_of_cells_stand_below_the_topic_of_their_row() -> None:
 
 def test_names_of_columns_may_end_a_text() -> None:
     assert not extract("Course\n\nDate\tTopic\tReadings\tPresenter").mentions
+
+
+@pytest.mark.parametrize("width", [44, 60])
+def test_entries_behind_numbers_and_tabs_may_be_broken_over_lines(width: int) -> None:
+    said = "In: Proceedings of the International Conference on Shores, and read again at the next one."
+    cited = [
+        f"{PEOPLE[n]} and {PEOPLE[n - 1]}. {TITLES[n]}. {said * (n % 2)} {VENUES[n % 3]}, {2010 + n}."
+        for n in range(10)
+    ]
+    lines = [f"{n + 1}.\t{textwrap.fill(text, width)}" for n, text in enumerate(cited)]
+    found = extract("\n".join(["Publications", "", *lines])).mentions
+    assert [fold(mention.title) for mention in found] == [fold(title) for title in TITLES]
+
+
+def test_talks_behind_days_and_tabs_are_no_lists() -> None:
+    said = "Abstract: Sand is an old problem. In this work we ask how the sea moves it, and what follows for ports."
+    ends = ("\n", "Joint work with the members of the coastal group\n")
+    page = ""
+    for n, title in enumerate(BESIDE[:12]):
+        people = ", ".join(PEOPLE[(n + more) % 10] for more in range(4))
+        page += f"Jan {n + 3}\t{people}, University of Shores\n{title.rstrip('?')}\n{said}\n{ends[n % 2]}"
+    found = [fold(mention.title) for mention in extract(f"Seminar\n\n{page}").mentions]
+    assert not [title for title in found if title.startswith(("abstract", "joint"))]

@@ -43,7 +43,7 @@ def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
     lengths = {len(name.split()) for name in later}
     for run in _runs(rows[:_CHECKED], claimed) if later else ():
         repeated = [at for at in run if _is_repeated(rows[at], run[-1], later, lengths)]
-        called = run[0] > 0 and _CAPTION.fullmatch(rows[run[0] - 1].text) is not None
+        called = run[0] > 0 and _CAPTION.fullmatch(rows[run[0] - 1].text) is not None and _are_short(rows, run)
         if len(repeated) >= (_CALLED_SHARE * len(run) if called else max(_FEWEST, _SHARE * len(run))):
             found.update(run)
     return found | {
@@ -176,11 +176,17 @@ def _goes_on(last: Row, row: Row) -> bool:
     return row.gap == 0 and below
 
 
+def _are_short(rows: list[Row], run: Sequence[int]) -> bool:
+    """Whether names are as short as those of sections: longer ones are titles, most of which are listed here alone."""
+    names = [_fold(cell) for at in run for cell in rows[at].text.split("\t")]
+    return sum(len(name.split()) for name in names) <= _HEADING_WORDS * len(names)
+
+
 def _is_repeated(row: Row, end: int, later: Mapping[str, int], lengths: Collection[int]) -> bool:
-    """Whether a row names a heading below `end`, or some of its words or cells do; headings have so many words
-    (`lengths`)."""
+    """Whether a row names a heading below `end`, or all of its cells or some of its words do; headings have so many
+    words (`lengths`)."""
     folded = _folded(row)
-    if later.get(folded, -1) > end or any(later.get(_fold(cell), -1) > end for cell in row.text.split("\t")):
+    if later.get(folded, -1) > end or all(later.get(_fold(cell), -1) > end for cell in row.text.split("\t")):
         return True
     words = folded.split()
     if len(words) > _PHRASE:

@@ -1,5 +1,5 @@
 """Logs of a page: below a heading about the page itself, or of news, lines that begin with the day or month in which
-something was done.
+something was done. Where papers stand behind most days, the page has added them, and may list them nowhere else.
 
 In: rows. Out: the positions of those lines. Pure; cost is linear.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.sections import is_about, may_be_topic
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.tags import MONTH
@@ -33,5 +34,13 @@ def find_logs(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[int]:
         end = at + 1
         while end < len(rows) and end not in claimed and rows[end].gap <= 1 and _DATED.match(rows[end].text):
             end += 1
-        found += range(at + 1, end) if end - at > _FEWEST else ()
+        said = sum(map(_is_said, (row.text for row in rows[at + 1 : end])))
+        found += range(at + 1, end) if end - at > _FEWEST and said * 2 >= end - at - 1 else ()
     return found
+
+
+def _is_said(text: str) -> bool:
+    """Whether a day has something that was done behind it: a note that begins small, or one sentence."""
+    note = text[match.end() :] if (match := _DATED.match(text)) else text
+    sentence = note.endswith((".", "!")) and ". " not in note  # citations have several stops, titles none
+    return note[:1].islower() or sentence or kind_of_row(note) is RowKind.PROSE

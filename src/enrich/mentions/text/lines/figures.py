@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from enrich.mentions.shapes.names import author_likeness
+from enrich.mentions.shapes.columns import header_of_cells
+from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.words import has_letters
 
 if TYPE_CHECKING:
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 # By judgement: fewer records may stand so by chance; lines of a record; blank lines to each.
 _FEWEST, _LOWEST, _HIGHEST, _GAPS = 6, 2, 6, 0.2
 _USUAL = 0.7  # of the records have as many lines as most, or one less
+_CELLS = 0.2  # of the lines have cells side by side; by judgement, in records hardly any
 
 
 def part_at_figures(rows: Sequence[Row]) -> list[range]:
-    """The rows of each record. In front of the first stands the head of the page: it has as many lines as most."""
+    """The rows of each record. In front of the first may stand the head of the page: the first has as many lines as
+    most, or begins below names of columns."""
     parts = list(_parts(rows))
     runs = [list(run) for near, run in groupby(parts, lambda part: _LOWEST <= len(part) <= _HIGHEST) if near]
     records = max(runs, key=len, default=[])
@@ -34,17 +37,43 @@ def part_at_figures(rows: Sequence[Row]) -> list[range]:
     alike = sum(usual - 1 <= len(part) <= usual for part in records)
     gaps = sum(rows[at].gap > 0 for at in range(records[0].start, records[-1].stop))
     told = alike >= _USUAL * len(records) and gaps <= _GAPS * len(records)
-    if not told or _are_titles(rows, [part[-1] for part in records]):
+    if not told or _are_cells(rows, records) or _are_titles(rows, [part[-1] for part in records]):
         return []
     first = parts.index(records[0])
     head = parts[first - 1 : first] if first else []
+    records = _without_heads(rows, records, usual)
     return [*(part[-usual:] for part in head if len(part) > usual), *records]
 
 
+def _are_cells(rows: Sequence[Row], records: Sequence[range]) -> bool:
+    """Whether lines between figures are rows of tables: years stand over those, too."""
+    lines = [rows[at].text for part in records for at in part]
+    cells = sum("\t" in text and not _ends_in_figures(text) for text in lines)
+    return cells > _CELLS * len(lines)
+
+
 def _are_titles(rows: Sequence[Row], last: Sequence[int]) -> bool:
-    """Whether rows with figures behind them are titles, in a table: most do not stand right below people."""
+    """Whether rows with figures behind them are titles, in a table or above their people: most do not stand right below
+    people, or more stand right above some."""
     beside = [at for at in last if _ends_in_figures(rows[at].text)]
-    return sum(bool(author_likeness(rows[at - 1].text)) for at in beside) * 2 < len(beside)
+    above = sum(_are_people(rows, at - 1) for at in beside)
+    below = sum(_are_people(rows, at + 1) for at in beside)
+    return above * 2 < len(beside) or below > above
+
+
+def _are_people(rows: Sequence[Row], at: int) -> bool:
+    return at < len(rows) and names_people(rows[at].text)
+
+
+def _without_heads(rows: Sequence[Row], records: list[range], usual: int) -> list[range]:
+    """The records without what stands above them: names of columns and the head of the page, and where records begin
+    with people, headings."""
+    names = [at for at in records[0][:-1] if header_of_cells(rows[at].text.split("\t"))]
+    top = range(names[-1] + 1, records[0].stop) if names else records[0]
+    credited = sum(_are_people(rows, part[0]) for part in records if len(part) == usual)
+    if credited * 2 <= len(records):
+        return [top, *records[1:]]
+    return [part[-usual:] if len(part) > usual and _are_people(rows, part[-usual]) else part for part in records]
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[range]:

@@ -14,7 +14,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.labelled import LABEL
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.names import names_people
+from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.words import has_letters, has_words
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -26,12 +28,14 @@ _TIMES, _CODE = rf"{_CLOCK}(?:\s?[-–—]\s?{_CLOCK})?", r"[A-Za-z][\w.-]*\d"
 _SLOT = re.compile(rf"{_TIMES},?\s+(?:(?:paper|talk) )?{_CODE}|{_CODE},?\s+{_TIMES}", re.I)
 _CELLS, _FEWEST_MARKS = 2, 3
 _MARK = re.compile(r"\s+(\([A-Z]{1,2}\)|\([*†‡]\))$")
+_MOST_BESIDE = 12  # lines, by judgement: what is longer is another list
+_FEWEST_LISTED, _CITED = 3, 8  # entries of a list; words of one that has no list marker
 _MARGIN = re.compile(r"(?<=\S)(?: {3,}|\t)(?=\S)")  # between what stands at both
 
 
 def join_slots(rows: list[Row]) -> list[Row]:
-    """The rows of such a programme with what belongs together joined, and what stands between the talks marked as
-    beside them; all rows as they are on any other page."""
+    """The rows of such a programme with what belongs together joined, and the few that stand between the talks marked
+    as beside them; all rows as they are on any other page."""
     slots = [at for at, row in enumerate(rows) if _SLOT.fullmatch(row.text)]
     if len(slots) < _FEWEST:
         return rows
@@ -39,12 +43,13 @@ def join_slots(rows: list[Row]) -> list[Row]:
     told = {at: run for at, run in people.items() if run and run.start > at + 1}
     if len(told) < _SHARE * len(slots):
         return rows
-    _set_beside(rows[: slots[0]])
+    told |= {at: run for at in slots if at not in told and (run := _credits(rows, at))}
     joined = rows[: slots[0]]
+    _set_beside(joined[-_MOST_BESIDE:])
     for at, end in pairwise([*slots, len(rows)]):
         stop = next((n for n in range(at + 1, end) if rows[n].gap), end) if at in told else at
         joined += _joined(rows[at:stop], told[at].start - at, told[at].stop - at) if at in told else []
-        _set_beside(rows[stop:end])
+        _set_beside(rows[stop:end] if end - stop <= _MOST_BESIDE else [])
         joined += rows[stop:end]
     _drop_marks([row for row in joined if row.titled])
     for row in joined:
@@ -61,6 +66,13 @@ def _people(rows: Sequence[Row], start: int, end: int) -> range:
         return range(0)
     last = next((at for at in range(first, end) if rows[at].gap or not _is_person(rows[at])), end)
     return range(first, last)
+
+
+def _credits(rows: Sequence[Row], slot: int) -> range:
+    """The row of people below a title of one line, where none has a place at the other margin."""
+    at = slot + 2
+    credited = at < len(rows) and not rows[at - 1].gap and not rows[at].gap and names_people(rows[at].text)
+    return range(at, at + 1) if credited else range(0)
 
 
 def _is_person(row: Row) -> bool:
@@ -100,7 +112,10 @@ def _drop_marks(titles: Sequence[Row]) -> None:
 
 
 def _set_beside(rows: Sequence[Row]) -> None:
-    """Marks rows that are of no talk; the last of a block that has no cells is a heading: the name of its session."""
+    """Marks rows that are of no talk, up from below a list; the last of a block that has no cells is a heading: the
+    name of its session."""
+    listed = [at for at, row in enumerate(rows) if row.marker or (has_words(row.text, _CITED) and find_year(row.text))]
+    rows = rows[listed[-1] + 1 :] if len(listed) >= _FEWEST_LISTED else rows
     for row in rows:
         row.beside = True
     for at, row in enumerate(rows):

@@ -15,11 +15,14 @@ from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
 
 # By judgement: fewer days make no course; a label comes again; most days have one, but for those of exams. A title that
 # stands alone has more words than what is said of a session, and hardly more than this.
 _FEWEST, _AGAIN, _SHARE = 4, 3, 0.6
+_MOST_ABOVE = 0.2  # of the sessions have titles or people above their label; by judgement
+_PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 _LABEL_WORDS, _TITLE_WORDS, _LONGEST_TITLE = 3, 4, 25
 
 
@@ -34,6 +37,11 @@ def settle_sessions(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int,
     below = [kinds[label + 1] for body, label in read.items() if label + 1 in body]
     if below.count(RowKind.PROSE) * 2 > len(below):
         return  # talks, with their abstracts
+    above = sum(
+        any(_is_read(rows[at], kinds[at]) for at in range(body.start + 2, label)) for body, label in read.items()
+    )
+    if above > _MOST_ABOVE * len(read):
+        return  # what is read, or who wrote the title below the day, stands above the label
     for body, label in read.items():
         if label > body.start + 1 and body.start + 1 not in claimed and kinds[body.start + 1] is RowKind.ENTRY:
             kinds[body.start + 1] = RowKind.HEADING
@@ -48,6 +56,11 @@ def settle_sessions(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int,
 
 def _is_label(row: Row) -> bool:
     return not row.marker and row.text.endswith(":") and len(row.text.split()) <= _LABEL_WORDS
+
+
+def _is_read(row: Row, kind: RowKind) -> bool:
+    """Whether a row is people, or as long as titles are."""
+    return kind in _PEOPLE or (kind is not RowKind.LABELLED and has_words(row.text, _TITLE_WORDS))
 
 
 def _first_label(rows: list[Row], body: range, labels: Collection[str]) -> int:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from enrich.mentions.shapes.columns import Column, Header
 from enrich.mentions.shapes.names import are_people, are_surnames
+from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.text.tables.flat import split_rows
 from enrich.mentions.text.tables.headless import held_by
 from enrich.mentions.text.tables.tablerows import TableRow
@@ -42,11 +43,14 @@ def find_people(header: Header, rows: Sequence[TableRow]) -> Header:
 
 
 def _find_places(header: Header, rows: Sequence[TableRow]) -> Header:
-    """The header, of which the one column that is called by some other word holds venues: "Reference" above "ICRA"."""
+    """The header, of which the one column that is called by some other word holds venues and years: "Reference" above
+    "ICRA 2019". Countries and licences are written as venues are, but state no year."""
     if Column.VENUE in header.columns or header.columns.count(Column.OTHER) != 1:
         return header
     at = header.columns.index(Column.OTHER)
-    if held_by([cell for row in rows if (cell := row.cells.get(at))]) is not Column.VENUE:
+    cells = [cell for row in rows if (cell := row.cells.get(at))]
+    dated = sum(tag is not None and tag.venue is not None for tag in map(parse_tag, cells))
+    if dated * 2 < len(cells) or held_by(cells) is not Column.VENUE:
         return header
     return replace(header, columns=(*header.columns[:at], Column.VENUE, *header.columns[at + 1 :]))
 

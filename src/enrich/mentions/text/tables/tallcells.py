@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.columns import Column, column_of, header_of_cells
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import names_people
+from enrich.mentions.text.lines.laying import breaks_off
 from enrich.mentions.text.tables.grid import Ruled
 from enrich.mentions.text.tables.listed import BULLET, Entry, are_papers, may_be_paper, write_list
 
@@ -31,6 +33,9 @@ _FEWEST, _WHOLE_SHARE, _SEVERAL_SHARE = 3, 0.6, 0.4
 _MOST_OF_ONE, _ALIKE_SHARE = 3, 0.8  # lines of a paper, and of the cells
 _LONG_SHARE, _SURELY_LONG, _NEVER = 0.5, 0.8, 2.0
 _PEOPLE_SHARE = 0.25  # of the lines: they stand below the titles that are theirs
+_BROKEN_SHARE = 0.1  # of the lines, by judgement: one paper is broken over them
+_PROSE_SHARE = 0.15  # of the lines, by judgement: they are what is said of a talk
+_SAID = frozenset({RowKind.PROSE, RowKind.LABELLED})
 
 Line = tuple[int, str]
 
@@ -134,7 +139,7 @@ def _are_lists(cells: Sequence[Sequence[Line]], least: float) -> bool:
     several = sum(len(cell) > 1 for cell in cells)
     entries = [text for cell in cells for _, text in cell if not _is_label(text)]
     long = sum(map(may_be_paper, entries))
-    if _are_alike(cells):
+    if _are_alike(cells) or _are_broken(cells) or (least == _SURELY_LONG and _are_spoken(entries)):
         return False
     filled = several >= max(_FEWEST, _SEVERAL_SHARE * sum(map(bool, cells)))
     return filled and (long >= least * len(entries) or are_papers(entries))
@@ -148,6 +153,18 @@ def _are_alike(cells: Sequence[Sequence[Line]]) -> bool:
     sizes = Counter(len(cell) for cell in cells if cell)
     size, often = sizes.most_common(1)[0] if sizes else (0, 0)
     return size <= _MOST_OF_ONE and often >= _ALIKE_SHARE * sizes.total()
+
+
+def _are_broken(cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether lines of cells go on in the next."""
+    texts = ([text for _, text in cell if not _is_label(text)] for cell in cells)
+    pairs = [pair for cell in texts for pair in pairwise(cell)]
+    return sum(breaks_off(above, below) for above, below in pairs) > _BROKEN_SHARE * len(pairs)
+
+
+def _are_spoken(entries: Sequence[str]) -> bool:
+    """Whether many lines are sentences, with a label in front or without."""
+    return sum(kind_of_row(text) in _SAID for text in entries) > _PROSE_SHARE * len(entries)
 
 
 def _is_label(text: str) -> bool:
