@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from tests.mentions.text.lines.test_hanging import TITLES
 from tests.mentions.text.reading import extract
 
@@ -36,3 +38,16 @@ def test_addresses_that_stick_out_tell_no_width_and_stay_whole() -> None:
     found = extract("Papers we like\n\n" + "\n".join(entries) + "\n").mentions
     assert [mention.title for mention in found] == titles
     assert [[link.url for link in mention.links] for mention in found] == [[url] for url in urls]
+
+
+@pytest.mark.parametrize("width", [64, 78])
+def test_entries_broken_among_names_are_wrapped(width: int) -> None:
+    names = ["Rosa Marin", "Hugo Leroy", "Tom Barlow", "Greta Nilsen", "Elif Demir", "Mark Olsen", "Ida Falk", "Jo Fox"]
+    entries = [
+        f"{TITLES[n % len(TITLES)].title()} [pdf], {', '.join(names[(n + more) % 8] for more in range(1 + n % 3))}, "
+        f"{('Nature Geoscience', 'Social Studies of Science')[n % 2]} {2000 + n}"
+        for n in range(20)
+    ]
+    page = "\n\n".join(textwrap.fill(entry, width) for entry in entries)
+    found = extract(f"Papers\n\n{page}\n").mentions
+    assert [mention.year for mention in found] == [2000 + n for n in range(20)]

@@ -57,3 +57,13 @@ def test_sentences_around_a_list_that_end_in_years_as_its_entries_do_are_none() 
     below = "The authors wish to thank all of those who helped with this list over the years since then (2010)."
     found = extract("\n".join(["Papers", "", above, "", "Shores", "", *lines, "", below])).mentions
     assert [mention.title for mention in found] == titles
+
+
+def test_venue_and_link_below_an_entry_are_no_other() -> None:
+    lines = [f"Ana Roe and Max Poe. {title}. Oikos, {2001 + at}. [pdf]" for at, title in enumerate(TITLES * 2)]
+    below = "Kim Doe. Sand and Waves Reconsidered: Costs and Benefits.\nLandscape Research, 2012. [pdf]"
+    found = extract("\n".join(["Papers", "", *lines[:9], below, *lines[9:]])).mentions
+    assert found[9].title.startswith("Sand and Waves") and (found[9].venue, found[9].year) == (
+        "Landscape Research",
+        2012,
+    )

@@ -75,7 +75,6 @@ def test_talks_behind_days_and_tabs_are_no_lists() -> None:
     ends = ("\n", "Joint work with the members of the coastal group\n")
     page = ""
     for n, title in enumerate(BESIDE[:12]):
-        people = ", ".join(PEOPLE[(n + more) % 10] for more in range(4))
-        page += f"Jan {n + 3}\t{people}, University of Shores\n{title.rstrip('?')}\n{said}\n{ends[n % 2]}"
+        page += f"Jan {n + 3}\tA visitor from the University of Shores\n{title.rstrip('?')}\n{said}\n{ends[n % 2]}"
     found = [fold(mention.title) for mention in extract(f"Seminar\n\n{page}").mentions]
     assert not [title for title in found if title.startswith(("abstract", "joint"))]

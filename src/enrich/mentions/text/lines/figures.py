@@ -66,10 +66,11 @@ def _are_people(rows: Sequence[Row], at: int) -> bool:
 
 
 def _without_heads(rows: Sequence[Row], records: list[range], usual: int) -> list[range]:
-    """The records without what stands above them: names of columns and the head of the page, and where records begin
-    with people, headings."""
-    names = [at for at in records[0][:-1] if header_of_cells(rows[at].text.split("\t"))]
-    top = range(names[-1] + 1, records[0].stop) if names else records[0]
+    """The records without what stands above them: the head of the page, up to names of columns or a blank line, and
+    where records begin with people, headings."""
+    first = records[0]
+    starts = [at for at in first[1:] if rows[at].gap or header_of_cells(rows[at - 1].text.split("\t"))]
+    top = range(starts[-1], first.stop) if starts else first
     credited = sum(_are_people(rows, part[0]) for part in records if len(part) == usual)
     if credited * 2 <= len(records):
         return [top, *records[1:]]

@@ -45,6 +45,7 @@ _PAIRS = 3
 _LONGER = 0.02  # of the lines, so many may be longer
 # Of full lines, so many break off in the midst of a phrase where nothing else shows that they do. By judgement.
 _OFF_SHARE, _PLAIN_SHARE = 0.1, 0.8
+_REST_SHARE = 0.6  # of the width, by judgement: the rests of broken lines are often shorter
 _GAP, _SPREAD = " " * 5, 0.05  # in few lines set at both margins, as letterheads are; in more, between cells
 _EVERYWHERE = 0.95
 # Or so many lines end this close to the edge. Chosen by the rendered lists of the tests, not by a survey of pages.
@@ -93,10 +94,11 @@ def _wrap_width(rows: list[Row]) -> int:
     return next((each for each in (usual, width) if _is_wrapped_at(each, rows, pairs)), 0)
 
 
-def _are_titles(filled: list[tuple[Row, Row]]) -> bool:
-    """Whether full lines are titles as long as each other: nothing sets one off from another, and hardly one breaks off
-    in the midst of a phrase."""
-    alike = [(a, b) for a, b in filled if not a.marker and b.indent == a.indent and b.text[:1].isupper()]
+def _are_titles(filled: list[tuple[Row, Row]], width: int) -> bool:
+    """Whether full lines are titles as long as each other: nothing sets one off from another, hardly one breaks off in
+    the midst of a phrase, and what stands below is no short rest."""
+    long = ((a, b) for a, b in filled if b.end > _REST_SHARE * width)
+    alike = [(a, b) for a, b in long if not a.marker and b.indent == a.indent and b.text[:1].isupper()]
     off = sum(breaks_off(a, b) for a, b in filled)
     return len(alike) > _PLAIN_SHARE * len(filled) and off < _OFF_SHARE * len(filled)
 
@@ -117,7 +119,7 @@ def _is_wrapped_at(width: int, rows: list[Row], pairs: list[tuple[Row, Row]]) ->
         return False
     filled = [(a, b) for a, b in pairs if is_full(a, b, width, SLACK)]
     full = len(filled)
-    if _are_titles(filled):
+    if _are_titles(filled, width):
         return False
     if full >= _FULL_SHARE * len(pairs):
         return True

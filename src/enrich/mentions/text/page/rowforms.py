@@ -25,7 +25,7 @@ _DATED_SHARE, _DATED_WORDS = 0.7, 6
 # A page's titles in quotes, and those that a link or their year ends: "A Title. paper", "A Title (2019)". Facts of
 # records end so, too; then hardly all such lines are entries.
 _QUOTED, _YEAR = re.compile(r"[\"“]\w"), re.compile(r"[,.(\[] ?(?:19|20)\d\d[)\]]?$")
-_FORM_SHARE, _TITLE_WORDS = 0.8, 3
+_FORM_SHARE, _TITLE_WORDS, _LINK = 0.8, 3, "link"
 _UNSURE = frozenset({RowKind.PROSE, RowKind.VENUE, RowKind.NAMES})
 
 
@@ -62,12 +62,13 @@ def settle_forms(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, ob
     for at, row in enumerate(rows):
         if at not in claimed and (form := _form(row.text)):
             forms[form].append(at)
-    for found in forms.values():
+    for form, found in forms.items():
+        unsure = _UNSURE - {RowKind.VENUE} if form == _LINK else _UNSURE  # venues have links behind them, too
         entries = sum(kinds[at] is RowKind.ENTRY for at in found)
         if entries < max(_FEWEST, _FORM_SHARE * len(found)):
             continue
         for at in _in_step(rows, found):
-            if kinds[at] in _UNSURE and len(rows[at].text.split()) > _TITLE_WORDS:
+            if kinds[at] in unsure and len(rows[at].text.split()) > _TITLE_WORDS:
                 kinds[at] = RowKind.ENTRY
 
 
@@ -86,5 +87,5 @@ def _form(text: str) -> str:
         return text[0]
     last = text.rpartition(" ")[2]
     if last != text and has_letters(last) and is_anchor(last):
-        return "link"
+        return _LINK
     return "year" if may_state_year(text) and _YEAR.search(text.rstrip(" .")) else ""
