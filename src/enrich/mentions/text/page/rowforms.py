@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import pairwise
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.anchors import is_anchor
@@ -73,12 +72,9 @@ def settle_forms(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, ob
 
 
 def _in_step(rows: list[Row], found: list[int]) -> list[int]:
-    """Those of the rows that stand as far from the next ones as most do, and below as wide a gap: what is said above
-    and below a list does not."""
-    steps, gaps = Counter(b - a for a, b in pairwise(found)), Counter(rows[at].gap for at in found)
-    step, gap = steps.most_common(1)[0][0], gaps.most_common(1)[0][0]
-    near = {at for a, b in pairwise(found) if b - a == step for at in (a, b)}
-    return [at for at in found if at in near and rows[at].gap == gap]
+    """Those of the rows below as wide a gap as most: what is said above and below a list has another."""
+    gap = Counter(rows[at].gap for at in found).most_common(1)[0][0]
+    return [at for at in found if rows[at].gap == gap]
 
 
 def _form(text: str) -> str:
