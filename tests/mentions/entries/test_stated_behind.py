@@ -8,7 +8,8 @@ from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from tests.mentions.text.reading import extract
 
-PLACE = "Proc. Tide Syst. Conf. (TSC), Las Vegas, NV, USA"  # the town goes when all of a page is read
+MEETING = "Proc. Tide Syst. Conf. (TSC)"
+PLACE = "Proc. Conference on Salt, Sand, and Silt"
 TITLE = "The slow return of the northern kelp"
 
 
@@ -19,7 +20,10 @@ TITLE = "The slow return of the northern kelp"
         ("(2019). {t}. Shore Biology, 202, e3475. PDF Code", "Shore Biology", 2019),
         ("(in press). {t}. Shore Biology. PDF Data", "Shore Biology", None),
         ("(2019). {t}. Shore Biology. Advance online publication.", "Shore Biology", 2019),
-        ("“{t},” in Proc. Tide Syst. Conf. (TSC), Las Vegas, NV, USA, 2019, pp. 2048–2052.", PLACE, 2019),
+        ("“{t},” in Proc. Tide Syst. Conf. (TSC), Las Vegas, NV, USA, 2019, pp. 2048–2052.", MEETING, 2019),
+        ("“{t},” in Proc. Tide Syst. Conf. (TSC), Oslo, Norway, Sept. 2019.", MEETING, 2019),
+        ("“{t},” in Proc. Conference on Salt, Sand, and Silt, Kuala Lumpur, Malaysia, May 2019.", PLACE, 2019),
+        ("“{t},” in Proc. Conference on Salt, Sand, and Silt, Apr. 2019, pp. 12–19.", PLACE, 2019),
         ("“{t},” Tide Syst. Res., to be published.", "Tide Syst. Res.", None),
         ("“{t},” 2016, submitted for publication.", None, 2016),
     ],

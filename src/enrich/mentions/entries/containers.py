@@ -1,6 +1,7 @@
 """Where a paper appeared that is cited with its title in quotation marks and its people in front, as handbooks of style
-have it: "Roe, Jane. “A Title.” Sea studies 12.3 (2019): 3-14.", "... Meeting on sands. Press, 2019."; or behind a
-comma and "in:", as mathematicians do: "J. Roe, A Title, in: Tides: Old, New, and Lost (ICES 2019), Press, pp. 3-14".
+have it: "Roe, Jane. “A Title.” Sea studies 12.3 (2019): 3-14.", "... Meeting on sands. Press, 2019."; engineers write
+"J. Roe, “A Title,” in Proc. Meeting on Sands, Oslo, Norway, May 2019, pp. 3-14."; or behind a comma and "in:", as
+mathematicians do: "J. Roe, A Title, in: Tides: Old, New, and Lost (ICES 2019), Press, pp. 3-14".
 
 In: what stands behind the quotation, or all of a citation. Out: venue and year. The year tells the venue, whatever its
 letters. Pure.
@@ -22,7 +23,16 @@ _BEHIND_PRESS = re.compile(
     r"(?:[A-ZÀ-Þ][\w,.& -]{1,40}: )?[A-ZÀ-Þ][\w&' -]{1,40}(?:, [A-ZÀ-Þ][\w -]{1,24})?, "  # the press, and its town
     rf"(?P<year>{YEAR})(?:\.(?=\s|$)|$)"
 )
-_QUOTED = re.compile(r"[^\W\d_].*[.?!,][\"”]\s+(?=[^\W\d_a-z])", re.S)
+# A meeting, the town, perhaps its state, and the country where it was, which nothing else tells from a name with
+# commas, perhaps days, and the date: "in Proc. Conference on Salt, Sand, and Silt, Kansas City, MO, USA, Apr. 2019".
+_TOWN_WORD = r"[^\W\d_a-z][^\W\d_]*\.?(?:[- ][^\W\d_]+\.?){0,3}"
+_AT_MEETING = re.compile(
+    r"[Ii]n:? (?P<venue>[^\W_a-z][^()\[\]\"“”]{4,160}?(?: \([^()]{2,20}\))?)"
+    rf"(?:, (?!and ){_TOWN_WORD}(?:, [A-Z]{{2}})?, (?!and ){_TOWN_WORD})?,"
+    rf"(?: [A-Z][a-z]{{2,8}}\.?(?:[ –/-][\w–-]{{1,9}}\.?)?,?)? (?P<year>{YEAR})"
+    r"(?:, (?:pp?\.|art\.|paper) ?[\w.–-]{1,20})?(?:\.(?=\s|$)|$)"
+)
+_QUOTED = re.compile(r"[^\W\d_].*[.?!,][\"”]\s+(?=[^\W\d_a-z]|in\s)", re.S)
 _LONGEST = 300
 _WITHIN = re.compile(r"(?<=\w),\s+in:\s+(?=[^\W\d_a-z])")
 _NAME_END = re.compile(r",? \(|,? (?:pp?\.|pages|vol\.|volume|eds?\.|[\w.–-]*\d)")
@@ -30,7 +40,7 @@ _NAME_END = re.compile(r",? \(|,? (?:pp?\.|pages|vol\.|volume|eds?\.|[\w.–-]*\
 
 def cited_place(behind: str) -> tuple[Tag, int] | None:
     """Venue and year that stand right behind a quoted title, and where they end."""
-    match = _IN_BRACKETS.match(behind) or _BEHIND_PRESS.match(behind)
+    match = _AT_MEETING.match(behind) or _IN_BRACKETS.match(behind) or _BEHIND_PRESS.match(behind)
     if not match or names_people(match["venue"]):
         return None
     return Tag(match["venue"].strip(" ,;"), int(match["year"])), match.end()

@@ -14,6 +14,11 @@ _LEADING_ON = re.compile(
     r" (?:in|at|by|to)(?: the)?:? (?=\W?[A-Z0-9])",
     re.I,
 )
+# Meetings have names of their own, of which their proceedings are no part; those of societies are journals, and a name
+# of abbreviations alone is one: "Proc. Tide Syst. Conf.".
+_PROCEEDINGS = re.compile(
+    r"Proc(?:eedings|\.)(?: of(?: the)?)? (?=.*\b(?:Conference|Symposium|Workshops?|Congress)\b)", re.I
+)
 _EDITORS_IN_FRONT = re.compile(r"[^()]{2,120} \([Ee]ds?\.?\),? (?=[A-Z])")
 _EDITORS_BEHIND = re.compile(r",\s\(?(?:[Ee]ds?\.|edited by)\s.*|\s\([^()]{2,120},\s[Ee]ds?\.?\).*")
 _PREPRINT = re.compile(
@@ -90,6 +95,7 @@ def bare_place(place: str) -> str:
     if _OTHERS.fullmatch(name):
         return ""
     name = name[match.end() :] if (match := _LEADING_ON.match(name) or _EDITORS_IN_FRONT.match(name)) else name
+    name = name[match.end() :] if (match := _PROCEEDINGS.match(name)) else name
     if match := _VOLUME_IN_FRONT.match(name):
         name = _PAGE_BEHIND.sub("", name[match.end() :])
     if match := _PREPRINT.match(name) or _SERVER.match(name):
