@@ -5,8 +5,9 @@ have in common, by which a single one is read as those around it are. `parts` sa
 a `citation` (`commas`), with `families` alone in front or with their `initials` behind them, at the comma in front of
 the names behind it (`titlecommas`) or behind those with initials (`inverted`), behind names of which the first alone
 is turned around (`mixed`), by facts in its `midst` (`midyears` in records of repositories), by the case of its words
-where the titles of a list are `runons`, or by its first sentences (`spans`, `heads`); `credits` name people, `dated`
-with the year behind them, `surnames` alone behind titles do; `barred` tells what stands between bars or dots.
+where the titles of a list are `runons`, or by its first sentences (`spans`, `heads`); `credits` name people, `placed`
+with where they work behind each, `dated` with the year behind them, `surnames` alone behind titles do; `barred` tells
+what stands between bars or dots.
 `style` learns from all entries of a page: their `habits`, and the venues they end in (`ends`, `citedends`,
 `affixes`); `tails` are what databases and encyclopedias print behind those. `bracketed` are surnames in brackets
 behind titles, `stacks` brackets one behind another before them, `remarks` what readers are told behind an entry,

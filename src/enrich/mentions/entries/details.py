@@ -26,6 +26,7 @@ from enrich.mentions.entries.labelled import LABEL, add_labelled, joined
 from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.entries.parts import Entry
+from enrich.mentions.entries.placed import are_all_placed
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls, without_buttons
 from enrich.mentions.shapes.days import A_DAY, WEEKDAY, year_stated
@@ -134,7 +135,7 @@ def kind_of_row(text: str) -> RowKind:
     if len(text) <= 200:
         if short := _kind_of_short(rest):
             return short
-    elif author_likeness(split_place(rest)[0]) == STRONG or cells_of(rest) or _are_all_placed(rest):
+    elif author_likeness(split_place(rest)[0]) == STRONG or cells_of(rest) or are_all_placed(rest):
         return RowKind.AUTHORS
     barred = " | " in rest and _TAG_BEHIND_BAR.search(rest) is not None
     if barred or split_leading_tag(rest)[0] or _is_dated_title(rest) or _begins_citation(rest):
@@ -188,7 +189,7 @@ def _kind_of_short(text: str) -> RowKind | None:
     if cells := cells_of(text):
         return RowKind.AUTHORS if any(names_people(cell) for cell in cells) else RowKind.VENUE
     likely = author_likeness(text.removesuffix(" and") if text.endswith(", and") else text)
-    placed = text.endswith((")", "),", ");")) and are_placed(text)
+    placed = text.endswith((")", "),", ");")) and (are_placed(text) or are_all_placed(text))
     if likely == STRONG or placed or split_at_semicolon(text) or split_at_volume(text):
         return RowKind.AUTHORS
     if _is_venue_line(text) or _STATUS.match(text) or parse_forthcoming(text):
@@ -199,13 +200,6 @@ def _kind_of_short(text: str) -> RowKind | None:
     weak = author_likeness(names) == WEAK and tag is not None and tag.venue is not None
     named = weak or (tag is not None and is_single_name(names))
     return RowKind.NAMES if likely == WEAK or named else None
-
-
-def _are_all_placed(text: str) -> bool:
-    """Whether a line of any length is people, and behind each where they work: "Jane Roe (Harbour Lab); Max Poe (Kiel
-    University)"."""
-    parts = text.split("; ")
-    return len(parts) > 1 and all(part.endswith(")") for part in parts) and are_placed(text)
 
 
 def _is_end_of_title(name: str) -> bool:
