@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from enrich.mentions.entries.credits import split_credit, without_places
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.namemarks import MARKED_NAME
-from enrich.mentions.shapes.names import STRONG, author_likeness, names_people, without_by
+from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, names_people, without_by
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import first_word, is_small
@@ -38,6 +38,7 @@ _BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
 def begin_apart(rows: list[Row], width: int) -> set[int]:
     """Positions of all rows that go on in no line above them."""
     apart = _second_lines(rows, width) | below_titles(rows, width) | _last_lines(rows, width) | _set_in(rows, width)
+    apart |= _below_names(rows, width)
     marked = sum(bool(row.marker) for row in rows) > _MOST_MARKED * len(rows)
     return apart if marked else apart | below_buttons(rows)
 
@@ -98,6 +99,21 @@ def below_titles(rows: list[Row], width: int) -> set[int]:
 def _are_credits(text: str) -> bool:
     """Whether a line is names, perhaps with a year, or those and where their paper appeared: "J. Roe. Oikos 2019"."""
     return are_names(without_year(text)) or split_credit(text) is not None
+
+
+def _below_names(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows right below the names of records, the last of them whole, where most stand below a line that is
+    not full: they say where papers appeared."""
+    pairs = [(at + 1, a, b) for at, (a, b) in enumerate(pairwise(rows)) if may_wrap(a, b) and not a.marker]
+    found = [(at, a, b) for at, a, b in pairs if b.text[:1].isupper() and _ends_names(a.text) and not are_names(b.text)]
+    short = sum(not is_full(a, b, width, SLACK) for _, a, b in found)
+    return {at for at, _, _ in found} if short >= max(FEWEST_BROKEN, _LAST_SHARE * len(found)) else set()
+
+
+def _ends_names(text: str) -> bool:
+    """Whether a line is names, of which the last is whole: more than a given name that goes on below."""
+    last = text.rpartition(" and " if " and " in text else ", ")[2]
+    return names_people(text) and " " in last and is_single_name(last)
 
 
 def _last_lines(rows: list[Row], width: int) -> set[int]:
