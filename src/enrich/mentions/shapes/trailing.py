@@ -39,6 +39,10 @@ _WRITING = re.compile(
     r"|[Ll]ecture [Nn]otes(?: (?:for|from|of|at) [^\d,;:()]{3,60})?)(?:, [^\d,;:()]{3,60}){0,3}),?"
     r" \(?(?P<year>(?:19|20)\d\d)\)?[.\s]*$"
 )
+# "Title, The Institute Working Paper 12345": one of a series, whose year stands elsewhere.
+_OF_SERIES = re.compile(
+    r",\s+(?P<venue>(?:[A-Z][\w.&-]* ){1,4}(?:Working|Discussion) Paper(?:,? [Nn]os?\.| #)? ?\d{1,6})[.\s]*$"
+)
 # Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
 _FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
 _DIGIT = re.compile(r"\d")
@@ -63,7 +67,8 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
         rest, tag = split_trailing_tag(text)
         if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
             return rest, tag
-    if alone := _STATE_ALONE.search(text, max(0, len(text) - _LONGEST_TAG)):
+    alone = _STATE_ALONE.search(text, max(0, len(text) - _LONGEST_TAG))
+    if alone := alone or (_OF_SERIES.search(text, max(0, len(text) - _LONGEST_TAG)) if " Paper" in text else None):
         return text[: alone.start()], Tag(alone["venue"])
     end = text[-24:]
     if not _DIGIT.search(end) or not _ANY_YEAR.search(end):

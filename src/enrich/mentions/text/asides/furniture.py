@@ -52,6 +52,8 @@ _PATTERNS = re.compile(
             r"(?:get|subscribe to|sign up for) .{0,60}(?:inbox|newsletter|updates|email alerts).{0,20}",
             r"(?:last (?:updated|modified|edited|update|changed)|page last updated|updated(?: on)?"
             r"|this page was last)\b.{0,60}",
+            # Who keeps the page, and since when: "Jane R. (last update: May 2, 2019)".
+            r"[^.:;,(]{0,24}\W{1,3}last (?:updated?|modified|edited|changed)\b:?.{4,24}(?:19|20)\d\d\W{0,2}",
             r"by\s?(?:ak and the research community)",
             r"\d+(?:\.\d+)?\s*%|(?!(?:19|20)\d\d$)\d[\d.,]*\s*[km]?\+?",
             r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?",

@@ -1,5 +1,5 @@
 """Footnotes of list entries: marks behind the years that entries end in ("2018.[34]", "2018.34"), raised marks at the
-end of any ("^[3]"), and notes at the end of the page.
+end of any ("^[3]"), and notes at the end of the page; letters that lead to comments there.
 
 In: rows. Out: rows without the marks, the positions of the notes, and the addresses they hold, given back to the rows
 that refer to them. Marks within prose refer to a bibliography, and are left alone. Pure; cost is linear.
@@ -21,6 +21,8 @@ from enrich.records import Link
 
 _MARK = re.compile(r"(?<=(?:19|20)\d\d)(?P<close>[).]{0,2})(?:\[(?P<square>\d{1,3})\]|(?<=[.)])(?P<bare>\d{1,3}))$")
 _RAISED = re.compile(r"\s?\^\[\d{1,3}(?::\d{1,3})?\]$")
+# What readers of a shared document say about its lines: "A Title[b]", and "[b]Is there a recording?" at the end.
+_COMMENTED, _COMMENT, _FEWEST_COMMENTS = re.compile(r"(?<=\S)\[[a-z]\]$"), re.compile(r"\[([a-z])\]\S"), 2
 _NUMBER = re.compile(r"\[?(\d{1,3})[\].]?")
 _ARROWS = ("↩", "\ufe0e")
 _BACK = re.compile(r"\s*↩\ufe0e?$")  # points back up to the mark
@@ -39,19 +41,35 @@ class Footnotes:
 def take_footnotes(rows: list[Row]) -> Footnotes:
     """Takes the marks out of the rows, and finds the notes. Without marks that count up from 1 nothing is done but to
     marks that a terminal prints raised, and notes are but those rows one below another that point back up."""
+    comments = _comments(rows)
     for row in rows:
         row.text = _RAISED.sub("", row.text) if row.text.endswith("]") else row.text
     marked = _marked(rows)
     notes = _numbered(rows, max(marked.values())) if len(marked) >= _FEWEST else {}
     if len(notes) < _FEWEST:
-        return Footnotes(_pointing(rows), {})
+        return Footnotes([*_pointing(rows), *comments], {})
     links = {}
     for number, at in marked.items():
         row = rows[at]
         row.text = _MARK.sub(r"\g<close>", row.text)
         if number in notes:
             links[row.line] = take_urls(_BACK.sub("", rows[notes[number]].text))[1]
-    return Footnotes(sorted(notes.values()), links)
+    return Footnotes(sorted({*notes.values(), *comments}), links)
+
+
+def _comments(rows: Sequence[Row]) -> list[int]:
+    """The positions of comments at the end of a page whose letters count up, where lines above end in these letters,
+    which are taken out."""
+    letters = [match[1] if (match := _COMMENT.match(f"{row.marker}{row.text}")) else "" for row in rows]
+    start = len(rows) - next((at for at, letter in enumerate(reversed(letters)) if not letter), len(rows))
+    last = "".join(letters[start:])
+    marked = [row for row in rows[:start] if row.text.endswith("]") and _COMMENTED.search(row.text)]
+    counted = len(last) >= _FEWEST_COMMENTS and "abcdefghijklmnopqrstuvwxyz".startswith(last)
+    if not counted or "".join(row.text[-2] for row in marked) != last:
+        return []
+    for row in marked:
+        row.text = _COMMENTED.sub("", row.text)
+    return list(range(start, len(rows)))
 
 
 def _marked(rows: Sequence[Row]) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """Rows in, `events` out: headings and items.
 
 `leads` deals out what begins an entry and what belongs below it, by the kinds of all rows (`rowkinds`, `rowlabels`,
-`rowcredits`, `rowplaces`, `rowheadings`, `rowtitles`, `rowforms`, `rowsessions`) and where the records of `abstracts`
+`rowcredits`, `rowplaces`, `rowheadings`, `rowsections`, `rowtitles`, `rowforms`, `rowsessions`) and where the records of `abstracts`
 have their titles (`summaries` tells the abstracts, `recordheads` the places, `recordroles` what rows are then, `placed`
 what stands there, `toldtitles` titles that say so, `titlelines` those of several lines, `recordrests` what else is of a
 record, `beginnings` what rows begin with), or titles in the middle of the page (`middles`) or below numbered lines

@@ -42,6 +42,7 @@ from enrich.mentions.text.page.rowforms import settle_dated, settle_ends, settle
 from enrich.mentions.text.page.rowheadings import settle_headings
 from enrich.mentions.text.page.rowlabels import settle_labels
 from enrich.mentions.text.page.rowplaces import settle_places, settle_posted
+from enrich.mentions.text.page.rowsections import settle_sections
 from enrich.mentions.text.page.rowsessions import settle_sessions
 from enrich.mentions.text.page.rowtitles import (
     settle_dated_titles,
@@ -67,6 +68,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     kinds = [_kind_of(row) if at not in claimed else RowKind.ENTRY for at, row in enumerate(rows)]
     settle_posted(rows, kinds)
     settle_headings(rows, kinds, claimed)
+    settle_sections(rows, kinds, claimed)
     for settle in (settle_called, settle_placed, settle_affiliated, settle_credit_lines):
         settle(rows, kinds)
     settle_short_titles(rows, kinds)
