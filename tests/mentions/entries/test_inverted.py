@@ -55,14 +55,14 @@ def test_names_of_which_the_first_alone_is_inverted_are_all_read() -> None:
 
 
 STOPPED = (
-    ("Tides and Sands", ". In ", "Proceedings of the Sand Conference, Kiel, Germany"),
-    ("Deep Learning for Dunes", ". In ", "Proc. of the Shore Conference, pp. 12-19, Rome, Italy"),
+    ("Tides and Sands", ". In ", "Proceedings of the Sand Meeting, Kiel, Germany"),
+    ("Deep Learning for Dunes", ". In ", "Proc. of the Shore Meeting, pp. 12-19, Rome, Italy"),
     ("Stones, Grains and Rocks", ". ", "Journal of Coasts, Elsevier"),
     ("On the Motion of Grains", ". ", "PhD thesis, University of Kiel"),
     ("Shores, Slopes and Sands", ". ", "PhD thesis, University of Kiel"),
-    ("Shores, Slopes and Bays", ". In ", "Proc. of the Shore Conference, Rome"),
+    ("Shores, Slopes and Bays", ". In ", "Proc. of the Shore Meeting, Rome"),
     ("On the Motion of Waves", ". ", "Coastal Studies, Elsevier"),
-    ("A Short Note on Waves", ", in: ", "Proceedings of the Sand Conference"),
+    ("A Short Note on Waves", ", in: ", "Proceedings of the Sand Meeting"),
     ("Dunes. A Survey", ", ", "Journal of Coasts"),
     ("Estimating Drift in Bays", ", ", "IEEE Trans. Shore Autom. Eng."),
 )
