@@ -24,6 +24,7 @@ TITLE = "The slow return of the northern kelp"
         ("“{t},” in Proc. Tide Syst. Conf. (TSC), Oslo, Norway, Sept. 2019.", MEETING, 2019),
         ("“{t},” in Proc. Conference on Salt, Sand, and Silt, Kuala Lumpur, Malaysia, May 2019.", PLACE, 2019),
         ("“{t},” in Proc. Conference on Salt, Sand, and Silt, Apr. 2019, pp. 12–19.", PLACE, 2019),
+        ("(2018), {t}, Tide Institute Working Paper 25646.", "Tide Institute Working Paper 25646", 2018),
         ("“{t},” Tide Syst. Res., to be published.", "Tide Syst. Res.", None),
         ("“{t},” 2016, submitted for publication.", None, 2016),
     ],

@@ -149,3 +149,11 @@ def test_what_signs_stand_for_is_no_paper() -> None:
     )
     found = extract(f"Shores\n\n  * = presented at the coast      (!) = must be read\n\n{items}")
     assert [mention.title for mention in found.mentions] == TITLES
+
+
+@pytest.mark.parametrize("line", ["Ana-Lea R. (last update: Nov. 17, 2019)", "Imprint. Last update: March 2, 2024"])
+def test_who_keeps_a_page_and_since_when_is_furniture(line: str) -> None:
+    items = "".join(f"* {title}, Oikos 2021\n" for title in TITLES)
+    found = extract(f"Shores\n\n{items}\n{line}\n")
+    assert [mention.title for mention in found.mentions] == TITLES
+    assert found.lines[-1].line_class is LineClass.FURNITURE

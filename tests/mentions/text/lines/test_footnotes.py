@@ -51,3 +51,14 @@ def test_bibliography_that_points_back_up_is_no_notes(entry: str) -> None:
     mentions = extract(f"Shores\n\nPools were seen to grow warmer.1\n\n{cited}\n").mentions
     assert [mention.title for mention in mentions] == list(TITLES)
     assert not any("↩" in (mention.note or "") for mention in mentions)
+
+
+def test_letters_that_lead_to_comments_are_no_part_of_entries() -> None:
+    entries = "".join(
+        f"* {title} of the North [Oikos, 201{n}]{'' if n % 2 else f'[{chr(97 + n // 2)}]'}\n"
+        for n, title in enumerate(TITLES)
+    )
+    found = extract(f"Shores\n\n{entries}\n[a]great one, thanks!\n[b]Is there a recording?\n").mentions
+    assert [(m.title, m.venue, m.year) for m in found] == [
+        (f"{t} of the North", "Oikos", 2010 + n) for n, t in enumerate(TITLES)
+    ]

@@ -87,3 +87,21 @@ def test_people_with_a_journal_below_full_lines_are_no_part_of_titles() -> None:
     mentions = extract(page).mentions
     assert [mention.title for mention in mentions] == wanted
     assert [mention.venue for mention in mentions[:3]] == ["J. Coast", "Geol. Shore Lett.", "shoreXiv"]
+
+
+def test_places_below_full_lines_of_names_are_no_people() -> None:
+    people = (
+        "Ana Roe, Max Poe, Mia Costa, and Jon Sato",
+        "Ana Roe*, Max Poe, Kim Doe, Lea Novak, Tim Haddad, and Noa Petrova",
+    )
+    titles = [title for title, _, _ in PAPERS if len(title) > 20]
+    entries = []
+    for number, title in enumerate(titles * 2):
+        first, *others = textwrap.wrap(f"{title} and Its Bearing on the Work of {number} Pilots at Sea", 66)
+        place = f"Transactions on Shores, vol. {number + 3}, pp. 37-48, 20{number + 10}."
+        entries.append(
+            "\n".join([f" * {first}", *(f"   {line}" for line in (*others, people[number % 3 == 0], place))])
+        )
+    found = extract("Papers\n\n" + "\n".join(entries) + "\n").mentions
+    assert {mention.venue for mention in found} == {"Transactions on Shores"}
+    assert {len(mention.authors) for mention in found} == {4, 6}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from enrich.mentions.entries.credits import split_credit, without_places
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.namemarks import MARKED_NAME
-from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, names_people, without_by
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness, is_single_name, names_people, without_by
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import first_word, is_small
@@ -113,7 +113,7 @@ def _below_names(rows: list[Row], width: int) -> set[int]:
 def _ends_names(text: str) -> bool:
     """Whether a line is names, of which the last is whole: more than a given name that goes on below."""
     last = text.rpartition(" and " if " and " in text else ", ")[2]
-    return names_people(text) and " " in last and is_single_name(last)
+    return (author_likeness(text) != NO or names_people(text)) and " " in last and is_single_name(last)
 
 
 def _last_lines(rows: list[Row], width: int) -> set[int]:
