@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+from enrich.mentions.text.lines.partings import begin_apart
+from enrich.mentions.text.lines.rows import Row
 from tests.mentions.text.reading import extract
 
 PAPERS = [
@@ -89,19 +91,15 @@ def test_people_with_a_journal_below_full_lines_are_no_part_of_titles() -> None:
     assert [mention.venue for mention in mentions[:3]] == ["J. Coast", "Geol. Shore Lett.", "shoreXiv"]
 
 
-def test_places_below_full_lines_of_names_are_no_people() -> None:
-    people = (
-        "Ana Roe, Max Poe, Mia Costa, and Jon Sato",
-        "Ana Roe*, Max Poe, Kim Doe, Lea Novak, Tim Haddad, and Noa Petrova",
+def test_places_below_full_lines_of_names_begin_there() -> None:
+    some, many = (
+        "Ana Roe, Max Poe, Ida Fox and Jo Sato",
+        "Ana Roe, Max Poe, Kim Doe, Lea Novak, Tim Haddad, Noa Petrova",
     )
-    titles = [title for title, _, _ in PAPERS if len(title) > 20]
-    entries = []
-    for number, title in enumerate(titles * 2):
-        first, *others = textwrap.wrap(f"{title} and Its Bearing on the Work of {number} Pilots at Sea", 66)
-        place = f"Transactions on Shores, vol. {number + 3}, pp. 37-48, 20{number + 10}."
-        entries.append(
-            "\n".join([f" * {first}", *(f"   {line}" for line in (*others, people[number % 3 == 0], place))])
-        )
-    found = extract("Papers\n\n" + "\n".join(entries) + "\n").mentions
-    assert {mention.venue for mention in found} == {"Transactions on Shores"}
-    assert {len(mention.authors) for mention in found} == {4, 6}
+    going_on = "Ana Roe, Max Poe, Kim Doe, Lea Novak, Tim Haddad, Ida Fox, Noa"
+    lines = [line for _ in range(5) for line in ("A Title", some, "Shore Studies 12, 2019")]
+    lines += ["A Title", many, "Transactions on Shores 3, 2019", "A Title", going_on, "Petrova and Jon Sato"]
+    rows = [Row([at], line, marker="*" * (line == "A Title"), end=len(line)) for at, line in enumerate(lines, start=1)]
+    apart = begin_apart(rows, 66)
+    assert lines.index("Transactions on Shores 3, 2019") in apart
+    assert lines.index("Petrova and Jon Sato") not in apart
