@@ -16,7 +16,7 @@ from enrich.mentions.items import Draft, finish
 from enrich.mentions.markup.org import as_markdown
 from enrich.mentions.review.abbreviations import restore_stops
 from enrich.mentions.review.ends import cut_ends
-from enrich.mentions.review.frames import drop_frame
+from enrich.mentions.review.menus import drop_menus
 from enrich.mentions.review.pictures import cut_pictures
 from enrich.mentions.review.residues import trim
 from enrich.mentions.review.strays import drop_strays
@@ -39,7 +39,7 @@ def extract(document: Document) -> Extraction:
         cut_pictures(draft.items)
         trim(draft.items)
         drop_strays(document.text, draft)
-        drop_frame(draft)
+        drop_menus(draft)
         settle_venues(document.text, draft.items)
         cut_ends(draft.items)
         restore_stops(document.text, draft.items)

@@ -22,7 +22,17 @@ from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue
 from enrich.mentions.shapes.words import capital_share
 from enrich.mentions.text.lines.endlinks import without_end_links
 from enrich.mentions.text.lines.figures import part_at_figures
-from enrich.mentions.text.lines.laying import MOST_BROKEN, STOPS, Line, Record, Roles, breaks_off, is_free, lay, orders
+from enrich.mentions.text.lines.laying import (
+    MOST_BROKEN,
+    STOPS,
+    Line,
+    Record,
+    Roles,
+    is_free,
+    lay,
+    orders,
+    surely_goes_on,
+)
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -138,7 +148,7 @@ def _edge(pairs: Sequence[tuple[Line, Line]]) -> tuple[float, bool]:
     full = [(above, below) for above, below in pairs if not is_free(above, below, edge)]
     if len(full) < _FEWEST_BROKEN or not _NARROWEST <= edge <= _WIDEST:
         return _NO_EDGE, False
-    return edge, sum(breaks_off(above.text, below.text) for above, below in full) >= _BREAKING * len(full)
+    return edge, sum(surely_goes_on(above.text, below.text) for above, below in full) >= _BREAKING * len(full)
 
 
 def _part_rests(lines: dict[int, Line], edge: float) -> None:

@@ -141,10 +141,10 @@ def _fit(line: Line, role: RowKind, *, sure: bool) -> float:
 
 def _goes_on(above: Line, below: Line) -> bool:
     """Whether a line is the rest of a full one; people may have a small word in front."""
-    return below.kind is not RowKind.AUTHORS and breaks_off(above.text, below.text)
+    return below.kind is not RowKind.AUTHORS and surely_goes_on(above.text, below.text)
 
 
-def breaks_off(above: str, below: str) -> bool:
+def surely_goes_on(above: str, below: str) -> bool:
     """Whether a line surely goes on in the next."""
     return below[:1].islower() or above.endswith(_GOING_ON) or is_small(above.rsplit(None, 1)[-1])
 

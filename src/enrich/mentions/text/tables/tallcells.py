@@ -17,7 +17,7 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.columns import Column, column_of, header_of_cells
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import names_people
-from enrich.mentions.text.lines.laying import breaks_off
+from enrich.mentions.text.lines.laying import surely_goes_on
 from enrich.mentions.text.tables.grid import Ruled
 from enrich.mentions.text.tables.listed import BULLET, Entry, are_papers, may_be_paper, write_list
 
@@ -159,7 +159,7 @@ def _are_broken(cells: Sequence[Sequence[Line]]) -> bool:
     """Whether lines of cells go on in the next."""
     texts = ([text for _, text in cell if not _is_label(text)] for cell in cells)
     pairs = [pair for cell in texts for pair in pairwise(cell)]
-    return sum(breaks_off(above, below) for above, below in pairs) > _BROKEN_SHARE * len(pairs)
+    return sum(surely_goes_on(above, below) for above, below in pairs) > _BROKEN_SHARE * len(pairs)
 
 
 def _are_spoken(entries: Sequence[str]) -> bool:

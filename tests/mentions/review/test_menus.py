@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enrich.mentions.items import Draft, Item
-from enrich.mentions.review.frames import drop_frame
+from enrich.mentions.review.menus import drop_menus
 from enrich.records import LineClass
 
 PAPERS = [f"The {what} of Northern {place} in Winter" for what in ("Tides", "Sands", "Winds") for place in "ABCDEFG"]
@@ -30,7 +30,7 @@ def _draft(menu: list[str], **facts: object) -> Draft:
 
 def test_short_words_above_and_below_all_that_states_facts_are_no_items() -> None:
     draft = _draft(MENU, authors=("Ana Roe",), year=2019)
-    drop_frame(draft)
+    drop_menus(draft)
     assert [item.title for item in draft.items] == PAPERS
     assert {draft.lines[line].line_class for line in (1, 60)} == {LineClass.FURNITURE}
 
@@ -45,5 +45,5 @@ def test_short_words_above_and_below_all_that_states_facts_are_no_items() -> Non
 )
 def test_what_may_be_titles_stays(menu: list[str], facts: dict[str, object]) -> None:
     draft = _draft(menu, **facts)
-    drop_frame(draft)
+    drop_menus(draft)
     assert len(draft.items) == 2 * len(menu) + len(PAPERS)

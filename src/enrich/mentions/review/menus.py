@@ -21,7 +21,7 @@ _FEWEST_ITEMS, _FEWEST_KINDS, _USUAL = 8, 2, 0.8
 _TITLE_WORDS = 6
 
 
-def drop_frame(draft: Draft) -> None:
+def drop_menus(draft: Draft) -> None:
     """Takes the items in front of the first that states what is usual, and those behind the last, out of `draft`, with
     a note at their lines, if they look like menus."""
     items = sorted(draft.items, key=lambda item: item.line)
