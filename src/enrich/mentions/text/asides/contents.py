@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"^(?:(?:[^\W\d_]{4,8} \d{1,2}[.:]|\[\d+\]\s*:?|(?!(?:19|20)\d\d )\(?\d+(?:\.\d+)*(?:[.)]|\s[-–—])?|[IVX]+\.)\s+)"
 )
 _STRUNG, _LABEL = re.compile(r"\s*[·•|]\s*|\s{3,}"), re.compile(r"[^\W\d_][\w ]{2,24}: ")  # "Contents: Shores · Dunes"
+_SIGNS = frozenset("·•|\t\xa0")
 _LISTED = re.compile(r"([^\s:,][^:,]{0,24}): ([^:]+, [^:]+)$")
 _BUTTON = re.compile(r"(?<=[\w)?]) ?\[[a-z]{2,10}\]$")  # "Some Topic[edit]"
 _ADDRESS = re.compile(r"(?<=\S)\s+\(?#[\w-]+\)?$")  # "Some Topic #some-topic": some renderings write out links
@@ -115,6 +116,8 @@ def _names_in(row: Row) -> list[str]:
 
 def _strung_in(row: Row) -> list[str]:
     """The names that stand side by side in a row; none if too few do."""
+    if _SIGNS.isdisjoint(row.text) and "  " not in row.text:
+        return []  # most rows
     parts = _STRUNG.split(_LABEL.sub("", row.text, count=1))
     return [_fold(part) for part in parts] if len(parts) >= _FEWEST else []
 

@@ -36,7 +36,7 @@ _OPEN, _CLOSED = ".:;,", ":;,"  # what titles never end in, on pages that set no
 def join_titled_prose(rows: list[Row]) -> list[Row]:
     """The rows with the lines of each title and of each block of an abstract joined; none if it is no such page."""
     blocks = list(parted(rows))
-    if len(blocks) < 2 * _FEWEST:
+    if len(blocks) < 2 * _FEWEST or sum(len(block) > 1 for block in blocks) < _FEWEST:
         return []
     for never in (_OPEN, _CLOSED):
         page = _Page(blocks, never)
