@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from enrich.records import Mention
+from tests.mentions.markup.test_places_in_entries import TITLES
 from tests.mentions.test_kept_shapes import papers
 
-TITLES = (
-    "Salt on the Harbour Wall",
-    "A Census of Kelp",
-    "How Limpets Find Their Way Home",
-    "Terns over Shallow Water",
-    "Counting Waves at Night",
-    "Do Crabs Prefer the Left Side?",
-    "Driftwood as a Record of Storms",
-    "What Herons Eat in Winter",
-    "The Slow Return of the Oyster",
-)
 PLACES = ("Mud Letters", "Shore and Sea", "Kelp Review")
 
 

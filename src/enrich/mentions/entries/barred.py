@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from enrich.mentions.shapes.days import A_DAY
+from enrich.mentions.shapes.postings import BARS
 from enrich.mentions.shapes.tags import Tag, find_year, is_posting, parse_tag
-
-_BARS = (" | ", " · ", " • ")
 
 
 def split_bars(text: str) -> list[str]:
     """The cells of a line with signs between; nothing of any other. A sign may stand there twice, for a picture that
     was lost between: "dunes/grass • • 2023"."""
-    bar = next((bar for bar in _BARS if bar in text), None)
+    bar = next((bar for bar in BARS if bar in text), None)
     cells = [cell.strip(f" {bar.strip()}") for cell in text.split(bar)] if bar else []
     return [cell for cell in cells if cell]
 

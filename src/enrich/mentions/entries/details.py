@@ -28,6 +28,7 @@ from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.entries.placed import are_all_placed
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
+from enrich.mentions.entries.remarks import IN_SQUARE
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls, without_buttons
 from enrich.mentions.shapes.days import A_DAY, WEEKDAY, year_stated
 from enrich.mentions.shapes.leading import split_leading_tag
@@ -76,7 +77,7 @@ ABSTRACT_PART = re.compile(
     r"|conclusions?|interpretation|implications|relevance|significance|(?:trial )?registration|funding)"
     r"(?i:(?: (?:and|&) |/)[a-z]+)?|[A-Z]{3,}(?:(?:, |/| & | )[A-Z]{3,})+): \S+\s+\S+\s+\S.*[.!?…][\"'”’)\]]*$"
 )
-_BUTTONS, _BUTTON = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+"), re.compile(r"\[([^\[\]]+)\]")
+_BUTTONS = re.compile(r"(?:\[[^\[\]]{2,30}\][\s,|·/]*)+")
 # "The Journal, 2019. [Appendix] [Replication files]": where it appeared, and what else there is.
 _BUTTONS_BEHIND = re.compile(r"(?<=[\d.)])(?:\s*\[[A-Z][^\[\]\d]{1,30}\])+$")
 # How far a paper has come, and the series of drafts it is in.
@@ -145,7 +146,7 @@ def kind_of_row(text: str) -> RowKind:
 
 def _are_buttons(text: str) -> bool:
     """Whether a line is nothing but several short phrases in brackets, none of them a tag: "[Abstract] [Slides]"."""
-    phrases = _BUTTON.findall(text) if _BUTTONS.fullmatch(text) else []
+    phrases = IN_SQUARE.findall(text) if _BUTTONS.fullmatch(text) else []
     return len(phrases) > 1 and not any(map(parse_tag, phrases))
 
 

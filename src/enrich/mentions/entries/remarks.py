@@ -34,7 +34,7 @@ _BEHIND_OTHERS = re.compile(
 _SAID_BEHIND = re.compile(
     rf"{YEAR}\)?[.:](?:[\s\d.,:;–-]|\bpp?\.){{0,24}}(?P<buttons>(?:\[[^\[\]]{{2,24}}\]\s*)*)(?<=[\s\]])\((?P<said>[^()]{{3,100}})\)\.?$"
 )
-_BUTTON = re.compile(r"\[([^\[\]]+)\]")
+IN_SQUARE = re.compile(r"\[([^\[\]]+)\]")  # what stands in square brackets: tags, words of links
 _READ = re.compile(
     r"\s*[(\[](?:required|optional|recommended|suggested|background|skim)(?: reading)?[)\]][.\s]*$", re.I
 )
@@ -68,5 +68,5 @@ def _without_said(text: str) -> str:
     match = _SAID_BEHIND.search(text, max(0, len(text) - _LONGEST_SAID)) if text.rstrip(".").endswith(")") else None
     if not match or find_year(match["said"]) or (" " not in match["said"] and is_acronym(match["said"])):
         return text
-    told = all(map(is_anchor, _BUTTON.findall(match["buttons"])))
+    told = all(map(is_anchor, IN_SQUARE.findall(match["buttons"])))
     return text[: match.start("said") - 1].rstrip() if told else text

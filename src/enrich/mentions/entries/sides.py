@@ -15,7 +15,7 @@ from enrich.mentions.entries.containers import split_container
 from enrich.mentions.entries.ends import split_glued_venue
 from enrich.mentions.entries.midst import JOURNAL_AND_PAGE, cited_journal
 from enrich.mentions.entries.mixed import are_mixed
-from enrich.mentions.entries.remarks import without_remark
+from enrich.mentions.entries.remarks import IN_SQUARE, without_remark
 from enrich.mentions.entries.stacks import split_stack
 from enrich.mentions.shapes.anchors import (
     Habits,
@@ -83,7 +83,6 @@ _DAY_IN_FRONT = re.compile(rf"\A{DAY}\s*(?::|\s[-–—|]|[—|])\s+(?=\S)", re.
 _LONGEST = 3000
 _REMEMBERED = 1024
 _BARS_LEFT = (" ·", " •", " |")  # in front of links that were taken away
-_TAG = re.compile(r"\[([^\[\]]+)\]")
 _MOST_BEHIND, _MOST_IN_FRONT = 8, 4
 _TITLE_WORDS = 4  # more than most venues have
 
@@ -122,7 +121,7 @@ def read_sides(text: str, habits: Habits, venues: frozenset[str]) -> Sides:
 
 def _tags_of(behind: str, habits: Habits) -> tuple[str, ...]:
     """What the tags say that were taken off the end: "[sand]"."""
-    return tuple(tag for tag in _TAG.findall(behind) if tag in habits.tags) if habits.tags else ()
+    return tuple(tag for tag in IN_SQUARE.findall(behind) if tag in habits.tags) if habits.tags else ()
 
 
 def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str, Tag, tuple[str, ...], bool]:

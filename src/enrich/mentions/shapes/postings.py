@@ -12,7 +12,7 @@ from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import NO, author_likeness
 from enrich.mentions.shapes.tags import Tag, is_posting, parse_year
 
-_BARS, _COMMA = (" | ", " · ", " • ", " ∙ "), ", "
+BARS, _COMMA = (" | ", " · ", " • ", " ∙ "), ", "
 _SIGNS, _SERVER = " |·•∙", re.compile(r"\w{1,8}[Xx]iv")
 _DASHES = (" — ", " – ", " - ")  # titles have them, too: "Hong Kong - 20 years after"
 _NUMBER = r"\d[\d.,]*[kKmM]?"
@@ -41,11 +41,11 @@ def without_posting(text: str) -> str:
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return text
-    for bar in (*_BARS, *_DASHES, _COMMA):
+    for bar in (*BARS, *_DASHES, _COMMA):
         cells = [cell.strip() for cell in text.split(bar)] if bar in text else []
         counted = sum(map(_is_count, cells))
         if counted and (
-            bar in _BARS or counted + sum(map(_is_day, cells)) > 1 or (bar in _DASHES and any(map(_is_sure, cells)))
+            bar in BARS or counted + sum(map(_is_day, cells)) > 1 or (bar in _DASHES and any(map(_is_sure, cells)))
         ):
             return bar.join(cell for cell in cells if not (_is_count(cell) or _is_day(cell) or _WORD.fullmatch(cell)))
     return text
@@ -79,9 +79,9 @@ def split_posted(text: str) -> tuple[str, str]:
     """What stands in front of the only bar of a line, if anything, and behind it when something was posted; else
     nothing."""
     text = text.strip(_SIGNS)
-    bar = next((bar for bar in _BARS if bar in text), None)
+    bar = next((bar for bar in BARS if bar in text), None)
     where, _, when = text.rpartition(bar) if bar else ("", "", text)
-    told = is_posting(when) and not any(bar in where for bar in _BARS)
+    told = is_posting(when) and not any(bar in where for bar in BARS)
     return (where, when) if told else ("", "")
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # By judgement: fewer are chance, and a page has a few other lines that are set in deep. Columns are whole numbers.
 _FEWEST, _SHARE, _NEAR = 8, 0.8, 1.5
-_DEEP, _FEWEST_COLUMNS = 6, 4
+DEEP, _FEWEST_COLUMNS = 6, 4
 _HEAD_LINES = 4  # name, institute, address
 _GAP = "   "  # parts that stand at both ends of a line are not in its middle
 
@@ -29,7 +29,7 @@ def join_centred(rows: list[Row]) -> list[Row]:
     if not middle:
         return rows
     for row in rows:
-        row.centred = _may_be_centred(row) and abs(_middle_of(row) - middle) <= _NEAR
+        row.centred = row.indent >= DEEP and may_be_centred(row) and abs(middle_of(row) - middle) <= _NEAR
         row.whole = row.whole or row.centred
     rests = {at for at in range(1, len(rows)) if rows[at - 1].centred and rows[at].centred and not rows[at].gap}
     if sum(names_people(rows[at].text) for at in rests) > len(rests) / 2:
@@ -77,18 +77,20 @@ def _bare(text: str) -> str:
 
 def _middle(rows: list[Row]) -> float:
     """The column around which most lines that are set in deep stand; 0 if there is none."""
-    deep = [row for row in rows if _may_be_centred(row)]
+    deep = [row for row in rows if row.indent >= DEEP and may_be_centred(row)]
     if len(deep) < _FEWEST:
         return 0
-    middle = Counter(map(_middle_of, deep)).most_common(1)[0][0]
-    near = [row for row in deep if abs(_middle_of(row) - middle) <= _NEAR]
+    middle = Counter(map(middle_of, deep)).most_common(1)[0][0]
+    near = [row for row in deep if abs(middle_of(row) - middle) <= _NEAR]
     told = len(near) >= max(_FEWEST, _SHARE * len(deep)) and len({row.indent for row in near}) >= _FEWEST_COLUMNS
     return middle if told else 0
 
 
-def _may_be_centred(row: Row) -> bool:
-    return not row.marker and row.indent >= _DEEP and _GAP not in row.text and has_letters(row.text)
+def may_be_centred(row: Row) -> bool:
+    """Whether a row is no entry of a list, and has its words in one part."""
+    return not row.marker and _GAP not in row.text and has_letters(row.text)
 
 
-def _middle_of(row: Row) -> float:
+def middle_of(row: Row) -> float:
+    """The column in the middle of a row's words."""
     return (row.indent + row.end) / 2

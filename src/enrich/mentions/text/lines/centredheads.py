@@ -13,16 +13,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from enrich.mentions.shapes.words import has_letters, has_words
+from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.booklets import Head, find_deep, join_heads, names_or_breaks_off
+from enrich.mentions.text.lines.centred import DEEP, may_be_centred, middle_of
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
 # By judgement: fewer are chance, and pages have a few other lines that are set in deep: captions, formulae.
 _FEWEST, _NAMED_SHARE, _MIDDLE_SHARE = 8, 0.6, 0.8
-_DEEP, _NEAR, _FEWEST_COLUMNS = 6, 3, 6  # columns; programs round the middle of a line
-_GAP = "   "  # parts that stand at both ends of a line are not in its middle
+_NEAR, _FEWEST_COLUMNS = 3, 6  # columns; programs round the middle of a line
 
 
 def join_centred_heads(rows: list[Row]) -> list[Row]:
@@ -45,26 +45,22 @@ def join_centred_heads(rows: list[Row]) -> list[Row]:
 
 def _middle(rows: Sequence[Row]) -> float:
     """The column around which nearly all rows that are set in deep stand; 0 if there is none."""
-    deep = [_middle_of(row) for row in rows if row.indent >= _DEEP and _may_be_centred(row)]
+    deep = [middle_of(row) for row in rows if row.indent >= DEEP and _may_be_head(row)]
     if len(deep) < _FEWEST:
         return 0
     middle = Counter(map(round, deep)).most_common(1)[0][0]
     return middle if sum(abs(each - middle) <= _NEAR for each in deep) >= _MIDDLE_SHARE * len(deep) else 0
 
 
-def _may_be_centred(row: Row) -> bool:
-    return not (row.marker or row.credit or row.titled) and _GAP not in row.text and has_letters(row.text)
-
-
-def _middle_of(row: Row) -> float:
-    return (row.indent + row.end) / 2
+def _may_be_head(row: Row) -> bool:
+    return not (row.credit or row.titled) and may_be_centred(row)
 
 
 def _runs(rows: Sequence[Row], first: int, middle: float) -> Iterator[range]:
     """Rows in the middle of the page, one below another, with blank lines between or none."""
     start = None
     for at, row in enumerate(rows):
-        central = row.indent > first and _may_be_centred(row) and abs(_middle_of(row) - middle) <= _NEAR
+        central = row.indent > first and _may_be_head(row) and abs(middle_of(row) - middle) <= _NEAR
         if central and start is None:
             start = at
         elif not central and start is not None:
