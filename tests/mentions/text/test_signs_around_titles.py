@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from enrich.mentions.text.lines.rows import read_rows
-from enrich.mentions.text.lines.sheets import clear_edges
+from enrich.mentions.text.printed.sheets import clear_edges
 
 from ..test_kept_shapes import papers
 from .reading import extract

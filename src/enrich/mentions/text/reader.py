@@ -29,13 +29,13 @@ from enrich.mentions.text.lines.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.lines.footnotes import take_footnotes
 from enrich.mentions.text.lines.letters import open_letter
 from enrich.mentions.text.lines.rows import read_rows
-from enrich.mentions.text.lines.schedules import find_idle_days, find_presenters
-from enrich.mentions.text.lines.sheets import clear_edges
+from enrich.mentions.text.markers.schedules import find_idle_days, find_presenters
 from enrich.mentions.text.page.exports import read_exports
 from enrich.mentions.text.page.leads import read_leads
 from enrich.mentions.text.page.reader import read_page
 from enrich.mentions.text.page.records import read_records
 from enrich.mentions.text.page.sections import read_sections
+from enrich.mentions.text.printed.sheets import clear_edges
 from enrich.mentions.text.reading import Reading
 from enrich.mentions.text.tables.cells import drop_signs
 from enrich.mentions.text.tables.reader import find_names, find_tables

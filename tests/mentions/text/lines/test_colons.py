@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.mentions.text.lines.test_blocks import TITLES
 from tests.mentions.text.reading import extract
+from tests.mentions.text.wrapped.test_blocks import TITLES
 
 PEOPLE = (
     "Ana Roe, Max Poe and Kim Doe (Bergen)",

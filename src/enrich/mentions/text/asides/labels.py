@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from enrich.mentions.shapes.quotations import find_quotation
-from enrich.mentions.text.lines.further import is_cited
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.markers.further import is_cited
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_a-z][^\W\d_]{1,14}(?: [^\W\d_]{1,12}){0,2})\s?[:：]\s+(?=\S+\s+\S+\s+\S)")
 _PEOPLE = re.compile(r"(?:author|by|written|edited|speaker|presenter|discussant|instructor|lead|led|chair|host)", re.I)

@@ -15,13 +15,16 @@ from unicodedata import east_asian_width
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.asides.quoted import keep_quoted
-from enrich.mentions.text.lines.badges import drop_badges
-from enrich.mentions.text.lines.booklets import join_booklet
 from enrich.mentions.text.lines.bylines import place_bylines
-from enrich.mentions.text.lines.centred import join_centred
-from enrich.mentions.text.lines.centredheads import join_centred_heads
 from enrich.mentions.text.lines.colons import join_colons
-from enrich.mentions.text.lines.counted import (
+from enrich.mentions.text.lines.footlinks import join_numbers
+from enrich.mentions.text.lines.parted import join_parts
+from enrich.mentions.text.lines.persons import join_persons
+from enrich.mentions.text.lines.runins import part_abstracts
+from enrich.mentions.text.lines.splices import splice
+from enrich.mentions.text.lines.strung import part_strung
+from enrich.mentions.text.markers.badges import drop_badges
+from enrich.mentions.text.markers.counted import (
     keep_numbers,
     mark_codes,
     mark_hung,
@@ -29,28 +32,25 @@ from enrich.mentions.text.lines.counted import (
     mark_times,
     unmark_sections,
 )
-from enrich.mentions.text.lines.footlinks import join_numbers
-from enrich.mentions.text.lines.further import mark_further
-from enrich.mentions.text.lines.heads import mark_heads
-from enrich.mentions.text.lines.leaders import cut_leaders
-from enrich.mentions.text.lines.margins import clear_margin
-from enrich.mentions.text.lines.paragraphs import join_paragraphs
-from enrich.mentions.text.lines.parted import join_parts
-from enrich.mentions.text.lines.persons import join_persons
-from enrich.mentions.text.lines.remarks import mark_remarks
-from enrich.mentions.text.lines.runins import part_abstracts
-from enrich.mentions.text.lines.schedules import drop_presenters, mark_sessions
-from enrich.mentions.text.lines.series import mark_series
-from enrich.mentions.text.lines.slots import join_slots
-from enrich.mentions.text.lines.splices import splice
-from enrich.mentions.text.lines.starred import mark_unstarred
-from enrich.mentions.text.lines.strung import part_strung
-from enrich.mentions.text.lines.tails import unwrap_with_tails
-from enrich.mentions.text.lines.ticked import mark_ticked
-from enrich.mentions.text.lines.titledprose import join_titled_prose
-from enrich.mentions.text.lines.wraps import unwrap
+from enrich.mentions.text.markers.further import mark_further
+from enrich.mentions.text.markers.heads import mark_heads
+from enrich.mentions.text.markers.remarks import mark_remarks
+from enrich.mentions.text.markers.schedules import drop_presenters, mark_sessions
+from enrich.mentions.text.markers.series import mark_series
+from enrich.mentions.text.markers.starred import mark_unstarred
+from enrich.mentions.text.markers.ticked import mark_ticked
+from enrich.mentions.text.printed.booklets import join_booklet
+from enrich.mentions.text.printed.centred import join_centred
+from enrich.mentions.text.printed.centredheads import join_centred_heads
+from enrich.mentions.text.printed.leaders import cut_leaders
+from enrich.mentions.text.printed.margins import clear_margin
+from enrich.mentions.text.printed.slots import join_slots
+from enrich.mentions.text.printed.titledprose import join_titled_prose
 from enrich.mentions.text.tables.grid import glue
 from enrich.mentions.text.tables.listed import PART
+from enrich.mentions.text.wrapped.paragraphs import join_paragraphs
+from enrich.mentions.text.wrapped.tails import unwrap_with_tails
+from enrich.mentions.text.wrapped.wraps import unwrap
 
 _BULLETS = "•◦▪▫●○■□‣⁃∙➢➤►▶❖\uf0a7\uf0b7\uf0d8"  # the last are those of word processors, in fonts of their own
 _ANY_SIGN = rf"(?:[-–—*+·✓✔→»{_BULLETS}]|\$\\bullet\$)"  # the last is that of TeX

@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.words import has_letters, has_words
-from enrich.mentions.text.lines.blocks import lay_out
-from enrich.mentions.text.lines.laying import LOOSE, Record, Roles
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.beginnings import is_odd, states_all
 from enrich.mentions.text.page.placed import Records, Role
+from enrich.mentions.text.wrapped.blocks import lay_out
+from enrich.mentions.text.wrapped.laying import LOOSE, Record, Roles
 
 _FIELDS = frozenset({RowKind.LABELLED, RowKind.LINKS})
 # By judgement: fewer records may follow one another by chance, and lists have headings within. What looks like a record

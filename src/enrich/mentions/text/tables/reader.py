@@ -17,9 +17,8 @@ from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header, may_name_column
 from enrich.mentions.shapes.words import has_letters
-from enrich.mentions.text.lines.figures import part_at_figures
-from enrich.mentions.text.lines.proseblocks import is_prose
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.printed.proseblocks import is_prose
 from enrich.mentions.text.tables.below import add_line, are_credits
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
 from enrich.mentions.text.tables.cuts import part_unknown
@@ -33,6 +32,7 @@ from enrich.mentions.text.tables.rowcells import read_row
 from enrich.mentions.text.tables.tablerows import Table, TableRow, fold_broken, fold_flat, part_rows
 from enrich.mentions.text.tables.titlewords import BREAK
 from enrich.mentions.text.tables.untitled import add_front, name_empty, name_titles
+from enrich.mentions.text.wrapped.figures import part_at_figures
 
 # "Paper | Code" above a line without bars are the links of an item.
 _LINKED, _BETWEEN_BUTTONS = frozenset({Column.TITLE, Column.LINK}), re.compile(r"\w\s+[|/·•]\s+\w")

@@ -17,9 +17,9 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.columns import Column, column_of, header_of_cells
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import names_people
-from enrich.mentions.text.lines.laying import surely_goes_on
 from enrich.mentions.text.tables.grid import Ruled
 from enrich.mentions.text.tables.listed import BULLET, Entry, are_papers, may_be_paper, write_list
+from enrich.mentions.text.wrapped.laying import surely_goes_on
 
 _MOST_COLUMNS = 12
 _LONGEST_CELL, _SAMPLE = 200, 1000  # lines: what is longer is no cell of a schedule; so many tell how its rows look

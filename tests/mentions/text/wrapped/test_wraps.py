@@ -6,8 +6,8 @@ import textwrap
 
 import pytest
 
-from tests.mentions.text.lines.test_hanging import TITLES
 from tests.mentions.text.reading import extract
+from tests.mentions.text.wrapped.test_hanging import TITLES
 
 TAGS = ("[ICES 2016] ", "[Shore 2017] ", "", "[Sand Letters 2019] ", "[ICES 2018] ")
 PEOPLE = ("Ana Roe", "Ana Roe, Max Poe, Kim Doe and Ida Fox", "Max Poe and Jo Zoe", "U. Kay, Ana Roe and Jo Zoe")

@@ -6,8 +6,8 @@ import textwrap
 
 import pytest
 
-from enrich.mentions.text.lines import booklets
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.printed import booklets
 from tests.mentions.text.reading import extract
 
 WIDTH = 88

@@ -18,11 +18,11 @@ from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.names import STRONG, author_likeness, names_people
 from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.words import first_word, without_numbers
-from enrich.mentions.text.lines.blocks import join_blocks
-from enrich.mentions.text.lines.hanging import join_hanging
-from enrich.mentions.text.lines.labelled import join_titles, mark_fields
-from enrich.mentions.text.lines.openings import join_broken, join_records
-from enrich.mentions.text.lines.partings import (
+from enrich.mentions.text.wrapped.blocks import join_blocks
+from enrich.mentions.text.wrapped.hanging import join_hanging
+from enrich.mentions.text.wrapped.labelled import join_titles, mark_fields
+from enrich.mentions.text.wrapped.openings import join_broken, join_records
+from enrich.mentions.text.wrapped.partings import (
     FEWEST_BROKEN,
     SLACK,
     are_names,

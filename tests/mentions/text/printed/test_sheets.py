@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.text.lines.sheets import clear_edges
+from enrich.mentions.text.printed.sheets import clear_edges
 
 SHEETS = {
     "below one another": "3/21/24, 10:26 AM\n\nShores\n\n{}\nhttps://tides.example.org/\n\n{}/3\n\n",

@@ -21,8 +21,8 @@ from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue
 from enrich.mentions.shapes.words import capital_share
 from enrich.mentions.text.lines.endlinks import without_end_links
-from enrich.mentions.text.lines.figures import part_at_figures
-from enrich.mentions.text.lines.laying import (
+from enrich.mentions.text.wrapped.figures import part_at_figures
+from enrich.mentions.text.wrapped.laying import (
     MOST_BROKEN,
     STOPS,
     Line,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from enrich.mentions.text.lines.schedules import is_idle
+from enrich.mentions.text.markers.schedules import is_idle
 from tests.mentions.text.reading import extract
 
 TITLES = (

@@ -19,8 +19,8 @@ from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import form_of_name
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import OPENING_QUOTES, first_word, is_small, without_numbers
-from enrich.mentions.text.lines.partings import below_buttons, below_titles
-from enrich.mentions.text.lines.widths import columns, find_break, find_edge, printed
+from enrich.mentions.text.wrapped.partings import below_buttons, below_titles
+from enrich.mentions.text.wrapped.widths import columns, find_break, find_edge, printed
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row

@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.words import has_words
-from enrich.mentions.text.lines.booklets import Head, find_deep, join_heads, names_or_breaks_off
-from enrich.mentions.text.lines.centred import DEEP, may_be_centred, middle_of
+from enrich.mentions.text.printed.booklets import Head, find_deep, join_heads, names_or_breaks_off
+from enrich.mentions.text.printed.centred import DEEP, may_be_centred, middle_of
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
-from enrich.mentions.text.lines.partings import begin_apart
 from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.wrapped.partings import begin_apart
 from tests.mentions.text.reading import extract
 
 PAPERS = [

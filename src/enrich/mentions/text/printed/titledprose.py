@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import capital_share, first_word, has_letters, has_words
-from enrich.mentions.text.lines.booklets import names_or_breaks_off
-from enrich.mentions.text.lines.proseblocks import Block, are_facts, is_prose, is_sentence, parted
+from enrich.mentions.text.printed.booklets import names_or_breaks_off
+from enrich.mentions.text.printed.proseblocks import Block, are_facts, is_prose, is_sentence, parted
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row

@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.words import capital_share, first_word
-from enrich.mentions.text.lines.booklets import names_or_breaks_off
-from enrich.mentions.text.lines.proseblocks import is_prose
+from enrich.mentions.text.printed.booklets import names_or_breaks_off
+from enrich.mentions.text.printed.proseblocks import is_prose
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row

@@ -6,8 +6,8 @@ import textwrap
 
 import pytest
 
-from tests.mentions.text.lines.test_hanging import TITLES
 from tests.mentions.text.reading import extract
+from tests.mentions.text.wrapped.test_hanging import TITLES
 
 SECTIONS = ("KELP AND SALT", "WINDS, SANDS, DUNES", "METHODS")
 OTHERS = ("Labor Mobility with Wavelets", "A Survey of Learned Indexes", "Old Maps and New Roads", "Sleep and Old Age")
