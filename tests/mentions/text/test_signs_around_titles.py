@@ -6,10 +6,10 @@ import random
 
 from enrich.mentions.text.lines.rows import read_rows
 from enrich.mentions.text.printed.sheets import clear_edges
+from tests.mentions.text.flat.test_segments import titles
 
 from ..test_kept_shapes import papers
 from .reading import extract
-from .tables.test_segments import titles
 
 TITLES = (
     "Slow erosion of clay cliffs after wet winters",

@@ -7,8 +7,8 @@ import random
 import textwrap
 
 from enrich.records import Mention, MentionKind
+from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract
-from tests.mentions.text.tables.test_segments import titles
 
 TITLES = (
     "Tidal pools under warming seas",

@@ -24,22 +24,22 @@ from enrich.mentions.text.asides.repeats import find_notes, find_repeats
 from enrich.mentions.text.asides.sources import Source, find_sources
 from enrich.mentions.text.asides.tours import drop_openings
 from enrich.mentions.text.asides.underheads import find_underheads
+from enrich.mentions.text.drawn.ruled import undraw
 from enrich.mentions.text.lines.endlinks import take_end_links
 from enrich.mentions.text.lines.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.lines.footnotes import take_footnotes
 from enrich.mentions.text.lines.letters import open_letter
 from enrich.mentions.text.lines.rows import read_rows
 from enrich.mentions.text.markers.schedules import find_idle_days, find_presenters
-from enrich.mentions.text.page.exports import read_exports
 from enrich.mentions.text.page.leads import read_leads
 from enrich.mentions.text.page.reader import read_page
-from enrich.mentions.text.page.records import read_records
 from enrich.mentions.text.page.sections import read_sections
 from enrich.mentions.text.printed.sheets import clear_edges
 from enrich.mentions.text.reading import Reading
+from enrich.mentions.text.records.exports import read_exports
+from enrich.mentions.text.records.reader import read_records
 from enrich.mentions.text.tables.cells import drop_signs
 from enrich.mentions.text.tables.reader import find_names, find_tables
-from enrich.mentions.text.tables.ruled import undraw
 from enrich.mentions.text.tables.tablerows import Table
 from enrich.mentions.text.writing import write
 from enrich.records import Document, LineClass

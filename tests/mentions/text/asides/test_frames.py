@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
+from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract
-from tests.mentions.text.tables.test_segments import titles
 
 HEAD = (
     "Skip to main content",

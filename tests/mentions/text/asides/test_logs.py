@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
+from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract
-from tests.mentions.text.tables.test_segments import titles
 
 
 def test_days_below_a_heading_about_the_page_and_short_contents_are_no_papers() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.wrapped.paragraphs import join_paragraphs
-from tests.mentions.text.page.test_abstracts import FULL, SAID
+from tests.mentions.text.abstracts.test_reader import FULL, SAID
 from tests.mentions.text.reading import extract, fold
 from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES
 

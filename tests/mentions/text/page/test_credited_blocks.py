@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from tests.mentions.text.page.test_abstracts import SAID
+from tests.mentions.text.abstracts.test_reader import SAID
 from tests.mentions.text.reading import extract, fold
 from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.mentions.text.page.test_abstracts import HOW, SAID
+from tests.mentions.text.abstracts.test_reader import HOW, SAID
 from tests.mentions.text.reading import extract
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 

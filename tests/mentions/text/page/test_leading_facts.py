@@ -8,9 +8,9 @@ import textwrap
 import pytest
 
 from enrich.records import MentionKind
-from tests.mentions.text.page.test_abstracts import HOW, SAID
+from tests.mentions.text.abstracts.test_reader import HOW, SAID
+from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract
-from tests.mentions.text.tables.test_segments import titles
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 
 CODES = ("Shor", "JTid", "ShoL", "Dune", "SandL", "Shor", "Gale", "JKel", "Dune", "ShoL")

@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from enrich.mentions.shapes.names import author_likeness, split_authors
-from tests.mentions.text.page.test_abstracts import HOW, SAID
+from tests.mentions.text.abstracts.test_reader import HOW, SAID
 from tests.mentions.text.reading import extract
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 

@@ -7,9 +7,9 @@ import textwrap
 
 import pytest
 
-from tests.mentions.text.page.test_abstracts import BESIDE, SAID
+from tests.mentions.text.abstracts.test_reader import BESIDE, SAID
+from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract
-from tests.mentions.text.tables.test_segments import titles
 from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES
 
 PLACES = ("Harbour Institute of Technology", "NOAA", "University of Kiel", "ETH Zurich")

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from tests.mentions.text.page.test_abstracts import SAID
+from tests.mentions.text.abstracts.test_reader import SAID
 from tests.mentions.text.reading import extract, fold
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 

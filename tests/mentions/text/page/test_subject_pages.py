@@ -7,7 +7,7 @@ import pytest
 
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
-from tests.mentions.text.page.test_abstracts import HOW, SAID
+from tests.mentions.text.abstracts.test_reader import HOW, SAID
 from tests.mentions.text.reading import extract
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.text.tables.heights import find_rests
+from enrich.mentions.text.drawn.heights import find_rests
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES
 

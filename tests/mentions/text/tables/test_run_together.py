@@ -8,9 +8,9 @@ import textwrap
 import pytest
 
 from enrich.mentions.shapes.columns import find_header
-from enrich.mentions.text.tables.edges import with_given
+from enrich.mentions.text.flat.edges import with_given
+from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract
-from tests.mentions.text.tables.test_segments import titles
 
 VENUES = ("ICES", "Oikos", "OCEANS", "CHI")
 GIVEN, FAMILIES = ("Ka", "Lu", "Mi", "Ro", "Ta", "Ve", "Yu", "Zo"), ("bers", "dahl", "kova", "mann", "roe", "tini")

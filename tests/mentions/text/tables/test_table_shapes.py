@@ -10,12 +10,12 @@ import pytest
 
 from enrich.documents.shape import kind_of_text
 from enrich.mentions.shapes.columns import Column
+from enrich.mentions.text.drawn.ruled import undraw
+from enrich.mentions.text.flat.edges import people_lengths
+from enrich.mentions.text.flat.flat import split_rows
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.cells import read_broken
-from enrich.mentions.text.tables.edges import people_lengths
-from enrich.mentions.text.tables.flat import split_rows
 from enrich.mentions.text.tables.rowcells import venue_and_year
-from enrich.mentions.text.tables.ruled import undraw
 from enrich.records import DocumentKind
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES, VENUES, numbered

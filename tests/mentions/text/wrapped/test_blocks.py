@@ -7,8 +7,8 @@ import textwrap
 
 import pytest
 
+from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract
-from tests.mentions.text.tables.test_segments import titles
 
 TITLES = (
     "Do Limpets Remember Their Homes?",

@@ -15,6 +15,8 @@ from unicodedata import east_asian_width
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.asides.quoted import keep_quoted
+from enrich.mentions.text.drawn.grid import glue
+from enrich.mentions.text.drawn.listed import PART
 from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.colons import join_colons
 from enrich.mentions.text.lines.footlinks import join_numbers
@@ -46,8 +48,6 @@ from enrich.mentions.text.printed.leaders import cut_leaders
 from enrich.mentions.text.printed.margins import clear_margin
 from enrich.mentions.text.printed.slots import join_slots
 from enrich.mentions.text.printed.titledprose import join_titled_prose
-from enrich.mentions.text.tables.grid import glue
-from enrich.mentions.text.tables.listed import PART
 from enrich.mentions.text.wrapped.paragraphs import join_paragraphs
 from enrich.mentions.text.wrapped.tails import unwrap_with_tails
 from enrich.mentions.text.wrapped.wraps import unwrap

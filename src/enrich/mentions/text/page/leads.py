@@ -16,15 +16,15 @@ from enrich.mentions.entries.details import DETAILS, RowKind
 from enrich.mentions.shapes.names import is_particle, is_single_name, names_people
 from enrich.mentions.shapes.phrases import is_id
 from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
+from enrich.mentions.text.abstracts.reader import find_records
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.abstracts import find_records
-from enrich.mentions.text.page.beginnings import is_speaker
 from enrich.mentions.text.page.middles import find_middles
-from enrich.mentions.text.page.placed import Records, Role
-from enrich.mentions.text.page.rowblocks import settle_blocks
-from enrich.mentions.text.page.rowkinds import page_kinds
-from enrich.mentions.text.page.rowtitles import find_rests
 from enrich.mentions.text.page.sourced import find_sourced
+from enrich.mentions.text.rowkinds.beginnings import is_speaker
+from enrich.mentions.text.rowkinds.blocks import settle_blocks
+from enrich.mentions.text.rowkinds.kinds import page_kinds
+from enrich.mentions.text.rowkinds.placed import Records, Role
+from enrich.mentions.text.rowkinds.titles import find_rests
 
 # Authors, venues and abstracts stand at most one blank line below their title.
 _NEAR = 1

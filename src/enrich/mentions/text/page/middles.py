@@ -15,7 +15,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.placed import Records, Role
+from enrich.mentions.text.rowkinds.placed import Records, Role
 
 # By judgement: fewer are chance, and a few talks have no abstract. Shorter rows are facts, remarks or headings.
 _FEWEST, _SHARE = 8, 0.8

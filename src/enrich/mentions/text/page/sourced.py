@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.page.placed import Records, Role
+from enrich.mentions.text.rowkinds.placed import Records, Role
 
 _FEWEST = 3  # the numbered lines are telling by themselves
 _COUNTED, _TITLED = 0.8, 0.85  # of the records count on, and have a title in its place

@@ -15,10 +15,10 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import Column, Header, find_header
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.text.flat.cellshapes import CellShapes
+from enrich.mentions.text.flat.cuts import Cells, cut_rows
+from enrich.mentions.text.flat.segments import Segments
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.tables.cellshapes import CellShapes
-from enrich.mentions.text.tables.cuts import Cells, cut_rows
-from enrich.mentions.text.tables.segments import Segments
 from enrich.mentions.text.tables.tablerows import Table
 
 _FEWEST_ROWS, _FEWEST_IN_BLOCK, _FEWEST_WORDS = 8, 3, 4

@@ -14,7 +14,7 @@ from dataclasses import replace
 from enrich.mentions.shapes.columns import Column, Header
 from enrich.mentions.shapes.names import are_people, are_surnames
 from enrich.mentions.shapes.tags import parse_tag
-from enrich.mentions.text.tables.flat import split_rows
+from enrich.mentions.text.flat.flat import split_rows
 from enrich.mentions.text.tables.headless import held_by
 from enrich.mentions.text.tables.tablerows import TableRow
 

@@ -17,20 +17,20 @@ from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header, may_name_column
 from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.text.flat.cuts import part_unknown
+from enrich.mentions.text.flat.flat import split_rows
+from enrich.mentions.text.flat.remarks import closing_tags, without_tags
+from enrich.mentions.text.flat.titlewords import BREAK
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.printed.proseblocks import is_prose
 from enrich.mentions.text.tables.below import add_line, are_credits
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
-from enrich.mentions.text.tables.cuts import part_unknown
-from enrich.mentions.text.tables.flat import split_rows
 from enrich.mentions.text.tables.folds import begins, find_labels, may_be_wrapped, wrapped_at
 from enrich.mentions.text.tables.headless import columns_of, header_of_columns
 from enrich.mentions.text.tables.nameless import find_nameless
 from enrich.mentions.text.tables.people import find_people
-from enrich.mentions.text.tables.remarks import closing_tags, without_tags
 from enrich.mentions.text.tables.rowcells import read_row
 from enrich.mentions.text.tables.tablerows import Table, TableRow, fold_broken, fold_flat, part_rows
-from enrich.mentions.text.tables.titlewords import BREAK
 from enrich.mentions.text.tables.untitled import add_front, name_empty, name_titles
 from enrich.mentions.text.wrapped.figures import part_at_figures
 

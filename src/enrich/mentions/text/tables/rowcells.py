@@ -13,8 +13,8 @@ from enrich.mentions.shapes.names import author_likeness, split_authors
 from enrich.mentions.shapes.tags import parse_year, year_of_date
 from enrich.mentions.shapes.venues import parse_cell
 from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.text.flat.remarks import title_behind_text
 from enrich.mentions.text.tables.people import CITED
-from enrich.mentions.text.tables.remarks import title_behind_text
 from enrich.mentions.text.tables.tablerows import TableRow
 from enrich.records import MentionKind
 

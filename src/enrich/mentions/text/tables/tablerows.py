@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.columns import Column, Header
+from enrich.mentions.text.flat.cuts import Cells
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.below import are_titles
 from enrich.mentions.text.tables.cells import BrokenRow, part_titles, read_broken
-from enrich.mentions.text.tables.cuts import Cells
 from enrich.mentions.text.tables.folds import are_dated, edge, fold, fold_at_ends, join
 from enrich.records import MentionKind
 

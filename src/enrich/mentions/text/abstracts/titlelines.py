@@ -1,0 +1,83 @@
+"""The lines of titles that take several: all but the last are as full as any of the page. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enrich.mentions.entries.details import RowKind
+from enrich.mentions.shapes.days import ends_in_hours
+from enrich.mentions.shapes.names import author_likeness, may_stand_in_names
+from enrich.mentions.shapes.words import first_word
+from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.rowkinds.beginnings import count_of, is_speaker
+from enrich.mentions.text.rowkinds.placed import Group
+
+TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
+_BROKEN, _FEWEST, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
+_CAPITALS = 0.8  # as many of them stand on a line
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLines:
+    """Rows and their kinds; whether nearly all titles are a block (`alone`), and told by what is below (`upwards`)."""
+
+    rows: Sequence[Row]
+    kinds: Sequence[RowKind]
+    alone: bool
+    upwards: bool
+
+    def find(self, placed: list[tuple[Group, int]]) -> dict[int, tuple[int, int]]:
+        """First and last lines by the position that was told for a title, in its group."""
+        upwards = self.upwards
+        below = sorted(group[-1] - at for group, at in placed)
+        usual = below[len(below) // 10]
+        near = {at - upwards for group, at in placed if not upwards or at - 1 in group} | {at for _, at in placed}
+        ends = sorted(self.rows[at].end for at in near)
+        width = ends[len(ends) * 9 // 10]
+        if ends[len(ends) * 19 // 20] > width + _SLACK:
+            return {}  # titles of any length on one line each
+        spans: dict[int, tuple[int, int]] = {}
+        for group, title in placed:
+            first = last = title
+            up = upwards and not (title and is_speaker(self.rows[title - 1].text))
+            while up and first - 1 in group and self._goes_on(first - 1, width):
+                first -= 1
+            while not up and self._has_room(group, last, group[-1] - usual) and self._goes_on(last, width):
+                last += 1
+            if first != last:
+                spans[title] = first, last
+        return spans if len(spans) >= _FEWEST else {}
+
+    def _has_room(self, group: Group, at: int, last: int) -> bool:
+        """Whether enough lines stand below a row for it to go on, or the next surely is its rest."""
+        word = first_word(self.rows[at + 1].text) if at + 1 <= group[-1] else ""  # "jane/waves" are no words
+        return at < last or (word.isalpha() and word.islower())
+
+    def _goes_on(self, at: int, width: int) -> bool:
+        """Whether the first word of the next row did not fit on this one, and the next row reads as part of a title."""
+        row, rest = self.rows[at], self.rows[at + 1]
+        told = self.alone or self.kinds[at + 1] in TITLE_KINDS or rest.text[0].islower()  # "... Networks / in Brains."
+        begun = _begins_names(row.text)
+        told = (
+            told or begun or (rest.text.isalpha() and self._is_followed(at + 1))
+        )  # "... Epidemic in West / Africa / Jane Roe"
+        stated = ends_in_hours(row.text) or count_of(row.text)
+        if rest.gap or rest.marker or rest.whole or self.kinds[at] not in TITLE_KINDS or not told or stated:
+            return False
+        names_below = self._is_followed(at + 1) and self.kinds[at + 2] is RowKind.AUTHORS
+        width = round(width * _CAPITALS) if row.text.isupper() else width
+        full = (row.end >= _BROKEN or names_below) and row.end + 1 + len(first_word(rest.text)) > width - _SLACK
+        full = full or (row.text.endswith(":") and names_below)
+        names = rest.text.count(",") > 1 and all(map(may_stand_in_names, rest.text.split()))
+        return full and (begun or not (names or author_likeness(rest.text)))
+
+    def _is_followed(self, at: int) -> bool:
+        """Whether a line stands right below a row."""
+        return at + 1 < len(self.rows) and not self.rows[at + 1].gap
+
+
+def _begins_names(text: str) -> bool:
+    """Whether a line ends in names behind a title: "Slow Tides. Ana Roe, Max Poe, and"."""
+    _, stop, names = text.rpartition(". ")
+    return bool(stop) and all(map(may_stand_in_names, names.replace(",", " ").split()))
