@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.markup.elements import is_menu
+from enrich.mentions.markup.model.elements import is_menu
 from enrich.records import MentionKind
 from tests.mentions.test_kept_shapes import papers
 from tests.mentions.text.reading import extract as extract_text

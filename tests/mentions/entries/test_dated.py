@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.entries.dated import split_dated, split_numbered
+from enrich.mentions.entries.names.dated import split_dated, split_numbered
 
 
 @pytest.mark.parametrize("names", ["Jane Roe", "J. Roe, M. Poe", "Roe, J. and Poe, M.", "Roe J, Poe M."])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.entries.mixed import are_mixed, upright
+from enrich.mentions.entries.names.mixed import are_mixed, upright
 from tests.mentions.test_kept_shapes import papers
 from tests.mentions.text.test_shapes import TITLES, VENUES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.entries.habits import learn_tags
+from enrich.mentions.entries.learned.habits import learn_tags
 from tests.mentions.test_kept_shapes import papers
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 

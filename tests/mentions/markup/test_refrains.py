@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enrich.mentions.markup import refrains
-from enrich.mentions.markup.blocks import Paragraph, Run, plain
+from enrich.mentions.markup.model.blocks import Paragraph, Run, plain
 
 
 def test_each_entry_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enrich.mentions.entries.habits import learn_figures
+from enrich.mentions.entries.learned.habits import learn_figures
 from tests.mentions.text.reading import extract, found_papers
 
 NOTED = """Storage papers

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from enrich.mentions.entries.habits import learn_habits
+from enrich.mentions.entries.learned.habits import learn_habits
 from tests.mentions.text.reading import extract, fold, found_papers
 
 TITLES = (

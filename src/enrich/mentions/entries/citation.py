@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.commas import LONGEST_ODD_NAME, OTHERS, TITLE_WORDS, begins_title, split_at_comma
-from enrich.mentions.entries.families import families_and_year
-from enrich.mentions.entries.initials import match_families
-from enrich.mentions.entries.mixed import are_mixed, split_mixed
+from enrich.mentions.entries.names.commas import LONGEST_ODD_NAME, OTHERS, TITLE_WORDS, begins_title, split_at_comma
+from enrich.mentions.entries.names.families import families_and_year
+from enrich.mentions.entries.names.initials import match_families
+from enrich.mentions.entries.names.mixed import are_mixed, split_mixed
 from enrich.mentions.shapes.names import (
     GROUPS,
     NO,

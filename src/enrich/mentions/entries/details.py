@@ -9,9 +9,12 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from enrich.mentions.entries.barred import stated_between
 from enrich.mentions.entries.citation import split_authors_first
-from enrich.mentions.entries.credits import (
+from enrich.mentions.entries.labelled import LABEL, add_labelled, joined
+from enrich.mentions.entries.midst import split_at_credit, split_at_people
+from enrich.mentions.entries.midyears import read_year_apart
+from enrich.mentions.entries.names.barred import stated_between
+from enrich.mentions.entries.names.credits import (
     add_authors,
     are_placed,
     cells_of,
@@ -22,11 +25,8 @@ from enrich.mentions.entries.credits import (
     split_co_authors,
     split_place,
 )
-from enrich.mentions.entries.labelled import LABEL, add_labelled, joined
-from enrich.mentions.entries.midst import split_at_credit, split_at_people
-from enrich.mentions.entries.midyears import read_year_apart
+from enrich.mentions.entries.names.placed import are_all_placed
 from enrich.mentions.entries.parts import Entry
-from enrich.mentions.entries.placed import are_all_placed
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
 from enrich.mentions.entries.remarks import IN_SQUARE
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls, without_buttons

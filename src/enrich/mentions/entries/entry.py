@@ -11,14 +11,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from enrich.mentions.entries.citation import ends_undated, split_authors_first, split_sure_comma
-from enrich.mentions.entries.citedends import take_end
-from enrich.mentions.entries.ends import PLACES_TRIED, place_of, split_known, split_venue_behind_year
 from enrich.mentions.entries.facts import read_rest
-from enrich.mentions.entries.families import split_at_sign, split_names_in_front, take_families
-from enrich.mentions.entries.fronts import authors_in_front, is_cited, is_label, read_front
-from enrich.mentions.entries.habits import form_of, remark_of
 from enrich.mentions.entries.heads import begins_with_people, split_head
-from enrich.mentions.entries.inverted import read_inverted
+from enrich.mentions.entries.learned.citedends import take_end
+from enrich.mentions.entries.learned.ends import PLACES_TRIED, place_of, split_known, split_venue_behind_year
+from enrich.mentions.entries.learned.fronts import authors_in_front, is_cited, is_label, read_front
+from enrich.mentions.entries.learned.habits import form_of, remark_of
 from enrich.mentions.entries.marks import without_marks
 from enrich.mentions.entries.midst import (
     split_at_co_authors,
@@ -27,15 +25,17 @@ from enrich.mentions.entries.midst import (
     split_at_year,
 )
 from enrich.mentions.entries.midyears import read_year_apart
-from enrich.mentions.entries.mixed import upright
+from enrich.mentions.entries.names.families import split_at_sign, split_names_in_front, take_families
+from enrich.mentions.entries.names.inverted import read_inverted
+from enrich.mentions.entries.names.mixed import upright
+from enrich.mentions.entries.names.surnames import take_surnames
+from enrich.mentions.entries.names.titlecommas import read_titled
 from enrich.mentions.entries.notes import add_note, find_note, split_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.runons import find_said
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import title_sentences
-from enrich.mentions.entries.surnames import take_surnames
 from enrich.mentions.entries.tails import without_tail
-from enrich.mentions.entries.titlecommas import read_titled
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
 from enrich.mentions.shapes.names import is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation, is_single

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from enrich.mentions.entries.containers import cited_place
-from enrich.mentions.entries.credits import add_authors, cells_of
+from enrich.mentions.entries.names.credits import add_authors, cells_of
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors, without_buttons
 from enrich.mentions.shapes.leading import split_leading_tag

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.credits import add_authors
+from enrich.mentions.entries.names.credits import add_authors
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.tags import find_year

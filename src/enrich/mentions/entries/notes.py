@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from enrich.mentions.entries.bracketed import credit_end
-from enrich.mentions.entries.ends import place_of
+from enrich.mentions.entries.learned.ends import place_of
+from enrich.mentions.entries.names.bracketed import credit_end
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.sides import read_sides
 from enrich.mentions.shapes.anchors import take_urls

@@ -10,13 +10,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from enrich.mentions.entries.bracketed import split_bracketed
 from enrich.mentions.entries.containers import split_container
-from enrich.mentions.entries.ends import split_glued_venue
+from enrich.mentions.entries.learned.ends import split_glued_venue
+from enrich.mentions.entries.learned.stacks import split_stack
 from enrich.mentions.entries.midst import JOURNAL_AND_PAGE, cited_journal
-from enrich.mentions.entries.mixed import are_mixed
+from enrich.mentions.entries.names.bracketed import split_bracketed
+from enrich.mentions.entries.names.mixed import are_mixed
 from enrich.mentions.entries.remarks import IN_SQUARE, without_remark
-from enrich.mentions.entries.stacks import split_stack
 from enrich.mentions.shapes.anchors import (
     Habits,
     is_anchor,

@@ -9,13 +9,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from enrich.mentions.entries.credits import are_placed, without_places
-from enrich.mentions.entries.dated import split_names_and_place
+from enrich.mentions.entries.names.credits import are_placed, without_places
+from enrich.mentions.entries.names.dated import split_names_and_place
 from enrich.mentions.links import names_paper
-from enrich.mentions.markup.blocks import Block, Heading, Listing, Paragraph, Table, plain, runs_of
-from enrich.mentions.markup.details import BARS
-from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.markup.entries.details import BARS
 from enrich.mentions.markup.labels import labelled
+from enrich.mentions.markup.model.blocks import Block, Heading, Listing, Paragraph, Table, plain, runs_of
+from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import NO, author_likeness, without_by
 from enrich.mentions.shapes.phrases import is_person, title_like

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from enrich.mentions.entries.ends import last_phrase, learn_ends
-from enrich.mentions.entries.families import learn_sign
-from enrich.mentions.entries.habits import are_named, learn_codes, learn_tags
-from enrich.mentions.entries.inverted import are_inverted
+from enrich.mentions.entries.learned.ends import last_phrase, learn_ends
+from enrich.mentions.entries.learned.habits import are_named, learn_codes, learn_tags
+from enrich.mentions.entries.learned.style import are_family_first, are_unstopped, have_commas
+from enrich.mentions.entries.names.families import learn_sign
+from enrich.mentions.entries.names.inverted import are_inverted
+from enrich.mentions.entries.names.surnames import are_strung
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.entries.style import are_family_first, are_unstopped, have_commas
-from enrich.mentions.entries.surnames import are_strung
-from enrich.mentions.markup.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run, plain
-from enrich.mentions.markup.entry import LONGEST_ENTRY
-from enrich.mentions.markup.flow import Flow, flow_of
-from enrich.mentions.markup.marked import MARKS, marked_title
+from enrich.mentions.markup.entries.entry import LONGEST_ENTRY
+from enrich.mentions.markup.entries.marked import MARKS, marked_title
+from enrich.mentions.markup.model.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run, plain
+from enrich.mentions.markup.model.flow import Flow, flow_of
 from enrich.mentions.markup.paragraphs import are_entries
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_leading
 from enrich.mentions.shapes.names import STRONG, author_likeness

@@ -6,10 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from enrich.mentions.entries.dated import split_names_and_place
+from enrich.mentions.entries.names.dated import split_names_and_place
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role, names_paper
-from enrich.mentions.markup.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.cards import (
     is_credited,
     like_cards,
@@ -20,11 +19,12 @@ from enrich.mentions.markup.cards import (
     says_more_than_names,
     without_labels,
 )
-from enrich.mentions.markup.entry import PLAIN
-from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.entries.entry import PLAIN
+from enrich.mentions.markup.entries.marked import find_title
 from enrich.mentions.markup.labels import fields_of, labelled
-from enrich.mentions.markup.listing import named_items
-from enrich.mentions.markup.marked import find_title
+from enrich.mentions.markup.lists.listing import named_items
+from enrich.mentions.markup.model.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Table, plain
+from enrich.mentions.markup.model.flow import Flow, flow_of
 from enrich.mentions.markup.paragraphs import paragraph_items
 from enrich.mentions.sections import is_about
 from enrich.mentions.shapes.anchors import is_anchor

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from enrich.mentions.items import Draft
-from enrich.mentions.markup import dom, outline
-from enrich.mentions.markup.blocks import Block
+from enrich.mentions.markup import outline
+from enrich.mentions.markup.model import dom
+from enrich.mentions.markup.model.blocks import Block
 from enrich.records import Document, LineClass
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from enrich.mentions.markup.blocks import Block, Run, plain
+from enrich.mentions.markup.model.blocks import Block, Run, plain
 from enrich.mentions.markup.refrains import entries_of
 
 _KEY = re.compile(r"\s*\[(?P<letter>[^\W\d_])[^\W\d_]{0,20}(?:[+-][^\W\d_]{0,20})?\d\d(?:\d\d)?[a-z]?\][\s:.,]*")

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from itertools import chain, groupby
 
-from enrich.mentions.markup.blocks import Run, Table, plain, runs_of
+from enrich.mentions.markup.model.blocks import Run, Table, plain, runs_of
 
 LABEL = re.compile(
     r"^\W*(?:(?P<authors>authors?|by)|(?P<venue>venue|journal(?:[ -]ref(?:erence)?)?|conference|where"

@@ -14,10 +14,10 @@ from itertools import islice, pairwise
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import link_role, names_paper
-from enrich.mentions.markup.around import words_alone
-from enrich.mentions.markup.blocks import BREAK, Block, Heading, Listing, Paragraph, plain, runs_of
-from enrich.mentions.markup.flow import Flow, flow_of
+from enrich.mentions.markup.entries.around import words_alone
 from enrich.mentions.markup.headings import title_headings
+from enrich.mentions.markup.model.blocks import BREAK, Block, Heading, Listing, Paragraph, plain, runs_of
+from enrich.mentions.markup.model.flow import Flow, flow_of
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, STRONG, author_likeness
 from enrich.mentions.shapes.phrases import title_like

@@ -12,8 +12,23 @@ from enrich.mentions import sections
 from enrich.mentions.bibtex.beside import join_quoted
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
-from enrich.mentions.markup import details, listing, tables
-from enrich.mentions.markup.blocks import (
+from enrich.mentions.markup.cards import names_authors, without_subtitles
+from enrich.mentions.markup.conventions import learn_conventions
+from enrich.mentions.markup.entries import details
+from enrich.mentions.markup.entries.entry import PLAIN, read_flow, whole_title
+from enrich.mentions.markup.headings import (
+    document_title,
+    leads_to_paper,
+    title_headings,
+    without_refrains,
+)
+from enrich.mentions.markup.keys import drop_keys
+from enrich.mentions.markup.labels import fields_of
+from enrich.mentions.markup.lists import listing
+from enrich.mentions.markup.lists.bullets import list_bullets
+from enrich.mentions.markup.lists.levels import join_markers, lower_papers
+from enrich.mentions.markup.lists.terms import group_terms
+from enrich.mentions.markup.model.blocks import (
     Block,
     Code,
     Fold,
@@ -25,25 +40,12 @@ from enrich.mentions.markup.blocks import (
     plain,
     runs_of,
 )
-from enrich.mentions.markup.bullets import list_bullets
-from enrich.mentions.markup.cards import names_authors, without_subtitles
-from enrich.mentions.markup.conventions import learn_conventions
-from enrich.mentions.markup.entry import PLAIN, read_flow, whole_title
-from enrich.mentions.markup.flow import flow_of
-from enrich.mentions.markup.headings import (
-    document_title,
-    leads_to_paper,
-    title_headings,
-    without_refrains,
-)
-from enrich.mentions.markup.keys import drop_keys
-from enrich.mentions.markup.labels import fields_of
-from enrich.mentions.markup.levels import join_markers, lower_papers
+from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.markup.named import are_named, calls, put_people_below, titles_over_lists
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
 from enrich.mentions.markup.quotations import settle_quotations
 from enrich.mentions.markup.refrains import mark_refrains
-from enrich.mentions.markup.terms import group_terms
+from enrich.mentions.markup.tables import reader as tables
 from enrich.mentions.shapes.phrases import title_like
 from enrich.records import LineClass
 

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from enrich.mentions.entries.dated import split_names_and_place
+from enrich.mentions.entries.names.dated import split_names_and_place
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
 from enrich.mentions.links import link_role, names_paper
-from enrich.mentions.markup.blocks import BREAK, Block, Fold, Heading, Paragraph, Run, plain
-from enrich.mentions.markup.entry import Reading, read_flow, style_of
-from enrich.mentions.markup.flow import flow_of
+from enrich.mentions.markup.entries.entry import Reading, read_flow, style_of
+from enrich.mentions.markup.entries.marked import find_title
 from enrich.mentions.markup.labels import labelled
-from enrich.mentions.markup.listing import ADVICE
-from enrich.mentions.markup.marked import find_title
-from enrich.mentions.markup.pieces import part
+from enrich.mentions.markup.lists.listing import ADVICE
+from enrich.mentions.markup.lists.pieces import part
+from enrich.mentions.markup.model.blocks import BREAK, Block, Fold, Heading, Paragraph, Run, plain
+from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, author_likeness
 from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like, without_year

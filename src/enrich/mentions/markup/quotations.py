@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from enrich.mentions.markup.blocks import Block, Paragraph
+from enrich.mentions.markup.model.blocks import Block, Paragraph
 
 _FEWEST, _SHARE = 4, 0.5  # by judgement: fewer are chance; some papers have none, others a remark as well
 

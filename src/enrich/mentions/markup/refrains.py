@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from enrich.mentions.markup.blocks import Block, Entry, Fold, Listing, Paragraph, Run, plain
+from enrich.mentions.markup.model.blocks import Block, Entry, Fold, Listing, Paragraph, Run, plain
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.phrases import is_person, title_like

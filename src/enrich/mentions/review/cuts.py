@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from enrich.mentions.entries.surnames import split_surnames
+from enrich.mentions.entries.names.surnames import split_surnames
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import is_compound, names_people
 from enrich.mentions.shapes.tags import YEAR

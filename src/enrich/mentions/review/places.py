@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from enrich.mentions.entries.affixes import closed_lengths
+from enrich.mentions.entries.learned.affixes import closed_lengths
 from enrich.mentions.review import cuts
 from enrich.mentions.review.cuts import Cut
 from enrich.mentions.shapes.anchors import is_anchor

@@ -18,8 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from enrich.mentions.entries.credits import may_be_names
 from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.names.credits import may_be_names
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
 from enrich.mentions.review import cuts

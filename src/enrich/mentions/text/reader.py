@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from enrich.mentions.bibtex.beside import join_quoted
-from enrich.mentions.entries.style import learn_style
+from enrich.mentions.entries.learned.style import learn_style
 from enrich.mentions.items import Draft
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.text.asides.contents import find_contents, find_headings

@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import chain
 
-from enrich.mentions.entries.bracketed import credit_end
-from enrich.mentions.entries.credits import dated_place
 from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.entries.names.bracketed import credit_end
+from enrich.mentions.entries.names.credits import dated_place
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.tags import find_year

@@ -14,7 +14,7 @@ from itertools import takewhile
 from math import log
 from typing import NamedTuple
 
-from enrich.mentions.entries.affixes import repeated_name
+from enrich.mentions.entries.learned.affixes import repeated_name
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.tags import parse_year, year_of_date

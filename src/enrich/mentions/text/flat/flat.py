@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from enrich.mentions.entries.affixes import closed_lengths, label_lengths, value_lengths, venue_lengths
+from enrich.mentions.entries.learned.affixes import closed_lengths, label_lengths, value_lengths, venue_lengths
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.tags import parse_year, year_of_date

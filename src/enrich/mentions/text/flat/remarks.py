@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from enrich.mentions.entries.affixes import Affixes
+from enrich.mentions.entries.learned.affixes import Affixes
 from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import bare, capital_share, case_switch, is_capital, is_lower, is_small, stops
 

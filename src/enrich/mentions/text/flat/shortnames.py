@@ -5,7 +5,7 @@ In: the words of all rows. Out: how many at an edge are of the column. Pure.
 
 from __future__ import annotations
 
-from enrich.mentions.entries.affixes import repeated_name
+from enrich.mentions.entries.learned.affixes import repeated_name
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.words import bare, folded, is_acronym, is_lower, is_small
 from enrich.mentions.text.flat.linkwords import NOTHING

@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.credits import may_be_names, split_place
 from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.entries.names.credits import may_be_names, split_place
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.names import are_people, author_likeness, split_authors, without_frame
 from enrich.mentions.shapes.words import first_word

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.credits import without_places
+from enrich.mentions.entries.names.credits import without_places
 from enrich.mentions.shapes.names import names_people
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.credits import may_be_names, split_credit
 from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.entries.names.credits import may_be_names, split_credit
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors, take_urls
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import Link

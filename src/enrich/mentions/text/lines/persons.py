@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.credits import may_be_names
+from enrich.mentions.entries.names.credits import may_be_names
 from enrich.mentions.shapes.names import is_single_name, split_authors
 from enrich.mentions.shapes.tags import Tag, parse_venue
 from enrich.mentions.shapes.venues import names_publication

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from enrich.mentions.entries.credits import poster_of
 from enrich.mentions.entries.details import RowKind, add_detail
 from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.midyears import read_midyear, states_midyear
+from enrich.mentions.entries.names.credits import poster_of
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.samples import sampled

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from enrich.mentions.entries.details import RowKind
+from enrich.mentions.entries.learned.style import learn_section
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.entries.style import learn_section
 from enrich.mentions.text.page.events import Event, Heading, Listed, Passed
 from enrich.mentions.text.page.overview import list_item, look_over
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.credits import without_places
+from enrich.mentions.entries.names.credits import without_places
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.words import has_letters, is_small
 

@@ -9,7 +9,9 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise, takewhile
 
-from enrich.mentions.entries.credits import (
+from enrich.mentions.entries.details import RowKind
+from enrich.mentions.entries.midyears import read_year_apart
+from enrich.mentions.entries.names.credits import (
     cells_of,
     may_be_names,
     split_credit,
@@ -18,9 +20,7 @@ from enrich.mentions.entries.credits import (
     split_undated,
     without_places,
 )
-from enrich.mentions.entries.dated import split_dated
-from enrich.mentions.entries.details import RowKind
-from enrich.mentions.entries.midyears import read_year_apart
+from enrich.mentions.entries.names.dated import split_dated
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import is_particle, is_single_name, names_people, split_authors, without_frame

@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from enrich.mentions.entries.bracketed import credit_end, learn_credit_venues
-from enrich.mentions.entries.credits import dated_place, may_be_names, without_places
 from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.entries.names.bracketed import credit_end, learn_credit_venues
+from enrich.mentions.entries.names.credits import dated_place, may_be_names, without_places
 from enrich.mentions.entries.runons import find_said, run_on
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.days import WEEKDAY

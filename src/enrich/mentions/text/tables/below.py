@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from enrich.mentions.entries.credits import add_authors, may_be_names
 from enrich.mentions.entries.details import RowKind, add_detail, kind_of_row
 from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.names.credits import add_authors, may_be_names
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.tags import Tag

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
+from enrich.mentions.entries.learned.style import learn_cells
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.entries.style import learn_cells
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header, may_name_column
 from enrich.mentions.shapes.words import has_letters

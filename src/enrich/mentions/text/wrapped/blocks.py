@@ -14,8 +14,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.credits import may_be_names, split_credit, split_place
 from enrich.mentions.entries.details import RowKind, kind_of_row
+from enrich.mentions.entries.names.credits import may_be_names, split_credit, split_place
 from enrich.mentions.shapes.names import STRONG, WEAK, are_surnames, author_likeness
 from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.credits import split_credit, without_places
+from enrich.mentions.entries.names.credits import split_credit, without_places
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import NO, STRONG, author_likeness, is_single_name, names_people, without_by

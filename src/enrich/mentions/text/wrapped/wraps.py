@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.credits import are_placed
+from enrich.mentions.entries.names.credits import are_placed
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.names import STRONG, author_likeness, names_people
 from enrich.mentions.shapes.tags import parse_tag

@@ -1,0 +1,114 @@
+"""Lists that are typed: lines or paragraphs of which each begins with a sign, or with a picture of one, as pages have
+them that were written before style sheets, or in a word processor.
+
+In: the blocks of a document. Out: the same, in place, with lists for such lines. What stands in an entry of a list
+stays as it is: there signs part what is said about one work. Told by counting; pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import groupby
+
+from enrich.mentions.markup.labels import labelled
+from enrich.mentions.markup.model.blocks import (
+    BREAK,
+    Block,
+    Entry,
+    Fold,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+)
+from enrich.mentions.shapes.names import NO, author_likeness, without_by
+
+_FEWEST, _WORDS = 3, 3  # by judgement: fewer lines may be a title and its facts, shorter ones are buttons
+_SIGN = re.compile(r"\s*(?P<sign>[•·◦●○▪■►▶‣➢➤✦§])\s*(?=\S)")
+_ALT_LETTERS = 2  # of a picture of a bullet: "*", "o", or nothing; those of works say more
+
+
+def list_bullets(blocks: list[Block]) -> None:
+    """Makes lists of typed ones, in parts that fold away and in cells of tables, too."""
+    stack = [blocks]
+    while stack:
+        place = stack.pop()
+        place[:] = _listed(place)
+        for block in place:
+            match block:
+                case Fold(blocks=inner):
+                    stack.append(inner)
+                case Table(rows=rows):
+                    stack.extend(cell.blocks for row in rows for cell in row.cells if _lays_out(cell))
+                case _:
+                    pass
+
+
+def _states_fact(block: Block) -> bool:
+    """Whether behind the sign stand people alone, or what a label says: facts of the paper named above."""
+    text = _SIGN.sub("", plain(block.runs)).strip() if isinstance(block, Paragraph) else ""
+    return labelled(text) or author_likeness(without_by(text)) != NO
+
+
+def _lays_out(cell: Entry) -> bool:
+    """Whether a cell holds a part of the page, and not a title and its facts."""
+    return any(isinstance(block, Heading) for block in cell.blocks)
+
+
+def _listed(blocks: list[Block]) -> list[Block]:
+    listed: list[Block] = []
+    for sign, group in groupby(blocks, key=_sign_of):
+        same = list(group)
+        if sign is None:
+            listed += same
+        elif len(same) >= _FEWEST and not any(map(_states_fact, same)):
+            listed.append(Listing(same[0].line, [_entry(block.runs) for block in same if isinstance(block, Paragraph)]))
+        else:
+            listed += [_parted(block, sign) for block in same if isinstance(block, Paragraph)]
+    return listed
+
+
+def _sign_of(block: Block) -> str | None:
+    """What a paragraph of several words begins with: a sign, or what stands for a picture; None without either."""
+    return _sign_in_front(block.runs) if isinstance(block, Paragraph) and not block.quoted else None
+
+
+def _sign_in_front(runs: list[Run]) -> str | None:
+    first = next((run for run in runs if run.image or run.text.strip()), None)
+    if first is None or len(plain(runs).split()) < _WORDS:
+        return None
+    if first.image:
+        small = not first.url and len(first.text.strip()) <= _ALT_LETTERS
+        return f"picture {first.text.strip()}" if small else None
+    sign = _SIGN.match(first.text)
+    return sign["sign"] if sign else None
+
+
+def _parted(paragraph: Paragraph, sign: str) -> Block:
+    """A list of the lines of a paragraph, if several begin with `sign`, as its first one does."""
+    entries: list[list[Run]] = []
+    for ends, line in groupby(paragraph.runs, lambda run: run.text == BREAK):
+        runs = list(line)
+        if not ends and (not entries or _sign_in_front(runs) == sign):
+            entries.append(runs)
+        else:
+            entries[-1] += runs
+    if len(entries) < _FEWEST:
+        return paragraph
+    return Listing(paragraph.line, [_entry(runs) for runs in entries])
+
+
+def _entry(runs: list[Run]) -> Entry:
+    """The words of one entry, without the sign in front."""
+    first = next(at for at, run in enumerate(runs) if run.image or run.text.strip())
+    rest = runs[first + 1 :]
+    if not runs[first].image:
+        bare = replace(runs[first], text=_SIGN.sub("", runs[first].text, count=1))
+        rest = [bare, *rest]
+    while rest and rest[-1].text in (BREAK, " "):
+        rest.pop()
+    line = next(run.line for run in rest if run.text.strip())
+    return Entry(line, [Paragraph(line, rest)])

@@ -1,0 +1,119 @@
+"""The entries of a list as they may become items: what their own words state, and what stands below them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.items import Item
+from enrich.mentions.markup.entries import details
+from enrich.mentions.markup.entries.entry import PLAIN, Reading, read_flow, style_of
+from enrich.mentions.markup.labels import fields_of
+from enrich.mentions.markup.lists.pieces import part
+from enrich.mentions.markup.model.blocks import Block, Entry, Heading, Listing, Paragraph, Table, plain
+from enrich.mentions.markup.model.flow import Flow, flow_of
+from enrich.mentions.shapes.phrases import title_like
+from enrich.records import LinkRole
+
+_BADGE_WORDS = 4  # of a venue, a number or a label that stands in a block of its own before the title
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A list entry as it may become items: what its own words state, and the blocks below them."""
+
+    entry: Entry
+    flows: list[Flow]
+    readings: list[Reading]
+    below: list[Block] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.flows[0].text if self.flows else ""
+
+    @property
+    def evident(self) -> bool:
+        """Whether something beside a title makes the entry an item: in its own words, or in a detail below them."""
+        return any(reading.evident for reading in self.readings)
+
+    @property
+    def told(self) -> bool:
+        """Whether markup sets all titles of the entry apart."""
+        return len(self.readings) == len(self.flows) > 0 and all(reading.told for reading in self.readings)
+
+
+def candidates_of(listing: Listing, common: Style = PLAIN) -> list[Candidate]:
+    """The entries of a list, each read as its siblings are written; `common` is what all lists have in common. Which
+    section their items stand in is not said."""
+    return list(read_as_siblings(first_look(listing, common), common))
+
+
+def first_look(listing: Listing, common: Style = PLAIN) -> list[Candidate]:
+    """The entries of a list, each read as if it stood alone."""
+    return [_candidate(entry, common) for entry in listing.entries]
+
+
+def read_as_siblings(candidates: list[Candidate], common: Style = PLAIN) -> Iterator[Candidate]:
+    """The entries of a list after a first look, each read as most are written; those that are told are so already."""
+    style = style_of([reading for candidate in candidates for reading in candidate.readings], common)
+    for candidate in candidates:
+        sure = style == common or (candidate.told and not (style.linked or style.colon))
+        yield candidate if sure else _candidate(candidate.entry, style)
+
+
+def _candidate(entry: Entry, style: Style) -> Candidate:
+    """The entry's own words: its first paragraph (or heading) that states anything, and what follows. What its markup
+    calls the title goes first; a badge or a number in front of the words is none of them."""
+    first = title_place(entry.blocks)
+    for index, block in enumerate(entry.blocks[first:], start=first):
+        if isinstance(block, Paragraph | Heading) and plain(block.runs):
+            flows = [flow_of(runs) for runs in part(block.runs)]
+            readings = [reading for flow in flows if (reading := read_flow(flow, (), style))]
+            if readings or index == len(entry.blocks) - 1:
+                below = entry.blocks[:index] + entry.blocks[index + 1 :]
+                return Candidate(entry, flows, readings, sorted(below, key=lambda block: not _is_called_venue(block)))
+        elif isinstance(block, Listing | Table):
+            break
+    return Candidate(entry, [], [], entry.blocks)
+
+
+def _is_called_venue(block: Block) -> bool:
+    """Whether the markup calls a paragraph the venue, whose name a badge in front may shorten."""
+    runs = block.runs if isinstance(block, Paragraph) else []
+    return {run.hint for run in runs if run.text.strip()} == {"venue"}
+
+
+def title_place(blocks: list[Block]) -> int:
+    """Where to look for the title first."""
+    texts: list[tuple[int, str]] = []
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph | Heading):
+            break
+        if any(run.hint == "title" and run.text.strip() for run in block.runs):
+            return index
+        if text := plain(block.runs):
+            texts.append((index, text))
+    if len(texts) > 1 and len(texts[0][1].split()) <= _BADGE_WORDS and not title_like(texts[0][1]):
+        return next((index for index, text in texts[1:] if title_like(text) or len(text.split()) > _BADGE_WORDS), 0)
+    return 0
+
+
+def believe_details(candidate: Candidate) -> None:
+    """An entry is evident, too, by what stands below it: authors, a venue, a paper's link."""
+    if candidate.evident or len(candidate.readings) != 1 or not title_like(candidate.readings[0].item.title):
+        return
+    trial = Item(line=0, title="")
+    details.add_details(trial, [block for block in candidate.below if not isinstance(block, Table) or fields_of(block)])
+    paper = any(link.role is LinkRole.PAPER for link in trial.links)
+    candidate.readings[0].evident = bool(trial.authors or trial.venue or trial.year or paper)
+
+
+def is_navigation(candidates: list[Candidate]) -> bool:
+    """Whether most entries lead to anchors of this document."""
+    return sum(map(_leads_inside, candidates)) * 2 > len(candidates)
+
+
+def _leads_inside(candidate: Candidate) -> bool:
+    anchors = [anchor for flow in candidate.flows for anchor in flow.anchors]
+    return bool(anchors) and all(anchor.url.startswith("#") for anchor in anchors)
