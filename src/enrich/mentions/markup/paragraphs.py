@@ -14,8 +14,9 @@ from enrich.mentions.entries.names.dated import split_names_and_place
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
 from enrich.mentions.links import link_role, names_paper
-from enrich.mentions.markup.entries.entry import Reading, read_flow, style_of
+from enrich.mentions.markup.entries.entry import Reading, read_flow
 from enrich.mentions.markup.entries.marked import find_title
+from enrich.mentions.markup.entries.siblings import style_of
 from enrich.mentions.markup.labels import labelled
 from enrich.mentions.markup.lists.listing import ADVICE
 from enrich.mentions.markup.lists.pieces import part

@@ -7,12 +7,10 @@ one behind authors. Where markup says nothing, the words are read as plain text 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
-from enrich.mentions.entries.learned.style import are_dated, have_colons
 from enrich.mentions.entries.marks import without_marks
 from enrich.mentions.entries.notes import of_paper
 from enrich.mentions.entries.parts import Entry as Parts
@@ -58,11 +56,7 @@ PLAIN = Style()
 # Longer is no entry: the longest of the samples, with its abstract, has 2,400 characters. Bounds hostile text.
 LONGEST_ENTRY = 12_000
 _WHOLE_LONGEST = 40  # words; a longer cell is a description
-_STYLE_SHARE = 0.3  # of siblings with authors in front, from which on weaker names are believed to be authors
-# A list of so many entries, of which hardly any goes on behind its title, has titles with stops in them.
-_STYLE_LEAST, _DESCRIBED_SHARE = 8, 0.2
-# What markup sets apart weakly is no title where so many entries have one link to a paper, with a title for its words.
-_UNSURE, _LINKED_SHARE = frozenset({"plain", "line", "name", "emphasis"}), 0.6
+_UNSURE = frozenset({"plain", "line", "name", "emphasis"})  # ways by which markup sets titles apart weakly, or not
 _SET_APART = frozenset({*MARKS, "quoted"})  # remarks stand behind titles so, and other titles inside of them
 _WORDS = frozenset({"plain", "line", "address"})  # ways to read words by themselves
 # "Doe, Poe & Loe (1992) "; with a journal that the document tells, "Roe 1989. " as well.
@@ -204,20 +198,6 @@ def _take_marked_venue(flow: Flow, start: int, parts: Parts) -> None:
             return
 
 
-def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
-    """The style that a fair share of readings shows, with what the whole document has in common."""
-    first = sum(reading.authors_first or reading.credited_first or _lone_name(reading) for reading in readings)
-    described = sum(bool(reading.item.description) for reading in readings)
-    return replace(
-        common,
-        dated=are_dated([reading.item.entry for reading in readings]),
-        colon=have_colons([reading.item.whole for reading in readings]),
-        authors_first=common.comma or (first >= 2 and first >= _STYLE_SHARE * len(readings)),
-        linked=len(readings) >= _STYLE_LEAST and sum(r.link_aside for r in readings) >= _LINKED_SHARE * len(readings),
-        described=len(readings) < _STYLE_LEAST or described >= _DESCRIBED_SHARE * len(readings),
-    )
-
-
 def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     """The parts of plain words from `start` on. The first leftover of a link ends what may be the title."""
     first = next((a.start for a in flow.anchors if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
@@ -268,12 +248,6 @@ def _cited(text: str, head: str, style: Style) -> Parts | None:
     if not whole.authors_first or whole.title not in head:
         return None
     return Parts(title=head[head.index(whole.title) :].rstrip(" ."), authors=whole.authors, authors_first=True)
-
-
-def _lone_name(reading: Reading) -> bool:
-    """Whether what was taken for a title looks like a single author, with the true title behind it."""
-    named = is_person(reading.item.title.rstrip("."))
-    return reading.way == "plain" and bool(reading.item.description) and named
 
 
 def whole_title(reading: Reading, flow: Flow) -> None:

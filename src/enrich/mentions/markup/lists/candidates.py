@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
 from enrich.mentions.markup.entries import details
-from enrich.mentions.markup.entries.entry import PLAIN, Reading, read_flow, style_of
+from enrich.mentions.markup.entries.entry import PLAIN, Reading, read_flow
+from enrich.mentions.markup.entries.siblings import style_of
 from enrich.mentions.markup.labels import fields_of
 from enrich.mentions.markup.lists.pieces import part
 from enrich.mentions.markup.model.blocks import Block, Entry, Heading, Listing, Paragraph, Table, plain

@@ -25,6 +25,7 @@ from enrich.mentions.markup.model.blocks import (
 from enrich.mentions.markup.model.classes import learn_classes
 from enrich.mentions.markup.model.elements import hint_of, is_menu, is_of_card, is_whole_title, kind_of
 from enrich.mentions.markup.model.placed import learn_places
+from enrich.mentions.markup.model.tags import EMPHASIS, INLINE, SILENT, STRONG, STRUCTURE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,18 +33,6 @@ if TYPE_CHECKING:
 LAST_COUNTED_LINE = 65534  # libxml2 keeps the line of an element in 16 bits
 WIDEST_SPAN = 200
 DEEPEST = 60  # lists, tables and folds in one another; deeper ones are read as if they were not nested
-_SILENT = frozenset(
-    """script style template noscript svg button select textarea iframe object canvas video audio head input option
-    map nav""".split()  # noqa: SIM905 - quoted words would be harder to read
-)
-_PLAIN_INLINE = frozenset(
-    """span font small big sub sup u mark abbr label tt kbd samp time del s strike ins nobr bdi bdo data wbr q var
-    acronym math mi mo mn mrow msup msub semantics mtext""".split()  # noqa: SIM905
-)
-_STRUCTURE = frozenset(["ul", "ol", "menu", "dl", "li", "dt", "dd", "table", "tr", "td", "th", "details"])
-_STRONG = frozenset(["b", "strong", "papertitle"])
-_EMPHASIS = frozenset(["i", "em", "cite", "dfn", "code"])
-_INLINE = _PLAIN_INLINE | _STRONG | _EMPHASIS | {"a", "img", "br"}
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 
@@ -134,13 +123,13 @@ def read_blocks(root: _Element) -> list[Block]:
 
 def _start(walk: _Walk, element: _Element) -> None:
     tag = str(element.tag)
-    if tag in _SILENT or is_menu(element) or (tag == "footer" and not walk.open and not is_of_card(element)):
+    if tag in SILENT or is_menu(element) or (tag == "footer" and not walk.open and not is_of_card(element)):
         walk.silenced.append(element)
     if walk.silenced:
         return
     hint = walk.classes.get(kind_of(element), "") or hint_of(element)
-    walk.hints.append(hint or (walk.hints[-1] if walk.hints and tag in _INLINE else ""))
-    if tag in _INLINE:
+    walk.hints.append(hint or (walk.hints[-1] if walk.hints and tag in INLINE else ""))
+    if tag in INLINE:
         _start_inline(walk, element, tag)
     else:
         _start_block(walk, element, tag)
@@ -148,8 +137,8 @@ def _start(walk: _Walk, element: _Element) -> None:
 
 def _start_inline(walk: _Walk, element: _Element, tag: str) -> None:
     style = element.get("style") or ""
-    walk.strong += tag in _STRONG or bool(_BOLD.search(style))
-    walk.emphasis += tag in _EMPHASIS or bool(_ITALIC.search(style))
+    walk.strong += tag in STRONG or bool(_BOLD.search(style))
+    walk.emphasis += tag in EMPHASIS or bool(_ITALIC.search(style))
     if tag == "a":
         walk.urls.append((element.get("href") or "").strip())
     elif tag == "br":
@@ -160,7 +149,7 @@ def _start_inline(walk: _Walk, element: _Element, tag: str) -> None:
 
 def _start_block(walk: _Walk, element: _Element, tag: str) -> None:
     walk.end_paragraph()
-    if tag in _STRUCTURE and len(walk.open) >= DEEPEST:
+    if tag in STRUCTURE and len(walk.open) >= DEEPEST:
         walk.deeper += 1
         return
     match tag:
@@ -202,21 +191,21 @@ def _end(walk: _Walk, element: _Element) -> None:
             walk.silenced.pop()
         return
     walk.hints.pop()
-    if tag in _INLINE and walk.hints and walk.hints[-1] == "title" and is_whole_title(element):
+    if tag in INLINE and walk.hints and walk.hints[-1] == "title" and is_whole_title(element):
         walk.hints[-1] = ""  # of the rest of the line
     if tag == "a":
         walk.urls.pop()
-    if tag not in _INLINE:
+    if tag not in INLINE:
         _end_block(walk, tag)
         return
     style = element.get("style") or ""
-    walk.strong -= tag in _STRONG or bool(_BOLD.search(style))
-    walk.emphasis -= tag in _EMPHASIS or bool(_ITALIC.search(style))
+    walk.strong -= tag in STRONG or bool(_BOLD.search(style))
+    walk.emphasis -= tag in EMPHASIS or bool(_ITALIC.search(style))
 
 
 def _end_block(walk: _Walk, tag: str) -> None:
     walk.end_paragraph()
-    if tag in _STRUCTURE and walk.deeper:
+    if tag in STRUCTURE and walk.deeper:
         walk.deeper -= 1
         return
     match tag:

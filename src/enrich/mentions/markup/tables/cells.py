@@ -17,7 +17,8 @@ from enrich.mentions.entries.learned.style import learn_credits
 from enrich.mentions.entries.names.families import learn_sign, split_at_sign
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.markup.entries import details
-from enrich.mentions.markup.entries.entry import PLAIN, Reading, read_flow, style_of, whole_title
+from enrich.mentions.markup.entries.entry import PLAIN, Reading, read_flow, whole_title
+from enrich.mentions.markup.entries.siblings import style_of
 from enrich.mentions.markup.lists.candidates import title_place
 from enrich.mentions.markup.lists.pieces import part
 from enrich.mentions.markup.model.blocks import BREAK, Entry, Paragraph, Run
