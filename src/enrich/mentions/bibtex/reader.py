@@ -18,6 +18,7 @@ from enrich.mentions.bibtex.slips import closed, end_of_first, fields_of, swallo
 from enrich.mentions.bibtex.tex import plain_text
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import find_stated_ids, find_urls, make_link
+from enrich.mentions.shapes.months import SHORT_NAMES
 from enrich.mentions.shapes.tags import find_year
 from enrich.records import Document, LineClass, Link, LinkRole, MentionKind
 
@@ -141,10 +142,7 @@ def _entries(blocks: Iterable[Block], first_line: int) -> list[_Entry]:
     return _with_parents(entries)
 
 
-_MONTHS = {
-    month: month.capitalize()
-    for month in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-}
+_MONTHS = {month: month.capitalize() for month in SHORT_NAMES}
 
 
 def _entry(block: Entry, strings: dict[str, str], first_line: int) -> _Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.shapes.months import LIKE_MONTH
 from enrich.mentions.shapes.tags import is_presentation
 from enrich.mentions.shapes.words import has_letters, is_acronym
 
@@ -34,7 +35,7 @@ _YEAR = re.compile(r"(?:,?\s\d{1,4}(?= \())?(?<![\s,;(\[])[\s,;(\[]+(?:19|20)\d\
 # A year inside a name, with words of the name behind it: "ICES 2019 Workshop on Mud", "Workshop 2019 at ICES".
 _INNER_YEAR = re.compile(
     r"(?<=[\w.]) (?:19|20)\d\d(?= (?:(?:at|on|of|for) )?(?-i:[A-Z])[^\W\d_]{2})"
-    r"(?! (?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}|vol(?:ume)?|art(?:icle)?|pages?)\b)",
+    rf"(?! (?:{LIKE_MONTH}|vol(?:ume)?|art(?:icle)?|pages?)\b)",
     re.I,
 )
 _VOLUME = re.compile(

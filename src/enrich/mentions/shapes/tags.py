@@ -10,11 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from enrich.mentions.shapes.months import MONTH
+
 YEAR = r"(?:19\d\d|20[0-4]\d)"
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _DATE = re.compile(
     rf"(?P<y1>{YEAR})(?:\s*[./-]\s*(?:0?[1-9]|1[0-2]))?(?:\s*[./-]\s*(?:0?[1-9]|[12]\d|3[01]))?"
     rf"|(?:0?[1-9]|1[0-2])\s*[/.-]\s*(?P<y2>{YEAR})"

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 from enrich.mentions.entries.learned.affixes import venue_lengths
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.months import MONTH
 from enrich.mentions.shapes.names import is_single_name
-from enrich.mentions.shapes.tags import MONTH, YEAR, Tag, find_year, is_presentation, may_state_year, parse_venue
+from enrich.mentions.shapes.tags import YEAR, Tag, find_year, is_presentation, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import BLANKS, is_acronym, is_capital, is_small, sentences
 

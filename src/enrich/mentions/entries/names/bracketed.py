@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 from enrich.mentions.entries.names.credits import split_place
 from enrich.mentions.entries.parts import Entry
+from enrich.mentions.shapes.months import MONTH
 from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, is_surname, split_authors, without_others
 from enrich.mentions.shapes.phrases import without_year
-from enrich.mentions.shapes.tags import MONTH, YEAR, Tag, is_presentation, may_state_year, parse_name, parse_tag
+from enrich.mentions.shapes.tags import YEAR, Tag, is_presentation, may_state_year, parse_name, parse_tag
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import is_acronym
 

@@ -15,6 +15,7 @@ from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.marks import without_marks
 from enrich.mentions.entries.parts import Entry, as_written
 from enrich.mentions.shapes.anchors import Habits, strip_anchors, strip_leading, take_urls
+from enrich.mentions.shapes.months import LIKE_MONTH
 from enrich.mentions.shapes.names import (
     NO,
     author_likeness,
@@ -38,11 +39,10 @@ _STOPS_TRIED, _COMMAS_TRIED, _LONGEST = 3, 60, 1200
 _FEWEST, _SHARE = 5, 0.5  # by judgement: of all lines with a comma, which are sentences as well
 _SAMPLE = 75  # lines looked at; more tell the same
 _TITLE_WORDS = 3  # fewer may be a name in front of others
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 # Volume, pages, the month or the year that the name of a place ends at: " 12(3)", ", Volume 12", ", May 2019".
 _BEHIND_NAME = re.compile(
     r"[,.]?\s\(?(?:(?i:vol(?:ume|\.)?|issue|no\.|pages|pp?\.) ?\d|\d{1,4} ?\(\d|\d{1,4}:\d"
-    rf"|(?:{_MONTH}[a-z]{{0,6}}\.?,? (?:\d{{1,2}}, )?)?{YEAR}\b(?![.-]\d|[^\W\d]| [A-Z]))"
+    rf"|(?:(?i:{LIKE_MONTH}),? (?:\d{{1,2}}, )?)?{YEAR}\b(?![.-]\d|[^\W\d]| [A-Z]))"
 )
 _YEAR = re.compile(rf"\b{YEAR}\b(?![-–.]\d|--)")
 _STOP_OF_PLACE = re.compile(r"(?<=\d)[).]*\.\s+(?=\S)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from enrich.mentions.shapes.months import LIKE_MONTH
 from enrich.mentions.text.asides.courses import find_course_lines
 from enrich.mentions.text.asides.menus import find_top_menus, is_menu, links_years
 from enrich.mentions.text.lines.rows import Row
@@ -56,7 +57,7 @@ _PATTERNS = re.compile(
             r"[^.:;,(]{0,24}\W{1,3}last (?:updated?|modified|edited|changed)\b:?.{4,24}(?:19|20)\d\d\W{0,2}",
             r"by\s?(?:ak and the research community)",
             r"\d+(?:\.\d+)?\s*%|(?!(?:19|20)\d\d$)\d[\d.,]*\s*[km]?\+?",
-            r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?",
+            rf"{LIKE_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?",
             r"·?\s*\d+\s+authors?",
             r"\[article in [^\W\d_][^\[\]]{2,60}\]",  # below a translated title
             r"(?:showing|displaying|page|results?|entries)\s+\d[\d,]*\s*(?:(?:-|–|to|of)\s*\d.{0,40})",

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.sections import is_about, may_be_topic
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.tags import MONTH
+from enrich.mentions.shapes.months import MONTH
 from enrich.mentions.text.lines.rows import Row
 
 _DATED = re.compile(

@@ -16,14 +16,12 @@ from enrich.mentions.entries.names.bracketed import credit_end
 from enrich.mentions.entries.names.credits import dated_place
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.columns import find_header
+from enrich.mentions.shapes.months import MONTH
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import without_numbers
 from enrich.mentions.text.lines.rows import Row
 
-_MONTH = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b"
-)
+_MONTH = re.compile(rf"\b{MONTH}(?!\w)")
 # A line belongs to records when it comes back so often, makes up this share of the page, and mostly stands in the midst
 # of a block: headings that sections share come back as well, but behind a blank line.
 _FEWEST, _SHARE, _INSIDE = 8, 0.08, 0.8

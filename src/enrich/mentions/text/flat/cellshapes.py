@@ -17,6 +17,7 @@ from typing import NamedTuple
 from enrich.mentions.entries.learned.affixes import repeated_name
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import Column
+from enrich.mentions.shapes.months import LIKE_MONTH
 from enrich.mentions.shapes.tags import parse_year, year_of_date
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import folded, is_acronym, is_capital, is_lower, is_small
@@ -24,10 +25,9 @@ from enrich.mentions.text.flat.linkwords import is_link
 from enrich.mentions.text.flat.namelists import PLACE, is_initial, name_lists
 from enrich.mentions.text.flat.titlewords import BREAK, inner_words, is_abbreviated
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DAY = re.compile(
     rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?"
-    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}}\.? {_MONTH})",
+    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:{LIKE_MONTH} \d{{1,2}}|\d{{1,2}}\.? {LIKE_MONTH})",
     re.I,
 )
 SHORT_YEAR, _OWN_SHORT_YEAR = re.compile(r"\w['’]\d\d$"), re.compile(r"['’]\d\d")
