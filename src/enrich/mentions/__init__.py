@@ -17,6 +17,7 @@ from enrich.mentions.markup.org import as_markdown
 from enrich.mentions.review.abbreviations import restore_stops
 from enrich.mentions.review.ends import cut_ends
 from enrich.mentions.review.menus import drop_menus
+from enrich.mentions.review.people import name_lone_authors
 from enrich.mentions.review.pictures import cut_pictures
 from enrich.mentions.review.residues import trim
 from enrich.mentions.review.strays import drop_strays
@@ -43,6 +44,7 @@ def extract(document: Document) -> Extraction:
         settle_venues(document.text, draft.items)
         cut_ends(draft.items)
         restore_stops(document.text, draft.items)
+        name_lone_authors(draft.items)
     return finish(document, draft)
 
 

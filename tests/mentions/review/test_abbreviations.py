@@ -29,3 +29,8 @@ def test_whole_names_keep_none_where_sentences_end_behind_all() -> None:
     text = "Salt. Tidal. 2019;3:4. Kelp. J. Clim. 2018;2:9. Wind. Sea Res. Lett. 2017;1:3. Sea. Shore Lett. 2016;1:2."
     found = _venues(text, "Tidal", "J. Clim", "Sea Res. Lett", "Shore Lett")
     assert found == ["Tidal", "J. Clim.", "Sea Res. Lett.", "Shore Lett."]
+
+
+def test_single_letter_keeps_its_stop_on_any_page() -> None:
+    text = "Salt in the Wind. SHORE J. 2019\nKelp at Sea. Sea Rec 2018\nWind. Sea A 2017"
+    assert _venues(text, "SHORE J", "Sea Rec", "Sea A") == ["SHORE J.", "Sea Rec", "Sea A"]

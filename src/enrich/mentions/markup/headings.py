@@ -42,6 +42,7 @@ _FEWEST_REFRAINS = 3  # papers below which a heading must come again
 _CREDITED_BLOCKS = 40  # below a heading, in which the authors of a second paper come
 _FEWEST_BARE, _BARE_SHARE = 4, 0.2  # titles without a link, among linked ones; by judgement
 _CREDITED_SHARE = 0.8  # of linked titles, right below which people stand; by judgement
+_BREAK_WORDS = 2
 _EVIDENCE_BLOCKS = 4  # below a heading, in which authors, venue or links must come
 
 
@@ -166,8 +167,11 @@ def _hollow_levels(blocks: Sequence[Block], places: Sequence[int]) -> set[int]:
 def _is_like_others(heading: Block, body: Sequence[Block] | None) -> bool:
     """Whether a heading may be a title where most of its level are: one that links its paper, whatever is below it.
     `body` is None where several papers stand below."""
-    linked = links_paper(heading) and _may_be_title(heading, [])
-    return linked or (body is not None and _may_be_title(heading, body, _STATED_BELOW))
+    assert isinstance(heading, Heading)
+    if body is None or links_paper(heading):
+        return links_paper(heading) and _may_be_title(heading, [])
+    pause = not body and len(plain(heading.runs).split()) <= _BREAK_WORDS  # "Coffee break", between talks
+    return not pause and _may_be_title(heading, body, _STATED_BELOW)
 
 
 def _may_be_title(heading: Block, body: Sequence[Block], stated: int = 0) -> bool:

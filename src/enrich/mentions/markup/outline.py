@@ -22,6 +22,7 @@ from enrich.mentions.markup.headings import (
     title_headings,
     without_refrains,
 )
+from enrich.mentions.markup.hours import drop_hours
 from enrich.mentions.markup.keys import drop_keys
 from enrich.mentions.markup.labels import fields_of
 from enrich.mentions.markup.lists import listing
@@ -88,6 +89,7 @@ def read(blocks: list[Block], draft: Draft) -> None:
         draft.note_all(lines_of([title]), LineClass.HEADING, "the document's title")
     settle_quotations(blocks)
     drop_keys(blocks)
+    drop_hours(blocks)
     mark_refrains(blocks)
     join_markers(blocks)
     draft.note_all(lower_papers(blocks), LineClass.CONTINUATION, "belongs to the paper below it")

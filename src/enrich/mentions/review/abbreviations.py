@@ -23,6 +23,10 @@ _ABBREVIATING = 0.5  # of the venues with such a stop behind them, so many have 
 def restore_stops(text: str, items: Iterable[Item]) -> None:
     """Gives the venues of `items` the stops of their last words."""
     open_ended = [item for item in items if item.venue and item.venue[-1].isalpha()]
+    for item in open_ended:
+        if len(_last_word(item)) == 1 and f"{item.venue}." in text:  # "VLDB J.": one letter is no word
+            item.venue = f"{item.venue}."
+    open_ended = [item for item in open_ended if not (item.venue or "").endswith(".")]
     if not any(map(_has_stops, open_ended)):
         return
     counts = Counter((match["word"], match["stop"]) for match in _WORD.finditer(text))

@@ -29,9 +29,9 @@ _SIGNS = " \t:,|–—-"
 A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
 _REPORT = re.compile(r"(?:19|20)\d\d(?=/\d{3,5}\b)")
 _CELLS = re.compile(r"\t| {2,}")
-_CLOCK = r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?"
-_HOURS, _LONGEST_HOURS = re.compile(rf"(?<!\d){_CLOCK}\s*[-–—]\s*{_CLOCK}[\s)–—-]*\Z", re.I), 32
-HOURS = re.compile(rf"(?<!\d){_CLOCK}\s*[-–—]\s*{_CLOCK}", re.I)
+CLOCK = r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?"
+_HOURS, _LONGEST_HOURS = re.compile(rf"(?<!\d){CLOCK}\s*[-–—]\s*{CLOCK}[\s)–—-]*\Z", re.I), 32
+HOURS = re.compile(rf"(?<!\d){CLOCK}\s*[-–—]\s*{CLOCK}", re.I)
 # What stands behind is when and where a meeting is, and no name: "Monday, Hall C".
 WEEKDAY = re.compile(rf"{_WEEKDAY}\b", re.I)
 

@@ -1,0 +1,22 @@
+"""People alone behind titles: "A Title. Jane Roe. Sea Lett. 2019" reads as "A Title. A remark. ..." by itself.
+
+In: the items of a page. Out: the same items, the lone names among their descriptions moved to their authors where
+other items of the page name several people. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from enrich.mentions.items import Item
+from enrich.mentions.shapes.phrases import is_person
+
+_SHARE = 0.25  # of all items, have several authors; by judgement
+
+
+def name_lone_authors(items: Sequence[Item]) -> None:
+    """Makes authors of the descriptions that are one person's name."""
+    lone = [item for item in items if item.description and not item.authors and is_person(item.description.strip(" ."))]
+    if lone and sum(len(item.authors) > 1 for item in items) >= max(2, _SHARE * len(items)):
+        for item in lone:
+            item.authors, item.description = ((item.description or "").strip(" ."),), None
