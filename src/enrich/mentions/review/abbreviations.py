@@ -23,10 +23,7 @@ _ABBREVIATING = 0.5  # of the venues with such a stop behind them, so many have 
 def restore_stops(text: str, items: Iterable[Item]) -> None:
     """Gives the venues of `items` the stops of their last words."""
     open_ended = [item for item in items if item.venue and item.venue[-1].isalpha()]
-    for item in open_ended:
-        if len(_last_word(item)) == 1 and f"{item.venue}." in text:  # "VLDB J.": one letter is no word
-            item.venue = f"{item.venue}."
-    open_ended = [item for item in open_ended if not (item.venue or "").endswith(".")]
+    open_ended = _stop_single_letters(text, open_ended)
     if not any(map(_has_stops, open_ended)):
         return
     counts = Counter((match["word"], match["stop"]) for match in _WORD.finditer(text))
@@ -38,6 +35,18 @@ def restore_stops(text: str, items: Iterable[Item]) -> None:
     for item in stopped:
         if not closed or _last_word(item) in short:
             item.venue = f"{item.venue}."
+
+
+def _stop_single_letters(text: str, items: Sequence[Item]) -> list[Item]:
+    """Gives "VLDB J" the stop that the page has behind it, where other names stand without; the items left."""
+    lettered = [item for item in items if len(_last_word(item)) == 1]
+    others = {item.venue for item in items} - {item.venue for item in lettered}
+    if sum(f"{venue}." in text for venue in others) * 2 >= len(others):
+        return list(items)  # sentences end there: "Glob Chang Biol A. 2019", "Cell Rep. 2018"
+    stopped = [item for item in lettered if f"{item.venue}." in text]
+    for item in stopped:
+        item.venue = f"{item.venue}."
+    return [item for item in items if not (item.venue or "").endswith(".")]
 
 
 def _last_word(item: Item) -> str:

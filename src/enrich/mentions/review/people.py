@@ -1,7 +1,7 @@
 """People alone behind titles: "A Title. Jane Roe. Sea Lett. 2019" reads as "A Title. A remark. ..." by itself.
 
-In: the items of a page. Out: the same items, the lone names among their descriptions moved to their authors where
-other items of the page name several people. Pure; cost is linear.
+In: the items of a page. Out: the same items, the lone names among the descriptions of those with a place or a year
+moved to their authors, where other items of the page name several people. Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ _SHARE = 0.25  # of all items, have several authors; by judgement
 
 def name_lone_authors(items: Sequence[Item]) -> None:
     """Makes authors of the descriptions that are one person's name."""
-    lone = [item for item in items if item.description and not item.authors and is_person(item.description.strip(" ."))]
+    placed = [item for item in items if item.description and (item.venue or item.year) and not item.authors]
+    lone = [item for item in placed if is_person((item.description or "").strip(" ."))]
     if lone and sum(len(item.authors) > 1 for item in items) >= max(2, _SHARE * len(items)):
         for item in lone:
             item.authors, item.description = ((item.description or "").strip(" ."),), None
