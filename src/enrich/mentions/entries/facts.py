@@ -10,7 +10,15 @@ from enrich.mentions.entries.names.credits import add_authors, cells_of
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors, without_buttons
 from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import STRONG, are_people, author_likeness, names_people, split_authors, without_by
+from enrich.mentions.shapes.names import (
+    STRONG,
+    are_people,
+    author_likeness,
+    names_people,
+    split_authors,
+    without_by,
+    without_frame,
+)
 from enrich.mentions.shapes.tags import (
     Tag,
     find_year,
@@ -181,8 +189,8 @@ def _take_others(part: str, end: int, entry: Entry) -> bool:
 
 def take_fact(part: str, entry: Entry) -> bool:
     """Takes authors, or venue and year, into `entry`, if a phrase is nothing else; says whether it is."""
-    if not entry.authors and author_likeness(part):
-        entry.authors = split_authors(part)
+    if not entry.authors and (author_likeness(part) or author_likeness(without_frame(part))):
+        entry.authors = split_authors(without_frame(part))
         return True
     if tag := venue_of(part):
         entry.add_tag(tag)

@@ -36,6 +36,10 @@ _MOST_OPEN = 500  # brackets open in a paragraph; the parser tries each of them 
 _EMOJI_FIRST = re.compile(r"^(?:\s*:[a-z][a-z0-9_+-]+:(?=\s|$))+")
 _EMOJI_LAST = re.compile(r"(?:(?<!\S):[a-z][a-z0-9_+-]+:\s*)+$")
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(?P<title>.+?)[\"']?\s*$", re.M)
+# "C*-algebras", "JB*-triples": the star is a letter of the word, where none opens in front of it as in "*K*-theory".
+_STARRED = re.compile(r"(?<!\w)(?<!(?<!\*)\*)(?<!\*{3})(?P<word>[A-Z]{1,3})\*(?=-[^\W\d_])")
+# "2013. A Title": a year in front of entries, unless it counts them.
+_YEAR_MARKER = re.compile(r"^(?P<indent>[ \t]*)(?P<year>(?:19|20)\d\d)\.(?=[ \t]+\S)")
 _ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}\s*")  # "{: .no_toc }", as kramdown has them on a line of their own
 
 
@@ -76,10 +80,12 @@ def _renderer() -> RendererHTML:
 
 
 def _readable(text: str, draft: Draft) -> str:
-    """`text` without what costs the parser more than it is worth: endless lines, nesting and open brackets."""
+    """`text` without what costs the parser more than it is worth - endless lines, nesting and open brackets - and
+    without marks that are none: stars within words, years in front of entries."""
     lines = text.replace("\x00", "\ufffd").split("\n")
     if len(lines) > 1:  # the parser ends lines at "\r", too
         lines = [line.removesuffix("\r").replace("\r", " ") for line in lines]
+    dated = not any(line.lstrip().startswith("1899.") for line in lines)
     open_brackets = 0
     for place, line in enumerate(lines):
         open_brackets = max(open_brackets + line.count("[") - line.count("]"), 0) if line.strip() else 0
@@ -93,6 +99,10 @@ def _readable(text: str, draft: Draft) -> str:
             lines[place] = _INDENT + line.lstrip(" \t")
         elif len(line) > DEEPEST_NESTING and (deep := _MARKERS.match(line)):
             lines[place] = "- " + line[deep.end() :]
+        elif dated and line.lstrip()[:2] in ("19", "20"):
+            lines[place] = _YEAR_MARKER.sub(r"\g<indent>1. \g<year>", line)
+        if "*-" in line:
+            lines[place] = _STARRED.sub(r"\g<word>&#42;", lines[place])
         if open_brackets > _MOST_OPEN:
             lines[place] = lines[place].replace("[", "&#91;")
     return "\n".join(lines)

@@ -17,7 +17,7 @@ _SHARE = 0.25  # of all items, have several authors; by judgement
 def name_lone_authors(items: Sequence[Item]) -> None:
     """Makes authors of the descriptions that are one person's name."""
     placed = [item for item in items if item.description and (item.venue or item.year) and not item.authors]
-    lone = [item for item in placed if is_person((item.description or "").strip(" ."))]
+    lone = [item for item in placed if is_person((item.description or "").strip(" .()"))]
     if lone and sum(len(item.authors) > 1 for item in items) >= max(2, _SHARE * len(items)):
         for item in lone:
-            item.authors, item.description = ((item.description or "").strip(" ."),), None
+            item.authors, item.description = ((item.description or "").strip(" .()"),), None

@@ -45,6 +45,7 @@ _OF_SERIES = re.compile(
 )
 # Of the items with venue and year so many share the sign in front, and so many of those have no stop in the venue.
 _FEWEST_MARKED, _MARKED_SHARE, _FEWEST_UNSTOPPED, _AGAIN_SHARE = 4, 0.6, 2, 0.5
+_PHRASE_END = re.compile(r",|(?<=[\w)][\w)])\. ")  # the stop of an initial ends none
 _DIGIT = re.compile(r"\d")
 _REMEMBERED = 2048  # a phrase is asked about several times while its line is read
 
@@ -65,6 +66,15 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
         if volume := split_reported(text) or _split_at_volume(text.rstrip(" .*_")):
             return volume
         rest, tag = split_trailing_tag(text)
+        front, bar, _ = rest.rpartition(" | ")
+        if (
+            bar
+            and tag
+            and not tag.venue
+            and (named := parse_tag(text[len(front) + len(bar) :].strip()))
+            and named.venue
+        ):
+            return front, named  # "A Title | ICES (2019)"
         if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
             return rest, tag
     alone = _STATE_ALONE.search(text, max(0, len(text) - _LONGEST_TAG))
@@ -126,7 +136,7 @@ def _split_at_volume(text: str) -> tuple[str, Tag] | None:
 
 def _ends_names(front: str, last: str) -> bool:
     """Whether a phrase is the last of several names rather than a venue: the phrase before the comma is one as well."""
-    return is_single_name(last) and is_single_name(front.rsplit(",", 1)[-1])
+    return is_single_name(last) and is_single_name(_PHRASE_END.split(front)[-1])
 
 
 def learn_mark(texts: Iterable[str]) -> str:

@@ -107,7 +107,9 @@ def read_before(before: str, parts: Parts, *, placed: bool = False, numbered: bo
         told = undated or (placed and tag and not tag.venue)
         if told and is_surname(text) and " " not in text and not is_acronym(text):
             parts.authors = (text,)
-    if quoted and (people := authors_in_front(without_year_behind(text))):
+    name = without_year_behind(text)
+    tagged = find_year(text) and name.isupper() and " " not in name  # "ICES 2019. “A Title”"
+    if quoted and not tagged and (people := authors_in_front(name)):
         parts.authors, parts.year = people, parts.year or find_year(text)
         return
     cited, names = _NAME_YEAR.fullmatch(text), without_year(text)

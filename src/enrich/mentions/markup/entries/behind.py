@@ -22,7 +22,7 @@ from enrich.mentions.markup.entries.prose import take_people
 from enrich.mentions.markup.model.flow import Flow
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import are_surnames, author_likeness, split_authors
+from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import (
     LONGEST_HEAD,
     is_person,
@@ -37,6 +37,7 @@ _CREDIT = re.compile(rf"[\s.,*\"”’]*{_IN_ROUND.pattern}")
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()\[\]–—]{2,60}?)(?=\s*(?:[\[(–—]|\s-\s|$))")
 _ENDS_NAMES = re.compile(r"\d|\w{2}\. ")  # a year, or a stop that is no initial's
 _CLOSING_QUOTE = re.compile('["”»]')
+_DASH = re.compile(r"\s+(?:[–—|·-]|--)\s+")
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 
 
@@ -51,7 +52,7 @@ def read_after(flow: Flow, end: int, parts: Parts) -> None:
             break
         parts.add_tag(tag)
         text = rest.removesuffix("x").strip(" *_|,;.-–—:")
-    text = _take_cells(text, flow, end, parts)
+    text = _take_people_apart(_take_cells(text, flow, end, parts), parts)
     text = take_people(_take_first_facts(text, flow, end, parts), parts)
     text = _BY_FIRST.sub("", _take_surnames_and_tag(_take_author_and_tag(text, parts), parts))
     if year := parse_year(text.strip(" ().,")):
@@ -95,6 +96,20 @@ def _take_cells(text: str, flow: Flow, end: int, parts: Parts) -> str:
         return text
     add_authors(parts, line)
     return rest if sign else ""
+
+
+def _take_people_apart(text: str, parts: Parts) -> str:
+    """What follows people in brackets, "(Jane Roe, Max Poe). ICES 2019", or in front of a dash or a bar, "Jane Roe, Max
+    Poe - The Journal 2019 - a note"."""
+    aside = None if parts.authors else _IN_ROUND.match(text.lstrip(" ."))
+    if aside and author_likeness(aside["inner"]) != NO:
+        parts.authors = split_authors(aside["inner"])
+        return aside.string[aside.end() :].strip(" .,;:|–—-")
+    dash = None if parts.authors else _DASH.search(text)
+    if dash and author_likeness(names := without_by(text[: dash.start()])) != NO:
+        parts.authors = split_authors(names)
+        return text[dash.end() :]
+    return text
 
 
 def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:

@@ -19,7 +19,14 @@ from enrich.mentions.markup.labels import LABEL, fields_of
 from enrich.mentions.markup.model.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Run, Table, runs_of
 from enrich.mentions.markup.model.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import are_people, are_surnames, author_likeness, names_people, split_authors
+from enrich.mentions.shapes.names import (
+    are_people,
+    are_surnames,
+    author_likeness,
+    names_people,
+    split_authors,
+    without_frame,
+)
 from enrich.mentions.shapes.phrases import is_person, title_like, without_year
 from enrich.mentions.shapes.tags import (
     Tag,
@@ -239,8 +246,10 @@ def _add_unlabelled(item: Item, body: str) -> None:
         _add_unlabelled(item, dated["place"])
         item.year = item.year or find_year(dated["day"])
         return
-    if not item.authors and (author_likeness(body) or are_placed(body)):
-        item.authors = split_authors(without_places(body))
+    names = without_frame(body)  # "by Jane Roe", "(Jane Roe; Max Poe)"
+    framed = names != body and names_people(names)
+    if not item.authors and (framed or author_likeness(body) or are_placed(body)):
+        item.authors = split_authors(names if framed else without_places(body))
         return
     place = venue_of(body) if item.authors else None  # "Some Planet. J., 2019": no names, for they are known
     whole = ("", place) if place and place.venue and place.year else None

@@ -43,7 +43,7 @@ from enrich.mentions.markup.entries.marked import (
     lone_link,
     marked_title,
 )
-from enrich.mentions.markup.model.flow import Flow, Span
+from enrich.mentions.markup.model.flow import Flow, Span, without
 from enrich.mentions.shapes.anchors import is_anchor, leading_name, strip_leading
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
@@ -115,7 +115,10 @@ def _read_titled(flow: Flow, span: Span | None, way: str, section: tuple[str, ..
         return _read_plain(flow, section, style)
     parts = Parts(title=span.text)
     named, journal = leading_name(flow.text) if style.habits.named else None, journal_behind(flow, span.end)
-    front = flow.text[named.end() if named else 0 : span.start]
+    gone = [
+        (anchor.start, anchor.end) for anchor in flow.anchors if anchor.end <= span.start and is_anchor(anchor.text)
+    ]
+    front = without(flow.text[: span.start], gone)[named.end() if named and not gone else 0 :]
     numbered = journal is not None and not has_letters(flow.text[span.end : journal.start])
     read_before(front, parts, placed=_is_placed(flow, span.end), numbered=numbered)
     credited = bool(parts.authors)

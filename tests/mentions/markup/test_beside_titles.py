@@ -1,0 +1,77 @@
+"""What stands beside titles in Markdown, in the ways that lists have: people, places and years, and words of links."""
+
+from __future__ import annotations
+
+import pytest
+
+from enrich.mentions import extract
+from enrich.records import Mention
+from tests.mentions.documents import markdown
+
+URL = "https://arxiv.org/abs/2101.0000{}"
+
+
+def read(*entries: str) -> list[Mention]:
+    return list(extract(markdown("# Tides\n\n" + "\n".join(entries) + "\n")).mentions)
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "year"),
+    [
+        ("(Jane Roe, Max Poe)", None, None),
+        ("(Jane Roe, Max Poe) - 2019", None, 2019),
+        (". (J. Roe et al.). ICES 2019", "ICES", 2019),
+        ("| (J. Roe, M. Poe) | (2019)", None, 2019),
+        ("- Jane Roe, Max Poe - Transactions on Shores'19", "Transactions on Shores", 2019),
+        ("– J. Roe, M. Poe – Journal of Sand 2019", "Journal of Sand", 2019),
+        (". Journal of Sand 2019. (Jane Roe & Max Poe)", "Journal of Sand", 2019),
+        (". Journal of Sand 2019. by Jane Roe, Max Poe", "Journal of Sand", 2019),
+        ("\n  - by Jane Roe, Max Poe", None, None),
+        ("\n  - (Roe, J.; Poe, M.)", None, None),
+    ],
+)
+def test_people_are_set_apart_by_brackets_dashes_or_a_word(behind: str, venue: str | None, year: int | None) -> None:
+    items = read(
+        *(f"- [Seiches in {name} Basins]({URL.format(at)}) {behind}" for at, name in enumerate(("Long", "Deep")))
+    )
+    assert [item.title for item in items] == ["Seiches in Long Basins", "Seiches in Deep Basins"]
+    assert all(item.authors and "Roe" in item.authors[0] and "(" not in item.authors[0] for item in items)
+    assert [(item.venue, item.year) for item in items] == [(venue, year)] * 2
+
+
+def test_people_of_a_plain_entry_are_no_place() -> None:
+    (item,) = read(f"- The A* search over wet streams. Jane Roe, Max Poe. 2019. [[pdf]]({URL.format(1)})")
+    assert (item.authors, item.venue, item.year) == (("Jane Roe", "Max Poe"), None, 2019)
+
+
+def test_acronym_and_year_in_front_of_a_quoted_title_are_no_author() -> None:
+    (item,) = read(f'**ICES 2019**. "Seiches in Long Basins". [Paper]({URL.format(1)})')
+    assert (item.authors, item.venue, item.year) == ((), "ICES", 2019)
+
+
+def test_words_of_links_in_front_of_a_title_are_no_authors() -> None:
+    link = f"[Paper]({URL.format(1)}) [Code](https://github.com/roe/sand)"
+    (item,) = read(f"{link}. **Seiches in Long Basins**. *Roe J, Poe M and Costa A*. ICES, 2019")
+    assert (item.authors, item.venue, item.year) == (("Roe J", "Poe M", "Costa A"), "ICES", 2019)
+
+
+def test_venue_with_a_year_in_brackets_stands_between_bars() -> None:
+    pages = [f"Seiches in {name} Basins | ICES (2019) | [[paper]]({URL.format(name[0])})" for name in ("Long", "Deep")]
+    assert [(item.venue, item.year) for item in read("\n\n".join(pages))] == [("ICES", 2019)] * 2
+
+
+def test_year_in_front_of_an_entry_is_no_number_of_a_list() -> None:
+    entries = [f'{year}. ["Seiches in {year - 2000} Basins"]({URL.format(year)}). by Jane Roe' for year in (2013, 2016)]
+    assert [item.year for item in read(*entries)] == [2013, 2016]
+
+
+@pytest.mark.parametrize("frame", ["[**{}**]({})", "**{}.** [[pdf]]({})", "*{}*. [[pdf]]({})", "[{}]({})"])
+def test_star_within_a_word_is_part_of_the_title(frame: str) -> None:
+    title = "Groupoid models for C*-algebras and JB*-triples"
+    (item,) = read(f"- {frame.format(title, URL.format(1))}")
+    assert item.title == title
+
+
+def test_star_around_a_letter_is_markup() -> None:
+    (item,) = read(f"- [On *K*-theory of *C*-rings]({URL.format(1)})")
+    assert item.title == "On K-theory of C-rings"
