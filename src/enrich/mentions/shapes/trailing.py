@@ -67,14 +67,9 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
             return volume
         rest, tag = split_trailing_tag(text)
         front, bar, _ = rest.rpartition(" | ")
-        if (
-            bar
-            and tag
-            and not tag.venue
-            and (named := parse_tag(text[len(front) + len(bar) :].strip()))
-            and named.venue
-        ):
-            return front, named  # "A Title | ICES (2019)"
+        place = parse_tag(text[len(front) + len(bar) :].strip()) if bar and tag and not tag.venue else None
+        if place and place.venue:
+            return front, place  # "A Title | ICES (2019)"
         if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
             return rest, tag
     alone = _STATE_ALONE.search(text, max(0, len(text) - _LONGEST_TAG))
@@ -101,7 +96,7 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
         if after.startswith("and "):
             break  # the last of several people, or words of one name: "Sands: Grains, Dunes, and Shores"
         if tag and tag.venue and len(after.split()) <= _TAG_WORDS:
-            named = _is_names(tag.venue) or (year_only and _ends_names(text[:start], tag.venue))
+            named = _is_names(tag.venue) or (year_only and _ends_names(text[:start], tag.venue, match[0].strip()))
             return year_only or (text, None) if named else (text[:start] + keep, tag)
         if tag:
             year_only = text[:start] + keep, tag
@@ -134,9 +129,11 @@ def _split_at_volume(text: str) -> tuple[str, Tag] | None:
     return (front, Tag(name, find_year(place[len(name) :]))) if named else None
 
 
-def _ends_names(front: str, last: str) -> bool:
-    """Whether a phrase is the last of several names rather than a venue: the phrase before the comma is one as well."""
-    return is_single_name(last) and is_single_name(_PHRASE_END.split(front)[-1])
+def _ends_names(front: str, last: str, sign: str) -> bool:
+    """Whether a phrase behind `sign` is the last of several names rather than a venue: the phrase before is one as
+    well, behind a comma or, with a comma between them, behind the stop of the title."""
+    before = _PHRASE_END.split(front)[-1] if sign == "," else front.rsplit(",", 1)[-1]
+    return is_single_name(last) and is_single_name(before)
 
 
 def learn_mark(texts: Iterable[str]) -> str:
