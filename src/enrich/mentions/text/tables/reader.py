@@ -59,7 +59,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         kept = parted and any(len(cells_of(rows[place].text)) > 1 for place in body)
         if header and not kept and set(header.columns) <= _LINKED and _BETWEEN_BUTTONS.search(rows[at].text):
             body = []
-        if not records.isdisjoint(body):
+        if not records.isdisjoint(body) or (body and parted and _is_detail(rows[at], [rows[place] for place in body])):
             body = []
         if header and not kept and (header.title_at is None if parted else _is_remark(rows, at, header, again)):
             body = []  # "Lectures 1-3 | slides | notes" heads a list
@@ -94,6 +94,12 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
         listed = [TableRow(at, rows[at], each) for at, each in zip(found.body, own, strict=True)]
         tables.append(Table(found.body[0], found.header, listed))
     return sorted(tables, key=lambda table: table.start)
+
+
+def _is_detail(row: Row, body: list[Row]) -> bool:
+    """Whether a line of cells is set in deeper than lines without cells below it: "TR 2020 | Project Page | Paper" ends
+    an entry, and those begin the next ones."""
+    return any(below.indent < row.indent and len(cells_of(below.text)) == 1 for below in body)
 
 
 def _hold_nothing(body: list[Row], header: Header) -> bool:
