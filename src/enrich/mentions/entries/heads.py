@@ -28,7 +28,16 @@ from enrich.mentions.shapes.names import (
 from enrich.mentions.shapes.tags import Tag, find_year, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import leading_place, venue_of
-from enrich.mentions.shapes.words import BLANKS, capital_in_midst, capital_share, case_switch, is_acronym, sentences
+from enrich.mentions.shapes.words import (
+    BLANKS,
+    capital_in_midst,
+    capital_share,
+    case_switch,
+    is_acronym,
+    is_capital,
+    is_small,
+    sentences,
+)
 
 _BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")
 _FEWEST_WORDS = 3
@@ -44,6 +53,7 @@ SUBTITLE_WORDS = 14
 _LONG_TITLE_WORDS = 11
 _TITLE_CASE = 0.8  # a subtitle and the names behind it are in capitals throughout, a long description is not
 _COMMAS_TRIED = 60
+_PLACE_WORDS = 6  # of the name of a venue behind people, without a year
 _INITIALS_FIRST = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][^\W\d_]")  # "Tides, J. Roe"
 
 
@@ -241,7 +251,21 @@ def _split_comma(head: str, entry: Entry, style: Style, *, credited: bool) -> tu
         names, tag = split_trailing_venue(right)
         if tag and author_likeness(names) == STRONG:
             return left, right
+        names, _, place = right.rpartition(", ")
+        if not (named or entry.venue) and author_likeness(names) == STRONG and _may_be_place(place):
+            entry.authors, entry.venue = split_authors(names), place.rstrip(" .")
+            return left, ""
     return None
+
+
+def _may_be_place(text: str) -> bool:
+    """Whether what stands behind the last comma of several names may be where they wrote: "Sea Letters", "TIDES"."""
+    words = text.split()
+    return (
+        len(words) <= _PLACE_WORDS
+        and all(is_capital(word) or is_small(word) or word == "&" for word in words)
+        and (is_capital(words[0]) or venue_of(text) is not None)
+    )
 
 
 def _is_numbered(tag: Tag, text: str) -> bool:
