@@ -252,7 +252,8 @@ def _split_comma(head: str, entry: Entry, style: Style, *, credited: bool) -> tu
         if tag and author_likeness(names) == STRONG:
             return left, right
         names, _, place = right.rpartition(", ")
-        if not (named or entry.venue) and author_likeness(names) == STRONG and _may_be_place(place):
+        told = author_likeness(names) == STRONG or (entry.year and author_likeness(names) and _is_lone_acronym(place))
+        if not (named or entry.venue) and told and _may_be_place(place):
             entry.authors, entry.venue = split_authors(names), place.rstrip(" .")
             return left, ""
     return None
@@ -261,11 +262,8 @@ def _split_comma(head: str, entry: Entry, style: Style, *, credited: bool) -> tu
 def _may_be_place(text: str) -> bool:
     """Whether what stands behind the last comma of several names may be where they wrote: "Sea Letters", "TIDES"."""
     words = text.split()
-    return (
-        len(words) <= _PLACE_WORDS
-        and all(is_capital(word) or is_small(word) or word == "&" for word in words)
-        and (is_capital(words[0]) or venue_of(text) is not None)
-    )
+    capitals = all(is_capital(word) or is_small(word) or word == "&" for word in words)
+    return (capitals and is_capital(words[0]) and len(words) <= _PLACE_WORDS) or venue_of(text) is not None
 
 
 def _is_numbered(tag: Tag, text: str) -> bool:

@@ -216,22 +216,26 @@ def _is_fact_of(above: Lead, lead: Lead) -> bool:
 
 
 def _are_set_in(rows: list[Row]) -> bool:
-    """Whether nearly all lines below the first of a block stand deeper than that, and say who wrote it: what is said of
-    each title."""
-    second = [
-        at
-        for at in range(1, len(rows))
-        if rows[at - 1].gap and not rows[at].gap + bool(rows[at - 1].marker + rows[at].marker)
-    ]
-    deeper = [at for at in second if rows[at].indent > rows[at - 1].indent]
-    if len(deeper) < max(_FEWEST_SET_IN, _SET_IN * len(second)):
-        return False
+    """Whether lines that stand deeper than the one above say who wrote it, and what else is said of each title: nearly
+    all of them do, or some, where nearly all lines below the first of a block are such."""
+    lines = [at for at in range(1, len(rows)) if not rows[at].gap + bool(rows[at - 1].marker + rows[at].marker)]
+    deeper = [at for at in lines if rows[at].indent > rows[at - 1].indent]
+    second = [at for at in lines if rows[at - 1].gap]
+    below = [at for at in deeper if rows[at - 1].gap]
+    blocks = len(below) >= max(_FEWEST_SET_IN, _SET_IN * len(second))
+    return (blocks and _are_named(rows, below, _SET_IN_NAMES)) or (
+        len(deeper) >= _FEWEST_SET_IN and _are_named(rows, deeper, _SET_IN)
+    )
+
+
+def _are_named(rows: list[Row], deeper: list[int], share: float) -> bool:
+    """Whether such a share of lines that stand deeper are people below titles, and hardly one of them is a list's."""
     named = [at for at in deeper if _begins_with_people(rows[at].text)]
     further = sum(
         at + 1 < len(rows) and not rows[at + 1].gap and _begins_with_people(rows[at + 1].text) for at in named
     )
     titles = sum(len(rows[at - 1].text.split()) >= _TITLE_WORDS for at in named)
-    return min(len(named), titles) >= _SET_IN_NAMES * len(deeper) and further <= _FURTHER_NAMES * len(named)
+    return min(len(named), titles) >= share * len(deeper) and further <= _FURTHER_NAMES * len(named)
 
 
 def _begins_with_people(text: str) -> bool:
