@@ -34,6 +34,7 @@ from enrich.mentions.text.markers.schedules import find_idle_days, find_presente
 from enrich.mentions.text.page.leads import read_leads
 from enrich.mentions.text.page.reader import read_page
 from enrich.mentions.text.page.sections import read_sections
+from enrich.mentions.text.printed.hyphens import find_broken, join_broken
 from enrich.mentions.text.printed.sheets import clear_edges
 from enrich.mentions.text.reading import Reading
 from enrich.mentions.text.records.exports import read_exports
@@ -57,6 +58,8 @@ def read(document: Document) -> Draft:
         return records
     page = undraw(text)
     reading = Reading(document, read_rows(page.text, page.skipped | edges))
+    broken = find_broken(text, edges)
+    join_broken(reading.rows, broken)
     reading.draft.note_all(sorted(edges), LineClass.FURNITURE, "printed at the edge of a sheet")
     reading.draft.note_all(sorted(page.rules), LineClass.FURNITURE, "a rule of a table")
     reading.draft.note_all(sorted(page.rests), LineClass.CONTINUATION, "goes on in the table row above")
@@ -70,6 +73,7 @@ def read(document: Document) -> Draft:
             drop_signs(row)
     style = learn_style(row.text for at, row in enumerate(reading.rows) if at not in reading.claimed and not row.credit)
     leads = read_leads(reading.rows, reading.claimed, reading.headings, reading.sources)
+    join_broken(reading.rows, broken)  # further lines have joined them
     starts = {table.start: table for table in tables}
     events = read_sections(read_page(leads, style, starts), style, starts)
     write(reading, events, tables, style)

@@ -141,6 +141,11 @@ class Row:
         self.text = self.text[end:]
         self.starts = [max(0, start - end) for start in self.starts]
 
+    def drop(self, at: int) -> None:
+        """Take the letter at a position out of the text."""
+        self.text = self.text[:at] + self.text[at + 1 :]
+        self.starts = [start - (start > at) for start in self.starts]
+
     def part(self, begin: int, end: int) -> Row:
         """A row of what stands in the text from `begin` to `end`, on the lines that hold it."""
         own = self.lines[-len(self.starts) :]

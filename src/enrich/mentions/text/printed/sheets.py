@@ -99,8 +99,16 @@ def _running_heads(lines: Sequence[str]) -> set[int]:
     """The lines of the same words at one margin, or in the middle, and a number at the other end that counts up from
     each to the next."""
     heads = [(at, *head) for at, line in enumerate(lines) if (head := _running_head(line))]
+    apart = [_A_YEAR.fullmatch(str(number)) is None or "  " in lines[at].strip() for at, _, number in heads]
+    years = [head for head, told in zip(heads, apart, strict=True) if not told]
+    return _counting([head for head in heads if head not in years], lines, 1) or _counting(years, lines, _MOST_HEADS)
+
+
+def _counting(heads: Sequence[tuple[int, str, int]], lines: Sequence[str], fewest: int) -> set[int]:
+    """Those of `heads` that count sheets: all of the same words, or of `fewest` or more that take turns. What looks
+    like years may count them where left and right pages differ."""
     often = Counter(words for _, words, _ in heads)
-    for most in range(1, _MOST_HEADS + 1):
+    for most in range(fewest, _MOST_HEADS + 1):
         told = {words for words, _ in often.most_common(most)}
         found = [(at, number) for at, words, number in heads if words in told]
         apart = all("  " in lines[at].strip() for at, _ in found)
@@ -127,8 +135,6 @@ def _running_head(line: str) -> tuple[str, int] | None:
     parts = _BLANKS.split(line) if centred else _MARGINS.split(line) if " " * 8 in line else []
     if not parts and (line[:1].isdigit() or line[-1:].isdigit()) and line.count(" ") >= _HEAD_WORDS:
         parts = line.split(" ", 1) if line[:1].isdigit() else line.rsplit(" ", 1)
-        if any(map(_A_YEAR.fullmatch, parts)):
-            return None
     if len(parts) != 2:
         return None
     for words, page in (parts, parts[::-1]):
