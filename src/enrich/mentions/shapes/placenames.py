@@ -16,8 +16,12 @@ _LEADING_ON = re.compile(
     re.I,
 )
 # Meetings have names of their own, of which their proceedings are no part; those of societies are journals, and a name
-# of abbreviations alone is one: "Proc. Tide Syst. Conf.".
-_PROCEEDINGS = re.compile(r"Proc(?:eedings|\.)(?: of(?: the)?)? (?=.*\b(?:Conference|Symposium|Workshops?)\b)", re.I)
+# of abbreviations alone is one: "Proc. Tide Syst. Conf.". Behind an acronym, "Proc. TSA", another is that of a meeting.
+_PROCEEDINGS = re.compile(
+    r"Proc(?:eedings|\.)(?: of(?: the)?)? (?=.*\b(?:Conference|Symposium|Workshops?)\b"
+    r"|(?-i:[A-Z]\w*[A-Z][\w/-]* [A-Z]\w*[A-Z][\w-]*(?:, | ['’\d]|$)))",
+    re.I,
+)
 _EDITORS_IN_FRONT = re.compile(r"[^()]{2,120} \([Ee]ds?\.?\),? (?=[A-Z])")
 _EDITORS_BEHIND = re.compile(r",\s\(?(?:[Ee]ds?\.|edited by)\s.*|\s\([^()]{2,120},\s[Ee]ds?\.?\).*")
 _PREPRINT = re.compile(
