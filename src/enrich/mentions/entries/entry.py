@@ -28,7 +28,7 @@ from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.entries.names.families import split_at_sign, split_names_in_front, take_families
 from enrich.mentions.entries.names.inverted import read_inverted
 from enrich.mentions.entries.names.mixed import upright
-from enrich.mentions.entries.names.surnames import take_surnames
+from enrich.mentions.entries.names.surnames import read_coloned, take_surnames
 from enrich.mentions.entries.names.titlecommas import read_titled
 from enrich.mentions.entries.notes import add_note, find_note, split_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
@@ -70,7 +70,8 @@ def read_entry(text: str, style: Style) -> Entry:
         return parted
     if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
         return dated
-    if credited := _read_credited(text, style) or (read_titled(text, style.habits) if style.titled else None):
+    listed = read_titled if style.titled else read_coloned if style.coloned else None
+    if credited := _read_credited(text, style) or (listed(text, style.habits) if listed else None):
         return credited
     if style.behind_first_years and (found := split_venue_behind_year(text, style.behind_first_years)):
         entry = read_entry(found[1], replace(style, behind_first_years=frozenset()))

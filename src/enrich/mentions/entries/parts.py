@@ -83,6 +83,7 @@ class Style:
     surname_alone: bool = False  # the brackets it ends in may hold a surname alone, for those of most others hold names
     surnames: bool = False  # surnames alone stand behind titles that state a year
     strung: bool = False  # commas alone part those
+    coloned: bool = False  # surnames alone stand behind a colon, most with the year in front of it
     venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters
 
 

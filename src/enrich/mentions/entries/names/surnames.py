@@ -1,4 +1,5 @@
-"""Surnames alone behind a title: "A Title, Roe, Poe, and Doe", "A Title (Roe)", in lists that credit their items so.
+"""Surnames alone behind a title: "A Title, Roe, Poe, and Doe", "A Title (Roe)", "A Title (2018): Roe. A note.", in
+lists that credit their items so.
 
 In: the text of an item, or of all. Out: its title and the names. Pure.
 """
@@ -9,8 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.entries.parts import Entry, Style, as_written
+from enrich.mentions.shapes.anchors import Habits, strip_anchors, take_urls
 from enrich.mentions.shapes.names import are_people, are_surnames, names_people, split_authors
+from enrich.mentions.shapes.tags import YEAR, parse_year
 from enrich.mentions.shapes.words import is_acronym
 
 # In a list of credits, this share of the items with a year have one, and so many of those name more than one person.
@@ -22,6 +25,11 @@ _FEWEST_FULL = 8  # credits of names in full; by judgement, titles that end in a
 _COMMA, _STOP, _COMMAS_TRIED = re.compile(r",\s+"), re.compile(r"(?<=[^\W\d_]{2})[.?!]\s+"), 12
 _FEWEST_AGAIN = 2  # names: one may be of a place
 _JOINED, _ANDED = re.compile(r" (?:and\b|&|et al\b)"), re.compile(r" (?:and\b|&)")
+
+_COLON = re.compile(r":\s+(?=[^\W\d_])")
+_END_OF_NAMES = re.compile(r"\bet al\.?(?=\s|$)|(?<=[^\W\d_]{2})\.(?=\s|$)|$")
+_YEAR_BEHIND = re.compile(rf"\s+\((?P<year>{YEAR})\)$")
+_COLON_SHARE, _DATED_SHARE = 0.4, 0.5  # of items; of those, with a year in front of the colon. By judgement
 
 
 def split_surnames(text: str, *, strung: bool = False) -> tuple[str, str] | None:
@@ -96,3 +104,38 @@ def take_surnames(text: str, entry: Entry, style: Style) -> str:
     if found:
         entry.authors = split_authors(found[1])
     return found[0] if found else text
+
+
+def are_coloned(texts: Sequence[str]) -> bool:
+    """Whether surnames stand behind a colon in a fair share of a list's items, mostly with the year in front of it."""
+    found = [each for text in texts if (each := _split_at_colon(text))]
+    dated = sum(_YEAR_BEHIND.search(title) is not None for title, _, _ in found)
+    joined = sum(bool(_JOINED.search(names)) for _, names, _ in found)
+    enough = len(found) >= max(_FEWEST_CREDITS, _COLON_SHARE * len(texts))
+    return enough and dated >= _DATED_SHARE * len(found) and joined >= _JOINED_SHARE * len(found)
+
+
+def read_coloned(text: str, habits: Habits) -> Entry | None:
+    """The parts of "A Title (2018): Roe and Poe. A note.", its year there or not; None of any other text."""
+    bare, links = take_urls(text)
+    bare, anchored = strip_anchors(bare, habits)
+    found = _split_at_colon(bare)
+    if not found:
+        return None
+    title, names, rest = found
+    year = _YEAR_BEHIND.search(title)
+    entry = Entry(whole=bare, links=links, anchored=anchored, authors=split_authors(names))
+    entry.title = as_written(title[: year.start()] if year else title, text)
+    entry.year = parse_year(year["year"]) if year else None
+    entry.description = rest or None
+    return entry
+
+
+def _split_at_colon(text: str) -> tuple[str, str, str] | None:
+    """`(title, names, rest)` at the first colon that nothing but surnames stand behind, up to a stop."""
+    for colon in _COLON.finditer(text):
+        end = _END_OF_NAMES.search(text, colon.end())
+        names = text[colon.end() : end.end()].strip(" .") if end else ""
+        if end and are_surnames(names) and not any(map(is_acronym, names.split())):
+            return text[: colon.start()], names, text[end.end() :].strip()
+    return None
