@@ -1,5 +1,5 @@
 """What stands in front of a page's entries is their list marker: times and codes of talks, numbers without a stop that
-count up, years and keys that hang in front of the lines. What counts the cells of a table, or the sections of a page,
+count up, or without a blank behind it among others that count, years and keys that hang in front of the lines. What counts the cells of a table, or the sections of a page,
 is none.
 
 In: rows. Out: the same rows, what counts taken from their texts. Pure; cost is linear.
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
 _BARE_NUMBER = re.compile(r"(\d{1,3}(?=\s)|\d{1,4}(?=:\s)):?\s+(?=[^\W\d_]|[\"“«])")  # "7 A title", "7: A title"
+_NUMBER = re.compile(r"(\d{1,4})([.)])")
+_GLUED_NUMBER = re.compile(rf"{_NUMBER.pattern}(?=[^\W\d_]|[\"“«])")  # "7.A title"
+_FEWEST_COUNTED = 8  # by judgement: so many in order are no chance
 _MAY_COUNT = re.compile(r"[#№]|(?:no|nr|id|index|num|number|s/n|s\.no|sno|sl|sr)\b", re.I)
 _FEWEST_NUMBERED = 3
 _COUNTING_SHARE = 0.8  # fewer of the lines that begin with a number count a table's weeks or the like
@@ -153,6 +156,24 @@ def mark_numbers(rows: list[Row]) -> list[Row]:
             run, led = [row], 1
     _mark(run, led)
     return rows
+
+
+def mark_glued(rows: list[Row]) -> list[Row]:
+    """A number with its stop and no blank behind it is a list marker, where those of the entries above and below count
+    past it, up or down: "50. A title", "49.A title", "48. A title"."""
+    counted = [(row, match) for row in rows if (match := _NUMBER.fullmatch(row.marker) or _glued(row))]
+    if sum(bool(row.marker) for row, _ in counted) < _FEWEST_COUNTED:
+        return rows
+    for (_, above), (row, match), (_, below) in zip(counted, counted[1:], counted[2:], strict=False):
+        steps = [int(match[1]) - int(above[1]), int(below[1]) - int(match[1])]
+        if not row.marker and steps in ([1, 1], [-1, -1]) and above[2] == match[2] == below[2]:
+            row.marker = match[0]
+            row.cut_front(match.end())
+    return rows
+
+
+def _glued(row: Row) -> re.Match[str] | None:
+    return None if row.marker or _in_cells(row) else _GLUED_NUMBER.match(row.text)
 
 
 def keep_numbers(rows: list[Row]) -> list[Row]:
