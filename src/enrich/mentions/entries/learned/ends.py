@@ -135,7 +135,9 @@ def learn_ends(texts: Iterable[str]) -> frozenset[str]:
     usual = len(bracketed) >= max(_FEWEST_LAST, _SURE_SHARE * len(phrases))
     told = usual and _are_venues(bracketed)
     folded = [end.casefold() for _, end in bracketed]
-    return _coming_again(others) | (frozenset(folded) if told or _coming_again(folded) else frozenset())
+    again = {end for end, count in Counter(folded).items() if count > 1}
+    believed = {end.casefold() for front, end in bracketed if end.casefold() in again or not _is_short_for(end, front)}
+    return _coming_again(others) | (frozenset(believed) if told or _coming_again(folded) else frozenset())
 
 
 def _are_venues(bracketed: list[tuple[str, str]]) -> bool:
@@ -151,8 +153,17 @@ def _are_venues(bracketed: list[tuple[str, str]]) -> bool:
 
 def _is_foreign_acronym(word: str, title: str) -> bool:
     """Whether a word is in capitals that are no initials of a title's own words."""
-    initials = iter(each[0].upper() for part in title.split() for each in part.split("-") if each)
+    initials = iter(_initials(title.split()))
     return len(word) >= _ACRONYM_LETTERS and word.isupper() and not all(letter in initials for letter in word)
+
+
+def _is_short_for(word: str, title: str) -> bool:
+    """Whether a word is the initials of the last words of a title: "Mean Sea Level (MSL)"."""
+    return word.isupper() and _initials(word for word in title.split() if not is_small(word)).endswith(word)
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(part[0].upper() for word in words for part in word.split("-") if part)
 
 
 def learn_dated_ends(texts: Iterable[str]) -> frozenset[str]:
