@@ -4,6 +4,7 @@ A title that comes again and again, or says how a paper was received, is a fact 
 2020", "Good starting point.", "Oral presentation"),
 one that is a name, right below a title without authors, is its author where the others have theirs there, and
 sentences with none of the facts that a page's items have introduce the page, before its first heading, or a section.
+Where nearly all items of a section have authors, what states nothing and has nothing below it is one of its remarks.
 
 In: the draft of a page. Out: the same draft with fewer items; what a fact says goes to the item above. Pure.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.items import Draft, Item
@@ -26,6 +28,7 @@ from enrich.records import LineClass, MentionKind
 _OFTEN, _MOST_OFTEN, _SHORT, _HABIT = 3, 5, 4, 2
 _LINES = 3  # of a title, above its authors
 _NEAR = 6  # lines between a title and what is said about it
+_FEWEST_CREDITED, _CREDITED, _SEVERAL = 20, 0.95, 2  # by judgement: on 200 pages, of 60 such items two were papers
 _FEWEST, _MOST = 8, 0.8  # items that tell what is usual on a page, and the share that makes it usual
 # "Oral (top 6%)", "Best Paper Award Finalist".
 _HONOUR = re.compile(
@@ -54,6 +57,25 @@ def drop_strays(text: str, draft: Draft) -> None:
     _drop_recurring(text, draft)
     _drop_names(draft)
     _drop_factless(draft)
+    _drop_bare(draft)
+
+
+def _drop_bare(draft: Draft) -> None:
+    """Without any facts, nor words below them, on a page where nearly all have authors; several in a section without
+    such are a list of something else."""
+    items = sorted(draft.items, key=lambda item: item.line)
+    credited = [item for item in items if item.authors]
+    if len(items) < _FEWEST_CREDITED or len(credited) < _CREDITED * len(items):
+        return
+    others = Counter(item.section for item in items) - Counter({item.section: len(items) for item in credited})
+    after = {id(item): below for item, below in pairwise(items)}
+    for item in items:
+        below = after.get(id(item))
+        parted = below is not None and below.line == item.line + 1 and _has_facts(below)  # from what is said of it
+        said = _has_facts(item) or item.abstract or item.files or parted
+        if _may_be_stray(item) and not said and others[item.section] < _SEVERAL:
+            draft.items.remove(item)
+            draft.note(item.line, LineClass.IGNORED, "has no authors, as all others have")
 
 
 def _drop_names(draft: Draft) -> None:

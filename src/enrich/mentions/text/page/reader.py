@@ -84,6 +84,13 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
         events.append(Heading(lead.at, lead))
         _resolve_below(page, lead, events)
         return
+    first = lead.below[0]
+    if page.evident and lead.kind is RowKind.ENTRY and first.kind is RowKind.AUTHORS and not (first.marked or first.row.gap):
+        events.append(list_item(page, Lead(lead.row, lead.kind, lead.at, [b for b in lead.below if not b.marked])))
+        for below in lead.below:
+            if below.marked:
+                _resolve_marked(page, below, events)
+        return
     if has_note_below(page, lead) or (lead.kind is RowKind.ENTRY and (noted or _has_link_below(lead))):
         events.append(list_item(page, lead))
         return
@@ -201,13 +208,8 @@ def _resolve_bare(page: Page, lead: Lead, previous: Lead | None, following: Lead
     ):
         events.append(list_item(page, lead))
     else:
-        events.append(
-            Passed(
-                lead.at,
-                lead,
-                "a sentence, no item" if lead.kind is RowKind.PROSE else f"{lead.kind.value} without a title",
-            )
-        )
+        why = "a sentence, no item" if lead.kind is RowKind.PROSE else f"{lead.kind.value} without a title"
+        events.append(Passed(lead.at, lead, why))
 
 
 def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
