@@ -58,3 +58,16 @@ def test_names_of_systems_stay_in_front_of_titles() -> None:
 def test_surnames_with_a_year_are_no_surnames_with_a_sign() -> None:
     rows = [f"{n}. {names} 201{n}: {title}" for n, (names, title) in enumerate(zip(NAMES, TITLES, strict=True))]
     assert not any(paper.title[:2] == "20" for paper in papers("Shores\n\n" + "\n".join(rows)))
+
+
+def test_surnames_stand_behind_colons_whether_a_year_does_or_not() -> None:
+    titles = (*TITLES, "Dunes: Sand That Came Back", "Quiet Harbours")
+    names = (*NAMES[:2], "Zoe, Fox, Doe et al.", *NAMES[3:], "Orr", "Hill et al")
+    rows = [
+        f"- {title}{f' ({2010 + n})' * (n not in (1, 5))}: {name.rstrip('.')}. {'A note on it, in short.' * (n % 2)}"
+        for n, (title, name) in enumerate(zip(titles, names, strict=True))
+    ]
+    found = papers("Readings in Shores\n\n" + "\n".join(rows))
+    assert [paper.title for paper in found] == list(titles)
+    assert [len(paper.authors) for paper in found] == [1, 2, 3, 1, 2, 1, 1]
+    assert found[5].authors == ("Orr",)

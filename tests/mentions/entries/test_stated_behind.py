@@ -67,3 +67,19 @@ def test_words_of_links_behind_places_are_no_part_of_them() -> None:
 def test_what_looks_like_the_word_of_a_link_is_a_name_behind_an_initial() -> None:
     found = extract("Shores\n\n" + "".join(f"{TITLE} {at}\nT. Yu*, J. Zhou, M. Doi\nICES 2019\n\n" for at in range(9)))
     assert {mention.authors for mention in found.mentions} == {("T. Yu", "J. Zhou", "M. Doi")}
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue", "year"),
+    [
+        ("Jane Roe, Max Poe, Kim Doe, Letters on Robotics (2019).", "Letters on Robotics", 2019),
+        ("Jane Roe, Max Poe and Kim Doe, ICES", "ICES", None),
+        ("Jane Roe, Max Poe, S-TL (2019)", "S-TL", 2019),
+        ("Jane Roe, Max Poe, Kim Doe, arXiv preprint.", "arXiv", None),
+    ],
+)
+def test_behind_the_last_comma_of_several_names_stands_where_they_wrote(
+    behind: str, venue: str, year: int | None
+) -> None:
+    found = extract(f"Shores\n\n- {TITLE}, of salt, and of sand, {behind}").mentions[0]
+    assert (found.title, found.venue, found.year) == (f"{TITLE}, of salt, and of sand", venue, year)

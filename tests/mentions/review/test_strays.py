@@ -137,3 +137,22 @@ def test_pages_of_works_listed_elsewhere_are_no_items() -> None:
     notes = ("^ Roe 2003, pp. 101–104", "^ Jump up to:a b van Poe & Roe 1993, p", "Roe 1976", "Roe (2009): 12")
     items = [Item(line=at, title=title) for at, title in enumerate((*TITLES, *notes, "Shores in Summer 2019"))]
     assert _titles(Draft(items=items)) == [*TITLES, "Shores in Summer 2019"]
+
+
+def _many(titles: list[str]) -> list[str]:
+    return [f"{title} {when}" for title in titles for when in ("by Night", "in Spring", "of Old", "at Noon", "on Maps")]
+
+
+def test_what_states_nothing_where_nearly_all_have_authors_is_none() -> None:
+    items = [_credited(title, 4 * at) for at, title in enumerate(_many(TITLES))]
+    parted = Item(line=3, title="Above the authors that look like a title")
+    said = Item(line=297, title="Sands in short", abstract="We count them.")
+    stray = Item(line=298, title="Some works were merged by the committee")
+    kept = [item.title for item in (*items, parted, said)]
+    assert sorted(_titles(Draft(items=[*items, parted, said, stray]))) == sorted(kept)
+
+
+def test_lists_of_something_else_beside_credited_papers_stay() -> None:
+    items = [_credited(title, 4 * at) for at, title in enumerate(_many(TITLES))]
+    tools = [Item(line=300 + at, title=title, section=("Tools",)) for at, title in enumerate(("gullkit", "Kelp box"))]
+    assert len(_titles(Draft(items=[*items, *tools]))) == len(items) + len(tools)

@@ -130,14 +130,13 @@ def _drop_recurring(text: str, draft: Draft) -> None:
 
 
 def _drop_factless(draft: Draft) -> None:
-    """Without facts before the first heading, or as sentences, on a page whose items have facts and headings; but for
-    what is said of them, where nearly all state more."""
+    """Without facts before the first heading, or as sentences, on a page whose items have facts and headings."""
     items = [item for item in draft.items if _may_be_stray(item) or item.links]
     usual = sum(_has_facts(item) and bool(item.section) for item in items)
     if len(items) < _FEWEST or usual < _MOST * len(items):
         return
     stated = sum(_states(item) for item in items) >= _MOST * len(items)
-    strays = [item for item in items if not item.section and not (_states(item) if stated else _has_facts(item))]
+    strays = [item for item in items if not _has_facts(item) and not item.section]
     strays += [item for item in items if stated and item.section and not _states(item) and _is_said(item)]
     gone = {id(item) for item in strays}
     draft.items = [item for item in draft.items if id(item) not in gone]

@@ -69,3 +69,14 @@ def test_years_behind_venues_count_nothing() -> None:
 def test_long_names_with_short_numbers_begin_titles() -> None:
     titles = [f"YOLOV{at}: {title}" for at, title in enumerate((*TITLES, OTHERS[0]), start=1)]
     assert [mention.title for mention in extract("\n".join(titles)).mentions] == titles
+
+
+def test_numbers_without_a_blank_behind_them_count_on_among_others() -> None:
+    titles = [f"{title} {again}" for again in ("once", "twice", "no more") for title in OTHERS]
+    numbers = range(52, 52 - len(titles), -1)
+    glued = {4: "", 7: ""}
+    lines = (
+        f"{number}.{glued.get(at, ' ')}{title}\nA. Roe and M. Poe\nShore Lett. 12, 345 (20{at + 10})\n"
+        for at, (number, title) in enumerate(zip(numbers, titles, strict=True))
+    )
+    assert [mention.title for mention in extract("\n".join(lines)).mentions] == titles

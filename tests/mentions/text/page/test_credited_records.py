@@ -47,3 +47,29 @@ def test_citations_right_below_titles_belong_to_them() -> None:
         for number, title in enumerate(TITLES)
     ]
     assert [mention.title for mention in extract("Shores\n\n" + "\n\n".join(records)).mentions] == list(TITLES)
+
+
+def test_lines_set_in_below_titles_belong_to_them() -> None:
+    entries = [
+        f"    {title}{' [paper]' * (n % 3 == 0)}\n        "
+        + (f"{PEOPLE[n % 5]}. Shore preprint" if n % 3 == 0 else f"{PEOPLE[n % 5]}\n        ICES 20{n + 10} | Code | Paper")
+        + "\n        Silver medal of the jury" * (n % 4 == 0)
+        for n, title in enumerate(TITLES)
+    ]
+    found = extract("Shores\n\nA list of papers.\n\n" + "\n".join(entries)).mentions
+    assert [mention.title for mention in found] == list(TITLES)
+
+
+def test_names_of_columns_do_not_end_entries() -> None:
+    entries = (
+        f"    {title}\n        {PEOPLE[n % 5]}\n        ICES 20{n + 10} | {'Project Page' if n in (2, 5) else 'Code'} | Paper"
+        for n, title in enumerate(TITLES)
+    )
+    found = extract("Shores\n\n" + "\n".join(entries)).mentions
+    assert [(mention.title, mention.year) for mention in found] == [(t, 2010 + n) for n, t in enumerate(TITLES)]
+
+
+def test_notes_below_the_last_authors_make_no_heading_of_its_title() -> None:
+    records = "\n\n".join(f"{title}\n{PEOPLE[n % 5]}, Jo Ash" for n, title in enumerate(TITLES))
+    found = extract(f"Accepted papers\n\n{records}\n\n* Merged with another one by the committee.\n").mentions
+    assert [mention.title for mention in found][:10] == list(TITLES)

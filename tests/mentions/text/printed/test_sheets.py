@@ -114,3 +114,12 @@ def test_numbers_by_themselves_where_sheets_end_are_those_of_pages() -> None:
     left, edges = clear_edges("".join(sheets) + "Kelp\n\n          9\n")
     assert edges == {5, 10, 15, 20, 23}
     assert left.split("\n")[5] == "Tides at night 5"
+
+
+def test_heads_of_left_and_right_pages_may_count_in_numbers_that_look_like_years() -> None:
+    heads = ["2011 SHORE LETTERS AND REPORTS, VOL. 7", "ROE et al.: TIDES OF THE NORTH 2012"]
+    heads += ["2013 SHORE LETTERS AND REPORTS, VOL. 7", "ROE et al.: TIDES OF THE NORTH 2014"]
+    text = "".join(f"{head}\n" + "Tides at night, and what they leave\n" * 24 for head in heads)
+    assert clear_edges(text)[1] == {1, 26, 51, 76}
+    alone = text.replace(heads[1][:-5], heads[0][5:]).replace("2011 ", "").replace("2013 ", "")
+    assert clear_edges(alone) == (alone, set())

@@ -136,6 +136,6 @@ def _split_at_colon(text: str) -> tuple[str, str, str] | None:
     for colon in _COLON.finditer(text):
         end = _END_OF_NAMES.search(text, colon.end())
         names = text[colon.end() : end.end()].strip(" .") if end else ""
-        if end and are_surnames(names) and not any(map(is_acronym, names.split())):
+        if end and are_surnames(names) and not any(map(str.isupper, names.split())):
             return text[: colon.start()], names, text[end.end() :].strip()
     return None
