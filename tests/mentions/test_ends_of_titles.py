@@ -131,3 +131,10 @@ def test_journals_in_front_of_in_press_stay_venues() -> None:
     rows = [f"({n}) Roe, J.; Poe, K. {title}. J. Sand. Lett., in press." for n, title in enumerate(TITLES, 1)]
     found = papers("References\n\n" + "\n".join(rows))
     assert [(paper.title, paper.venue) for paper in found] == [(title, "J. Sand. Lett.") for title in TITLES]
+
+
+def test_what_the_last_words_of_a_title_are_called_for_short_is_no_venue() -> None:
+    venues = ("ICES", "TIDES", "S&L", "ICES", "SHORE", "TIDES", "ICES", "S&L")
+    own = "Forty Winters of the Mean Sea Level (MSL)"
+    rows = [f"- {title} ({venue})" for title, venue in zip(TITLES, venues, strict=False)]
+    assert titles_of("Shores\n\nPapers\n\n" + "\n".join([*rows, f"- {own}"])) == [*TITLES[:8], own]

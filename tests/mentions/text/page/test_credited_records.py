@@ -19,6 +19,7 @@ TITLES = (
     "Sand That Came Back",
 )
 PEOPLE = ("Ana Roe", "Max Poe, Kim Doe", "Lin Moe", "Ida Fox, Tom Orr", "Eva Hill, Jo Zoe")
+FURTHER = "\n        "
 ABSTRACT = (
     "We followed four of them for six winters. What we found holds for wide places and fails in narrow ones, where "
     "the banks keep the wind away. Is this a rule, and where does it end?"
@@ -52,8 +53,8 @@ def test_citations_right_below_titles_belong_to_them() -> None:
 def test_lines_set_in_below_titles_belong_to_them() -> None:
     entries = [
         f"    {title}{' [paper]' * (n % 3 == 0)}\n        "
-        + (f"{PEOPLE[n % 5]}. Shore preprint" if n % 3 == 0 else f"{PEOPLE[n % 5]}\n        ICES 20{n + 10} | Code | Paper")
-        + "\n        Silver medal of the jury" * (n % 4 == 0)
+        + f"{PEOPLE[n % 5]}{'. Shore preprint' if n % 3 == 0 else f'{FURTHER}ICES 20{n + 10} | Code | Paper'}"
+        + f"{FURTHER}Silver medal of the jury" * (n % 4 == 0)
         for n, title in enumerate(TITLES)
     ]
     found = extract("Shores\n\nA list of papers.\n\n" + "\n".join(entries)).mentions
@@ -61,8 +62,9 @@ def test_lines_set_in_below_titles_belong_to_them() -> None:
 
 
 def test_names_of_columns_do_not_end_entries() -> None:
+    links = ("Code | Paper", "Video | Paper", "Project Page | Paper")
     entries = (
-        f"    {title}\n        {PEOPLE[n % 5]}\n        ICES 20{n + 10} | {'Project Page' if n in (2, 5) else 'Code'} | Paper"
+        f"    {title}{FURTHER}{PEOPLE[n % 5]}{FURTHER}ICES 20{n + 10} | {links[n % 3]}"
         for n, title in enumerate(TITLES)
     )
     found = extract("Shores\n\n" + "\n".join(entries)).mentions

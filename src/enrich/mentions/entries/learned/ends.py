@@ -129,15 +129,14 @@ def learn_ends(texts: Iterable[str]) -> frozenset[str]:
     """What stands behind the last comma of `texts`, or in brackets there, if most share few such ends: venues without a
     year. Where most brackets hold what comes again, the rest of them are believed too."""
     phrases = [(_undecorated(text).endswith(")"), *last_phrase(text)) for text in texts]
-    bracketed = [(front, end) for closed, front, end in phrases if closed and end]
+    bracketed = [(title, end) for closed, title, end in phrases if closed and end]
     others = [end.casefold() for closed, _, end in phrases if not closed]
     # More than titles end in brackets; surnames may, too.
-    usual = len(bracketed) >= max(_FEWEST_LAST, _SURE_SHARE * len(phrases))
-    told = usual and _are_venues(bracketed)
+    told = len(bracketed) >= max(_FEWEST_LAST, _SURE_SHARE * len(phrases)) and _are_venues(bracketed)
     folded = [end.casefold() for _, end in bracketed]
-    again = {end for end, count in Counter(folded).items() if count > 1}
-    believed = {end.casefold() for front, end in bracketed if end.casefold() in again or not _is_short_for(end, front)}
-    return _coming_again(others) | (frozenset(believed) if told or _coming_again(folded) else frozenset())
+    believed = {low for low, (title, end) in zip(folded, bracketed, strict=True) if not _is_short_for(end, title)}
+    again = _coming_again(folded)
+    return _coming_again(others) | again | (believed if told or again else set())
 
 
 def _are_venues(bracketed: list[tuple[str, str]]) -> bool:
@@ -153,8 +152,8 @@ def _are_venues(bracketed: list[tuple[str, str]]) -> bool:
 
 def _is_foreign_acronym(word: str, title: str) -> bool:
     """Whether a word is in capitals that are no initials of a title's own words."""
-    initials = iter(_initials(title.split()))
-    return len(word) >= _ACRONYM_LETTERS and word.isupper() and not all(letter in initials for letter in word)
+    own = iter(_initials(title.split()))
+    return len(word) >= _ACRONYM_LETTERS and word.isupper() and not all(letter in own for letter in word)
 
 
 def _is_short_for(word: str, title: str) -> bool:

@@ -1,6 +1,6 @@
 """What stands in front of a page's entries is their list marker: times and codes of talks, numbers without a stop that
-count up, or without a blank behind it among others that count, years and keys that hang in front of the lines. What counts the cells of a table, or the sections of a page,
-is none.
+count up, or without a blank behind it among others, years and keys that hang in front of the lines. What counts the
+cells of a table, or the sections of a page, is none.
 
 In: rows. Out: the same rows, what counts taken from their texts. Pure; cost is linear.
 """

@@ -85,7 +85,8 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
         _resolve_below(page, lead, events)
         return
     first = lead.below[0]
-    if page.evident and lead.kind is RowKind.ENTRY and first.kind is RowKind.AUTHORS and not (first.marked or first.row.gap):
+    named = first.kind is RowKind.AUTHORS and not (first.marked or first.row.gap)
+    if named and page.evident and lead.kind is RowKind.ENTRY:
         events.append(list_item(page, Lead(lead.row, lead.kind, lead.at, [b for b in lead.below if not b.marked])))
         for below in lead.below:
             if below.marked:

@@ -84,7 +84,8 @@ def _read_words(lines: Sequence[str], breaks: Collection[int]) -> _Words:
         for word in _WORD.findall(line)[at - 1 in breaks : -1 if at in breaks else None]
     ]
     compounds = frozenset(word for word in found if "-" in word)
-    return _Words(frozenset(found) - compounds, compounds, frozenset(part for each in compounds for part in each.split("-")))
+    parts = frozenset(part for word in compounds for part in word.split("-"))
+    return _Words(frozenset(found) - compounds, compounds, parts)
 
 
 def _is_compound(broken: Broken, words: _Words) -> bool:
