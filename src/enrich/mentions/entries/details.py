@@ -30,7 +30,7 @@ from enrich.mentions.entries.parts import Entry
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
 from enrich.mentions.entries.remarks import IN_SQUARE
 from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls, without_buttons
-from enrich.mentions.shapes.days import A_DAY, WEEKDAY, year_stated
+from enrich.mentions.shapes.days import A_DAY, WEEKDAY, are_days_and_place, year_stated
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, names_people, without_frame
 from enrich.mentions.shapes.phrases import without_year
@@ -181,7 +181,7 @@ def _begins_citation(text: str) -> bool:
 
 def _kind_of_short(text: str) -> RowKind | None:
     bare = text.strip(" .,;()[]*_")
-    if parse_year(bare) or posted_tag(text):
+    if parse_year(bare) or posted_tag(text) or are_days_and_place(bare):
         return RowKind.DATE
     if WEEKDAY.match(text) or read_year_apart(text):
         return None

@@ -26,6 +26,13 @@ _NOBODY = re.compile(
 )
 _NOTHING = re.compile(r"(?:none|tb[ad]|n/a)\W*", re.I)  # and nothing behind: "None for the Money"
 _SIGNS = " \t:,|–—-"
+_NAME = r"(?-i:[A-ZÀ-Þ])[\w.'’-]*(?: (?-i:[A-ZÀ-Þ])[\w.'’-]*){0,2}"
+# "June 19–23, 2023 — Cork, Ireland", "19-23 June 2023, Cork"
+_DAYS_AND_PLACE = re.compile(
+    rf"(?:{LIKE_MONTH} \d{{1,2}} ?[-–—] ?(?:{LIKE_MONTH} )?\d{{1,2}}|\d{{1,2}} ?[-–—] ?\d{{1,2}} {LIKE_MONTH}),? 20\d\d"
+    rf"(?:,| [-–—|·•]) {_NAME}(?:, {_NAME}){{0,2}}",
+    re.I,
+)
 A_DAY = re.compile(rf"{DAY}|20\d\d[-/.]\d\d[-/.]\d\d", re.I)
 _REPORT = re.compile(r"(?:19|20)\d\d(?=/\d{3,5}\b)")
 _CELLS = re.compile(r"\t| {2,}")
@@ -39,6 +46,11 @@ WEEKDAY = re.compile(rf"{_WEEKDAY}\b", re.I)
 def begins_with_day(text: str) -> bool:
     """Whether a line or a cell begins with a day."""
     return bool(A_DAY.match(text))
+
+
+def are_days_and_place(text: str) -> bool:
+    """Whether a line says when and where a meeting of several days is, and nothing else."""
+    return _DAYS_AND_PLACE.fullmatch(text) is not None
 
 
 def ends_in_hours(text: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import pairwise, takewhile
+from string import ascii_uppercase
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import A_DAY
@@ -31,6 +32,8 @@ _DAYS_SHARE, _TOPIC_WORDS = 0.5, 16
 _BETWEEN_DAYS = re.compile(r"[,;&–—-]| and ")
 _FEWEST_HELD = 2  # by judgement: dated entries in each issue, or entries in each session; a talk has one title
 _SERIAL = re.compile(r"(?P<word>[^\W\d_]{4,10}) (?P<number>\d{1,3})(?=[.:,]|\s?[(–—-]|$)")
+_LETTERED = re.compile(r"(?P<word>[A-Z][a-z]{3,9}) (?P<letter>[A-Z])(?=: \S|$)")
+_FEWEST_LETTERED = 2  # by judgement: nothing else counts so at the beginning of blocks, without people right below
 _YEAR_AND_WORDS = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:]? [\"“‘']?[A-ZÀ-Þ]\S* \S")  # a title stands behind people
 # Years of citations stand in brackets behind some words, or behind a sign at the end: "(Leeds: Moor Press, 1971)"; in
 # remarks they stand between words: "Data from 2018", "Recorded in 2021, with slides".
@@ -54,6 +57,7 @@ def settle_headings(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int,
         _settle_issues(rows, kinds, parts)
     _settle_lone_days(rows, kinds, claimed)
     _settle_chaired(rows, kinds, claimed)
+    _settle_lettered(rows, kinds, claimed)
     _settle_underlined(rows, kinds)
     _settle_counted(rows, kinds)
     _settle_framed(rows, kinds, claimed)
@@ -102,6 +106,20 @@ def _settle_chaired(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int,
         short = rows[at].gap and len(rows[at].text.split()) <= _COUNTED_WORDS
         if short and at not in claimed and not rows[at].marker and kinds[at] not in _PEOPLE:
             kinds[at] = RowKind.HEADING
+
+
+def _settle_lettered(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
+    """Lines that begin blocks with the same word and letters that count them, "Track A: Shores", are headings."""
+    lettered: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for at, row in enumerate(rows[:-1]):
+        match = _LETTERED.match(row.text) if row.gap and not row.marker and at not in claimed else None
+        if match and (rows[at + 1].gap or kinds[at + 1] not in _PEOPLE):
+            lettered[match["word"]].append((match["letter"], at))
+    for found in lettered.values():
+        counted = "".join(letter for letter, _ in found)
+        if len(found) >= _FEWEST_LETTERED and ascii_uppercase.startswith(counted):
+            for _, at in found:
+                kinds[at] = RowKind.HEADING
 
 
 def _numbered(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> list[list[int]]:
