@@ -137,3 +137,28 @@ def test_titles_above_who_was_in_the_chair_are_papers(facts: str) -> None:
     people = ("Ana Roe", "Max Poe", "Kim Doe")
     page = "\n\n".join(f"{title}\n{facts.format(name)}" for title, name in zip(SECOND, people, strict=True))
     assert [mention.title for mention in extract(f"Dissertations\n\n{page}\n").mentions] == SECOND
+
+
+def test_parts_that_letters_count_are_headings() -> None:
+    people = ("Jane Roe and Max Poe", "Kim Doe, Ann Zoe, Jo Fox")
+    parts = ("Track A: Shores, Dunes and Sands", "Track B: Winds, Salts and Silts")
+    text = "Accepted papers\n"
+    for part, titles in zip(parts, (FIRST, SECOND), strict=True):
+        text += f"\n{part}\n\n" + "".join(f"{title}\n{people[at % 2]}\n\n" for at, title in enumerate(titles))
+    found = extract(text).mentions
+    assert [mention.title for mention in found] == FIRST + SECOND
+    assert [mention.section.rpartition(" > ")[2] for mention in found] == [parts[0]] * 3 + [parts[1]] * 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "June 19–23, 2023 — Cork, Ireland",
+        "May 4-8, 2019, New Orleans, LA",
+        "19-23 June 2023 | Cork",
+        "30 May-2 June 2023",
+    ],
+)
+def test_days_and_the_town_of_a_meeting_are_no_title(line: str) -> None:
+    assert page_kinds(read_rows(line), {}) != [RowKind.ENTRY]
+    assert page_kinds(read_rows(f"{line} and what they left behind"), {}) == [RowKind.ENTRY]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.parts import Style
@@ -84,18 +85,16 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
         events.append(Heading(lead.at, lead))
         _resolve_below(page, lead, events)
         return
-    first = lead.below[0]
+    first, marked = lead.below[0], [below for below in lead.below if below.marked]
     named = first.kind is RowKind.AUTHORS and not (first.marked or first.row.gap)
     if named and page.evident and lead.kind is RowKind.ENTRY:
-        events.append(list_item(page, Lead(lead.row, lead.kind, lead.at, [b for b in lead.below if not b.marked])))
-        for below in lead.below:
-            if below.marked:
-                _resolve_marked(page, below, events)
+        events.append(list_item(page, replace(lead, below=[below for below in lead.below if not below.marked])))
+        for below in marked:
+            _resolve_marked(page, below, events)
         return
     if has_note_below(page, lead) or (lead.kind is RowKind.ENTRY and (noted or _has_link_below(lead))):
         events.append(list_item(page, lead))
         return
-    marked = [below for below in lead.below if below.marked]
     facts = sum(not below.below and (below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED) for below in marked)
     prose = sum(below.kind is RowKind.PROSE for below in marked)
     items = sum(bool(below.below) or (below.kind is RowKind.ENTRY and page.entry(below).evident) for below in marked)

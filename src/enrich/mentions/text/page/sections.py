@@ -50,8 +50,7 @@ def _read_section(section: list[Event], style: Style, tables: Mapping[int, objec
     leads = [event.lead for event in section if _is_entry(event)]
     if len(leads) < _FEWEST:
         return section
-    lines = (lead.text for top in leads for lead in top.walk() if lead is top or lead.kind is not RowKind.AUTHORS)
-    own = learn_section(lines, style)  # lines of people say nothing of the order of parts
+    own = learn_section((lead.text for top in leads for lead in top.walk()), style)
     if own == style:
         return section
     page = look_over(leads, own, tables)
