@@ -16,7 +16,7 @@ from collections import Counter
 from itertools import pairwise
 
 from enrich.mentions.entries.details import RowKind, kind_of_row
-from enrich.mentions.entries.names.credits import without_places
+from enrich.mentions.entries.names.credits import are_placed
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.shapes.names import are_surnames, is_single_name, split_authors
 from enrich.mentions.shapes.tags import Tag, parse_tag, parse_venue
@@ -74,9 +74,8 @@ def _drop_bare(draft: Draft) -> None:
         below = after.get(id(item))
         parted = below is not None and below.line == item.line + 1 and _has_facts(below)  # from what is said of it
         said = _has_facts(item) or item.abstract or item.files or parted
-        placed = without_places(item.title)  # "Jane Roe (Some Institute)", who speaks
-        person = placed != item.title and is_single_name(placed)
-        if _may_be_stray(item) and (person or (not said and others[item.section] < _SEVERAL)):
+        speaks = are_placed(item.title)  # "Jane Roe (University of Cork)"
+        if _may_be_stray(item) and (speaks or (not said and others[item.section] < _SEVERAL)):
             draft.items.remove(item)
             draft.note(item.line, LineClass.IGNORED, "has no authors, as all others have")
 
