@@ -109,7 +109,7 @@ EMPTY = "\u2012"  # stands for an empty cell between tabs: a dash that people ha
 _ANY_BAR = re.compile(rf"[{BARS}]")
 _CELLS = re.compile(rf"\s*[{BARS}]\s*")
 _TABS = re.compile(r" *\t *")
-_LONGEST_HEADER = 200
+_LONGEST_HEADER, _LONGEST_NAME = 200, 40
 _LONGEST_PHRASE = 4
 _CALLED_TITLE = re.compile(r"\btitles?\b", re.I)
 _CALLED_AUTHORS = re.compile(r"(?:[a-z]+,? ){1,5}authors?", re.I)  # "the first and last authors"
@@ -181,14 +181,23 @@ def find_header(text: str) -> Header | None:
 def header_of_cells(cells: list[str]) -> Header | None:
     """The header that a line of separate cells is; None if its cells name too few columns, or but links: those that
     stand below an item, "PDF  Video  BibTeX"."""
-    kinds = [column_of(cell) or (Column.AUTHORS if _CALLED_AUTHORS.fullmatch(cell.strip()) else None) for cell in cells]
+    kinds = [_kind_of(cell) for cell in cells]
     named = [kind for kind in kinds if kind]
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(len(cell) > 40 for cell in cells) or len(named) < max(2, _share_of(named) * len(filled)):
+    long = any(len(_REMARK.sub("", cell)) > _LONGEST_NAME for cell in cells)
+    if len(filled) < 2 or long or len(named) < max(2, _share_of(named) * len(filled)):
         return None
     if named == [Column.LINK] * len(filled):
         return None
     return Header(tuple(_with_one_title([kind or Column.OTHER for kind in kinds], cells)), tuple(cells))
+
+
+def _kind_of(cell: str) -> Column | None:
+    """The column that a cell names, whatever it holds besides: "Paper title and what it says"."""
+    if (kind := column_of(cell)) or _CALLED_AUTHORS.fullmatch(cell.strip()):
+        return kind or Column.AUTHORS
+    first, *further = _NAMES_TWO.split(_REMARK.sub("", cell))
+    return column_of(first) if further else None
 
 
 def header_of_line(text: str) -> Header | None:

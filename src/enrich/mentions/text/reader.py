@@ -20,7 +20,7 @@ from enrich.mentions.text.asides.leftovers import drop_leftovers
 from enrich.mentions.text.asides.logs import find_logs
 from enrich.mentions.text.asides.overlines import are_headings, find_overlines
 from enrich.mentions.text.asides.quoted import find_quoted, read_quoted
-from enrich.mentions.text.asides.repeats import find_notes, find_repeats
+from enrich.mentions.text.asides.repeats import REPEATED, find_notes, find_repeats
 from enrich.mentions.text.asides.sources import Source, find_sources
 from enrich.mentions.text.asides.tours import drop_openings
 from enrich.mentions.text.asides.underheads import find_underheads
@@ -125,7 +125,7 @@ def _set_aside(reading: Reading) -> None:
         reading.headings.add(at - 1)
         reading.rows[at - 1].marker = ""
     reading.claim(underheads, LineClass.FURNITURE, "comes back below the headings of the page")
-    reading.claim(find_repeats(reading.rows, reading.claimed), LineClass.FURNITURE, "comes back with every record")
+    reading.claim(find_repeats(reading.rows, reading.claimed), LineClass.FURNITURE, REPEATED)
     reading.claim(find_idle_days(reading.rows, reading.claimed), LineClass.FURNITURE, "a day on which nobody meets")
     reading.claim(find_presenters(reading.rows, reading.claimed), LineClass.FURNITURE, "a day, and who presents")
     sources = find_sources(reading.rows, reading.claimed)

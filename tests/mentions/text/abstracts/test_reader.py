@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import textwrap
 from typing import Any, SupportsIndex
 
@@ -9,6 +10,7 @@ import pytest
 
 from enrich.mentions.text.abstracts.toldtitles import tops_of
 from enrich.mentions.text.lines.rows import Row, read_rows
+from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import HOW, PEOPLE, PLACES, TITLES
 
@@ -472,3 +474,12 @@ def test_programme_of_sessions_with_people_and_places_in_turns() -> None:
     mentions = extract(page).mentions
     assert [mention.title for mention in mentions] == BESIDE
     assert mentions[1].authors == (PEOPLE[2], PEOPLE[3], PEOPLE[4])
+
+
+def test_remarks_on_lists_of_titles_with_their_years_are_no_abstracts() -> None:
+    page, listed = "Papers on Shores\n", titles(random.Random(4), 100)
+    for at, how in enumerate(HOW):
+        page += f"\n    About {how}\n        {SAID.format(how=how)}\n"
+        own = enumerate(listed[10 * at : 10 * at + 10])
+        page += "".join(f"        {title}{' [DOI]' * (n % 2)} ({2001 + n + at})\n" for n, title in own)
+    assert [mention.title for mention in extract(page).mentions] == listed

@@ -107,3 +107,14 @@ def test_rows_without_the_tab_of_their_empty_first_cell_keep_their_columns() -> 
     told = [f"{title} of {how}" for how in ("dunes", "ferns") for title in TITLES]
     assert [paper.title for paper in papers] == [*told, *TITLES]
     assert {paper.venue for paper in papers[:16]} == {"Oikos"}
+
+
+def test_names_of_columns_may_say_what_their_cells_hold_besides() -> None:
+    names = "Date\tMethod\tConference\tPaper Title and Paper Reading Notes (In Norwegian, By Hand)\tCode"
+    rows = [
+        f"2{n}-0{n}-1{n}\t{'/' if n % 2 else f'KIT{n}'}\tShore Lett {2020 + n}\t{title}\t{'' if n % 3 else f'KIT{n}'}"
+        for n, title in enumerate(TITLES, start=1)
+    ]
+    papers = extract("\n".join([names, *rows, names, *reversed(rows)])).mentions
+    assert [paper.title for paper in papers] == [*TITLES, *reversed(TITLES)]
+    assert {paper.venue for paper in papers} == {"Shore Lett"}

@@ -174,3 +174,23 @@ def test_words_of_columns_above_sentences_are_no_table() -> None:
 
 def test_a_label_of_a_form_names_no_columns() -> None:
     assert find_header("PUBLICATION TITLE:") is None
+
+
+def test_names_of_pictures_between_rows_end_no_table_and_whole_dates_part_links_from_the_rest() -> None:
+    names = titles(random.Random(5), 42)
+    ends = ("- -", "Github Local Demo", "Coming soon -", "Github Photo Album")
+    days = [f"{2010 + at % 9}-{1 + at % 12:02}-0{1 + at % 9}" for at in range(42)]
+    rows = [
+        f"{title} {VENUES[at % 4]}{' (Oral)' * (at % 9 == 4)} {days[at]} {ends[at % 4]}"
+        for at, title in enumerate(names)
+    ]
+    starred = ["\n".join(["Star"] * (at % 3 == 0) + [row]) for at, row in enumerate(rows)]
+    tables = [line for start, topic in ((0, "Dunes"), (14, "Tides"), (28, "Reefs")) for line in (topic,
+              "Title Venue Date Code Demo", *starred[start : start + 14])]  # fmt: skip
+    told = [f"Silt-{at}: {title}" for at, title in enumerate(names[:8])]
+    data = [f"Silt-{at} {title} Link {at}00 photographs of shores" for at, title in enumerate(told)]
+    page = ["Papers on Shores", "", "Contents", "Dunes", "Tides", "Reefs", "Data", *tables]
+    found = extract("\n".join([*page, "Data", "Name Paper Link Description", *data])).mentions
+    assert [paper.title for paper in found[:42]] == names
+    assert [paper.year for paper in found[:42]] == [2010 + at % 9 for at in range(42)]
+    assert [paper.title for paper in found[42:]] == told

@@ -16,7 +16,7 @@ from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.samples import sampled
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.words import has_letters, has_words
 from enrich.mentions.text.abstracts.heads import RecordHeads
 from enrich.mentions.text.abstracts.rests import settle_rests
 from enrich.mentions.text.abstracts.roles import tell_records
@@ -30,6 +30,7 @@ _FEWEST = 8  # records; fewer have nothing in common that could not be chance
 _SAMPLE = 300  # more paragraphs say nothing new of whether they are items
 _USUAL, _NEARLY_ALL = 0.5, 0.8  # of the records
 _OFTEN, _LONGEST_HEAD = 0.2, 6  # of the records have the same below their titles; lines of a head
+_LISTED, _TITLE_WORDS = 6, 4  # so many lines between two abstracts on average are no head; words of titles
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,3}(?:(?:[-–./][A-Z]{0,2})?\d{1,4}){1,3}")  # "O-12", "P2.07", on a line of its own
 _CITED = Style(authors_first=True, comma=True)
 
@@ -68,15 +69,24 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
 
 def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> bool:
     """Whether most paragraphs between abstracts, or nearly all lines there, are items that name their authors
-    themselves, and where they appeared: what looks like abstracts are remarks below them, or such items."""
+    themselves, and where they appeared: what looks like abstracts are remarks below them, or such items. Whether most
+    of many lines are titles with their years: what looks like abstracts are remarks on the lists below them."""
+    lines = [at for group in groups for at in group]
+    if len(lines) >= _LISTED * len(groups) and _are_dated([rows[at].text for at in lines if not rows[at].gap]):
+        return True
     if _head_blocks(rows, groups):
         return False
-    lines = [at for group in groups for at in group]
     paragraphs = [at for at in lines if rows[at].gap and (at + 1 == len(rows) or rows[at + 1].gap)]
     return any(
         _are_citations([rows[at].text for at in places if kinds[at] is RowKind.ENTRY], len(groups), share, style)
         for places, share, style in ((paragraphs, _USUAL, Style()), (lines, _NEARLY_ALL, _CITED))
     )
+
+
+def _are_dated(texts: Sequence[str]) -> bool:
+    sample = [read_entry(text, Style()) for text in sampled(texts, _SAMPLE)]
+    dated = sum(entry.year is not None and has_words(entry.title, _TITLE_WORDS) for entry in sample)
+    return dated > _USUAL * len(sample)
 
 
 def _head_blocks(rows: Sequence[Row], groups: list[Group]) -> bool:

@@ -21,6 +21,7 @@ from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import without_numbers
 from enrich.mentions.text.lines.rows import Row
 
+REPEATED = "comes back with every record"  # what the lines that are found here are said to be
 _MONTH = re.compile(rf"\b{MONTH}(?!\w)")
 # A line belongs to records when it comes back so often, makes up this share of the page, and mostly stands in the midst
 # of a block: headings that sections share come back as well, but behind a blank line.

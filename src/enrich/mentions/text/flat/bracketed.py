@@ -1,5 +1,6 @@
 """Rows of a table whose cells run together, and the one column whose few values stand in square brackets, "[tides]", or
-are single capitals: "O" for original, "R" for replication; and rows whose titles have links in brackets behind them.
+are single capitals: "O" for original, "R" for replication; rows whose titles have links in brackets behind them, and
+those with a whole date, "2024-05-12", in front of their links, or the same word for every link.
 
 In: rows, and the columns behind titles. Out: where that column is, and what stands before, in and behind such a value
 of each row: they part it as no words do. Pure; cost is linear.
@@ -25,6 +26,7 @@ _CAPITAL, _MOST_CAPITALS, _REGION, _NEARLY_ALL = re.compile(r"(?<=\s)[A-Z](?=\s|
 # By judgement: so many rows have links behind titles, and something behind those.
 _LINKED = re.compile(r"(?<=\s)(?:[\[(][^\W\d_][^()\[\]]{1,15}[\])][,;]? ?)++(?=\S)")
 _LINK, _LINKED_SHARE, _TITLE_WORDS = re.compile(r"[\[(]([^()\[\]]+)[\])]"), 0.6, 3
+_WHOLE_DATE = re.compile(r"(?<=\s)(?:19|20)\d\d([-/.])\d{1,2}(?:\1\d{1,2})?(?=\s|$)")
 _NO_FACTS = frozenset({Column.NUMBER, Column.OTHER, Column.TEXT, Column.TAGS})
 _TOLD = frozenset({Column.TAGS, Column.OTHER, Column.VENUE})
 Parts = tuple[str, str, str]
@@ -88,6 +90,32 @@ def part_linked(texts: Sequence[str], columns: Sequence[Column], title_at: int) 
         for text, cut in zip(texts, cuts, strict=True)
     )
     return [(front, behind) for front, _, behind in parts]
+
+
+def part_at_told(texts: Sequence[str], columns: Sequence[Column], title_at: int) -> tuple[int, list[Parts]] | None:
+    """The same for a column of which hardly any row lacks a cell: whole dates, with nothing but links behind them,
+    whatever those say ("Local Demo"), or one word for all links, in front of notes."""
+    places = [at for at in range(title_at + 1, len(columns) - 1) if columns[at] in (Column.DATE, Column.LINK)]
+    if not places or len(texts) < _FEWEST_ROWS:
+        return None
+    place, behind = places[0], {*columns[places[0] + 1 :]}
+    if columns[place] is Column.DATE and behind == {Column.LINK}:
+        sign = _WHOLE_DATE
+    elif columns[place] is Column.LINK and behind == {Column.TEXT} and (word := _common_link(texts)):
+        sign = re.compile(rf"(?<=\s){word}(?=\s|$)")
+    else:
+        return None
+    found = [sign.search(text) for text in texts]
+    if sum(match is not None for match in found) < _NEARLY_ALL * len(texts):
+        return None
+    known = {text[match.end() :].strip() for text, match in zip(texts, found, strict=True) if match} - {""}
+    return place, [_part(text, match, known) for text, match in zip(texts, found, strict=True)]
+
+
+def _common_link(texts: Sequence[str]) -> str:
+    """The word of a link that most rows have once; "" if there is none."""
+    words = Counter(word for text in texts for word in {*text.split()[1:]} if word[0].isupper() and is_anchor(word))
+    return words.most_common(1)[0][0] if words else ""
 
 
 def _part(text: str, match: re.Match[str] | None, ends: set[str]) -> Parts:

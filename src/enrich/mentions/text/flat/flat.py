@@ -16,7 +16,7 @@ from enrich.mentions.entries.learned.affixes import closed_lengths, label_length
 from enrich.mentions.shapes.columns import Column
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.tags import parse_year, year_of_date
-from enrich.mentions.text.flat.bracketed import part_at_capitals, part_bracketed, part_linked
+from enrich.mentions.text.flat.bracketed import part_at_capitals, part_at_told, part_bracketed, part_linked
 from enrich.mentions.text.flat.cellshapes import DAY, SHORT_YEAR
 from enrich.mentions.text.flat.cuts import Cells, end_in_initials, fuller
 from enrich.mentions.text.flat.edges import behind_others, part_cited, people_lengths, surname_lengths
@@ -52,8 +52,9 @@ def split_rows(
     holds the links to them. Columns whose number is not known are not told all `at_once`.
     """
     columns = [Column.LINK if c is Column.TITLE and at != title_at else c for at, c in enumerate(columns)]
-    if bracketed := part_bracketed(texts, columns, title_at) or part_at_capitals(texts, columns, title_at):
-        place, parts = bracketed
+    parting = (part_by(texts, columns, title_at) for part_by in (part_bracketed, part_at_capitals, part_at_told))
+    if parted := next(filter(None, parting), None):
+        place, parts = parted
         fronts = split_rows([part[0] for part in parts], columns[:place], title_at, sections, at_once=at_once)
         return [
             found | {at: cell for at, cell in enumerate(part[1:], start=place) if cell}
@@ -66,7 +67,7 @@ def split_rows(
         others = split_rows([rest for _, rest in cited], columns[1:], 0, sections, at_once=at_once)
         moved = ({at + 1: cell for at, cell in row.items()} for row in others)
         return [{0: front} | row if front else row for (front, _), row in zip(cited, moved, strict=True)]
-    placed = Column.VENUE in columns[title_at:-1]
+    placed = Column.VENUE in columns[title_at:]
     texts, awards = take_awards(texts) if placed else (texts, [""] * len(texts))
     rows = [text.split() for text in texts]
     volumes = take_volumes(rows) if columns[-1] is Column.VENUE and title_at + 1 < len(columns) else []

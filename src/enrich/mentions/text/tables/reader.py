@@ -17,6 +17,7 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header, may_name_column
 from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.text.asides.repeats import REPEATED
 from enrich.mentions.text.flat.cuts import part_unknown
 from enrich.mentions.text.flat.flat import split_rows
 from enrich.mentions.text.flat.remarks import closing_tags, without_tags
@@ -192,11 +193,13 @@ def _tabbed(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[
 
 def _body(rows: list[Row], start: int, claimed: Mapping[int, object], names: Header) -> list[int]:
     """The rows below names up to the next gap; lines with as many cells as there are names belong to them behind one,
-    too."""
+    too. What comes back with every record stands between rows, and ends none: "Star", the name of a picture."""
     count = len(cells_of(rows[start - 1].text))
     body: list[int] = []
     for at in range(start, len(rows)):
         row = rows[at]
+        if claimed.get(at) == REPEATED and not row.gap:
+            continue
         header = find_header(row.text) if at > start else None
         dashed = bool(names.title_at) and row.marker in DASHES
         tabbed = len(cells_of(row.text)) > 1 and bool(body) and len(cells_of(rows[body[-1]].text)) == 1
