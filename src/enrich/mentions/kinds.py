@@ -29,7 +29,7 @@ _SECTIONS: tuple[tuple[MentionKind, re.Pattern[str]], ...] = tuple(
         (MentionKind.LEADERBOARD, "leaderboards?"),
         (
             MentionKind.BLOG,
-            "blogs?|blog posts?|posts|tutorials?|articles|news|talks?|videos|courses?|lectures?|podcasts?|books?",
+            "blogs?|blog posts?|posts|tutorials?|articles|news|talks?|videos|courses?|lectures?|podcasts?",
         ),
         (
             MentionKind.LIST,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
+
 from enrich.mentions.entries.learned.habits import learn_figures
+from tests.mentions.text.flat.test_segments import titles as names_of
 from tests.mentions.text.reading import extract, found_papers
 
 NOTED = """Storage papers
@@ -84,3 +87,24 @@ def test_years_and_bare_numbers_in_brackets_are_no_figures() -> None:
     assert not learn_figures([f"A title of words ({2000 + n})" for n in range(20)])
     assert not learn_figures([f"The Journal 12 ({n})" for n in range(20)])
     assert learn_figures([f"A title of words [score: 0.{n}]" for n in range(20)]) == {"score: 0.0"}
+
+
+def test_years_and_surnames_behind_titles_part_them_from_what_is_said() -> None:
+    said = "the one with the maps"
+    behind = (
+        (", Roe et al. A different view on currents, short and readable", ("Roe",), None),
+        (f" (2011): {said}", (), 2011),
+        (f", Roe & Poe. {said.capitalize()}", ("Roe", "Poe"), None),
+        (" (2012): Silt, and what the sea does with it.", (), 2012),
+        (", Roe, Poe & Kay. Where to look for gulls", ("Roe", "Poe", "Kay"), None),
+        (f" (2013) - {said}", (), 2013),
+        (", Kay. Describes how dunes wander", ("Kay",), None),
+        ("", (), None),
+    )
+    titles = names_of(random.Random(8), 40)
+    parts = [behind[at % len(behind)] for at in range(len(titles))]
+    page = "\n".join(f"\t•\t{title}{part[0]}" for title, part in zip(titles, parts, strict=True))
+    found = extract(f"Papers\n\n{page}\n").mentions
+    assert [paper.title for paper in found] == titles
+    assert [paper.year for paper in found] == [part[2] for part in parts]
+    assert [paper.authors[:1] for paper in found] == [part[1][:1] for part in parts]

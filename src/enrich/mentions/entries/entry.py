@@ -238,14 +238,14 @@ def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | No
 
 def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     """A title, then authors, venue or a description."""
-    if style.running and (said := find_said(text)):
-        head = _read_sides_of(text[:said].rstrip(), entry, style)
-        entry.title, entry.description = head, text[said:].strip(" -–—")
-        return
     front = text[:_LONGEST_TITLE]
-    end = split_at_people(front, entry)
+    end = split_at_people(front, entry, surnames=style.said)
     if not end and (end := split_at_year(front, entry)):
         read_rest(text[end:], entry)
+        return
+    if not end and style.running and (said := find_said(text)):
+        head = _read_sides_of(text[:said].rstrip(), entry, style)
+        entry.title, entry.description = head, text[said:].strip(" -–—")
         return
     if end := end or split_at_facts(front, entry):
         rest = text[end:].lstrip(" ,.:;–—-")

@@ -10,6 +10,7 @@ from itertools import islice
 from enrich.mentions.entries.citation import begins_with_names_and_colon, may_be_people
 from enrich.mentions.entries.names.bracketed import take_credit
 from enrich.mentions.entries.names.credits import co_authors
+from enrich.mentions.entries.names.surnames import split_said
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import (
@@ -25,7 +26,9 @@ from enrich.mentions.shapes.names import (
 from enrich.mentions.shapes.tags import Tag, is_presentation, may_state_year, parse_name, parse_tag
 from enrich.mentions.shapes.words import sentences
 
-YEAR_IN_MIDST = re.compile(r"(?:\s|(?<=[\w?!)]))\((?P<year>(?:19|20)\d\d)\)(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z])")
+YEAR_IN_MIDST = re.compile(
+    r"(?:\s|(?<=[\w?!)]))\((?P<year>(?:19|20)\d\d)\)(?::\s+(?=[^\W\d_])|(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z]))"
+)
 _TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
 _CREDIT_IN_MIDST = re.compile(
     r"\s\((?P<credit>[^()]{2,120} (?:19|20)\d\d[a-z]?(?:[,;:.] [^()]{2,60})?)\)(?=[,.:;]?\s|,?$)"
@@ -161,9 +164,13 @@ def _take_code(match: re.Match[str], entry: Entry) -> bool:
     return bool(tag and tag.venue and " " not in tag.venue)
 
 
-def split_at_people(text: str, entry: Entry) -> int:
-    """Where the words behind "A Title by Roe and Poe (ICRA 2017). What it does." begin, what is in front and in
-    brackets taken into `entry`; 0 if `text` is none such."""
+def split_at_people(text: str, entry: Entry, *, surnames: bool = False) -> int:
+    """Where the words behind "A Title by Roe and Poe (ICRA 2017). What it does." or "A Title, Roe et al. What it does."
+    begin, what is in front and in brackets taken into `entry`; 0 if `text` is none such. `surnames`: the second form is
+    usual in its list."""
+    if said := None if entry.authors else split_said(text, surnames=surnames):
+        entry.title, entry.authors = said[0], split_authors(said[1])
+        return len(text) - len(said[2])
     if end := _split_at_tag_and_people(text, entry) if may_state_year(text) else 0:
         return end
     for match in _PEOPLE_IN_MIDST.finditer(text) if " by " in text else ():

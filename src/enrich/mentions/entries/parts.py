@@ -84,6 +84,7 @@ class Style:
     surnames: bool = False  # surnames alone stand behind titles that state a year
     strung: bool = False  # commas alone part those
     coloned: bool = False  # surnames alone stand behind a colon, most with the year in front of it
+    said: bool = False  # surnames and a stop part some titles from what is said: "A Title, Roe & Poe. What it does"
     venues: frozenset[str] = frozenset()  # venues that stand behind titles without a stop between, small letters
 
 

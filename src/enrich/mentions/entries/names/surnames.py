@@ -1,5 +1,5 @@
 """Surnames alone behind a title: "A Title, Roe, Poe, and Doe", "A Title (Roe)", "A Title (2018): Roe. A note.", in
-lists that credit their items so.
+lists that credit their items so; and between a title and what is said of it: "A Title, Roe et al. What it does".
 
 In: the text of an item, or of all. Out: its title and the names. Pure.
 """
@@ -24,6 +24,8 @@ _SURE, _SURE_SHARE = 12, 0.5  # items end in several, and of all so many; by jud
 _FEWEST_FULL = 8  # credits of names in full; by judgement, titles that end in as many are rare
 _COMMA, _STOP, _COMMAS_TRIED = re.compile(r",\s+"), re.compile(r"(?<=[^\W\d_]{2})[.?!]\s+"), 12
 _FEWEST_AGAIN = 2  # names: one may be of a place
+_TITLE_WORDS, _LONGEST_NAMES, _FEWEST_SAID = 3, 60, 3
+_SAID = re.compile(r"(?<=[^\W\d_])\.\s+(?=[A-ZÀ-Þ])")
 _JOINED, _ANDED = re.compile(r" (?:and\b|&|et al\b)"), re.compile(r" (?:and\b|&)")
 
 _COLON = re.compile(r":\s+(?=[^\W\d_])")
@@ -49,6 +51,24 @@ def split_surnames(text: str, *, strung: bool = False) -> tuple[str, str] | None
             start -= 1
     title, names = ", ".join(parts[:start]), ", ".join(parts[start:])
     return (title, names) if " " in title and are_surnames(names.removeprefix("and ")) else None
+
+
+def split_said(text: str, *, surnames: bool) -> tuple[str, str, str] | None:
+    """`(title, names, rest)` of "A Title, Roe et al. What it does"; in a list with such items (`surnames`), of
+    "A Title, Roe & Poe. What it does", too. None of any other."""
+    for stop in _SAID.finditer(text) if surnames or " et al. " in text else ():
+        front = text[: stop.start()]
+        others = front.endswith(" et al")
+        for comma in _COMMA.finditer(front, max(0, len(front) - _LONGEST_NAMES)) if surnames or others else ():
+            title, names = front[: comma.start()], front[comma.end() :]
+            if are_surnames(names) and len(title.split()) >= _TITLE_WORDS and not are_people(title):
+                return title, names, text[stop.end() :]
+    return None
+
+
+def have_said(texts: Sequence[str]) -> bool:
+    """Whether some items of a list have surnames, "et al." and a sentence behind their titles."""
+    return sum(split_said(text, surnames=False) is not None for text in texts) >= _FEWEST_SAID
 
 
 def are_credited(texts: Sequence[str]) -> bool:
