@@ -21,6 +21,7 @@ CASES = [
     ("Mapping Kelp Forests by Drone", "Course schedule", [], Kind.PAPER),
     ("Mapping Kelp Forests by Drone", "Lectures: Mon 10:00", [], Kind.PAPER),
     ("Mapping Kelp Forests by Drone", "Data Augmentation", [SITE], Kind.PAPER),
+    ("Kelp Forests of the North", "Books", [SITE], Kind.PAPER),
     ("KelpHub", "Tools for divers", [SITE], Kind.SOFTWARE),
     ("KelpHub", "Tools we use", [SITE], Kind.SOFTWARE),
     ("open kelp leaderboard", "", [SITE], Kind.LEADERBOARD),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 import textwrap
 
 import pytest
 
+from tests.mentions.text.flat.test_segments import titles as names_of
 from tests.mentions.text.reading import extract
 from tests.mentions.text.wrapped.test_hanging import TITLES
 
@@ -80,3 +82,23 @@ def test_numbers_without_a_blank_behind_them_count_on_among_others() -> None:
         for at, (number, title) in enumerate(zip(numbers, titles, strict=True))
     )
     assert [mention.title for mention in extract("\n".join(lines)).mentions] == titles
+
+
+def test_numbered_sections_with_parts_right_above_records_mark_no_items() -> None:
+    chance = random.Random(2)
+    titles = [f"{name}: {of}" for name, of in zip(names_of(chance, 96), names_of(chance, 96), strict=True)]
+    places = ("Silt: Mud, Sand, and Shores", "Oikos", "Tide Lett. Notes.")
+    people, ends = ("Jane Roe, Max Poe", "Kim Doe", "Ann Marsh, Ida Bay, Tom Field"), ("", " • code", " Oral • news")
+    sections = [(f"{n}. {name}", [f"{n}.{k} {part}" for k, part in ((1, f"Old {name}"), (2, f"New {name}"))])
+                for n, name in enumerate(("Quiet tides", "Wide dunes", "Deep reefs", "Rivers and ice"))]  # fmt: skip
+    page = "Papers on shores\n\n" + "".join("\n".join([name, *parts, ""]) for name, parts in sections) + "\n"
+    records = [
+        f"{title}\n{people[at % 3]}\n{places[at % 3]} ({2001 + at % 20}){ends[at // 3 % 3]}\n"
+        for at, title in enumerate(titles)
+    ]
+    for n, (name, parts) in enumerate(sections):
+        page += f"{name}\n{parts[0]}\n" + "\n".join(records[24 * n : 24 * n + 14])
+        page += f"\n{parts[1]}\n" + "\n".join(records[24 * n + 14 : 24 * n + 24]) + "\n"
+    found = extract(page).mentions
+    assert [(paper.title, paper.year) for paper in found] == [(t, 2001 + n % 20) for n, t in enumerate(titles)]
+    assert {paper.venue for paper in found[::3]} == {places[0]}

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import textwrap
 
 import pytest
 
+from enrich.mentions.text.lines.rows import read_rows
+from enrich.mentions.text.rowkinds.blocks import settle_blocks
+from enrich.mentions.text.rowkinds.kinds import page_kinds
+from enrich.mentions.text.rowkinds.placed import Role
+from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
 
@@ -52,3 +58,14 @@ def test_the_year_may_stand_in_brackets_between_people_and_the_venue(place: str,
     found = extract("Journal club\n\nPick of the week\n\n" + "\n".join(records)).mentions
     assert [fold(mention.title) for mention in found] == list(map(fold, TITLES))
     assert [(mention.venue, mention.year) for mention in found] == [(VENUES[n % 3], 2010 + n) for n in range(10)]
+
+
+def test_headings_right_above_titles_are_no_lines_of_their_records() -> None:
+    people, places = ("Jane Roe, Max Poe", "Ann Marsh, Ida Bay, Tom Field"), ("Oikos (2011)", "Isis (2012)")
+    records = [f"{title}\n{people[at % 2]}\n{places[at % 2]}" for at, title in enumerate(titles(random.Random(2), 40))]
+    records[4::10] = [f"Quiet tides\n{record}" for record in records[4::10]]
+    rows = read_rows("\n\n".join(records))
+    headings = {at for at, row in enumerate(rows) if row.text == "Quiet tides"}
+    found = settle_blocks(rows, page_kinds(rows, {}), {}, headings).of(Role.TITLE)
+    assert len(found) == len(records)
+    assert found >= {at + 1 for at in headings}

@@ -189,20 +189,28 @@ def keep_numbers(rows: list[Row]) -> list[Row]:
 
 def unmark_sections(rows: list[Row]) -> list[Row]:
     """Numbers that count a page's sections are no list markers: "1. On Tides" above a list with other markers, or none,
-    as each of the few short rows is that begin with one."""
-    counted = [at for at, row in enumerate(rows) if _SECTION.fullmatch(row.marker)]
-    numbers = [int(_SECTION.match(rows[at].marker)[1]) for at in counted]  # type: ignore[index]
-    if len(counted) < _FEWEST_SECTIONS or numbers not in (list(range(len(counted))), list(range(1, len(counted) + 1))):
-        return rows
+    as each of the few short rows is that begin with one; or right above "1.1 On Ebb"."""
+    counted = _counted(rows)
+    if len(counted) < _FEWEST_SECTIONS or any(begins_with_day(rows[at].text) for at in counted):
+        return rows  # days are those of the meetings of a course
     within = rows[counted[0] + 1 :]
     listed = sum(bool(row.marker) or may_state_year(row.text) for row in within) - len(counted) + 1
-    if any(begins_with_day(rows[at].text) for at in counted):
-        return rows  # the meetings of a course
     short = all(rows[at].gap and len(rows[at].text.split()) <= _SECTION_WORDS for at in counted[1:])
     least = max(_FEWEST_WITHIN * len(counted), _LISTED_SHARE * (len(within) - len(counted) + 1))
-    for row in (rows[at] for at in counted) if short and listed >= least else ():
+    below = (rows[at + 1].text.startswith(rows[at].marker[:-1] + ".1 ") for at in counted if at + 1 < len(rows))
+    for row in (rows[at] for at in counted) if short and (listed >= least or sum(below) * 2 > len(counted)) else ():
         row.marker = ""
     return rows
+
+
+def _counted(rows: list[Row]) -> list[int]:
+    """The positions of all rows with a number, if those count up from 0 or 1; of the last that do, if those before, of
+    the contents, are the same."""
+    counted = [(at, int(match[1])) for at, row in enumerate(rows) if (match := _SECTION.fullmatch(row.marker))]
+    numbers = [number for _, number in counted]
+    start = len(numbers) - numbers[::-1].index(numbers[0]) - 1 if numbers else 0
+    up = numbers[start:] in (list(range(len(numbers) - start)), list(range(1, len(numbers) - start + 1)))
+    return [at for at, _ in counted[start:]] if up and numbers[:start] in ([], numbers[start:]) else []
 
 
 def _behind_numbers(row: Row) -> str:

@@ -90,7 +90,7 @@ def read_leads(
     records = find_sourced(rows, kinds, claimed, sources) or find_middles(rows, claimed)
     records = records or find_records(rows, kinds, claimed)
     if not records.roles:
-        records = settle_blocks(rows, kinds, claimed)
+        records = settle_blocks(rows, kinds, claimed, headings)
     records.tell(Role.TITLE, (at for at, row in enumerate(rows) if row.titled and at not in claimed))
     _settle_records(rows, kinds, records)
     edge, set_in, rests = _edge(rows), _are_set_in(rows), find_rests(rows, kinds)

@@ -6,7 +6,7 @@ In: rows and their kinds. Out: the kinds, those of such rows set in place; and w
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import pairwise
 
 from enrich.mentions.entries.details import RowKind
@@ -23,9 +23,11 @@ _FIELDS = frozenset({RowKind.LABELLED, RowKind.LINKS})
 _FEWEST, _APART, _MOST_FIRST, _HEAD_WORDS = 8, 0.02, 2, 4
 
 
-def settle_blocks(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[int]) -> Records:
-    """The records of a page of blocks; nothing where it is no such page."""
-    found, records = Records(), lay_out(rows, kinds, claimed)
+def settle_blocks(
+    rows: Sequence[Row], kinds: list[RowKind], claimed: Collection[int], headings: Collection[int] = ()
+) -> Records:
+    """The records of a page of blocks; nothing where it is no such page. `headings` may stand right above titles."""
+    found, records = Records(), lay_out(rows, kinds, {*claimed, *headings})
     if records and _belong_above(kinds, [at for at in range(len(rows)) if at not in claimed], records[0].roles):
         return found
     if records and _is_foot(kinds, records):

@@ -14,7 +14,7 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.names.bracketed import credit_end, learn_credit_venues
 from enrich.mentions.entries.names.credits import dated_place, may_be_names, without_places
 from enrich.mentions.entries.runons import find_said, run_on
-from enrich.mentions.shapes.anchors import take_urls
+from enrich.mentions.shapes.anchors import Habits, strip_anchors, take_urls
 from enrich.mentions.shapes.days import WEEKDAY
 from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import is_single_name, without_frame
@@ -60,6 +60,7 @@ _PROSE_SHARE = 0.6
 # Sentences with a dash in their first words are titles with notes, where nearly all of a page are so.
 _DASHED = re.compile(r"\S\s+[-–—]\s+\S")
 _DASH_SHARE, _TITLE_LENGTH = 0.7, 220
+_DATED_PLACE = re.compile(r"(?P<name>[^()]{3,120}),? \((?:19|20)\d\d\)")
 _YEARS_SHARE = 0.2  # of dates; by judgement, a page of posts has none
 
 
@@ -219,14 +220,20 @@ def _settle_venues(rows: list[Row], kinds: list[RowKind]) -> None:
     above = {at for at in range(len(rows) - 1) if kinds[at + 1] is RowKind.AUTHORS}  # titles, whatever their form
     dated = {at for at in below if at not in above and dated_place(rows[at].text)}
     below = [at for at in below if at not in dated and kinds[at] is not RowKind.LABELLED]
-    again = Counter(rows[at].text for at in below)
+    again = Counter(_place_of(rows[at].text) for at in below)
     usual = sum(kinds[at - 1] is RowKind.AUTHORS and kinds[at] is RowKind.VENUE for at in range(1, len(rows)))
-    usual += sum(again[rows[at].text] >= FEWEST_VENUES for at in below)
+    usual += sum(again[_place_of(rows[at].text)] >= FEWEST_VENUES for at in below)
     for at in (*dated, *below):
         tag = venue_of(rows[at].text)
         told = at in dated or (usual >= FEWEST_VENUES and parse_venue(rows[at].text))
-        if (tag and tag.venue and tag.year) or again[rows[at].text] >= FEWEST_VENUES or told:
+        if (tag and tag.venue and tag.year) or again[_place_of(rows[at].text)] >= FEWEST_VENUES or told:
             kinds[at] = RowKind.VENUE
+
+
+def _place_of(text: str) -> str:
+    """What stands in front of the year in brackets that a text ends in but for words of links; else all of it."""
+    dated = _DATED_PLACE.fullmatch(strip_anchors(text, Habits())[0].strip())
+    return dated["name"] if dated else text
 
 
 def _tight_runs(rows: list[Row], claimed: Mapping[int, object]) -> list[tuple[int, int]]:
