@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from tests.mentions.text.reading import extract
 
 TITLES = (
@@ -67,3 +68,13 @@ def test_venue_and_link_below_an_entry_are_no_other() -> None:
         "Landscape Research",
         2012,
     )
+
+
+def test_titles_that_end_as_all_do_in_where_they_appeared_are_no_venues() -> None:
+    odd = ("A Survey of Advances in Tides", "Tide Detection on Boats Using Old Sonar")
+    titles = [*TITLES[:3], odd[0], *TITLES[3:], odd[1]]
+    people = ("Ana Roe, Max Poe", "Kim Doe")
+    blocks = [f"{title} (ICES {2001 + at})\n{people[at % 2]}\n[Paper]" for at, title in enumerate(titles)]
+    assert kind_of_row(blocks[3].split("\n")[0]) is RowKind.VENUE
+    found = extract("Papers\n\nShores\n" + "\n".join(blocks) + "\n").mentions
+    assert [(mention.title, mention.year) for mention in found] == [(t, 2001 + at) for at, t in enumerate(titles)]

@@ -21,9 +21,10 @@ _END, _END_SHAPE, _END_SHARE = 24, 4, 0.6  # "arXiv:1801.00001" ends as all such
 # Fewer words are the venue and its year alone. By judgement: a line of venue for each title leaves half of the lines.
 _YEAR_AT_END = re.compile(r",\s[^,]{2,60}\b(?:19|20)\d\d[\s.)]*(?:[\[(|].{0,60})?$")
 _DATED_SHARE, _DATED_WORDS = 0.7, 6
-# A page's titles in quotes, and those that a link or their year ends: "A Title. paper", "A Title (2019)". Facts of
-# records end so, too; then hardly all such lines are entries.
+# A page's titles in quotes, and those that a link, their year or where and when they appeared ends: "A Title. paper",
+# "A Title (2019)", "A Title (ICRA 2021)". Facts of records end so, too; then hardly all such lines are entries.
 _QUOTED, _YEAR = re.compile(r"[\"“]\w"), re.compile(r"[,.(\[] ?(?:19|20)\d\d[)\]]?$")
+_TAGGED = re.compile(r"\((?=[^()]*[^\W\d_])[^()]{2,60} (?:19|20)\d\d\)$")
 _FORM_SHARE, _TITLE_WORDS, _LINK = 0.8, 3, "link"
 _UNSURE = frozenset({RowKind.PROSE, RowKind.VENUE, RowKind.NAMES})
 
@@ -84,4 +85,5 @@ def _form(text: str) -> str:
     last = text.rpartition(" ")[2]
     if last != text and has_letters(last) and is_anchor(last):
         return _LINK
-    return "year" if may_state_year(text) and _YEAR.search(text.rstrip(" .")) else ""
+    bare = text.rstrip(" .") if may_state_year(text) else ""
+    return "year" if _YEAR.search(bare) else "tag" if _TAGGED.search(bare) else ""
