@@ -57,3 +57,13 @@ def test_one_bracket_behind_a_year_in_front_is_where_a_paper_appeared_if_it_come
     )
     found = [(each.title, each.venue, each.year) for each in extract(page).mentions]
     assert found == [(title, ("Sands", "Shores", "Tides")[at % 3], 2010 + at) for at, title in enumerate(stated)]
+
+
+def test_archives_in_front_tell_titles_among_those_with_places_there() -> None:
+    names = titles(random.Random(6), 24)
+    fronts, ends = ("ICES", "OCEANS", "JPS", "TWMS"), (" [code] [map.]", " [sand. tide.]", "")
+    lines = [
+        f"[{'arXiv' if at % 8 == 5 else fronts[at % 4]}] {title}.{'' if at % 8 == 5 else ends[at % 3]}"
+        for at, title in enumerate(names)
+    ]
+    assert [paper.title for paper in extract("\n".join(["Papers", "", "2019", *lines])).mentions] == names

@@ -13,6 +13,7 @@ from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.midyears import read_midyear, states_midyear
 from enrich.mentions.entries.names.credits import poster_of
 from enrich.mentions.entries.parts import Entry, Style
+from enrich.mentions.shapes.anchors import leading_name
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.tags import Tag
@@ -66,9 +67,11 @@ class Page:
         return found
 
     def evident_in(self, lead: Lead) -> bool:
-        """Whether a line shows that it is an item: by its facts, or by the dash that the items of the page have."""
+        """Whether a line shows that it is an item: by its facts, or by the dash or the place in brackets in front that
+        the items of the page have, "[arXiv] A Title.", which states no venue."""
         entry = self.entry(lead)
-        return entry.evident or (self.style.dashed and entry.dashed)
+        tagged = self.style.habits.tagged and leading_name(lead.text) is not None
+        return entry.evident or tagged or (self.style.dashed and entry.dashed)
 
 
 def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> Page:
