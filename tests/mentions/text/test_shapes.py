@@ -105,9 +105,9 @@ PAGES = {
     + "\n• Songs of Ice by Ana Roe (2011)\n• Songs of Wind by Max Poe and Kim Doe (2012)",
     "numbered links to files beside the page": each("   * [{n}]{title} - {person} ({year})")
     + "\n\nReferences\n\n" + "\n".join(f"   {n}. papers/{n}.pdf" for n in range(1, 11)),
-    "links, commas and stops on lines of their own": "Shores\nContents\nPools\nKelp\nBooks\nPools\n"
+    "links, commas and stops on lines of their own": "Shores\nContents\nPools\nKelp\nVideos\nPools\n"
     + each("[{venue} {year}]\n{title}\n, {person} and {two}. {said} [\npaper\n] [\ncode\n]")
-    + f"\nKelp\n[Isis 2021]\nSalt in the Wind of Autumn\n. {SAID} [\npaper\n]\nBooks\nLoom\n- A book of tides.",
+    + f"\nKelp\n[Isis 2021]\nSalt in the Wind of Autumn\n. {SAID} [\npaper\n]\nVideos\nLoom\n- A film of tides.",
     "dashes in front of the lines below titles": "Shores\n\n" + each("{title}\n- {person} and {two},\n{venue} {year}"),
     "names, venue and year between dots": "Shores\n\n"
     + each("{title}\n\n{person} and {two} · Oikos Lett. · {year}\n\nTL;DR Shows how {venue} fails.\n\nPDF · Code\n"),
