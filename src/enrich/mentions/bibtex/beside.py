@@ -17,9 +17,16 @@ def join_quoted(draft: Draft, quoted: list[Item]) -> None:
     for item in sorted(draft.items, key=lambda each: each.line):
         if id(item) not in own:
             above = item
-        elif above and letters_of(above.title) == letters_of(item.title):
-            for stated in _STATED:
-                setattr(above, stated, getattr(above, stated) or getattr(item, stated))
-            above.links, above.files = [*above.links, *item.links], [*above.files, *item.files]
+        elif above and take_quoted(above, item):
             again.add(id(item))
     draft.items = [item for item in draft.items if id(item) not in again]
+
+
+def take_quoted(above: Item, quoted: Item) -> bool:
+    """Gives what a quoted entry states to the item above it, if it has the same title; whether it has."""
+    if letters_of(above.title) != letters_of(quoted.title):
+        return False
+    for stated in _STATED:
+        setattr(above, stated, getattr(above, stated) or getattr(quoted, stated))
+    above.links, above.files = [*above.links, *quoted.links], [*above.files, *quoted.files]
+    return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from enrich.mentions import sections
 from enrich.mentions.bibtex.beside import join_quoted
+from enrich.mentions.bibtex.reader import looks_like, read_entries
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.markup.cards import names_authors, without_subtitles
@@ -44,7 +45,7 @@ from enrich.mentions.markup.model.blocks import (
 from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.markup.named import are_named, calls, put_people_below, titles_over_lists
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
-from enrich.mentions.markup.quotations import settle_quotations
+from enrich.mentions.markup.quotations import set_bibtex_as_code, settle_quotations
 from enrich.mentions.markup.refrains import mark_refrains
 from enrich.mentions.markup.tables import reader as tables
 from enrich.mentions.shapes.phrases import title_like
@@ -82,6 +83,7 @@ class _Part:
 
 def read(blocks: list[Block], draft: Draft) -> None:
     """Writes all items of a document to `draft`, with a note for every line that has text."""
+    set_bibtex_as_code(blocks)
     list_bullets(blocks)
     title = document_title(blocks)
     if title:
@@ -230,8 +232,6 @@ def _has_own_items(block: Listing | Table) -> bool:
 
 
 def _read_code(code: Code, part: _Part) -> None:
-    from enrich.mentions.bibtex.reader import looks_like, read_entries
-
     last = code.line + code.text.count("\n")
     if looks_like(code.text):
         items = read_entries(code.text, code.line)

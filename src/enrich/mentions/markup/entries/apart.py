@@ -12,13 +12,16 @@ from enrich.mentions.markup.entries.journals import end_of_volume, has_volume, n
 from enrich.mentions.markup.model.flow import Flow, Span, without
 from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.months import MONTH
 from enrich.mentions.shapes.names import NO, author_likeness, split_authors
 from enrich.mentions.shapes.phrases import LABEL_WORDS, is_person, mostly_names, without_year
 from enrich.mentions.shapes.tags import Tag, find_year, is_presentation, parse_name, parse_tag, parse_venue, parse_year
 from enrich.mentions.shapes.venues import VOLUME_OF_YEAR, names_publication, venue_of
 from enrich.mentions.shapes.words import has_letters
 
-_YEAR_BEHIND = re.compile(r"[\s,.]*\(?(?P<year>(?:19|20)\d\d)\)?(?![\w-])")
+_YEAR_BEHIND = re.compile(  # or the day: "*The Tide Observer*. 1 February 2015."
+    rf"[\s,.]*\(?(?:(?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}}, )?)?(?P<year>(?:19|20)\d\d)\)?(?![\w-])", re.I
+)
 # What stands behind a journal: ", 12(3), 45-67 (2019)", " 12, no. 3 (2019): 45-67", " 2019;12(3):45-67".
 _VOLUME_BEHIND = re.compile(
     rf"[\s,.]*(?:(?P<first>(?:19|20)\d\d){VOLUME_OF_YEAR}"

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from enrich.mentions.bibtex.beside import take_quoted
+from enrich.mentions.bibtex.reader import looks_like, read_entries
 from enrich.mentions.entries.facts import noted_place
 from enrich.mentions.entries.names.credits import are_placed, may_be_names, without_places
 from enrich.mentions.entries.names.dated import split_names_and_place
@@ -59,6 +61,9 @@ _LONGEST_FACT = 3_000  # characters; longer text names neither authors nor a ven
 
 def add_details(item: Item, blocks: list[Block]) -> None:
     """Takes what `blocks` say about `item` over into it."""
+    for block in blocks:
+        if isinstance(block, Code) and looks_like(block.text):
+            any(take_quoted(item, quoted) for quoted in read_entries(block.text, block.line))
     for runs in _lines(blocks):
         whole = flow_of(runs)
         item.links.extend(whole.links())

@@ -36,6 +36,8 @@ _VOLUME_AND_ALL = re.compile(
 )
 _YEAR_BEHIND = re.compile(rf",? \(?{_YEAR}")
 _STOP = re.compile(r"[.?!]\s")
+# In front of the book or proceedings that a paper is in: "A Title. In Jane Roe and Max Poe, editors, *Tides*".
+_LED_IN = re.compile(r"[.?!][\"”’']?\s+(?P<lead>In:?(?:\s(?:(?![.?!]\s+In\b)[^\n]){3,200}?,?\s\(?(?:[Ee]ditors?|[Ee]ds?)\.?\)?[,.:]?)?)$")
 _NUMBERS_BEHIND = re.compile(r"[\s,.;]*(?:vol(?:ume)?\b\.?|no\b\.?|pp\b\.?|\()?\s*\d", re.I)  # of a journal's name
 
 
@@ -65,8 +67,9 @@ def numbered_journal(flow: Flow, start: int) -> Numbered | None:
 
 def _marked(flow: Flow, start: int, volume: Span) -> Span | None:
     """The phrase right in front of a volume that markup sets apart."""
-    for span in flow.spans(lambda run: not run.strong and (run.hint == "venue" or (run.emphasis and not run.url))):
-        if span.start >= start and span.end <= volume.start and not flow.text[span.end : volume.start].strip(" ,\n"):
+    for span in flow.spans(lambda run: not run.strong and (run.hint == "venue" or run.emphasis)):
+        # a stop behind the markup ends a sentence, one inside of it belongs to the name
+        if span.start >= start and span.end <= volume.start and not flow.text[span.end : volume.start].strip(" ,.\n"):
             return Span(span.start, span.end, span.text.strip(" ,"), span.url)
     return None
 
@@ -86,7 +89,7 @@ def _set_off(flow: Flow, start: int, volume: Span) -> Span:
 
 def marked_journal(flow: Flow, start: int) -> Span | None:
     """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
-    year in it, or with numbers, no words or but "in press" behind it; behind two sentences any phrase before a year
+    year in it, or with numbers, no words or but "in press" behind it; one that "In" or editors lead to behind a sentence; behind two sentences any phrase before a year
     that begins with a capital and names nobody, for behind one it may be the title: "Roe. *Title* (2017)"; behind one
     before a volume with year or pages."""
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url or not run.emphasis))
@@ -95,6 +98,8 @@ def marked_journal(flow: Flow, start: int) -> Span | None:
     links = [anchor.start for anchor in flow.anchors]
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
         before = flow.text[start : span.start].rstrip()
+        if (lead := _LED_IN.search(before)) and parse_name(span.text):
+            return Span(start + lead.start("lead"), span.end, span.text)
         parted = before.endswith((".", "?", "!")) and _STOP.search(before) and not is_person(before.rstrip("."))
         if parted and _YEAR_BEHIND.match(flow.text, span.end) and _may_be_journal(span.text):
             return span

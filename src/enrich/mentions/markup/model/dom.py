@@ -23,7 +23,7 @@ from enrich.mentions.markup.model.blocks import (
     Table,
 )
 from enrich.mentions.markup.model.classes import learn_classes
-from enrich.mentions.markup.model.elements import hint_of, is_menu, is_of_card, is_whole_title, kind_of
+from enrich.mentions.markup.model.elements import cites_whole, hint_of, is_menu, is_of_card, is_whole_title, kind_of
 from enrich.mentions.markup.model.placed import learn_places
 from enrich.mentions.markup.model.tags import EMPHASIS, INLINE, SILENT, STRONG, STRUCTURE
 
@@ -138,7 +138,7 @@ def _start(walk: _Walk, element: _Element) -> None:
 def _start_inline(walk: _Walk, element: _Element, tag: str) -> None:
     style = element.get("style") or ""
     walk.strong += tag in STRONG or bool(_BOLD.search(style))
-    walk.emphasis += tag in EMPHASIS or bool(_ITALIC.search(style))
+    walk.emphasis += (tag in EMPHASIS and not cites_whole(element)) or bool(_ITALIC.search(style))
     if tag == "a":
         walk.urls.append((element.get("href") or "").strip())
     elif tag == "br":
@@ -200,7 +200,7 @@ def _end(walk: _Walk, element: _Element) -> None:
         return
     style = element.get("style") or ""
     walk.strong -= tag in STRONG or bool(_BOLD.search(style))
-    walk.emphasis -= tag in EMPHASIS or bool(_ITALIC.search(style))
+    walk.emphasis -= (tag in EMPHASIS and not cites_whole(element)) or bool(_ITALIC.search(style))
 
 
 def _end_block(walk: _Walk, tag: str) -> None:

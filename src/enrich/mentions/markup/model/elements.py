@@ -69,6 +69,8 @@ def hint_of(element: _Element) -> str:
     """What the markup calls the element, if that is a part of a paper's entry; code is set apart from emphasis."""
     if element.tag == "code":
         return "code"
+    if cites_whole(element):
+        return ""
     words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
     if words == " ":
         return ""
@@ -91,6 +93,11 @@ def is_whole_title(element: _Element) -> bool:
     if behind is None or (element.tail or "").strip() or behind.tag != "span" or not behind.get("class"):
         return False
     return hint_of(element) == "title" and hint_of(behind) == ""
+
+
+def cites_whole(element: _Element) -> bool:
+    """Whether a <cite> holds a whole citation, with its journal or title emphasised inside, and no name alone."""
+    return element.tag == "cite" and next(element.iter("i", "em"), None) is not None
 
 
 def kind_of(element: _Element) -> str:
