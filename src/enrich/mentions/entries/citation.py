@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.names.commas import LONGEST_ODD_NAME, OTHERS, TITLE_WORDS, begins_title, split_at_comma
+from enrich.mentions.entries.names.commas import LONGEST_ODD_NAME, OTHERS, TITLE_WORDS, begins_title, breaks_form, split_at_comma
 from enrich.mentions.entries.names.families import families_and_year
 from enrich.mentions.entries.names.initials import match_families
 from enrich.mentions.entries.names.mixed import are_mixed, split_mixed
@@ -276,7 +276,7 @@ def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | 
     likely = author_likeness(names)
     if (likely == NO and not expected) or stops(names, limit=1):
         return None
-    if _ENDS_IN_NAME_OF_WORK.search(names) or _ENDS_BEHIND_LAST.search(names):
+    if _ENDS_IN_NAME_OF_WORK.search(names) or _ENDS_BEHIND_LAST.search(names) or breaks_form(names):
         return None
     if likely == STRONG and not (expected or cited or _INITIAL_OR_MORE.search(names) or _reads_on(rest)):
         return None  # three things in title case and a colon are a title as well

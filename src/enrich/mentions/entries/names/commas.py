@@ -15,6 +15,8 @@ _FEWEST_OF_NAME = 2  # words
 _SURE_OF_ODD, _SURE_OF_ODD_USUALLY = 3, 2  # names in all for one of an odd shape
 OTHERS = re.compile(r",?\s+et\.?\s+al\b\.?$")
 _GOES_ON = re.compile(r"(?:and|or|&)\s")
+_BETWEEN, _INITIAL = re.compile(r"[,;]\s+"), re.compile(r"(?:^|[\s-])[^\W\d_]\.")
+_FEWEST_OF_FORM = 3  # names with initials, where one more without is none; by judgement, two may be chance
 _LONGEST_NAMES = 600  # characters of names that only commas part from the title
 
 
@@ -34,12 +36,21 @@ def split_at_comma(
             continue
         told = bool(re.search(r"\b[A-Z]\.", names)) or cited or expected
         named = (likely == STRONG and told) or (expected and _ends_in_names(names, likely, least))
+        if named and best and breaks_form(names):
+            break
         rest = text[match.end() :]
         if (named and begins_title(rest)) or (expected and cited and not best and _is_sure(names, rest)):
             best = match
         elif best and not (named or expected):
             break
     return (text[: best.start()], None, text[best.end() :]) if best else None
+
+
+def breaks_form(names: str) -> bool:
+    """Whether the last of some names has no initial where all others have: it is the first phrase of a title with a
+    comma or a colon in it, "J. Roe, M. Poe, K. Doe, Shallow Water, Sand and Kelp"."""
+    *others, last = _BETWEEN.split(names)
+    return len(others) >= _FEWEST_OF_FORM and all(map(_INITIAL.search, others)) and not _INITIAL.search(last)
 
 
 def _ends_in_names(names: str, likely: int, least: int) -> bool:
