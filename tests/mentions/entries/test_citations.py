@@ -250,3 +250,19 @@ def test_quoted_title_stands_behind_inverted_names_and_in_front_of_place_and_not
     (found,) = extract(document(text, kind)).mentions
     assert (found.title, found.authors) == (title, authors)
     assert (found.venue, found.year, found.note) == ("Shore Letters", 2023, "nets, uses kites.")
+
+
+@pytest.mark.parametrize("sign", [", ", "; "])
+@pytest.mark.parametrize("title", ["Shallow Water, Drifting Sand, and Kelp", "Rocky Shores: The Winter of Limpets"])
+def test_names_with_initials_end_where_a_phrase_has_none(title: str, sign: str) -> None:
+    """Two words in capitals may be a name, but none of those who all sign with initials."""
+    people = ["K. W. Harkness", "M. Poe†", "A. Roe", "J. Loe*"]
+    entry = read_entry(f"{sign.join(people)}, {title}", Style())
+    assert (entry.title, entry.authors) == (title, ("K. W. Harkness", "M. Poe", "A. Roe", "J. Loe"))
+
+
+@pytest.mark.parametrize("place", ["", ", vol. 11", ", ed. K. Doe"])
+def test_chapter_stands_behind_its_author_and_in_front_of_its_book_and_press(place: str) -> None:
+    entry = read_entry(f"J. Roe, Counting Waves by Night, in Studies of the Tidal Shore{place} (Press), 2015.", Style())
+    assert (entry.title, entry.authors) == ("Counting Waves by Night", ("J. Roe",))
+    assert (entry.venue, entry.year) == ("Studies of the Tidal Shore", 2015)

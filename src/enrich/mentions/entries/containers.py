@@ -35,6 +35,11 @@ _AT_MEETING = re.compile(
 _QUOTED = re.compile(r"[^\W\d_].*[.?!,][\"”]\s+(?=[^\W\d_a-z]|in\s)", re.S)
 _LONGEST = 300
 _WITHIN = re.compile(r"(?<=\w),\s+in:\s+(?=[^\W\d_a-z])")
+# A chapter, with the press of its book behind it: "J. Roe, A Title, in Tides of the World, vol. 3 (Press), 2019".
+_IN_BOOK = re.compile(
+    r",\s+in\s+(?P<venue>[^\W\d_a-z][^()\[\]\"“”]{6,120}?)(?:, (?:[Vv]ol\.|[Ee]ds?\.) [^()]{1,60})? \([^\W\d_a-z][^()\d]{2,40}\),?"
+    rf" \(?(?P<year>{YEAR})\)?\.?$"
+)
 _NAME_END = re.compile(r",? \(|,? (?:pp?\.|pages|vol\.|volume|eds?\.|[\w.–-]*\d)")
 
 
@@ -52,6 +57,8 @@ def split_container(text: str) -> tuple[str, Tag] | None:
         place = text[within.end() :]
         if end := _NAME_END.search(place):  # numbers; without any it may be words of the title
             return text[: within.start()], Tag(place[: end.start()].strip(" ,."), find_year(place))
+    if book := _IN_BOOK.search(text) if ", in " in text else None:
+        return text[: book.start()], Tag(book["venue"], int(book["year"]))
     quoted = _QUOTED.match(text) if '"' in text or "”" in text else None
     found = cited_place(text[quoted.end() :]) if quoted and len(text) - quoted.end() < _LONGEST else None
     return (

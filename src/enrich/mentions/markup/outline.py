@@ -45,7 +45,7 @@ from enrich.mentions.markup.model.blocks import (
 from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.markup.named import are_named, calls, put_people_below, titles_over_lists
 from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, paragraph_items, shared_style, states_facts
-from enrich.mentions.markup.quotations import set_bibtex_as_code, settle_quotations
+from enrich.mentions.markup.quotations import drop_shortened, set_bibtex_as_code, settle_quotations
 from enrich.mentions.markup.refrains import mark_refrains
 from enrich.mentions.markup.tables import reader as tables
 from enrich.mentions.shapes.phrases import title_like
@@ -84,6 +84,7 @@ class _Part:
 def read(blocks: list[Block], draft: Draft) -> None:
     """Writes all items of a document to `draft`, with a note for every line that has text."""
     set_bibtex_as_code(blocks)
+    drop_shortened(blocks)
     list_bullets(blocks)
     title = document_title(blocks)
     if title:

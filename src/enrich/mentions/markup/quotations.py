@@ -1,19 +1,33 @@
-"""What a page quotes below its papers: their abstracts, and how to cite them.
+"""What a page quotes below its papers: their abstracts, how to cite them, what it folds.
 
 In: the blocks of a document. Out: the same, in place: paragraphs keep the mark of a quotation only where most of those
 outside have one right below. Elsewhere it is a way to indent, or to set entries apart. Those that are BibTeX become
-code, however the page hides or shows it. Cost is linear.
+code, however the page hides or shows it; folds lose summaries that only shorten them. Cost is linear.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from enrich.mentions.bibtex.reader import looks_like
-from enrich.mentions.markup.model.blocks import BREAK, Block, Code, Fold, Listing, Paragraph, Run, Table
+from enrich.mentions.markup.model.blocks import (
+    BREAK,
+    Block,
+    Code,
+    Fold,
+    Listing,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+    runs_of,
+)
 
 _FEWEST, _SHARE = 4, 0.5  # by judgement: fewer are chance; some papers have none, others a remark as well
+
+_SHORTENED = re.compile(r"(?P<front>.{4,}?)(?:\.\.\.|…)")
 
 
 def settle_quotations(blocks: Sequence[Block]) -> None:
@@ -32,14 +46,30 @@ def settle_quotations(blocks: Sequence[Block]) -> None:
 
 def set_bibtex_as_code(blocks: list[Block]) -> None:
     """Puts code in the place of paragraphs that are BibTeX, however deep."""
+    for below in _lists(blocks):
+        for index, block in enumerate(below):
+            if isinstance(block, Paragraph) and block.runs and block.runs[0].text.lstrip().startswith("@"):
+                text = _as_typed(block.runs)
+                below[index] = Code(block.runs[0].line, text) if looks_like(text) else block
+
+
+def drop_shortened(blocks: list[Block]) -> None:
+    """Takes the summaries of folds away that are but the first words of what they fold, "Accepted at the ..."."""
+    folds = (block for below in _lists(blocks) for block in below if isinstance(block, Fold))
+    for fold in folds:
+        shown = _SHORTENED.fullmatch(plain(fold.summary))
+        if shown and plain(list(runs_of(fold.blocks))).startswith(shown["front"].rstrip()):
+            fold.summary.clear()
+
+
+def _lists(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Every list of blocks in `blocks`, however deep."""
     stack = [blocks]
     while stack:
         below = stack.pop()
-        for index, block in enumerate(below):
+        yield below
+        for block in below:
             match block:
-                case Paragraph(runs=runs) if runs and runs[0].text.lstrip().startswith("@"):
-                    text = _as_typed(runs)
-                    below[index] = Code(runs[0].line, text) if looks_like(text) else block
                 case Listing(entries=entries):
                     stack += [entry.blocks for entry in entries]
                 case Table(rows=rows):

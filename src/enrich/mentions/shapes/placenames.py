@@ -11,7 +11,7 @@ from enrich.mentions.shapes.words import has_letters, is_acronym
 
 # "Published in Oikos", "To appear in Oikos", "Appears in Oikos", "Workshop paper at ICES".
 _LEADING_ON = re.compile(
-    r"(?:to appear|appears|(?:[a-z]+ )?(?:paper|poster|talk|published|appeared|accepted|presented))"
+    r"(?:to appear|appears|(?:(?:to|will) be )?(?:[a-z]+ )?(?:paper|poster|talk|published|appeared|accepted|presented))"
     r" (?:in|at|by|to)(?: the)?:? (?=\W?[A-Z0-9])",
     re.I,
 )
@@ -71,6 +71,11 @@ _PICTURES = re.compile(
     r"^[\u2600-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+\s|\s[\u2600-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+$"
 )
 _TOPIC = re.compile(r"\b(?:on|of|for|in)\b|\.$")
+
+
+def leads_to_place(text: str) -> bool:
+    """Whether a phrase begins with what leads on to a place: "Accepted at Oikos 2019, 12 pages"."""
+    return _LEADING_ON.match(text) is not None
 
 
 def is_numbered_preprint(place: str) -> bool:

@@ -78,12 +78,12 @@ _BEHIND_YEAR = re.compile(
 _YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d)\)")
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
-    r"^(?:In|in|In:|Published (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|[Tt]o appear (?:in|at)"
+    r"^(?:In|in|In:|(?:To be p|Will be p|P)ublished (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|[Tt]o appear (?:in|at)"
     r"|Presented at)\s*:?\s+(?=\S)|^(?:Venue|Conference|Journal)\s*:\s*(?=\S)"
 )
 _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
-    r"[\s,;.]*(?:\b(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
+    r"[\s,;.]*(?:\b(?<!&)(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
     r"|\((?:no|issue|pp?)\b\.?\s*[\w–-]{1,12}\)"
     rf"|\b\d{{1,4}}{_ISSUE}(?:\s*[:,]\s*[\w.-]+(?:[-–]{{1,2}}[A-Za-z]?\d+)?)?"
     r"|\b\d{1,4}\.[1-9]\d?(?=[\s.,;]*$|\s*\((?:19|20))|(?<=\d), [a-z]{2,6}\d{2,6}(?=[\s.,;]*$)"

@@ -34,8 +34,10 @@ def split_at_comma(
         if _GOES_ON.match(text, match.end()):  # the last of a list: of names if it is one, else of things
             best = None if likely == WEAK else best
             continue
-        told = bool(re.search(r"\b[A-Z]\.", names)) or cited or expected
-        named = (likely == STRONG and told) or (expected and _ends_in_names(names, likely, least))
+        initialed = bool(re.search(r"\b[A-Z]\.", names))
+        alone = likely == WEAK and initialed and cited  # "J. Roe, A Title", with its venue and year
+        named = likely == STRONG and (initialed or cited or expected)
+        named = named or alone or (expected and _ends_in_names(names, likely, least))
         if named and best and breaks_form(names):
             break
         rest = text[match.end() :]

@@ -128,9 +128,10 @@ def _is_place(flow: Flow) -> bool:
 def _role_by_content(column: Column) -> Role:
     """The role of a column whose header says nothing, or promises what its cells don't hold."""
     texts = [flow.text.strip() for flow in column.cells]
+    leads = column.role is not Role.VENUE or any(flow.anchors for flow in column.cells)  # "arXiv" is a venue as well
     shares = {
         Role.YEAR: sum(year_of_date(text) is not None for text in texts),
-        Role.LINKS: sum(is_anchor(text) or not text or text.startswith("http") for text in texts),
+        Role.LINKS: sum((leads and is_anchor(text)) or not text or text.startswith("http") for text in texts),
         Role.AUTHORS: sum(author_likeness(text) > 0 for text in texts),
         Role.VENUE: sum(parse_venue(text) is not None for text in texts) + sum(map(_is_place, column.cells)),
     }

@@ -15,9 +15,13 @@ from enrich.mentions.markup.tables.columns import Column, cell_runs
 from enrich.mentions.markup.tables.headers import Role
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import split_authors
+from enrich.mentions.shapes.placenames import bare_place, leads_to_place
 from enrich.mentions.shapes.tags import find_year, is_state, parse_forthcoming, parse_venue, parse_year, year_of_date
 from enrich.mentions.shapes.venues import is_glued, is_numbered_place, parse_cell, venue_of
 from enrich.mentions.shapes.words import is_acronym
+
+
+_LAST = (Role.VENUE, Role.YEAR, Role.NOTE)  # of the cells of a row, those that others go before
 
 
 def text_of(cell: Entry | None) -> str:
@@ -51,7 +55,8 @@ def add_columns(
     own: dict[int, str] | None = None,
 ) -> None:
     """What the row's other cells state. Several items share but venue and year, if they have no `own`. Two digits
-    behind a venue say when a paper appeared only where nothing else does, and the day of a meeting after those."""
+    behind a venue say when a paper appeared only where nothing else does, the day of a meeting after those, and last a
+    note of how far it has come."""
     late: list[tuple[str, Role]] = []
     for index, (cell, column) in enumerate(zip(cells, columns, strict=False)):
         if index == title or cell is None:
@@ -62,11 +67,12 @@ def add_columns(
             item.files.extend(flow.files())
         text = " ".join((own or {}).get(index, flow.text).split())
         day = begins_with_day(text) or not parse_year(text)  # "20190112" may be a number as well
-        if (column.role is Role.YEAR and day) or (column.role is Role.VENUE and is_glued(text)):
+        noted = column.role is Role.NOTE and leads_to_place(text)
+        if noted or (column.role is Role.YEAR and day) or (column.role is Role.VENUE and is_glued(text)):
             late.append((text, column.role))
         else:
             _add_cell(item, text, column.role, dated)
-    for text, role in sorted(late, key=lambda each: each[1] is Role.YEAR):
+    for text, role in sorted(late, key=lambda each: _LAST.index(each[1])):
         _add_cell(item, text, role, dated)
 
 
@@ -87,4 +93,6 @@ def _add_cell(item: Item, text: str, role: Role, dated: bool) -> None:
         case Role.ABSTRACT:
             item.abstract = item.abstract or text
         case Role.NOTE:
+            if leads_to_place(text) and not item.venue and (tag := venue_of(text.partition(", ")[0])) and tag.venue:
+                item.venue, item.year = bare_place(tag.venue), item.year or tag.year
             item.description = item.description or text
