@@ -28,7 +28,7 @@ from enrich.mentions.markup.model.flow import Flow, flow_of
 from enrich.mentions.markup.paragraphs import paragraph_items
 from enrich.mentions.sections import is_about
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.days import HOURS
+from enrich.mentions.shapes.days import HOURS, without_day
 from enrich.mentions.shapes.names import NO, STRONG, are_surnames, author_likeness
 from enrich.mentions.shapes.phrases import is_citation, title_like
 from enrich.records import LinkRole
@@ -177,7 +177,7 @@ def _is_like_others(heading: Block, body: Sequence[Block] | None) -> bool:
 def _may_be_title(heading: Block, body: Sequence[Block], stated: int = 0) -> bool:
     """Whether a heading can be a title; `stated` is how many items may seem to stand below it."""
     assert isinstance(heading, Heading)
-    text = plain(heading.runs)
+    text = without_day(plain(heading.runs))
     return title_like(text) and not HOURS.search(text) and _holds_at_most(body, stated)
 
 

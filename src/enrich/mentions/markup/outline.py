@@ -48,6 +48,7 @@ from enrich.mentions.markup.paragraphs import begins_next, belongs_to_item, para
 from enrich.mentions.markup.quotations import drop_shortened, set_bibtex_as_code, settle_quotations
 from enrich.mentions.markup.refrains import mark_refrains
 from enrich.mentions.markup.tables import reader as tables
+from enrich.mentions.shapes.days import without_day
 from enrich.mentions.shapes.phrases import title_like
 from enrich.records import LineClass
 
@@ -67,6 +68,7 @@ class _Part:
     style: Style = PLAIN
     named: bool = False  # its markup says which paragraphs are titles
     called: bool = False  # a paragraph that they name so made the item
+    met: list[tuple[Item, int | None]] = field(default_factory=list)  # items below days, and the years of these
     whole: bool = False  # all that follows the item, up to the next heading, belongs to it
 
     @property
@@ -128,6 +130,8 @@ def read_part(blocks: Sequence[Block], section: Section, draft: Draft) -> None:
                 _read_code(block, part)
             case Fold():
                 _read_fold(block, part)
+    for item, year in part.met:
+        item.year = item.year or year
 
 
 def _read_heading(heading: Heading, part: _Part, is_title: bool) -> None:
@@ -151,6 +155,9 @@ def _read_title(block: Heading | Paragraph, part: _Part) -> bool:
     if reading is None:
         return False
     whole_title(reading, flow)
+    if without_day(flow.text) != flow.text:  # of the meeting: what stands below says when the paper appeared
+        part.met.append((reading.item, reading.item.year))
+        reading.item.year = None
     part.draft.items.append(reading.item)
     part.item, part.whole, part.called = reading.item, False, False
     part.draft.note_all(lines_of([block]), LineClass.CONTINUATION, "of the item above")

@@ -43,6 +43,12 @@ HOURS = re.compile(rf"(?<!\d){CLOCK}\s*[-–—]\s*{CLOCK}", re.I)
 WEEKDAY = re.compile(rf"{_WEEKDAY}\b", re.I)
 
 
+def without_day(text: str) -> str:
+    """A line without the day it begins with, "2024-05-12: A Title"."""
+    day = A_DAY.match(text)
+    return text[day.end() :].lstrip(_SIGNS) if day and text[day.end() : day.end() + 2].strip(_SIGNS) == "" else text
+
+
 def begins_with_day(text: str) -> bool:
     """Whether a line or a cell begins with a day."""
     return bool(A_DAY.match(text))
