@@ -42,7 +42,9 @@ def test_stop_behind_an_emphasised_journal_is_no_part_of_it_linked_or_not() -> N
 
 
 def test_day_behind_an_emphasised_name_says_the_year() -> None:
-    entry = '<li>"<a href="https://sea.org/{}">{}</a>". <i>The Harbour Observer</i>. {} 201{}. Retrieved 3 May 2022.</li>\n'
+    entry = (
+        '<li>"<a href="https://sea.org/{}">{}</a>". <i>The Harbour Observer</i>. {} 201{}. Retrieved 3 May 2022.</li>\n'
+    )
     days = ["1 February", "March", "12 May", "June"]
     rows = (entry.format(n, title, day, n) for n, (title, day) in enumerate(zip(TITLES, days, strict=True)))
     found = _read(f"<ol>{''.join(rows)}</ol>")
@@ -52,8 +54,8 @@ def test_day_behind_an_emphasised_name_says_the_year() -> None:
 def test_proceedings_stand_behind_in_and_their_editors() -> None:
     leads = ["In <em>", "In Jane Q. Doe and Kim Loe, editors, <em>", "In <em>", "In Ana Moe (Ed.), <em>"]
     entry = (
-        "<tr><td>[{}]</td><td>Max Poe and Ada Roe.\n {}.\n {}SEAS</em>, volume 7{} of <em>Notes in Shores</em>,\n  pages 10--2{}, Bergen, "
-        'Norway, June 201{}. Tide Press.\n[<a href="https://sea.org/{}.pdf">.pdf</a>]</td></tr>\n'
+        "<tr><td>[{}]</td><td>Max Poe and Ada Roe.\n {}.\n {}SEAS</em>, volume 7{} of <em>Notes in Shores</em>,\n  "
+        'pages 10--2{}, Bergen, Norway, June 201{}. Tide Press.\n[<a href="https://sea.org/{}.pdf">.pdf</a>]</td></tr>\n'
     )
     rows = zip(TITLES, leads, strict=True)
     cells = (entry.format(n, title, lead, n, n, n, n) for n, (title, lead) in enumerate(rows, start=1))
@@ -63,11 +65,20 @@ def test_proceedings_stand_behind_in_and_their_editors() -> None:
 
 def test_bibtex_below_papers_tells_where_they_appeared_however_it_is_set() -> None:
     entry = (
-        '<dt class="ptitle"><a href="/{}.html">{}</a></dt>\n<dd>Max Poe, Ada Roe</dd>\n<dd>[<a href="/{}.pdf">pdf</a>]\n'
+        '<dt class="ptitle"><a href="/{}.html">{}</a></dt>\n<dd>Max Poe, Ada Roe</dd>\n'
+        '<dd>[<a href="/{}.pdf">pdf</a>]\n'
         '<div>[<a>bibtex</a>]\n<div class="hidden">@InProceedings{{Poe_{},\n  author = {{Poe, Max and Roe, Ada}},\n'
-        "  title = {{{}}},\n  booktitle = {{Proceedings of the Conference on Sails (SEAS)}},\n  year = {{2019}}\n}}</div>"
-        "\n</div></dd>\n"
+        "  title = {{{}}},\n  booktitle = {{Proceedings of the Conference on Sails (SEAS)}},\n  year = {{2019}}\n}}"
+        "</div>\n</div></dd>\n"
     )
     found = _read(f"<dl>{''.join(entry.format(n, title, n, n, title) for n, title in enumerate(TITLES))}</dl>")
     assert [paper.title for paper in found] == TITLES
     assert {(paper.venue, paper.year) for paper in found} == {("Conference on Sails (SEAS)", 2019)}
+
+
+def test_journal_with_a_comma_in_its_name_stands_behind_titles_of_any_markup() -> None:
+    linked = '<a href="https://doi.org/10.1000/{}">{}</a>. Sand, Tides and Mud 35{}, A19 (2018).'
+    entry = f"<p>1{{}}. J. Roe and M. Poe. {linked}</p>\n<p>[2{{}}] J. Roe and M. Poe, <em>{{}} Again</em>, "
+    entry += "Sand, Tides and Mud, <b>6{}</b>, 58–96, 2015.</p>\n"
+    found = _read("".join(entry.format(n, n, title, n, n, title, n) for n, title in enumerate(TITLES)))
+    assert {paper.venue for paper in found} == {"Sand, Tides and Mud"}

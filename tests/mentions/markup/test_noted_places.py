@@ -39,12 +39,39 @@ def test_notes_of_tables_say_where_papers_appeared_once() -> None:
     assert [paper.note for paper in found][2] == "12 pages, 3 figures"
 
 
-@pytest.mark.parametrize(("said", "venue"), [("To be published at SEAS 2019", "SEAS"), ("To appear in T&P 2019", "T&P")])
+@pytest.mark.parametrize(
+    ("said", "venue"), [("To be published at SEAS 2019", "SEAS"), ("To appear in T&P 2019", "T&P")]
+)
 def test_labelled_comments_say_where_a_paper_will_be(said: str, venue: str) -> None:
     rows = "".join(
-        f"<dt><a href='https://arxiv.org/abs/1801.0000{n}'>arXiv:1801.0000{n}</a></dt>\n<dd><div class='list-title'><span>"
-        f"Title:</span> {title}</div><div class='list-authors'>Jane Roe, Max Poe</div><div>Comments: {said}</div></dd>\n"
+        f"<dt><a href='https://arxiv.org/abs/1801.0000{n}'>arXiv:1801.0000{n}</a></dt>\n<dd><div class='list-title'>"
+        f"<span>Title:</span> {title}</div><div class='list-authors'>Jane Roe, Max Poe</div>"
+        f"<div>Comments: {said}</div></dd>\n"
         for n, title in enumerate(TITLES)
     )
     found = papers(f"<!DOCTYPE html><html><body><dl>{rows}</dl></body></html>")
     assert [(paper.title, paper.venue, paper.year) for paper in found] == [(title, venue, 2019) for title in TITLES]
+
+
+def test_days_above_papers_are_those_of_meetings_and_people_stand_in_front_of_places() -> None:
+    """The year below the title is that of the paper; short titles behind days are titles as well."""
+    credits = (
+        "*Jane Q. Roe*, SEAS (1996)",
+        "*Max Poe et al.*, Shores (2009)",
+        "*J. Moe, K. Doe*, Kelp (2011)",
+        "*Li Fay*",
+    )
+    titles = ("Wet Harbour Walls", *TITLES[1:])
+    text = "".join(
+        f"#### 2023-06-1{n}: [{title}](https://arxiv.org/abs/1801.0000{n})\n\n{credit}\n\nPresenter: Kim\n\n"
+        for n, (title, credit) in enumerate(zip(titles, credits, strict=True))
+    )
+    found = papers(f"# Shore club\n\n## Meetings\n\n{text}")
+    assert [paper.title for paper in found] == list(titles)
+    assert [(paper.venue, paper.year) for paper in found] == [
+        ("SEAS", 1996),
+        ("Shores", 2009),
+        ("Kelp", 2011),
+        (None, 2023),
+    ]
+    assert found[0].authors == ("Jane Q. Roe",)

@@ -24,6 +24,9 @@ SANDS = "J. Sands"
         ("Journal of Shores | Volume 109 Issue 3 | March 2021", "Journal of Shores", 2021),
         ("Shore Law Review, Vol. 57, 2010", "Shore Law Review", 2010),
         ("Shores, Volume 39, Issue 6, June 2023, shad312,", "Shores", 2023),
+        ("Journal of Shore Science 29, 1974: 117-147", "Journal of Shore Science", 1974),
+        ("Journal of Shores: Dunes, 63(14), pp. 17-25", "Journal of Shores: Dunes", None),
+        ("Sand, Tides and Mud 356, A19 (2018)", "Sand, Tides and Mud", 2018),
         # A series and its volume, a conference.
         ("LNSW, Volume 164, 36th International Symposium on Wet Sand (SWS 2020)", None, 2020),
         # Servers, whose numbers begin with the day.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.names.commas import LONGEST_ODD_NAME, OTHERS, TITLE_WORDS, begins_title, breaks_form, split_at_comma
+from enrich.mentions.entries.names.commas import TITLE_WORDS, begins_title, breaks_form, may_be_people, split_at_comma
 from enrich.mentions.entries.names.families import families_and_year
 from enrich.mentions.entries.names.initials import match_families
 from enrich.mentions.entries.names.mixed import are_mixed, split_mixed
@@ -67,7 +67,6 @@ _INVERTED_AND_YEAR = re.compile(
     r" (?P<year>(?:19|20)\d\d)[a-z]?[.:] +(?=\S+ \S)"
 )
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
-_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[.:;]\s|[?!]")
 _HEAD = 3000
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
@@ -225,16 +224,6 @@ def _are_inverted(authors: str) -> bool:
     return bool(_FAMILY_AND_INITIALS.match(authors)) and all(
         may_stand_in_names(word) or len(word.strip(".,")) == 1 for word in words
     )
-
-
-def may_be_people(authors: str) -> bool:
-    """Whether a phrase where names are expected may be names, one in two of an odd shape: a group, a nickname."""
-    names = OTHERS.sub("", authors)
-    parts = [part.strip() for part in _AND.split(names) if part.strip()]
-    if not parts or _SENTENCE_END.search(names) or any(len(part.split()) > LONGEST_ODD_NAME for part in parts):
-        return False
-    odd = sum(not is_single_name(part) for part in parts)
-    return odd * 2 <= len(parts) or (len(parts) == 1 and names != authors)
 
 
 def _split_at_stop(

@@ -37,8 +37,8 @@ _LONGEST = 300
 _WITHIN = re.compile(r"(?<=\w),\s+in:\s+(?=[^\W\d_a-z])")
 # A chapter, with the press of its book behind it: "J. Roe, A Title, in Tides of the World, vol. 3 (Press), 2019".
 _IN_BOOK = re.compile(
-    r",\s+in\s+(?P<venue>[^\W\d_a-z][^()\[\]\"“”]{6,120}?)(?:, (?:[Vv]ol\.|[Ee]ds?\.) [^()]{1,60})? \([^\W\d_a-z][^()\d]{2,40}\),?"
-    rf" \(?(?P<year>{YEAR})\)?\.?$"
+    r",\s+in\s+(?P<venue>[^\W\d_a-z][^()\[\]\"“”]{6,120}?)(?:, (?:[Vv]ol\.|[Ee]ds?\.) [^()]{1,60})?"
+    rf" \([^\W\d_a-z][^()\d]{{2,40}}\),? \(?(?P<year>{YEAR})\)?\.?$"
 )
 _NAME_END = re.compile(r",? \(|,? (?:pp?\.|pages|vol\.|volume|eds?\.|[\w.–-]*\d)")
 

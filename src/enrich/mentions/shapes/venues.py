@@ -41,10 +41,14 @@ _NUMBERS = re.compile(
 # "32-176", "S12-S15"; the numbers of articles where there are no pages: "L121104", "eaaw1234", "e2020GL091234".
 _PAGES = r"(?:[A-Za-z]?\d{1,7}|[A-Za-z]{2,4}\d{4,7})(?:[A-Z]{1,3}\d+)?(?:[-–]{1,2}[A-Z]?\d+)?"
 _SHORT = r"(?: \([A-Z]{2,8}\))?"  # "J. Sand Soc. (JSS)"
-# "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017", "Sands 12, 2017, pp. 3-9": a name, a volume, a page.
+# "Tides, Sand and Mud": a name with a comma in it.
+LISTED_NAME = r"[A-Z][a-z]+, (?:[A-Z][a-z]+,? ){1,2}(?:and|&) [A-Z][a-z]+"
+# "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017", "Sands 12, 2017, pp. 3-9", "Sands 12, 2017: 3-9": a
+# name, a volume, a page.
 _VOLUME_AND_PAGE = re.compile(
-    r"(?P<name>(?:[a-z]{2,5} |[a-z])?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7}"
-    rf"{_SHORT}),? \d{{1,4}}{_IN_BRACKETS}(?:, (?:(?:(?:19|20)\d\d, )?pp?\. ?)?|: ?){_PAGES}"
+    rf"(?P<name>(?:{LISTED_NAME}"
+    r"|(?:[a-z]{2,5} |[a-z])?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7})"
+    rf"{_SHORT}),? \d{{1,4}}{_IN_BRACKETS}(?:, (?:(?:(?:19|20)\d\d, )?pp?\. ?|(?:19|20)\d\d: )?|: ?){_PAGES}"
     r"(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
@@ -78,14 +82,14 @@ _BEHIND_YEAR = re.compile(
 _YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d)\)")
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _IN = re.compile(
-    r"^(?:In|in|In:|(?:To be p|Will be p|P)ublished (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)|[Tt]o appear (?:in|at)"
-    r"|Presented at)\s*:?\s+(?=\S)|^(?:Venue|Conference|Journal)\s*:\s*(?=\S)"
+    r"^(?:In|in|In:|(?:To be p|Will be p|P)ublished (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)"
+    r"|[Tt]o appear (?:in|at)|Presented at)\s*:?\s+(?=\S)|^(?:Venue|Conference|Journal)\s*:\s*(?=\S)"
 )
 _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
     r"[\s,;.]*(?:\b(?<!&)(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
     r"|\((?:no|issue|pp?)\b\.?\s*[\w–-]{1,12}\)"
-    rf"|\b\d{{1,4}}{_ISSUE}(?:\s*[:,]\s*[\w.-]+(?:[-–]{{1,2}}[A-Za-z]?\d+)?)?"
+    rf"|\b\d{{1,4}}{_ISSUE}(?:\s*[:,]\s*(?:pp?\.\s*)?[\w.-]+(?:[-–]{{1,2}}[A-Za-z]?\d+)?)?"
     r"|\b\d{1,4}\.[1-9]\d?(?=[\s.,;]*$|\s*\((?:19|20))|(?<=\d), [a-z]{2,6}\d{2,6}(?=[\s.,;]*$)"
     r"|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?|\b(?:(?-i:[Cc]h)\.|chap(?:ter)?\b\.?)\s*\d+)",
     re.I,

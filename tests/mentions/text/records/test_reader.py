@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enrich.documents.shape import kind_of_text
 from enrich.mentions import extract
+from enrich.mentions.text.records.reader import read_records
 from enrich.records import Document, DocumentKind, Extraction, LineClass
 
 TITLES = ["Tidal Pools under Warming Seas by Night", "Kelp: A Census of Northern Forests", "Do Limpets Remember?"]
@@ -131,3 +132,14 @@ def test_headings_above_fields_that_stand_in_are_kept() -> None:
         for n, title in enumerate((*TITLES[:1], "Marsh Models for Dunes", "How Herons Shape Kelp", "The Reef"), start=1)
     )
     assert [mention.section for mention in read(page).mentions][1:] == ["Paper 2", "Paper 3", "Paper 4"]
+
+
+def test_source_without_numbers_is_the_journal_that_others_have_with_theirs() -> None:
+    titles = ["Salt on the Harbour Wall", "A Census of Kelp", "How Limpets Find Home", "Terns over Shallow Water"]
+    sources = ["The Strandline, vol. 12", "The Strandline", "The Strandline, 13(2), pp. 5-9", "a friend"]
+    rows = (
+        f"Title:     {title}\nAuthor(s): Roe, J.; Poe, M.\nSource:    {source}\nYear:      2011\n"
+        for title, source in zip(titles, sources, strict=True)
+    )
+    draft = read_records("-----\n".join(rows))
+    assert draft and [item.venue for item in draft.items] == ["The Strandline"] * 3 + [None]

@@ -14,6 +14,7 @@ TITLE_WORDS = 2  # fewer are no title: what follows the names is then something 
 _FEWEST_OF_NAME = 2  # words
 _SURE_OF_ODD, _SURE_OF_ODD_USUALLY = 3, 2  # names in all for one of an odd shape
 OTHERS = re.compile(r",?\s+et\.?\s+al\b\.?$")
+_AND, _SENTENCE_END = re.compile(r",?\s+(?:and|&)\s+|,\s+"), re.compile(r"[^\W\d_A-Z]{3}[.:;]\s|[?!]")
 _GOES_ON = re.compile(r"(?:and|or|&)\s")
 _BETWEEN, _INITIAL = re.compile(r"[,;]\s+"), re.compile(r"(?:^|[\s-])[^\W\d_]\.")
 _FEWEST_OF_FORM = 3  # names with initials, where one more without is none; by judgement, two may be chance
@@ -75,3 +76,13 @@ def _is_sure(words: str, rest: str) -> bool:
 def begins_title(rest: str) -> bool:
     """Whether words behind names are enough for a title, and no names themselves."""
     return len(rest.split()) >= TITLE_WORDS and author_likeness(rest) != STRONG
+
+
+def may_be_people(authors: str) -> bool:
+    """Whether a phrase where names are expected may be names, one in two of an odd shape: a group, a nickname."""
+    names = OTHERS.sub("", authors)
+    parts = [part.strip() for part in _AND.split(names) if part.strip()]
+    if not parts or _SENTENCE_END.search(names) or any(len(part.split()) > LONGEST_ODD_NAME for part in parts):
+        return False
+    odd = sum(not is_single_name(part) for part in parts)
+    return odd * 2 <= len(parts) or (len(parts) == 1 and names != authors)

@@ -52,7 +52,10 @@ _YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\W*$")
 BARS = re.compile(r"\s+[·•|]\s+")
 _CELLS = re.compile(r"\s*[·•|,;]\s*")
 _DASH = re.compile(r"[\s*_]+[-–—|]+\s+")
-_COMMA, _INITIAL = re.compile(r"[.*_]*,\s+"), re.compile(r"\b[^\W\d_]\.")  # a journal and its publisher have no initials
+_COMMA, _INITIAL = (
+    re.compile(r"[.*_]*,\s+"),
+    re.compile(r"\b[^\W\d_]\."),
+)  # a journal and its publisher have no initials
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_WORDS = 2  # of places that nothing else tells from titles
 _VISITED = re.compile(r"\b(?:last|accessed|retrieved|updated|modified)\b", re.I)  # of a page, not of a paper

@@ -14,7 +14,7 @@ from enrich.mentions.markup.model.flow import Flow, Span
 from enrich.mentions.shapes.names import are_people, author_likeness
 from enrich.mentions.shapes.phrases import is_person
 from enrich.mentions.shapes.tags import parse_forthcoming, parse_name, parse_tag, parse_year
-from enrich.mentions.shapes.venues import venue_of
+from enrich.mentions.shapes.venues import LISTED_NAME, venue_of
 from enrich.mentions.shapes.words import has_letters
 
 _VOLUME = re.compile(r"[A-Z]?\d{1,4}[A-Z]?,?")
@@ -35,9 +35,12 @@ _VOLUME_AND_ALL = re.compile(
     re.I,
 )
 _YEAR_BEHIND = re.compile(rf",? \(?{_YEAR}")
+_LISTED = re.compile(rf"[\s.,]*(?P<name>{LISTED_NAME})")
 _STOP = re.compile(r"[.?!]\s")
 # In front of the book or proceedings that a paper is in: "A Title. In Jane Roe and Max Poe, editors, *Tides*".
-_LED_IN = re.compile(r"[.?!][\"”’']?\s+(?P<lead>In:?(?:\s(?:(?![.?!]\s+In\b)[^\n]){3,200}?,?\s\(?(?:[Ee]ditors?|[Ee]ds?)\.?\)?[,.:]?)?)$")
+_LED_IN = re.compile(
+    r"[.?!][\"”’']?\s+(?P<lead>In:?(?:\s(?:(?![.?!]\s+In\b)[^\n]){3,200}?,?\s\(?(?:[Ee]ditors?|[Ee]ds?)\.?\)?[,.:]?)?)$"
+)
 _NUMBERS_BEHIND = re.compile(r"[\s,.;]*(?:vol(?:ume)?\b\.?|no\b\.?|pp\b\.?|\()?\s*\d", re.I)  # of a journal's name
 
 
@@ -77,6 +80,8 @@ def _marked(flow: Flow, start: int, volume: Span) -> Span | None:
 def _set_off(flow: Flow, start: int, volume: Span) -> Span:
     """What the last comma or line break in front of a volume sets off, or a stop behind the last of some names."""
     front = flow.text[start : volume.start].rstrip(" ,\n")
+    if listed := _LISTED.fullmatch(front):
+        return Span(start + listed.start("name"), start + listed.end("name"), listed["name"])
     begin = max(place.end() for place in _APART.finditer(front))
     person, stop, journal = front[begin:].partition(". ")
     names = front[: begin + len(person)].lstrip(" .,\n")
@@ -89,9 +94,9 @@ def _set_off(flow: Flow, start: int, volume: Span) -> Span:
 
 def marked_journal(flow: Flow, start: int) -> Span | None:
     """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
-    year in it, or with numbers, no words or but "in press" behind it; one that "In" or editors lead to behind a sentence; behind two sentences any phrase before a year
-    that begins with a capital and names nobody, for behind one it may be the title: "Roe. *Title* (2017)"; behind one
-    before a volume with year or pages."""
+    year in it, or with numbers, no words or but "in press" behind it; one that "In" or editors lead to behind a
+    sentence; behind two sentences any phrase before a year that begins with a capital and names nobody, for behind one
+    it may be the title: "Roe. *Title* (2017)"; behind one before a volume with year or pages."""
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url or not run.emphasis))
     if span := next((span for span in told if span.start > start), None):
         return span

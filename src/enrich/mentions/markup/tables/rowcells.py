@@ -20,7 +20,6 @@ from enrich.mentions.shapes.tags import find_year, is_state, parse_forthcoming, 
 from enrich.mentions.shapes.venues import is_glued, is_numbered_place, parse_cell, venue_of
 from enrich.mentions.shapes.words import is_acronym
 
-
 _LAST = (Role.VENUE, Role.YEAR, Role.NOTE)  # of the cells of a row, those that others go before
 
 

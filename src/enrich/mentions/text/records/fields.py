@@ -98,15 +98,23 @@ def part_cells(stated: Field) -> list[Field]:
     return found
 
 
-def item_of(fields: Iterable[Field], lines: Sequence[str]) -> Item | None:
-    """The item of one record, which stands on `lines`; None without a title."""
+def places_of(records: Iterable[Sequence[Field]]) -> frozenset[str]:
+    """The names of the sources of records that are surely places of publication: other records have them without a
+    volume."""
+    sources = {each.text for fields in records for each in fields if each.meaning == "source"}
+    tags = (venue_of(source) for source in sources)
+    return frozenset(tag.venue for tag in tags if tag and tag.venue)
+
+
+def item_of(fields: Iterable[Field], lines: Sequence[str], places: frozenset[str] = frozenset()) -> Item | None:
+    """The item of one record, which stands on `lines`; None without a title. `places` are sources that are venues."""
     said: dict[str, list[Field]] = defaultdict(list)
     for each in fields:
         said[each.meaning].append(each)
     titles = [each for each in said["title"] if each.text]
     if not titles:
         return None
-    said["source"] = [each for each in said["source"] if said["numbers"] or _is_published(each.text)]
+    said["source"] = [each for each in said["source"] if said["numbers"] or _is_published(each.text, places)]
     tag = venue_of(_first(said["venue"]) or _first(said["source"]) or "")
     stated = [_first(said[kind]) for kind in _VENUES]
     venue = (tag.venue if tag else None) or next((name for name in stated if name and "://" not in name), None)
@@ -132,10 +140,11 @@ def _first(fields: list[Field], words: int = 1) -> str | None:
     return next((each.text for each in fields if len(each.text.split()) >= words), None)
 
 
-def _is_published(source: str) -> bool:
-    """Whether a source is a place of publication by its own words, whatever database or friend others name."""
+def _is_published(source: str, places: frozenset[str]) -> bool:
+    """Whether a source is a place of publication by its own words, or one of `places`, whatever database or friend
+    others name."""
     tag = venue_of(source)
-    return names_publication(source) or (tag is not None and tag.venue is not None)
+    return source in places or names_publication(source) or (tag is not None and tag.venue is not None)
 
 
 def _people(said: dict[str, list[Field]]) -> tuple[str, ...]:

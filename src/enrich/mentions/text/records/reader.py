@@ -15,7 +15,7 @@ from enrich.mentions.items import Draft
 from enrich.mentions.links import find_stated_ids
 from enrich.mentions.shapes.names import NO, author_likeness, names_people
 from enrich.mentions.shapes.words import has_letters, is_small
-from enrich.mentions.text.records.fields import MEANINGS, Field, item_of, part_cells
+from enrich.mentions.text.records.fields import MEANINGS, Field, item_of, part_cells, places_of
 from enrich.mentions.text.records.forms import spell_out
 from enrich.mentions.titles import last_word
 from enrich.records import LineClass
@@ -47,14 +47,16 @@ def read_records(text: str) -> Draft | None:
         return None
     draft = Draft()
     credited = _are_credited(lines, titles, labels)
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        stated = _fields(lines, start, end, labels, credited=credited)
-        fields = list(chain.from_iterable(map(part_cells, stated)))
+    parts = list(zip(starts, [*starts[1:], len(lines)], strict=True))
+    stated = (_fields(lines, start, end, labels, credited=credited) for start, end in parts)
+    records = [list(chain.from_iterable(map(part_cells, fields))) for fields in stated]
+    places = places_of(records)
+    for fields, (start, end) in zip(records, parts, strict=True):
         for each in fields:
             draft.note_all(each.lines, LineClass.CONTINUATION, "of the record of a paper")
         rules = [at + 1 for at in range(start, end) if not has_letters(lines[at])]
         draft.note_all(rules, LineClass.FURNITURE, "parts records")
-        if item := item_of(fields, lines[start:end]):
+        if item := item_of(fields, lines[start:end], places):
             draft.items.append(item)
     if sum(bool(item.authors) for item in draft.items) < _AUTHORED_SHARE * len(draft.items):
         return None
