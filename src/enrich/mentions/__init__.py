@@ -36,7 +36,7 @@ def extract(document: Document) -> Extraction:
         document = replace(document, text=close_years(part_initials(document.text)))
     draft = _read_notes(document) or _reader(document.kind)(document)
     if document.kind is not DocumentKind.BIBTEX:  # its fields say what is the title
-        complete(draft.items)
+        complete(document.text, draft.items)
         cut_pictures(draft.items)
         trim(draft.items)
         drop_strays(document.text, draft)

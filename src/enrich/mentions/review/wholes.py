@@ -3,7 +3,8 @@ is the title.
 
 Titles have commas, dashes and stops in them, and what follows may look like names, a note or a venue: "Shells: Form,
 Not Colour, Governs Choice. ICES 2021", "Do Limpets Remember? Homes of the Shore. 2020". Readers look at one entry and
-cut there; on a page whose entries have nothing else behind their titles, what a few were cut at goes back to them.
+cut there; on a page whose entries have nothing else behind their titles, what a few were cut at goes back to them. So
+does the year that hardly a title ends in, "Shells: A Review (2019)", where entries state theirs elsewhere.
 
 In: the items of a draft. Out: the same items, some with longer titles, some with the venue that a stop had in front.
 Pure; cost is linear.
@@ -17,6 +18,7 @@ from collections.abc import Sequence
 
 from enrich.mentions.items import Item
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.titles import clean_title
 from enrich.records import MentionKind
@@ -26,22 +28,45 @@ from enrich.records import MentionKind
 _FEWEST, _FEWEST_VENUES, _MOST_CUT = 20, 8, 0.06
 _SECTION_CUT = 0.34  # of the items below one heading: a section may have a form of its own
 _USUAL = 0.9  # of the items with venue and year have the same sign between them; of the venues so many come again
+_DATED_SHARE = 0.8  # of the items, by judgement: some papers are too new, some items are none
 _TITLE_END = 3  # words; shorter ones may be venues that stand once
 _LONGEST_REST, _GAP = 20, 4
 # What titles do not have in them: brackets right behind, years, others, cells, initials with a stop.
 _NO_TITLE = re.compile(r"^\W*[(\[]|(?:19|20)\d\d|\bet al\b|[|·•]|(?:^|[\s.-])[A-Z]\.|https?:")
+_DATED_END = re.compile(r" (?P<tag>\([^()]{0,40}(?:19|20)\d\d\))(?=\]\[?\(?|</|\t|[*_]{1,3} ?(?:\||$))")
 _ASKED = re.compile(r"[?!]\s+(?P<rest>[^?!]+)$")
 _MARKS = " \t.,;:|–—-"
 
 
-def complete(items: Sequence[Item]) -> None:
-    """Gives titles back what belongs to them."""
+def complete(text: str, items: Sequence[Item]) -> None:
+    """Gives titles back what belongs to them; `text` is that of the page."""
+    _complete_from_years(text.split("\n"), [item for item in items if item.kind in (None, MentionKind.PAPER)])
     listed = [item for item in items if item.whole and item.kind in (None, MentionKind.PAPER)]
     venues = Counter(item.venue.casefold() for item in listed if item.venue)
     if len(listed) >= _FEWEST:
         _complete_from_venues(listed, venues)
         _take_venues(listed, venues)
         _complete_from_rests(listed, venues)
+
+
+def _complete_from_years(lines: Sequence[str], items: Sequence[Item]) -> None:
+    """A year in brackets that stands behind few titles, within what markup or a cell sets apart as these, where nearly
+    all items state their years elsewhere."""
+    stated = sum(item.year is not None or item.heading_year is not None for item in items)
+    if len(items) < _FEWEST or stated < _DATED_SHARE * len(items):
+        return
+    found = [(item, tag) for item in items if item.year and (tag := _tag_within(lines, item))]
+    if len(found) <= _MOST_CUT * len(items):
+        for item, year in ((item, tag) for item, tag in found if parse_year(tag.strip("()"))):
+            item.title = f"{item.title} {year}"
+
+
+def _tag_within(lines: Sequence[str], item: Item) -> str:
+    """What stands in brackets right behind an item's title and ends in a year, with the end of its markup or cell
+    behind it."""
+    line = lines[item.line - 1] if item.line <= len(lines) else ""
+    match = _DATED_END.match(line.partition(item.title)[2])
+    return match["tag"] if match else ""
 
 
 def _complete_from_venues(items: Sequence[Item], venues: Counter[str]) -> None:
