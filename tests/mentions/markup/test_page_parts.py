@@ -17,10 +17,16 @@ ROWS = "".join(
     f"<td><a href='/roe/mud/commit/ab{n}'>Update the second list of readings</a></td><td>2019</td></tr>"
     for n, name in enumerate(FILES)
 )
+SAVED = ("New submissions", "Cross-lists", "Replacements")
 PARTS = {
     "a menu by its class": f"{SITE}<ul class='menu'>{MENU}</ul>",
     "a menu by its role": f"{SITE}<ul role='menubar'>{MENU}</ul>",
     "the files of a repository": f"<table><tr><th>Name</th><th>Last message</th><th>Date</th></tr>{ROWS}</table>",
+    "parts of a page saved from its address": "<ul>"
+    + "".join(f"<li><a href='https://arxiv.org/list/mud/new#item{n}'>{name}</a></li>" for n, name in enumerate(SAVED))
+    + "</ul>",
+    "a link for those who hear the page": "<p><a class='sr-only' href='https://arxiv.org/list/mud/new#main'>Skip to main "
+    "content</a></p>",
     "the hours of a course": "<h1>A Course on Mud</h1><h3>Fall 2018, MW 9:00-10:30, 310 Shore Hall</h3>"
     "<p>The quiz is <a href='h/quiz0.pdf'>here</a>.</p>",
 }

@@ -17,6 +17,7 @@ from enrich.mentions.markup.model.flow import Flow, flow_of
 from enrich.mentions.shapes.phrases import title_like
 from enrich.records import LinkRole
 
+_MENU_WORDS = 3  # of the name of a page's part, by judgement
 _BADGE_WORDS = 4  # of a venue, a number or a label that stands in a block of its own before the title
 
 
@@ -111,8 +112,15 @@ def believe_details(candidate: Candidate) -> None:
 
 
 def is_navigation(candidates: list[Candidate]) -> bool:
-    """Whether most entries lead to anchors of this document."""
-    return sum(map(_leads_inside, candidates)) * 2 > len(candidates)
+    """Whether most entries lead to anchors of this document, or all are short and lead to those of one page alone, as
+    it is where a page was saved under another name."""
+    if sum(map(_leads_inside, candidates)) * 2 > len(candidates):
+        return True
+    links = [flow.anchors[0] for each in candidates for flow in each.flows if flow.text.strip() and flow.anchors]
+    short = [link for link in links if "#" in link.url and len(link.text.split()) <= _MENU_WORDS]
+    pages = {link.url.partition("#")[0] for link in short}
+    alone = all(flow.text.strip() == flow.anchors[0].text for each in candidates for flow in each.flows if flow.anchors)
+    return len(pages) == 1 and len({link.url for link in short}) == len(candidates) > 1 and alone
 
 
 def _leads_inside(candidate: Candidate) -> bool:

@@ -24,6 +24,7 @@ _SERIES = frozenset(["Periodical", "PublicationVolume", "PublicationIssue", "Boo
 # What pages lead to their other parts with, by their roles (WAI-ARIA) and the classes of such lists.
 _ROLES = frozenset(["navigation", "menu", "menubar", "tablist", "search"])
 _MENUS = frozenset(["menu", "sub-menu", "nav", "navbar-nav", "nav-menu", "breadcrumb", "breadcrumbs", "pagination"])
+_UNSEEN = frozenset(["sr-only", "is-sr-only", "visually-hidden", "screen-reader-text", "skip-link", "skip-nav"])
 _LEADS = frozenset(["a", "button", "option", "script", "style", "summary"])
 _MOST_LOOKED_AT, _FEW_WORDS, _WORDS_SHARE = 400, 16, 0.25  # elements; words outside of links, by judgement
 _NEAR = 3  # siblings before and behind that are looked at; the next has a footer if they are cards
@@ -46,6 +47,9 @@ def is_menu(element: _Element) -> bool:
     it stands on the page it leads to (WAI-ARIA 1.2)."""
     if element.get("role") in _ROLES:
         return _leads_on(element)
+    if element.tag == "a":  # "Skip to main content", for those who do not see the page
+        unseen = not _UNSEEN.isdisjoint((element.get("class") or "").lower().split())
+        return unseen and "#" in (element.get("href") or "")
     if element.tag not in ("ul", "ol", "menu"):
         return False
     links = (item.find("a") for item in element.iterchildren("li"))
