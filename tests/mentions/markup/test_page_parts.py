@@ -25,7 +25,7 @@ PARTS = {
     "parts of a page saved from its address": "<ul>"
     + "".join(f"<li><a href='https://arxiv.org/list/mud/new#item{n}'>{name}</a></li>" for n, name in enumerate(SAVED))
     + "</ul>",
-    "a link for those who hear the page": "<p><a class='sr-only' href='https://arxiv.org/list/mud/new#main'>Skip to main "
+    "a link for those who hear the page": "<p><a class='sr-only' href='https://arxiv.org/list/mud/new#m'>Skip to main "
     "content</a></p>",
     "the hours of a course": "<h1>A Course on Mud</h1><h3>Fall 2018, MW 9:00-10:30, 310 Shore Hall</h3>"
     "<p>The quiz is <a href='h/quiz0.pdf'>here</a>.</p>",
