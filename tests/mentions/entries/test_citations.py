@@ -266,3 +266,16 @@ def test_chapter_stands_behind_its_author_and_in_front_of_its_book_and_press(pla
     entry = read_entry(f"J. Roe, Counting Waves by Night, in Studies of the Tidal Shore{place} (Press), 2015.", Style())
     assert (entry.title, entry.authors) == ("Counting Waves by Night", ("J. Roe",))
     assert (entry.venue, entry.year) == ("Studies of the Tidal Shore", 2015)
+
+
+def test_old_years_stand_behind_names_and_parts_of_works_are_of_their_titles() -> None:
+    old = read_entry(
+        "Roe, S., 1896: On the influence of salt upon the tides of the ground. Phil. Mag., 31, 25–28.", Style()
+    )
+    assert (old.title.rstrip("."), old.year) == ("On the influence of salt upon the tides of the ground", 1896)
+    part = read_entry("Roe, K., 1976: Drifting sands. Part I. Theory. Tides, 11, 18–20.", Style(described=False))
+    assert (part.title.rstrip("."), part.venue) == ("Drifting sands. Part I. Theory", "Tides")
+
+
+def test_surname_alone_behind_the_question_of_a_cited_title_is_no_part_of_it() -> None:
+    assert read_entry("Nudging Gulls or Feeding Them? Roe, SEAS 2022.", Style()).title == "Nudging Gulls or Feeding Them?"

@@ -30,11 +30,11 @@ from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
 from enrich.mentions.shapes.words import stops
 
 _YEARED = re.compile(
-    rf"(?P<authors>[^()]{{3,3000}}?)[\s,;]*\(\s*(?:(?P<year>(?:19|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?"
+    rf"(?P<authors>[^()]{{3,3000}}?)[\s,;]*\(\s*(?:(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?"
     rf"|(?i:{UNDATED})(?:-?[a-z])?)\s*\)\s*[.,:;–—-]*\s*(?=\S)"
 )
 _BARE_YEAR = re.compile(
-    rf"(?P<authors>[^()]{{3,3000}}?)[.,;]\s+(?:(?P<year>(?:19|20)\d\d)[a-z]?\s*[.,:;]|(?i:{UNDATED})[.,:;])\s+(?=\S)"
+    rf"(?P<authors>[^()]{{3,3000}}?)[.,;]\s+(?:(?P<year>(?:1[89]|20)\d\d)[a-z]?\s*[.,:;]|(?i:{UNDATED})[.,:;])\s+(?=\S)"
 )
 # A quick look for them, in any case: one expression for all of them makes citations 10 % slower.
 _SIGNS_OF_UNDATED = (
@@ -134,7 +134,7 @@ def split_authors_first(
         return None
     if (expected or family_first) and (group := _GROUP.match(head)):
         return group["name"], None, text[group.end() :]
-    yeared = may_state_year(head) or any(sign in head for sign in _SIGNS_OF_UNDATED)
+    yeared = may_state_year(head) or "18" in head or any(sign in head for sign in _SIGNS_OF_UNDATED)
     for possible, pattern, floor in (
         (yeared and "(" in head, _YEARED, WEAK),
         (yeared, _BARE_YEAR, least),
@@ -145,7 +145,7 @@ def split_authors_first(
         match = pattern.match(head) if possible else None
         told = match and colon and _is_aside_behind_title(match["authors"], text[match.end() :])
         if match and not told and _fits(match["authors"], text[match.end() :], floor, expected):
-            return match["authors"], parse_year(match["year"] or ""), text[match.end() :]
+            return match["authors"], int(match["year"]) if match["year"] else None, text[match.end() :]
     if expected and (mixed := split_mixed(text)):
         return mixed
     if dated and (match := families_and_year(text)):

@@ -56,7 +56,8 @@ def _questions(text: str, spans: Spans, *, cited: bool, credited: bool) -> int:
         if "." in following[:-1] and is_numbered_place(text[spans[count][0] :]):
             break  # "IEEE Trans. Knowl."
         last = count == len(spans) - 1
-        if (cited and is_single_name(following)) or (credited and last and len(words) <= _JOURNAL_WORDS):
+        named = is_single_name(following) or (last and len(words) == 1)  # "Who Counts Gulls? Roe" in front of a place
+        if (cited and named) or (credited and last and len(words) <= _JOURNAL_WORDS):
             break
         if _has_names_behind(following):
             count += 1

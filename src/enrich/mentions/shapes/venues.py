@@ -81,6 +81,7 @@ _BEHIND_YEAR = re.compile(
 )
 _YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d)\)")
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
+_PART = re.compile(r"Part (?:[IVX]+|\d+)")
 _IN = re.compile(
     r"^(?:In|in|In:|(?:To be p|Will be p|P)ublished (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)"
     r"|[Tt]o appear (?:in|at)|Presented at)\s*:?\s+(?=\S)|^(?:Venue|Conference|Journal)\s*:\s*(?=\S)"
@@ -232,7 +233,8 @@ def numbered_place(body: str) -> re.Match[str] | None:
     patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME, _YEAR_VOLUME_AND_PAGE)
     found = next(filter(None, (pattern.match(body) for pattern in patterns)), None)
     whole, stop, _ = found["name"].partition(". ") if found else ("", "", "")
-    return None if stop and len(whole.split()) > _BEFORE_STOP else found  # more words are a title in front of it
+    titled = len(whole.split()) > _BEFORE_STOP or _PART.fullmatch(whole)  # it ends in front of the place
+    return None if stop and titled else found
 
 
 def _without_stop(place: re.Match[str]) -> str:
