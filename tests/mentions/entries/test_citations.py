@@ -278,4 +278,4 @@ def test_old_years_stand_behind_names_and_parts_of_works_are_of_their_titles() -
 
 
 def test_surname_alone_behind_the_question_of_a_cited_title_is_no_part_of_it() -> None:
-    assert read_entry("Nudging Gulls or Feeding Them? Roe, SEAS 2022.", Style()).title == "Nudging Gulls or Feeding Them?"
+    assert read_entry("Nudging Gulls or Feeding? Roe, SEAS 2022.", Style()).title == "Nudging Gulls or Feeding?"
