@@ -25,6 +25,8 @@ PARTS = {
     "parts of a page saved from its address": "<ul>"
     + "".join(f"<li><a href='https://arxiv.org/list/mud/new#item{n}'>{name}</a></li>" for n, name in enumerate(SAVED))
     + "</ul>",
+    "who teaches": "<ul><li><b>Instructor:</b> Prof. Ana Moe (<a href='mailto:moe@mud.org'>moe@mud</a>), Wed 2-3pm</li>"
+    "<li><b>TA:</b> Kim Doe, office hours Mon 4-5pm</li></ul>",
     "a link for those who hear the page": "<p><a class='sr-only' href='https://arxiv.org/list/mud/new#m'>Skip to main "
     "content</a></p>",
     "the hours of a course": "<h1>A Course on Mud</h1><h3>Fall 2018, MW 9:00-10:30, 310 Shore Hall</h3>"
@@ -47,3 +49,15 @@ def test_table_of_numbers_that_lead_to_papers_is_no_list_of_files() -> None:
     table = f"<table><tr><th>ID</th><th>Title</th></tr>{rows}</table>"
     found = papers(f"<!DOCTYPE html>\n<html><body>{table}</body></html>")
     assert [paper.title for paper in found] == [f"Sand and Mud, Part {n}" for n in range(4)]
+
+
+def test_label_in_brackets_stands_in_front_of_authors() -> None:
+    entries = "".join(
+        f"<li><b>[required]</b> {who}. <a href='papers/{at}.pdf'>{title}</a>. SEAS 199{at}.</li>\n"
+        for at, (who, title) in enumerate([("Roe and Poe", "A Log of the Tides"), ("Doe", "Salt on the Harbour Wall")])
+    )
+    found = papers(f"<!DOCTYPE html><html><body><h2>Readings</h2><ul>{entries}</ul></body></html>")
+    assert [(paper.title, paper.venue) for paper in found] == [
+        ("A Log of the Tides", "SEAS"),
+        ("Salt on the Harbour Wall", "SEAS"),
+    ]

@@ -113,14 +113,27 @@ def believe_details(candidate: Candidate) -> None:
 
 def is_navigation(candidates: list[Candidate]) -> bool:
     """Whether most entries lead to anchors of this document, or all are short and lead to those of one page alone, as
-    it is where a page was saved under another name."""
+    it is where a page was saved under another name; or all are labels with what they say, mail to people among it."""
     if sum(map(_leads_inside, candidates)) * 2 > len(candidates):
         return True
-    links = [flow.anchors[0] for each in candidates for flow in each.flows if flow.text.strip() and flow.anchors]
-    short = [link for link in links if "#" in link.url and len(link.text.split()) <= _MENU_WORDS]
-    pages = {link.url.partition("#")[0] for link in short}
-    alone = all(flow.text.strip() == flow.anchors[0].text for each in candidates for flow in each.flows if flow.anchors)
-    return len(pages) == 1 and len({link.url for link in short}) == len(candidates) > 1 and alone
+    flows = [flow for each in candidates for flow in each.flows if flow.text.strip()]
+    return len(flows) > 1 and (_are_parts_of_page(flows) or _are_notices(flows))
+
+
+def _are_parts_of_page(flows: list[Flow]) -> bool:
+    """Whether all entries are links of a few words to places of one page."""
+    links = [flow.anchors[0] for flow in flows if flow.anchors and flow.anchors[0].text == flow.text.strip()]
+    inner = {link.url for link in links if "#" in link.url and len(link.text.split()) <= _MENU_WORDS}
+    return len(inner) == len(flows) and len({url.partition("#")[0] for url in inner}) == 1
+
+
+def _are_notices(flows: list[Flow]) -> bool:
+    """Whether all entries begin with a label in bold and its colon, none links a page, and one an address of mail: who
+    teaches, and when."""
+    labels = [span for flow in flows for span in flow.spans(lambda run: run.strong)[:1] if not span.start]
+    told = sum(span.text.endswith(":") and len(span.text.split()) <= _MENU_WORDS for span in labels)
+    mailed = any((run.url or "").startswith("mailto:") for flow in flows for _, _, run in flow.places)
+    return told == len(flows) and mailed and not any(flow.links() for flow in flows)
 
 
 def _leads_inside(candidate: Candidate) -> bool:

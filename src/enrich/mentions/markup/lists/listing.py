@@ -58,7 +58,7 @@ def _read_candidates(candidates: list[Candidate], section: Section, draft: Draft
     """The same for a list whose entries are read."""
     if is_navigation(candidates):
         lines = lines_of([block for candidate in candidates for block in candidate.entry.blocks])
-        draft.note_all(lines, LineClass.FURNITURE, "navigation: links into this document")
+        draft.note_all(lines, LineClass.FURNITURE, "links into this document, or notices")
         return
     for candidate in candidates:
         believe_details(candidate)
