@@ -11,7 +11,7 @@ TITLES = ["Tidal Pools under Warming Seas by Night", "Kelp: A Census of Northern
 RULE = "-" * 70
 
 ANNOUNCED = f"The shore archive\n{RULE}\n" + "".join(
-    f"\\\\\narXiv:2101.0000{number}\nDate: Tue, 14 Mar 2023 09:15:22 GMT\n\n"
+    f"\\\\\narXiv:2101.0000{number}\nDate: Tue, 14 Mar 2023 09:15:22 GMT   (1987kb)\n\n"
     f"Title: {title}\nAuthors: Ana Roe, Max Poe\nCategories: q-bio.PE\n\\\\\n"
     f"  We walk along the shore and count what we see there, at low\n  tide and by moon-\n  light.\n"
     f"\\\\ ( https://arxiv.org/abs/2101.0000{number} ,  31kb)\n{RULE}\n"
@@ -33,8 +33,18 @@ def test_announcements_are_read_record_by_record() -> None:
     mentions = read(ANNOUNCED).mentions
     assert [mention.title for mention in mentions] == TITLES
     assert {mention.authors for mention in mentions} == {("Ana Roe", "Max Poe")}
-    assert {mention.year for mention in mentions} == {None}  # the day of an announcement is none of publication
+    assert {mention.year for mention in mentions} == {2023}
     assert (mentions[0].abstract or "").startswith("We walk along")
+
+
+def test_year_of_publication_is_surer_than_the_day_on_which_a_paper_was_posted() -> None:
+    published = ANNOUNCED.replace("Categories: q-bio.PE", "Journal-ref: Shore Studies 11 (2021) 118-131")
+    assert {(mention.year, mention.venue) for mention in read(published).mentions} == {(2021, "Shore Studies")}
+
+
+def test_dates_with_a_dash_of_typesetters_state_their_year() -> None:
+    page = ANNOUNCED.replace("Tue, 14 Mar 2023 09:15:22 GMT   (1987kb)", "2019\u201203")
+    assert {mention.year for mention in read(page).mentions} == {2019}
 
 
 def test_address_above_a_title_belongs_to_that_title() -> None:

@@ -124,7 +124,7 @@ def item_of(fields: Iterable[Field], lines: Sequence[str], places: frozenset[str
         line=titles[0].lines[0],
         title=titles[0].text,
         authors=_people(said),
-        year=_first_year(said) or (tag.year if tag else None),
+        year=_first_year(said) or (tag.year if tag else None) or _year_posted(said),
         venue=venue,
         keywords=tuple(filter(None, (word.strip() for each in said["keywords"] for word in _APART.split(each.text)))),
         abstract=_first(said["abstract"]) or _first(said["text"], _ABSTRACT_WORDS),
@@ -166,7 +166,13 @@ def _first_year(said: Mapping[str, Sequence[Field]]) -> int | None:
     return next(filter(None, years), None)
 
 
+def _year_posted(said: Mapping[str, Sequence[Field]]) -> int | None:
+    """The year of the day and hour at which a paper was posted: "Tue, 14 Mar 2023 09:15:22 GMT   (1987kb)"."""
+    days = (each.text.partition("(")[0] for kind in _YEARS for each in said[kind])
+    return next(filter(None, map(find_year, days)), None)
+
+
 def _year(text: str) -> int | None:
-    """The year of "2019", "2019 Mar", "2019/03/01//", "3/2019", "MAR 2019"; a day with its hour is that of an
-    announcement."""
+    """The year of "2019", "2019 Mar", "2019/03/01//", "3/2019", "MAR 2019"; a day with its hour is when the paper was
+    posted, and less sure than where it appeared."""
     return parse_year(text[:4]) or parse_year(text) or (find_year(text) if ":" not in text else None)
