@@ -8,15 +8,15 @@ beside them. Pure; cost is linear.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.samples import sampled
-from enrich.mentions.shapes.words import has_letters, has_words
+from enrich.mentions.shapes.words import has_letters, has_words, without_numbers
 from enrich.mentions.text.abstracts.heads import RecordHeads
 from enrich.mentions.text.abstracts.rests import settle_rests
 from enrich.mentions.text.abstracts.roles import tell_records
@@ -125,7 +125,8 @@ def _groups(
 
 
 def _numbered(rows: Sequence[Row], claimed: Mapping[int, object], records: int) -> set[int]:
-    """The rows right below a number or a code of their own, where nearly all records of the page begin with one."""
+    """The rows right below a number or a code of their own, or behind one, where nearly all records of the page begin
+    with one."""
     pairs = [(at, row, following) for at, (row, following) in enumerate(pairwise(rows)) if at + 1 not in claimed]
     numbers = {
         at + 1
@@ -133,7 +134,26 @@ def _numbered(rows: Sequence[Row], claimed: Mapping[int, object], records: int) 
         if at in claimed and row.gap and not following.gap and not has_letters(row.text)
     }
     codes = {at + 1 for at, row, _ in pairs if _CODE.fullmatch(row.text)}
-    return next((below for below in (numbers, codes) if len(below) >= _NEARLY_ALL * records), set())
+    found = (numbers, codes, _coded(rows, claimed), *_counted_up(rows, claimed))
+    return next((tops for tops in found if len(tops) >= _NEARLY_ALL * records), set())
+
+
+def _coded(rows: Sequence[Row], claimed: Mapping[int, object]) -> set[int]:
+    """The rows behind codes: "P2.07 A title"."""
+    return {at for at, row in enumerate(rows) if row.gap and at not in claimed and _CODE.fullmatch(row.marker)}
+
+
+def _counted_up(rows: Sequence[Row], claimed: Mapping[int, object]) -> Iterator[set[int]]:
+    """The rows on top of blocks behind numbers of one form that count them up: "12. A title"."""
+    forms: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if row.gap and at not in claimed and any(map(str.isdigit, row.marker)):
+            forms[without_numbers(row.marker)].append(at)
+    for found in forms.values():
+        numbers = [int("".join(filter(str.isdigit, rows[at].marker))) for at in found]
+        steps = sum(b - a == 1 for a, b in pairwise(numbers))
+        if steps >= _NEARLY_ALL * len(found):
+            yield set(found)
 
 
 def _are_counts(rows: Sequence[Row], tops: set[int]) -> bool:
