@@ -8,7 +8,7 @@ like (`roles` says what they are). Pure; cost is linear.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from operator import itemgetter
 
@@ -29,6 +29,7 @@ from enrich.mentions.text.rowkinds.placed import Group, Place, among, counted
 
 TITLED, _MOSTLY_PEOPLE = 0.85, 0.6  # of the rows in the place of titles, so many look like titles, so few like names
 _TITLE_WORDS, _SHORT_TITLE_WORDS = 3, 2
+_HEADING_WORDS, _STOPS = 8, frozenset(".,;!?")
 _SAMPLE = 300  # more records say nothing new of where titles stand
 # A field comes back in so many records, a mark of every record in most.
 _RETURNING, _FEWEST_RETURNING, USUAL = 0.05, 4, 0.5
@@ -45,7 +46,7 @@ class RecordHeads:
         kinds: Sequence[RowKind],
         groups: list[Group],
         claimed: Mapping[int, object],
-        numbered: Collection[int] = (),
+        numbered: Set[int] = frozenset(),
     ) -> None:
         self.rows, self.kinds, self.groups, self.claimed, self.numbered = rows, kinds, groups, claimed, numbered
         self.shape = {at: shape_of(rows[at].text) for group in groups for at in group}
@@ -82,6 +83,8 @@ class RecordHeads:
 
     def _first_title(self, places: Sequence[Place], group: Group) -> int | None:
         found = [at for place in places if (at := place(group)) is not None]
+        if self.numbered and self.numbered.isdisjoint(group):  # the rest of a record, or a keynote without a number
+            found = [at for at in found if self.opens(at) and self.is_credited(at)]
         if found and self._above_authors in places:  # where nearly all have people below, others are notes on one above
             first, opens = found[0], self.opens(found[0])
             above = [at for at in found if at < first and self.is_credited(at) and self.opens(at) >= opens]
@@ -124,6 +127,12 @@ class RecordHeads:
     def returns(self, at: int) -> bool:
         """Whether a row comes again, whatever its digits."""
         return self.shapes[self.shape[at]] >= _FEWEST_RETURNING
+
+    def may_be_heading(self, at: int) -> bool:
+        """Whether a row is a block of few words, and none that comes again."""
+        row = self.rows[at]
+        short = not row.marker and not has_words(row.text, _HEADING_WORDS) and row.text[-1] not in _STOPS
+        return short and self.opens(at) and self.ends_block(at) and not self.returns(at)
 
     def _is_short_title(self, at: int, group: Group) -> bool:
         """Whether a row in the place of titles may be one of two words: its record has as many lines as most have, and

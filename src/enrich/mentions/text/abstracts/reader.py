@@ -56,7 +56,7 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
     tops = _numbered(rows, claimed, len(groups))
     numbered = {at + 1 for at in tops} if _are_counts(rows, tops) else tops
     if numbered and heads.stand_below(numbered):
-        heads = RecordHeads(rows, kinds, _parted(groups, tops), claimed, numbered)
+        heads = RecordHeads(rows, kinds, _parted(groups, tops, wholly=True), claimed, numbered)
     elif opening := _opening(rows, kinds, groups):
         heads = RecordHeads(rows, kinds, _parted(groups, opening), claimed)
     place = heads.place_of_titles()
@@ -215,10 +215,12 @@ def _kinds_below(rows: Sequence[Row], kinds: Sequence[RowKind], at: int) -> tupl
     return tuple(kinds[each] for each in block[people:]) if titled and len(block[people:]) > 1 else ()
 
 
-def _parted(groups: list[Group], numbered: set[int]) -> list[Group]:
-    """Groups with one number each: records without an abstract stand by themselves."""
+def _parted(groups: list[Group], numbered: set[int], *, wholly: bool = False) -> list[Group]:
+    """Groups with one number each: records without an abstract stand by themselves. `wholly`: and nothing stands above
+    the number but the head of the page."""
     parted: list[Group] = []
     for group in groups:
-        starts = [n for n, at in enumerate(group) if at in numbered][1:]
+        starts = [n for n, at in enumerate(group) if at in numbered and n]
+        starts = starts if group[0] in numbered or (wholly and parted) else starts[1:]
         parted += [group[start:end] for start, end in pairwise([0, *starts, len(group)])]
     return parted

@@ -19,7 +19,7 @@ from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import has_letters, letters_of
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.rowkinds.beginnings import count_of, opening_of, shape_of
+from enrich.mentions.text.rowkinds.beginnings import count_of, opening_of, shape_of, states_all
 from enrich.mentions.text.rowkinds.placed import Group, Records, Role
 
 # Of the records: a field begins alike in so many, so few abstracts hold a list, and so many name places in turns with
@@ -52,7 +52,7 @@ def settle_rests(rows: Sequence[Row], kinds: list[RowKind], claimed: Container[i
     records.held |= rests
     for title, span in zip(titles, spans, strict=True):
         records.held |= _held(rows, claimed, title, span, records)
-    records.tell(Role.PEOPLE, _people(kinds, spans, records))
+    records.tell(Role.PEOPLE, _people(rows, kinds, spans, records))
     for at in _workplaces(rows, kinds, spans):
         kinds[at] = RowKind.LABELLED
 
@@ -183,12 +183,15 @@ def _held(rows: Sequence[Row], claimed: Container[int], title: int, span: Group,
     return {at for at in range(title + 1, last) if at in claimed} | {at for at in own if rows[at].gap > _NEAR}
 
 
-def _people(kinds: Sequence[RowKind], spans: Sequence[Group], records: Records) -> set[int]:
-    """What may be names right below titles, where most titles have such a line: another title there is one of few."""
-    found = {
-        span[0] for span in spans if span and kinds[span[0]] in _PEOPLE and records.roles.get(span[0]) is not Role.REST
-    }
-    return found if len(found) >= _USUAL * len(spans) else set()
+def _people(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group], records: Records) -> set[int]:
+    """What may be names right below titles, where most titles have such a line: another title there is one of few. So
+    are names with where and when the paper appeared."""
+    rests = records.of(Role.REST)
+    below = [at for span in spans if (at := next((at for at in span if at not in rests), None)) is not None]
+    found = {at for at in below if kinds[at] in _PEOPLE}
+    if len(found) < _USUAL * len(spans):
+        return set()
+    return found | {at for at in below if kinds[at] is RowKind.ENTRY and not rows[at].gap and states_all(rows[at].text)}
 
 
 def _workplaces(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group]) -> set[int]:

@@ -66,6 +66,7 @@ class _RecordRoles:
     def tell(self, end: Group) -> Records:
         """The roles of all rows."""
         self.found.tell(Role.ASIDE, self.head)
+        self.found.tell(Role.FIELD, self._within_numbered())
         for group, title in self.placed:
             first, last = self._span(title)
             opening = group is self.opening
@@ -85,6 +86,13 @@ class _RecordRoles:
         self.found.tell(Role.ASIDE, () if is_list([self.heads.rows[at].text for at in untold]) else untold)
         self.found.tell(Role.FIELD, (at for at in untold if self.heads.first_word(at) in self.returning))
         return self.found
+
+    def _within_numbered(self) -> Iterator[int]:
+        """All rows below titles where numbers part the records, but for headings of those that follow."""
+        heads, titles = self.heads, {group[0]: title for group, title in self.placed}
+        for group in heads.groups if heads.numbered and titles else ():
+            below = (at for at in group if at > titles.get(group[0], self.opening[0]))
+            yield from (at for at in below if not heads.may_be_heading(at))
 
     def _tell_fields(self, group: Group, first: int, last: int) -> None:
         """Tells the fields in a group of two records, and what stands above all records; what else is in it decides
@@ -141,6 +149,8 @@ class _RecordRoles:
         if self._is_marked(title) and _are_nearly_all(self._is_marked(each) for _, each in placed):
             return False  # what stands right above nearly all titles stands above this one
         lacks = [[not row.marker for row in rows], self._lack_words([title for _, title in placed])]
+        if self.heads.numbered:
+            lacks.append([title not in self.heads.numbered for _, title in placed])
         if len(head) >= _FEWEST_HEAD and self.heads.ends_block(title):
             lacks.append([title == group[-1] for group, title in placed])
         if len(head) >= self.heads.usual + _FEWEST_HEAD and title == head[0]:

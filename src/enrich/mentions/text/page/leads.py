@@ -41,6 +41,7 @@ _FEWEST_SET_IN, _SET_IN, _SET_IN_NAMES, _FURTHER_NAMES, _TITLE_WORDS, _NAMES_STO
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
 _FAMILY_IN_SMALL = re.compile(r"(?:[a-z]{2,3} ){1,2}[A-ZÀ-Þ][\w'’-]+(?: et al\.?| (?:&|and) [A-ZÀ-Þ][\w'’-]+), ")
+_APART = frozenset({RowKind.VENUE, RowKind.DATE})  # below a blank line facts of the page
 _KINDS = {Role.TITLE: RowKind.ENTRY, Role.HEADING: RowKind.HEADING, Role.PEOPLE: RowKind.AUTHORS}
 
 
@@ -141,7 +142,7 @@ def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> 
         elif role is Role.ABSTRACT:
             kinds[at] = RowKind.PROSE if kinds[at] is RowKind.ENTRY or rows[at].prose else kinds[at]
             rows[at].prose = True
-        elif role is Role.FIELD and (loose or (kinds[at] in (RowKind.VENUE, RowKind.DATE) and rows[at].gap)):
+        elif role is Role.FIELD and (loose or (kinds[at] in _APART if rows[at].gap else kinds[at] is RowKind.HEADING)):
             kinds[at] = RowKind.LABELLED
 
 
