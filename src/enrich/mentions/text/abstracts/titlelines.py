@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import ends_in_hours
-from enrich.mentions.shapes.names import author_likeness, may_stand_in_names
-from enrich.mentions.shapes.words import first_word
+from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, may_stand_in_names
+from enrich.mentions.shapes.words import first_word, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.rowkinds.beginnings import count_of, is_speaker
 from enrich.mentions.text.rowkinds.placed import Group
+from enrich.mentions.titles import last_word
 
 TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
 _BROKEN, _FEWEST, _SLACK = 40, 3, 8  # columns of a title's first line; programs set titles in wide letters
 _CAPITALS = 0.8  # as many of them stand on a line
+# Of titles have people below them; lines of a title; of the width, by judgement: programs balance the lines of titles.
+_USUAL, _MOST_LINES, _FILLED = 0.6, 4, 0.6
+_FURTHER = TITLE_KINDS | {RowKind.AUTHORS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class TitleLines:
         width = ends[len(ends) * 9 // 10]
         if ends[len(ends) * 19 // 20] > width + _SLACK:
             return {}  # titles of any length on one line each
+        credited = sum(self._are_people_near(title, group[-1]) for group, title in placed) >= _USUAL * len(placed)
         spans: dict[int, tuple[int, int]] = {}
         for group, title in placed:
             first = last = title
@@ -45,9 +51,45 @@ class TitleLines:
                 first -= 1
             while not up and self._has_room(group, last, group[-1] - usual) and self._goes_on(last, width):
                 last += 1
+            last = last if upwards or not credited else max(last, self._last_above_people(title, group[-1], width))
             if first != last:
                 spans[title] = first, last
         return spans if len(spans) >= _FEWEST else {}
+
+    def _are_people_near(self, title: int, end: int) -> bool:
+        """Whether people stand in the block below a title."""
+        below = range(title + 1, min(title + _MOST_LINES, end) + 1)
+        block = takewhile(lambda at: not self.rows[at].gap, below)
+        return any(self.kinds[at] is RowKind.AUTHORS for at in block)
+
+    def _last_above_people(self, title: int, end: int, width: int) -> int:
+        """The last line of a title in its block, if all lines up to the people read as further ones of it; else its
+        first."""
+        for at in range(title + 1, min(title + _MOST_LINES, end) + 1):
+            if self.rows[at].gap:
+                break
+            if self._are_people(at, width):
+                return at - 1
+            if not self._may_go_on(at, width):
+                break
+        return title
+
+    def _are_people(self, at: int, width: int) -> bool:
+        """Whether a row is people: what looks like one name is none below a full line and above surer ones."""
+        above, row = self.rows[at - 1], self.rows[at]
+        full = above.end + 1 + len(first_word(row.text)) > width
+        surer = full and self._is_followed(at) and author_likeness(self.rows[at + 1].text) == STRONG
+        return self.kinds[at] is RowKind.AUTHORS and not (surer and is_single_name(row.text))
+
+    def _may_go_on(self, at: int, width: int) -> bool:
+        """Whether a row may be a further line of the title that the row above is of: that is no short one, or breaks
+        off."""
+        above, row = self.rows[at - 1], self.rows[at]
+        likely = self.kinds[at] in _FURTHER or row.text[0].islower()
+        off = row.text[0].islower() or is_small(last_word(above.text))
+        full = off or above.end + 1 + len(first_word(row.text)) > _FILLED * width
+        plain = not (row.marker or row.whole or ends_in_hours(row.text) or row.text.endswith((":", "：")))
+        return likely and full and plain and above.text[-1] not in ".;" and author_likeness(row.text) != STRONG
 
     def _has_room(self, group: Group, at: int, last: int) -> bool:
         """Whether enough lines stand below a row for it to go on, or the next surely is its rest."""
