@@ -171,7 +171,7 @@ def _likeness(body: str, others: bool) -> int:
             continue
         if not _is_name(part) and not (others and len(parts) <= 2 and _is_family(part)):
             odd += 1
-            among = sum((index > 0, len(parts) >= _MANY, _is_initialed(part))) >= 2
+            among = (index > 0 and len(parts) >= _MANY) or (len(parts) > 1 and _is_initialed(part))
             alike = odd == 1 and among and _ends_like_a_word(part)
             few = odd * 2 <= len(parts) - odd or (alike and _is_initialed(part))
             if not (alike or _may_be_name(part)) or not few:

@@ -65,8 +65,12 @@ class _RecordRoles:
 
     def tell(self, end: Group) -> Records:
         """The roles of all rows."""
+        heads = self.heads
         self.found.tell(Role.ASIDE, self.head)
-        self.found.tell(Role.FIELD, self._within_numbered())
+        within = set(self._within_numbered())
+        headings = set(filter(heads.may_be_heading, within))
+        self.found.tell(Role.FIELD, within - headings)
+        self.found.tell(Role.ASIDE, headings)
         for group, title in self.placed:
             first, last = self._span(title)
             opening = group is self.opening
@@ -88,11 +92,10 @@ class _RecordRoles:
         return self.found
 
     def _within_numbered(self) -> Iterator[int]:
-        """All rows below titles where numbers part the records, but for headings of those that follow."""
-        heads, titles = self.heads, {group[0]: title for group, title in self.placed}
-        for group in heads.groups if heads.numbered and titles else ():
-            below = (at for at in group if at > titles.get(group[0], self.opening[0]))
-            yield from (at for at in below if not heads.may_be_heading(at))
+        """All rows below titles where numbers part the records, with the headings of those that follow."""
+        titles = {group[0]: title for group, title in self.placed}
+        for group in self.heads.groups if self.heads.numbered and titles else ():
+            yield from (at for at in group if at > titles.get(group[0], self.opening[0]))
 
     def _tell_fields(self, group: Group, first: int, last: int) -> None:
         """Tells the fields in a group of two records, and what stands above all records; what else is in it decides

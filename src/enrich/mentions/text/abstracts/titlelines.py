@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import ends_in_hours
-from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, may_stand_in_names
+from enrich.mentions.shapes.names import STRONG, author_likeness, may_stand_in_names
 from enrich.mentions.shapes.words import first_word, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.rowkinds.beginnings import count_of, is_speaker
@@ -20,6 +21,7 @@ _BROKEN, _FEWEST, _SLACK = 40, 3, 8  # columns of a title's first line; programs
 _CAPITALS = 0.8  # as many of them stand on a line
 # Of titles have people below them; lines of a title; of the width, by judgement: programs balance the lines of titles.
 _USUAL, _MOST_LINES, _FILLED = 0.6, 4, 0.6
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _FURTHER = TITLE_KINDS | {RowKind.AUTHORS}
 
 
@@ -63,8 +65,9 @@ class TitleLines:
         return any(self.kinds[at] is RowKind.AUTHORS for at in block)
 
     def _last_above_people(self, title: int, end: int, width: int) -> int:
-        """The last line of a title in its block, if all lines up to the people read as further ones of it; else its
-        first."""
+        """The last line of a title in its block, if all lines up to the people read as further ones of it; else the
+        last below one that breaks off."""
+        sure = title
         for at in range(title + 1, min(title + _MOST_LINES, end) + 1):
             if self.rows[at].gap:
                 break
@@ -72,24 +75,35 @@ class TitleLines:
                 return at - 1
             if not self._may_go_on(at, width):
                 break
-        return title
+            sure = at if self._breaks_off(at - 1) else sure
+        return sure
 
     def _are_people(self, at: int, width: int) -> bool:
-        """Whether a row is people: what looks like one name is none below a full line and above surer ones."""
-        above, row = self.rows[at - 1], self.rows[at]
-        full = above.end + 1 + len(first_word(row.text)) > width
-        surer = full and self._is_followed(at) and author_likeness(self.rows[at + 1].text) == STRONG
-        return self.kinds[at] is RowKind.AUTHORS and not (surer and is_single_name(row.text))
+        """Whether a row is people: what may be one name is none below a line that breaks off, or a full one, if others
+        follow."""
+        row = self.rows[at]
+        named = author_likeness(row.text) == STRONG or _are_several(row.text)
+        if named or self.kinds[at] is not RowKind.AUTHORS or "," in row.text:
+            return named or self.kinds[at] is RowKind.AUTHORS
+        followed = self._is_followed(at) and _INITIAL.match(self.rows[at + 1].text)
+        return not (self._breaks_off(at - 1) or (followed and self._is_full(at - 1, width)))
+
+    def _breaks_off(self, at: int) -> bool:
+        return is_small(last_word(self.rows[at].text))
+
+    def _is_full(self, at: int, width: float) -> bool:
+        """Whether the first word of the next row did not fit on this one."""
+        return self.rows[at].end + 1 + len(first_word(self.rows[at + 1].text)) > width
 
     def _may_go_on(self, at: int, width: int) -> bool:
         """Whether a row may be a further line of the title that the row above is of: that is no short one, or breaks
         off."""
         above, row = self.rows[at - 1], self.rows[at]
-        likely = self.kinds[at] in _FURTHER or row.text[0].islower()
-        off = row.text[0].islower() or is_small(last_word(above.text))
-        full = off or above.end + 1 + len(first_word(row.text)) > _FILLED * width
+        off = row.text[0].islower() or self._breaks_off(at - 1)
+        filled = width if author_likeness(row.text) else _FILLED * width
         plain = not (row.marker or row.whole or ends_in_hours(row.text) or row.text.endswith((":", "：")))
-        return likely and full and plain and above.text[-1] not in ".;" and author_likeness(row.text) != STRONG
+        likely = self.kinds[at] in _FURTHER and plain and above.text[-1] not in ".;"
+        return (likely or row.text[0].islower()) and (off or self._is_full(at - 1, filled))
 
     def _has_room(self, group: Group, at: int, last: int) -> bool:
         """Whether enough lines stand below a row for it to go on, or the next surely is its rest."""
@@ -111,12 +125,16 @@ class TitleLines:
         width = round(width * _CAPITALS) if row.text.isupper() else width
         full = (row.end >= _BROKEN or names_below) and row.end + 1 + len(first_word(rest.text)) > width - _SLACK
         full = full or (row.text.endswith(":") and names_below)
-        names = rest.text.count(",") > 1 and all(map(may_stand_in_names, rest.text.split()))
-        return full and (begun or not (names or author_likeness(rest.text)))
+        return full and (begun or not (_are_several(rest.text) or author_likeness(rest.text)))
 
     def _is_followed(self, at: int) -> bool:
         """Whether a line stands right below a row."""
         return at + 1 < len(self.rows) and not self.rows[at + 1].gap
+
+
+def _are_several(text: str) -> bool:
+    """Whether a line may be three names or more, the last of which may go on below."""
+    return text.count(",") > 1 and all(map(may_stand_in_names, text.split()))
 
 
 def _begins_names(text: str) -> bool:

@@ -40,6 +40,7 @@ _MOST_SAID = 3  # paragraphs; more are other records
 _MOST_FOUND, _LOOSE = 6, frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.VENUE})
 _PLACE_COMMAS = 3  # in front of where people are from and within: "Some University, Somewhere, Some Country"
 _NAMED = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.AUTHORS})
+_FIGURES, _AGAIN = "0123456789 ", 2  # in front of places that marks lead to; speakers come again
 _SEVERAL = 0.3  # of lines of authors name several; by judgement, hardly any title with its venue looks like it
 _SEMICOLONS = 2  # no title has more
 _ENDS = frozenset(".?!:")
@@ -141,7 +142,9 @@ def settle_affiliated(rows: list[Row], kinds: list[RowKind]) -> None:
     """People and where they are from are authors, where such places come again behind people and nearly all of these
     lines stand below others that may be titles: "Ana Roe and Max Poe, Some University; Jane Moe, Another". The places
     are no authors, if they are not written as names are. One that is named as venues are is their venue."""
-    told = {at: parts for at, row in enumerate(rows) if kinds[at] in _NAMED and (parts := _affiliated(row))}
+    whole = Counter(row.text.lstrip(_FIGURES) for row in rows)  # places alone come again as they are
+    named = (at for at, row in enumerate(rows) if kinds[at] in _NAMED and whole[row.text.lstrip(_FIGURES)] <= _AGAIN)
+    told = {at: parts for at in named if (parts := _affiliated(rows[at]))}
     places = Counter(place for parts in told.values() for _, place in parts)
     again = {at: parts for at, parts in told.items() if any(places[place] >= FEWEST_VENUES for _, place in parts)}
     below = [at for at in again if at and at - 1 not in told and kinds[at - 1] in _LOOSE]
