@@ -134,25 +134,22 @@ def _numbered(rows: Sequence[Row], claimed: Mapping[int, object], records: int) 
         if at in claimed and row.gap and not following.gap and not has_letters(row.text)
     }
     codes = {at + 1 for at, row, _ in pairs if _CODE.fullmatch(row.text)}
-    found = (numbers, codes, _coded(rows, claimed), *_counted_up(rows, claimed))
+    found = (numbers, codes, *_counted(rows, claimed))
     return next((tops for tops in found if len(tops) >= _NEARLY_ALL * records), set())
 
 
-def _coded(rows: Sequence[Row], claimed: Mapping[int, object]) -> set[int]:
-    """The rows behind codes: "P2.07 A title"."""
-    return {at for at, row in enumerate(rows) if row.gap and at not in claimed and _CODE.fullmatch(row.marker)}
-
-
-def _counted_up(rows: Sequence[Row], claimed: Mapping[int, object]) -> Iterator[set[int]]:
-    """The rows on top of blocks behind numbers of one form that count them up: "12. A title"."""
+def _counted(rows: Sequence[Row], claimed: Mapping[int, object]) -> Iterator[set[int]]:
+    """The rows on top of blocks behind codes ("P2.07 A title"), or behind numbers of one form that count them up
+    ("12. A title")."""
     forms: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        if row.gap and at not in claimed and any(map(str.isdigit, row.marker)):
-            forms[without_numbers(row.marker)].append(at)
-    for found in forms.values():
+        if any(map(str.isdigit, row.marker)) and at not in claimed:
+            forms["" if _CODE.fullmatch(row.marker) else without_numbers(row.marker)].append(at)
+    for form, found in forms.items():
         numbers = [int("".join(filter(str.isdigit, rows[at].marker))) for at in found]
         steps = sum(b - a == 1 for a, b in pairwise(numbers))
-        if steps >= _NEARLY_ALL * len(found):
+        opening = sum(rows[at].gap > 0 for at in found)
+        if opening >= _NEARLY_ALL * len(found) and (not form or steps >= _NEARLY_ALL * len(found)):
             yield set(found)
 
 
