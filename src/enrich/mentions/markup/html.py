@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _BROKEN_TAG = re.compile(r"<[a-zA-Z][^<>]*\n[^<>]*>")
+# What browsers write on top of pages that they save, with its length in front.
+_SAVED, _LONGEST_HEAD = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>[^\s#]+)"), 2000
 # Where a tree is deeper than libxml2 goes (2,048), these tags alone are kept, and fewer as long as that is too deep.
 # Those of the last step close one another, so none nests.
 _FLAT_TAGS = frozenset(
@@ -36,7 +38,7 @@ def read(document: Document) -> Draft:
 
 def parse(text: str) -> list[Block]:
     """The blocks of an HTML text. Never raises: broken markup is mended, nesting beyond measure is flattened."""
-    text = text.replace("\x00", "\ufffd")
+    text = _without_own_address(text.replace("\x00", "\ufffd"))
     if text.count("\n") >= dom.LAST_COUNTED_LINE:
         # Beyond the lines that the parser counts, those of text are counted: move the ones inside tags behind them.
         text = _BROKEN_TAG.sub(lambda tag: tag[0].replace("\n", " ") + "\n" * tag[0].count("\n"), text)
@@ -45,6 +47,12 @@ def parse(text: str) -> list[Block]:
         if too_deep:
             root, too_deep = _tree(_TAG.sub(functools.partial(_flat, kept), text))
     return dom.read_blocks(root) if root is not None else []
+
+
+def _without_own_address(text: str) -> str:
+    """The text with links to places of the page itself as it had them before a browser saved it: "#part"."""
+    own = _SAVED.search(text, 0, _LONGEST_HEAD)
+    return text.replace(f'"{own["url"]}#', '"#') if own else text
 
 
 def _tree(text: str) -> tuple[_Element | None, bool]:
