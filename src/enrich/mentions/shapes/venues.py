@@ -83,8 +83,9 @@ _YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d)\)")
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
 _PART = re.compile(r"Part (?:[IVX]+|\d+)")
 _IN = re.compile(
-    r"^(?:In|in|In:|(?:To be p|Will be p|P)ublished (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)"
-    r"|[Tt]o appear (?:in|at)|Presented at)\s*:?\s+(?=\S)|^(?:Venue|Conference|Journal)\s*:\s*(?=\S)"
+    r"^(?:In|in|In:|(?:Will be p|P)ublished (?:in|at)|Appeared (?:in|at)|Accepted (?:by|to|at)"
+    r"|[Tt]o (?:appear|be (?:published|presented)) (?:in|at)|Presented at)\s*:?\s+(?=\S)"
+    r"|^(?:Venue|Conference|Journal)\s*:\s*(?=\S)"
 )
 _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
