@@ -183,3 +183,16 @@ def test_table_of_kinds_and_titles_is_no_table_of_fields() -> None:
     page = f"<h1>Course</h1><h2>Rivers and their Sand</h2><table><tr><th>Kind</th><th>Title</th></tr>\n{cells}</table>"
     found = extract(html(f"<html><body>{page}</body></html>")).mentions
     assert [mention.title for mention in found] == [title for _, title in rows]
+
+
+def test_places_of_a_saved_page_are_no_papers() -> None:
+    own = "https://shores.example.org/list/tides"
+    menu = "".join(f"<li><a href='{own}#{n}'>{name}</a></li>" for n, name in enumerate(("New tides", "Old tides")))
+    page = f"<header><a href='{own}#content'>Skip to the content</a></header>\n<ul>{menu}</ul>\n".replace("'", '"')
+    page += "".join(
+        f"<dl><dt><a href='{PDF}{n}'>arXiv:{n}</a></dt><dd><div class='list-title'>{title}</div>"
+        f"<div class='list-authors'>{AUTHORS}</div></dd></dl>\n"
+        for n, title in enumerate((WORDS, "Two Tides a Day"))
+    )
+    saved = f"<!DOCTYPE html>\n<!-- saved from url=(0{len(own)}){own} -->\n<html><body>{page}</body></html>"
+    assert [mention.title for mention in extract(html(saved)).mentions] == [TITLE, "Two Tides a Day"]

@@ -53,6 +53,11 @@ def test_words_in_quotation_marks_are_no_nicknames_where_nobody_else_is_named_be
     assert author_likeness(title) == NO
 
 
+def test_initials_make_the_first_of_several_a_name_whatever_it_ends_in() -> None:
+    assert author_likeness("J. Serious, E. Roe") != NO
+    assert author_likeness("A. Serious, Playful Roe") == NO
+
+
 def test_initials_may_be_two_letters_of_another_alphabet() -> None:
     assert author_likeness("Yu. I. Roe, Ch. Poe and I. Ya. Moe") == STRONG
     assert author_likeness("No. Roe, Fig. Poe") == NO

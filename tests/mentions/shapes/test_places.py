@@ -35,6 +35,9 @@ SANDS = "J. Sands"
         ("Published: 05 Sept 2024, Last Modified: 22 Oct 2025WAVES 2024OralReaders: Everyone", "WAVES", 2024),
         ("Published: 31 Aug 2023, Last Modified: 7 Oct 2023WAVES 2023Readers: Everyone", "WAVES", 2023),
         ("Published: 5 Sept 2024, Last Modified: 2 Oct 2025WAVES 2024 oralEveryoneRevisionsBibTeX", "WAVES", 2024),
+        # What is still to come.
+        ("To be published at WAVES 2024", "WAVES", 2024),
+        ("To appear in Wet S&P 2024", "Wet S&P", 2024),
         # The repository of a paper in front of its place.
         ("owner-1/wet.sand • WAVES 2022", "WAVES", 2022),
     ],

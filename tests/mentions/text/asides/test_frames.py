@@ -47,6 +47,20 @@ def test_frames_around_pages_of_results_are_no_papers() -> None:
     assert [mention.title for mention in extract("\n".join(lines)).mentions] == stated
 
 
+def test_what_comes_back_below_the_frame_of_each_page_is_of_it() -> None:
+    stated = titles(random.Random("frames"), 36)
+    below = [
+        "Kiel, Germany May 11 2021 https://shores.example.org/ tides@example.org",
+        "Submission of Tides: May 11 2021",
+    ]
+    lines: list[str] = []
+    for page in range(3):
+        lines += [*FOOT, *(line.format(page) for line in HEAD), *below, "Accepted Talks", "Accepted Posters"]
+        for title in stated[12 * page : 12 * page + 12]:
+            lines += [title, "Ana Roe, Max Poe", "Shore Meeting 2021", f"Abstract: {SAID.format(title.lower())}"]
+    assert [mention.title for mention in extract("\n".join(lines)).mentions] == stated
+
+
 def test_papers_that_two_lists_have_in_common_are_kept() -> None:
     stated = titles(random.Random("twice"), 12)
     listed = "".join(f"• {title}. ICES 2019\n" for title in stated)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from itertools import chain
+from itertools import chain, takewhile
 from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind
@@ -30,6 +30,7 @@ from enrich.mentions.text.rowkinds.placed import Group, Place, among, counted
 TITLED, _MOSTLY_PEOPLE = 0.85, 0.6  # of the rows in the place of titles, so many look like titles, so few like names
 _TITLE_WORDS, _SHORT_TITLE_WORDS = 3, 2
 _HEADING_WORDS, _STOPS = 8, frozenset(".,;!?")
+_TITLE_LINES = 4  # with the people below
 _SAMPLE = 300  # more records say nothing new of where titles stand
 # A field comes back in so many records, a mark of every record in most.
 _RETURNING, _FEWEST_RETURNING, USUAL = 0.05, 4, 0.5
@@ -82,9 +83,9 @@ class RecordHeads:
         return (lambda group: self._first_title(told, group)) if told else None
 
     def _first_title(self, places: Sequence[Place], group: Group) -> int | None:
-        found = [at for place in places if (at := place(group)) is not None]
         if self.numbered and self.numbered.isdisjoint(group):  # the rest of a record, or a keynote without a number
-            found = [at for at in found if self.opens(at) and self.is_credited(at)]
+            return next(filter(self.heads_people, group), None)
+        found = [at for place in places if (at := place(group)) is not None]
         if found and self._above_authors in places:  # where nearly all have people below, others are notes on one above
             first, opens = found[0], self.opens(found[0])
             above = [at for at in found if at < first and self.is_credited(at) and self.opens(at) >= opens]
@@ -127,6 +128,11 @@ class RecordHeads:
     def returns(self, at: int) -> bool:
         """Whether a row comes again, whatever its digits."""
         return self.shapes[self.shape[at]] >= _FEWEST_RETURNING
+
+    def heads_people(self, at: int) -> bool:
+        """Whether a row is a title on top of a block with people below it."""
+        below = takewhile(lambda n: not self.rows[n].gap, range(at + 1, min(at + _TITLE_LINES, len(self.rows))))
+        return self.opens(at) and self.is_title(at) and any(self.kinds[n] is RowKind.AUTHORS for n in below)
 
     def may_be_heading(self, at: int) -> bool:
         """Whether a row is a block of few words, and none that comes again."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
@@ -56,7 +56,8 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
     tops = _numbered(rows, claimed, len(groups))
     numbered = {at + 1 for at in tops} if _are_counts(rows, tops) else tops
     if numbered and heads.stand_below(numbered):
-        heads = RecordHeads(rows, kinds, _parted(groups, tops, wholly=True), claimed, numbered)
+        others = filter(heads.heads_people, chain.from_iterable(groups[1:]))  # keynotes have no number
+        heads = RecordHeads(rows, kinds, _parted(groups, {*tops, *others}, wholly=True), claimed, numbered)
     elif opening := _opening(rows, kinds, groups):
         heads = RecordHeads(rows, kinds, _parted(groups, opening), claimed)
     place = heads.place_of_titles()

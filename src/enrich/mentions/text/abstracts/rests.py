@@ -189,9 +189,8 @@ def _people(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group
     rests = records.of(Role.REST)
     below = [at for span in spans if (at := next((at for at in span if at not in rests), None)) is not None]
     found = {at for at in below if kinds[at] in _PEOPLE}
-    if len(found) < _USUAL * len(spans):
-        return set()
-    return found | {at for at in below if kinds[at] is RowKind.ENTRY and not rows[at].gap and states_all(rows[at].text)}
+    stated = (at for at in below if kinds[at] is RowKind.ENTRY and not rows[at].gap and states_all(rows[at].text))
+    return found.union(stated) if len(found) >= _USUAL * len(spans) else set()
 
 
 def _workplaces(rows: Sequence[Row], kinds: Sequence[RowKind], spans: Sequence[Group]) -> set[int]:
