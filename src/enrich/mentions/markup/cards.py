@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from enrich.mentions.entries.names.credits import are_placed, without_places
 from enrich.mentions.entries.names.dated import split_names_and_place
 from enrich.mentions.links import names_paper
 from enrich.mentions.markup.entries.details import BARS
 from enrich.mentions.markup.labels import labelled
-from enrich.mentions.markup.model.blocks import Block, Heading, Listing, Paragraph, Table, plain, runs_of
+from enrich.mentions.markup.model.blocks import Block, Heading, Listing, Paragraph, Run, Table, plain, runs_of
 from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.shapes.days import A_DAY
-from enrich.mentions.shapes.names import NO, author_likeness, without_by
+from enrich.mentions.shapes.names import NO, author_likeness, names_people, without_by
 from enrich.mentions.shapes.phrases import is_person, title_like
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.venues import venue_of
@@ -27,6 +28,7 @@ from enrich.records import LinkRole
 # By judgement: fewer headings may link anywhere; nearly all cards have pages of their own, and most titles look it.
 _FEWEST, _OWN_SHARE, _TITLE_SHARE = 4, 0.8, 0.5
 _FACT_BLOCKS = 3  # below a title, in which its facts begin
+_DASHES = ("-", "–", "—", "|")
 _PAGE_ENDS = (".html", ".htm", ".php", ".pdf")
 _FACT_SHARE = 0.5  # of the headings right below titles; names of unusual shapes do not look like any
 _SENTENCE = 10  # words of one about a paper
@@ -102,6 +104,22 @@ def _stating_levels(blocks: Sequence[Block]) -> set[int]:
 def _is_fact(text: str) -> bool:
     names = without_by(text)
     return bool(author_likeness(names)) or is_person(names) or venue_of(text) is not None
+
+
+def call_people(blocks: Sequence[Block]) -> None:
+    """Calls authors what stands in italics right below headings, in front of a dash, where nearly all such words are
+    people: surnames alone, and names that could be words."""
+    below = [block for above, block in pairwise(blocks) if isinstance(above, Heading) and isinstance(block, Paragraph)]
+    leading = [block.runs[0] for block in below if len(block.runs) > 1 and _is_credit(*block.runs[:2])]
+    named = sum(may_be_authors(run.text) for run in leading)
+    for run in leading if named >= max(_FEWEST, _OWN_SHARE * len(leading)) else ():
+        run.hint = run.hint if names_people(run.text) else "authors"
+
+
+def _is_credit(run: Run, behind: Run) -> bool:
+    """Whether words in italics lead a line, and a dash sets them off from those behind."""
+    apart = run.emphasis and not (run.strong or run.url or run.hint or run.image)
+    return apart and behind.text.lstrip()[:1] in _DASHES
 
 
 def linked_titles(blocks: Sequence[Block], indexes: Sequence[int]) -> set[int]:

@@ -13,7 +13,7 @@ from enrich.mentions.bibtex.beside import join_quoted
 from enrich.mentions.bibtex.reader import looks_like, read_entries
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
-from enrich.mentions.markup.cards import names_authors, without_subtitles
+from enrich.mentions.markup.cards import call_people, names_authors, without_subtitles
 from enrich.mentions.markup.conventions import learn_conventions
 from enrich.mentions.markup.entries import details
 from enrich.mentions.markup.entries.entry import PLAIN, read_flow, whole_title
@@ -110,6 +110,7 @@ def read(blocks: list[Block], draft: Draft) -> None:
 def read_part(blocks: Sequence[Block], section: Section, draft: Draft) -> None:
     """The same for a part below the headings of `section`."""
     part = _Part(section, draft)
+    call_people(blocks)
     blocks = put_people_below(without_refrains(without_subtitles(blocks)))
     titled = title_headings(blocks, draft.common)
     part.style = shared_style(blocks, draft.common)
