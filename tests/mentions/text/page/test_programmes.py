@@ -196,3 +196,15 @@ def test_a_few_talks_of_a_printed_programme_have_people_without_places() -> None
     mentions = extract("Meeting on Shores\n\n" + "".join(talks)).mentions
     assert [mention.title for mention in mentions] == BESIDE
     assert mentions[3].authors == tuple(people(3, PEOPLE))
+
+
+def test_what_stands_below_times_between_talks_is_none() -> None:
+    page = "Technical Sessions\n\nMonday, May 2\n\n8:00 am–9:00 am\nContinental Breakfast\nBallroom Foyer\n\n"
+    for n, title in enumerate(TITLES):
+        page += f"{title}\n{PEOPLE[n]} and {PEOPLE[n - 3]}\n\n{SAID.format(how=HOW[n])}\n\nShow details ▸\n\n"
+        if n % 3 == 2:
+            page += "6:30 pm–8:00 pm\nPoster Session and Reception\nMezzanine\n"
+            page += (
+                "Come and see the posters of all those who had no time to give a talk. There will be drinks, too.\n\n\n"
+            )
+    assert [mention.title for mention in extract(page).mentions] == list(TITLES)

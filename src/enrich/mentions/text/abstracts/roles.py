@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise, takewhile
+from itertools import chain, count, pairwise, takewhile
 from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind
@@ -30,6 +30,7 @@ from enrich.mentions.text.rowkinds.placed import Group, Place, Records, Role
 _LONG = 6  # records with so many more lines than usual hold something else as well
 _FEWEST_HEAD = 3  # by judgement: lists have a title and a heading above their first paper
 _STATED = 0.2  # of titles have authors and year on the line right below; items by themselves hardly stand there
+_TIMED = 0.4  # of titles are below a time; where more are, talks have times of their own
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES})
 
 
@@ -85,11 +86,20 @@ class _RecordRoles:
                 self.found.tell(Role.ABOVE, [first - 1])
             if not double:
                 self._tell_rest(group, title)
+        self.found.tell(Role.ASIDE, self._in_slots())
         self.found.tell(Role.ABSTRACT, self._lists())
         untold = [at for at in end if at not in self.found.roles]
         self.found.tell(Role.ASIDE, () if is_list([self.heads.rows[at].text for at in untold]) else untold)
         self.found.tell(Role.FIELD, (at for at in untold if self.heads.first_word(at) in self.returning))
         return self.found
+
+    def _in_slots(self) -> Iterator[int]:
+        """The rows of blocks below a time, between records that have none: meals and meetings of a programme."""
+        heads = self.heads
+        slots = [at for at in heads.shape if at > self.opening[0] and ends_in_hours(heads.rows[at].text)]
+        timed = sum(title - 1 in slots for _, title in self.placed)
+        for top in slots if timed <= _TIMED * len(self.placed) else ():
+            yield from takewhile(lambda at: at in heads.shape and (at == top or not heads.opens(at)), count(top))
 
     def _within_numbered(self) -> Iterator[int]:
         """All rows below titles where numbers part the records, with the headings of those that follow."""
