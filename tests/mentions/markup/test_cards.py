@@ -183,3 +183,20 @@ def test_sections_among_cards_are_no_papers() -> None:
     ]
     cards[10:10] = ["<h5>What We Ask of Authors in Spring</h5><p>Keep it short.</p>"]
     assert [paper.title for paper in papers(_page(*cards))] == list(SERIES)
+
+
+def test_italics_in_front_of_a_dash_are_people_where_nearly_all_are() -> None:
+    titles = [f"How {what} Move in Winter" for what in ("Dunes", "Gulls", "Kelp", "Seals", "Tides", "Moths", "Reefs")]
+    people = [
+        "Ana Roe, Max Poe",
+        "Jo Zoe et al.",
+        "Roe, Poe, Moe",
+        "Lin Moe, Ida Fox",
+        "Uma Kay, Ben Ely",
+        "Tom Orr, Eva Ash",
+    ]
+    page = "# Reading notes\n\n"
+    for n, title in enumerate(titles):
+        page += f"## {title}\n\n*{people[n % 6]}* — ICES 201{n}\n\n> We walk along the shore and count.\n\n"
+        page += "### Notes\n\n- Section 4 is the one to read.\n- Assumes a single shore.\n\n"
+    assert [paper.title for paper in papers(page)] == titles

@@ -99,7 +99,8 @@ class _RecordRoles:
         slots = [at for at in heads.shape if at > self.opening[0] and ends_in_hours(heads.rows[at].text)]
         timed = sum(title - 1 in slots for _, title in self.placed)
         for top in slots if timed <= _TIMED * len(self.placed) else ():
-            yield from takewhile(lambda at: at in heads.shape and (at == top or not heads.opens(at)), count(top))
+            yield top
+            yield from takewhile(lambda at: at in heads.shape and not heads.opens(at), count(top + 1))
 
     def _within_numbered(self) -> Iterator[int]:
         """All rows below titles where numbers part the records, with the headings of those that follow."""

@@ -143,8 +143,8 @@ def settle_affiliated(rows: list[Row], kinds: list[RowKind]) -> None:
     lines stand below others that may be titles: "Ana Roe and Max Poe, Some University; Jane Moe, Another". The places
     are no authors, if they are not written as names are. One that is named as venues are is their venue."""
     whole = Counter(row.text.lstrip(_FIGURES) for row in rows)  # places alone come again as they are
-    named = (at for at, row in enumerate(rows) if kinds[at] in _NAMED and whole[row.text.lstrip(_FIGURES)] <= _AGAIN)
-    told = {at: parts for at in named if (parts := _affiliated(rows[at]))}
+    once = (at for at, row in enumerate(rows) if kinds[at] in _NAMED and whole[row.text.lstrip(_FIGURES)] <= _AGAIN)
+    told = {at: parts for at in once if (parts := _affiliated(rows[at]))}
     places = Counter(place for parts in told.values() for _, place in parts)
     again = {at: parts for at, parts in told.items() if any(places[place] >= FEWEST_VENUES for _, place in parts)}
     below = [at for at in again if at and at - 1 not in told and kinds[at - 1] in _LOOSE]
