@@ -96,7 +96,8 @@ class _RecordRoles:
     def _in_slots(self) -> Iterator[int]:
         """The rows of blocks below a time, between records that have none: meals and meetings of a programme."""
         heads = self.heads
-        slots = [at for at in heads.shape if at > self.opening[0] and ends_in_hours(heads.rows[at].text)]
+        times = (at for at in heads.shape if at > self.opening[0] and heads.rows[at].text[0].isdigit())
+        slots = [at for at in times if ends_in_hours(heads.rows[at].text)]
         timed = sum(title - 1 in slots for _, title in self.placed)
         for top in slots if timed <= _TIMED * len(self.placed) else ():
             yield top
