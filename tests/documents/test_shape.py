@@ -13,12 +13,16 @@ MARKDOWN = [
     "# Tides\n1. [Reef growth](https://example.org/1)\n\n# Reefs\n2019 was a year of storms.\n",
     "| Title | Venue |\n| --- | --- |\n| Reefs | Nature |\n",
     '<div align="center">\n<h1>Awesome reefs</h1>\n</div>\n\n## Papers\n\n- **Reef growth**, [pdf](https://example.org/1)\n',
+    "<h1>Reefs</h1>\n\n## Papers\n\n<table>\n"
+    + "<tr>\n<td>\n<b>Reef growth</b>\n<br>\nJane Roe\n<br>\n<i>Tides 2019</i>\n</td>\n</tr>\n" * 60
+    + "</table>\n\n## Sent in\n\n- Max Poe. Tides of the moon. Nature, 2018.\n",
     "Reefs\n=====\n\nPapers\n------\n\n* Reef growth [1]\n\n[1]: https://example.org/1\n",
 ]
 HTML = [
     "<!DOCTYPE html>\n<html><body><ul><li>Reef growth</li></ul></body></html>",
     "<?xml version='1.0'?>\n<!-- saved -->\n<html><head></head></html>",
     "<ul>\n<li><a href='https://example.org/1'>Reef growth</a></li>\n<li>Tides</li>\n</ul>\n",
+    "<ul>\n" + "<li>\n<a href='https://example.org/1'>Reef growth</a>\n\n** new **\n</li>\n" * 9 + "</ul>\n",
 ]
 BIBTEX = [
     "@article{reef2019,\n  title={Reef growth},\n  year={2019}\n}\n",
@@ -49,7 +53,7 @@ def test_kind_is_that_of_the_content(text, kind):
 
 
 @pytest.mark.parametrize(
-    "piece", ["[", "<", "*", "#", "@a{", "|-", "**a", "<!--", "x\n-", "<a ", "`", "\n", "[a](", "- "]
+    "piece", ["[", "<", "*", "#", "@a{", "|-", "**a", "<!--", "x\n-", "<a ", "`", "\n", "[a](", "- ", "<p>\n", "<p> "]
 )
 def test_kind_of_hostile_repetition_is_told(piece):
     assert kind_of_text(piece * 1_000_000) in DocumentKind

@@ -19,6 +19,12 @@ _HTML_TAG = re.compile(
     r"</?(?:p|div|ul|ol|li|table|t[rdh]|a|h[1-6]|span|br|dl|dt|dd|b|i|em|strong|section)\b[^<>]*>", re.I
 )
 
+# HTML inside Markdown: from a tag that begins a block up to the next blank line, where no sign of Markdown can stand.
+_HTML_BLOCK = re.compile(
+    r"^ {0,3}</?(?:p|div|[uo]l|li|table|thead|tbody|t[rdh]|h[1-6]|dl|dt|dd|section|details|summary|center)\b[^\n]*"
+    r"(?:\n[^\n]*\S[^\n]*)*",
+    re.I | re.M,
+)
 _BIBTEX_ENTRY = re.compile(r"\s*@[A-Za-z]+\s*[{(]")
 
 _INLINE_LINK = re.compile(r"\]\(\s*<?(?:https?:|ftp:|mailto:|#|\.{0,2}/|[\w./-]+\.\w+)")
@@ -55,7 +61,8 @@ def kind_of_text(text: str) -> DocumentKind:
     lines = [line for line in head.split("\n") if line.strip()]
     if _bibtex_lines(lines) > _BIBTEX_SHARE * len(lines):
         return DocumentKind.BIBTEX
-    if _is_markdown(head, len(lines)) and not _is_printed(head, lines):
+    marked = _is_markdown(head, len(lines)) or _is_markdown_around_blocks(head)
+    if marked and not _is_printed(head, lines):
         return DocumentKind.MARKDOWN
     if _is_html_fragment(head):
         return DocumentKind.HTML
@@ -87,6 +94,13 @@ def _is_markdown(head: str, line_count: int) -> bool:
     if not marks and len(broken.findall(head)) >= _HANGING_SHARE * line_count:
         return False  # a page typed by hand, its headings underlined
     return marks + _underlined(head) >= max(min(2, line_count), _MARKDOWN_SHARE * line_count)
+
+
+def _is_markdown_around_blocks(head: str) -> bool:
+    """Whether what stands around blocks of HTML is Markdown: pages may have each of their tables as such a block."""
+    around = _HTML_BLOCK.sub("", head)
+    count = sum(bool(line.strip()) for line in around.split("\n")) if around != head else 0
+    return count > 1 and _is_markdown(around, count)
 
 
 def _underlined(head: str) -> int:
