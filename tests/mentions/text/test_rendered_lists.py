@@ -72,6 +72,14 @@ COMMAS = "Refereed articles\n\n" + "\n".join(
     for at, title in enumerate(WITH_TAILS)
 )
 
+FOLLOWED = (", 2016. paper https://example.org/1", ", 2018. paper https://example.org/2, code https://example.org/3")
+NAMED = ("Acta Oceanologica", "ICES", "Sea Studies Letters", "SIGTIDE", "Journal of Shores & Sands")
+RUN_ON = "Shores\n\n" + "".join(
+    f"{at}. {title} {NAMED[at % 5]}{FOLLOWED[at % 2]}\n\n{PEOPLE[at % 5]}\n\n" for at, title in enumerate(MORE)
+)
+RUN_ON += f"15. {TAILS[0].strip().capitalize()} COAST, 2019. paper https://example.org/4\n\nJ. Roe\n\n"
+RUN_ON += f"16. {TITLES[5]} at dawn ICES 2019 paper\n\nM. Poe\n\n17. {TITLES[6]} at dawn 2019. paper\n\nL. Moe\n"
+
 
 def titles(text: str) -> list[str]:
     return [mention.title for mention in extract(text).mentions if mention.kind is MentionKind.PAPER]
@@ -89,6 +97,11 @@ def titles(text: str) -> list[str]:
         pytest.param(SECTIONS, MORE, id="sections may be counted from zero"),
         pytest.param(BROKEN, WITH_TAILS, id="lines of records are joined where they were broken"),
         pytest.param(COMMAS, WITH_TAILS, id="lines without the comma that all have go on"),
+        pytest.param(
+            RUN_ON,
+            (*MORE, TAILS[0].strip().capitalize(), TITLES[5] + " at dawn", TITLES[6] + " at dawn"),
+            id="venues run on behind titles where a comma parts them from the years",
+        ),
     ],
 )
 def test_titles_of_rendered_lists_are_read(text: str, listed: tuple[str, ...]) -> None:

@@ -13,8 +13,9 @@ from functools import lru_cache
 from enrich.mentions.entries.citation import ends_undated, split_authors_first, split_sure_comma
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.heads import begins_with_people, split_head
+from enrich.mentions.entries.learned.besideyears import split_known, split_venue_behind_year
 from enrich.mentions.entries.learned.citedends import take_end
-from enrich.mentions.entries.learned.ends import PLACES_TRIED, place_of, split_known, split_venue_behind_year
+from enrich.mentions.entries.learned.ends import PLACES_TRIED, place_of
 from enrich.mentions.entries.learned.fronts import authors_in_front, is_cited, is_label, read_front
 from enrich.mentions.entries.learned.habits import form_of, remark_of
 from enrich.mentions.entries.marks import without_marks

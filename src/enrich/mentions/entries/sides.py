@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from enrich.mentions.entries.containers import split_container
-from enrich.mentions.entries.learned.ends import split_glued_venue
+from enrich.mentions.entries.learned.besideyears import split_glued_venue
 from enrich.mentions.entries.learned.stacks import split_stack
 from enrich.mentions.entries.midst import JOURNAL_AND_PAGE, cited_journal
 from enrich.mentions.entries.names.bracketed import split_bracketed

@@ -169,7 +169,8 @@ def venue_lengths(rows: Sequence[Words], *, reverse: bool) -> list[int]:
         total -= _NEVER * (length > 1 and not _NO_VALUES.isdisjoint(venue))  # of the column beside it
         total -= 4 * (is_lower(venue[0]) and not recurring)
         if reverse:
-            total -= _NEVER * ((is_small(neighbour) and neighbour.islower()) or neighbour.endswith((":", ",", "-")))
+            leads_on = neighbour.endswith((":", ",", "-", "&")) or (is_small(neighbour) and neighbour.islower())
+            total -= _NEVER * leads_on
             ends = is_lower(neighbour) or neighbour.endswith(_CLOSING)
             total += 3 * (sentence_case and ends and capital_share(venue) > 0.7)
         return total

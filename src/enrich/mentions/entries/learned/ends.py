@@ -1,4 +1,4 @@
-"""Venues that a list's own items tell: what comes again behind their titles, with no stop or no year to set it off.
+"""Venues that a list's own items tell: what comes again behind their titles, with or without a year behind it.
 
 In: the texts of a page's items. Out: what they end in; and one text without it. Pure.
 """
@@ -9,120 +9,24 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from enrich.mentions.entries.learned.affixes import venue_lengths
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.months import MONTH
 from enrich.mentions.shapes.names import is_single_name
-from enrich.mentions.shapes.tags import YEAR, Tag, find_year, is_presentation, may_state_year, parse_venue
+from enrich.mentions.shapes.tags import is_presentation, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
-from enrich.mentions.shapes.words import BLANKS, is_acronym, is_capital, is_small, sentences
+from enrich.mentions.shapes.words import is_acronym, is_capital, is_small, sentences
 
 _DIGIT = re.compile(r"\d")
 _DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
-_GLUED = re.compile(  # "Title ICRA 2021", "Title ICRA May 2021", "Title ICRA'21"
-    rf"(?<=[^\s.,;:|)\](\[–—-])(?:\s+(?i:{MONTH})(?=\s\d{{4}}))?\s*['’]?\s?(?:(?:19|20)\d\d|(?<=['’])\d\d)[\s.)]*$"
-)
 # Ends that come again make up this share of the items of a list that has them.
 _FEWEST_LAST, _LAST_SHARE, _LAST_WORDS = 6, 0.5, 4
+_SURE_SHARE, _LONGEST_END = 0.8, 32
 _CLOSING_SHARE = 0.25  # of all lines of a page; by judgement: others end in years, in numbers, or are no items
-_FEWEST_GLUED, _GLUED_SHARE = 4, 0.5
-_LONGEST_GLUED = 32
-# "Title 2018 Venue", "Title 2018 Venue — What it does", "Title 2018 [code]": nothing parts the year from the title.
-_YEAR_AND_VENUE = re.compile(
-    rf"\s(?P<year>{YEAR})(?: (?P<venue>[^\W\d_][^\d\[\]()|—–]{{1,48}}?))?(?=\s*$|:\s|\s+(?:--? |[—–|·\[(]))"
-)
-_SPACED_DASH = re.compile(r"\s+(?:--?|[–—])\s")
-_LEADING_ON = frozenset("a an the of for and or at from with on in to by as since until".split())  # noqa: SIM905
 _FEW_SHARE = 0.34
 # By judgement: shorter acronyms may be countries or readers, and more than half of the brackets are told to be venues.
 _ACRONYM_LETTERS, _TOLD_SHARE = 3, 0.5
 _SERIES, _SERIES_WORDS = re.compile(r"(?:Series|Ser\.|Section) [A-Z]"), 4  # "The Journal of Some Field, Series A"
 _BRACKETED_YEAR = re.compile(r"\s\((?:19|20)\d\d\)\.?$")
-YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d\s+(?=[^\W\d_a-z])")
-_SET_OFF, _SURE_SHARE = frozenset('.,;|·•–—-"”’'), 0.8
-_LONGEST_NAME = 6  # words
 PLACES_TRIED = 5  # sentences of an item
-
-
-def split_glued_venue(text: str, venues: frozenset[str]) -> tuple[str, Tag | None]:
-    """`(rest, tag)` of a title with its venue and year right behind it, nothing between: "Title ICRA 2021".
-
-    An acronym in front of the year counts, and those names that other items of the list end in (`venues`).
-    """
-    match = _find_glued(text)
-    if not match:
-        return text, None
-    body = text[: len(text) - len(match[0])].rstrip()
-    words = body.split()
-    for length in range(min(_LONGEST_NAME, len(words) - 2), 0, -1):
-        name = " ".join(words[-length:])
-        if words[-length - 1] in _LEADING_ON:
-            continue  # "A Report from ICRA 2021"
-        if name.casefold() in venues or (length == 1 and is_acronym(name) and name.isalpha() and not venues):
-            return " ".join(words[:-length]), Tag(name, find_year(match[0]))
-    return text, None
-
-
-def split_known(text: str, ahead: frozenset[str], behind: frozenset[str]) -> tuple[str, Tag, str] | None:
-    """`(title, tag, rest)` of an item that has, behind its title, the year and one of the venues that its list has
-    `ahead` of years or `behind` them; or one of both."""
-    text = " ".join(text.split())  # as the names of venues are written
-    end = dash.start() if (dash := _SPACED_DASH.search(text)) else len(text)
-    for match in _YEAR_AND_VENUE.finditer(text) if may_state_year(text) else ():
-        venue, at = match["venue"], match.start()
-        if not venue and (before := _known_end(text[:at].split(), ahead)):
-            venue, at = before, text.rfind(before, 0, at)
-        lone = not venue and behind and match.end() <= end and not _leads_on(text[:at], text[match.end() :])
-        if lone or at < match.start() or venue in behind:
-            return text[:at], Tag(venue, int(match["year"])), text[match.end() :]
-    venue = _known_end(text[:end].split(), behind)
-    return (text[: text.rfind(venue, 0, end)], Tag(venue), text[end:]) if venue else None
-
-
-def _leads_on(before: str, after: str) -> bool:
-    """Whether words around a year make it a part of the title: "Tides since 1959", "World Cup 2026: ..."."""
-    return after.startswith(":") or before.rpartition(" ")[2] in _LEADING_ON
-
-
-def _known_end(words: list[str], venues: frozenset[str]) -> str:
-    """The last words that are one of `venues`, "" if none is; what leads on to them makes them a title's."""
-    for length in range(min(_LONGEST_NAME, len(words) - 2), 0, -1):
-        if (name := " ".join(words[-length:])) in venues and words[-length - 1] not in _LEADING_ON:
-            return name
-    return ""
-
-
-def learn_ahead_of_years(texts: Iterable[str]) -> frozenset[str]:
-    """What stands ahead of the last years of `texts`, with nothing between it and the title, if most have one
-    that comes again: venues, "Title Venue 2018 — What it does"."""
-    listed = [_front(text) for text in texts]
-    rows = [text[: len(text) - len(match[0])].split() for text in listed if (match := _find_glued(text))]
-    rows = [words for words in rows if len(words) > 3]
-    glued = [words for words in rows if not any(word[-1] in _SET_OFF for word in words[-_LONGEST_NAME:])]
-    if len(glued) < max(_FEWEST_LAST, _LAST_SHARE * len(listed), _SURE_SHARE * len(rows)):
-        return frozenset()
-    names = [" ".join(words[-n:]) for words, n in zip(glued, venue_lengths(glued, reverse=True), strict=True) if n]
-    return _recurring(names, len(listed))
-
-
-def _front(text: str) -> str:
-    """`text` without the description behind the dash that follows its year."""
-    dash = _SPACED_DASH.search(text)
-    front = text[: dash.start()] if dash else text
-    return front if front[-1:].isdigit() else text
-
-
-def _recurring(names: list[str], total: int) -> frozenset[str]:
-    """Those of `names` that come again, if most of `total` items have one."""
-    again = {name: count for name, count in Counter(names).items() if count > 1}
-    return frozenset(again) if sum(again.values()) >= max(_FEWEST_LAST, _LAST_SHARE * total) else frozenset()
-
-
-def learn_behind_years(texts: Iterable[str]) -> frozenset[str]:
-    """What stands behind the years of `texts`, if most have one that comes again: venues, "Title 2018 Venue"."""
-    listed = list(texts)
-    found = [match["venue"] for text in listed if may_state_year(text) and (match := _YEAR_AND_VENUE.search(text))]
-    return _recurring([venue for venue in found if venue], len(listed))
 
 
 def learn_ends(texts: Iterable[str]) -> frozenset[str]:
@@ -168,42 +72,13 @@ def _initials(words: Iterable[str]) -> str:
 def learn_dated_ends(texts: Iterable[str]) -> frozenset[str]:
     """What stands between the last comma of `texts` and a year in brackets behind it, if most of it comes again or is
     an acronym, and is no name: "Title, Venue (2018)". The rest of it is believed, too, where it is no name either."""
-    fronts = [_BRACKETED_YEAR.sub("", text) for text in texts if _BRACKETED_YEAR.search(text[-_LONGEST_GLUED:])]
+    fronts = [_BRACKETED_YEAR.sub("", text) for text in texts if _BRACKETED_YEAR.search(text[-_LONGEST_END:])]
     counts = Counter(end for front in fronts if (end := last_phrase(front)[1]))
     told = {end: count for end, count in counts.items() if count > 1 or is_acronym(end)}
     named = sum(map(is_single_name, told)) * 2 > len(told)
     if named or sum(told.values()) < max(_FEWEST_LAST, _LAST_SHARE * len(fronts)):
         return frozenset()
     return frozenset(end.casefold() for end in counts if end in told or not is_single_name(end))
-
-
-def learn_venues_behind_years(texts: Iterable[str]) -> frozenset[str]:
-    """What stands behind the years that `texts` begin with, if most have one that comes again: venues, "2018 Venue
-    Title"."""
-    listed = list(texts)
-    rows = [text[match.end() :].split() for text in listed if (match := YEAR_IN_FRONT.match(text))]
-    rows = [words for words in rows if len(words) > 3]
-    if len(rows) < max(_FEWEST_LAST, _LAST_SHARE * len(listed)):
-        return frozenset()
-    lengths = zip(rows, venue_lengths(rows, reverse=False), strict=True)
-    names = [" ".join(words[:n]) for words, n in lengths if n and words[n - 1][-1] not in _SET_OFF]
-    again = _recurring(names, len(listed))
-    # The first words of titles come again, too, in a list of one field.
-    named = sum((is_acronym(name) and name.isalpha()) or names_publication(name) for name in again)
-    return again if named * 2 > len(again) else frozenset()
-
-
-def split_venue_behind_year(text: str, venues: frozenset[str]) -> tuple[Tag, str] | None:
-    """`(tag, rest)` of an item that begins with the year and one of `venues`, the longest, or an acronym in front of
-    a capital."""
-    match = YEAR_IN_FRONT.match(text)
-    words = text[match.end() :].split(None, _LONGEST_NAME) if match else []
-    for length in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
-        name = " ".join(words[:length])
-        lone = length == 1 and is_acronym(name) and name.isalpha() and is_capital(words[1])
-        if match and (name in venues or lone):
-            return Tag(name, find_year(match[0])), " ".join(words[length:])
-    return None
 
 
 def learn_fronts(texts: Iterable[str]) -> frozenset[str]:
@@ -277,24 +152,5 @@ def last_phrase(text: str) -> tuple[str, str]:
 
 def _undecorated(text: str) -> str:
     """`text` without stops and signs behind it: "Title (Venue) 🔥" ends in brackets."""
-    match = _DECORATION.search(text, max(0, len(text) - _LONGEST_GLUED))
+    match = _DECORATION.search(text, max(0, len(text) - _LONGEST_END))
     return text[: match.start()] if match else text
-
-
-def _find_glued(text: str) -> re.Match[str] | None:
-    """The year at the end of `text` that nothing sets off from the word before it."""
-    digit = text.rstrip(BLANKS + ".)")[-1:].isdigit()
-    return _GLUED.search(text, max(0, len(text) - _LONGEST_GLUED)) if digit else None
-
-
-def learn_glued_venues(texts: Iterable[str]) -> frozenset[str]:
-    """The names before the last year of `texts`, if most end in a year without a stop before it."""
-    listed = list(texts)
-    rows = [text[: len(text) - len(match[0])].split() for text in listed if (match := _find_glued(text))]
-    rows = [words for words in rows if len(words) > 3]
-    if len(rows) < _FEWEST_GLUED or len(rows) < _GLUED_SHARE * len(listed):
-        return frozenset()
-    lengths = venue_lengths(rows, reverse=True)
-    return frozenset(
-        " ".join(words[-length:]).casefold() for words, length in zip(rows, lengths, strict=True) if length
-    )

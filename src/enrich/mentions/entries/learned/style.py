@@ -20,17 +20,19 @@ from enrich.mentions.entries.citation import (
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.entry import GAP, read_entry
 from enrich.mentions.entries.heads import ends_in_people
-from enrich.mentions.entries.learned.citedends import learn_cited_ends
-from enrich.mentions.entries.learned.ends import (
+from enrich.mentions.entries.learned.besideyears import (
     learn_ahead_of_years,
     learn_behind_years,
+    learn_glued_venues,
+    learn_venues_behind_years,
+)
+from enrich.mentions.entries.learned.citedends import learn_cited_ends
+from enrich.mentions.entries.learned.ends import (
     learn_closings,
     learn_dated_ends,
     learn_ends,
     learn_fronts,
-    learn_glued_venues,
     learn_places,
-    learn_venues_behind_years,
 )
 from enrich.mentions.entries.learned.habits import (
     PLAIN,
