@@ -29,7 +29,15 @@ from enrich.mentions.entries.names.placed import are_all_placed
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.entries.prose import PROSE_WORDS, is_prose
 from enrich.mentions.entries.remarks import IN_SQUARE
-from enrich.mentions.shapes.anchors import LEAD, Habits, is_anchor, strip_anchors, take_urls, without_buttons
+from enrich.mentions.shapes.anchors import (
+    LAST_LETTER,
+    LEAD,
+    Habits,
+    is_anchor,
+    strip_anchors,
+    take_urls,
+    without_buttons,
+)
 from enrich.mentions.shapes.days import A_DAY, WEEKDAY, are_days_and_place, year_stated
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, names_people, without_frame
@@ -118,7 +126,7 @@ def kind_of_row(text: str) -> RowKind:
         return RowKind.LABELLED
     elif match := LABEL.match(text):
         return RowKind.LABELLED if len(match["label"]) > 2 or author_likeness(match["value"]) else RowKind.ENTRY
-    if text.endswith("]") or " · " in text or " | " in text:
+    if text.endswith("]") or " · " in text or " | " in text or text[-1:] > LAST_LETTER:  # "ICRA 2018 🏅"
         text = strip_anchors(_BUTTONS_BEHIND.sub("", text), Habits())[0]
     elif text[-1:].isalpha():
         text = without_buttons(text)

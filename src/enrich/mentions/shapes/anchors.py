@@ -62,7 +62,7 @@ _CODE_IN = re.compile(r"(?:(?:un)?official |source )?(?:codes?|implementation)(?
 _COUNTED = BLANKS + "0123456789.,kKmM"
 _LONGEST_ANCHORS = 300  # letters that buttons side by side have
 _LONGEST_END = 100  # letters that any leftover at the end of a text takes
-_LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
+LAST_LETTER = "\u218f"  # in front of arrows, signs and emoji
 _LEAD_BADGE = re.compile(rf"^[\s{_EMOJI}]+(?=\S)")
 _TASK = re.compile(r"\[(?:[^\w\[\]]|[xX])?\]\s+(?=\S)")  # a task done, begun, or not
 # "(!) Title", "(P) Title": the page says what it means.
@@ -211,7 +211,7 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
 def _may_end_in_badge(tail: str) -> bool:
     """Whether `_BADGE` is worth a search, which costs more than all else here."""
     return (
-        tail.rstrip(_COUNTED)[-1:] > _LAST_LETTER
+        tail.rstrip(_COUNTED)[-1:] > LAST_LETTER
         or "GitHub" in tail
         or "Star" in tail
         or "Citation" in tail

@@ -19,6 +19,7 @@ from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_
 from enrich.mentions.text.abstracts.reader import find_records
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.page.middles import find_middles
+from enrich.mentions.text.page.pictured import find_pictured
 from enrich.mentions.text.page.sourced import find_sourced
 from enrich.mentions.text.rowkinds.beginnings import is_speaker
 from enrich.mentions.text.rowkinds.blocks import settle_blocks
@@ -89,7 +90,7 @@ def read_leads(
     for at in headings:
         kinds[at] = RowKind.HEADING
     records = find_sourced(rows, kinds, claimed, sources) or find_middles(rows, claimed)
-    records = records or find_records(rows, kinds, claimed)
+    records = records or find_pictured(rows, kinds, claimed) or find_records(rows, kinds, claimed)
     if not records.roles:
         records = settle_blocks(rows, kinds, claimed, headings)
     records.tell(Role.TITLE, (at for at, row in enumerate(rows) if row.titled and at not in claimed))

@@ -1,0 +1,35 @@
+"""Tables of pictures and papers, as browsers copy them: an empty cell in front of each title."""
+
+from __future__ import annotations
+
+from enrich.records import MentionKind
+from tests.mentions.text.reading import extract
+
+TITLES = (
+    "Tidal pools under warming seas",
+    "Kelp: Forests of the northern shelf",
+    "Where herons wait for the ebb",
+    "Marshes behind broken dikes: A survey",
+    "A census of limpets on bare rock",
+    "Waves and what they carry ashore",
+    "The slow return of the oyster bank",
+    "Counting gulls from passing ferries",
+    "Dunes",
+)
+SECTIONS = ("🐚 Tides, pools, rocks", "🦀 Dikes and marshes", "🐦 Everything else")
+BELOW = (
+    "Jane Roe, Max Poe\nSIGTIDE 2019 🏅\nvideo\nAbstract\n",
+    "Karla Doe\nTIDES '19 🏅\n",
+    "Lea Moe, Jane Roe et al.\nSIGTIDE 2019\nAbstract\n",
+    "Jane Roe, Karla Doe\nSIGTIDE 2019\n",
+)
+PAGE = "Shores with pictures\n\nPapers with a picture, because we remember pictures.\n"
+for at, title in enumerate(TITLES):
+    PAGE += f"\n{SECTIONS[at // 3]}\n" * (at % 3 == 0) + f"\t{title}\n{BELOW[at % 4]}"
+
+
+def test_titles_behind_an_empty_cell_begin_records() -> None:
+    papers = [mention for mention in extract(PAGE).mentions if mention.kind is MentionKind.PAPER]
+    assert [paper.title for paper in papers] == list(TITLES)
+    assert {(paper.venue, paper.year) for paper in papers} == {("SIGTIDE", 2019), ("TIDES", 2019)}
+    assert papers[3].section.endswith("Dikes and marshes")
