@@ -1,4 +1,4 @@
-"""Records beside pictures, as browsers copy the rows of such tables: an empty cell in front of the title, and below that
+"""Records beside pictures, as browsers copy rows of such tables: an empty cell in front of the title, and below that
 whatever else the cell holds, a line each.
 
 In: rows and their kinds. Out: the places of the records; none where people do not stand right below most such titles.
