@@ -13,9 +13,9 @@ from functools import lru_cache
 from enrich.mentions.entries.citation import ends_undated, split_authors_first, split_sure_comma
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.heads import begins_with_people, split_head
+from enrich.mentions.entries.learned.barred import read_barred
 from enrich.mentions.entries.learned.besideyears import split_known, split_venue_behind_year
 from enrich.mentions.entries.learned.citedends import take_end
-from enrich.mentions.entries.learned.ends import PLACES_TRIED, place_of
 from enrich.mentions.entries.learned.fronts import authors_in_front, is_cited, is_label, read_front
 from enrich.mentions.entries.learned.habits import form_of, remark_of
 from enrich.mentions.entries.marks import without_marks
@@ -35,14 +35,13 @@ from enrich.mentions.entries.notes import add_note, find_note, split_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.entries.runons import find_said
 from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
-from enrich.mentions.entries.spans import title_sentences
+from enrich.mentions.entries.spans import split_sentences
 from enrich.mentions.entries.tails import without_tail
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
 from enrich.mentions.shapes.names import is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation, is_single
-from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.venues import venue_of
-from enrich.mentions.shapes.words import has_letters, sentences
+from enrich.mentions.shapes.words import has_letters
 
 _LONGEST_TITLE, _QUOTED_WORDS = 400, 2
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
@@ -67,7 +66,8 @@ def read_entry(text: str, style: Style) -> Entry:
         entry = read_entry(rest, replace(style, fronts=frozenset()))
         entry.venue = entry.venue or front
         return entry
-    if parted := read_year_apart(text) or (read_inverted(text, style.habits) if style.inverted else None):
+    parted = read_barred(text, style.barred) or read_year_apart(text)
+    if parted := parted or (read_inverted(text, style.habits) if style.inverted else None):
         return parted
     if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
         return dated
@@ -255,7 +255,7 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
         else:
             read_rest(rest, entry)
         return
-    head, rest, closed = _split_sentences(text, entry, style)
+    head, rest, closed = split_sentences(text, entry, style)
     head = _read_sides_of(head, entry, style) if closed else head
     entry.cited |= bool(entry.authors) and venue_of(rest) is not None
     entry.dashed |= rest.startswith(("- ", "– ", "— "))
@@ -263,30 +263,6 @@ def _read_title_first(text: str, entry: Entry, style: Style) -> None:
     head, behind = split_head(head, entry, style, closed, credited=credited)
     entry.title = take_end(head.strip(), entry, style)
     read_rest(" ".join(filter(None, (behind, rest))), entry)
-
-
-def _split_sentences(text: str, entry: Entry, style: Style) -> tuple[str, str, bool]:
-    """`(title, rest, closed)`: the sentences of the title, those behind it, and whether any were. One that names a
-    venue of those that the list has as sentences of their own goes to the entry, unless its volume follows."""
-    spans = sentences(text)
-    tried = range(1, min(len(spans), PLACES_TRIED)) if style.places else ()
-    place = next((at for at in tried if place_of(text[slice(*spans[at])]).casefold() in style.places), None)
-    described = style.described or (bool(style.places) and not place and not entry.authors)
-    described &= not (style.comma and entry.cited and entry.year and entry.venue)  # its end is known
-    count = title_sentences(
-        text, spans, described=described, dated=entry.year is not None, credited=bool(entry.authors)
-    )
-    last = min(count, place or count)
-    following = text[slice(*spans[last])] if last < len(spans) else ""
-    if not (place or entry.year or entry.authors) and parse_year(following.rstrip(". ")):
-        last += 1  # "A Title, Jane Roe, Sea Stud. 2016. A note.": the stop is that of a name
-    end = spans[last - 1][1]
-    rest = text[end:]
-    if place and not text[spans[place][1] :].lstrip()[:1].isdigit():
-        start, stop = spans[place]
-        entry.venue = entry.venue or place_of(text[start:stop])
-        rest = text[end:start] + text[stop:]
-    return text[:end], rest.strip(), bool(rest.strip() or place)
 
 
 def _read_sides_of(head: str, entry: Entry, style: Style) -> str:

@@ -68,6 +68,7 @@ class Style:
     ahead_of_years: frozenset[str] = frozenset()  # venues that come again between titles and the year behind them
     behind_years: frozenset[str] = frozenset()  # venues that come again behind the year that ends titles
     behind_first_years: frozenset[str] = frozenset()  # venues that come again behind the year that items begin with
+    barred: frozenset[str] = frozenset()  # venues that come again between bars, behind titles and people
     running: bool = False  # titles in capitals run on into what is said about them, with nothing between
     arrowed: bool = False  # an arrow leads on to what is said of items: "A Title -> the first to count waves"
     noted: bool = False  # what is said of items stands behind their last colon, and begins small

@@ -9,9 +9,10 @@ from itertools import islice
 
 from enrich.mentions.entries.facts import leading_place, take_fact
 from enrich.mentions.entries.heads import SUBTITLE_WORDS
-from enrich.mentions.entries.parts import Entry
+from enrich.mentions.entries.learned.ends import PLACES_TRIED, place_of
+from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
-from enrich.mentions.shapes.tags import is_presentation
+from enrich.mentions.shapes.tags import is_presentation, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, venue_of
 from enrich.mentions.shapes.words import capital_share, is_lower, sentences
@@ -30,6 +31,30 @@ _CUT_OFF = 4  # letters of a word that may be cut off: "Ann."
 _VOLUME = re.compile(r"(?=\d)")  # a journal's name ends in front of it
 _JOURNAL_WORDS = 2  # behind the question of a citation: "Who Counts Gulls? Oikos."
 Spans = Sequence[tuple[int, int]]
+
+
+def split_sentences(text: str, entry: Entry, style: Style) -> tuple[str, str, bool]:
+    """`(title, rest, closed)`: the sentences of the title, those behind it, and whether any were. One that names a
+    venue of those that the list has as sentences of their own goes to the entry, unless its volume follows."""
+    spans = sentences(text)
+    tried = range(1, min(len(spans), PLACES_TRIED)) if style.places else ()
+    place = next((at for at in tried if place_of(text[slice(*spans[at])]).casefold() in style.places), None)
+    described = style.described or (bool(style.places) and not place and not entry.authors)
+    described &= not (style.comma and entry.cited and entry.year and entry.venue)  # its end is known
+    count = title_sentences(
+        text, spans, described=described, dated=entry.year is not None, credited=bool(entry.authors)
+    )
+    last = min(count, place or count)
+    following = text[slice(*spans[last])] if last < len(spans) else ""
+    if not (place or entry.year or entry.authors) and parse_year(following.rstrip(". ")):
+        last += 1  # "A Title, Jane Roe, Sea Stud. 2016. A note.": the stop is that of a name
+    end = spans[last - 1][1]
+    rest = text[end:]
+    if place and not text[spans[place][1] :].lstrip()[:1].isdigit():
+        start, stop = spans[place]
+        entry.venue = entry.venue or place_of(text[start:stop])
+        rest = text[end:start] + text[stop:]
+    return text[:end], rest.strip(), bool(rest.strip() or place)
 
 
 def title_sentences(text: str, spans: Spans, *, described: bool, dated: bool, credited: bool) -> int:

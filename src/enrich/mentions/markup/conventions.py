@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from enrich.mentions.entries.learned.barred import learn_barred
 from enrich.mentions.entries.learned.ends import last_phrase, learn_ends
 from enrich.mentions.entries.learned.habits import are_named, learn_codes, learn_tags
 from enrich.mentions.entries.learned.style import are_family_first, are_unstopped, have_commas
@@ -49,6 +50,7 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
         mark=_common_mark(flows),
         comma=have_commas(texts, _CITED_SHARE),
         inverted=are_inverted(texts),
+        barred=learn_barred(texts),
         family_first=are_family_first(texts),
         unstopped=are_unstopped(texts),
         surnames=strung,

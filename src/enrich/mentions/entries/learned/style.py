@@ -20,6 +20,7 @@ from enrich.mentions.entries.citation import (
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.entry import GAP, read_entry
 from enrich.mentions.entries.heads import ends_in_people
+from enrich.mentions.entries.learned.barred import learn_barred
 from enrich.mentions.entries.learned.besideyears import (
     learn_ahead_of_years,
     learn_behind_years,
@@ -112,6 +113,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare), running=run_on(bare))
     first = replace(first, behind_first_years=learn_venues_behind_years(bare))
     first = replace(learn_credits(texts, first), coloned=are_coloned(bare), said=have_said(bare))
+    first = replace(first, barred=learn_barred(bare))
     first = replace(first, titled=not first.quoted and are_titles_and_names(bare), inverted=are_inverted(texts))
     entries = [read_entry(text, first) for text in texts]
     evident = [entry for entry in entries if entry.evident] or entries

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.facts import read_rest
+from enrich.mentions.entries.learned.barred import read_barred
 from enrich.mentions.entries.marks import without_marks
 from enrich.mentions.entries.notes import of_paper
 from enrich.mentions.entries.parts import Entry as Parts
@@ -91,6 +92,8 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
     """The item that a flow states; None where there is no title in it. `style` is what its siblings have in common."""
     if len(flow.text) > LONGEST_ENTRY:
         return None
+    if barred := read_barred(" ".join(flow.text.split()), style.barred):
+        return _reading(flow, barred, "plain", max(flow.text.find(barred.title), 0), section)
     span, way = (link, "link") if style.linked and (link := lone_link(flow)) else find_title(flow)
     if span and style.colon and way in _SET_APART and is_behind_colon(flow, span):
         span, way = None, ""
