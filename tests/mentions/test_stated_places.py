@@ -45,3 +45,30 @@ def test_item_states_title_venue_year_and_link(page: str) -> None:
     found = mentions(PAGES[page])
     assert [(m.title, m.venue, m.year) for m in found] == [row[:3] for row in ROWS]
     assert [link.url for mention in found for link in mention.links] == [row[3] for row in ROWS]
+
+
+NOTES = (
+    ("<details><summary>Accepted by SIGTI...</summary><p>Accepted by SIGTIDE 2019</p></details>", "SIGTIDE"),
+    ("12 pages, 3 figures, accepted for publication in the Journal of Shores", "Journal of Shores"),
+    ("To appear at ICES 2018 as a poster", "ICES"),
+    ("Submitted to SIGTIDE 2019", None),
+    ("Accepted by all of its readers", None),
+)
+HEAD, RULE = "| Title | Date | Comment |", "| --- | --- | --- |"
+NOTED = [
+    f"| [{TITLES[0]} {n}](https://arxiv.org/abs/1{n}01.01234) | 2019-01-02 | {note} |"
+    for n, note in enumerate(n for n, _ in NOTES)
+]
+COPIED = [f"{TITLES[0]} {n}\t2019-01-02\t{note}" for n, (note, _) in enumerate(NOTES) if n]
+
+
+@pytest.mark.parametrize(
+    ("text", "venues"),
+    [
+        ("\n".join(("# Shores\n", HEAD, RULE, *NOTED)), [venue for _, venue in NOTES]),
+        ("\n".join(("Shores\n", "Title\tDate\tComment", *COPIED)), [venue for _, venue in NOTES[1:]]),
+    ],
+)
+def test_notes_on_preprints_say_where_they_will_appear(text: str, venues: list[str | None]) -> None:
+    assert [mention.venue for mention in mentions(text)] == venues
+    assert {mention.year for mention in mentions(text)} == {2019}

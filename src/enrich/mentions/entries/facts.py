@@ -29,7 +29,7 @@ from enrich.mentions.shapes.tags import (
 )
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import is_numbered_place, name_of_place, names_publication, venue_of
-from enrich.mentions.shapes.words import has_letters, sentences
+from enrich.mentions.shapes.words import has_letters, is_acronym, sentences
 
 # "The Journal. 2019 Mar;2(8):186-9", "The Journal. 2019 Mar 4.": what stands before is the venue, what stands behind
 # are numbers.
@@ -38,6 +38,12 @@ _DATE_BEHIND_VENUE = re.compile(
 )
 
 _GOES_TO = re.compile(r"(?:to appear|forthcoming|accepted|submitted|in press) (?:in|at|by|to|for) ", re.I)
+# "12 pages, accepted for publication in Some Letters", "To appear at ICES 2018 as a poster": notes on preprints.
+_ACCEPTED = re.compile(
+    r"(?:^|[.,;(]\s?)(?:accepted|to appear|forthcoming|in press|published)(?: for (?:publication|presentation))?"
+    r" (?:in|at|by|to|for) (?:the )?(?P<place>(?:(?!\.\.)[^,;:()]){2,90}?)(?=[,;:()]|\.\s|\.?$| as )",
+    re.I,
+)
 # "Roe et al., J. Short. 2015", "Roe & Poe, J. Short. 2015": stops in the name of a journal end no sentence.
 _PEOPLE_AND_PLACE = re.compile(
     r"(?P<names>[^,\d]{2,80}?(?: et al\.?| (?:&|and) [^\s,]+)), (?P<place>[^,\d]{2,80} (?:19|20)\d\d)"
@@ -185,6 +191,17 @@ def _take_others(part: str, end: int, entry: Entry) -> bool:
     entry.authors = split_authors(names)
     entry.add_tag(tag or Tag(venue))
     return True
+
+
+def accepted_at(note: str) -> str | None:
+    """Where a paper will appear, if a note on it says so and names a meeting with its year, an acronym or a journal."""
+    for match in _ACCEPTED.finditer(note):
+        place = match["place"].strip()
+        if (tag := parse_tag(place)) and tag.venue:
+            return tag.venue
+        if names_publication(place) or (is_acronym(place) and place.isalpha()):
+            return place
+    return None
 
 
 def take_fact(part: str, entry: Entry) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from enrich.mentions.entries.facts import accepted_at
 from enrich.mentions.items import Item
 from enrich.mentions.markup.model.blocks import Entry
 from enrich.mentions.markup.model.flow import flow_of
@@ -95,3 +96,4 @@ def _add_cell(item: Item, text: str, role: Role, dated: bool) -> None:
             if leads_to_place(text) and not item.venue and (tag := venue_of(text.partition(", ")[0])) and tag.venue:
                 item.venue, item.year = bare_place(tag.venue), item.year or tag.year
             item.description = item.description or text
+            item.venue = item.venue or (accepted_at(text) if dated else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.entries.entry import read_entry, read_title
+from enrich.mentions.entries.facts import accepted_at
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.columns import Column, Header
@@ -91,6 +92,7 @@ def _add_cell(entry: Entry, column: Column, cell: str) -> None:
             entry.keywords = (*entry.keywords, text)
         case Column.TEXT:
             entry.description = entry.description or text
+            entry.venue = entry.venue or accepted_at(text)
 
 
 def venue_and_year(cell: str) -> tuple[str | None, int | None]:
