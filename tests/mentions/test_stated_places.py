@@ -72,3 +72,25 @@ COPIED = [f"{TITLES[0]} {n}\t2019-01-02\t{note}" for n, (note, _) in enumerate(N
 def test_notes_on_preprints_say_where_they_will_appear(text: str, venues: list[str | None]) -> None:
     assert [mention.venue for mention in mentions(text)] == venues
     assert {mention.year for mention in mentions(text)} == {2019}
+
+
+HELD = (
+    ("2023-06-01: [Tidal Pools under Warming Seas](https://arxiv.org/abs/1901.01234)", "*Ana Roe*, SIGTIDE (1996)"),
+    (
+        "2023-05-18: [On Kelp, Crabs and Other Guests](https://arxiv.org/abs/1902.01234)",
+        "*Max Poe et al.*, Isis (2018)",
+    ),
+    ("2023-05-04: [Towards Bridge Crossings](https://arxiv.org/abs/1903.01234)", "*Ana Roe, Max Poe*, Sands (2014)"),
+    ("2023-04-20: [Universal Tide Gauges](https://arxiv.org/abs/1904.01234)", "*Kim Doe*"),
+)
+
+
+def test_places_below_titles_say_more_than_the_days_on_which_those_are_read() -> None:
+    club = "# Tide club\n\n## Past\n\n" + "\n\n".join(
+        f"#### {head}\n\n{below}\n\nPresenter: @roe · [slides](s/{n}.pdf)" for n, (head, below) in enumerate(HELD)
+    )
+    found = mentions(club)
+    assert [mention.title for mention in found] == [head.split("[")[1].split("]")[0] for head, _ in HELD]
+    stated = [("SIGTIDE", 1996), ("Isis", 2018), ("Sands", 2014), (None, 2023)]
+    assert [(mention.venue, mention.year) for mention in found] == stated
+    assert [mention.authors[:1] for mention in found[:3]] == [("Ana Roe",), ("Max Poe",), ("Ana Roe",)]

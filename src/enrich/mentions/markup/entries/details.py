@@ -22,7 +22,6 @@ from enrich.mentions.markup.model.blocks import Block, Code, Fold, Heading, List
 from enrich.mentions.markup.model.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import (
-    STRONG,
     are_people,
     are_surnames,
     author_likeness,
@@ -51,11 +50,8 @@ _PLACE_AND_DAY = re.compile(r"(?P<place>[^–—|·]{4,200}?)\s+[–—|·]\s+(?
 _YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\W*$")
 BARS = re.compile(r"\s+[·•|]\s+")
 _CELLS = re.compile(r"\s*[·•|,;]\s*")
-_DASH = re.compile(r"[\s*_]+[-–—|]+\s+")
-_COMMA, _INITIAL = (
-    re.compile(r"[.*_]*,\s+"),
-    re.compile(r"\b[^\W\d_]\."),
-)  # a journal and its publisher have no initials
+# A comma may stand between a journal and its publisher as well, but for "*Jane Roe*, Oikos (2019)".
+_DASH = re.compile(r"[\s*_]+[-–—|]+\s+|[.*_]*,\s+(?=[^,]+ \((?:19|20)\d\d\)$)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_WORDS = 2  # of places that nothing else tells from titles
 _VISITED = re.compile(r"\b(?:last|accessed|retrieved|updated|modified)\b", re.I)  # of a page, not of a paper
@@ -191,23 +187,22 @@ def _take_place_behind_names(item: Item, flow: Flow, body: str) -> str:
 
 
 def _take_people_in_front(item: Item, flow: Flow, body: str) -> bool:
-    """Whether `body` is an emphasised name and a place behind it, which are the author and the venue then: "*Jane Roe*
-    — Oikos 2019", "*J. Roe*, Oikos (2019)". A lone name needs both to be told from other words. In brackets it says
+    """Whether `body` is emphasised names and a place behind them, which are the authors and the venue then: "*Jane Roe*
+    — Oikos 2019", "*Jane Roe*, Oikos (2019)". A lone name needs both to be told from other words. In brackets it says
     where people are from."""
     if not item.authors and (names := placed_names(flow)):
         item.authors = split_authors(names)
         return True
     spans = [] if item.authors or item.venue else flow.spans(lambda run: run.emphasis and not run.url)
     name = spans[0].text.strip(" .,;:") if spans else ""
-    dash = _DASH.match(body, len(name)) if name and body.startswith(name) and may_be_names(name) else None
-    if not dash and (author_likeness(name) == STRONG or (is_person(name) and _INITIAL.search(name))):
-        dash = _COMMA.match(body, len(name)) if body.startswith(name) else None
+    named = body.startswith(name) and may_be_names(name.removesuffix(" et al")) if name else False
+    dash = _DASH.match(body, len(name)) if named else None
     place = venue_of(body[dash.end() :]) if dash and not names_publication(name) else None
     kind = is_presentation(name) or is_state(name)  # "*Poster* — Oikos 2019"
     people = () if kind else split_authors(name)
     if not place or not place.venue or any(" " not in who and not is_person(who) for who in people):
         return False
-    item.authors, item.venue, item.year = people or item.authors, place.venue, item.year or place.year
+    item.authors, item.venue, item.year = people or item.authors, place.venue, place.year or item.year
     return True
 
 
