@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from enrich.mentions.entries.entry import read_entry
-from enrich.mentions.entries.parts import Style
+from enrich.mentions.entries.facts import read_rest
+from enrich.mentions.entries.parts import Entry, Style
 from tests.mentions.text.reading import extract
 
 MEETING = "Proc. Tide Syst. Conf. (TSC)"
@@ -83,3 +84,16 @@ def test_behind_the_last_comma_of_several_names_stands_where_they_wrote(
 ) -> None:
     found = extract(f"Shores\n\n- {TITLE}, of salt, and of sand, {behind}").mentions[0]
     assert (found.title, found.venue, found.year) == (f"{TITLE}, of salt, and of sand", venue, year)
+
+
+    ("behind", "people", "venue"),
+    [
+        ("Jane Q. Roe, Max Poe, ICES, 2019. code", ("Jane Q. Roe", "Max Poe"), "ICES"),
+        ("Jane Roe, Max Poe, and Kim Doe, ICES (2019).", ("Jane Roe", "Max Poe", "Kim Doe"), "ICES"),
+        ("Lawrence Roe, Sea Letters (2019). A note on it.", ("Lawrence Roe",), "Sea Letters"),
+    ],
+)
+def test_people_with_a_place_and_its_year_behind_a_comma(behind: str, people: tuple[str, ...], venue: str) -> None:
+    entry = Entry(title=TITLE)
+    read_rest(behind, entry)
+    assert (entry.authors, entry.venue, entry.year) == (people, venue, 2019)

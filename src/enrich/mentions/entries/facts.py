@@ -50,6 +50,10 @@ _PEOPLE_AND_PLACE = re.compile(
 )
 # "by Roe et al. [Sea Stud. 12, 345]", "Jane Roe and Max Poe (Sea Stud. 12, 345)".
 _PEOPLE_AND_BRACKET = re.compile(r"(?P<names>[^\[\]()\d]{2,200}?)[.,]? [\[(](?P<place>[^\[\]()]{4,80}\d)[\])]")
+# "Jane Q. Roe, Max Poe, ICES (2018)", "Jane Roe, ICES, 2018. code": between commas, the place ahead of the year.
+_PEOPLE_AND_DATED = re.compile(
+    r"(?P<names>[^\d()\[\]]{4,400}), (?P<place>[^,;\d()\[\]]{2,80}?),? \(?(?P<year>(?:19|20)\d\d)\)?(?=\.?\s|\.?$)"
+)
 _STOPS_OF_NAME = 6  # more than most names of journals have
 _DATED_END = re.compile(r"\b(?:19|20)\d\d\)?(?:,? (?:pp?\.|pages|Art\.|paper)[^.,]{1,24}(?:, \d+)?)?$")
 # Of a journal, "Sea Stud. 12", "SEA 12.3"; "SEA 12" is a meeting.
@@ -118,12 +122,19 @@ def _may_be_place(text: str) -> bool:
 
 
 def _take_people_and_place(text: str, entry: Entry) -> bool:
-    """Takes people, and the venue and year behind their comma or in brackets, into `entry`, if a text is
-    nothing else."""
+    """Takes people, and the venue and year behind their comma or in brackets, into `entry`, if a text is nothing else,
+    or begins with people, an acronym or a journal, and its year."""
     bracket = _PEOPLE_AND_BRACKET.fullmatch(text.strip(" .,;")) if text.rstrip(" .,;")[-1:] in ("]", ")") else None
     if bracket and names_people(names := without_by(bracket["names"])) and is_numbered_place(bracket["place"]):
         entry.authors = split_authors(names)
         entry.add_tag(venue_of(bracket["place"]) or Tag())
+        return True
+    dated = _PEOPLE_AND_DATED.match(text)
+    told = dated and (is_acronym(dated["place"]) or names_publication(dated["place"])) and names_people(dated["names"])
+    if dated and told:
+        entry.authors = split_authors(dated["names"])
+        entry.add_tag(Tag(dated["place"], int(dated["year"])))
+        read_rest(text[dated.end() :].strip(" .,;"), entry)
         return True
     match = _PEOPLE_AND_PLACE.fullmatch(text.strip(" .,;"))
     tag = parse_tag(match["place"]) if match and are_people(match["names"]) else None

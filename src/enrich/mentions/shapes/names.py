@@ -55,8 +55,8 @@ _FIRST_NAMES = {
 }
 # Endings that English gives to words of titles, and names do not have.
 _NO_NAME = re.compile(
-    r"(?:tions?|sions?|(?<!é)ments?|ness|ologys?|ologies|ics|works?|ability|ibility|isms?|ance|ances|ences?"
-    r"|ality|ysis|metry|graphy|"
+    r"(?:tions?|sions?|(?<!é)ments?|ness|ologys?|ologies|ics|works?|ability|ibility|isms?|ance|ances"
+    r"|(?<!\blawr)(?<!\blaur)(?<!\bflor)(?<!\bclar)(?<!\bter)ences?|ality|ysis|metry|graphy|"
     r"scale|based|aware|driven|free|level|wise|shot|like|less|ful|ous|ive|izing|ising|ating|cting)$",
     re.I,
 )
