@@ -87,7 +87,9 @@ def _named(rows: list[Row], pairs: list[int], names: int, titles: int) -> list[i
     lines = [_bare(rows[at + names].text, note) for at in named]
     unlike = (at for at, line in zip(named, lines, strict=True) if again[line] <= _MOST_ALIKE)
     unlike = (at for at in unlike if kind_of_row(rows[at + titles].text) is not RowKind.LABELLED)  # "Chair: Jane Roe"
-    return [at for at in unlike if not _stands_above_names(rows, at + names, note)]
+    placed = (row.text for row in rows if kind_of_row(row.text) is RowKind.VENUE)
+    places = Counter(_bare(text, note) for text in placed)
+    return [at for at in unlike if not _is_other(rows, at + names, note, places)]
 
 
 def _learn_note(rows: list[Row]) -> re.Pattern[str]:
@@ -98,11 +100,14 @@ def _learn_note(rows: list[Row]) -> re.Pattern[str]:
     return _NOTE_OR_DASHES if named > len(fronts) / 2 else _NOTE
 
 
-def _stands_above_names(rows: list[Row], at: int, note: re.Pattern[str]) -> bool:
-    """Whether what may be names is rather a title, for what stands below it surely is names."""
-    if _are_names(_bare(rows[at].text, note)) or at + 1 == len(rows) or not _belongs(rows[at], rows[at + 1]):
-        return False
-    return _are_names(_bare(rows[at + 1].text, note))
+def _is_other(rows: list[Row], at: int, note: re.Pattern[str], places: Counter[str]) -> bool:
+    """Whether what may be names is rather a title, for what stands below it surely is names; or, of a paper that names
+    nobody, one of the `places` that come again: "ICES 2019. [PDF]"."""
+    bare = _bare(rows[at].text, note)
+    if _are_names(bare):
+        return places[bare] > _MOST_ALIKE and kind_of_row(rows[at].text) is RowKind.VENUE
+    below = at + 1 < len(rows) and _belongs(rows[at], rows[at + 1]) and _are_names(_bare(rows[at + 1].text, note))
+    return below or kind_of_row(rows[at].text) is RowKind.VENUE
 
 
 def _bare(text: str, note: re.Pattern[str]) -> str:
