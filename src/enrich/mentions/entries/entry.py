@@ -38,7 +38,7 @@ from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.entries.spans import split_sentences
 from enrich.mentions.entries.tails import without_tail
 from enrich.mentions.shapes.anchors import strip_anchors, strip_leading, take_urls
-from enrich.mentions.shapes.names import is_surname, names_people, split_authors
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness, is_surname, names_people, split_authors
 from enrich.mentions.shapes.quotations import FEWEST_WORDS, find_quotation, is_single
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import has_letters
@@ -204,7 +204,7 @@ def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
 
 def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
     found = _split_authors(text, entry, style)
-    if not found:
+    if not found or _are_names_left(found):
         return False
     names, year, rest = split_authors(upright(found[0])), *found[1:]
     cited = bool(entry.year or entry.venue) or ends_undated(text[: len(text) - len(rest)])
@@ -216,6 +216,14 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
     entry.venue, entry.year = inner.venue, inner.year
     entry.authors, entry.authors_first = names, True
     return True
+
+
+def _are_names_left(found: tuple[str, int | None, str]) -> bool:
+    """Whether all behind what was taken for authors are names, perhaps behind the initial they were cut at: a title
+    stands in front of "A Title, J. Roe, M. Poe"."""
+    initial = found[0].rpartition(", ")[2]
+    cut = len(initial) == 2 and author_likeness(f"{initial} {found[2]}") == STRONG
+    return cut or author_likeness(found[2]) != NO
 
 
 def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | None, str] | None:

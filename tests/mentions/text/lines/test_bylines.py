@@ -39,11 +39,10 @@ def test_a_title_below_words_that_come_again_is_not_who_wrote_them() -> None:
 
 
 def test_a_place_right_below_a_title_that_names_nobody_is_no_name() -> None:
-    records = [f"{title}\n{NAMES[at]}\nSIGTIDE 20{10 + at}. [PDF]\n" for at, title in enumerate(TITLES)]
-    records[3] = f"{TITLES[3]}\nSIGTIDE 2013. [PDF]\n"
-    records[5] = f"{TITLES[5]}\nI3T 2015. [PDF] [Code]\n"
+    titles = [f"{title.replace(',', ' beyond')}: {SUBTITLES[at]}" for at, title in enumerate(TITLES)]
+    records = [f"{title}\n{NAMES[at]}\nSGT 20{10 + at}. [PDF]\n" for at, title in enumerate(titles)]
+    records[3] = f"{titles[3]}\nSGT 2013. [PDF]\n"
+    records[5] = f"{titles[5]}\nSGT 2015. [PDF] [Code]\n"
     mentions = extract("Shores\n\n" + "\n".join(records)).mentions
-    assert [mention.title for mention in mentions] == list(TITLES)
-    assert [(mention.venue, mention.year) for mention in mentions] == [
-        ("I3T" if at == 5 else "SIGTIDE", 2010 + at) for at in range(9)
-    ]
+    assert [mention.title for mention in mentions] == titles
+    assert [(mention.venue, mention.year) for mention in mentions] == [("SGT", 2010 + at) for at in range(9)]
