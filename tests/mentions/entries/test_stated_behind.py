@@ -99,7 +99,7 @@ def test_people_with_a_place_and_its_year_behind_a_comma(behind: str, people: tu
     assert (entry.authors, entry.venue, entry.year) == (people, venue, 2019)
 
 
-@pytest.mark.parametrize("people", ["R. L. Roe, T. Poe, L. Marlous", "H. Roe, T. DeMoe, J. McPoe, W. Doe"])
+@pytest.mark.parametrize("people", ["R. L. Roe, T. Poe, L. Carmoe", "H. Roe, T. DeMoe, J. McPoe, W. Doe"])
 def test_initials_behind_a_short_title_are_those_of_its_people(people: str) -> None:
     entry = read_entry(f"Distributed Tide Gauging, {people}, SIGTIDE 1984", Style())
     assert (entry.title, entry.venue, entry.year) == ("Distributed Tide Gauging", "SIGTIDE", 1984)
