@@ -62,3 +62,9 @@ def test_letters_that_lead_to_comments_are_no_part_of_entries() -> None:
     assert [(m.title, m.venue, m.year) for m in found] == [
         (f"{t} of the North", "Oikos", 2010 + n) for n, t in enumerate(TITLES)
     ]
+
+
+def test_a_lone_note_with_an_arrow_back_is_no_paper() -> None:
+    entries = "".join(f"- {title}. Ana Roe, Max Poe. Oikos, 2019.\n" for title in TITLES)
+    text = f"Shores\n\n{entries}\nFootnotes\n\nStill the very first of all to read in May. ↩\n"
+    assert [m.title for m in extract(text).mentions] == list(TITLES)

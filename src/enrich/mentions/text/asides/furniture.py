@@ -148,6 +148,8 @@ def _why(row: Row, folded: str) -> str | None:
         return "says what a sign stands for"
     if _WORDLESS.fullmatch(row.text):
         return None if _YEAR.fullmatch(folded) else "no word" if row.text else "a list marker without text"
+    if row.text.rstrip("\ufe0e 0123456789").endswith("↩"):
+        return "a footnote, with the arrow back to its mark"
     if row.marker in _DOTS and _PATTERNS.fullmatch(folded):
         return _PRINTED
     if not folded or row.marker:
