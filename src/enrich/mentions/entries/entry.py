@@ -219,11 +219,11 @@ def _read_authors_first(text: str, entry: Entry, style: Style) -> bool:
 
 
 def _are_names_left(found: tuple[str, int | None, str]) -> bool:
-    """Whether all behind what was taken for authors are names, perhaps behind the initial they were cut at: a title
-    stands in front of "A Title, J. Roe, M. Poe"."""
+    """Whether all behind what was taken for authors are names with their initials, perhaps cut at the first of those: a
+    title stands in front of "A Title, J. Roe, M. Poe"."""
     initial = found[0].rpartition(", ")[2]
     cut = len(initial) == 2 and author_likeness(f"{initial} {found[2]}") == STRONG
-    return cut or author_likeness(found[2]) != NO
+    return cut or (found[2][1:2] == "." and author_likeness(found[2]) != NO)
 
 
 def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | None, str] | None:
