@@ -86,6 +86,7 @@ def test_behind_the_last_comma_of_several_names_stands_where_they_wrote(
     assert (found.title, found.venue, found.year) == (f"{TITLE}, of salt, and of sand", venue, year)
 
 
+@pytest.mark.parametrize(
     ("behind", "people", "venue"),
     [
         ("Jane Q. Roe, Max Poe, ICES, 2019. code", ("Jane Q. Roe", "Max Poe"), "ICES"),
