@@ -24,6 +24,14 @@ _STATED = re.compile(
     r"|(?:(?<![\w/.])doi\s?:\s?<?|(?<![\w/.:=%,;-]))(?P<doi>10\.\d{4,9}/[^\s\"<>\]},;]+)",
     re.I,
 )
+# The number of a preprint alone, where nothing but a fact stands: in front of all, between brackets, bars, dashes, or
+# behind one of those at the end: "2301.00001 - A Title", "A Title [2301.00001]".
+_NUMBER = r"\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d{1,2})?"
+_ARXIV = "https://arxiv.org/abs/"
+_BARE = re.compile(
+    rf"\A(?P<first>{_NUMBER})(?=\s*(?:\Z|[|:,;\t]|\s[^\W\d_]|\s[\"'“‘(\[]|\s[–—-]\s))"
+    rf"|(?:(?<=[\[(|\t])|(?<=[|–—,;:.-]\s))(?P<number>{_NUMBER})(?=\.?\s*\Z|\s?[\])|\t,;]|\s[–—-]\s)"
+)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _BESIDE = re.compile(r"(?![a-z][a-z0-9+.-]*:|//|[#?])\S", re.I)  # no scheme, no host, no anchor of the document itself
 _CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com", "sourceforge.net")
@@ -72,17 +80,24 @@ def find_urls(text: str) -> list[FoundUrl]:
 
 
 def find_stated_ids(text: str) -> list[FoundUrl]:
-    """Identifiers stated as such ("arXiv:2301.00001", "doi:10.1000/182", "10.1000/182"), as the URL each stands for."""
-    if ":" not in text and "10." not in text:
-        return []
+    """Identifiers stated as such ("arXiv:2301.00001", "doi:10.1000/182", "10.1000/182"), or as numbers that preprints
+    have, where nothing but a fact stands ("A Title [2301.00001]"), as the URL each stands for."""
     found = []
-    for match in _STATED.finditer(text):
-        shown = trim_url(match[0])
-        head = "https://arxiv.org/abs/" if match["arxiv"] else "https://doi.org/"
-        found.append(
-            FoundUrl(head + trim_url(match["arxiv"] or match["doi"]), match.start(), match.start() + len(shown))
-        )
+    if ":" in text or "10." in text:
+        for match in _STATED.finditer(text):
+            shown = trim_url(match[0])
+            head = _ARXIV if match["arxiv"] else "https://doi.org/"
+            place = trim_url(match["arxiv"] or match["doi"])
+            found.append(FoundUrl(head + place, match.start(), match.start() + len(shown)))
+    for match in _BARE.finditer(text) if "." in text else ():
+        number = match["first"] or match["number"]
+        found.append(FoundUrl(_ARXIV + number, match.start(), match.start() + len(number)))
     return found
+
+
+def may_state_number(text: str) -> bool:
+    """Whether a text may hold the number of a preprint alone, in front, between signs or at the end; a quick look."""
+    return "." in text and bool(_BARE.search(text))
 
 
 def trim_url(url: str) -> str:

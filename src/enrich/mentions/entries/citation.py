@@ -12,6 +12,7 @@ import re
 from enrich.mentions.entries.names.commas import TITLE_WORDS, begins_title, breaks_form, may_be_people, split_at_comma
 from enrich.mentions.entries.names.families import families_and_year
 from enrich.mentions.entries.names.initials import match_families
+from enrich.mentions.entries.names.joined import split_joined
 from enrich.mentions.entries.names.mixed import are_mixed, split_mixed
 from enrich.mentions.shapes.names import (
     GROUPS,
@@ -78,12 +79,6 @@ _NAME_AND_YEAR = re.compile(
 )
 _FAMILY_COMMA = re.compile(r"[^\W\d_.]{2,}, (?:[A-Z](?:-[A-Z])?\.[ -]?)+$")  # "Roe, J. Q.", "Roe, J-Q."
 _FAMILY_AND_INITIALS = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [A-Z](?:-[A-Z])?(?:\.|$)")  # "Roe, J.", "Roe, J"
-# "Roe, J. Q.; Poe, M.-A. Some Title", "Roe, J.; et al. Some Title": nothing but the stop of an initial ends the names.
-_FAMILY = r"[^\s,;.()\d][^,;.()\d]{0,40}"
-_FAMILIES_AND_SEMICOLONS = re.compile(
-    rf"(?:{_FAMILY}, (?:(?:[^\W\d_]\.[ -]?){{1,5}}(?:Jr\.?|Sr\.?|I{{2,3}})?|[A-Z]{{1,3}}); )+"
-    rf"(?:et al\. |{_FAMILY}, (?:[^\W\d_]\.[ -]?){{1,5}}(?<= ))(?![^\W\d_]\.[:;,])(?=\S+ \S)"
-)
 _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _GIVEN_FIRST = re.compile(r"[^\W\d_][\w'’.-]* (?:[^\W\d_]\.\s?)*[^\W\d_][\w'’-]+,")
@@ -117,6 +112,8 @@ def split_authors_first(
     also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J",
     `unstopped`: with no stop behind the last; `dated`: it has items as "Roe, 2019. Title"; `colon`, `comma`: it has a
     colon, or but a comma, behind names."""
+    if joined := split_joined(text, expected=expected):
+        return joined
     if colon and (found := _split_at_usual_colon(text)):
         return found
     if comma and (found := split_at_comma(text, expected=expected, cited=cited, usual=True)):
@@ -128,8 +125,6 @@ def split_authors_first(
         return (named[0], named[1] or year, named[2]) if named else (f"{key['name']} et al.", year, rest)
     least = WEAK if expected else STRONG
     head = text[:_HEAD]
-    if "; " in head and (match := _FAMILIES_AND_SEMICOLONS.match(head)):
-        return match[0].strip(), None, text[match.end() :]
     if not all(map(may_stand_in_names, head.split(None, 2)[:2])):
         return None
     if (expected or family_first) and (group := _GROUP.match(head)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from enrich.mentions.links import find_stated_ids, find_urls, make_link
+from enrich.mentions.links import find_stated_ids, find_urls, make_link, may_state_number
 from enrich.mentions.shapes.tags import parse_tag
 from enrich.mentions.shapes.venues import is_numbered_place
 from enrich.mentions.shapes.words import BLANKS, is_small, stops, without_numbers
@@ -163,7 +163,8 @@ def is_anchor(phrase: str) -> bool:
 
 def take_urls(text: str) -> tuple[str, list[Link]]:
     """`text` without the URLs and identifiers written out in it, and those as links with the word before as anchor."""
-    if "/" not in text and "www." not in text and not (":" in text and _STATES_ID.search(text)):
+    stated = (":" in text and _STATES_ID.search(text)) or may_state_number(text)
+    if "/" not in text and "www." not in text and not stated:
         return text, []
     found = sorted({*find_urls(text), *find_stated_ids(text)}, key=lambda url: url.start)
     links, pieces, end = [], [], 0

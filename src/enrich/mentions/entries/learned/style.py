@@ -53,6 +53,7 @@ from enrich.mentions.entries.names.families import (
 )
 from enrich.mentions.entries.names.initials import begins_with_families, families_end_in_stop
 from enrich.mentions.entries.names.inverted import are_inverted
+from enrich.mentions.entries.names.joined import split_joined
 from enrich.mentions.entries.names.mixed import begins_with_mixed
 from enrich.mentions.entries.names.surnames import are_coloned, are_credited, are_strung, have_said
 from enrich.mentions.entries.names.titlecommas import are_titles_and_names
@@ -190,6 +191,9 @@ def learn_credits(texts: Sequence[str], style: Style) -> Style:
     ahead = [split_families(side.rest) for side, text in zip(sides, texts, strict=True) if is_behind_tag(side, text)]
     others = sum(found is not None and found[1] for found in ahead)
     families = others >= max(_FEWEST_OTHERS, _OTHERS_SHARE * len(ahead))
+    joined = sum(split_joined(side.rest, expected=True) is not None for side in sides)  # all names are in full
+    if joined >= max(_FEWEST_CITED, _FAMILY_SHARE * len(sides)):
+        return replace(style, families=families, surname_sign="")
     sign = learn_sign([side.rest for side in sides]) or learn_sign([side.rest for side in sides if side.tag.year])
     credited = are_credited(behind)
     strung = credited and are_strung(behind)

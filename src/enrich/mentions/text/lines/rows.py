@@ -33,12 +33,12 @@ from enrich.mentions.text.markers.counted import (
     mark_hung,
     mark_numbers,
     mark_times,
-    unmark_sections,
 )
 from enrich.mentions.text.markers.further import mark_further
 from enrich.mentions.text.markers.heads import mark_heads
 from enrich.mentions.text.markers.remarks import mark_remarks
 from enrich.mentions.text.markers.schedules import drop_presenters, mark_sessions
+from enrich.mentions.text.markers.sections import unmark_sections
 from enrich.mentions.text.markers.series import mark_series
 from enrich.mentions.text.markers.starred import mark_unstarred
 from enrich.mentions.text.markers.ticked import mark_ticked

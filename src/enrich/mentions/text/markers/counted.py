@@ -1,6 +1,6 @@
 """What stands in front of a page's entries is their list marker: times and codes of talks, numbers without a stop that
 count up, or without a blank behind it among others, years and keys that hang in front of the lines. What counts the
-cells of a table, or the sections of a page, is none.
+cells of a table is none.
 
 In: rows. Out: the same rows, what counts taken from their texts. Pure; cost is linear.
 """
@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import Column, find_header
-from enrich.mentions.shapes.days import begins_with_day
-from enrich.mentions.shapes.tags import Tag, find_year, may_state_year, parse_tag, parse_venue
+from enrich.mentions.shapes.tags import Tag, find_year, parse_tag, parse_venue
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -44,9 +43,6 @@ _CODE = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _FEWEST_CODES, _FEWEST_BESIDE, _SKIPPED = 5, 3, 2
 _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[A-Z]")
-_SECTION = re.compile(r"(\d{1,2})[.)]")
-# By judgement: short titles above facts have fewer rows below them, and hardly two of those are dated or marked.
-_FEWEST_SECTIONS, _SECTION_WORDS, _FEWEST_WITHIN, _LISTED_SHARE = 3, 8, 5, 0.6
 _HANGING_YEAR = re.compile(r"(?P<mark>[*†‡]?(?:19|20)\d\d[a-z]?)[.:]? {2,}(?=\S+ +\S)")
 _HANGING_KEY = re.compile(r"(?P<mark>\[[^\W\d_][^\[\]\s]{1,20}\]) +(?=\S)")  # "[Roe+19a]"
 # By judgement: fewer are chance; a word in brackets that comes again and states nothing is no key, but a remark.
@@ -185,32 +181,6 @@ def keep_numbers(rows: list[Row]) -> list[Row]:
         if behind and any(map(str.isdigit, row.marker)):
             row.text, row.marker = f"{row.marker}{behind}{row.text}", ""
     return rows
-
-
-def unmark_sections(rows: list[Row]) -> list[Row]:
-    """Numbers that count a page's sections are no list markers: "1. On Tides" above a list with other markers, or none,
-    as each of the few short rows is that begin with one; or right above "1.1 On Ebb"."""
-    counted = _counted(rows)
-    if len(counted) < _FEWEST_SECTIONS or any(begins_with_day(rows[at].text) for at in counted):
-        return rows  # days are those of the meetings of a course
-    within = rows[counted[0] + 1 :]
-    listed = sum(bool(row.marker) or may_state_year(row.text) for row in within) - len(counted) + 1
-    short = all(rows[at].gap and len(rows[at].text.split()) <= _SECTION_WORDS for at in counted[1:])
-    least = max(_FEWEST_WITHIN * len(counted), _LISTED_SHARE * (len(within) - len(counted) + 1))
-    below = (rows[at + 1].text.startswith(rows[at].marker[:-1] + ".1 ") for at in counted if at + 1 < len(rows))
-    for row in (rows[at] for at in counted) if short and (listed >= least or sum(below) * 2 > len(counted)) else ():
-        row.marker = ""
-    return rows
-
-
-def _counted(rows: list[Row]) -> list[int]:
-    """The positions of all rows with a number, if those count up from 0 or 1; of the last that do, if those before, of
-    the contents, are the same."""
-    counted = [(at, int(match[1])) for at, row in enumerate(rows) if (match := _SECTION.fullmatch(row.marker))]
-    numbers = [number for _, number in counted]
-    start = len(numbers) - numbers[::-1].index(numbers[0]) - 1 if numbers else 0
-    up = numbers[start:] in (list(range(len(numbers) - start)), list(range(1, len(numbers) - start + 1)))
-    return [at for at, _ in counted[start:]] if up and numbers[:start] in ([], numbers[start:]) else []
 
 
 def _behind_numbers(row: Row) -> str:
