@@ -26,6 +26,7 @@ _PHRASES = frozenset(
     | {"arxiv link", "code link", "pdf link", "project website", "papers with code", "read more", "show more"}
     | {"unofficial code", "official implementation", "code & data", "code and data", "git hub", "colab notebook"}
 )
+_SUMMARY = "abstract"  # in brackets a link, elsewhere the label of a paragraph
 _AWARDS = frozenset(
     """oral spotlight poster highlight best paper award outstanding honorable honourable mention runner up runner-up
     accepted notable top student demo track new hot""".split()  # noqa: SIM905
@@ -199,7 +200,11 @@ def _strip_last(text: str, habits: Habits, found: bool) -> str | None:
             if match["round"] is not None
             else match["lens"]
         )
-        if is_anchor(inner) or (habits.words and {inner.lower(), without_numbers(inner), f"({inner})"} & habits.words):
+        if (
+            is_anchor(inner)
+            or inner.lower() == _SUMMARY
+            or (habits.words and {inner.lower(), without_numbers(inner), f"({inner})"} & habits.words)
+        ):
             return head + tail[: match.start()] + _kept_stop(match[0])
     if _may_end_in_word(bare, habits) and not goes_on(head + bare):
         if (shorter := without_buttons(text)) != text:

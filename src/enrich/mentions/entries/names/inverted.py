@@ -26,7 +26,7 @@ _YEAR = re.compile(
 )
 _COMMA = re.compile(r",\s+(?![^()]*\))")  # no comma in brackets parts anything
 # Volume, number and pages: "44 (1):154-180", "vol. 3", "pp. 12-15", "Art. 7".
-_NUMBERS = re.compile(r"(?:[^\W\d_]{1,7}\.?\s?)?[\d(][\d\s():.–/-]*[^\W\d_]?")
+_NUMBERS = re.compile(r"(?:[^\W\d_][^\W\d_A-Z]{0,6}\.?\s?)?[\d(][\d\s():.–/-]*[^\W\d_]?")
 _ABBREVIATED = re.compile(r"\b[A-Z][a-z]{2,}\.(?=\s)|\b(?:[Tt]hesis|[Dd]issertation)\b")  # no title is written so
 _QUESTION = re.compile(r"(?<=\w[?!])\s+(?=[^\W\d_a-z])")
 # Between title and place: behind a word in small letters, which is no abbreviation, or any where no comma is.

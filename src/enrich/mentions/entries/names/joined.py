@@ -1,5 +1,6 @@
 """People who all have the family's name in front, joined by semicolons, as chemists and libraries cite them, or by
-"and", as BibTeX has them: "Roe, J. Q.; Poe, M.-A. Some Title", "Roe, Jane and Poe, Max (2019). Some Title".
+"and", as BibTeX has them: "Roe, J. Q.; Poe, M.-A. Some Title", "Roe, Jane and Poe, Max (2019). Some Title"; or by
+commas behind bare initials, with but one more in front of the title: "Roe JQ, Poe M, Some Title".
 
 In: the text of an item. Out: names, year and the rest. Pure.
 """
@@ -26,6 +27,11 @@ _END = (
 )
 _BY_SEMICOLONS = re.compile(rf"(?P<names>{_PERSON}(?:; (?:and |& )?{_PERSON})+{_OTHERS}?|{_PERSON}{_OTHERS}){_END}")
 _BY_AND = re.compile(rf"(?P<names>{_PERSON}(?: and {_PERSON})+{_OTHERS}?){_END}")
+# "Roe JQ, Poe M, Some Title": what stands behind the last comma is no further name.
+_BY_COMMAS = re.compile(
+    rf"(?P<names>{_FAMILY} {_UPPER}{{1,3}}(?:, {_FAMILY} {_UPPER}{{1,3}})+{_OTHERS}?), "
+    rf"(?!{_FAMILY} {_UPPER}{{1,3}}(?!\w))(?=[\"“'‘¿¡(\[]?(?:{_UPPER}|\d)\S* \S+ \S)"
+)
 _FEWEST_JOINED = 3  # "Bread and Roses, Beer and Wine": fewer are sure with an initial, or where names are expected
 _INITIAL = re.compile(r", [^\W\d_a-z]\.")
 _AND = re.compile(r" and ")
@@ -36,6 +42,8 @@ def split_joined(text: str, *, expected: bool) -> tuple[str, int | None, str] | 
     stand in front. `expected`: the items of the list begin with authors."""
     if "," not in text and ";" not in text:
         return None
+    if commas := _BY_COMMAS.match(text):
+        return commas["names"], None, text[commas.end() :]
     match = _BY_SEMICOLONS.match(text) if ";" in text else None
     if not match and " and " in text and (match := _BY_AND.match(text)):
         names = _AND.split(match["names"])
