@@ -35,11 +35,6 @@ _COUNTED = r"(?![^\n]*\n(?:[ \t]*[-=─━═|+┼╪][-=─━═|+┼╪ \t]*\
 _HEADING = re.compile(rf"^ {{0,3}}(?:#{{2,6}}|#{_COUNTED})[ \t]+\S", re.M)
 # Not indented, as the rules of rendered tables are.
 _SETEXT = re.compile(r"^(?P<text>\S[^\n]*)\n(?P<line>={3,}|-{3,})[ \t]*$", re.M)
-# Further lines that are set in below first ones without any mark: Markdown would join the entries of such a list.
-_HANGING = re.compile(r"^(?!\d{1,3}[.)])[^\W_][^\n]*\n {2,8}(?=[^\W_])", re.M)
-# The same where the first lines of such entries stand in as well, as those without a mark in the margin do.
-_SET_IN = re.compile(r"^ {0,8}[^\W_][^\n]*\n(?= {2,8}[^\W_])", re.M)
-_HANGING_SHARE = 0.2  # by judgement: every entry of two or three lines has one
 _LONGEST_UNDERLINE = 60  # columns; longer ones part records, unless they are as long as the text above them
 _TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.M)
 _EMPHASIS = re.compile(r"(?<![\w*])\*\*\S[^*\n]*\*\*(?!\*)|(?<![\w_])__\S[^_\n]*__(?!\w)")
@@ -90,8 +85,7 @@ def _is_markdown(head: str, line_count: int) -> bool:
     tables = len(_TABLE_RULE.findall(head))
     if _STARTS_WITH_HEADING.match(head) or tables:
         return True
-    broken = _HANGING if _BULLET.search(head) else _SET_IN
-    if not marks and len(broken.findall(head)) >= _HANGING_SHARE * line_count:
+    if not marks:
         return False  # a page typed by hand, its headings underlined
     return marks + _underlined(head) >= max(min(2, line_count), _MARKDOWN_SHARE * line_count)
 

@@ -33,6 +33,7 @@ from enrich.mentions.text.markers.counted import (
     mark_hung,
     mark_numbers,
     mark_times,
+    unmark_cells,
 )
 from enrich.mentions.text.markers.further import mark_further
 from enrich.mentions.text.markers.heads import mark_heads
@@ -178,7 +179,7 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     printed = join_booklet(rows) or join_centred_heads(rows) or join_titled_prose(rows)
     rows = mark_ticked(mark_heads(printed or join_centred(rows)))
     rows = mark_glued(mark_numbers(mark_hung(mark_series(mark_codes(mark_times(rows))))))
-    rows = join_paragraphs(unwrap_with_tails(_join_credits(mark_unstarred(keep_numbers(rows))), unwrap))
+    rows = join_paragraphs(unwrap_with_tails(_join_credits(mark_unstarred(keep_numbers(unmark_cells(rows)))), unwrap))
     rows = part_abstracts(join_parts(part_strung(drop_presenters(unmark_sections(rows)))))
     return mark_remarks(place_bylines(join_colons(rows)))
 

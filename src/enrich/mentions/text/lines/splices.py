@@ -91,8 +91,9 @@ def _dashed(rows: list[Row], words: int) -> list[int]:
     """Positions of rows that begin with a dash which is no list marker but parts what is said of a title from it;
     `words` are the fewest of a title."""
     dashed = [at for at, row in enumerate(rows) if row.marker in _DASHES and row.text]
-    if len(dashed) < _FEWEST:
-        return []
+    opening = sum(rows[at].gap > 0 for at in dashed)
+    if len(dashed) < _FEWEST or opening > sum(at > 0 and rows[at - 1].gap > 0 and not rows[at].gap for at in dashed):
+        return []  # few, or the lists begin with them: what stands between is said of the one above
     alone = [at for at in dashed if _stands_alone(rows, at)]
     telling = sum(_tells(rows[at].text) and len(rows[at - 1].text.split()) >= words for at in alone)
     told = len(alone) >= _ALONE_SHARE * len(dashed) and telling >= _TELLING_SHARE * len(alone)

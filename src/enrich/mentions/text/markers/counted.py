@@ -172,6 +172,17 @@ def _glued(row: Row) -> re.Match[str] | None:
     return None if row.marker or _in_cells(row) else _GLUED_NUMBER.match(row.text)
 
 
+def unmark_cells(rows: list[Row]) -> list[Row]:
+    """Signs and numbers in front of cells that tabs part are no list markers where most marked rows have cells: those
+    are a table."""
+    marked = [row for row in rows if row.marker and row.text]
+    celled = [row for row in marked if _in_cells(row)]
+    if len(celled) >= max(_FEWEST_CODES, _COUNTING_SHARE * len(marked)):
+        for row in celled:
+            row.marker = ""
+    return rows
+
+
 def keep_numbers(rows: list[Row]) -> list[Row]:
     """Numbers below a header that names them are cells of a table, and no list markers."""
     behind = ""

@@ -201,3 +201,11 @@ def _may_be_bare_title(lead: Lead) -> bool:
     """Whether a line is as long as titles are, and states no figure, as facts do."""
     figures = any(map(str.isdigit, lead.text))
     return lead.kind is RowKind.ENTRY and len(lead.text.split()) >= TITLE_WORDS and not figures
+
+
+def tells_of_page(lead: Lead) -> bool:
+    """Whether below the first line stand only a term, a place or people: of a course, and no facts of a paper."""
+    kinds = {below.kind for below in lead.below}
+    return not kinds & {RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.PROSE} and not any(
+        row.text.lower().startswith(("author", "abstract", "by ")) for row in (below.row for below in lead.below)
+    )

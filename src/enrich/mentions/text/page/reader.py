@@ -36,6 +36,7 @@ from enrich.mentions.text.page.overview import (
     names_authors_below,
     stands_among,
     stands_over_years,
+    tells_of_page,
 )
 
 _HEADING_WORDS, _SHORTEST_TITLE, _LABEL_WORDS = 8, 3, 2  # headings of more are rare
@@ -95,6 +96,9 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     if has_note_below(page, lead) or (lead.kind is RowKind.ENTRY and (noted or _has_link_below(lead))):
         events.append(list_item(page, lead))
         return
+    if lead.kind is RowKind.ENTRY and _is_credited(page, lead, marked):
+        events.append(list_item(page, lead))
+        return
     facts = sum(not below.below and (below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED) for below in marked)
     prose = sum(below.kind is RowKind.PROSE for below in marked)
     items = sum(bool(below.below) or (below.kind is RowKind.ENTRY and page.entry(below).evident) for below in marked)
@@ -123,6 +127,12 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
     else:
         events.append(Heading(lead.at, lead))
     _resolve_below(page, lead, events)
+
+
+def _is_credited(page: Page, lead: Lead, marked: list[Lead]) -> bool:
+    """Whether names stand right below a line, and but a remark or two that are no items themselves are marked."""
+    named = lead.below[0].kind is RowKind.AUTHORS and not lead.below[0].marked
+    return named and len(marked) <= MOST_PROSE and not any(page.entry(each).evident or each.below for each in marked)
 
 
 def _resolve_below(page: Page, lead: Lead, events: list[Event]) -> None:
@@ -228,7 +238,7 @@ def _is_heading(page: Page, lead: Lead, previous: Lead | None, following: Lead |
         return True
     if lead.text.endswith((":", "：")):
         return True
-    if previous is None and lead.at == 0 and (is_single_name(lead.text) or (lead.below and _tells_of_page(lead))):
+    if previous is None and lead.at == 0 and (is_single_name(lead.text) or (lead.below and tells_of_page(lead))):
         return True  # whose page it is, or what about
     evident = page.evident_in(lead)
     entry = page.entry(lead)
@@ -255,14 +265,6 @@ def _is_session(lead: Lead) -> bool:
     """Whether a line names a meeting of a course: "Lecture 3: Some Topic", with no fact of a paper right below it."""
     short = is_serial(lead.text) and len(_ASIDE.sub("", lead.text).split()) <= _HEADING_WORDS
     return short and not any(below.kind in EVIDENT_BELOW for below in lead.below)
-
-
-def _tells_of_page(lead: Lead) -> bool:
-    """Whether below the first line stand only a term, a place or people: of a course, and no facts of a paper."""
-    kinds = {below.kind for below in lead.below}
-    return not kinds & {RowKind.AUTHORS, RowKind.NAMES, RowKind.LINKS, RowKind.PROSE} and not any(
-        row.text.lower().startswith(("author", "abstract", "by ")) for row in (below.row for below in lead.below)
-    )
 
 
 def _stands_over(page: Page, lead: Lead, previous: Lead | None, following: Lead | None) -> bool:
