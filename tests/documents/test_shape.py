@@ -36,6 +36,7 @@ TEXT = [
     + "Reef growth in warm seas\n\nWe study reefs.\n\n" * 9
     + "Cite\n\n@article{reef2019,\n  title={Reef growth},\n}\n",
     "Reef growth\n" * 60 + "Install\n\n# clone it first\ngit clone it\n",
+    "Reefs\n=====\n\nWarm seas\n---------\n[1] J. Roe. Reef growth. 2019.\n[2] M. Poe. Tides. 2018.\n\nIce\n---\n",
     "# Paper Venue\n1 Reef growth Nature\n2 Tides of the moon Nature\n\n" * 9,
     "Date Keywords Paper Venue\n2019 Warm seas Reef growth Nature\n2018 Cold seas Tides in <p> notation Nature\n",
 ]

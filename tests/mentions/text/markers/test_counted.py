@@ -7,11 +7,14 @@ import textwrap
 
 import pytest
 
+from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.text.markers.sections import unmark_sections
 from tests.mentions.text.flat.test_segments import titles as names_of
 from tests.mentions.text.reading import extract
 from tests.mentions.text.wrapped.test_hanging import TITLES
 
 SECTIONS = ("KELP AND SALT", "WINDS, SANDS, DUNES", "METHODS")
+NAMES = ("Jane Roe", "Ann Doe", "Mia L. Ott", "Tom Hale", "Uma Ives, Jane Roe", "Karl Moe", "Kai Lund")
 OTHERS = ("Labor Mobility with Wavelets", "A Survey of Learned Indexes", "Old Maps and New Roads", "Sleep and Old Age")
 
 
@@ -28,6 +31,41 @@ def test_numbers_of_sections_are_no_list_markers() -> None:
         (title, f"{section}") for section in (found[0].section, found[5].section, found[10].section) for title in TITLES
     ]
     assert len({mention.section for mention in found}) == len(SECTIONS)
+
+
+def test_numbers_of_sections_over_records_without_marks_are_no_list_markers() -> None:
+    titles = [f"{word} {title}" for word in ("Late", "Deep", "Pale") for title in TITLES]
+    records = [f"{title}\n{NAMES[at % len(NAMES)]}, Max Poe\nOikos, 2019" for at, title in enumerate(titles)]
+    text = ""
+    for at, section in enumerate(SECTIONS):
+        own = records[at * len(TITLES) : (at + 1) * len(TITLES)]
+        text += f"{at + 1}. {section.title()}\n\n" + "\n\n".join(own) + "\n\n"
+    found = extract(text).mentions
+    assert [mention.title for mention in found] == titles
+    assert len({mention.section for mention in found}) == len(SECTIONS)
+
+
+@pytest.mark.parametrize(("records", "marker"), [(3, ""), (1, "1.")])
+def test_several_dated_rows_below_numbers_are_no_single_record(records: int, marker: str) -> None:
+    rows: list[Row] = []
+    for section in SECTIONS:
+        rows.append(Row([len(rows)], section, marker=f"{1 + sum(bool(row.marker) for row in rows)}.", gap=1))
+        for title in TITLES[:records]:
+            rows += [Row([len(rows)], title, indent=4), Row([len(rows)], "Jane Roe - Oikos, 2019. [paper]", indent=4)]
+    assert unmark_sections(rows)[0].marker == marker
+
+
+@pytest.mark.parametrize("sign", ["•", "-", "{at}.", "[{at}]"])
+def test_what_stands_in_front_of_cells_is_no_list_marker(sign: str) -> None:
+    people = ("J. Roe and M. Poe", "A. Doe", "K. Ott, J. Roe, and T. Hale", "U. Ives and A. Doe", "M. Poe")
+    rows = (
+        f"  {sign.format(at=at)} {title}\t{names}\tJournal of Shores\t201{at}"
+        for at, (title, names) in enumerate(zip(TITLES, people, strict=True), start=1)
+    )
+    found = extract("Reading list\n\n" + "\n".join(rows)).mentions
+    assert [(mention.title, mention.year) for mention in found] == [
+        (title, 2010 + at) for at, title in enumerate(TITLES, start=1)
+    ]
 
 
 def test_titles_of_one_word_have_codes_as_the_others() -> None:
