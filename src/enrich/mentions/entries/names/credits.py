@@ -193,8 +193,8 @@ def split_at_semicolon(text: str) -> tuple[str, Tag] | None:
     """`(names, tag)` of people and a place that a semicolon parts: "Jane Roe; Proceedings of Somewhere 88:1, 2024."."""
     names, sign, place = text.rpartition("; ")
     tag = venue_of(place) if sign and form_of_name(place) != "Roe, J." and not find_quotation(place) else None
-    named = tag and tag.venue and tag.year and names_people(names) and not _goes_on_to_title(names, place)
-    return (names, tag) if tag and named else None
+    credited = names_people(names) and not _goes_on_to_title(names, place)
+    return (names, tag) if tag and tag.venue and tag.year and credited else None
 
 
 def _split_at_stop(text: str) -> tuple[str, Tag] | None:
