@@ -23,7 +23,7 @@ _OTHERS = r"(?:[;,]? et\.? al\b\.?)"
 # Behind the last: the year, a sign, or the stop of an initial.
 _END = (
     r"(?:[.,:]? ?\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?[.,:;]* |[.:,;] | [-–—|] |(?<=\.) )"
-    r"(?![^\W\d_]\.[:;,])(?:et al\. )?(?=[\"“'‘¿¡(\[]?\w+\S* \S)"
+    r"(?![^\W\d_]\.[:;,]|[\w'’-]+;)(?:et al\. )?(?=[\"“'‘¿¡(\[]?\w+\S* \S)"
 )
 _BY_SEMICOLONS = re.compile(rf"(?P<names>{_PERSON}(?:; (?:and |& )?{_PERSON})+{_OTHERS}?|{_PERSON}{_OTHERS}){_END}")
 _BY_AND = re.compile(rf"(?P<names>{_PERSON}(?: and {_PERSON})+{_OTHERS}?){_END}")
