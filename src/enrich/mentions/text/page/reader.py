@@ -93,10 +93,8 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
         for below in marked:
             _resolve_marked(page, below, events)
         return
-    if has_note_below(page, lead) or (lead.kind is RowKind.ENTRY and (noted or _has_link_below(lead))):
-        events.append(list_item(page, lead))
-        return
-    if lead.kind is RowKind.ENTRY and _is_credited(page, lead, marked):
+    told = noted or _has_link_below(lead) or _is_credited(page, lead, marked)
+    if has_note_below(page, lead) or (lead.kind is RowKind.ENTRY and told):
         events.append(list_item(page, lead))
         return
     facts = sum(not below.below and (below.kind in EVIDENT_BELOW or below.kind is RowKind.LABELLED) for below in marked)
