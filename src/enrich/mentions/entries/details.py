@@ -14,6 +14,7 @@ from enrich.mentions.entries.labelled import LABEL, add_labelled, joined
 from enrich.mentions.entries.midst import split_at_credit, split_at_people
 from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.entries.names.barred import stated_between
+from enrich.mentions.entries.names.coauthors import split_co_authors
 from enrich.mentions.entries.names.credits import (
     add_authors,
     are_placed,
@@ -22,7 +23,6 @@ from enrich.mentions.entries.names.credits import (
     poster_of,
     split_at_semicolon,
     split_at_volume,
-    split_co_authors,
     split_place,
 )
 from enrich.mentions.entries.names.placed import are_all_placed

@@ -11,7 +11,7 @@ import re
 from itertools import islice
 
 from enrich.mentions.entries.midst import DOING, YEAR_IN_MIDST
-from enrich.mentions.entries.names.credits import co_authors
+from enrich.mentions.entries.names.coauthors import co_authors
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import (

@@ -65,7 +65,7 @@ def _tag_within(lines: Sequence[str], item: Item) -> str:
     """What stands in brackets right behind an item's title and ends in a year, with the end of its markup or cell
     behind it."""
     line = lines[item.line - 1] if item.line <= len(lines) else ""
-    match = _DATED_END.match(line.partition(item.title)[2])
+    match = _DATED_END.match(line.partition(item.title)[2]) if item.title else None
     return match["tag"] if match else ""
 
 

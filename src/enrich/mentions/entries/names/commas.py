@@ -53,7 +53,8 @@ def breaks_form(names: str) -> bool:
     """Whether the last of some names has no initial where all others have: it is the first phrase of a title with a
     comma or a colon in it, "J. Roe, M. Poe, K. Doe, Shallow Water, Sand and Kelp"."""
     *others, last = _BETWEEN.split(names)
-    return len(others) >= _FEWEST_OF_FORM and all(map(_INITIAL.search, others)) and not _INITIAL.search(last)
+    formed = len(others) >= _FEWEST_OF_FORM and all(map(_INITIAL.search, others))
+    return formed and not (_INITIAL.search(last) or OTHERS.fullmatch(f" {last}"))
 
 
 def _ends_in_names(names: str, likely: int, least: int) -> bool:

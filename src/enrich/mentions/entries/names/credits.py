@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.entries.names.barred import split_bars
+from enrich.mentions.entries.names.coauthors import split_co_authors
 from enrich.mentions.entries.names.dated import split_dated
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
@@ -49,8 +50,6 @@ _IS_PLACE = re.compile(r"niversit|Univ\b|Inst|\bU\.|, \d{4}\)$")
 _FEWEST_CELLS, _MOST_CELLS = 3, 3  # people, where it appeared, when; in front of when, with up to two fields
 _BETWEEN_NAMES = re.compile(r",? and |[,;] ")
 _VENUE_WORDS = 6  # of a cell between names and a year
-_INITIALED = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[^\W\d_][\w'’-]+(?: [A-Z][\w'’-]+)?$")  # "A. H. From"
-_WITH = re.compile(r"^(?:joint(?:ly)? |joint work )?with\s+", re.I)
 # "Jane Roe, Max Moe (University of Somewhere)", "Jane Roe (Somewhere U.), Max Moe (Elsewhere) (May 22, 2019)": places
 # behind names, and the day of the record.
 _DAY = re.compile(r"\([A-Z][a-z]{2} \d{1,2}, (?P<year>(?:19|20)\d\d)\)$")
@@ -74,24 +73,6 @@ _CREDIT_LINE = re.compile(
     r"(?:\s[-–—]\s\S.{1,60})?"
 )
 _PREPRINT = re.compile(r"(?P<server>\S+) preprint \S*\d\S*$", re.I)  # the server, and the number it gave
-
-
-def co_authors(words: str) -> str:
-    """The names in "with Jane Roe and Max Moe"; "" if the words are anything else."""
-    names = _WITH.sub("", words)
-    if names == words:
-        return ""
-    initialed = all(is_single_name(part) or _INITIALED.match(part) for part in _BETWEEN_NAMES.split(names))
-    return names if initialed or names_people(names) else ""
-
-
-def split_co_authors(text: str) -> tuple[str, str] | None:
-    """`(names, rest)` of a line of co-authors and, behind a stop, where the paper appeared or will: "with Jane Roe and
-    Max Poe. The Journal 12, 3-14, 2019.", "with Jane Roe. Submitted."; None if it is anything else."""
-    names = _WITH.sub("", text) if text[:5] == "with " else text
-    stops = _STOP_BEHIND_NAME.finditer(names[:_LONGEST_CREDIT]) if names != text else ()
-    ends = ((stop.start(), stop.end()) for stop in stops if co_authors(f"with {names[: stop.start()]}"))
-    return next(((names[:start], names[end:]) for start, end in ends), None)
 
 
 def cells_of(text: str, *, placed: bool = False) -> list[str]:

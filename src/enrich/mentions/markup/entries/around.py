@@ -8,12 +8,8 @@ import re
 
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.learned.fronts import authors_in_front, without_year_behind
-from enrich.mentions.entries.names.credits import (
-    are_one_or_joined,
-    are_several,
-    co_authors,
-    without_places,
-)
+from enrich.mentions.entries.names.coauthors import co_authors
+from enrich.mentions.entries.names.credits import are_one_or_joined, are_several, without_places
 from enrich.mentions.entries.notes import of_paper
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style

@@ -8,12 +8,8 @@ import re
 
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.names.bracketed import take_credit
-from enrich.mentions.entries.names.credits import (
-    add_authors,
-    cells_of,
-    co_authors,
-    split_co_authors,
-)
+from enrich.mentions.entries.names.coauthors import co_authors, split_co_authors
+from enrich.mentions.entries.names.credits import add_authors, cells_of
 from enrich.mentions.entries.notes import split_lead
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.markup.entries.apart import volume_behind, without_marked_facts

@@ -5,7 +5,7 @@ In: the flow of an entry, and what its siblings have in common. Out: the span of
 
 from __future__ import annotations
 
-from enrich.mentions.entries.names.credits import co_authors
+from enrich.mentions.entries.names.coauthors import co_authors
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.markup.model.flow import Flow, Span
 from enrich.mentions.shapes.names import STRONG, author_likeness

@@ -10,7 +10,8 @@ import re
 
 from enrich.mentions.entries.citation import begins_with_names_and_colon
 from enrich.mentions.entries.entry import read_entry
-from enrich.mentions.entries.names.credits import co_authors, may_be_names, without_places
+from enrich.mentions.entries.names.coauthors import co_authors
+from enrich.mentions.entries.names.credits import may_be_names, without_places
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import names_paper
