@@ -75,3 +75,32 @@ def test_star_within_a_word_is_part_of_the_title(frame: str) -> None:
 def test_star_around_a_letter_is_markup() -> None:
     (item,) = read(f"- [On *K*-theory of *C*-rings]({URL.format(1)})")
     assert item.title == "On K-theory of C-rings"
+
+
+def test_lists_set_in_too_little_below_numbered_entries_are_theirs() -> None:
+    entries = [
+        f"{n}. **Seiches in {name} Basins**\n  - {URL.format(n)}\n  - by Jane Roe, Max Poe"
+        for n, name in ((1, "Long"), (10, "Deep"))
+    ]
+    items = read(*entries, "", "- [Seiches in Wide Basins](https://arxiv.org/abs/2101.00003)")
+    assert [item.title for item in items] == [f"Seiches in {name} Basins" for name in ("Long", "Deep", "Wide")]
+    assert [item.authors for item in items] == [("Jane Roe", "Max Poe")] * 2 + [()]
+
+
+def test_people_with_initials_on_a_line_of_their_own_are_no_part_of_the_venue() -> None:
+    behind = ("Roe J, Poe M & Costa A  \n  Nature, 2023", "by Roe, J.; Poe, M.; Costa, A.<br>[ICES 2023]")
+    items = read(*(f"- [Seiches in {n} Basins]({URL.format(n)})  \n  {said}" for n, said in enumerate(behind)))
+    assert [(len(item.authors), item.venue) for item in items] == [(3, "Nature"), (3, "ICES")]
+
+
+def test_paragraphs_with_their_places_on_top_are_papers_of_their_own() -> None:
+    pages = [f"`ICES {2010 + n}`<br>[Seiches in {n} Basins](https://shore.example.edu/{n}.pdf)" for n in range(3)]
+    items = read("\n\n".join(pages))
+    assert [(item.title, item.year) for item in items] == [(f"Seiches in {n} Basins", 2010 + n) for n in range(3)]
+
+
+def test_stop_behind_the_words_of_links_is_no_part_of_the_title() -> None:
+    items = read(
+        *(f"- [[paper]]({URL.format(n)}). Seiches in {n} Basins. Jane Roe, Max Poe. ICES 2019" for n in range(3))
+    )
+    assert [item.title for item in items] == [f"Seiches in {n} Basins" for n in range(3)]

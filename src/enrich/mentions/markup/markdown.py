@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from enrich.mentions.items import Draft
 from enrich.mentions.markup import html, outline
+from enrich.mentions.markup.nesting import set_in
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.records import Document, LineClass
 
@@ -85,6 +86,7 @@ def _readable(text: str, draft: Draft) -> str:
     lines = text.replace("\x00", "\ufffd").split("\n")
     if len(lines) > 1:  # the parser ends lines at "\r", too
         lines = [line.removesuffix("\r").replace("\r", " ") for line in lines]
+    lines = set_in(lines)
     dated = not any(line.lstrip().startswith("1899.") for line in lines)
     open_brackets = 0
     for place, line in enumerate(lines):

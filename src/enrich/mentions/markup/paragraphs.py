@@ -97,7 +97,10 @@ def states_facts(paragraph: Paragraph) -> bool:
         return False
     flow = flow_of(paragraph.runs)
     span, way = find_title(flow)
-    if way == "quoted" or (way == "link" and span and flow.text[: span.start].endswith(OPENING_QUOTES)):
+    front = flow.text[: span.start] if span else ""
+    linked = way == "link" and span and link_role(span.url or "", span.text) is LinkRole.PAPER
+    led = way == "link" and (front.endswith(OPENING_QUOTES) or (linked and front.endswith("\n")))
+    if way == "quoted" or led:  # a title of its own below where it appeared
         return False
     return _hints(paragraph) in _FACTS or _is_fact(flow.text.split("\n")[0])
 

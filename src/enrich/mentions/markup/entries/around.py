@@ -42,6 +42,7 @@ _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
 _PICTURE = re.compile(r"(?<=\n)\s*(?:[•◦▪‣]|[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3}) ")  # emoji or bullets
 _STOPS = re.compile(r"\s+\.(?:\s+\.)*\s+")  # with blanks around, as line ends and hollow brackets leave them
+_STOP_IN_FRONT = re.compile(r"^[.:]\s+")  # behind links that are gone
 _LAST_STOP = re.compile(r"[,;]\s*\.$")  # of an entry whose last words are an address
 _STOP_BEHIND_COMMA = re.compile(r"[,;]\s*(?=\.\s\S)")  # of one with a remark behind
 _SIGN_BEHIND_YEAR = re.compile(r"(?<=\d\d) \([^\w\s()]{1,3}\)$")  # "ICES 2019 (!)": a mark of the page's owner
@@ -68,7 +69,7 @@ def words_alone(flow: Flow, start: int) -> str:
     while (shorter := HOLLOW.sub(" ", text)) != text:
         text = shorter
     text = _SIGN_BEHIND_YEAR.sub("", text)
-    text = _BARS.sub(_one_sign, _STOPS.sub(". ", text)).strip(" |/·•,;\n")
+    text = _STOP_IN_FRONT.sub("", _BARS.sub(_one_sign, _STOPS.sub(". ", text)).strip(" |/·•,;\n"))
     return _STOP_BEHIND_COMMA.sub("", _LAST_STOP.sub("", text))
 
 

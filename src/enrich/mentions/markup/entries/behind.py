@@ -18,7 +18,14 @@ from enrich.mentions.markup.entries.prose import take_people
 from enrich.mentions.markup.model.flow import Flow
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import NO, are_surnames, author_likeness, split_authors, without_by
+from enrich.mentions.shapes.names import (
+    NO,
+    are_surnames,
+    author_likeness,
+    ends_with_initial,
+    split_authors,
+    without_by,
+)
 from enrich.mentions.shapes.phrases import (
     LONGEST_HEAD,
     is_person,
@@ -34,6 +41,7 @@ _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()\[\]–—]{2,60}?)(?=\s*(?:[\[(
 _ENDS_NAMES = re.compile(r"\d|\w{2}\. ")  # a year, or a stop that is no initial's
 _CLOSING_QUOTE = re.compile('["”»]')
 _DASH = re.compile(r"\s+(?:[–—|·-]|--)\s+")
+_SENTENCE_END = re.compile(r"(?<=\w\w)\. ")
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 
 
@@ -97,6 +105,10 @@ def _take_cells(text: str, flow: Flow, end: int, parts: Parts) -> str:
 def _take_people_apart(text: str, parts: Parts) -> str:
     """What follows people in brackets, "(Jane Roe, Max Poe). ICES 2019", or in front of a dash or a bar, "Jane Roe, Max
     Poe - The Journal 2019 - a note"."""
+    by = None if parts.authors else _BY_FIRST.match(text)
+    listed = _SENTENCE_END.split(text[by.end() :], maxsplit=1)[0] if by else ""
+    if by and ";" in listed and author_likeness(listed) != NO:
+        text = text[by.end() :]
     aside = None if parts.authors else _IN_ROUND.match(text.lstrip(" ."))
     if aside and author_likeness(aside["inner"]) != NO:
         parts.authors = split_authors(aside["inner"])
@@ -112,9 +124,12 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     """What follows one author on a line of their own, "(with Jane Roe)" or, behind a quoted title, the same without
     brackets, and the volume and year of a marked venue."""
     line = PICTURES.sub("", flow.text[end:].lstrip(' "”’*_.,\n')).split("\n")[0].strip(" .")
-    text, people = text.lstrip(" .,"), split_authors(co_authors(line) or (line if is_person(line) else ""))
-    if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and people and text.startswith(line):
-        parts.authors, text = people, text[len(line) :].strip(" .,;")
+    names, text = without_by(line), text.lstrip(" .,")
+    initialed = ends_with_initial(f"{names}.") and author_likeness(names) != NO  # no stop behind it ends a sentence
+    people = split_authors(co_authors(line) or (names if is_person(names) or initialed else ""))
+    said = next((words for words in (line, names) if text.startswith(words)), "")
+    if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and people and said:
+        parts.authors, text = people, text[len(said) :].strip(" .,;")
     aside = _IN_ROUND.match(text)
     if not parts.authors and aside and (others := co_authors(aside["inner"])):
         parts.authors, text = split_authors(others), text[aside.end() :].strip(" .,;")
