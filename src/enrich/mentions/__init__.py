@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from enrich.mentions.items import Draft, finish
+from enrich.mentions.markup.headed import is_typed_below_headings
 from enrich.mentions.markup.org import as_markdown
 from enrich.mentions.review.abbreviations import restore_stops
 from enrich.mentions.review.ends import cut_ends
@@ -34,7 +35,7 @@ def extract(document: Document) -> Extraction:
     """All items of `document`, and a note for every non-blank line of it."""
     if document.kind is not DocumentKind.BIBTEX:
         document = replace(document, text=close_years(part_initials(document.text)))
-    draft = _read_notes(document) or _reader(document.kind)(document)
+    draft = _read_notes(document) or _read_typed(document) or _reader(document.kind)(document)
     if document.kind is not DocumentKind.BIBTEX:  # its fields say what is the title
         complete(document.text, draft.items)
         cut_pictures(draft.items)
@@ -58,6 +59,15 @@ def _read_notes(document: Document) -> Draft | None:
     marks = (number for number, line in enumerate(text.split("\n"), start=1) if not line.strip())
     draft.note_all(marks, LineClass.FURNITURE, "a mark of the page's markup")
     return draft
+
+
+def _read_typed(document: Document) -> Draft | None:
+    """What is read of a page typed below headings of Markdown, for which the lines of a paragraph are one: line by line
+    where that finds more; None of any other document."""
+    if document.kind is not DocumentKind.MARKDOWN or not is_typed_below_headings(document.text):
+        return None
+    by_line, by_paragraph = (_reader(kind)(document) for kind in (DocumentKind.TEXT, DocumentKind.MARKDOWN))
+    return by_line if len(by_line.items) > len(by_paragraph.items) else by_paragraph
 
 
 def _reader(kind: DocumentKind) -> Callable[[Document], Draft]:

@@ -5,8 +5,6 @@ abstract or description. Pure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
 
 from enrich.mentions.bibtex.beside import take_quoted
 from enrich.mentions.bibtex.reader import looks_like, read_entries
@@ -16,9 +14,13 @@ from enrich.mentions.entries.names.dated import split_names_and_place
 from enrich.mentions.items import Item
 from enrich.mentions.markup.entries.apart import place_led_to
 from enrich.mentions.markup.entries.around import words_alone
+from enrich.mentions.markup.entries.detaillines import by_name, lines_below
 from enrich.mentions.markup.entries.entry import LONGEST_ENTRY
-from enrich.mentions.markup.labels import LABEL, fields_of
-from enrich.mentions.markup.model.blocks import Block, Code, Fold, Heading, Listing, Paragraph, Run, Table, runs_of
+from enrich.mentions.markup.labels import LABEL
+from enrich.mentions.markup.model.blocks import (
+    Block,
+    Code,
+)
 from enrich.mentions.markup.model.flow import Flow, flow_of, without
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import (
@@ -56,7 +58,6 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_WORDS = 2  # of places that nothing else tells from titles
 _VISITED = re.compile(r"\b(?:last|accessed|retrieved|updated|modified)\b", re.I)  # of a page, not of a paper
 _POSTED_WORDS = 12  # of a line that says when something was posted, and by whom
-_CALLED = frozenset({"authors", "venue", "year"})  # of the hints, the facts that share a line
 _LONGEST_FACT = 3_000  # characters; longer text names neither authors nor a venue alone
 
 
@@ -65,49 +66,13 @@ def add_details(item: Item, blocks: list[Block]) -> None:
     for block in blocks:
         if isinstance(block, Code) and looks_like(block.text):
             any(take_quoted(item, quoted) for quoted in read_entries(block.text, block.line))
-    for runs in _lines(blocks):
+    for runs in lines_below(blocks):
         whole = flow_of(runs)
         item.links.extend(whole.links())
         item.files.extend(whole.files())
         called = any(run.hint in ("authors", "year") for run in runs) and not _role_by_markup(whole)
-        for flow in map(flow_of, _by_name(runs)) if called else [whole]:
+        for flow in map(flow_of, by_name(runs)) if called else [whole]:
             _add_text(item, flow)
-
-
-def _by_name(runs: list[Run]) -> Iterator[list[Run]]:
-    """The runs of a line, parted where the markup calls them by another name: people, then the day, then the venue."""
-    for _, same in groupby(runs, key=lambda run: run.hint if run.hint in _CALLED else ""):
-        yield list(same)
-
-
-def _lines(blocks: list[Block]) -> list[list[Run]]:
-    """The runs below `blocks`, parted where blocks and line breaks part them."""
-    lines: list[list[Run]] = []
-    for block in blocks:
-        if isinstance(block, Code):
-            continue
-        for group in _groups(block):
-            lines.append([])
-            for run in group:
-                if run.text == "\n":
-                    lines.append([])
-                else:
-                    lines[-1].append(run)
-    return [line for line in lines if line]
-
-
-def _groups(block: Block) -> list[list[Run]]:
-    match block:
-        case Paragraph(runs=runs) | Heading(runs=runs):
-            return [runs]
-        case Listing(entries=entries):
-            return [group for entry in entries for inner in entry.blocks for group in _groups(inner)]
-        case Fold(summary=summary, blocks=inner):
-            return [summary, *(group for each in inner for group in _groups(each))]
-        case Table():
-            return fields_of(block) or [list(runs_of([block]))]
-        case _:
-            return []
 
 
 def _add_text(item: Item, flow: Flow) -> None:
