@@ -29,6 +29,7 @@ from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import OPENING_QUOTES, has_letters
 from enrich.records import LinkRole
 
+_SET_APART = frozenset({"hint", "link", "strong"})
 _NUMBERED = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
 _PLAIN_LONGEST = 60  # words of a citation without any markup
 _TITLE_LONGEST = 30
@@ -204,7 +205,8 @@ def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
         or (reading.way == "plain" and ADVICE.search(text))
     ):
         return False
-    if reading.way == "hint" and (_hints(following) in _FACTS or "authors" in _hints(following)):
+    called = _hints(following)
+    if reading.way in _SET_APART and ("authors" in called or (reading.way == "hint" and called in _FACTS)):
         return True
     below = flow_of(following.runs).text.split("\n")[0]
     return _is_fact(below) or (reading.way == "strong" and mostly_names(below))

@@ -172,7 +172,9 @@ def _begins_with_title(runs: list[Run], sign: str) -> bool:
     if sign and split_at_sign(flow.text, sign):
         return True
     first = next(iter(flow.own_anchors), None)
-    return bool(first) and title_like(first.text) and not re.search(r"[^\W\d_]{3}", flow.text[: first.start])  # type: ignore[union-attr]
+    if not first or not title_like(first.text) or re.search(r"[^\W\d_]{3}", flow.text[: first.start]):
+        return False
+    return not (is_person(first.text) and flow.text.startswith(",", first.end))  # the first of several people
 
 
 def _by_links(runs: list[Run]) -> list[list[Run]]:

@@ -7,6 +7,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from enrich.mentions.markup.model.tags import STRONG
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -75,8 +77,9 @@ def hint_of(element: _Element) -> str:
         return "code"
     if cites_whole(element):
         return ""
-    words = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    if words == " ":
+    own = element.tag if element.tag in STRONG else ""  # "<papertitle>"
+    words = f"{own} {element.get('class') or ''} {element.get('itemprop') or ''}"
+    if not words.strip():
         return ""
     match = _HINTS.search(words)
     return (match.lastgroup or "") if match else _hint_of_name(element)
