@@ -16,11 +16,12 @@ TITLES = (
 def test_people_in_links_below_an_element_called_title_are_no_papers() -> None:
     people = (
         '<a href="https://roe.example.net/">Rafi Roehmood</a>,\n<strong>Jane Poe</strong>,\nMax Moe',
-        'Mohammad Reza Karimi Roe,\n<a href="https://poe.example.net/">Dominique Poe-Gaud</a>,\n<strong>Jane Poe</strong>',
+        'Reza Karimi Roe,\n<a href="https://poe.example.net/">Dominique Poe-Gaud</a>,\n<strong>Jane Poe</strong>',
     )
     rows = "\n".join(
         f'<tr><td><img src="{n}.jpg"></td><td>\n<a href="https://arxiv.org/abs/2101.0000{n}"><papertitle>{title}</papertitle></a>\n<br>\n'
-        f"{people[n % 2]}\n<br>\n<em>ICES</em>, 2019\n<br>\n<a href='https://roe.example.net/{n}'>project page</a>\n/\n<a href='{n}.bib'>bibtex</a>\n</td></tr>"
+        f"{people[n % 2]}\n<br>\n<em>ICES</em>, 2019\n<br>\n"
+        f"<a href='https://roe.example.net/{n}'>project page</a>\n/\n<a href='{n}.bib'>bibtex</a>\n</td></tr>"
         for n, title in enumerate(TITLES)
     )
     found = extract(html(f"<html><body><h2>Research</h2><table>\n{rows}\n</table></body></html>")).mentions
