@@ -90,7 +90,7 @@ class RecordHeads:
             first, opens = found[0], self.opens(found[0])
             above = [at for at in found if at < first and self.is_credited(at) and self.opens(at) >= opens]
             found = found if self.is_credited(first) else [*above, *found]
-        told = next((at for at in found if at in self.numbered or self.may_be_title(at)), None)
+        told = next((at for at in found if at in self.numbered or self.may_be_title(at) or self._ends_title(at)), None)
         return found[0] if found and told is None and self._is_short_title(found[0], group) else told
 
     def _titled(self, place: Place) -> float:
@@ -148,6 +148,11 @@ class RecordHeads:
         named = at < group[-1] and self.opens(at) and self.kinds[at + 1] is RowKind.AUTHORS
         told = named or (begun and all(map(self.is_fact, below)))
         return told and len(group) >= self.usual and self.may_be_title(at, _SHORT_TITLE_WORDS)
+
+    def _ends_title(self, at: int) -> bool:
+        """Whether a row of few words may be the last line of a title, above people and below a line that may be one."""
+        below = at in self.shape and at - 1 in self.shape and not self.rows[at].gap and self.is_credited(at)
+        return below and self.may_be_title(at, 1) and self.kinds[at] in TITLE_KINDS and self.is_title(at - 1)
 
     def marks(self, group: Group) -> Iterator[str]:
         """The shapes of all rows from the abstract above to the last of a group, the claimed ones included."""

@@ -120,6 +120,8 @@ class _RecordRoles:
             self.found.tell(Role.TITLE, self._below_ends(group))
         self.found.tell(Role.FIELD, filter(self._is_label, group))
         self.found.tell(Role.FIELD, (at for at in group if at > last and (heads.is_fact(at) or heads.returns(at))))
+        if self.apart:  # below the title stand its own facts, up to the end of its block
+            self.found.tell(Role.FIELD, takewhile(lambda at: not heads.opens(at), range(last + 1, group[-1] + 1)))
         if self.apart and not opening:  # above all records may stand a list
             self.found.tell(Role.FIELD, self._below_others(group, first))
 
@@ -157,8 +159,8 @@ class _RecordRoles:
         return {word for word, count in others.items() if count >= max(self.heads.least, 2 * titled[word])}
 
     def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
-        """Whether the first record is but the head of the page: without a line below, a mark, or the word in front of
-        all people ("by"), as others have; without a year, where its title is on top of far more lines than a record
+        """Whether the first record is but the head of the page: without a line below (or one right below), a mark, or
+        the word in front of all people ("by"), as others have; without a year, where its title is on top of far more lines than a record
         has: the newest paper of a page often has no year yet; or without people, where it has even more lines."""
         (head, title), rows = placed[0], [self.heads.rows[title] for _, title in placed]
         if self._is_marked(title) and _are_nearly_all(self._is_marked(each) for _, each in placed):
@@ -166,8 +168,9 @@ class _RecordRoles:
         lacks = [[not row.marker for row in rows], self._lack_words([title for _, title in placed])]
         if self.heads.numbered:
             lacks.append([title not in self.heads.numbered for _, title in placed])
-        if len(head) >= _FEWEST_HEAD and self.heads.ends_block(title):
+        if self.heads.ends_block(title):
             lacks.append([title == group[-1] for group, title in placed])
+            lacks.append([self.heads.ends_block(title) for _, title in placed])
         if len(head) >= self.heads.usual + _FEWEST_HEAD and title == head[0]:
             lacks.append([not states_time(row.text) for row in rows])
         if len(head) >= self.heads.usual + _LONG:

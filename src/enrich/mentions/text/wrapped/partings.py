@@ -7,6 +7,7 @@ In: rows, and the column at which they are wrapped. Out: positions. Pure; cost i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,14 +18,14 @@ from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import NO, STRONG, author_likeness, is_single_name, names_people, without_by
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import find_year
-from enrich.mentions.shapes.words import first_word, is_small
+from enrich.mentions.shapes.words import first_word, is_small, without_numbers
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
 # Columns by which programs break a line early, where something stood in it that they did not print.
 SLACK = 3
-FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.8
+FEWEST_BROKEN = 5
 _SHORT_LINE = 30
 _CREDITED = 0.5
 _LAST_SHARE = 0.6  # where last lines are names and years .77 stand below short lines, elsewhere at most .15
@@ -38,7 +39,7 @@ _BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
 def begin_apart(rows: list[Row], width: int) -> set[int]:
     """Positions of all rows that go on in no line above them."""
     apart = _second_lines(rows, width) | below_titles(rows, width) | _last_lines(rows, width) | _set_in(rows, width)
-    apart |= _below_names(rows, width)
+    apart |= _below_names(rows, width) | _returning(rows, width)
     marked = sum(bool(row.marker) for row in rows) > _MOST_MARKED * len(rows)
     return apart if marked else apart | below_buttons(rows)
 
@@ -93,7 +94,7 @@ def below_titles(rows: list[Row], width: int) -> set[int]:
     marked = [at for at in named if MARKED_NAME.search(rows[at].text)]
     named = marked if len(marked) * 2 > len(named) else [at for at in named if not _goes_on_named(rows, at + 1)]
     short = sum(not is_full(rows[at - 1], rows[at], width) for at in named)
-    return set(named) if short >= max(FEWEST_BROKEN, _BROKEN_SHARE * len(named)) else set()
+    return set(named) if short >= max(FEWEST_BROKEN, _LAST_SHARE * len(named)) else set()
 
 
 def _are_credits(text: str) -> bool:
@@ -108,6 +109,21 @@ def _below_names(rows: list[Row], width: int) -> set[int]:
     found = [(at, a, b) for at, a, b in pairs if b.text[:1].isupper() and _ends_names(a.text) and not are_names(b.text)]
     short = sum(not is_full(a, b, width, SLACK) for _, a, b in found)
     return {at for at, _, _ in found} if short >= max(FEWEST_BROKEN, _LAST_SHARE * len(found)) else set()
+
+
+def _returning(rows: list[Row], width: int) -> set[int]:
+    """Positions of rows that begin with one label ("Authors:"), or differ but in their numbers ("2019"), where most such
+    stand below a line that is not full: fields of records."""
+    again: dict[str, list[int]] = defaultdict(list)
+    for at, (above, row) in enumerate(pairwise(rows), start=1):
+        if may_wrap(above, row) and not row.text[:1].islower():
+            word = first_word(row.text)
+            again[word if word.endswith(":") else without_numbers(row.text)].append(at)
+    apart: set[int] = set()
+    for found in again.values():
+        short = sum(not is_full(rows[at - 1], rows[at], width, SLACK) for at in found)
+        apart |= set(found) if short >= max(FEWEST_BROKEN, _LAST_SHARE * len(found)) else set()
+    return apart
 
 
 def _ends_names(text: str) -> bool:
@@ -172,4 +188,4 @@ def are_names(text: str) -> bool:
     text = without_by(text)
     names = _BROKEN_PLACE.sub("", without_places(text))
     likely = author_likeness(names[: max(map(names.rfind, ",;")) + 1])
-    return names_people(names) or likely == STRONG or (bool(likely) and names != text)
+    return names_people(names) or names_people(text) or likely == STRONG or (bool(likely) and names != text)
