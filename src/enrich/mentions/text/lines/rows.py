@@ -62,7 +62,7 @@ _BULLET = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<marker>(?!\W?(?:19|20)\d\d\W)(?:(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]"
-    r"|\d{1,4}[.)])[ \t\u00a0]+|\[\d{1,4}\]|\d{3,4}[.)](?=[A-ZÀ-Þ])))(?P<text>[^\s:].*)"
+    r"|\d{1,4}[.)]|#\d{1,4}[.:)]?)[ \t\u00a0]+|\[\d{1,4}\]|\d{3,4}[.)](?=[A-ZÀ-Þ])))(?P<text>[^\s:].*)"
 )
 # The letters that terminals and word processors print for the signs of inner lists; "o" is a word in Portuguese and
 # others, but hardly begins several lines that stand in, or with a run of blanks behind it.
@@ -85,7 +85,7 @@ _GLUED_BAR = re.compile(r" \|(?=[^\s|])|(?<=[^\s|])\| ")  # among others with a 
 _LOWERED = re.compile(r"[_^]\([^()]+\)")
 _LONE = re.compile(
     rf"[ \t\u00a0]*(?:{_ANY_SIGN}"
-    r"|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]|\d{1,4}[.)]))[ \t\u00a0]*"
+    r"|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]|\d{1,4}[.)]|#\d{1,4}[.:)]?))[ \t\u00a0]*"
 )
 # Ticks mark list entries, but where other lines have crosses they are a cell: yes or no.
 _CROSSES, _TICKS = "✗✘❌", ("✓", "✔")

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 # Columns by which programs break a line early, where something stood in it that they did not print.
 SLACK = 3
-FEWEST_BROKEN = 5
+FEWEST_BROKEN, _FEWEST_SHORT = 5, 3
 _SHORT_LINE = 30
 _CREDITED = 0.5
 _LAST_SHARE = 0.6  # where last lines are names and years .77 stand below short lines, elsewhere at most .15
+_OWN_SHARE = 0.3  # titles are often as long as the page is wide, what is wrapped stands below full lines alone
 _SET_IN_SHARE = 0.4  # by judgement: below the first lines of entries that hang, hardly any
 _BUTTONS_SHARE = 0.1  # of the lines, by judgement: in the midst of records stand hardly any
 _MOST_MARKED = 0.1  # of the lines: below markers, what is said of papers stands behind their links
@@ -94,12 +95,12 @@ def below_titles(rows: list[Row], width: int) -> set[int]:
     marked = [at for at in named if MARKED_NAME.search(rows[at].text)]
     named = marked if len(marked) * 2 > len(named) else [at for at in named if not _goes_on_named(rows, at + 1)]
     short = sum(not is_full(rows[at - 1], rows[at], width) for at in named)
-    return set(named) if short >= max(FEWEST_BROKEN, _LAST_SHARE * len(named)) else set()
+    return set(named) if short >= max(FEWEST_BROKEN, _OWN_SHARE * len(named)) else set()
 
 
 def _are_credits(text: str) -> bool:
     """Whether a line is names, perhaps with a year, or those and where their paper appeared: "J. Roe. Oikos 2019"."""
-    return are_names(without_year(text)) or split_credit(text) is not None
+    return are_names(text) or are_names(without_year(text)) or split_credit(text) is not None
 
 
 def _below_names(rows: list[Row], width: int) -> set[int]:
@@ -122,7 +123,7 @@ def _returning(rows: list[Row], width: int) -> set[int]:
     apart: set[int] = set()
     for found in again.values():
         short = sum(not is_full(rows[at - 1], rows[at], width, SLACK) for at in found)
-        apart |= set(found) if short >= max(FEWEST_BROKEN, _LAST_SHARE * len(found)) else set()
+        apart |= set(found) if short >= max(_FEWEST_SHORT, _OWN_SHARE * len(found)) else set()
     return apart
 
 
@@ -148,7 +149,7 @@ def _ends_entry(rows: list[Row], at: int) -> bool:
 
 def _goes_on_named(rows: list[Row], at: int) -> bool:
     """Whether names stand in a row below another: that one may look like names, too, and be the end of a title."""
-    if at == len(rows) or rows[at].gap:
+    if at == len(rows) or rows[at].gap or find_year(rows[at].text):
         return False
     return are_names(rows[at].text) or bool(author_likeness(rows[at].text.rpartition(",")[0]))
 
