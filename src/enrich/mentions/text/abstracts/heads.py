@@ -177,6 +177,9 @@ class RecordHeads:
         found = [n for n in range(1, len(group)) if named[n] and not named[n - 1]]
         # Below where a paper appeared stands what looks like names: "Best Poster, Jury's Choice".
         found = [n for n in found if self.kinds[group[n - 1]] is not RowKind.VENUE] or found
+        # The first of a block: below it, where people work may look like people, too.
+        top = next((n for n in reversed(range(found[-1])) if self.rows[group[n]].gap), None) if found else None
+        found = found if top is None else [n for n in found if n > top][:1]
         return group[found[-1] - 1] if found else None
 
     def _above_venue(self, group: Group) -> int | None:

@@ -120,14 +120,14 @@ class _RecordRoles:
             self.found.tell(Role.TITLE, self._below_ends(group))
         self.found.tell(Role.FIELD, filter(self._is_label, group))
         self.found.tell(Role.FIELD, (at for at in group if at > last and (heads.is_fact(at) or heads.returns(at))))
-        if self.apart:  # below the title stand its own facts, up to the end of its block
-            self.found.tell(Role.FIELD, takewhile(lambda at: not heads.opens(at), range(last + 1, group[-1] + 1)))
+        self.found.tell(Role.FIELD, self._block_below(group, last))
         if self.apart and not opening:  # above all records may stand a list
             self.found.tell(Role.FIELD, self._below_others(group, first))
 
     def _tell_rest(self, group: Group, title: int) -> None:
         """Tells all rows of a group that is one record."""
         below = self._below_abstract(group, title)
+        self.found.tell(Role.FIELD, self._block_below(group, self._span(title)[1]))
         for at in group:
             own = self._is_above_authors(at) or (self.dated and self._is_dated(at))
             again = self.heads.first_word(at) in self.returning
@@ -196,6 +196,12 @@ class _RecordRoles:
         word = max(words.items(), key=itemgetter(1), default=("", 0))[0]
         small = {at for at in credited if word and self.heads.rows[at].text.startswith(word)}
         return [bool(small) and at + 1 in credited and at + 1 not in small for at in titles]
+
+    def _block_below(self, group: Group, last: int) -> Iterator[int]:
+        """The rows of a group from the last line of a title to the end of its block, where nearly all titles begin a
+        block: facts of its own."""
+        rows = (at for at in group if at > last and self.apart)
+        return takewhile(lambda at: not self.heads.rows[at].gap, rows)
 
     def _below_others(self, group: Group, title: int) -> Iterator[int]:
         """The rows of a group in the block of the abstract above, and of other titles, which stand above authors."""

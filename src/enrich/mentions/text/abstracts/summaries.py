@@ -42,6 +42,7 @@ def find_abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mappi
     ]
     sure = {at for at in told if has_words(rows[at].text, _ABSTRACT_WORDS) or ABSTRACT_PART.match(rows[at].text)}
     sure |= {at for at, row in enumerate(rows) if row.prose and at not in claimed}
+    sure |= _labelled(rows, kinds, claimed)
     short = {at for at in told if at not in sure and len(sentences(rows[at].text, 2)) > 1}
     likely = {at for at in long if kinds[at] is RowKind.ENTRY and _may_be_abstract(rows, at)} | short
     found = sure | likely if len(sure) >= max(_FEWEST_SURE, len(likely)) else sure
@@ -53,6 +54,15 @@ def find_abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mappi
     found |= _pointed(rows, claimed, found)
     found |= _leading(rows, kinds, claimed, found)
     return found | _listed(rows, claimed, found) | _references(rows, kinds, claimed, found)
+
+
+def _labelled(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> set[int]:
+    """The rows with the label of an abstract that comes again, however short: "TL;DR: Tides matter." """
+    found: dict[str, set[int]] = defaultdict(set)
+    for at, row in enumerate(rows):
+        if kinds[at] is RowKind.LABELLED and not row.marker and at not in claimed and (label := _ABSTRACT.match(row.text)):
+            found[label[0].casefold()].add(at)
+    return set().union(*(each for each in found.values() if len(each) >= _FEWEST_SURE))
 
 
 def _references(
@@ -124,11 +134,13 @@ def _is_of_list(rows: Sequence[Row], at: int) -> bool:
 def _going_on(
     rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object], found: set[int]
 ) -> set[int]:
-    """Single sentences right below abstracts, and not above people: lines of the same paragraph, where few are so."""
-    below = [at for at in sorted(at + 1 for at in found) if at < len(rows) and at not in found and at not in claimed]
-    below = [at for at in below if not rows[at].gap and kinds[at] in _LOOSE and _is_sentence(rows, at, asked=False)]
+    """Single sentences right below abstracts, and not above people, or on top of the paragraph of one: lines of the
+    same paragraph, where few are so."""
+    below = {at + 1 for at in found if at + 1 < len(rows) and not rows[at + 1].gap}
+    tops = {at - 1 for at in found if at and not rows[at].gap and rows[at - 1].gap and not rows[at].prose}
+    near = [at for at in below | tops if at not in found and at not in claimed and kinds[at] in _LOOSE]
     above = {at - 1 for at, kind in enumerate(kinds) if kind is RowKind.AUTHORS}
-    rests = set(below) - above
+    rests = {at for at in near if _is_sentence(rows, at, asked=False)} - above
     return rests if len(rests) <= _FEW_RESTS * len(found) else set()
 
 

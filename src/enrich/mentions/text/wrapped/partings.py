@@ -117,7 +117,7 @@ def _returning(rows: list[Row], width: int) -> set[int]:
     stand below a line that is not full: fields of records."""
     again: dict[str, list[int]] = defaultdict(list)
     for at, (above, row) in enumerate(pairwise(rows), start=1):
-        if may_wrap(above, row) and not row.text[:1].islower():
+        if may_wrap(above, row):
             word = first_word(row.text)
             again[word if word.endswith(":") else without_numbers(row.text)].append(at)
     apart: set[int] = set()
