@@ -1,4 +1,4 @@
-"""Rows that say themselves that they are titles: by a label ("Title: ..."), or by quotation marks around them.
+"""Rows that say themselves that they are titles: by a label ("Title: ..."), a rule below, or quotation marks around.
 
 In: rows, and the groups they stand in between abstracts. Out: positions of titles, where nearly all records have one:
 others are none, but those that stand between quoted ones as they do. Buttons behind the marks are taken off in place.
@@ -7,11 +7,11 @@ others are none, but those that stand between quoted ones as they do. Buttons be
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from enrich.mentions.shapes.words import has_words
-from enrich.mentions.text.lines.rows import Row
+from enrich.mentions.shapes.words import first_word, has_words
+from enrich.mentions.text.lines.rows import Row, is_rule
 from enrich.mentions.text.rowkinds.placed import Group
 
 _NEARLY_ALL = 0.8  # of the records
@@ -23,10 +23,11 @@ _BUTTON = re.compile(r"(?:\s{2,}|\t)[^\d\s](?:[^\d\t]{0,38}[^\d\s])?")
 
 
 def find_told(rows: Sequence[Row], groups: Sequence[Group]) -> set[int]:
-    """The rows that call themselves titles, or are in quotation marks on top of their blocks."""
+    """The rows that call themselves titles, are underlined, or are in quotation marks on top of their blocks."""
     labelled = {at for group in groups for at in group if _LABELLED.match(rows[at].text)}
-    if _are_usual(labelled, groups):
-        return labelled
+    for told in (labelled, *_underlined(rows, groups)):
+        if _are_usual(told, groups):
+            return told
     tops = (at for group in groups for at in group if rows[at].gap or at == group[0])
     quoted = {at: match for at in tops if (match := _QUOTED.match(rows[at].text))}
     if not _are_usual(quoted, groups):
@@ -37,6 +38,24 @@ def find_told(rows: Sequence[Row], groups: Sequence[Group]) -> set[int]:
         for at in quoted:
             rows[at].text = rows[at].text.removesuffix(button)
     return set(quoted) | _unquoted(rows, groups, set(quoted))
+
+
+def _underlined(rows: Sequence[Row], groups: Sequence[Group]) -> Iterator[set[int]]:
+    """The first lines of what stands right above a rule, for each sign that rules are made of: headings have others."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for group in groups:
+        for at in group:
+            rule = rows[at + 1] if at + 1 < len(rows) else None
+            if rule and not rule.gap and is_rule(rule.text) and has_words(rows[at].text, _TITLE_WORDS):
+                found[rule.text[0]].add(_first_line(rows, at, rule.end))
+    yield from found.values()
+
+
+def _first_line(rows: Sequence[Row], at: int, width: int) -> int:
+    """The first of the lines that end in this one, all others of which are as wide as the rule below."""
+    while at and not rows[at].gap and rows[at - 1].end + 1 + len(first_word(rows[at].text)) > width:
+        at -= 1
+    return at
 
 
 def _unquoted(rows: Sequence[Row], groups: Sequence[Group], quoted: set[int]) -> set[int]:
