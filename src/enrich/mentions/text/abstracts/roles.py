@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import ends_in_hours
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.words import has_letters, without_numbers
 from enrich.mentions.text.abstracts.heads import TITLED, USUAL, RecordHeads
 from enrich.mentions.text.abstracts.titlelines import TitleLines
 from enrich.mentions.text.rowkinds.beginnings import (
@@ -62,6 +62,8 @@ class _RecordRoles:
         self.listed = is_list([heads.rows[at].text for at in self.opening])
         marked = (heads.shapes[heads.shape.get(at - 1, "")] >= heads.least for at in titles)
         self.marked = _are_nearly_all(marked) and not self.listed
+        forms = Counter(without_numbers(heads.rows[at].marker) for at in titles)
+        self.marker = next((form for form, count in forms.items() if form and count >= TITLED * len(titles)), "")
         self.stated = self._stated_below([self._span(title)[1] for title in titles])
 
     def tell(self, end: Group) -> Records:
@@ -76,9 +78,13 @@ class _RecordRoles:
             first, last = self._span(title)
             opening = group is self.opening
             usual = not (self.listed if opening else len(group) > self.heads.usual + _LONG)
-            double = not usual or self._is_double(group, title)
+            others = [] if opening else list(self._others(group, first))
+            double = not usual or bool(others) or self._is_double(group, title)
             if double:
                 self._tell_fields(group, first, last)
+            for other in others:
+                self.found.tell(Role.TITLE, [other])
+                self.found.tell(Role.FIELD, self._block_below([at for at in group if at < first], other))
             self.found.tell(Role.REST, range(first + 1, last + 1))
             self.found.tell(Role.TITLE, [first])
             above = self.heads.beneath or (first - 1 in group and self.heads.opens(first - 1))
@@ -196,6 +202,14 @@ class _RecordRoles:
         word = max(words.items(), key=itemgetter(1), default=("", 0))[0]
         small = {at for at in credited if word and self.heads.rows[at].text.startswith(word)}
         return [bool(small) and at + 1 in credited and at + 1 not in small for at in titles]
+
+    def _others(self, group: Group, title: int) -> Iterator[int]:
+        """The rows of a group above its title that begin records without an abstract: nearly all titles have the same
+        marker."""
+        rows = self.heads.rows
+        for at in group if self.marker else ():
+            if at < title and without_numbers(rows[at].marker) == self.marker and self.heads.may_be_title(at):
+                yield at
 
     def _block_below(self, group: Group, last: int) -> Iterator[int]:
         """The rows of a group from the last line of a title to the end of its block, where nearly all titles begin a

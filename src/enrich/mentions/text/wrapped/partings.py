@@ -151,7 +151,8 @@ def _goes_on_named(rows: list[Row], at: int) -> bool:
     """Whether names stand in a row below another: that one may look like names, too, and be the end of a title."""
     if at == len(rows) or rows[at].gap or find_year(rows[at].text):
         return False
-    return are_names(rows[at].text) or bool(author_likeness(rows[at].text.rpartition(",")[0]))
+    named = are_names(rows[at].text) or bool(author_likeness(rows[at].text.rpartition(",")[0]))
+    return named or MARKED_NAME.search(rows[at].text) is not None
 
 
 def may_wrap(a: Row, b: Row) -> bool:
