@@ -26,6 +26,7 @@ from enrich.mentions.text.rowkinds.beginnings import (
     states_time,
 )
 from enrich.mentions.text.rowkinds.placed import Group, Place, Records, Role
+from enrich.mentions.text.wrapped.partings import breaks_off
 
 _LONG = 6  # records with so many more lines than usual hold something else as well
 _FEWEST_HEAD = 3  # by judgement: lists have a title and a heading above their first paper
@@ -213,9 +214,12 @@ class _RecordRoles:
 
     def _block_below(self, group: Group, last: int) -> Iterator[int]:
         """The rows of a group from the last line of a title to the end of its block, where nearly all titles begin a
-        block: facts of its own."""
-        rows = (at for at in group if at > last and self.apart)
-        return takewhile(lambda at: not self.heads.rows[at].gap, rows)
+        block: facts of its own, but for the rest of a title, and for people with their year, who are known as such."""
+        below = (at for at in group if at > last and self.apart)
+        block = takewhile(lambda at: not self.heads.rows[at].gap, below)
+        first = last + 1  # may be the rest of a title
+        rest = first < len(self.heads.rows) and breaks_off(self.heads.rows[last], self.heads.rows[first])
+        return (at for at in block if at != first or not (rest or self._states_all(at)))
 
     def _below_others(self, group: Group, title: int) -> Iterator[int]:
         """The rows of a group in the block of the abstract above, and of other titles, which stand above authors."""
