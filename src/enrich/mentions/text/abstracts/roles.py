@@ -6,6 +6,7 @@ what marks nearly every record comes twice: one of them has no abstract. Pure; c
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count, pairwise, takewhile
@@ -33,6 +34,7 @@ _FEWEST_HEAD = 3  # by judgement: lists have a title and a heading above their f
 _STATED = 0.2  # of titles have authors and year on the line right below; items by themselves hardly stand there
 _TIMED = 0.4  # of titles are below a time; where more are, talks have times of their own
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES})
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def tell_records(heads: RecordHeads, place: Place, end: Group, abstracts: set[int]) -> Records:
@@ -63,7 +65,7 @@ class _RecordRoles:
         self.listed = is_list([heads.rows[at].text for at in self.opening])
         marked = (heads.shapes[heads.shape.get(at - 1, "")] >= heads.least for at in titles)
         self.marked = _are_nearly_all(marked) and not self.listed
-        forms = Counter(without_numbers(heads.rows[at].marker) for at in titles)
+        forms = Counter(self._marker(at) for at in titles)
         self.marker = next((form for form, count in forms.items() if form and count >= TITLED * len(titles)), "")
         self.stated = self._stated_below([self._span(title)[1] for title in titles])
 
@@ -80,6 +82,8 @@ class _RecordRoles:
             opening = group is self.opening
             usual = not (self.listed if opening else len(group) > self.heads.usual + _LONG)
             others = [] if opening else list(self._others(group, first))
+            if others and self._marker(first) != self.marker:
+                title = first = last = others.pop()
             double = not usual or bool(others) or self._is_double(group, title)
             if double:
                 self._tell_fields(group, first, last)
@@ -140,6 +144,7 @@ class _RecordRoles:
             again = self.heads.first_word(at) in self.returning
             own = own or (at not in self.stated and not again and self._states_all(at))
             own = own and not (self.marked and at < title and group is not self.opening)  # of the record above
+            own |= at == self._span(title)[1] + 1 and self._is_broken(at)
             if at not in self.found.roles and not own:
                 told = group is not self.opening and (at < below or again)
                 told = told or at > title or self._is_label(at)
@@ -207,19 +212,24 @@ class _RecordRoles:
     def _others(self, group: Group, title: int) -> Iterator[int]:
         """The rows of a group above its title that begin records without an abstract: nearly all titles have the same
         marker."""
-        rows = self.heads.rows
         for at in group if self.marker else ():
-            if at < title and without_numbers(rows[at].marker) == self.marker and self.heads.may_be_title(at):
+            if at < title and self._marker(at) == self.marker and self.heads.may_be_title(at):
                 yield at
+
+    def _marker(self, at: int) -> str:
+        """The list marker of a row, whatever its digits and letters."""
+        return _LETTERS.sub("A", without_numbers(self.heads.rows[at].marker))
 
     def _block_below(self, group: Group, last: int) -> Iterator[int]:
         """The rows of a group from the last line of a title to the end of its block, where nearly all titles begin a
         block: facts of its own, but for the rest of a title, and for people with their year, who are known as such."""
         below = (at for at in group if at > last and self.apart)
         block = takewhile(lambda at: not self.heads.rows[at].gap, below)
-        first = last + 1  # may be the rest of a title
-        rest = first < len(self.heads.rows) and breaks_off(self.heads.rows[last], self.heads.rows[first])
-        return (at for at in block if at != first or not (rest or self._states_all(at)))
+        return (at for at in block if at != last + 1 or not (self._is_broken(at) or self._states_all(at)))
+
+    def _is_broken(self, at: int) -> bool:
+        """Whether a row goes on in the midst of the phrase above it."""
+        return not self.heads.rows[at].gap and breaks_off(self.heads.rows[at - 1], self.heads.rows[at])
 
     def _below_others(self, group: Group, title: int) -> Iterator[int]:
         """The rows of a group in the block of the abstract above, and of other titles, which stand above authors."""
@@ -312,6 +322,5 @@ class _RecordRoles:
 
 
 def _are_nearly_all(told: Iterable[bool]) -> bool:
-    """Whether so many are told as titles are where they have one place."""
-    known = list(told)
-    return sum(known) >= TITLED * len(known)
+    """Whether as many are told as titles are where they have one place."""
+    return sum(known := list(told)) >= TITLED * len(known)

@@ -60,7 +60,12 @@ def _labelled(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[in
     """The rows with the label of an abstract that comes again, however short: "TL;DR: Tides matter." """
     found: dict[str, set[int]] = defaultdict(set)
     for at, row in enumerate(rows):
-        if kinds[at] is RowKind.LABELLED and not row.marker and at not in claimed and (label := _ABSTRACT.match(row.text)):
+        if (
+            kinds[at] is RowKind.LABELLED
+            and not row.marker
+            and at not in claimed
+            and (label := _ABSTRACT.match(row.text))
+        ):
             found[label[0].casefold()].add(at)
     return set().union(*(each for each in found.values() if len(each) >= _FEWEST_SURE))
 
