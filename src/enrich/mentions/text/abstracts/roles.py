@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain, count, pairwise, takewhile
-from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.days import ends_in_hours
 from enrich.mentions.shapes.words import has_letters, without_numbers
 from enrich.mentions.text.abstracts.heads import TITLED, USUAL, RecordHeads
+from enrich.mentions.text.abstracts.pageheads import is_page_head
 from enrich.mentions.text.abstracts.titlelines import TitleLines
 from enrich.mentions.text.rowkinds.beginnings import (
     is_list,
     is_menu,
-    is_odd,
     last_cell_of,
     shape_of,
     states_all,
@@ -30,7 +29,6 @@ from enrich.mentions.text.rowkinds.placed import Group, Place, Records, Role
 from enrich.mentions.text.wrapped.partings import breaks_off
 
 _LONG = 6  # records with so many more lines than usual hold something else as well
-_FEWEST_HEAD = 3  # by judgement: lists have a title and a heading above their first paper
 _STATED = 0.2  # of titles have authors and year on the line right below; items by themselves hardly stand there
 _TIMED = 0.4  # of titles are below a time; where more are, talks have times of their own
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES})
@@ -72,7 +70,8 @@ class _RecordRoles:
     def tell(self, end: Group) -> Records:
         """The roles of all rows."""
         heads = self.heads
-        self.found.tell(Role.ASIDE, self.head)
+        first = min((at for _, at in self.placed), default=0)
+        self.found.tell(Role.ASIDE, [at for at in self.found.roles if self.head and at < first] + self.head)
         within = set(self._within_numbered())
         headings = set(filter(heads.may_be_heading, within))
         self.found.tell(Role.FIELD, within - headings)
@@ -154,7 +153,7 @@ class _RecordRoles:
         """The groups with a title, and where it stands; and the head of the page, where it is a group without any."""
         heads = self.heads
         placed = [(group, at) for group in heads.groups if (at := place(group)) is not None]
-        if placed and self._lacks_facts(placed):
+        if placed and is_page_head(heads, placed):
             return placed[1:], placed[0][0]
         menu = (
             placed and placed[0][0] is not heads.groups[0] and is_menu([heads.rows[at].text for at in heads.groups[0]])
@@ -170,44 +169,12 @@ class _RecordRoles:
         others = Counter(self.heads.first_word(at) for group, title in self.placed for at in group if at != title)
         return {word for word, count in others.items() if count >= max(self.heads.least, 2 * titled[word])}
 
-    def _lacks_facts(self, placed: Sequence[tuple[Group, int]]) -> bool:
-        """Whether the first record is but the head of the page: without a line below (or one right below), a mark, or
-        the word in front of all people ("by"), as others have; without a year, where its title is on top of far more lines than a record
-        has: the newest paper of a page often has no year yet; or without people, where it has even more lines."""
-        (head, title), rows = placed[0], [self.heads.rows[title] for _, title in placed]
-        if self._is_marked(title) and _are_nearly_all(self._is_marked(each) for _, each in placed):
-            return False  # what stands right above nearly all titles stands above this one
-        lacks = [[not row.marker for row in rows], self._lack_words([title for _, title in placed])]
-        if self.heads.numbered:
-            lacks.append([title not in self.heads.numbered for _, title in placed])
-        if self.heads.ends_block(title):
-            lacks.append([title == group[-1] for group, title in placed])
-            lacks.append([self.heads.ends_block(title) for _, title in placed])
-        if len(head) >= self.heads.usual + _FEWEST_HEAD and title == head[0]:
-            lacks.append([not states_time(row.text) for row in rows])
-        if len(head) >= self.heads.usual + _LONG:
-            lacks.append([not self.heads.is_credited(title) for _, title in placed])
-        return head is self.heads.groups[0] and any(map(is_odd, lacks))
-
     def _lists(self) -> Iterator[int]:
         """The rows of lists between two paragraphs of an abstract, where titles are in no list."""
         rows, titled = self.heads.rows, {at for _, at in self.placed}
         if sum(bool(rows[at].marker) for at in titled) * 2 < len(titled):
             others = (group for group in self.heads.groups if titled.isdisjoint(group))
             yield from chain.from_iterable(group for group in others if all(rows[at].marker for at in group))
-
-    def _is_marked(self, title: int) -> bool:
-        """Whether what stands right above a title comes back above most."""
-        return self.heads.shapes[self.heads.shape.get(title - 1, "")] >= USUAL * len(self.heads.groups)
-
-    def _lack_words(self, titles: Sequence[int]) -> list[bool]:
-        """Which titles have people below them without the word in small letters that stands in front of most: people of
-        one page begin with the same given name as well."""
-        credited = [at + 1 for at in titles if self.heads.is_credited(at)]
-        words = Counter(map(self.heads.first_word, credited))
-        word = max(words.items(), key=itemgetter(1), default=("", 0))[0]
-        small = {at for at in credited if word and self.heads.rows[at].text.startswith(word)}
-        return [bool(small) and at + 1 in credited and at + 1 not in small for at in titles]
 
     def _others(self, group: Group, title: int) -> Iterator[int]:
         """The rows of a group above its title that begin records without an abstract: nearly all titles have the same

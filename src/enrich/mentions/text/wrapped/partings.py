@@ -86,7 +86,7 @@ def _second_lines(rows: list[Row], width: int) -> set[int]:
 
 
 def below_titles(rows: list[Row], width: int) -> set[int]:
-    """Positions of rows of names in the second or third lines of blocks, where most of them stand below a line that
+    """Positions of rows of names in the second or third lines of blocks, where enough of them stand below a line that
     is not full: that those below full lines begin there as well is chance. Where marks behind most names lead to where
     people work, no other line is one of names: "Kiel, Germany"."""
     near = [at for at in range(1, len(rows)) if any(row.gap or row.marker for row in rows[max(0, at - 2) : at])]
@@ -113,8 +113,8 @@ def _below_names(rows: list[Row], width: int) -> set[int]:
 
 
 def _returning(rows: list[Row], width: int) -> set[int]:
-    """Positions of rows that begin with one label ("Authors:"), or differ but in their numbers ("2019"), where most such
-    stand below a line that is not full: fields of records."""
+    """Positions of rows that begin with one label ("Authors:"), or differ but in their numbers ("2019"), some of them
+    below a line that is not full: fields of records."""
     again: dict[str, list[int]] = defaultdict(list)
     for at, (above, row) in enumerate(pairwise(rows), start=1):
         if may_wrap(above, row):
