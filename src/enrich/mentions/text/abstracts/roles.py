@@ -65,7 +65,8 @@ class _RecordRoles:
         self.marked = _are_nearly_all(marked) and not self.listed
         forms = Counter(self._marker(at) for at in titles)
         self.marker = next((form for form, count in forms.items() if form and count >= TITLED * len(titles)), "")
-        self.stated = self._stated_below([self._span(title)[1] for title in titles])
+        lasts = [self._span(title)[1] for title in titles]
+        self.stated, self.broken = self._stated_below(lasts), self._broken_below(lasts)
 
     def tell(self, end: Group) -> Records:
         """The roles of all rows."""
@@ -83,11 +84,11 @@ class _RecordRoles:
             others = [] if opening else list(self._others(group, first))
             if others and self._marker(first) != self.marker:
                 title = first = last = others.pop()
-            double = not usual or bool(others) or self._is_double(group, title)
+            double = not usual or (not others and self._is_double(group, title))
             if double:
                 self._tell_fields(group, first, last)
+            self.found.tell(Role.TITLE, others)
             for other in others:
-                self.found.tell(Role.TITLE, [other])
                 self.found.tell(Role.FIELD, self._block_below([at for at in group if at < first], other))
             self.found.tell(Role.REST, range(first + 1, last + 1))
             self.found.tell(Role.TITLE, [first])
@@ -143,7 +144,7 @@ class _RecordRoles:
             again = self.heads.first_word(at) in self.returning
             own = own or (at not in self.stated and not again and self._states_all(at))
             own = own and not (self.marked and at < title and group is not self.opening)  # of the record above
-            own |= at == self._span(title)[1] + 1 and self._is_broken(at)
+            own |= at in self.broken
             if at not in self.found.roles and not own:
                 told = group is not self.opening and (at < below or again)
                 told = told or at > title or self._is_label(at)
@@ -178,9 +179,10 @@ class _RecordRoles:
 
     def _others(self, group: Group, title: int) -> Iterator[int]:
         """The rows of a group above its title that begin records without an abstract: nearly all titles have the same
-        marker."""
+        marker; so may headings, but nothing stands right below those."""
         for at in group if self.marker else ():
-            if at < title and self._marker(at) == self.marker and self.heads.may_be_title(at):
+            marked = at < title and self._marker(at) == self.marker and not self.heads.ends_block(at)
+            if marked and self.heads.may_be_title(at):
                 yield at
 
     def _marker(self, at: int) -> str:
@@ -192,11 +194,15 @@ class _RecordRoles:
         block: facts of its own, but for the rest of a title, and for people with their year, who are known as such."""
         below = (at for at in group if at > last and self.apart)
         block = takewhile(lambda at: not self.heads.rows[at].gap, below)
-        return (at for at in block if at != last + 1 or not (self._is_broken(at) or self._states_all(at)))
+        return (at for at in block if at not in self.broken and not (at == last + 1 and self._states_all(at)))
 
-    def _is_broken(self, at: int) -> bool:
-        """Whether a row goes on in the midst of the phrase above it."""
-        return not self.heads.rows[at].gap and breaks_off(self.heads.rows[at - 1], self.heads.rows[at])
+    def _broken_below(self, lasts: list[int]) -> set[int]:
+        """The rows right below titles, of which the last lines are given, that go on in the midst of a phrase; none
+        where most do: fields may begin small."""
+        rows = self.heads.rows
+        below = (at + 1 for at in lasts if at + 1 in self.heads.shape and not rows[at + 1].gap)
+        broken = {at for at in below if breaks_off(rows[at - 1], rows[at])}
+        return broken if len(broken) < USUAL * len(lasts) else set()
 
     def _below_others(self, group: Group, title: int) -> Iterator[int]:
         """The rows of a group in the block of the abstract above, and of other titles, which stand above authors."""

@@ -14,6 +14,7 @@ from enrich.mentions.text.lines.rows import Row
 # Abstracts of fewer words look like remarks; where fewer are sure, long rows in small letters are items.
 _ABSTRACT_WORDS, _SHORT_ABSTRACT, _FEWEST_SURE = 20, 12, 8
 _ABSTRACT = re.compile(r"(?:abstract|summary|description|tl;?dr)\b:?", re.I)
+_SURE = re.compile(r"(?:abstract|summary|tl;?dr)\b:?", re.I)  # encyclopedias describe what they list
 _SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 # A single sentence is one where so many others stand below the same. By judgement: fields differ from record to record.
 _PLACED, _SENTENCE_WORDS, _FEW_WORDS = 0.2, 6, 3
@@ -60,12 +61,8 @@ def _labelled(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[in
     """The rows with the label of an abstract that comes again, however short: "TL;DR: Tides matter." """
     found: dict[str, set[int]] = defaultdict(set)
     for at, row in enumerate(rows):
-        if (
-            kinds[at] is RowKind.LABELLED
-            and not row.marker
-            and at not in claimed
-            and (label := _ABSTRACT.match(row.text))
-        ):
+        label = _SURE.match(row.text) if kinds[at] is RowKind.LABELLED and not row.marker else None
+        if label and at not in claimed:
             found[label[0].casefold()].add(at)
     return set().union(*(each for each in found.values() if len(each) >= _FEWEST_SURE))
 
