@@ -16,7 +16,7 @@ from enrich.mentions.shapes.days import ends_in_hours
 from enrich.mentions.shapes.words import has_letters, without_numbers
 from enrich.mentions.text.abstracts.heads import TITLED, USUAL, RecordHeads
 from enrich.mentions.text.abstracts.pageheads import is_page_head
-from enrich.mentions.text.abstracts.titlelines import TitleLines
+from enrich.mentions.text.abstracts.titlelines import TITLE_KINDS, TitleLines
 from enrich.mentions.text.rowkinds.beginnings import (
     is_list,
     is_menu,
@@ -65,8 +65,8 @@ class _RecordRoles:
         self.marked = _are_nearly_all(marked) and not self.listed
         forms = Counter(self._marker(at) for at in titles)
         self.marker = next((form for form, count in forms.items() if form and count >= TITLED * len(titles)), "")
-        lasts = [self._span(title)[1] for title in titles]
-        self.stated, self.broken = self._stated_below(lasts), self._broken_below(lasts)
+        self.spans |= self._broken(titles)
+        self.stated = self._stated_below([self._span(title)[1] for title in titles])
 
     def tell(self, end: Group) -> Records:
         """The roles of all rows."""
@@ -144,7 +144,6 @@ class _RecordRoles:
             again = self.heads.first_word(at) in self.returning
             own = own or (at not in self.stated and not again and self._states_all(at))
             own = own and not (self.marked and at < title and group is not self.opening)  # of the record above
-            own |= at in self.broken
             if at not in self.found.roles and not own:
                 told = group is not self.opening and (at < below or again)
                 told = told or at > title or self._is_label(at)
@@ -194,15 +193,16 @@ class _RecordRoles:
         block: facts of its own, but for the rest of a title, and for people with their year, who are known as such."""
         below = (at for at in group if at > last and self.apart)
         block = takewhile(lambda at: not self.heads.rows[at].gap, below)
-        return (at for at in block if at not in self.broken and not (at == last + 1 and self._states_all(at)))
+        return (at for at in block if at > last + 1 or not self._states_all(at))
 
-    def _broken_below(self, lasts: list[int]) -> set[int]:
-        """The rows right below titles, of which the last lines are given, that go on in the midst of a phrase; none
-        where most do: fields may begin small."""
+    def _broken(self, titles: list[int]) -> dict[int, tuple[int, int]]:
+        """First and last lines of titles that go on below in the midst of a phrase; none where most seem to: fields may
+        begin small."""
         rows = self.heads.rows
-        below = (at + 1 for at in lasts if at + 1 in self.heads.shape and not rows[at + 1].gap)
-        broken = {at for at in below if breaks_off(rows[at - 1], rows[at])}
-        return broken if len(broken) < USUAL * len(lasts) else set()
+        below = [at + 1 for at in titles if at not in self.spans and at + 1 in self.heads.shape]
+        below = [at for at in below if not rows[at].gap and self.heads.kinds[at] in TITLE_KINDS]
+        broken = [at for at in below if breaks_off(rows[at - 1], rows[at])]
+        return {at - 1: (at - 1, at) for at in broken} if len(broken) < USUAL * len(titles) else {}
 
     def _below_others(self, group: Group, title: int) -> Iterator[int]:
         """The rows of a group in the block of the abstract above, and of other titles, which stand above authors."""
