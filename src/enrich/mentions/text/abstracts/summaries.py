@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from enrich.mentions.entries.details import ABSTRACT_PART, RowKind, kind_of_row
 from enrich.mentions.entries.prose import without_button
@@ -14,7 +15,7 @@ from enrich.mentions.text.lines.rows import Row
 # Abstracts of fewer words look like remarks; where fewer are sure, long rows in small letters are items.
 _ABSTRACT_WORDS, _SHORT_ABSTRACT, _FEWEST_SURE = 20, 12, 8
 _ABSTRACT = re.compile(r"(?:abstract|summary|description|tl;?dr)\b:?", re.I)
-_SURE = re.compile(r"(?:abstract|summary|tl;?dr)\b:?", re.I)  # encyclopedias describe what they list
+_SURE, _CREDITED = re.compile(r"(?:abstract|summary|tl;?dr)\b:?", re.I), 0.5  # encyclopedias describe what they list
 _SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 # A single sentence is one where so many others stand below the same. By judgement: fields differ from record to record.
 _PLACED, _SENTENCE_WORDS, _FEW_WORDS = 0.2, 6, 3
@@ -58,13 +59,16 @@ def find_abstracts(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mappi
 
 
 def _labelled(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> set[int]:
-    """The rows with the label of an abstract that comes again, however short: "TL;DR: Tides matter." """
+    """The rows with the label of an abstract that comes again, however short: "TL;DR: Tides matter." None where most
+    people of the page stand above none: they are remarks on some items of a list."""
     found: dict[str, set[int]] = defaultdict(set)
     for at, row in enumerate(rows):
         label = _SURE.match(row.text) if kinds[at] is RowKind.LABELLED and not row.marker else None
         if label and at not in claimed:
             found[label[0].casefold()].add(at)
-    return set().union(*(each for each in found.values() if len(each) >= _FEWEST_SURE))
+    credited = sum(b is RowKind.AUTHORS and a is not b for a, b in pairwise(kinds))
+    fewest = max(_FEWEST_SURE, _CREDITED * credited)
+    return set().union(*(each for each in found.values() if len(each) >= fewest))
 
 
 def _references(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SLACK = 3
 FEWEST_BROKEN, _FEWEST_SHORT = 5, 3
 _SHORT_LINE = 30
+_HEAD_LINES = 3  # above a field of a record: its title of two lines, and people
 _CREDITED = 0.5
 _LAST_SHARE = 0.6  # where last lines are names and years .77 stand below short lines, elsewhere at most .15
 _OWN_SHARE = 0.3  # titles are often as long as the page is wide, what is wrapped stands below full lines alone
@@ -113,11 +114,12 @@ def _below_names(rows: list[Row], width: int) -> set[int]:
 
 
 def _returning(rows: list[Row], width: int) -> set[int]:
-    """Positions of rows that begin with one label ("Authors:"), or differ but in their numbers ("2019"), some of them
-    below a line that is not full: fields of records."""
+    """Positions of rows in the first lines of blocks that begin with one label ("Authors:"), or differ but in their
+    numbers ("2019"), some of them below a line that is not full: fields of records. Those at the end of abstracts, as
+    keywords, part nothing that is told of these."""
     again: dict[str, list[int]] = defaultdict(list)
     for at, (above, row) in enumerate(pairwise(rows), start=1):
-        if may_wrap(above, row):
+        if may_wrap(above, row) and any(each.gap or each.marker for each in rows[max(0, at - _HEAD_LINES) : at]):
             word = first_word(row.text)
             again[word if word.endswith(":") else without_numbers(row.text)].append(at)
     apart: set[int] = set()
