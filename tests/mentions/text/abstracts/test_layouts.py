@@ -54,3 +54,16 @@ def test_lines_below_titles_as_long_as_the_page_is_wide_are_no_part_of_them(belo
     text = page("{title} {full}\n" + below + "\n\n{said}\n", width=54)
     titles = [f"{title} {FULL[n % 4]}" for n, title in enumerate(BESIDE)]
     assert [mention.title for mention in extract(text).mentions] == titles
+
+
+def test_records_below_codes_of_their_own_are_told_from_what_is_printed_around_them() -> None:
+    one = "P-{n:02}\n\n{title} {full}\n\n{people}\n\n{said}\n"
+    two = one.replace("{people}", "{people}\n\n1 School of {title}\n2 {people} Fund, Rome\n3 {work} of {full}")
+    printed = two + "\n{n}\n\nSpring Meeting on Shores, Graz, 6-9 May 2019\n\n{said}\n"
+    pages = [page(each, width=99).split("\nP-") for each in (printed, one, two)]
+    text = "\nP-".join(pages[n % 3][n] for n in range(len(BESIDE)))
+    titles = [f"{title} {FULL[n % 4]}" for n, title in enumerate(BESIDE)]
+    for title in titles:
+        text = text.replace(title, textwrap.fill(title, 50))
+    head = f"Spring Meeting\n\nEdited by\nAna Roe, Max Poe and Jan Loe\n\nWelcome\n\n{INTRO}\n\n"
+    assert [mention.title for mention in extract(head + text).mentions] == titles

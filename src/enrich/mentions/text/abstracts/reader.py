@@ -23,10 +23,11 @@ from enrich.mentions.text.abstracts.roles import tell_records
 from enrich.mentions.text.abstracts.summaries import find_abstracts
 from enrich.mentions.text.abstracts.toldtitles import find_told, tops_of
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.rowkinds.beginnings import count_of
+from enrich.mentions.text.rowkinds.beginnings import count_of, shape_of
 from enrich.mentions.text.rowkinds.placed import Group, Records, Role, among
 
 _FEWEST = 8  # records; fewer have nothing in common that could not be chance
+_FEWEST_PRINTED = 4  # pages with the same head
 _SAMPLE = 300  # more paragraphs say nothing new of whether they are items
 _USUAL, _NEARLY_ALL = 0.5, 0.8  # of the records
 _OFTEN, _LONGEST_HEAD = 0.2, 6  # of the records have the same below their titles; lines of a head
@@ -46,6 +47,9 @@ def find_records(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[int
 def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> Records:
     abstracts = find_abstracts(rows, kinds, claimed)
     groups, end = _groups(rows, kinds, claimed, abstracts)
+    if printed := _page_heads(rows, groups):
+        abstracts = abstracts | printed
+        groups, end = _groups(rows, kinds, claimed, abstracts)
     if len(groups) < _FEWEST or _are_listed(rows, kinds, groups):
         return Records()
     if titled := find_told(rows, [*groups, end] if end else groups):
@@ -56,16 +60,29 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
     tops = _numbered(rows, claimed, len(groups))
     numbered = {at + 1 for at in tops} if _are_counts(rows, tops) else tops
     if numbered and heads.stand_below(numbered):
-        others = filter(heads.heads_people, chain.from_iterable(groups[1:]))  # keynotes have no number
-        heads = RecordHeads(rows, kinds, _parted(groups, {*tops, *others}, wholly=True), claimed, numbered)
+        keynotes = (at for at in chain.from_iterable(groups[1:]) if not rows[at].marker)  # they have no number
+        starts = {*tops, *filter(heads.heads_people, keynotes)}
+        heads = RecordHeads(rows, kinds, _parted(groups, starts, wholly=True), claimed, numbered)
     elif opening := _opening(rows, kinds, groups):
         heads = RecordHeads(rows, kinds, _parted(groups, opening), claimed)
     place = heads.place_of_titles()
     records = tell_records(heads, place, end, abstracts) if place else Records()
     first = min(records.of(Role.TITLE), default=0)
-    above = (at for group in heads.groups[1:] for at in group if group[-1] < first and at not in records.roles)
+    # Above all records may stand a list, but none above the first of those that are numbered.
+    others = heads.groups if heads.numbered else heads.groups[1:]
+    above = (at for group in others for at in group if at < first and (heads.numbered or group[-1] < first))
+    above = (at for at in above if at not in records.roles)
     records.tell(Role.ASIDE, above)
     return records
+
+
+def _page_heads(rows: Sequence[Row], groups: list[Group]) -> set[int]:
+    """The rows of groups that are but lines that come again whatever their digits, where few are: heads and feet of
+    printed pages, which stand in the midst of abstracts and begin no records."""
+    shapes = {at: shape_of(rows[at].text) for group in groups for at in group}
+    again = Counter(shapes.values())
+    found = [group for group in groups if all(again[shapes[at]] >= _FEWEST_PRINTED for at in group)]
+    return set(chain.from_iterable(found if len(found) < _USUAL * len(groups) else ()))
 
 
 def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> bool:

@@ -44,7 +44,9 @@ class TitleLines:
         width = ends[len(ends) * 9 // 10]
         if ends[len(ends) * 19 // 20] > width + _SLACK:
             return {}  # titles of any length on one line each
-        credited = sum(self._are_people_near(title, group[-1]) for group, title in placed) >= _USUAL * len(placed)
+        people = [at for group, title in placed if (at := self._people_near(title, group[-1]))]
+        credited = len(people) >= _USUAL * len(placed)
+        parted = sum(self.rows[at].gap > 0 for at in people) >= _USUAL * len(placed)
         spans: dict[int, tuple[int, int]] = {}
         for group, title in placed:
             first = last = title
@@ -53,25 +55,26 @@ class TitleLines:
                 first -= 1
             while not up and self._has_room(group, last, group[-1] - usual) and self._goes_on(last, width):
                 last += 1
-            last = last if upwards or not credited else max(last, self._last_above_people(title, group[-1], width))
+            last = last if upwards or not credited else max(last, self._last_above(parted, title, group[-1], width))
             if first != last:
                 spans[title] = first, last
         return spans if len(spans) >= _FEWEST else {}
 
-    def _are_people_near(self, title: int, end: int) -> bool:
-        """Whether people stand in the block below a title."""
+    def _people_near(self, title: int, end: int) -> int:
+        """Where people stand first in the block below a title, or on top of the next one; 0 where they do not."""
         below = range(title + 1, min(title + _MOST_LINES, end) + 1)
-        block = takewhile(lambda at: not self.rows[at].gap, below)
-        return any(self.kinds[at] is RowKind.AUTHORS for at in block)
+        top = next((at for at in below if self.rows[at].gap), end)
+        return next((at for at in below if at <= top and self.kinds[at] is RowKind.AUTHORS), 0)
 
-    def _last_above_people(self, title: int, end: int, width: int) -> int:
+    def _last_above(self, parted: bool, title: int, end: int, width: int) -> int:
         """The last line of a title in its block, if all lines up to the people read as further ones of it; else the
-        last below one that breaks off."""
+        last below one that breaks off. `parted`: people stand below the blocks of titles, so none of these is people.
+        """
         sure = title
         for at in range(title + 1, min(title + _MOST_LINES, end) + 1):
             if self.rows[at].gap:
-                break
-            if self._are_people(at, width):
+                return at - 1 if parted else sure
+            if not parted and self._are_people(at, width):
                 return at - 1
             if not self._may_go_on(at, width):
                 break
