@@ -67,3 +67,13 @@ def test_records_below_codes_of_their_own_are_told_from_what_is_printed_around_t
         text = text.replace(title, textwrap.fill(title, 50))
     head = f"Spring Meeting\n\nEdited by\nAna Roe, Max Poe and Jan Loe\n\nWelcome\n\n{INTRO}\n\n"
     assert [mention.title for mention in extract(head + text).mentions] == titles
+
+
+def test_summaries_of_some_items_of_a_list_are_remarks() -> None:
+    items, titles = page("{title} [Paper]\n    {people} (Isis {year})\n    Summary: {one}").split("\n"), []
+    for n, title in enumerate(BESIDE):
+        short = n % 5 in (0, 3)
+        titles.append(title if short else f"A Survey of {title}")
+        items[3 * n : 3 * n + 3] = [f"{titles[-1]} [Paper]", items[3 * n + 1], items[3 * n + 2] if short else ""]
+    text = "\n".join(filter(None, items))
+    assert [mention.title for mention in extract(f"Our list\n\n{text}").mentions] == titles

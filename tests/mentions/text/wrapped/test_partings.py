@@ -103,3 +103,20 @@ def test_places_below_full_lines_of_names_begin_there() -> None:
     apart = begin_apart(rows, 66)
     assert lines.index("Transactions on Shores 3") in apart
     assert lines.index("Petrova and Jon Sato") not in apart
+
+
+def test_labels_below_titles_begin_there_and_those_at_the_end_of_abstracts_do_not() -> None:
+    lines: list[str] = []
+    for name in "Ana Ben Eva Ida Jon Kim Lea Max".split():  # noqa: SIM905
+        lines += ["* What Tides Bring to the Shores", f"Authors: {name} Roe", ""]
+        lines += [
+            f"{said} as {name} has told us."
+            for said in ("Tides bring sand to the shores", "Storms take some", "So do ships")
+        ]
+        lines += [f"Ferns hold what is left of it, and {name} has counted them.", "Keywords: shores"]
+    rows = [
+        Row([at], line.lstrip("* "), marker=line[: line.startswith("*")], end=len(line), gap=int(not lines[at - 2]))
+        for at, line in enumerate(lines, start=1)
+        if line
+    ]
+    assert {rows[at].text.split(":")[0] for at in begin_apart(rows, 76)} == {"Authors"}
