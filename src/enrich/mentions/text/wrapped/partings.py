@@ -114,14 +114,15 @@ def _below_names(rows: list[Row], width: int) -> set[int]:
 
 
 def _returning(rows: list[Row], width: int) -> set[int]:
-    """Positions of rows in the first lines of blocks that begin with one label ("Authors:"), or differ but in their
-    numbers ("2019"), some of them below a line that is not full: fields of records. Those at the end of abstracts, as
+    """Positions of rows that begin with one label in the first lines of blocks ("Authors:"), or differ but in their
+    numbers ("2019"), some of them below a line that is not full: fields of records. Labels at the end of abstracts, as
     keywords, part nothing that is told of these."""
     again: dict[str, list[int]] = defaultdict(list)
     for at, (above, row) in enumerate(pairwise(rows), start=1):
-        if may_wrap(above, row) and any(each.gap or each.marker for each in rows[max(0, at - _HEAD_LINES) : at]):
-            word = first_word(row.text)
-            again[word if word.endswith(":") else without_numbers(row.text)].append(at)
+        label = first_word(row.text) if first_word(row.text).endswith(":") else ""
+        heads = any(each.gap or each.marker for each in rows[max(0, at - _HEAD_LINES) : at])
+        if may_wrap(above, row) and (heads or not label):
+            again[label or without_numbers(row.text)].append(at)
     apart: set[int] = set()
     for found in again.values():
         short = sum(not is_full(rows[at - 1], rows[at], width, SLACK) for at in found)
