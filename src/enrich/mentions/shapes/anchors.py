@@ -157,7 +157,8 @@ def is_anchor(phrase: str) -> bool:
     if ("code" in bare or "impl" in bare) and _CODE_IN.fullmatch(bare):
         return True
     for match in _TOKEN.finditer(folded):  # the first word is nearly always enough to tell that it is no anchor
-        if match[0].rstrip("0123456789") not in WORDS and match[0] not in _AWARDS:
+        word = match[0].rstrip("0123456789")
+        if word not in WORDS and word not in _AWARDS and not word.endswith("rxiv"):  # "bioRxiv" as "arXiv"
             return False
     return True
 

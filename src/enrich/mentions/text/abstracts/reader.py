@@ -15,6 +15,7 @@ from itertools import chain, pairwise, takewhile
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
+from enrich.mentions.shapes.anchors import Habits, strip_anchors
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.words import has_letters, has_words, without_numbers
 from enrich.mentions.text.abstracts.heads import RecordHeads
@@ -31,6 +32,7 @@ _FEWEST_PRINTED = 4  # pages with the same head
 _SAMPLE = 300  # more paragraphs say nothing new of whether they are items
 _USUAL, _NEARLY_ALL = 0.5, 0.8  # of the records
 _OFTEN, _LONGEST_HEAD = 0.2, 6  # of the records have the same below their titles; lines of a head
+_SEVERAL = 2  # titles between two remarks on average
 _LISTED, _TITLE_WORDS = 6, 4  # so many lines between two abstracts on average are no head; words of titles
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,3}(?:(?:[-–./][A-Z]{0,2})?\d{1,4}){1,3}")  # "O-12", "P2.07", on a line of its own
 _CITED = Style(authors_first=True, comma=True)
@@ -88,17 +90,26 @@ def _page_heads(rows: Sequence[Row], groups: list[Group]) -> set[int]:
 def _are_listed(rows: Sequence[Row], kinds: Sequence[RowKind], groups: list[Group]) -> bool:
     """Whether most paragraphs between abstracts, or nearly all lines there, are items that name their authors
     themselves, and where they appeared: what looks like abstracts are remarks below them, or such items. Whether most
-    of many lines are titles with their years: what looks like abstracts are remarks on the lists below them."""
+    of many lines are titles with their years, or titles with links behind them, several for each: what looks like
+    abstracts are remarks on the lists below them, or on some of the titles."""
     lines = [at for group in groups for at in group]
     if len(lines) >= _LISTED * len(groups) and _are_dated([rows[at].text for at in lines if not rows[at].gap]):
         return True
     if _head_blocks(rows, groups):
         return False
+    if sum(kinds[at] is RowKind.ENTRY and _is_linked(rows[at].text) for at in lines) >= _SEVERAL * len(groups):
+        return True
     paragraphs = [at for at in lines if rows[at].gap and (at + 1 == len(rows) or rows[at + 1].gap)]
     return any(
         _are_citations([rows[at].text for at in places if kinds[at] is RowKind.ENTRY], len(groups), share, style)
         for places, share, style in ((paragraphs, _USUAL, Style()), (lines, _NEARLY_ALL, _CITED))
     )
+
+
+def _is_linked(text: str) -> bool:
+    """Whether a line is words with those of links in brackets behind them: "A Title [paper] [code]"."""
+    words, linked = strip_anchors(text, Habits()) if text.endswith("]") else (text, False)
+    return linked and has_words(words, _TITLE_WORDS)
 
 
 def _are_dated(texts: Sequence[str]) -> bool:
