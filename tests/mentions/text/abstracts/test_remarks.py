@@ -9,9 +9,9 @@ from tests.mentions.text.reading import extract
 
 LINKS = ("[github] [paper]", "[paper]", "[bioRxiv]", "[github][arXiv]", "[website] [code]")
 REMARKS = (
-    "The authors train on {n} data sets from harbours and report a better area under the curve than a smoothed baseline, "
+    "The authors train on {n} data sets from harbours and report a better area under the curve than a baseline, "
     "though the gain vanishes when the test set comes from another shore and another year than those of training.",
-    "Interesting because of a fairly large study of what each part does in storms number {n}; there is a follow-up in which "
+    "Interesting because of a fairly large study of what each part does in storm {n}; there is a follow-up in which "
     "the same group of people looks at longer records of more buoys, and finds much less of an effect of the wind.",
 )
 
