@@ -6,6 +6,7 @@ from enrich.documents.shape import kind_of_text
 from enrich.records import DocumentKind
 
 MARKDOWN = [
+    "Reefs\n=====\n\nJ. Roe. Reef growth. *Sea Letters*, 2019.\n\nIce\n---\n\nM. Poe. Tides. *Oikos*, 2018.\n",
     "# Coral reefs\n\n- Author, A. *Title of it*. Nature, 2019.\n"
     + "- Author, B. Another title. Science, 2018.\n" * 40,
     "- [Reef growth](https://example.org/1)\n- [Tides](https://example.org/2)\n",

@@ -38,12 +38,15 @@ _SETEXT = re.compile(r"^(?P<text>\S[^\n]*)\n(?P<line>={3,}|-{3,})[ \t]*$", re.M)
 _LONGEST_UNDERLINE = 60  # columns; longer ones part records, unless they are as long as the text above them
 _TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.M)
 _EMPHASIS = re.compile(r"(?<![\w*])\*\*\S[^*\n]*\*\*(?!\*)|(?<![\w_])__\S[^_\n]*__(?!\w)")
+_SLANTED = re.compile(r"(?<![\w*])\*[^\W_][^*\n]*\*(?![\w*])|(?<!\w)_[^\W_][^_\n]*_(?!\w)")
 _STARTS_WITH_HEADING = re.compile(rf"\s*(?:#{{2,6}}|#{_COUNTED})[ \t]+\S")
 
 # A page is written in a markup when this share of its non-blank lines shows it: pages of links have one a line, pages
 # of citations a heading for every 20-30 of them; rendered pages that quote code have a comment line in some hundred.
 _BIBTEX_SHARE = 0.6
 _MARKDOWN_SHARE = 0.03
+# Below underlined headings alone, emphasis on so many lines tells Markdown; by judgement, an entry may have one.
+_SLANTED_SHARE = 0.25
 # A bare HTML fragment is in good part tags. Shares here are judgement, kept by the documents of the tests.
 _HTML_SHARE = 0.15
 
@@ -85,7 +88,7 @@ def _is_markdown(head: str, line_count: int) -> bool:
     tables = len(_TABLE_RULE.findall(head))
     if _STARTS_WITH_HEADING.match(head) or tables:
         return True
-    if not marks:
+    if not marks and len(_SLANTED.findall(head)) < _SLANTED_SHARE * line_count:
         return False  # a page typed by hand, its headings underlined
     return marks + _underlined(head) >= max(min(2, line_count), _MARKDOWN_SHARE * line_count)
 

@@ -263,7 +263,8 @@ def test_names_with_initials_end_where_a_phrase_has_none(title: str, sign: str) 
 
 @pytest.mark.parametrize("place", ["", ", vol. 11", ", ed. K. Doe"])
 def test_chapter_stands_behind_its_author_and_in_front_of_its_book_and_press(place: str) -> None:
-    entry = read_entry(f"J. Roe, Counting Waves by Night, in Studies of the Tidal Shore{place} (Press), 2015.", Style())
+    style = Style(authors_first=True)
+    entry = read_entry(f"J. Roe, Counting Waves by Night, in Studies of the Tidal Shore{place} (Press), 2015.", style)
     assert (entry.title, entry.authors) == ("Counting Waves by Night", ("J. Roe",))
     assert (entry.venue, entry.year) == ("Studies of the Tidal Shore", 2015)
 
@@ -279,3 +280,19 @@ def test_old_years_stand_behind_names_and_parts_of_works_are_of_their_titles() -
 
 def test_surname_alone_behind_the_question_of_a_cited_title_is_no_part_of_it() -> None:
     assert read_entry("Nudging Gulls or Feeding? Roe, SEAS 2022.", Style()).title == "Nudging Gulls or Feeding?"
+
+
+@pytest.mark.parametrize("title", ["E. Coli, Its Toxins and Their Uses", "U.S. Fisheries, Law and Policy"])
+@pytest.mark.parametrize("form", ["{}. Sea Letters 2019.", "{} (Sea Letters 2019)"])
+def test_initial_at_the_beginning_of_a_title_makes_no_name(title: str, form: str) -> None:
+    assert read_entry(form.format(title), Style()).title.rstrip(".") == title
+
+
+@pytest.mark.parametrize("title", ["Who Counts Gulls? Revisited", "Are Tides Regular? Yes"])
+def test_answer_behind_the_question_of_a_cited_title_is_a_part_of_it(title: str) -> None:
+    assert read_entry(f"{title} (SEAS 2022)", Style()).title == title
+
+
+def test_year_within_a_title_and_a_colon_end_none_that_states_another() -> None:
+    title = "The Great Cork Flood (2009): causes and costs"
+    assert read_entry(f"{title}. Jane Roe and Max Poe. Sea Letters 2019.", Style()).title.rstrip(".") == title

@@ -69,3 +69,8 @@ def test_bare_initials_and_a_comma_stand_in_front_of_titles() -> None:
 def test_things_in_a_title_are_no_people() -> None:
     titles = ["Bread and Roses, Beer and Wine: A History of Rooms", "Salt and Sand, Tide and Dune, Old and New"]
     assert [mention.title for mention in extract("\n".join(f"- {title} (2019)" for title in titles)).mentions] == titles
+
+
+@pytest.mark.parametrize("title", ["Vitamin D, Vitamin K, Bone Health in Adults", "Type I, Type II, Errors in Tides"])
+def test_things_told_apart_by_letters_are_no_people(title: str) -> None:
+    assert [mention.title for mention in extract(f"- {title} (Oikos 2019)\n").mentions] == [title]

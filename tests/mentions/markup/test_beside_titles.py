@@ -104,3 +104,18 @@ def test_stop_behind_the_words_of_links_is_no_part_of_the_title() -> None:
         *(f"- [[paper]]({URL.format(n)}). Seiches in {n} Basins. Jane Roe, Max Poe. ICES 2019" for n in range(3))
     )
     assert [item.title for item in items] == [f"Seiches in {n} Basins" for n in range(3)]
+
+
+@pytest.mark.parametrize("sign", ["- ", ""])
+def test_year_at_the_beginning_of_a_further_line_begins_no_entry(sign: str) -> None:
+    """Lines are broken anywhere, "Roe, J.\\n2013. A Title"; but for 1, no number begins a list within a paragraph."""
+    titles = ["Seiches in Small Basins", "Salt on the Harbour Wall", "Terns over Shallow Water"]
+    indent = " " * len(sign)
+    entries = [f"{sign}Roe, J., Poe, M., and Doe, A.\n{indent}2013. {title}. *Oikos* 3, 12-19.\n" for title in titles]
+    found = read(*entries)
+    assert [(item.title, item.year, len(item.authors)) for item in found] == [(title, 2013, 3) for title in titles]
+
+
+def test_star_within_a_word_of_code_is_kept() -> None:
+    entry = "@article{k,\n title={On C*-algebras},\n author={Roe, Jane},\n year={2013}\n}"
+    assert [item.title for item in read(f"```bibtex\n{entry}\n```")] == ["On C*-algebras"]

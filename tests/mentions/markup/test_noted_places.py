@@ -75,3 +75,12 @@ def test_days_above_papers_are_those_of_meetings_and_people_stand_in_front_of_pl
         (None, 2023),
     ]
     assert found[0].authors == ("Jane Q. Roe",)
+
+
+@pytest.mark.parametrize("note", ["Presented at the kick-off, good slides", "Published in two parts"])
+def test_notes_of_tables_without_a_meeting_name_no_venue(note: str) -> None:
+    rows = "\n".join(
+        f"| [{title}](https://arxiv.org/abs/1801.0000{n}) | 2018 | {note} |" for n, title in enumerate(TITLES)
+    )
+    found = papers(f"# Daily shores\n\n| Title | Year | Notes |\n| --- | --- | --- |\n{rows}\n")
+    assert [(paper.venue, paper.note) for paper in found] == [(None, note)] * len(TITLES)

@@ -21,3 +21,8 @@ def test_a_lone_name_behind_a_title_is_its_author_where_others_name_several() ->
 def test_a_lone_phrase_is_a_remark_where_nobody_is_named() -> None:
     page = PAGE.replace("Jane Roe and Max Poe", "Read it fast").replace("Bo Lind and Cy Mann", "Read it twice")
     assert [item.authors for item in extract(page).mentions] == [()] * 4
+
+
+def test_the_name_of_another_venue_of_the_page_is_no_author() -> None:
+    page = PAGE.replace("Shore Rec. 2018", "Marine Policy 2018").replace("With a Remark", "Marine Policy")
+    assert [item.authors for item in extract(page).mentions][1::2] == [("Ana Costa",), ()]

@@ -98,3 +98,14 @@ def test_year_in_brackets_that_hardly_a_title_ends_in_is_a_part_of_it(tagged: in
     ]
     found = papers("# Shores\n\n| Title | Year |\n| --- | --- |\n" + "\n".join(rows) + "\n")
     assert [mention.title for mention in found] == [f"{TITLES[0]}{kept}", *TITLES[1:]]
+
+
+def test_year_in_brackets_that_an_entry_states_nowhere_else_is_its_own() -> None:
+    rows = [
+        f"- [{title}{' (2019)' * (n == 3)}](https://arxiv.org/abs/2101.000{n:02}){' (2020)' * (n != 3)}"
+        for n, title in enumerate(TITLES)
+    ]
+    found = papers("# Shores\n\n" + "\n".join(rows) + "\n")
+    assert [(mention.title, mention.year) for mention in found] == [
+        (title, 2019 if n == 3 else 2020) for n, title in enumerate(TITLES)
+    ]

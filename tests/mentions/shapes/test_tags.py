@@ -59,6 +59,7 @@ def test_tag_is_read_by_its_shape(text: str, venue: str | None, year: int) -> No
         "We met in Rome, 2020.",
         "Accessed 3 May 2024",
         "Retrieved May 3, 2024",
+        "2010–12",
     ],
 )
 def test_phrase_is_no_tag(text: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from enrich.mentions.entries.midst import DOING, YEAR_IN_MIDST
+from enrich.mentions.entries.midst import DOING, year_in_midst
 from enrich.mentions.entries.names.coauthors import co_authors
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.anchors import is_anchor
@@ -86,7 +86,7 @@ def begins_with_people(rest: str) -> bool:
 
 def _split_year(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     """A year in brackets in the midst: "Title (2018) What it does"."""
-    match = YEAR_IN_MIDST.search(head)
+    match = year_in_midst(head, entry)
     if not match or len(head[: match.start()].split()) < _FEWEST_WORDS:
         return None
     entry.year = entry.year or int(match["year"])

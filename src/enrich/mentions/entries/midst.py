@@ -27,7 +27,7 @@ from enrich.mentions.shapes.names import (
 from enrich.mentions.shapes.tags import Tag, is_presentation, may_state_year, parse_name, parse_tag
 from enrich.mentions.shapes.words import sentences
 
-YEAR_IN_MIDST = re.compile(
+_YEAR_IN_MIDST = re.compile(
     r"(?:\s|(?<=[\w?!)]))\((?P<year>(?:19|20)\d\d)\)(?::\s+(?=[^\W\d_])|(?:(?P<comma>,)|[:.])?\s+(?=[^\W\d_a-z]))"
 )
 _TAG_IN_MIDST = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{3,60})[)\]]\s+(?:[-–—]|--)\s+(?=\S)")
@@ -211,10 +211,17 @@ def _are_credited(names: str, *, parted: bool) -> bool:
     return likely == STRONG or (weak and not DOING.search(names))
 
 
+def year_in_midst(text: str, entry: Entry) -> re.Match[str] | None:
+    """The first year in brackets with words behind it; small ones behind a colon are said of the item only where it
+    states no other year: "The Flood (2009): causes and costs. ICES 2013"."""
+    found = _YEAR_IN_MIDST.finditer(text)
+    return next((match for match in found if not (entry.year and text[match.end()].islower())), None)
+
+
 def split_at_year(text: str, entry: Entry) -> int:
     """Where the words behind "What Is a Title? And What Not (2018) A note." begin, title and year taken into `entry`;
     0 if `text` is none such: no full stop stands in front of the year."""
-    match = YEAR_IN_MIDST.search(text)
+    match = year_in_midst(text, entry)
     if not match:
         return 0
     title, named = text[: match.start()], match["comma"] and _begins_with_name(text[match.end() :])

@@ -30,6 +30,8 @@ _COMMAS_TRIED = 8
 _CUT_OFF = 4  # letters of a word that may be cut off: "Ann."
 _VOLUME = re.compile(r"(?=\d)")  # a journal's name ends in front of it
 _JOURNAL_WORDS = 2  # behind the question of a citation: "Who Counts Gulls? Oikos."
+_ANSWER = re.compile(r"(?:\w{4,}ed|yes|no|not|maybe|perhaps)[.!]*", re.I)  # "Who Counts Gulls? Revisited"
+
 Spans = Sequence[tuple[int, int]]
 
 
@@ -81,7 +83,8 @@ def _questions(text: str, spans: Spans, *, cited: bool, credited: bool) -> int:
         if "." in following[:-1] and is_numbered_place(text[spans[count][0] :]):
             break  # "IEEE Trans. Knowl."
         last = count == len(spans) - 1
-        named = is_single_name(following) or (last and len(words) == 1)  # "Who Counts Gulls? Roe" in front of a place
+        alone = last and len(words) == 1 and not _ANSWER.fullmatch(words[0])  # "Who Counts Gulls? Roe", and a place
+        named = is_single_name(following) or alone
         if (cited and named) or (credited and last and len(words) <= _JOURNAL_WORDS):
             break
         if _has_names_behind(following):

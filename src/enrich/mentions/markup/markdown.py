@@ -22,6 +22,7 @@ from enrich.records import Document, LineClass
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererHTML
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 # A line this long is no listed item but data (an embedded picture, a dump), and inline parsing costs 0.4 s a megabyte.
@@ -38,9 +39,10 @@ _EMOJI_FIRST = re.compile(r"^(?:\s*:[a-z][a-z0-9_+-]+:(?=\s|$))+")
 _EMOJI_LAST = re.compile(r"(?:(?<!\S):[a-z][a-z0-9_+-]+:\s*)+$")
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(?P<title>.+?)[\"']?\s*$", re.M)
 # "C*-algebras", "JB*-triples": the star is a letter of the word, where none opens in front of it as in "*K*-theory".
-_STARRED = re.compile(r"(?<!\w)(?<!(?<!\*)\*)(?<!\*{3})(?P<word>[A-Z]{1,3})\*(?=-[^\W\d_])")
+_STARRED = re.compile(r"(?<!\w)(?<!(?<!\*)\*)(?<!\*{3})[A-Z]{1,3}\*(?=-[^\W\d_])")
+_LONGEST_STARRED = 3  # letters in front of the star
 # "2013. A Title": a year in front of entries, unless it counts them.
-_YEAR_MARKER = re.compile(r"^(?P<indent>[ \t]*)(?P<year>(?:19|20)\d\d)\.(?=[ \t]+\S)")
+_YEAR, _COUNTED = re.compile(r"(?:19|20)\d\d"), "1899"
 _ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}\s*")  # "{: .no_toc }", as kramdown has them on a line of their own
 
 
@@ -50,6 +52,7 @@ def read(document: Document) -> Draft:
     text = _readable(document.text, draft)
     environment: dict[str, Any] = {}
     tokens = _parser().parse(text, environment)
+    _restore_years(tokens)
     outline.read(html.parse(_line_true(tokens, environment)), draft)
     _note_markup(tokens, environment, draft)
     return draft
@@ -67,6 +70,7 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST_TOKEN})
     parser.enable(["table", "strikethrough"])
+    parser.inline.ruler.before("emphasis", "starred", _is_starred)
     parser.use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False).use(deflist_plugin)
     parser.use(tasklists_plugin)
     return parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
@@ -80,14 +84,34 @@ def _renderer() -> RendererHTML:
     return renderer
 
 
+def _is_starred(state: StateInline, silent: bool) -> bool:
+    """A rule of the parser: the star at its place is a letter of a word, and no mark."""
+    places = range(max(0, state.pos - _LONGEST_STARRED), state.pos) if state.src[state.pos] == "*" else ()
+    ends = (match.end() for place in places if (match := _STARRED.match(state.src, place)))
+    if state.pos + 1 not in ends:
+        return False
+    state.pending += "" if silent else "*"
+    state.pos += 1
+    return True
+
+
+def _restore_years(tokens: Sequence[Token]) -> None:
+    """Gives entries the years in front of them back, which the parser takes for their numbers."""
+    from markdown_it.token import Token
+
+    if any(token.type == "list_item_open" and token.info == _COUNTED for token in tokens):
+        return
+    for item, first in zip(tokens, tokens[2:], strict=False):
+        if item.type == "list_item_open" and _YEAR.fullmatch(item.info) and first.type == "inline":
+            first.children = [Token("text", "", 0, content=f"{item.info} "), *(first.children or [])]
+
+
 def _readable(text: str, draft: Draft) -> str:
-    """`text` without what costs the parser more than it is worth - endless lines, nesting and open brackets - and
-    without marks that are none: stars within words, years in front of entries."""
+    """`text` without what costs the parser more than it is worth: endless lines, nesting and open brackets."""
     lines = text.replace("\x00", "\ufffd").split("\n")
     if len(lines) > 1:  # the parser ends lines at "\r", too
         lines = [line.removesuffix("\r").replace("\r", " ") for line in lines]
     lines = set_in(lines)
-    dated = not any(line.lstrip().startswith("1899.") for line in lines)
     open_brackets = 0
     for place, line in enumerate(lines):
         open_brackets = max(open_brackets + line.count("[") - line.count("]"), 0) if line.strip() else 0
@@ -101,10 +125,6 @@ def _readable(text: str, draft: Draft) -> str:
             lines[place] = _INDENT + line.lstrip(" \t")
         elif len(line) > DEEPEST_NESTING and (deep := _MARKERS.match(line)):
             lines[place] = "- " + line[deep.end() :]
-        elif dated and line.lstrip()[:2] in ("19", "20"):
-            lines[place] = _YEAR_MARKER.sub(r"\g<indent>1. \g<year>", line)
-        if "*-" in line:
-            lines[place] = _STARRED.sub(r"\g<word>&#42;", lines[place])
         if open_brackets > _MOST_OPEN:
             lines[place] = lines[place].replace("[", "&#91;")
     return "\n".join(lines)

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from enrich.mentions.items import Item
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.tags import parse_year
+from enrich.mentions.shapes.tags import find_year, parse_year
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.titles import clean_title
 from enrich.records import MentionKind
@@ -57,8 +57,10 @@ def _complete_from_years(lines: Sequence[str], items: Sequence[Item]) -> None:
         return
     found = [(item, tag) for item in items if item.year and (tag := _tag_within(lines, item))]
     if len(found) <= _MOST_CUT * len(items):
-        for item, year in ((item, tag) for item, tag in found if parse_year(tag.strip("()"))):
-            item.title = f"{item.title} {year}"
+        for item, tag in found:
+            year, others = parse_year(tag.strip("()")), lines[item.line - 1].replace(f"{item.title} {tag}", "", 1)
+            if year and (item.heading_year or item.year != year or find_year(others)):
+                item.title = f"{item.title} {tag}"
 
 
 def _tag_within(lines: Sequence[str], item: Item) -> str:

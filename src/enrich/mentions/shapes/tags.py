@@ -13,10 +13,12 @@ from functools import lru_cache
 from enrich.mentions.shapes.months import MONTH
 
 YEAR = r"(?:19\d\d|20[0-4]\d)"
-_IN_DATES = r"\s*[./\u2010-\u2015-]\s*"  # typesetters put dashes for hyphens: "2019‒03"
+# Typesetters put dashes for hyphens, "2019‒03"; a longer one in front of two digits alone is a range: "2010–12".
+_IN_MONTHS, _IN_DATES = r"\s*[./\u2010-\u2012-]\s*", r"\s*[./\u2010-\u2015-]\s*"
 _DATE = re.compile(
-    rf"(?P<y1>{YEAR})(?:{_IN_DATES}(?:0?[1-9]|1[0-2]))?(?:{_IN_DATES}(?:0?[1-9]|[12]\d|3[01]))?"
-    rf"|(?:0?[1-9]|1[0-2]){_IN_DATES}(?P<y2>{YEAR})"
+    rf"(?P<y1>{YEAR})(?:(?:{_IN_MONTHS}(?:0?[1-9]|1[0-2]))?(?:{_IN_MONTHS}(?:0?[1-9]|[12]\d|3[01]))?"
+    rf"|{_IN_DATES}(?:0?[1-9]|1[0-2]){_IN_DATES}(?:0?[1-9]|[12]\d|3[01]))"
+    rf"|(?:0?[1-9]|1[0-2]){_IN_MONTHS}(?P<y2>{YEAR})"
     rf"|(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s+)?{MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?[\s,]*(?P<y3>{YEAR})"
     rf"|(?P<y4>{YEAR})[\s,]*{MONTH}(?:\s*(?:0?[1-9]|[12]\d|3[01]))?"
     rf"|(?:spring|summer|fall|autumn|winter)(?: (?:term|semester|quarter))?[\s,]*(?P<y5>{YEAR})",

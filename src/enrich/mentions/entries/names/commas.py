@@ -38,7 +38,7 @@ def split_at_comma(
         initialed = bool(re.search(r"\b[A-Z]\.", names))
         alone = likely == WEAK and initialed and cited  # "J. Roe, A Title", with its venue and year
         named = likely == STRONG and (initialed or cited or expected)
-        named = named or alone or (expected and _ends_in_names(names, likely, least))
+        named = named or (alone and expected) or (expected and _ends_in_names(names, likely, least))
         if named and best and breaks_form(names):
             break
         rest = text[match.end() :]

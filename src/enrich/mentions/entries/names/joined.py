@@ -43,7 +43,9 @@ def split_joined(text: str, *, expected: bool) -> tuple[str, int | None, str] | 
     if "," not in text and ";" not in text:
         return None
     if commas := _BY_COMMAS.match(text):
-        return commas["names"], None, text[commas.end() :]
+        families = {name.rpartition(" ")[0] for name in commas["names"].split(", ")}
+        if expected or len(families) > 1:  # "Vitamin D, Vitamin K, Some Title"
+            return commas["names"], None, text[commas.end() :]
     match = _BY_SEMICOLONS.match(text) if ";" in text else None
     if not match and " and " in text and (match := _BY_AND.match(text)):
         names = _AND.split(match["names"])

@@ -18,7 +18,7 @@ from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import split_authors
 from enrich.mentions.shapes.placenames import bare_place, leads_to_place
 from enrich.mentions.shapes.tags import find_year, is_state, parse_forthcoming, parse_venue, parse_year, year_of_date
-from enrich.mentions.shapes.venues import is_glued, is_numbered_place, parse_cell, venue_of
+from enrich.mentions.shapes.venues import is_glued, is_numbered_place, names_publication, parse_cell, venue_of
 from enrich.mentions.shapes.words import is_acronym
 
 _LAST = (Role.VENUE, Role.YEAR, Role.NOTE)  # of the cells of a row, those that others go before
@@ -93,7 +93,9 @@ def _add_cell(item: Item, text: str, role: Role, dated: bool) -> None:
         case Role.ABSTRACT:
             item.abstract = item.abstract or text
         case Role.NOTE:
-            if leads_to_place(text) and not item.venue and (tag := venue_of(text.partition(", ")[0])) and tag.venue:
-                item.venue, item.year = bare_place(tag.venue), item.year or tag.year
+            tag = venue_of(text.partition(", ")[0]) if leads_to_place(text) and not item.venue else None
+            place = bare_place(tag.venue) if tag and tag.venue else ""
+            if tag and (tag.year or is_acronym(place) or names_publication(place)):  # not "Presented at the kick-off"
+                item.venue, item.year = place, item.year or tag.year
             item.description = item.description or text
             item.venue = item.venue or (accepted_at(text) if dated else None)
