@@ -119,3 +119,23 @@ def test_year_at_the_beginning_of_a_further_line_begins_no_entry(sign: str) -> N
 def test_star_within_a_word_of_code_is_kept() -> None:
     entry = "@article{k,\n title={On C*-algebras},\n author={Roe, Jane},\n year={2013}\n}"
     assert [item.title for item in read(f"```bibtex\n{entry}\n```")] == ["On C*-algebras"]
+
+
+def test_one_author_alone_in_front_of_titles_is_none_of_their_words() -> None:
+    titles = [
+        "Seiches in Small Basins",
+        "Salt on the Harbour Wall",
+        "Terns over Shallow Water",
+        "A Log of Slow Tides",
+    ] * 2
+    found = read(*(f"- Jane Roe. {title} {at}. In *Oikos*, 2013." for at, title in enumerate(titles)))
+    assert {(item.title[-1:], item.authors, item.venue) for item in found} == {
+        (str(at), ("Jane Roe",), "Oikos") for at in range(8)
+    }
+    assert found[0].title == f"{titles[0]} 0"
+
+
+@pytest.mark.parametrize("label", ["[required]", "(optional)"])
+def test_label_in_brackets_takes_no_authors_away(label: str) -> None:
+    (item,) = read(f"- {label} Jane Roe and Max Poe. [A Log of the Tides]({URL.format(1)}). Oikos 2013")
+    assert (item.title, item.authors, item.venue) == ("A Log of the Tides", ("Jane Roe", "Max Poe"), "Oikos")

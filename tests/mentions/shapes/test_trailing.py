@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 
+from tests.mentions.text.reading import extract
+
 PROGRAM = """
 from enrich.mentions.shapes.trailing import learn_mark
 print(learn_mark([f"Slow tides of bay {at}; Annals of Shores, Series B 20{10 + at}" for at in range(12)]))
@@ -25,3 +27,12 @@ def test_sign_in_front_of_venues_is_the_same_in_every_process() -> None:
         for seed in seeds
     }
     assert learned == {",\n"}
+
+
+def test_people_between_a_bar_and_a_year_in_brackets_are_no_venue() -> None:
+    people = ("Jane Roe, Max Poe", "Max Poe and Ann Doe", "Jane Roe", "Kim Lee, Tom Fox")
+    rows = (f"- How Limpets Return to Bay {at} | {who} ({2010 + at})" for at, who in enumerate(people * 2))
+    found = extract("Papers\n\n" + "\n".join(rows) + "\n").mentions
+    assert {(mention.title[:12], mention.venue, bool(mention.authors)) for mention in found} == {
+        ("How Limpets ", None, True)
+    }

@@ -47,7 +47,7 @@ def title_like(text: str) -> bool:
     return not (is_anchor(text) or is_tag(text) or named or is_id(text))
 
 
-_LABEL_IN_BRACKETS = re.compile(r"^[\[(][a-z]{4,12}[\])]:? (?=[^\W\d_a-z])")  # "[required] Roe and Poe. "
+LABEL_IN_BRACKETS = re.compile(r"^[\[(][a-z]{4,12}[\])]:? (?=[^\W\d_a-z])")  # "[required] Roe and Poe. "
 
 
 def is_word(text: str) -> bool:
@@ -79,7 +79,7 @@ def may_precede(before: str) -> bool:
     """Whether the words in front of a phrase leave it the title: nothing, tags, numbers, a label, or authors."""
     if len(before) > LONGEST_HEAD:
         return False
-    text = _LABEL_IN_BRACKETS.sub("", ORDINAL.sub("", before).strip(" *_-–—|,.;•·"))
+    text = LABEL_IN_BRACKETS.sub("", ORDINAL.sub("", before).strip(" *_-–—|,.;•·"))
     if not text or NOISE.match(text) or is_tag(text) or is_anchor(text.strip("[]():")):
         return True
     if len(text.split()) <= LABEL_WORDS and (

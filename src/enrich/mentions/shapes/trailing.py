@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name
+from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, names_people
 from enrich.mentions.shapes.tags import STATE_WORDS, Tag, find_year, parse_tag, split_trailing_tag
 from enrich.mentions.shapes.venues import names_publication, numbered_place
 
@@ -68,7 +68,7 @@ def split_trailing_venue(text: str, mark: str = "") -> tuple[str, Tag | None]:
         rest, tag = split_trailing_tag(text)
         front, bar, _ = rest.rpartition(" | ")
         place = parse_tag(text[len(front) + len(bar) :].strip()) if bar and tag and not tag.venue else None
-        if place and place.venue:
+        if place and place.venue and not names_people(place.venue):
             return front, place  # "A Title | ICES (2019)"
         if tag and not _is_names(tag.venue or "") and text[len(rest) :].lstrip(" .,;:|*_–—-")[:1] in "([【":
             return rest, tag

@@ -20,6 +20,7 @@ from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import author_likeness, is_surname, split_authors, without_by
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
+    LABEL_IN_BRACKETS,
     LABEL_WORDS,
     ORDINAL,
     UNDATED,
@@ -94,6 +95,7 @@ def read_before(before: str, parts: Parts, *, placed: bool = False, numbered: bo
     quoted = text.endswith(OPENING_QUOTES)
     text = text.rstrip("".join(OPENING_QUOTES)).rstrip()
     text = co_authors(text.strip("() ")) or without_by(text)
+    text = LABEL_IN_BRACKETS.sub("", text)
     if (label := _LABEL_IN_FRONT.match(text)) and _NAME_YEAR.fullmatch(text, label.end()):
         text = text[label.end() :]  # "Optional: Roe (2019)"
     if text.rstrip(" .,:;").endswith(")") and is_citation(text):  # "Roe et al. (2019, ICES): "

@@ -41,6 +41,7 @@ _STOP = re.compile(r"[.?!]\s")
 _LED_IN = re.compile(
     r"[.?!][\"”’']?\s+(?P<lead>In:?(?:\s(?:(?![.?!]\s+In\b)[^\n]){3,200}?,?\s\(?(?:[Ee]ditors?|[Ee]ds?)\.?\)?[,.:]?)?)$"
 )
+_LEADS = ("In", "In:")
 _NUMBERS_BEHIND = re.compile(r"[\s,.;]*(?:vol(?:ume)?\b\.?|no\b\.?|pp\b\.?|\()?\s*\d", re.I)  # of a journal's name
 
 
@@ -103,7 +104,9 @@ def marked_journal(flow: Flow, start: int) -> Span | None:
     links = [anchor.start for anchor in flow.anchors]
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
         before = flow.text[start : span.start].rstrip()
-        if (lead := _LED_IN.search(before)) and parse_name(span.text):
+        lead = _LED_IN.search(before)
+        alone = lead and lead["lead"] in _LEADS and is_person(_STOP.split(before.lstrip(), maxsplit=1)[0])
+        if lead and not alone and parse_name(span.text):  # "Jane Roe. A Title. In *Tides*": the list tells her
             return Span(start + lead.start("lead"), span.end, span.text)
         parted = before.endswith((".", "?", "!")) and _STOP.search(before) and not is_person(before.rstrip("."))
         if parted and _YEAR_BEHIND.match(flow.text, span.end) and _may_be_journal(span.text):
