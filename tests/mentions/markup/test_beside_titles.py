@@ -106,6 +106,14 @@ def test_stop_behind_the_words_of_links_is_no_part_of_the_title() -> None:
     assert [item.title for item in items] == [f"Seiches in {n} Basins" for n in range(3)]
 
 
+@pytest.mark.parametrize("sign", ["", "- "])
+def test_year_in_front_of_authors_is_that_of_the_entry(sign: str) -> None:
+    titles = ["Seiches in Small Basins", "Salt on the Harbour Wall", "Terns over Shallow Water"]
+    entries = [f"{sign}2013. Jane Roe, Max Poe. [{title}]({URL.format(1)}). *Oikos*." for title in titles]
+    found = [(item.year, item.authors, item.venue) for item in read(*entries)]
+    assert found == [(2013, ("Jane Roe", "Max Poe"), "Oikos")] * len(titles)
+
+
 @pytest.mark.parametrize("sign", ["- ", ""])
 def test_year_at_the_beginning_of_a_further_line_begins_no_entry(sign: str) -> None:
     """Lines are broken anywhere, "Roe, J.\\n2013. A Title"; but for 1, no number begins a list within a paragraph."""

@@ -103,7 +103,7 @@ def _restore_years(tokens: Sequence[Token]) -> None:
         return
     for item, first in zip(tokens, tokens[2:], strict=False):
         if item.type == "list_item_open" and _YEAR.fullmatch(item.info) and first.type == "inline":
-            first.children = [Token("text", "", 0, content=f"{item.info} "), *(first.children or [])]
+            first.children = [Token("text", "", 0, content=f"[{item.info}] "), *(first.children or [])]
 
 
 def _readable(text: str, draft: Draft) -> str:
