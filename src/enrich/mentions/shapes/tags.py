@@ -13,8 +13,7 @@ from functools import lru_cache
 from enrich.mentions.shapes.months import MONTH
 
 YEAR = r"(?:19\d\d|20[0-4]\d)"
-# Typesetters put dashes for hyphens, "2019‒03"; a longer one in front of two digits alone is a range: "2010–12".
-_IN_MONTHS, _IN_DATES = r"\s*[./\u2010-\u2012-]\s*", r"\s*[./\u2010-\u2015-]\s*"
+_IN_MONTHS, _IN_DATES = r"\s*[./\u2010-\u2012-]\s*", r"\s*[./\u2010-\u2015-]\s*"  # "2019‒03"; "2010–12" is a range
 _DATE = re.compile(
     rf"(?P<y1>{YEAR})(?:(?:{_IN_MONTHS}(?:0?[1-9]|1[0-2]))?(?:{_IN_MONTHS}(?:0?[1-9]|[12]\d|3[01]))?"
     rf"|{_IN_DATES}(?:0?[1-9]|1[0-2]){_IN_DATES}(?:0?[1-9]|[12]\d|3[01]))"
