@@ -108,3 +108,12 @@ def test_years_and_surnames_behind_titles_part_them_from_what_is_said() -> None:
     assert [paper.title for paper in found] == titles
     assert [paper.year for paper in found] == [part[2] for part in parts]
     assert [paper.authors[:1] for paper in found] == [part[1][:1] for part in parts]
+
+
+def test_what_marks_say_below_papers_with_their_people_are_notes() -> None:
+    titles = [f"Measuring Trust in the {word} Trade" for word in ("Copper", "Salt", "Herring", "Amber", "Paper", "Kelp")]
+    notes = "- Boats matter more than people think\n- Nine towns, forty years"
+    people = ("Jane Roe", "Max Poe, Ida Bay", "Kim Lee", "Tom Field, Jane Roe", "Sam Hill", "Olu Ade, Ann Marsh")
+    papers = enumerate(zip(titles, people, strict=True))
+    noted = (f"{title}. Oikos 201{at}\n{names}\n\n{notes}" for at, (title, names) in papers)
+    assert [mention.title for mention in extract("Reading group\n\n" + "\n\n".join(noted)).mentions] == titles

@@ -59,3 +59,11 @@ def test_lines_of_titles_go_down_to_the_people_below_them() -> None:
     told[3] = "A Second Look, after Forty Years, at the Tides of Northern Harbours"
     told[6] = "On the Height of Dunes in All Months with Strong Winter Storms"
     assert titles_in(page) == list(map(fold, told))
+
+
+def test_lists_between_counted_records_are_lists() -> None:
+    talks = [f"{n}. {t}\n{PEOPLE[n - 1]}\n\n{SAID.format(how=HOW[n - 1])}\n" for n, t in enumerate(TITLES, start=1)]
+    posters = [f"A further look at {how} of the north" for how in HOW]
+    talks.insert(6, "Posters\n\n" + "".join(f"{title}. Ana Roe, Max Poe, Kim Doe.\n" for title in posters))
+    found = titles_in("\n".join(talks))
+    assert {*map(fold, posters), *map(fold, TITLES)} <= set(found)

@@ -68,3 +68,9 @@ def test_a_lone_note_with_an_arrow_back_is_no_paper() -> None:
     entries = "".join(f"- {title}. Ana Roe, Max Poe. Oikos, 2019.\n" for title in TITLES)
     text = f"Shores\n\n{entries}\nFootnotes\n\nStill the very first of all to read in May. ↩\n"
     assert [m.title for m in extract(text).mentions] == list(TITLES)
+
+
+def test_works_that_a_note_or_two_cite_are_papers() -> None:
+    entries = "".join(f"- {title}. Ana Roe, Max Poe. Oikos, 2019.\n" for title in TITLES)
+    text = f"Shores\n\n{entries}\nFootnotes\n\nRoe, A. (2018). The Sea at Work. Oikos, 3. ↩ ↩2\n"
+    assert [m.title for m in extract(text).mentions] == [*TITLES, "The Sea at Work"]

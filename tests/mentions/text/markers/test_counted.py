@@ -68,6 +68,17 @@ def test_what_stands_in_front_of_cells_is_no_list_marker(sign: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "entry", ["{title}. {people}. Oikos 201{at}.\tPDF\tBibTeX", "{title}\tCHI 201{at}\t[PDF]\n{people}\n"]
+)
+def test_lists_with_links_or_people_beside_their_cells_keep_their_markers(entry: str) -> None:
+    words = ("Night Trains", "Worn Coins", "Paper Sensors", "Street Noise", "Copper Trade", "Small Harbors")
+    papers = [(f"Measuring Trust in the {word}", f"{NAMES[at]}, Max Poe") for at, word in enumerate(words)]
+    rows = (f"• {entry.format(title=title, people=names, at=at)}" for at, (title, names) in enumerate(papers))
+    found = extract("Publications\n\n" + "\n".join(rows)).mentions
+    assert [mention.title for mention in found] == [title for title, _ in papers]
+
+
 def test_titles_of_one_word_have_codes_as_the_others() -> None:
     titles = ["Tidal pools under seas", "Salt in the wind", "Dunes at dusk", "Herons", "Waves and piers", "Old limpets"]
     lines = (f"{'OPQ'[at % 3]}00{at + 1} {title}" for at, title in enumerate(titles))

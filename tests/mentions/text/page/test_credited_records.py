@@ -75,3 +75,18 @@ def test_notes_below_the_last_authors_make_no_heading_of_its_title() -> None:
     records = "\n\n".join(f"{title}\n{PEOPLE[n % 5]}, Jo Ash" for n, title in enumerate(TITLES))
     found = extract(f"Accepted papers\n\n{records}\n\n* Merged with another one by the committee.\n").mentions
     assert [mention.title for mention in found][:10] == list(TITLES)
+
+
+def test_citations_set_in_below_remarks_are_papers() -> None:
+    words = ("Night Trains", "Worn Coins", "Paper Sensors", "Street Noise", "Copper Trade", "Small Harbors")
+    titles = [f"{how} the {word}" for word in words for how in ("Measuring Trust in", "A Short History of")]
+    remark = "A remark about the way they count what they saw"
+    cited = "\n".join(f"    {PEOPLE[at % 5]}. {title}. Oikos, 2019.\n{remark}" for at, title in enumerate(titles))
+    assert [mention.title for mention in extract(f"Reading\n\nOn tides\n{cited}").mentions] == titles
+
+
+def test_people_set_in_below_titles_are_theirs() -> None:
+    words = ("Night Trains", "Worn Coins", "Paper Sensors", "Street Noise", "Copper Trade", "Small Harbors")
+    titles = [f"{how} the {word}" for word in words for how in ("Measuring Trust in", "A Short History of")]
+    text = "\n".join(f"{title}\n    A. Roe, M. Poe, Journal of Shores {at} (2019)" for at, title in enumerate(titles))
+    assert [(m.title, len(m.authors)) for m in extract(f"Papers\n\n{text}").mentions] == [(t, 2) for t in titles]

@@ -33,3 +33,20 @@ def test_titles_behind_an_empty_cell_begin_records() -> None:
     assert [paper.title for paper in papers] == list(TITLES)
     assert {(paper.venue, paper.year) for paper in papers} == {("SIGTIDE", 2019), ("TIDES", 2019)}
     assert papers[3].section.endswith("Dikes and marshes")
+
+
+def test_places_right_above_titles_are_no_headings() -> None:
+    words = ("Night Trains", "Worn Coins", "Paper Sensors", "Street Noise", "Copper Trade")
+    titles = [f"{how} the {word}" for word in words for how in ("Measuring Trust in", "A Short History of")]
+    places = ("CHI", "Journal of Tides", "Nature Climate Change", "ICRA")
+    people = [f"{given} {family}" for family in ("Roe", "Poe") for given in ("Jane", "Max", "Karla", "Lea", "Tom")]
+    lines = zip(titles, people, reversed(people), strict=True)
+    records = (f"{places[at % 4]} 201{at}\n\t{t}\n{a}, {b}\n" for at, (t, a, b) in enumerate(lines))
+    found = extract("Publications\n\n" + "\n".join(records)).mentions
+    assert [(paper.title, paper.year) for paper in found] == [(title, 2010 + at) for at, title in enumerate(titles)]
+
+
+def test_lists_below_such_records_are_lists() -> None:
+    others = [f"Further notes on {title.lower()}" for title in TITLES[:4]]
+    listed = "".join(f"- {title}. Jane Roe, Max Poe. Oikos 2019.\n" for title in others)
+    assert [paper.title for paper in extract(PAGE + listed).mentions][-4:] == others

@@ -123,3 +123,11 @@ def test_heads_of_left_and_right_pages_may_count_in_numbers_that_look_like_years
     assert clear_edges(text)[1] == {1, 26, 51, 76}
     alone = text.replace(heads[1][:-5], heads[0][5:]).replace("2011 ", "").replace("2013 ", "")
     assert clear_edges(alone) == (alone, set())
+
+
+@pytest.mark.parametrize("heads", [("Annual", "Annual"), ("European", "Asian")])
+def test_headings_of_meetings_with_their_years_are_no_heads_of_sheets(heads: tuple[str, str]) -> None:
+    titles = "Tides at night, and what they leave\n" * 24
+    parts = (f"{heads[year % 2]} Meeting on Shores and Tides {year}\n{titles}" for year in range(2016, 2021))
+    text = "".join(parts)
+    assert clear_edges(text) == (text, set())

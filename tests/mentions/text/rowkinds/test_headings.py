@@ -162,3 +162,12 @@ def test_parts_that_letters_count_are_headings() -> None:
 def test_days_and_the_town_of_a_meeting_are_no_title(line: str) -> None:
     assert page_kinds(read_rows(line), {}) != [RowKind.ENTRY]
     assert page_kinds(read_rows(f"{line} and what they left behind"), {}) == [RowKind.ENTRY]
+
+
+@pytest.mark.parametrize("facts", ["\n{} 201{}", "\n\n{} 201{}", ". Ana Roe. {} 201{}."])
+def test_titles_that_letters_count_are_papers(facts: str) -> None:
+    words = ("Night Trains", "Worn Coins", "Paper Sensors", "Street Noise", "Copper Trade", "Small Harbors")
+    titles = ["Vitamin A: Bread in Old Ports", "Vitamin B: Beer in Old Ports"]
+    titles += [f"Measuring Trust in the {word}" for word in words]
+    papers = (title + facts.format(("Oikos", "CHI", "ICRA")[at % 3], at) for at, title in enumerate(titles))
+    assert [mention.title for mention in extract("Publications\n\n" + "\n\n".join(papers)).mentions] == titles

@@ -115,10 +115,12 @@ class _RecordRoles:
             yield from takewhile(lambda at: at in heads.shape and not heads.opens(at), count(top + 1))
 
     def _within_numbered(self) -> Iterator[int]:
-        """All rows below titles where numbers part the records, with the headings of those that follow."""
+        """All rows below titles where numbers part the records, with the headings of those that follow; but none of
+        those that hold something else as well: lists without abstracts stand between records."""
         titles = {group[0]: title for group, title in self.placed}
         for group in self.heads.groups if self.heads.numbered and titles else ():
-            yield from (at for at in group if at > titles.get(group[0], self.opening[0]))
+            if len(group) <= self.heads.usual + _LONG:
+                yield from (at for at in group if at > titles.get(group[0], self.opening[0]))
 
     def _tell_fields(self, group: Group, first: int, last: int) -> None:
         """Tells the fields in a group of two records, and what stands above all records; what else is in it decides

@@ -9,6 +9,7 @@ import re
 from collections.abc import Container
 
 from enrich.mentions.shapes.months import LIKE_MONTH
+from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.text.asides.courses import find_course_lines
 from enrich.mentions.text.asides.menus import find_top_menus, is_menu, links_years
 from enrich.mentions.text.lines.rows import Row
@@ -148,7 +149,7 @@ def _why(row: Row, folded: str) -> str | None:
         return "says what a sign stands for"
     if _WORDLESS.fullmatch(row.text):
         return None if _YEAR.fullmatch(folded) else "no word" if row.text else "a list marker without text"
-    if row.text.rstrip("\ufe0e 0123456789").endswith("↩"):
+    if row.text.rstrip("\ufe0e 0123456789").endswith("↩") and not may_state_year(row.text):
         return "a footnote, with the arrow back to its mark"
     if row.marker in _DOTS and _PATTERNS.fullmatch(folded):
         return _PRINTED

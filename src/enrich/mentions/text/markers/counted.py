@@ -173,14 +173,19 @@ def _glued(row: Row) -> re.Match[str] | None:
 
 
 def unmark_cells(rows: list[Row]) -> list[Row]:
-    """Signs and numbers in front of cells that tabs part are no list markers where most marked rows have cells: those
-    are a table."""
-    marked = [row for row in rows if row.marker and row.text]
-    celled = [row for row in marked if _in_cells(row)]
+    """Signs and numbers in front of cells that tabs part are no list markers where most marked rows have cells and
+    nothing below them: those are a table, whose cells are more than links behind an entry."""
+    marked = [(row, below) for row, below in zip_longest(rows, rows[1:]) if row.marker and row.text]
+    celled = [row for row, below in marked if _is_of_table(row) and (not below or below.gap or below.marker)]
     if len(celled) >= max(_FEWEST_CODES, _COUNTING_SHARE * len(marked)):
         for row in celled:
             row.marker = ""
     return rows
+
+
+def _is_of_table(row: Row) -> bool:
+    """Whether a row has several cells that say something, or one and more."""
+    return _in_cells(row) and not all(is_anchor(cell.strip(" []()")) for cell in row.text.split("\t")[1:])
 
 
 def keep_numbers(rows: list[Row]) -> list[Row]:

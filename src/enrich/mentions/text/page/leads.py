@@ -15,6 +15,7 @@ from itertools import pairwise
 from enrich.mentions.entries.details import DETAILS, RowKind
 from enrich.mentions.shapes.names import is_particle, is_single_name, names_people
 from enrich.mentions.shapes.phrases import is_id
+from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import first_word, has_letters, has_words, is_small
 from enrich.mentions.text.abstracts.reader import find_records
 from enrich.mentions.text.lines.rows import Row
@@ -219,15 +220,17 @@ def _is_fact_of(above: Lead, lead: Lead) -> bool:
 
 def _are_set_in(rows: list[Row]) -> bool:
     """Whether lines that stand deeper than the one above say who wrote it, and what else is said of each title: nearly
-    all of them do, or some, where nearly all lines below the first of a block are such."""
+    all of them do, and name no title of their own, or some, where nearly all lines below the first of a block are
+    such."""
     lines = [at for at in range(1, len(rows)) if not rows[at].gap + bool(rows[at - 1].marker + rows[at].marker)]
     deeper = [at for at in lines if rows[at].indent > rows[at - 1].indent]
     second = [at for at in lines if rows[at - 1].gap]
     below = [at for at in deeper if rows[at - 1].gap]
     blocks = len(below) >= max(_FEWEST_SET_IN, _SET_IN * len(second))
-    return (blocks and _are_named(rows, below, _SET_IN_NAMES)) or (
-        len(deeper) >= _FEWEST_SET_IN and _are_named(rows, deeper, _SET_IN)
-    )
+    if blocks and _are_named(rows, below, _SET_IN_NAMES):
+        return True
+    cited = sum(_cites(rows[at].text) for at in deeper)
+    return len(deeper) >= _FEWEST_SET_IN and cited * 2 < len(deeper) and _are_named(rows, deeper, _SET_IN)
 
 
 def _are_named(rows: list[Row], deeper: list[int], share: float) -> bool:
@@ -238,6 +241,12 @@ def _are_named(rows: list[Row], deeper: list[int], share: float) -> bool:
     )
     titles = sum(len(rows[at - 1].text.split()) >= _TITLE_WORDS for at in named)
     return min(len(named), titles) >= share * len(deeper) and further <= _FURTHER_NAMES * len(named)
+
+
+def _cites(text: str) -> bool:
+    """Whether a line names a title between people and what follows: "J. Roe. Tides of the Far North. Oikos 2019"."""
+    _, *parts, _ = ["", *text.split(". ", _NAMES_STOPS)]
+    return any(has_words(part, _TITLE_WORDS) and not (names_people(part) or names_publication(part)) for part in parts)
 
 
 def _begins_with_people(text: str) -> bool:

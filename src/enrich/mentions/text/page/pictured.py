@@ -14,6 +14,7 @@ from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.rowkinds.placed import Records, Role
 
 _FEWEST, _NAMED = 8, 0.6  # by judgement: fewer are chance, and some papers have no people, or unusual ones
+_MOST_HEADINGS = 0.5  # of titles; what stands above more of them is of each record
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
 
 
@@ -24,13 +25,20 @@ def find_pictured(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mappin
     named = sum(kinds[at] in _PEOPLE for at in below)
     if len(titles) < _FEWEST or named < _NAMED * len(titles) or any(rows[at].marker for at in titles):
         return None
+    headings = [at - 1 for at in titles if at and rows[at - 1].gap and at - 1 not in claimed]
+    if len(headings) > _MOST_HEADINGS * len(titles):
+        return None
     found = Records()
+    found.tell(Role.HEADING, headings)
     for at in titles:
-        if at and rows[at - 1].gap and at - 1 not in claimed:
-            found.tell(Role.HEADING, [at - 1])
-        end = next((end for end in range(at + 1, len(rows)) if rows[end].gap or rows[end].tabs), len(rows))
+        end = next((end for end in range(at + 1, len(rows)) if _ends(rows[end], kinds[end])), len(rows))
         found.tell(Role.FIELD, range(at + 1, end))
         found.held.update(range(at + 1, end))
     found.tell(Role.PEOPLE, (at for at in below if kinds[at] in (*_PEOPLE, RowKind.ENTRY)))
     found.tell(Role.TITLE, titles)
     return found
+
+
+def _ends(row: Row, kind: RowKind) -> bool:
+    """Whether a row is no line of the record above it: it begins another, or a list."""
+    return row.gap > 0 or row.tabs > 0 or (row.marker != "" and kind is RowKind.ENTRY)

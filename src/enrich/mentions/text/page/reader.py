@@ -88,7 +88,8 @@ def _resolve_over_list(page: Page, lead: Lead, events: list[Event]) -> None:
         return
     first, marked = lead.below[0], [below for below in lead.below if below.marked]
     named = first.kind is RowKind.AUTHORS and not (first.marked or first.row.gap)
-    if named and page.evident and lead.kind is RowKind.ENTRY and marked[0].row.gap:  # a note on the list
+    items = sum(bool(each.below) or page.entry(each).evident for each in marked)
+    if named and page.evident and lead.kind is RowKind.ENTRY and marked[0].row.gap and items * 2 > len(marked):
         events.append(list_item(page, replace(lead, below=[below for below in lead.below if not below.marked])))
         for below in marked:
             _resolve_marked(page, below, events)

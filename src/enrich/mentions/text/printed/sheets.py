@@ -101,16 +101,19 @@ def _running_heads(lines: Sequence[str]) -> set[int]:
     heads = [(at, *head) for at, line in enumerate(lines) if (head := _running_head(line))]
     apart = [_A_YEAR.fullmatch(str(number)) is None or "  " in lines[at].strip() for at, _, number in heads]
     years = [head for head, told in zip(heads, apart, strict=True) if not told]
-    return _counting([head for head in heads if head not in years], lines, 1) or _counting(years, lines, _MOST_HEADS)
+    others = [head for head, told in zip(heads, apart, strict=True) if told]
+    return _counting(others, lines) or _counting(years, lines, mirrored=True)
 
 
-def _counting(heads: Sequence[tuple[int, str, int]], lines: Sequence[str], fewest: int) -> set[int]:
-    """Those of `heads` that count sheets: all of the same words, or of `fewest` or more that take turns. What looks
-    like years may count them where left and right pages differ."""
+def _counting(heads: Sequence[tuple[int, str, int]], lines: Sequence[str], *, mirrored: bool = False) -> set[int]:
+    """Those of `heads` that count sheets: all of the same words, or of two that take turns. `mirrored`: the numbers of
+    left pages stand in front, those of right pages behind, as no years of meetings do."""
     often = Counter(words for _, words, _ in heads)
-    for most in range(fewest, _MOST_HEADS + 1):
+    for most in range(1, _MOST_HEADS + 1):
         told = {words for words, _ in often.most_common(most)}
         found = [(at, number) for at, words, number in heads if words in told]
+        if mirrored and len({lines[at].strip()[0].isdigit() for at, _ in found}) < _MOST_HEADS:
+            continue
         apart = all("  " in lines[at].strip() for at, _ in found)
         if len(found) <= _FEWEST_EDGES or not (apart or _end_sheets([at for at, _ in found], lines)):
             continue

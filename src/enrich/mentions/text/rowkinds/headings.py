@@ -109,15 +109,18 @@ def _settle_chaired(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int,
 
 
 def _settle_lettered(rows: list[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> None:
-    """Lines that begin blocks with the same word and letters that count them, "Track A: Shores", are headings."""
+    """Lines that begin blocks with the same word and letters that count them, "Track A: Shores", are headings, where
+    they state no year and hold several entries each: titles in order hold none, "Hepatitis A: A Survey"."""
     lettered: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for at, row in enumerate(rows[:-1]):
         match = _LETTERED.match(row.text) if row.gap and not row.marker and at not in claimed else None
-        if match and (rows[at + 1].gap or kinds[at + 1] not in _PEOPLE):
+        if match and (rows[at + 1].gap or kinds[at + 1] not in _PEOPLE) and find_year(row.text) is None:
             lettered[match["word"]].append((match["letter"], at))
     for found in lettered.values():
         counted = "".join(letter for letter, _ in found)
-        if len(found) >= _FEWEST_LETTERED and ascii_uppercase.startswith(counted):
+        parts = [kinds[at + 1 : end].count(RowKind.ENTRY) for (_, at), (_, end) in pairwise(found)]
+        held = sum(count >= _FEWEST_HELD for count in parts)
+        if len(found) >= _FEWEST_LETTERED and ascii_uppercase.startswith(counted) and held * 2 > len(parts):
             for _, at in found:
                 kinds[at] = RowKind.HEADING
 
