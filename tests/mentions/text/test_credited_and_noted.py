@@ -111,9 +111,10 @@ def test_years_and_surnames_behind_titles_part_them_from_what_is_said() -> None:
 
 
 def test_what_marks_say_below_papers_with_their_people_are_notes() -> None:
-    titles = [f"Measuring Trust in the {word} Trade" for word in ("Copper", "Salt", "Herring", "Amber", "Paper", "Kelp")]
-    notes = "- Boats matter more than people think\n- Nine towns, forty years"
+    titles = names_of(random.Random(3), 12)
     people = ("Jane Roe", "Max Poe, Ida Bay", "Kim Lee", "Tom Field, Jane Roe", "Sam Hill", "Olu Ade, Ann Marsh")
-    papers = enumerate(zip(titles, people, strict=True))
-    noted = (f"{title}. Oikos 201{at}\n{names}\n\n{notes}" for at, (title, names) in papers)
-    assert [mention.title for mention in extract("Reading group\n\n" + "\n\n".join(noted)).mentions] == titles
+    venues = ("CHI", "Journal of Marsh Studies", "ICML", "VLDB")
+    notes = "- Boats matter more than people think\n- Nine towns, forty years"
+    heads = (f"{t}. {venues[at % 4]} {2010 + at}\n{people[at % 6]}, Bo Ek" for at, t in enumerate(titles))
+    page = "\n\n".join(f"{head}\n\n{notes}" for head in heads)
+    assert [mention.title for mention in extract(f"Reading group\n\n{page}").mentions] == titles

@@ -68,15 +68,25 @@ def test_what_stands_in_front_of_cells_is_no_list_marker(sign: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "entry", ["{title}. {people}. Oikos 201{at}.\tPDF\tBibTeX", "{title}\tCHI 201{at}\t[PDF]\n{people}\n"]
-)
-def test_lists_with_links_or_people_beside_their_cells_keep_their_markers(entry: str) -> None:
+def test_lists_with_links_behind_their_entries_keep_their_markers() -> None:
+    papers = [
+        ("Memory of Stone: Archives after the Flood", "Eva Holm", "CHI"),
+        ("Bridges, Ferries, and the Cost of Waiting", "Eva Holm, Max Poe, Mia Ott", "Oikos"),
+        ("On the Limits of Borrowed Attention", "Max Poe, Ana Roe, Tom Hale", "Journal of Marsh Studies"),
+        ("Hedgerows as Corridors for Night Moths", "Li Wen, Raj Patel", "NeurIPS"),
+        ("Kelp Forests Under Shifting Currents", "Kai Berg", "Journal of Marsh Studies"),
+    ]
+    rows = (f"* {'. '.join(paper)} 201{at}\tPDF\tBibTeX" for at, paper in enumerate(papers))
+    found = extract("Publications\n\n" + "\n".join(rows)).mentions
+    assert [(m.title, ", ".join(m.authors), m.venue) for m in found] == papers
+
+
+def test_lists_with_people_below_their_cells_keep_their_markers() -> None:
     words = ("Night Trains", "Worn Coins", "Paper Sensors", "Street Noise", "Copper Trade", "Small Harbors")
     papers = [(f"Measuring Trust in the {word}", f"{NAMES[at]}, Max Poe") for at, word in enumerate(words)]
-    rows = (f"• {entry.format(title=title, people=names, at=at)}" for at, (title, names) in enumerate(papers))
+    rows = (f"• {title}\tCHI 201{at}\t[PDF]\n{names}\n" for at, (title, names) in enumerate(papers))
     found = extract("Publications\n\n" + "\n".join(rows)).mentions
-    assert [mention.title for mention in found] == [title for title, _ in papers]
+    assert [(mention.title, ", ".join(mention.authors)) for mention in found] == papers
 
 
 def test_titles_of_one_word_have_codes_as_the_others() -> None:
