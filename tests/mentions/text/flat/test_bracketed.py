@@ -84,3 +84,11 @@ def test_several_links_at_the_end_are_not_parted() -> None:
     rows = [f"{2002 + at} {title} {VENUES[at % 5]} [pdf] [code]" for at, title in enumerate(TITLES)]
     found = extract("Shores\n\nYear Title Venue\n" + "\n".join(rows) + "\n").mentions
     assert "code" not in {mention.venue for mention in found}
+
+
+def test_whole_dates_within_titles_part_no_links_from_them() -> None:
+    words = ("Night Trains", "Worn Coins", "Paper Sensors", "Street Noise", "Copper Trade", "Small Harbors")
+    titles = [f"{how} {word}" for word in words for how in ("Measuring Trust in", "After the 2011-05-12 Flood of")]
+    rows = "\n".join(f"{title} 20{at + 10}-03-{at + 10} PDF" for at, title in enumerate(titles))
+    found = extract(f"Title Date Link\n{rows}\n").mentions
+    assert [(mention.title, mention.year) for mention in found] == [(t, 2010 + at) for at, t in enumerate(titles)]

@@ -27,6 +27,7 @@ _CAPITAL, _MOST_CAPITALS, _REGION, _NEARLY_ALL = re.compile(r"(?<=\s)[A-Z](?=\s|
 _LINKED = re.compile(r"(?<=\s)(?:[\[(][^\W\d_][^()\[\]]{1,15}[\])][,;]? ?)++(?=\S)")
 _LINK, _LINKED_SHARE, _TITLE_WORDS = re.compile(r"[\[(]([^()\[\]]+)[\])]"), 0.6, 3
 _WHOLE_DATE = re.compile(r"(?<=\s)(?:19|20)\d\d([-/.])\d{1,2}(?:\1\d{1,2})?(?=\s|$)")
+_LAST_DATE = re.compile(rf"{_WHOLE_DATE.pattern}(?!.*\s(?:19|20)\d\d[-/.]\d)")
 _NO_FACTS = frozenset({Column.NUMBER, Column.OTHER, Column.TEXT, Column.TAGS})
 _TOLD = frozenset({Column.TAGS, Column.OTHER, Column.VENUE})
 Parts = tuple[str, str, str]
@@ -100,7 +101,7 @@ def part_at_told(texts: Sequence[str], columns: Sequence[Column], title_at: int)
         return None
     place, behind = places[0], {*columns[places[0] + 1 :]}
     if columns[place] is Column.DATE and behind == {Column.LINK}:
-        sign = _WHOLE_DATE
+        sign = _LAST_DATE  # titles may name others
     elif columns[place] is Column.LINK and behind == {Column.TEXT} and (word := _common_link(texts)):
         sign = re.compile(rf"(?<=\s){word}(?=\s|$)")
     else:
