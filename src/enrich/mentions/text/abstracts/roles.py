@@ -115,8 +115,8 @@ class _RecordRoles:
             yield from takewhile(lambda at: at in heads.shape and not heads.opens(at), count(top + 1))
 
     def _within_numbered(self) -> Iterator[int]:
-        """All rows below titles where numbers part the records, with the headings of those that follow; but none of
-        those that hold something else as well: lists without abstracts stand between records."""
+        """All rows below titles where numbers part the records, with the headings of those that follow; none of groups
+        that hold lists as well."""
         titles = {group[0]: title for group, title in self.placed}
         for group in self.heads.groups if self.heads.numbered and titles else ():
             if len(group) <= self.heads.usual + _LONG:
