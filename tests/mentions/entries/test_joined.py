@@ -74,3 +74,10 @@ def test_things_in_a_title_are_no_people() -> None:
 @pytest.mark.parametrize("title", ["Vitamin D, Vitamin K, Bone Health in Adults", "Type I, Type II, Errors in Tides"])
 def test_things_told_apart_by_letters_are_no_people(title: str) -> None:
     assert [mention.title for mention in extract(f"- {title} (Oikos 2019)\n").mentions] == [title]
+
+
+def test_names_with_a_particle_behind_their_initials_are_people_among_others() -> None:
+    people = ("Roe J, Poe M, Berg Jvd, Costa A", "Costa A, Lind Rv, Moe K", "Roe J, Moe K")
+    lines = (f"- {who} (2018). {title}. Oikos 29, 12." for who, title in zip(people, TITLES, strict=False))
+    found = extract("Papers\n\n" + "\n".join(lines)).mentions
+    assert [(mention.title, len(mention.authors)) for mention in found] == list(zip(TITLES, (4, 3, 2), strict=False))

@@ -38,3 +38,13 @@ def test_titles_that_open_their_authors_on_the_page_are_papers() -> None:
     found = extract(html(f"<html><body><h1>Accepted papers</h1>\n{items}\n</body></html>")).mentions
     assert [item.title for item in found] == list(TITLES)
     assert all(len(item.authors) == 2 for item in found)
+
+
+def test_titles_like_names_that_lead_to_papers_are_titles_in_a_cell() -> None:
+    linked = [
+        f'<a href="https://doi.org/10.1145/1.{n}">{title}</a>, Jane Roe. ICES 2019'
+        for n, title in enumerate((*TITLES, "Paxos Made Simple"))
+    ]
+    cell = f"<table><tr><th>Day</th><th>Readings</th></tr><tr><td>1</td><td>{'<br>'.join(linked)}</td></tr></table>"
+    found = extract(html(f"<html><body><h1>Course</h1>{cell}</body></html>")).mentions
+    assert [item.title for item in found] == [*TITLES, "Paxos Made Simple"]

@@ -27,10 +27,10 @@ _END = (
 )
 _BY_SEMICOLONS = re.compile(rf"(?P<names>{_PERSON}(?:; (?:and |& )?{_PERSON})+{_OTHERS}?|{_PERSON}{_OTHERS}){_END}")
 _BY_AND = re.compile(rf"(?P<names>{_PERSON}(?: and {_PERSON})+{_OTHERS}?){_END}")
-# "Roe JQ, Poe M, Some Title": what stands behind the last comma is no further name.
+# "Roe JQ, Poe M, Some Title": what stands behind the last comma is no further name, nor one as "Berg Jvd".
 _BY_COMMAS = re.compile(
     rf"(?P<names>{_FAMILY} {_UPPER}{{1,3}}(?:, {_FAMILY} {_UPPER}{{1,3}})+{_OTHERS}?), "
-    rf"(?!{_FAMILY} {_UPPER}{{1,3}}(?!\w))(?=[\"“'‘¿¡(\[]?(?:{_UPPER}|\d)\S* \S+ \S)"
+    rf"(?!{_FAMILY} {_UPPER}{{1,3}}(?:(?!\w)|[a-z]{{1,2}}(?=[,.] | \()))(?=[\"“'‘¿¡(\[]?(?:{_UPPER}|\d)\S* \S+ \S)"
 )
 _FEWEST_JOINED = 3  # "Bread and Roses, Beer and Wine": fewer are sure with an initial, or where names are expected
 _INITIAL = re.compile(r", [^\W\d_a-z]\.")

@@ -208,7 +208,7 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     """The parts of plain words from `start` on. The first leftover of a link ends what may be the title."""
     first = next((a.start for a in flow.anchors if is_anchor(a.text.strip("[]()")) or is_id(a.text)), 0)
     numbered = numbered_journal(flow, start)
-    venue = numbered.journal if numbered else marked_journal(flow, start)
+    venue = numbered.journal if numbered else marked_journal(flow, start, credited=style.authors_first)
     first = venue.start if venue else first
     head = " ".join(ORDINAL.sub("", flow.text[start:first]).split()).lstrip(" |,;•·").rstrip(" [(|,;•·")
     if not title_like(head) or not text.startswith(head):

@@ -93,11 +93,12 @@ def _set_off(flow: Flow, start: int, volume: Span) -> Span:
     return Span(begin, begin + len(name), name)
 
 
-def marked_journal(flow: Flow, start: int) -> Span | None:
+def marked_journal(flow: Flow, start: int, *, credited: bool) -> Span | None:
     """The journal behind plain words: one that the document's links tell, or one emphasised behind a comma, with its
     year in it, or with numbers, no words or but "in press" behind it; one that "In" or editors lead to behind a
     sentence; behind two sentences any phrase before a year that begins with a capital and names nobody, for behind one
-    it may be the title: "Roe. *Title* (2017)"; behind one before a volume with year or pages."""
+    it may be the title: "Roe. *Title* (2017)"; behind one before a volume with year or pages. `credited`: the entries
+    of the list begin with people."""
     told = flow.spans(lambda run: run.hint == "venue" and bool(run.url or not run.emphasis))
     if span := next((span for span in told if span.start > start), None):
         return span
@@ -105,7 +106,9 @@ def marked_journal(flow: Flow, start: int) -> Span | None:
     for span in flow.spans(lambda run: run.emphasis and not run.strong and not run.url):
         before = flow.text[start : span.start].rstrip()
         lead = _LED_IN.search(before)
-        alone = lead and lead["lead"] in _LEADS and is_person(_STOP.split(before.lstrip(), maxsplit=1)[0])
+        alone = (
+            lead and not credited and lead["lead"] in _LEADS and is_person(_STOP.split(before.lstrip(), maxsplit=1)[0])
+        )
         if lead and not alone and parse_name(span.text):  # "Jane Roe. A Title. In *Tides*": the list tells her
             return Span(start + lead.start("lead"), span.end, span.text)
         parted = before.endswith((".", "?", "!")) and _STOP.search(before) and not is_person(before.rstrip("."))

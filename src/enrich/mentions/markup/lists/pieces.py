@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from enrich.mentions.entries.citation import are_single_words
 from enrich.mentions.entries.names.families import split_at_sign, split_name_and_year
-from enrich.mentions.links import link_role
+from enrich.mentions.links import link_role, names_paper
 from enrich.mentions.markup.entries.marked import find_title
 from enrich.mentions.markup.entries.prose import credited_links
 from enrich.mentions.markup.model.blocks import BREAK, Run, plain
@@ -174,7 +174,8 @@ def _begins_with_title(runs: list[Run], sign: str) -> bool:
     first = next(iter(flow.own_anchors), None)
     if not first or not title_like(first.text) or re.search(r"[^\W\d_]{3}", flow.text[: first.start]):
         return False
-    return not (is_person(first.text) and flow.text.startswith(",", first.end))  # the first of several people
+    person = is_person(first.text) and flow.text.startswith(",", first.end)  # the first of several
+    return not person or names_paper(first.url)
 
 
 def _by_links(runs: list[Run]) -> list[list[Run]]:

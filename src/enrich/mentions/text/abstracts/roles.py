@@ -285,10 +285,9 @@ class _RecordRoles:
         return self.heads.kinds[at] is RowKind.ENTRY and states_all(self.heads.rows[at].text)
 
     def _stated_below(self, lasts: list[int]) -> set[int]:
-        """The rows right below titles, of which the last lines are given, that state all: where many do, they belong
-        to these titles."""
-        below = [at + 1 for at in lasts if at + 1 in self.heads.shape and not self.heads.rows[at + 1].gap]
-        stated = {at for at in below if self._states_all(at)}
+        """The rows right below titles, whose last lines are given, that state all, and are theirs where many do."""
+        below = (at + 1 for at in lasts if at + 1 in self.heads.shape and not self.heads.rows[at + 1].gap)
+        stated = set(filter(self._states_all, below))
         return stated if len(stated) >= _STATED * len(lasts) else set()
 
     def _is_dated(self, at: int) -> bool:
