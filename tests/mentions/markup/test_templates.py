@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from enrich.mentions import extract
+from enrich.mentions.markup.lists.pieces import part
+from enrich.mentions.markup.model.blocks import BREAK, Run
 from tests.mentions.documents import html
 
 TITLES = (
@@ -40,11 +42,11 @@ def test_titles_that_open_their_authors_on_the_page_are_papers() -> None:
     assert all(len(item.authors) == 2 for item in found)
 
 
-def test_titles_like_names_that_lead_to_papers_are_titles_in_a_cell() -> None:
-    linked = [
-        f'<a href="https://doi.org/10.1145/1.{n}">{title}</a>, Jane Roe. ICES 2019'
-        for n, title in enumerate((*TITLES, "Paxos Made Simple"))
+def test_titles_like_names_begin_an_entry_where_they_lead_to_papers() -> None:
+    titles = ("How Grains Move", "Paxos Made Simple")
+    lines = [
+        [Run(title, n, url=f"https://doi.org/10.1145/1.{n}"), Run(", read it for May", n)]
+        for n, title in enumerate(titles)
     ]
-    cell = f"<table><tr><th>Day</th><th>Readings</th></tr><tr><td>1</td><td>{'<br>'.join(linked)}</td></tr></table>"
-    found = extract(html(f"<html><body><h1>Course</h1>{cell}</body></html>")).mentions
-    assert [item.title for item in found] == [*TITLES, "Paxos Made Simple"]
+    runs = [*lines[0], Run(BREAK, 1), *lines[1]]
+    assert [piece[0].text for piece in part(runs)] == list(titles)
