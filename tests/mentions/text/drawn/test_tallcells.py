@@ -6,6 +6,8 @@ import textwrap
 
 import pytest
 
+from enrich.mentions.text.drawn import tallcells
+from enrich.mentions.text.drawn.grid import Ruled
 from tests.mentions.text.abstracts.test_reader import BESIDE
 from tests.mentions.text.reading import extract, fold, found_papers
 from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES
@@ -78,3 +80,14 @@ def test_talks_behind_days_and_tabs_are_no_lists() -> None:
         page += f"Jan {n + 3}\tA visitor from the University of Shores\n{title.rstrip('?')}\n{said}\n{ends[n % 2]}"
     found = [fold(mention.title) for mention in extract(f"Seminar\n\n{page}").mentions]
     assert not [title for title in found if title.startswith(("abstract", "joint"))]
+
+
+def test_rows_that_are_no_table_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Profiles have a count in front of a tab again and again: each reading goes to the end of the page."""
+    calls: list[int] = []
+    read = tallcells._read
+    monkeypatch.setattr(tallcells, "_read", lambda lines, start, tabs: calls.append(start) or read(lines, start, tabs))
+    lines = [line for n in range(60) for line in (f"{n}\t{2000 + n % 20}", "A title of a few words", "J Roe, M Poe")]
+    page = Ruled("\n".join(lines))
+    assert not any(tallcells.undraw_tall(lines, start, page) for start in range(len(lines)))
+    assert len(calls) == 1

@@ -31,6 +31,7 @@ class Ruled:
     rests: dict[int, int] = field(default_factory=dict)
     blanks: set[int] = field(default_factory=set)  # blank lines between the rows of a table
     ends: set[int] = field(default_factory=set)  # lines at which a table ends
+    looked_at: int = 0  # where rows end that were looked at in vain: from a later one on they are no table, either
 
     @property
     def skipped(self) -> set[int]:

@@ -56,11 +56,12 @@ def undraw_tall(lines: list[str], start: int, page: Ruled) -> int:
     """Where the table ends that begins at `start`, now a list; 0 if none does whose cells hold lists."""
     names = lines[start].split("\t")
     header = header_of_cells(names) if 1 < len(names) <= _MOST_COLUMNS else None
-    if header is None and not (_begins_row(lines[start]) and (not start or "\t" not in lines[start - 1])):
+    if header is None and (start < page.looked_at or not _may_begin(lines, start)):
         return 0
     first = start + 1 if header else start
     tabs = len(names) - 1 if header else _usual_tabs(lines, first)
     rows = _read(lines, first, tabs) if tabs and first < len(lines) else []
+    page.looked_at = max(page.looked_at, rows[-1].body.stop if rows and not header else 0)
     if len(rows) < _FEWEST or sum(row.tabs == tabs for row in rows) < _WHOLE_SHARE * len(rows):
         return 0
     least = [_least_long(name) for name in names] if header else [_SURELY_LONG] * (tabs + 1)
@@ -76,6 +77,11 @@ def undraw_tall(lines: list[str], start: int, page: Ruled) -> int:
         marked = [Entry(at, text if _is_label(text) or not bare else f"{BULLET}{text}") for at, text in found]
         write_list(lines, row.body, _label(row, papers[0]) if found else "", marked, page)
     return rows[-1].body.stop
+
+
+def _may_begin(lines: Sequence[str], start: int) -> bool:
+    """Whether a table without names may begin at a line: below one that is none of its rows."""
+    return _begins_row(lines[start]) and (not start or "\t" not in lines[start - 1])
 
 
 def _begins_row(line: str) -> bool:
