@@ -21,6 +21,14 @@ def test_people_with_places_are_authors_whatever_their_names(line: str) -> None:
     assert kind_of_row(line) is RowKind.AUTHORS
 
 
+@pytest.mark.parametrize("buttons", ["(Abstract) (PDF)", "(pdf)", "[PDF] [Code]"])
+@pytest.mark.parametrize(
+    "people", ["Haddad A, Lund E, Costa MB", "A. Haddad, E. Lund", "Ana Haddad, Eva Lund, Mia Costa"]
+)
+def test_people_and_their_venue_in_front_of_buttons_are_authors(people: str, buttons: str) -> None:
+    assert kind_of_row(f"{people}. CDC 2015. {buttons}") is RowKind.AUTHORS
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -34,6 +34,7 @@ from enrich.mentions.shapes.anchors import (
     LEAD,
     Habits,
     is_anchor,
+    is_sure_anchor,
     strip_anchors,
     take_urls,
     without_buttons,
@@ -126,7 +127,8 @@ def kind_of_row(text: str) -> RowKind:
         return RowKind.LABELLED
     elif match := LABEL.match(text):
         return RowKind.LABELLED if len(match["label"]) > 2 or author_likeness(match["value"]) else RowKind.ENTRY
-    if text.endswith("]") or " · " in text or " | " in text or text[-1:] > LAST_LETTER:  # "ICRA 2018 🏅"
+    closed = text.endswith("]") or (text.endswith(")") and is_sure_anchor(text[text.rfind("(") + 1 : -1].lower()))
+    if closed or " · " in text or " | " in text or text[-1:] > LAST_LETTER:  # "ICRA 2018 🏅"
         text = strip_anchors(_BUTTONS_BEHIND.sub("", text), Habits())[0]
     elif text[-1:].isalpha():
         text = without_buttons(text)

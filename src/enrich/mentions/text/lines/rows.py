@@ -26,6 +26,7 @@ from enrich.mentions.text.lines.runins import part_abstracts
 from enrich.mentions.text.lines.splices import splice
 from enrich.mentions.text.lines.strung import part_strung
 from enrich.mentions.text.markers.badges import drop_badges
+from enrich.mentions.text.markers.closing import unmark_closing
 from enrich.mentions.text.markers.counted import (
     keep_numbers,
     mark_codes,
@@ -173,7 +174,8 @@ def is_rule(text: str) -> bool:
 
 def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     """All rows of a text; blank lines are only counted, and `skipped` lines not even that."""
-    rows = _join_torn(drop_badges(splice(keep_quoted(clear_margin(join_numbers(_split(text, skipped)))))))
+    rows = unmark_closing(keep_quoted(clear_margin(join_numbers(_split(text, skipped)))))
+    rows = _join_torn(drop_badges(splice(rows)))
     rows = mark_further(cut_leaders(join_persons(join_slots(rows))))
     rows = mark_sessions(rows)
     printed = join_booklet(rows) or join_centred_heads(rows) or join_titled_prose(rows)
