@@ -25,3 +25,14 @@ def test_remarks_that_come_again_in_brackets_are_no_keys() -> None:
     )
     mentions = extract(text).mentions
     assert [(m.title, ", ".join(m.authors)) for m in mentions] == list(zip(titles, NAMES, strict=True))
+
+
+def test_keys_of_references_are_list_markers_without_lines_below() -> None:
+    people = ("Roe and Poe", "Doe, Roe, and Moe", "Poe", "Moe", "Lund and Doe")
+    keys = ("RP08", "DRM11", "Poe+12", "Moe2013", "Lun19b")
+    text = "".join(
+        f"[{key}] {names} ({2008 + at}). {title}. Oikos.\n"
+        for at, (key, names, title) in enumerate(zip(keys, people, TITLES, strict=True))
+    )
+    mentions = extract(text).mentions
+    assert [(m.title, m.year, m.keywords) for m in mentions] == [(t, 2008 + at, ()) for at, t in enumerate(TITLES)]

@@ -45,8 +45,12 @@ _FEWEST_CODES, _FEWEST_BESIDE, _SKIPPED = 5, 3, 2
 _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[A-Z]")
 _HANGING_YEAR = re.compile(r"(?P<mark>[*†‡]?(?:19|20)\d\d[a-z]?)[.:]? {2,}(?=\S+ +\S)")
 _HANGING_KEY = re.compile(r"(?P<mark>\[[^\W\d_][^\[\]\s]{1,20}\]) +(?=\S)")  # "[Roe+19a]"
+_KEY = re.compile(
+    r"(?P<mark>\[[^\W\d_][^\W\d_-]{0,19}\+?(?:\d\d)?\d\d[a-z]?\]) +(?=\S)"
+)  # "[Roe19]" and its like alone
 # By judgement: fewer are chance; a word in brackets that comes again and states nothing is no key, but a remark.
 _FEWEST_HUNG, _HUNG_SHARE, _UNLIKE = 4, 0.9, 0.5
+_FEWEST_KEYS, _OWN_KEYS = 5, 0.9
 
 
 def mark_times(rows: list[Row]) -> list[Row]:
@@ -124,6 +128,19 @@ def mark_hung(rows: list[Row]) -> list[Row]:
         for (row, match), tag in zip_longest(hung, tags):
             row.marker, row.text, row.tag = match["mark"], row.text[match.end() :], tag or row.tag
             row.year = None if tags else find_year(match["mark"])
+    return _mark_keys(rows)
+
+
+def _mark_keys(rows: list[Row]) -> list[Row]:
+    """Keys of references are list markers, nothing set in below them, where nearly each is another: "[Roe19] Roe, A
+    title". Venues come again."""
+    keyed = [(row, match) for row in rows if (match := _KEY.match(f"{row.marker} {row.text}".lstrip()))]
+    marks = {match["mark"] for _, match in keyed}
+    venues = sum(_stated(mark) is not None for mark in marks)
+    if len(keyed) >= _FEWEST_KEYS and len(marks) >= _OWN_KEYS * len(keyed) and 2 * venues < len(marks):
+        for row, match in keyed:
+            if not row.marker:
+                row.marker, row.text = match["mark"], row.text[match.end() :]
     return rows
 
 
