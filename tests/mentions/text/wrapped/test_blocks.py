@@ -161,3 +161,24 @@ def test_full_lines_that_break_off_go_on_whatever_the_next_looks_like_and_record
         own = textwrap.wrap(f"(ICES 20{n % 9 + 10}) {whole}", 66) + ([] if n % 4 == 1 else [people[n % 3]])
         lines += ["-   " + own[0], *(f"    {line}" for line in own[1:])]
     assert [mention.title for mention in extract("Gulls\n\n" + "\n".join(lines)).mentions] == wanted
+
+
+def test_venues_that_come_back_are_no_titles_wherever_they_stand() -> None:
+    names = ("Shore Letters", "Annual Meeting of the Association for Tidal Studies")
+    for record in ("{v}\n{t}\n{p}", "{p} ({y})\n{t}\n{v}"):
+        text = "Reading list\n\n"
+        for at, (title, people) in enumerate(zip(TITLES, PEOPLE, strict=True)):
+            venue = f"{names[at % 2]} {2011 + at}" if record.startswith("{v}") else ("ICES", "Shore Letters")[at % 2]
+            lines = record.format(t=title, p=people, v=venue, y=2011 + at).split("\n")
+            text += f"  {at + 1}. " + "\n     ".join(lines) + "\n"
+        found = extract(text).mentions
+        assert [(mention.title, mention.year) for mention in found] == [(t, 2011 + at) for at, t in enumerate(TITLES)]
+
+
+def test_lines_that_are_not_set_in_begin_records() -> None:
+    text = "".join(
+        f"{people} ({2011 + at})\n    {title}\n    {('ICES', 'MARE', 'Shore Letters')[at % 3]}\n"
+        for at, (title, people) in enumerate(zip(TITLES, PEOPLE, strict=True))
+    )
+    found = extract(f"Tides\n\n{text}").mentions
+    assert [(mention.title, mention.year) for mention in found] == [(t, 2011 + at) for at, t in enumerate(TITLES)]

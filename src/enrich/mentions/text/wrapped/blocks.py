@@ -41,9 +41,11 @@ if TYPE_CHECKING:
 _FEWEST, _USUAL, _ALIKE, _SOME = 6, 0.7, 0.6, 0.15
 _LOWEST, _HIGHEST = 2, 5
 _NAMED, _LIKELY = 0.3, 0.9  # names of one word look like nothing by themselves
-_RETURNING, _UNLIKE = 0.5, 0.6  # of the lines that say where papers appeared, at most so many differ; of names, more
+# Of the lines that say where papers appeared, at most so many differ, or where others are titles; of names, more.
+_RETURNING, _SOME_DIFFER, _UNLIKE = 0.5, 0.8, 0.6
 _UNFORCED = 0.35  # of the ends of lines that nothing forced; in broken entries hardly one is
-_VENUE_WORDS, _CAPITALS = 8, 0.6
+_VENUE_WORDS, _CAPITALS, _SURELY = 12, 0.6, 0.3  # names in full may be those of topics as well
+_STATE = re.compile(r"\s+\([a-z ]+\)$")  # "(to appear)"
 _NEARLY_ALL = 0.98  # of the lines end in front of the edge of the page
 _BREAKING = 0.2  # of the full lines; names and venues below titles of like length go on with none
 _STOPPED = 0.8  # by judgement: of titles, some of which are broken
@@ -59,9 +61,22 @@ _JOINED = re.compile(r", | and | & | et al\b")
 def lay_out(rows: Sequence[Row], kinds: Sequence[RowKind] | None = None, claimed: Container[int] = ()) -> list[Record]:
     """The records of a page of such; none where it is no such page. `kinds` are what the rows are, if that is known;
     `claimed` rows end a record."""
-    parted = [part for part in part_at_figures(rows) if not any(at in claimed for at in part)]
-    blocks = parted or [block for block in _blocks(rows, claimed) if len(block) >= _LOWEST]
-    page = range(parted[0].start, parted[-1].stop) if parted else range(len(rows))
+    if parted := [part for part in part_at_figures(rows) if not any(at in claimed for at in part)]:
+        return _lay_blocks(rows, kinds, claimed, parted, range(parted[0].start, parted[-1].stop))
+    blocks = list(_blocks(rows, claimed))
+    ways = (_lay_blocks(rows, kinds, claimed, way, range(len(rows))) for way in (blocks, _hanging(rows, blocks)))
+    return next(filter(None, ways), [])
+
+
+def _lay_blocks(
+    rows: Sequence[Row],
+    kinds: Sequence[RowKind] | None,
+    claimed: Container[int],
+    blocks: Sequence[range],
+    page: range,
+) -> list[Record]:
+    """The records that blocks on a page are; none where those are no such."""
+    blocks = [block for block in blocks if len(block) >= _LOWEST]
     unclaimed = sum(at not in claimed for at in page)
     marked = sum(bool(rows[block[0]].marker) for block in blocks)
     heights = list(_usual(blocks))
@@ -140,6 +155,18 @@ def _blocks(rows: Sequence[Row], claimed: Container[int]) -> Iterator[range]:
             start = at
 
 
+def _hanging(rows: Sequence[Row], blocks: Sequence[range]) -> list[range]:
+    """Blocks parted at the rows that are not set in, where nearly all of these have others set in below them."""
+    parts = [
+        range(start, end)
+        for block in blocks
+        if len(block) >= _LOWEST  # no heading
+        for start, end in pairwise([*(at for at in block if rows[at].indent <= rows[block.start].indent), block.stop])
+    ]
+    high = sum(len(part) >= _LOWEST for part in parts)
+    return parts if len(parts) > len(blocks) and high >= _LIKELY * len(parts) else []
+
+
 def _edge(pairs: Sequence[tuple[Line, Line]]) -> tuple[float, bool]:
     """The column in front of which nearly all lines end, and whether lines surely were broken there; none where hardly
     any are that long."""
@@ -182,6 +209,10 @@ def _roles(usual: Sequence[Sequence[Line]], edge: float, *, broken: bool) -> Rol
     places = whole
     told = [_role(lines) for lines in places]
     likely = [place for place, role in enumerate(told) if role is RowKind.ENTRY]
+    if len(likely) > 1:
+        again = [place for place in likely if _are_returning(places[place], _SOME_DIFFER)]
+        told = [RowKind.VENUE if [place] == again else role for place, role in enumerate(told)]
+        likely = [place for place in likely if [place] != again]
     if len(likely) > 1 and (title := _title_among([(place, places[place]) for place in likely])) is not None:
         told = [RowKind.PROSE if place in likely and place != title else role for place, role in enumerate(told)]
     roles = tuple(role for role in told if role)
@@ -232,15 +263,19 @@ def _without_date(text: str) -> str:
     return tag.venue if tag and tag.venue else text
 
 
-def _are_returning(lines: Sequence[Line]) -> bool:
-    """Whether lines are short names, most of which come back, as those of journals do."""
-    named = sum(_may_be_venue(line.text) for line in lines)
-    return len({line.text for line in lines}) <= _RETURNING * len(lines) and named >= _LIKELY * len(lines)
+def _are_returning(lines: Sequence[Line], most: float = _RETURNING) -> bool:
+    """Whether lines are short names, many of which come back, as those of journals do, whatever their year; at `most`
+    so many differ."""
+    if len({_without_date(line.text) for line in lines}) > most * len(lines):
+        return False
+    named = sum(_may_be_name(line.text) for line in lines)
+    surely = sum(line.kind in _PLACES or parse_venue(line.text) is not None for line in lines)
+    return named >= _LIKELY * len(lines) and surely >= _SURELY * len(lines)
 
 
-def _may_be_venue(text: str) -> bool:
-    words = text.split()
-    return len(words) <= _VENUE_WORDS and capital_share(words) >= _CAPITALS and parse_venue(text) is not None
+def _may_be_name(text: str) -> bool:
+    words = _STATE.sub("", text).split()
+    return len(words) <= _VENUE_WORDS and capital_share(words) >= _CAPITALS and text[-1:] not in ":?!"
 
 
 def _are_spoken(lines: Sequence[Line]) -> bool:
