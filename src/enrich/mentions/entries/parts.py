@@ -74,6 +74,7 @@ class Style:
     noted: bool = False  # what is said of items stands behind their last colon, and begins small
     linked: bool = False  # the title of each is its only link to a paper, whatever stands in front
     mark: str = ""  # what sets most titles apart, "strong" or "emphasis", where no link does
+    people: str = ""  # what sets the authors of most apart, "strong" or "emphasis"
     lined: bool = False  # each line of a cell is an item
     listed: bool = False  # most paragraphs of the page are entries of its list
     gapped: bool = False  # runs of blanks part title, authors and venue

@@ -20,10 +20,10 @@ from enrich.mentions.entries.parts import Style
 from enrich.mentions.markup.entries.entry import LONGEST_ENTRY
 from enrich.mentions.markup.entries.marked import MARKS, marked_title
 from enrich.mentions.markup.model.blocks import REFRAINS, Block, Entry, Fold, Listing, Paragraph, Run, plain
-from enrich.mentions.markup.model.flow import Flow, flow_of
+from enrich.mentions.markup.model.flow import Flow, Span, flow_of
 from enrich.mentions.markup.paragraphs import are_entries
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_leading
-from enrich.mentions.shapes.names import STRONG, author_likeness
+from enrich.mentions.shapes.names import STRONG, author_likeness, names_people
 from enrich.mentions.shapes.phrases import LONGEST_HEAD, title_like
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.trailing import learn_mark, split_trailing_venue
@@ -33,6 +33,8 @@ _UNTOLD = REFRAINS | {""}  # hints that do not come from the markup
 _SAMPLE = 300  # entries; more say nothing new
 # By judgement: journals that are set apart the same way come again, or have the shape of venues.
 _FEWEST_MARKED, _MARKED_SHARE, _LONG_WORDS = 8, 0.5, 4
+# Of what is set apart the same way, people are so many, and so many surely. By judgement: groups may be among them.
+_FEWEST_SURE, _SURE_SHARE, _PEOPLE_SHARE = 3, 0.3, 0.9
 _CITED_SHARE = 0.3  # of all entries, names and but a comma in front of the title; colons hide others
 
 
@@ -48,6 +50,7 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
         Habits(learn_codes(texts) | tags, tags=tags, mark=learn_mark(heads), named=are_named(texts)),
         ends=learn_ends(heads),
         mark=_common_mark(flows),
+        people=_mark_of_people(flows),
         comma=have_commas(texts, _CITED_SHARE),
         inverted=are_inverted(texts),
         barred=learn_barred(texts),
@@ -76,6 +79,22 @@ def _common_mark(flows: Sequence[Flow]) -> str:
     titles = {mark: len(set(filter(None, (_title_of(flow, mark) for flow in flows)))) for mark in MARKS}
     mark = max(MARKS, key=lambda mark: titles[mark])
     return mark if titles[mark] >= _MARKED_SHARE * len(flows) else ""
+
+
+def _mark_of_people(flows: Sequence[Flow]) -> str:
+    """What sets the authors apart in most entries, many of them surely people; "" if nothing does."""
+    for mark in MARKS:
+        firsts = [span.text.strip(" .,;:") for flow in flows if (span := _first_of(flow, mark))]
+        named = sum(names_people(text) for text in firsts)
+        sure = sum(author_likeness(text) == STRONG for text in firsts)
+        if sure >= max(_FEWEST_SURE, _SURE_SHARE * len(firsts)) and named >= _PEOPLE_SHARE * len(firsts):
+            return mark
+    return ""
+
+
+def _first_of(flow: Flow, mark: str) -> Span | None:
+    """The first phrase that `mark` sets apart, whatever it is."""
+    return next(iter(flow.spans(lambda run: getattr(run, mark) and not run.url)), None)
 
 
 def _title_of(flow: Flow, mark: str) -> str:

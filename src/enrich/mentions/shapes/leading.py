@@ -19,6 +19,8 @@ _LEADING_BARE = re.compile(
     rf"(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?| \([^()]{{3,40}}\))?"
     rf"|{YEAR}(?:[./-]\d\d){{0,2}}|{YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
 )
+# "ICRA 2021. A Title of Words", "2021. A Title of Words": "Roe 2021. A Title" begins with people.
+_LEADING_STOPPED = re.compile(rf"\s*(?P<tag>(?:[A-Z][\w&/-]*[A-Z][\w&/-]*,? )?{YEAR})\.\s+(?=[^\W\d_]\S*\s+\S+\s+\S)")
 # "2021 · ICRA · A Title", "ICRA | 2021 | A Title".
 _LEADING_CELLS = re.compile(
     rf"\s*(?P<tag>{YEAR}\s*[|·•]\s*[^\W\d_][\w&@/. -]{{1,30}}?|[^\W\d_][\w&@/. -]{{1,30}}?\s*[|·•]\s*{YEAR})\s*[|·•]\s+"
@@ -82,10 +84,11 @@ def split_leading_tag(text: str, *, titled: bool = False) -> tuple[Tag | None, s
     if dated and (match := _LEADING_NUMBERED.match(text)):
         return Tag(None, int(match["year"])), text[match.end() :]
     quoted = not APOSTROPHES.isdisjoint(start)
-    if (dated or quoted) and (match := _LEADING_BARE.match(text)):
-        tag = parse_tag(match["tag"])
-        if tag and text[match.end() :].strip():
-            return tag, text[match.end() :]
+    bare = (dated or quoted) and (_LEADING_BARE.match(text) or _LEADING_STOPPED.match(text))
+    if bare:
+        tag = parse_tag(bare["tag"])
+        if tag and text[bare.end() :].strip():
+            return tag, text[bare.end() :]
     if quoted and (match := _LEADING_SHORT.match(text)) and (tag := parse_tag(match["tag"])):
         return tag, text[match.end() :]
     return None, text

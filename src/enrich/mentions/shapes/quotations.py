@@ -6,6 +6,8 @@ import re
 
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
+from enrich.mentions.shapes.venues import names_publication
+from enrich.mentions.shapes.words import rest_behind
 
 FEWEST_WORDS = 3
 _INNER = 80  # letters of a quotation inside of another, at most
@@ -31,14 +33,23 @@ _LONGEST_FRONT = 600  # characters in front of a title: many authors
 
 
 def find_quotation(text: str, least: int = FEWEST_WORDS) -> re.Match[str] | None:
-    """The first quotation of at least so many words, if it can be a title: near the front, and no colon goes on with
-    it."""
+    """The first quotation of at least so many words, if it can be a title: near the front, and neither a colon nor
+    words of a title go on with it."""
     double = _QUOTED.search(text) if _has_marks(text) else None
     single = _find_single(text) if "'" in text or "‘" in text else None
     match = single if single and (not double or single.start() < double.start()) else double
     if not match or len(match[0].split()) < least or match.start() > _LONGEST_FRONT:
         return None
-    return None if text[match.end() : match.end() + 1] in (":", "：") else match
+    return None if goes_on_behind(text, match) else match
+
+
+def goes_on_behind(text: str, quotation: re.Match[str]) -> bool:
+    """Whether a quotation is but the first part of a title; names of journals behind one look like the rest of it."""
+    end = quotation.end()
+    if text[end : end + 1] in (":", "："):
+        return True
+    rest = rest_behind(text, end) if quotation[0][-2] not in ".," else ""
+    return bool(rest) and not names_publication(rest)
 
 
 def _has_marks(text: str) -> bool:

@@ -16,6 +16,10 @@ SMALL = frozenset(
     their our your it not no but when where how what why which who if while during after before about against across
     along around beyond both each either it's de la le les des du et der die das und von van el los y e en""".split()  # noqa: SIM905
 )
+# Small words of titles that stand in no names of people.
+_WITHIN_TITLES = frozenset("a an the of for in on with to from at through under without between".split())  # noqa: SIM905
+_QUOTES, _FEWEST_BEHIND = frozenset('"”»'), 4
+_BEHIND_QUOTES = re.compile(r" [^\W\d_][^.,;:()\[\]|–—\"“\d]*")
 # Small words that open a sentence when they stand capitalised in the middle of a line.
 OPENERS = frozenset(
     """the this these those we our it its in when while by to a an here based using introducing introduces proposing
@@ -133,6 +137,15 @@ def has_letters(text: str) -> bool:
     return bool(_ALPHA.search(text))
 
 
+def rest_behind(text: str, end: int) -> str:
+    """The words behind a quotation that closes at `end`, up to the next mark, if they may be the rest of a title: "“Who
+    Asked?” Tides in the Eyes of Those Who Live There"; else nothing."""
+    match = _BEHIND_QUOTES.match(text, end)
+    words = match[0].split() if match else []
+    likely = len(words) >= _FEWEST_BEHIND and not _WITHIN_TITLES.isdisjoint(words[1:]) and capital_share(words) >= 0.5
+    return " ".join(words) if likely else ""
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def stops(text: str, limit: int = 64) -> tuple[tuple[int, int], ...]:
     """Where sentences end: `(end of the sentence with its stop, start of the next)`, at most `limit` of them."""
@@ -144,6 +157,8 @@ def stops(text: str, limit: int = 64) -> tuple[tuple[int, int], ...]:
         blanks = _BLANK_RUN.match(text, end)
         if text[start] != "." and blanks and text.startswith("-- ", blanks.end()):
             continue  # "Do Limpets Remember? -- A Case Study"
+        if text[start] != "." and text[end - 1] in _QUOTES and rest_behind(text, end):
+            continue
         found.append((end, blanks.end() if blanks else end))
         if len(found) >= limit:
             break

@@ -47,7 +47,7 @@ from enrich.mentions.markup.entries.marked import (
 from enrich.mentions.markup.model.flow import Flow, Span, without
 from enrich.mentions.shapes.anchors import is_anchor, leading_name, strip_leading
 from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import author_likeness, split_authors, without_by
+from enrich.mentions.shapes.names import NO, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
 from enrich.mentions.shapes.tags import Tag, find_year, parse_tag
 from enrich.mentions.shapes.words import has_letters
@@ -94,7 +94,7 @@ def read_flow(flow: Flow, section: tuple[str, ...], style: Style = PLAIN) -> Rea
         return None
     if barred := read_barred(" ".join(flow.text.split()), style.barred):
         return _reading(flow, barred, "plain", max(flow.text.find(barred.title), 0), section)
-    span, way = (link, "link") if style.linked and (link := lone_link(flow)) else find_title(flow)
+    span, way = (link, "link") if style.linked and (link := lone_link(flow)) else find_title(flow, style.people)
     if span and style.colon and way in _SET_APART and is_behind_colon(flow, span):
         span, way = None, ""
     named = leading_name(flow.text) if style.habits.named else None
@@ -220,7 +220,7 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     if venue:
         if not venue.url and not parts.authors:  # an emphasised venue ends the title, stops and dashes included
             tag, title = split_leading_tag(without_marks(head))
-            parts = _credited(parts) or _cited(text, head, style) or Parts(title=title)
+            parts = _credited(parts, style) or _cited(text, head, style) or Parts(title=title)
             parts.add_tag(tag)
         behind = (parts.description or parts.venue or "").rstrip(" .")
         if parts.authors and behind and head.rstrip(" .").endswith(behind):  # a title of several sentences
@@ -239,13 +239,13 @@ def _read_words(flow: Flow, start: int, text: str, style: Style) -> Parts:
     return parts
 
 
-def _credited(parts: Parts) -> Parts | None:
-    """Title and authors, where a sentence behind the title says who they are: "A Title. By Jane Roe"."""
-    said = parts.description or ""
+def _credited(parts: Parts, style: Style) -> Parts | None:
+    """Title and authors, where a sentence behind the title says who they are: "A Title. By Jane Roe", or, among others
+    with people there, "A Title. Jane Roe"."""
+    said = (parts.description or "").strip(" .,;")
     names = without_by(said)
-    if names == said or not (author_likeness(names) or is_person(names)):
-        return None
-    return Parts(title=parts.title, authors=split_authors(names))
+    told = (names != said or style.authors_behind) and (author_likeness(names) != NO or is_person(names))
+    return Parts(title=parts.title, authors=split_authors(names)) if told else None
 
 
 def _cited(text: str, head: str, style: Style) -> Parts | None:

@@ -36,7 +36,7 @@ from enrich.mentions.shapes.phrases import (
     title_like,
     without_year,
 )
-from enrich.mentions.shapes.quotations import double_marks
+from enrich.mentions.shapes.quotations import double_marks, goes_on_behind
 from enrich.mentions.shapes.tags import find_year, parse_tag
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import capital_share, has_letters
@@ -79,16 +79,17 @@ def is_behind_colon(flow: Flow, span: Span) -> bool:
     return bool(words.strip(' "“”’*_')) and begins_with_names_and_colon(flow.text)
 
 
-def find_title(flow: Flow) -> tuple[Span | None, str]:
-    """The span that markup makes the title, and the sign that says so."""
+def find_title(flow: Flow, people: str = "") -> tuple[Span | None, str]:
+    """The span that markup makes the title, and the sign that says so; `people` is what sets no title, but authors
+    apart."""
     hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
     if hinted and not is_anchor(hinted[0].text):
         return _unlabelled(flow, hinted[0]), "hint"
     anchors = [anchor for anchor in flow.own_anchors if not is_citation(anchor.text)]
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)
-    strong = next((s for s in flow.spans(_is_strong) if _may_be_title(flow, s)), None)
-    credited = _before_names(flow)
+    strong = next((s for s in flow.spans(_is_strong) if people != "strong" and _may_be_title(flow, s)), None)
+    credited = _before_names(flow, sure=people == "emphasis")
     emphases = flow.spans(lambda run: run.emphasis and not run.url)
     quoted = _quoted(flow, [*(span for span in (link, strong, credited) if span), *emphases])
     if quoted and (not link or quoted.start < link.start):
@@ -101,10 +102,12 @@ def find_title(flow: Flow) -> tuple[Span | None, str]:
         return _whole_link(flow, link, strong), "link"
     if strong:
         return _with_subtitle(flow, _unnumbered(flow, strong)), "strong"
-    emphasised = _emphasised(flow)
+    emphasised = _emphasised(flow) if people != "emphasis" else None
     if credited and not emphasised:
         return credited, "names"
-    return (emphasised, "emphasis") if emphasised else _name_first(flow, anchors)
+    if emphasised:
+        return emphasised, "emphasis"
+    return (None, "") if people == "strong" else _name_first(flow, anchors)
 
 
 def _unlabelled(flow: Flow, hinted: Span) -> Span:
@@ -151,7 +154,7 @@ def _quoted(flow: Flow, marked: list[Span]) -> Span | None:
     linked, strong or emphasised."""
     for match in _QUOTED.finditer(flow.text):
         inner = next(group for group in match.groups() if group)
-        if flow.text[match.end() : match.end() + 1] in (":", "："):  # the first half of a title
+        if goes_on_behind(flow.text, match):
             continue
         if (
             not any(_is_inside(match, span) for span in marked)
@@ -225,18 +228,22 @@ def _is_placed(flow: Flow, span: Span) -> bool:
     return tag is not None and bool(tag.venue and tag.year)
 
 
-def _before_names(flow: Flow) -> Span | None:
+def _before_names(flow: Flow, *, sure: bool) -> Span | None:
     """All the plain words in front of emphasised authors, stops and dashes included: "A Title, *Jane Roe*, ICES'19".
 
-    Names of other shapes than names have, or a single one, may be a journal's as well: then a venue has to follow."""
+    Names of other shapes than names have, or a single one, may be a journal's as well: then a venue has to follow, but
+    where it is `sure` that people are emphasised."""
     span = next(iter(flow.spans(lambda run: run.emphasis and not run.strong and not run.url)), None)
     title = ORDINAL.sub("", flow.text[: span.start]).rstrip() if span else ""
-    if not span or not title.endswith((",", ".", "–", "—", "-")) or not _is_plain(flow, span.start):
+    if not span or not _is_plain(flow, span.start):
         return None
     names, behind = without_places(span.text), flow.text[span.end :].strip(" ,.;")
+    named = author_likeness(names) == STRONG or (sure and (author_likeness(names) != NO or is_person(names)))
+    if not title.endswith((",", ".", "–", "—", "-")) and not (named and (sure or ", " in names)):
+        return None  # emphasis alone parts several people from a title, but no phrase within it
     tag = parse_tag(behind.split(" - ")[0]) if title.endswith(",") and may_be_names(names) else None
     title = title.rstrip(" ,.–—-")
-    if not ((tag and tag.venue) or author_likeness(names) == STRONG) or not title_like(title) or author_likeness(title):
+    if not ((tag and tag.venue) or named) or not title_like(title) or author_likeness(title):
         return None
     start = flow.text.index(title)
     return Span(start, start + len(title), title)

@@ -20,12 +20,14 @@ _LINKED_SHARE = 0.6
 def style_of(readings: Sequence[Reading], common: Style = PLAIN) -> Style:
     """The style that a fair share of readings shows, with what the whole document has in common."""
     first = sum(reading.authors_first or reading.credited_first or _lone_name(reading) for reading in readings)
+    behind = sum(bool(reading.item.authors) for reading in readings) - first
     described = sum(bool(reading.item.description) for reading in readings)
     return replace(
         common,
         dated=are_dated([reading.item.entry for reading in readings]),
         colon=have_colons([reading.item.whole for reading in readings]),
         authors_first=common.comma or (first >= 2 and first >= _STYLE_SHARE * len(readings)),
+        authors_behind=behind >= 2 and behind > first and behind >= _STYLE_SHARE * len(readings),
         linked=len(readings) >= _STYLE_LEAST and sum(r.link_aside for r in readings) >= _LINKED_SHARE * len(readings),
         described=len(readings) < _STYLE_LEAST or described >= _DESCRIBED_SHARE * len(readings),
     )
