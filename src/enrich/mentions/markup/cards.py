@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from enrich.mentions.entries.names.credits import are_placed, without_places
 from enrich.mentions.entries.names.dated import split_names_and_place
 from enrich.mentions.links import names_paper
 from enrich.mentions.markup.entries.details import BARS
 from enrich.mentions.markup.labels import labelled
-from enrich.mentions.markup.model.blocks import Block, Heading, Listing, Paragraph, Run, Table, plain, runs_of
+from enrich.mentions.markup.model.blocks import BREAK, Block, Heading, Listing, Paragraph, Run, Table, plain, runs_of
 from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import NO, author_likeness, names_people, without_by
@@ -27,6 +27,7 @@ from enrich.records import LinkRole
 
 # By judgement: fewer headings may link anywhere; nearly all cards have pages of their own, and most titles look it.
 _FEWEST, _OWN_SHARE, _TITLE_SHARE = 4, 0.8, 0.5
+_SEVERAL_SHARE = 0.2  # of lines of people and places; most papers are by people from several
 _FACT_BLOCKS = 3  # below a title, in which its facts begin
 _DASHES = ("-", "–", "—", "|")
 _PAGE_ENDS = (".html", ".htm", ".php", ".pdf")
@@ -108,12 +109,39 @@ def _is_fact(text: str) -> bool:
 
 def call_people(blocks: Sequence[Block]) -> None:
     """Calls authors what stands in italics right below headings, in front of a dash, where nearly all such words are
-    people: surnames alone, and names that could be words."""
+    people: surnames alone, and names that could be words; and what stands in front of places in italics."""
     below = [block for above, block in pairwise(blocks) if isinstance(above, Heading) and isinstance(block, Paragraph)]
+    _call_placed([block.runs for block in below])
     leading = [block.runs[0] for block in below if len(block.runs) > 1 and _is_credit(*block.runs[:2])]
     named = sum(may_be_authors(run.text) for run in leading)
     for run in leading if named >= max(_FEWEST, _OWN_SHARE * len(leading)) else ():
         run.hint = run.hint if names_people(run.text) else "authors"
+
+
+def _call_placed(lines: Sequence[list[Run]]) -> None:
+    """Calls authors the people in front of the places they are from, "Jane Roe, *Keio;* Max Poe and Ann Moe, *Brno*",
+    a comma in the place of each, where nearly all lines of this shape name people and several more than one place:
+    one phrase in italics behind people may be a title. What names their role in front is said of several papers."""
+    placed = [(line, names) for line in lines if (names := _placed_names(line))]
+    named = sum(any(map(may_be_authors, names)) for _, names in placed)
+    several = sum(len(names) > 1 for _, names in placed)
+    if named < max(_FEWEST, _OWN_SHARE * len(placed)) or several < max(2, _SEVERAL_SHARE * len(placed)):
+        return
+    for line, names in placed:
+        role = ":" in names[0]  # "Session Chair: Jane Roe, *Keio*"
+        for run in line:
+            run.text = ", " if run.emphasis else f"{run.text.rstrip(' ,')} "
+            run.hint = "refrain" if role else "authors"
+
+
+def _placed_names(runs: Sequence[Run]) -> list[str]:
+    """The plain words in front of the phrases in italics that they take turns with on a line; none of another one."""
+    if any(run.strong or run.url or run.text == BREAK for run in runs) or not runs or runs[0].emphasis:
+        return []
+    turns = [(apart, plain(list(same))) for apart, same in groupby(runs, key=lambda run: run.emphasis)]
+    names = [words.strip(" ,;") for apart, words in turns if not apart]
+    set_off = all(words.endswith(",") for apart, words in turns if not apart and has_letters(words))
+    return [name for name in names if has_letters(name)] if len(turns) > 1 and set_off else []
 
 
 def _is_credit(run: Run, behind: Run) -> bool:

@@ -47,9 +47,9 @@ _FACTS = ({"authors"}, {"venue"}, {"year"}, {"abstract"}, {"authors", "venue"}, 
 def paragraph_items(
     paragraph: Paragraph, following: Block | None, section: tuple[str, ...], style: Style
 ) -> list[Item]:
-    """The items a paragraph states; none if it is a menu of this document."""
+    """The items a paragraph states; none if it is a menu of this document, or nothing but what is said of several."""
     items: list[Item] = []
-    if _is_menu(paragraph.runs, following):
+    if _is_menu(paragraph.runs, following) or _hints(paragraph) == {"refrain"}:
         return items
     for runs in part(_by_source_lines(paragraph.runs, style)):
         flow = flow_of(runs)
