@@ -24,7 +24,7 @@ from enrich.mentions.markup.model.flow import Flow, Span, flow_of
 from enrich.mentions.markup.paragraphs import are_entries
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_leading
 from enrich.mentions.shapes.names import STRONG, author_likeness, names_people
-from enrich.mentions.shapes.phrases import LONGEST_HEAD, title_like
+from enrich.mentions.shapes.phrases import LONGEST_HEAD, ORDINAL, title_like
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.trailing import learn_mark, split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication, venue_of
@@ -44,6 +44,7 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
     flows = [flow for runs in sampled(firsts, _SAMPLE) if len((flow := flow_of(runs)).text) <= LONGEST_HEAD]
     heads = sampled([head for runs in firsts if (head := _head(runs))], _SAMPLE)
     texts = [plain(runs) for runs in sampled(firsts, _SAMPLE)]
+    bare = [ORDINAL.sub("", text) for text in texts]
     strung = are_strung(list(_dated_heads(flows)))
     tags = learn_tags(texts)
     common = Style(
@@ -51,11 +52,11 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
         ends=learn_ends(heads),
         mark=_common_mark(flows),
         people=_mark_of_people(flows),
-        comma=have_commas(texts, _CITED_SHARE),
-        inverted=are_inverted(texts),
+        comma=have_commas(bare, _CITED_SHARE),
+        inverted=are_inverted(bare),
         barred=learn_barred(texts),
-        family_first=are_family_first(texts),
-        unstopped=are_unstopped(texts),
+        family_first=are_family_first(bare),
+        unstopped=are_unstopped(bare),
         surnames=strung,
         strung=strung,
         surname_sign=learn_sign([strip_leading(flow.text) for flow in flows]),

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from enrich.mentions.items import Item
 
 # The last word of a venue, in front of what stands behind venues: a comma, a volume, a year, the end of its markup.
-_WORD = re.compile(r"(?<![\w-])(?P<word>[^\W\d_][^\W\d_'’-]+)(?P<stop>\.?)(?=[,;]|[*_]{1,3}[\s,;(\d]|</|,?\s+[(\d*_])")
+_WORD = re.compile(r"(?<![\w-])(?P<word>[^\W\d_][^\W\d_'’-]+)(?P<stop>\.?)(?=[,;]|[*_]{1,3}[\s,;(\d]|\s*</?[a-zA-Z]|,?\s+[(\d*_])")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _STOP_WITHIN = re.compile(r"\.:? \S")
 _ABBREVIATING = 0.5  # of the venues with such a stop behind them, so many have others within. By judgement
 
@@ -41,6 +42,7 @@ def _stop_single_letters(text: str, items: Sequence[Item]) -> list[Item]:
     """Gives "VLDB J" the stop that the page has behind it, where other names stand without; the items left."""
     lettered = [item for item in items if len(_last_word(item)) == 1]
     others = {item.venue for item in items} - {item.venue for item in lettered}
+    text = " ".join(_TAG.sub("", text).split())  # "<i>Cell Rep</i>. 2018"
     if sum(f"{venue}." in text for venue in others) * 2 >= len(others):
         return list(items)  # sentences end there: "Glob Chang Biol A. 2019", "Cell Rep. 2018"
     stopped = [item for item in lettered if f"{item.venue}." in text]

@@ -78,7 +78,7 @@ _WORDS_OF_TITLES = frozenset(
     human robot graph graphs time space high low large small multi self open real its their""".split()  # noqa: SIM905
 )
 _ALSO_NAMES = frozenset(
-    "an to can on in we by high low long young human time open real graph self".split()  # noqa: SIM905
+    "an to can on in we by high low long small young human time open real graph self".split()  # noqa: SIM905
 )
 
 _MANY = 4  # names in a list that one odd one does no harm to; words of a name

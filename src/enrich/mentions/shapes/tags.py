@@ -26,6 +26,8 @@ _DATE = re.compile(
 _COMPACT = re.compile(
     rf"(?P<year>{YEAR})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?P<last>{YEAR})"
 )
+# Of venues: the end of a title, and what it appeared in; "Feb;12(3):4-5", behind the year of the venue in front of it.
+_NO_PART = re.compile(r"\?|, in |;\s?\d")
 # What may follow the year inside a tag: the kind of presentation, a medal in front of it, not the venue.
 _AWARD = re.compile(
     r"(?:[\s,;:|/·-]|[^\x00-\u1fff\s\w])*[(\[]?\s*"
@@ -276,9 +278,7 @@ def _venue(text: str) -> str | None:
     name = name if "." in name.rstrip(".") else name.rstrip(".")  # "Phys. Rev. Lett." keeps its stop
     name = name.strip(" ,;:-–—|@(['’‘")
     words = name.split()
-    if not _LETTER.search(name) or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH:
-        return None
-    if "?" in name or ", in " in name:  # the end of a title, and what it appeared in
+    if not _LETTER.search(name) or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH or _NO_PART.search(name):
         return None
     if name.count(")") > name.count("(") or name.count("”") > name.count("“") or name.count('"') == 1:
         return None  # the end of what stands in brackets, or in quotation marks

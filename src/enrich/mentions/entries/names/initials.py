@@ -16,6 +16,12 @@ _FAMILIES = re.compile(
     rf"{_INITIALED}(?P<more>(?:,? (?:&|and) |, ){_INITIALED})*(?P<others>,? et al\.?)?\.?"
     r" (?!(?:19|20)\d\d)(?=[\"“'‘]?[^\W_a-z]\S* \S)"
 )
+# "Smith J, Tide Study Group, Doe AB. Some title", "Smith J, McRoe-Poe, Doe AB. Some title".
+_ODD = r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,3}"
+_WITH_ODD = re.compile(
+    rf"{_INITIALED}(?P<more>(?:, {_INITIALED})*(?:, {_ODD})(?:, {_INITIALED})+)(?P<others>,? et al\.?)?\. "
+    r"(?=[\"“'‘]?[^\W_a-z]\S* \S)"
+)
 _JOINED = re.compile(r",? (?:&|and) ")
 
 
@@ -33,9 +39,10 @@ def families_end_in_stop(text: str) -> bool | None:
 
 def match_families(text: str, *, stopped: bool) -> re.Match[str] | None:
     """Names, the family's first; where a list has a stop behind them, "Influenza A Outbreaks" and "Roe J, Vitamin D
-    Study Group" are none."""
+    Study Group" are none, and one amid them may be of another form."""
     match = _FAMILIES.match(text)
-    return match if match and (not stopped or match[0].endswith(". ") or _are_told(match)) else None
+    found = match if match and (not stopped or match[0].endswith(". ") or _are_told(match)) else None
+    return found or (_WITH_ODD.match(text) if stopped else None)
 
 
 def _are_told(families: re.Match[str]) -> bool:
