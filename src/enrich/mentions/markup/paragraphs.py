@@ -134,9 +134,11 @@ def _begins_strong(words: list[Run]) -> bool:
 
 
 def _begins_linked(words: list[Run]) -> bool:
-    """Whether a title comes first that leads to a paper: another one than that of the item above."""
+    """Whether a title comes first that leads to a paper, or to its file and has more behind it: another one than that
+    of the item above."""
     first, url = (words[0].text, words[0].url) if words else ("", None)
-    return bool(url and names_paper(url)) and title_like(first) and not is_anchor(first)
+    leads = names_paper(url or "") or (link_role(url or "") is LinkRole.PAPER and has_letters(plain(words[1:])))
+    return bool(url) and leads and title_like(first) and not is_anchor(first)
 
 
 def shared_style(blocks: Sequence[Block], common: Style) -> Style:

@@ -24,24 +24,35 @@ from enrich.mentions.markup.model.blocks import (
     plain,
     runs_of,
 )
+from enrich.mentions.shapes.words import capital_share
 
-_FEWEST, _SHARE = 4, 0.5  # by judgement: fewer are chance; some papers have none, others a remark as well
+# By judgement: fewer are chance; some papers have none, others a remark as well; running words have few capitals.
+_FEWEST, _SHARE, _NEARLY_ALL = 4, 0.5, 0.8
+_SENTENCE, _CAPITALS = 15, 0.35
 
 _SHORTENED = re.compile(r"(?P<front>.{4,}?)(?:\.\.\.|…)")
 
 
 def settle_quotations(blocks: Sequence[Block]) -> None:
-    """Takes the mark of a quotation off all paragraphs, but where most others have one right below."""
-    outside = sum(isinstance(block, Paragraph) and not block.quoted for block in blocks)
-    below = sum(
-        isinstance(above, Paragraph) and not above.quoted and isinstance(block, Paragraph) and block.quoted
+    """Takes the mark of a quotation off all paragraphs, but where most others have one right below, or where nearly all
+    quotations stand right below others and are running words, as abstracts are."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    quoted = [block for block in paragraphs if block.quoted]
+    below = [
+        block
         for above, block in pairwise(blocks)
-    )
-    if below >= max(_FEWEST, _SHARE * outside):
-        return
-    for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(above, Paragraph) and not above.quoted and isinstance(block, Paragraph) and block.quoted
+    ]
+    running = len(below) >= _NEARLY_ALL * len(quoted) and sum(map(_is_running, below)) >= _NEARLY_ALL * len(quoted)
+    if len(below) < max(_FEWEST, 0 if running else _SHARE * (len(paragraphs) - len(quoted))):
+        for block in quoted:
             block.quoted = False
+
+
+def _is_running(paragraph: Paragraph) -> bool:
+    """Whether the words of a paragraph are those of several sentences, not those of titles, people and places."""
+    words = plain(paragraph.runs).split()
+    return len(words) >= _SENTENCE and capital_share(words) <= _CAPITALS
 
 
 def set_bibtex_as_code(blocks: list[Block]) -> None:

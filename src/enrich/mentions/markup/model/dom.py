@@ -23,7 +23,7 @@ from enrich.mentions.markup.model.blocks import (
     Table,
 )
 from enrich.mentions.markup.model.classes import learn_classes
-from enrich.mentions.markup.model.elements import cites_whole, hint_of, is_menu, is_of_card, is_whole_title, kind_of
+from enrich.mentions.markup.model.elements import cites_whole, hint_of, is_footer, is_menu, is_whole_title, kind_of, span_of
 from enrich.mentions.markup.model.placed import learn_places
 from enrich.mentions.markup.model.tags import EMPHASIS, INLINE, SILENT, STRONG, STRUCTURE
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LAST_COUNTED_LINE = 65534  # libxml2 keeps the line of an element in 16 bits
-WIDEST_SPAN = 200
 DEEPEST = 60  # lists, tables and folds in one another; deeper ones are read as if they were not nested
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
@@ -72,6 +71,14 @@ class _Walk:
         elif not self.silenced:
             self._add_runs(text)
         self.line += text.count("\n")
+
+    def add_own_link(self, element: _Element) -> None:
+        """Adds a link of a menu inside of a list's entry, which leads to copies and records of what this states."""
+        url = (element.get("href") or "").strip() if element.tag == "a" and self.silenced[0].tag == "nav" else ""
+        if "://" in url and "?" not in url and self.open and isinstance(self.open[-1], Entry):
+            self.urls.append(url)
+            self.add_run("", self.line, image=True)
+            self.urls.pop()
 
     def add_break(self) -> None:
         """A line break; two in a row part paragraphs."""
@@ -123,9 +130,10 @@ def read_blocks(root: _Element) -> list[Block]:
 
 def _start(walk: _Walk, element: _Element) -> None:
     tag = str(element.tag)
-    if tag in SILENT or is_menu(element) or (tag == "footer" and not walk.open and not is_of_card(element)):
+    if tag in SILENT or is_menu(element) or (not walk.open and is_footer(element)):
         walk.silenced.append(element)
     if walk.silenced:
+        walk.add_own_link(element)
         return
     hint = walk.classes.get(kind_of(element), "") or hint_of(element)
     walk.hints.append(hint or (walk.hints[-1] if walk.hints and tag in INLINE else ""))
@@ -276,15 +284,9 @@ def _open_row(walk: _Walk) -> Row:
 def _open_cell(walk: _Walk, element: _Element, tag: str) -> None:
     top = walk.open[-1] if walk.open else None
     row = top if isinstance(top, Row) else _open_row(walk)
-    row.cells.append(Entry(walk.line, rows=_span(element, "rowspan"), columns=_span(element, "colspan")))
+    row.cells.append(Entry(walk.line, rows=span_of(element, "rowspan"), columns=span_of(element, "colspan")))
     row.head = walk.heads > 0 or (tag == "th" and (row.head or len(row.cells) == 1))
     _push(walk, row.cells[-1])
-
-
-def _span(element: _Element, name: str) -> int:
-    """How many rows or columns a cell covers; more than a table can sensibly have is a slip of the pen."""
-    digits = (element.get(name) or "").strip()
-    return min(max(int(digits), 1), WIDEST_SPAN) if digits.isascii() and digits.isdigit() and len(digits) < 6 else 1
 
 
 def _close(walk: _Walk, kind: type) -> None:

@@ -29,10 +29,21 @@ _MENUS = frozenset(["menu", "sub-menu", "nav", "navbar-nav", "nav-menu", "breadc
 _UNSEEN = frozenset(["sr-only", "is-sr-only", "visually-hidden", "screen-reader-text", "skip-link", "skip-nav"])
 _LEADS = frozenset(["a", "button", "option", "script", "style", "summary"])
 _MOST_LOOKED_AT, _FEW_WORDS, _WORDS_SHARE = 400, 16, 0.25  # elements; words outside of links, by judgement
+WIDEST_SPAN = 200
+_FEWEST_ADDRESSES = 3  # that are of entries
 _NEAR = 3  # siblings before and behind that are looked at; the next has a footer if they are cards
 
 
-def is_of_card(footer: _Element) -> bool:
+def is_footer(element: _Element) -> bool:
+    """Whether an element ends the page, or says who made it (<address> of HTML, contentinfo of WAI-ARIA 1.2)."""
+    if element.tag == "footer":
+        return not _is_of_card(element)
+    if element.tag == "address":  # several give the people of each entry
+        return len(list(islice(element.getroottree().iter("address"), _FEWEST_ADDRESSES))) < _FEWEST_ADDRESSES
+    return element.tag == "div" and (element.get("role") == "contentinfo" or element.get("id") == "footer")
+
+
+def _is_of_card(footer: _Element) -> bool:
     """Whether a footer belongs to a part of the page that is one of several with footers, not to the page."""
     above = footer.getparent()
     if above is None or above.tag not in ("article", "section", "blockquote", "figure"):
@@ -110,6 +121,12 @@ def cites_whole(element: _Element) -> bool:
 def kind_of(element: _Element) -> str:
     """What elements alike are known by: their class, or "<cite>" of those that have none; "" of any other."""
     return element.get("class") or ("<cite>" if element.tag == "cite" else "")
+
+
+def span_of(element: _Element, name: str) -> int:
+    """How many rows or columns a cell covers; more than a table can sensibly have is a slip of the pen."""
+    digits = (element.get(name) or "").strip()
+    return min(max(int(digits), 1), WIDEST_SPAN) if digits.isascii() and digits.isdigit() and len(digits) < 6 else 1
 
 
 def text_of(element: _Element, longest: int) -> str:
