@@ -42,6 +42,7 @@ _PAPER_WORDS = re.compile(
     r"\b(?:paper|pdf|arxiv|doi|abs|abstract|preprint|openreview|acm|ieee|springer|publisher|article|ps)\d*\b", re.I
 )
 # Hosts whose pages about a work are the work itself: publishers, proceedings, preprint servers and paper indexes.
+_HOST_ALONE = re.compile(r"[a-z]+://[^/]*/?")
 _PAPER_HOSTS = re.compile(
     r"(?:^|\.)(?:arxiv\.org|doi\.org|aclanthology\.org|aclweb\.org|openreview\.net|biorxiv\.org|medrxiv\.org|chemrxiv\.org"
     r"|semanticscholar\.org|thecvf\.com|mlr\.press|jmlr\.org|nips\.cc|neurips\.cc|ieee\.org|acm\.org|springer\.com"
@@ -138,9 +139,9 @@ def host_of(url: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def names_paper(url: str) -> bool:
-    """Whether the address itself is a paper's: it carries an identifier, or its host publishes papers."""
+    """Whether the address itself is a paper's: it carries an identifier, or is a place of a host that publishes papers."""
     try:
-        return bool(parse_paper_url(url)) or bool(_PAPER_HOSTS.search(host_of(url)))
+        return bool(parse_paper_url(url)) or bool(_PAPER_HOSTS.search(host_of(url)) and not _HOST_ALONE.fullmatch(url))
     except ValueError:
         return False
 

@@ -223,7 +223,7 @@ def take_fact(part: str, entry: Entry) -> bool:
     if tag := venue_of(part):
         entry.add_tag(tag)
         return True
-    if dated := year_of_state(part):  # no venue
+    if dated := year_of_state(part.rstrip(" .")):  # no venue
         entry.year = entry.year or dated
         return True
     if not entry.authors and (others := _OTHERS.search(part)) and _take_others(part, others.end(), entry):

@@ -25,7 +25,7 @@ def co_authors(words: str) -> str:
 def split_co_authors(text: str) -> tuple[str, str] | None:
     """`(names, rest)` of a line of co-authors and, behind a stop, where the paper appeared or will: "with Jane Roe and
     Max Poe. The Journal 12, 3-14, 2019.", "with Jane Roe. Submitted."; None if it is anything else."""
-    names = _WITH.sub("", text) if text[:5] == "with " else text
+    names = _WITH.sub("", text) if text[:5].lower() == "with " else text
     stops = _STOP_BEHIND_NAME.finditer(names[:_LONGEST_CREDIT]) if names != text else ()
     ends = ((stop.start(), stop.end()) for stop in stops if co_authors(f"with {names[: stop.start()]}"))
     return next(((names[:start], names[end:]) for start, end in ends), None)

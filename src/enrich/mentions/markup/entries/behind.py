@@ -36,7 +36,7 @@ from enrich.mentions.shapes.words import is_acronym
 _BY_FIRST = re.compile(r"^(?:by|authors?\s*:|,)\s+", re.I)
 _TAG_BEHIND = re.compile(r"[.,] (?P<place>[^,.;]{2,60}?,? (?:19|20)\d\d)\.?$")
 _IN_ROUND = re.compile(r"\((?P<inner>[^()]{4,300})\)")
-_CREDIT = re.compile(rf"[\s.,*\"”’]*{_IN_ROUND.pattern}")
+_CREDIT = re.compile(rf"(?:[\s.,*\"”’]|[^\x00-\u1fff\s\w])*{_IN_ROUND.pattern}")  # behind a heart, a star
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()\[\]–—]{2,60}?)(?=\s*(?:[\[(–—]|\s-\s|$))")
 _ENDS_NAMES = re.compile(r"\d|\w{2}\. ")  # a year, or a stop that is no initial's
 _CLOSING_QUOTE = re.compile('["”»]')
@@ -134,9 +134,10 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     if not parts.authors and aside and (others := co_authors(aside["inner"])):
         parts.authors, text = split_authors(others), text[aside.end() :].strip(" .,;")
     quoted = _CLOSING_QUOTE.search(flow.text, max(end - 1, 0), end + 2)
-    alone = text.strip(" .,;") if text.startswith("with ") else ""
+    alone = text.strip(" .,;") if text[:5].lower() == "with " else ""
     named = (others, "") if (others := co_authors(alone)) else split_co_authors(text)
-    if quoted and not parts.authors and named:  # behind others, "with Random Forests" is the title's
+    apart = quoted or text.startswith("With ")  # behind others, "with Random Forests" is the title's
+    if apart and not parts.authors and named:
         parts.authors, text = split_authors(named[0]), named[1].lstrip(" .,;")
     if parts.venue and not parts.year and (volume := volume_behind(text, 0)):
         parts.year, text = volume[0], text[volume[1] :].strip(" .,;")

@@ -85,7 +85,7 @@ def find_title(flow: Flow, people: str = "") -> tuple[Span | None, str]:
     hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
     if hinted and not is_anchor(hinted[0].text):
         return _unlabelled(flow, hinted[0]), "hint"
-    anchors = [anchor for anchor in flow.own_anchors if not is_citation(anchor.text)]
+    anchors = [link for link in flow.own_anchors if not is_citation(link.text) and not _is_signed(flow, link)]
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)
     strong = next((s for s in flow.spans(_is_strong) if people != "strong" and _may_be_title(flow, s)), None)
@@ -108,6 +108,11 @@ def find_title(flow: Flow, people: str = "") -> tuple[Span | None, str]:
     if emphasised:
         return emphasised, "emphasis"
     return (None, "") if people == "strong" else _name_first(flow, anchors)
+
+
+def _is_signed(flow: Flow, link: Span) -> bool:
+    """Whether a link is the name of whom "by" leads to: "Posted on May 4, 2019 by [Jane Roe](..)"."""
+    return flow.text[: link.start].lower().endswith(" by ") and is_person(link.text)
 
 
 def _unlabelled(flow: Flow, hinted: Span) -> Span:

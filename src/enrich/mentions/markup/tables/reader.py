@@ -38,6 +38,7 @@ _FEWEST_CONTENTS = 3  # links; fewer may be papers that lead to their abstracts
 _FEWEST_FILES, _FILE_SHARE = 2, 0.6  # rows; the first may lead to the folder above, some names are cut
 _FILE = re.compile(r"\.[A-Za-z]{1,8}$")
 _PAPERS, _NAME_WORDS = re.compile(r"\bpapers?\b", re.I), 3  # words; names of tools are as short
+_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|[^\W\d_]{3,9})?")  # "2016-", "2016-present"
 _SHARE, _WHOLE = re.compile(r"(\d{1,2}) ?%"), 100
 _OWN_SHARE = 0.5  # of the names of things differ at least; by judgement: what comes again groups papers
 WIDEST = 40  # columns; what is wider is no list of works
@@ -66,9 +67,9 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         describe(headers[i] if i < len(headers) else "", [row[i] if i < len(row) else None for row in grid])
         for i in range(width)
     ]
-    if any(map(_adds_up, columns)) and not _leads_to_papers(columns):
+    if any(_adds_up(column) or _spans_years(column) for column in columns) and not _leads_to_papers(columns):
         for row in body:
-            draft.note_all(_row_lines(row), LineClass.IGNORED, "a share of the whole")
+            draft.note_all(_row_lines(row), LineClass.IGNORED, "a share of a whole, or a span of years")
         return
     settle_venues(columns)
     for at in (at for at, column in enumerate(columns) if column.role is Role.YEAR):
@@ -80,6 +81,13 @@ def _adds_up(column: Column) -> bool:
     """Whether the cells of a column are shares that add up to the whole, as those of a grade do."""
     shares = [match for cell in column.cells if (match := _SHARE.fullmatch(cell.text.strip()))]
     return len(shares) == len(column.cells) > 1 and sum(int(share[1]) for share in shares) == _WHOLE
+
+
+def _spans_years(column: Column) -> bool:
+    """Whether the cells of a column are years, and spans of them as those of posts and degrees are: "2009-2016"."""
+    texts = [cell.text.strip() for cell in column.cells]
+    spans = sum(_SPAN.fullmatch(text) is not None for text in texts)
+    return spans * 2 > len(texts) > 1 and all(_SPAN.fullmatch(text) or parse_year(text) for text in texts)
 
 
 def _leads_to_papers(columns: Sequence[Column]) -> bool:
@@ -148,7 +156,7 @@ def _is_directory(rows: Sequence[Row]) -> bool:
     links = (next((run for cell in row.cells[:2] for run in cell_runs(cell) if run.url), None) for row in rows)
     own = [link.text.strip() for link in links if link and _is_last_part(link.text, link.url or "")]
     files = sum(_FILE.search(name) is not None for name in own)
-    return files >= _FEWEST_FILES and len(own) >= _FILE_SHARE * len(rows)
+    return files >= (1 if len(own) == len(rows) > 1 else _FEWEST_FILES) and len(own) >= _FILE_SHARE * len(rows)
 
 
 def _is_last_part(words: str, url: str) -> bool:
