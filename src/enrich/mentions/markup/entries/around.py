@@ -31,14 +31,15 @@ from enrich.mentions.shapes.phrases import (
     title_like,
     without_year,
 )
-from enrich.mentions.shapes.tags import find_year, parse_tag, parse_venue, split_trailing_tag
+from enrich.mentions.shapes.tags import Tag, find_year, parse_tag, parse_venue, split_trailing_tag
 from enrich.mentions.shapes.words import OPENING_QUOTES, is_acronym
 
 PICTURES = re.compile(r"^[^\w\[(【]+")  # bullets and emoji in front of an entry
 _NAME_YEAR = re.compile(rf"(?P<name>[^()]+?)\s*\((?:(?:19|20)\d\d[a-z]?|(?i:{UNDATED}))\)[.,:;\s]*")
 _LABEL_IN_FRONT = re.compile(r"[A-Z][a-z]+:\s+")
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, (?:[A-Z]\.?[ -]?){1,4}")  # "Roe, J. M."
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?=[a-z]?\b)")
+_DATED_END = re.compile(r"\((?:[\w. ]{1,16} )?(?P<year>(?:19|20)\d\d)[a-z]?\)\W*$")
 _LAST_DASH = re.compile(r"(?P<title>.+\S)\s+(?:--|[–—-])\s+(?P<name>[^–—]+?)[\s.]*")
 _LINE_END = re.compile(r"(?<![.?!…\s])\s*\n\s*")  # a line that ends without a stop ends a sentence all the same
 _PICTURE = re.compile(r"(?<=\n)\s*(?:[•◦▪‣]|[^\w\s!-/:-@\[-`{-~“”‘’«»·•–—|¿¡]\S{0,3}) ")  # emoji or bullets
@@ -100,7 +101,7 @@ def read_before(before: str, parts: Parts, *, placed: bool = False, numbered: bo
         text = text[label.end() :]  # "Optional: Roe (2019)"
     if text.rstrip(" .,:;").endswith(")") and is_citation(text):  # "Roe et al. (2019, ICES): "
         text, tag = split_trailing_tag(text.rstrip(" .,:;"))
-        parts.add_tag(tag)
+        parts.add_tag(tag or Tag(None, find_year(text[text.rfind("(") :])))  # "Roe (2019a)"
         text, undated = (without_year(text), True) if text.endswith(")") else (text, False)  # "Roe (in press)"
         placed = numbered or (placed and before.rstrip(" *_").endswith("),"))
         told = undated or (placed and tag and not tag.venue)
@@ -121,6 +122,8 @@ def read_before(before: str, parts: Parts, *, placed: bool = False, numbered: bo
         parts.year = parts.year or (int(year[0]) if year else None)
     elif venue := parse_venue(text.strip(" :")):
         parts.venue = parts.venue or venue
+    elif dated := _DATED_END.search(text):  # behind names of unusual shapes
+        parts.year = parts.year or int(dated["year"])
 
 
 def read_marked_title(parts: Parts) -> None:

@@ -62,8 +62,9 @@ def numbered_journal(flow: Flow, start: int) -> Numbered | None:
         year = numbers["year"] if numbers else None
         if not year and parse_year(volume.text.rstrip(",")):
             continue
-        journal = _marked(flow, start, volume) or _set_off(flow, start, volume)
-        if not parse_name(journal.text):
+        marked = _marked(flow, start, volume)
+        journal = marked or _set_off(flow, start, volume)
+        if not (parse_name(journal.text) or (marked and venue_of(f"{marked.text} 2000"))):
             return None
         return Numbered(journal, numbers.end() if numbers else volume.end, int(year) if year else None)
     return None
