@@ -23,6 +23,7 @@ from enrich.mentions.markup.lists.pieces import part
 from enrich.mentions.markup.model.blocks import BREAK, Block, Fold, Heading, Paragraph, Run, plain
 from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.days import HOURS
 from enrich.mentions.shapes.names import NO, author_likeness
 from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like, without_year
 from enrich.mentions.shapes.venues import venue_of
@@ -54,7 +55,10 @@ def paragraph_items(
     for runs in part(_by_source_lines(paragraph.runs, style)):
         flow = flow_of(runs)
         reading = read_flow(flow, section, style)
-        if reading and (_is_item(reading, flow.text, style) or _heads_item(reading, flow.text, following)):
+        hours = HOURS.search(reading.item.title) if reading else None  # when something meets: "F 12:00-1:30, Hall 2"
+        if not reading or (hours and ":" in hours[0]):
+            continue
+        if _is_item(reading, flow.text, style) or _heads_item(reading, flow.text, following):
             items.append(reading.item)
     return items
 

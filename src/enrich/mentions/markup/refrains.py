@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from enrich.mentions.markup.model.blocks import Block, Entry, Fold, Listing, Paragraph, Run, plain
+from enrich.mentions.markup.model.blocks import Block, Entry, Fold, Listing, Paragraph, Run, Table, plain
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.phrases import is_person, title_like
@@ -116,3 +116,5 @@ def entries_of(blocks: Sequence[Block | Entry]) -> Iterator[list[Run]]:
                 stack.append(iter(entries))
             case Entry(blocks=inner) | Fold(blocks=inner):
                 stack.append(iter(inner))
+            case Table(rows=rows):
+                stack.append(iter([cell for row in rows for cell in row.cells]))

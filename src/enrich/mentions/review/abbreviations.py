@@ -23,13 +23,14 @@ _ABBREVIATING = 0.5  # of the venues with such a stop behind them, so many have 
 
 def restore_stops(text: str, items: Iterable[Item]) -> None:
     """Gives the venues of `items` the stops of their last words."""
-    open_ended = [item for item in items if item.venue and item.venue[-1].isalpha()]
+    placed = [item for item in items if item.venue]
+    open_ended = [item for item in placed if (item.venue or "")[-1].isalpha()]
     open_ended = _stop_single_letters(text, open_ended)
     if not any(map(_has_stops, open_ended)):
         return
     counts = Counter((match["word"], match["stop"]) for match in _WORD.finditer(text))
     stopped = [item for item in open_ended if _is_stopped(_last_word(item), counts)]
-    if not _abbreviates(stopped):
+    if not _abbreviates(stopped) and not (stopped and _abbreviates(placed)):
         return
     closed = _ends_sentences(open_ended, stopped)
     short = {_last_word(item) for item in stopped if _has_stops(item)}
