@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from enrich.mentions.links import link_role
 from enrich.mentions.markup.entries.marked import find_title
 from enrich.mentions.markup.lists.pieces import MARKED, cites
 from enrich.mentions.markup.model.blocks import Block, Entry, Fold, Listing, Paragraph, Run, plain
@@ -21,11 +22,12 @@ from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.shapes.names import NO, are_people, author_likeness, is_single_name
 from enrich.mentions.shapes.phrases import title_like, without_year
 from enrich.mentions.shapes.tags import find_year, parse_year
+from enrich.records import LinkRole
 
 _FEWEST, _SHARE = 3, 0.5  # by judgement: some days have no reading
 _CREDITED_SHARE = 0.8  # by judgement: some names are odd; of title, people and place in turn a third has both
 _SURE_SHARE = 0.5  # by judgement: names in full look like topics
-_TERM_WORDS = 4
+_TERM_WORDS, _LABEL_WORDS = 4, 2
 _SAYS = re.compile(r"(?:This|These|Here|We|In this|Published|Presented)\s+[a-z]")
 
 
@@ -158,4 +160,14 @@ def _is_term(entry: Entry) -> bool:
 
 
 def _has_papers(term: Entry) -> bool:
-    return any(isinstance(block, Paragraph) and cites(block.runs) for block in term.blocks[1:])
+    """Whether a paper is cited below a term, or several are linked by their titles."""
+    below = [block for block in term.blocks[1:] if isinstance(block, Paragraph)]
+    return any(cites(block.runs) for block in below) or sum(_links_title(block) for block in below) > 1
+
+
+def _links_title(paragraph: Paragraph) -> bool:
+    """Whether the title that a paragraph begins with, but for a label in front, is a link to a paper."""
+    flow = flow_of(paragraph.runs)
+    span, way = find_title(flow)
+    led = span is not None and len(flow.text[: span.start].split()) <= _LABEL_WORDS
+    return led and way == "link" and span is not None and link_role(span.url) is LinkRole.PAPER
