@@ -139,7 +139,7 @@ def host_of(url: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def names_paper(url: str) -> bool:
-    """Whether the address itself is a paper's: it carries an identifier, or is a place of a host that publishes papers."""
+    """Whether the address itself is a paper's: it has an identifier, or leads to what a host publishes."""
     try:
         return bool(parse_paper_url(url)) or bool(_PAPER_HOSTS.search(host_of(url)) and not _HOST_ALONE.fullmatch(url))
     except ValueError:

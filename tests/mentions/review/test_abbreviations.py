@@ -34,3 +34,10 @@ def test_whole_names_keep_none_where_sentences_end_behind_all() -> None:
 def test_single_letter_keeps_its_stop_on_any_page() -> None:
     text = "Salt in the Wind. SHORE J. 2019\nKelp at Sea. Sea Rec 2018\nWind. Sea A 2017"
     assert _venues(text, "SHORE J", "Sea Rec", "Sea A") == ["SHORE J.", "Sea Rec", "Sea A"]
+
+
+def test_tags_stand_between_names_and_what_is_behind() -> None:
+    handmade = "Shore Combin. <B>24</B> (2016), 3. Shore Combin. <B>25</B> (2017), 4. Combs <B>3</B> (2017), 5."
+    assert _venues(handmade, "Shore Combin", "Combs", "J. Shore Math.", "European J. Tide.")[0] == "Shore Combin."
+    saved = "<i>Eur Shore J</i> 2020. Eur Shore J. 2017. <i>Tide\nMed</i>. 2021. <i>Sea Res</i>. 2019."
+    assert _venues(saved, "Eur Shore J", "Tide Med", "Sea Res") == ["Eur Shore J", "Tide Med", "Sea Res"]

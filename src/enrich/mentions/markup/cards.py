@@ -123,9 +123,10 @@ def _call_placed(lines: Sequence[list[Run]]) -> None:
     a comma in the place of each, where nearly all lines of this shape name people and several more than one place:
     one phrase in italics behind people may be a title. What names their role in front is said of several papers."""
     placed = [(line, names) for line in lines if (names := _placed_names(line))]
-    named = sum(any(map(may_be_authors, names)) for _, names in placed)
-    several = sum(len(names) > 1 for _, names in placed)
-    if named < max(_FEWEST, _OWN_SHARE * len(placed)) or several < max(2, _SEVERAL_SHARE * len(placed)):
+    people = [names for _, names in placed if ":" not in names[0]]
+    named = sum(any(map(may_be_authors, names)) for names in people)
+    several = sum(len(names) > 1 for names in people)
+    if named < max(_FEWEST, _OWN_SHARE * len(people)) or several < max(2, _SEVERAL_SHARE * len(people)):
         return
     for line, names in placed:
         role = ":" in names[0]  # "Session Chair: Jane Roe, *Keio*"

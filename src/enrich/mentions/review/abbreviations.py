@@ -15,7 +15,9 @@ from collections.abc import Iterable, Sequence
 from enrich.mentions.items import Item
 
 # The last word of a venue, in front of what stands behind venues: a comma, a volume, a year, the end of its markup.
-_WORD = re.compile(r"(?<![\w-])(?P<word>[^\W\d_][^\W\d_'’-]+)(?P<stop>\.?)(?=[,;]|[*_]{1,3}[\s,;(\d]|\s*</?[a-zA-Z]|,?\s+[(\d*_])")
+_WORD = re.compile(
+    r"(?<![\w-])(?P<word>[^\W\d_][^\W\d_'’-]+)(?P<stop>\.?)(?=[,;]|[*_]{1,3}[\s,;(\d]|\s*</?[a-zA-Z]|,?\s+[(\d*_])"
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _STOP_WITHIN = re.compile(r"\.:? \S")
 _ABBREVIATING = 0.5  # of the venues with such a stop behind them, so many have others within. By judgement
@@ -26,7 +28,7 @@ def restore_stops(text: str, items: Iterable[Item]) -> None:
     placed = [item for item in items if item.venue]
     open_ended = [item for item in placed if (item.venue or "")[-1].isalpha()]
     open_ended = _stop_single_letters(text, open_ended)
-    if not any(map(_has_stops, open_ended)):
+    if not any(map(_has_stops, placed)):
         return
     counts = Counter((match["word"], match["stop"]) for match in _WORD.finditer(text))
     stopped = [item for item in open_ended if _is_stopped(_last_word(item), counts)]

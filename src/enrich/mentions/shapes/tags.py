@@ -49,7 +49,7 @@ STATE_WORDS = (
     r"(?:preprint|manuscript|(?:handwritten|unpublished|informal|lecture) notes|draft|(?:re)?submitted|unpublished"
     r"|not (?:yet )?published(?: yet)?|forthcoming|in preparation|in press|to appear)"
 )
-_DATED_STATE = re.compile(rf"(?:{STATE_WORDS}|lecture notes|working paper|mimeo|unpublished manuscript),? \(?(?P<year>{YEAR})\)?", re.I)
+_DATED_STATE = re.compile(rf"(?:{STATE_WORDS}|lecture notes|working paper|mimeo),? \(?(?P<year>{YEAR})\)?", re.I)
 _STATE_ALONE = re.compile(rf"{STATE_WORDS}[.,]?", re.I)
 _YEAR_MARK = re.compile(rf"(?<!\d){YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]")

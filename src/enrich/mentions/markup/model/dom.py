@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from enrich.mentions.markup.model import elements
 from enrich.mentions.markup.model.blocks import (
     BREAK,
     Block,
@@ -23,7 +24,6 @@ from enrich.mentions.markup.model.blocks import (
     Table,
 )
 from enrich.mentions.markup.model.classes import learn_classes
-from enrich.mentions.markup.model.elements import cites_whole, hint_of, is_footer, is_menu, is_whole_title, kind_of, span_of
 from enrich.mentions.markup.model.placed import learn_places
 from enrich.mentions.markup.model.tags import EMPHASIS, INLINE, SILENT, STRONG, STRUCTURE
 
@@ -50,8 +50,7 @@ class _Walk:
         self.silenced: list[_Element] = []  # open elements whose text is none of the page's
         self.urls: list[str] = []
         self.hints: list[str] = []
-        self.heads = 0  # open <thead>s
-        self.quotes = 0  # open <blockquote>s
+        self.heads = self.quotes = 0  # open <thead>s and <blockquote>s
         self.classes: dict[str, str] = {}  # what elements of a class hold
         self.deeper = 0  # open lists, tables and their parts below the depth that is kept
 
@@ -130,12 +129,12 @@ def read_blocks(root: _Element) -> list[Block]:
 
 def _start(walk: _Walk, element: _Element) -> None:
     tag = str(element.tag)
-    if tag in SILENT or is_menu(element) or (not walk.open and is_footer(element)):
+    if tag in SILENT or elements.is_menu(element) or (not walk.open and elements.is_footer(element)):
         walk.silenced.append(element)
     if walk.silenced:
         walk.add_own_link(element)
         return
-    hint = walk.classes.get(kind_of(element), "") or hint_of(element)
+    hint = walk.classes.get(elements.kind_of(element), "") or elements.hint_of(element)
     walk.hints.append(hint or (walk.hints[-1] if walk.hints and tag in INLINE else ""))
     if tag in INLINE:
         _start_inline(walk, element, tag)
@@ -146,7 +145,7 @@ def _start(walk: _Walk, element: _Element) -> None:
 def _start_inline(walk: _Walk, element: _Element, tag: str) -> None:
     style = element.get("style") or ""
     walk.strong += tag in STRONG or bool(_BOLD.search(style))
-    walk.emphasis += (tag in EMPHASIS and not cites_whole(element)) or bool(_ITALIC.search(style))
+    walk.emphasis += (tag in EMPHASIS and not elements.cites_whole(element)) or bool(_ITALIC.search(style))
     if tag == "a":
         walk.urls.append((element.get("href") or "").strip())
     elif tag == "br":
@@ -199,7 +198,7 @@ def _end(walk: _Walk, element: _Element) -> None:
             walk.silenced.pop()
         return
     walk.hints.pop()
-    if tag in INLINE and walk.hints and walk.hints[-1] == "title" and is_whole_title(element):
+    if tag in INLINE and walk.hints and walk.hints[-1] == "title" and elements.is_whole_title(element):
         walk.hints[-1] = ""  # of the rest of the line
     if tag == "a":
         walk.urls.pop()
@@ -208,7 +207,7 @@ def _end(walk: _Walk, element: _Element) -> None:
         return
     style = element.get("style") or ""
     walk.strong -= tag in STRONG or bool(_BOLD.search(style))
-    walk.emphasis -= (tag in EMPHASIS and not cites_whole(element)) or bool(_ITALIC.search(style))
+    walk.emphasis -= (tag in EMPHASIS and not elements.cites_whole(element)) or bool(_ITALIC.search(style))
 
 
 def _end_block(walk: _Walk, tag: str) -> None:
@@ -284,7 +283,9 @@ def _open_row(walk: _Walk) -> Row:
 def _open_cell(walk: _Walk, element: _Element, tag: str) -> None:
     top = walk.open[-1] if walk.open else None
     row = top if isinstance(top, Row) else _open_row(walk)
-    row.cells.append(Entry(walk.line, rows=span_of(element, "rowspan"), columns=span_of(element, "colspan")))
+    row.cells.append(
+        Entry(walk.line, rows=elements.span_of(element, "rowspan"), columns=elements.span_of(element, "colspan"))
+    )
     row.head = walk.heads > 0 or (tag == "th" and (row.head or len(row.cells) == 1))
     _push(walk, row.cells[-1])
 
