@@ -54,8 +54,8 @@ def test_what_ends_a_page_states_no_paper() -> None:
 def test_running_words_quoted_below_some_papers_are_abstracts() -> None:
     entry = "<p><b>{title}.</b><br><i>Shore Studies</i> 12:3--4, 199{n}."
     quoted = (
-        "<blockquote>Let a shore be a line of sand with n stones. We study how far each stone moves in one winter "
-        "when the wind comes from the sea. The proof is short.</blockquote>"
+        "<blockquote>Let S be a shore of n stones.\nWe study how far each stone moves in one winter "
+        "when the wind comes from the sea. We also give a counterexample to a claim in [Roe, 1973].</blockquote>"
     )
     entries = [entry.format(n=n % 10, title=f"{title} {n}") for n, title in enumerate(TITLES * 3)]
     body = [f"{text}{quoted if n % 4 == 0 else ''}" for n, text in enumerate(entries)]
