@@ -28,7 +28,14 @@ from enrich.mentions.shapes.anchors import (
 )
 from enrich.mentions.shapes.days import DAY
 from enrich.mentions.shapes.leading import name_in_front, place_in_front, split_leading_tag
-from enrich.mentions.shapes.names import STRONG, author_likeness, is_single_name, is_surname, split_authors
+from enrich.mentions.shapes.names import (
+    STRONG,
+    are_people,
+    author_likeness,
+    is_single_name,
+    is_surname,
+    split_authors,
+)
 from enrich.mentions.shapes.tags import Tag, parse_tag
 from enrich.mentions.shapes.trailing import split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication
@@ -150,6 +157,7 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         if stated and _is_end_of_title(shorter, text, stated):
             break
         alone = stated and stated.venue and (_NAMES_ALONE.fullmatch(shorter) or _are_sure(shorter))
+        alone = alone or (stated and _is_title_behind_people(shorter, text, stated))
         if alone or (stated and stated.venue and _is_no_venue(stated.venue, habits)):
             shorter, stated = _split_last_year(text)
         if stated:
@@ -176,6 +184,15 @@ def _is_end_of_title(names: str, text: str, tag: Tag) -> bool:
     ):
         return False
     return author_likeness(names) == STRONG
+
+
+def _is_title_behind_people(names: str, text: str, tag: Tag) -> bool:
+    """Whether what may be a venue is the title, people with a stop in front of it, and the year a sentence of its own:
+    "Roe. Tides of the Northern Shore. 2019"."""
+    title = tag.venue or ""
+    if len(title.split()) < _TITLE_WORDS or not names.endswith(".") or names_publication(title):
+        return False
+    return text.rstrip(" .").endswith(f"{title}. {tag.year}") and are_people(names)
 
 
 def _is_no_venue(name: str, habits: Habits) -> bool:

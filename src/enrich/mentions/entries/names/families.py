@@ -54,7 +54,7 @@ _STRUNG = re.compile(
     r"(?=[A-ZÀ-Þ\d][^\s,]* (?!(?:and|or|&) )[^\s,]+ [^\s,])"
 )
 _FAMILIES_AND_SIGN = re.compile(
-    r"(?P<names>[^\W\d_][^\d.:;()\[\]\"“]{1,160}?)(?P<others>,? et al\.?)?(?P<sign>:|\.| [-–—])\s+" + _NO_YEAR
+    r"(?P<names>[^\W\d_][^\d.:;()\[\]\"“]{1,160}?)(?P<others>,? et al\.?)?(?P<sign>:|(?<! [A-Z])\.| [-–—])\s+" + _NO_YEAR
 )
 # The same with a comma, which stands between the surnames, too: behind the last of several, or behind one alone.
 _FAMILIES_AND_COMMA = re.compile(
@@ -146,7 +146,8 @@ def learn_sign(texts: Sequence[str]) -> str:
         named = [match for match in found if match["sign"].strip() == sign and _are_told(match)]
         joined, single = sum(map(_are_joined, named)), sum(map(_are_single, named))
         sure = sum(map(_are_sure, named)) >= _FEWEST_SURE
-        enough = joined >= max(_FEWEST_JOINED, _JOINED_SHARE * len(texts)) and single >= _SINGLE_SHARE * len(named)
+        people = single + sum(not _are_single(match) and names_people(match["names"]) for match in named)
+        enough = joined >= max(_FEWEST_JOINED, _JOINED_SHARE * len(texts)) and people >= _SINGLE_SHARE * len(named)
         if sure and enough and len(named) >= _SURNAMES_SHARE * len(texts):
             return sign
         if sign == "," and single >= _SINGLE_SHARE * len(named) and _are_unlike(named, len(texts)):

@@ -46,8 +46,8 @@ _DIGITS, _LETTER = re.compile(r"\d+"), re.compile(r"[A-Z]")
 _HANGING_YEAR = re.compile(r"(?P<mark>[*†‡]?(?:19|20)\d\d[a-z]?)[.:]? {2,}(?=\S+ +\S)")
 _HANGING_KEY = re.compile(r"(?P<mark>\[[^\W\d_][^\[\]\s]{1,20}\]) +(?=\S)")  # "[Roe+19a]"
 _KEY = re.compile(
-    r"(?P<mark>\[[^\W\d_][^\W\d_-]{0,19}\+?(?:\d\d)?\d\d[a-z]?\]) +(?=\S)"
-)  # "[Roe19]" and its like alone
+    r"(?P<mark>\[[^\W\d_](?:[^\W\d_-]|['’]){0,19}\+?(?:\d\d)?\d\d[a-z]?\]):? +(?=\S)"
+)  # "[Roe19]" and its like alone, "[Roe19]:"
 # By judgement: fewer are chance; a word in brackets that comes again and states nothing is no key, but a remark.
 _FEWEST_HUNG, _HUNG_SHARE, _UNLIKE = 4, 0.9, 0.5
 _FEWEST_KEYS, _OWN_KEYS = 5, 0.9
