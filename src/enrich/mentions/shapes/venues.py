@@ -74,10 +74,11 @@ _VOLUME_AND_YEAR = re.compile(
     rf"{_SHORT}),? \d{{1,4}}(?:{_NUMBER}(?: \((?:19|20)\d\d\))?|(?:\.[1-9]\d?)? \((?:19|20)\d\d\)(?:{_NUMBER})?)"
     rf"(?:[:,]? ?(?:pp?\. ?)?{_PAGES})?$"
 )
-# "(2017) Shore Studies, 34 (9), art. no. 0695, Cited 5 times", as indexes print it.
+# "(2017) Shore Studies, 34 (9), art. no. 0695, Cited 5 times", as indexes print it; "2017, Shore Stud., 34, L95".
 _BEHIND_YEAR = re.compile(
-    r"\((?P<year>(?:19|20)\d\d)\) (?P<name>[A-Z][^\d()]{2,120}?), \d{1,4}(?: ?\([^()]{1,12}\))?"
-    r"(?:, (?:pp?\.|art\. no\.) ?[\w -–]{1,24})?(?:, [Cc]ited (?:by )?\d+(?: times)?)?",
+    r"(?:\((?=\d{4}\))|(?=\d{4}, .*, \d{1,4}, [A-Z]?\d+$))(?P<year>(?:19|20)\d\d)(?:\)|,)"
+    r" (?P<name>[A-Z][^\d()]{1,120}?), \d{1,4}(?: ?\([^()]{1,12}\))?"
+    r"(?:, (?:pp?\.|art\. no\.) ?[\w -–]{1,24}|, [A-Z]?\d{1,6})?(?:, [Cc]ited (?:by )?\d+(?: times)?)?",
 )
 _YEAR_IN_BRACKETS = re.compile(r"\((?P<year>(?:19|20)\d\d)\)")
 _BEFORE_STOP = 4  # words in front of the first short one: "Journal of the Royal Stat. Soc."
@@ -226,7 +227,7 @@ def is_numbered_place(text: str) -> bool:
     body = bare_statement(text)
     day = _DAY_BEHIND.search(body) if _DIGIT.search(body) else None
     place = body[: day.start()] if day and parse_year(day["day"]) else body
-    return bool(_DIGIT.search(place)) and numbered_place(place) is not None
+    return bool(_DIGIT.search(place)) and bool(numbered_place(place) or _BEHIND_YEAR.fullmatch(place))
 
 
 def numbered_place(body: str) -> re.Match[str] | None:

@@ -202,6 +202,19 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
         row.gap, gap = gap, 0
         row.whole = is_rule(row.text) or any(form.match(row.text) for form in (_FORM, _SIGNED))
         rows.append(row)
+    return _set_in(rows)
+
+
+def _set_in(rows: list[Row]) -> list[Row]:
+    """Rows with the sign of an inner list that stand no deeper than one of the list around it above: "•" above "◦"."""
+    indents: dict[int, int] = {}  # of the last row at each depth
+    for row in rows:
+        depth = _DEPTHS.get(row.marker, 0) if row.marker and row.marker in _BULLETS else -1
+        around = max((indents[above] for above in range(depth) if above in indents), default=None)
+        if around == row.indent > 0:
+            row.indent += depth
+        if depth >= 0:
+            indents = {above: indent for above, indent in indents.items() if above < depth} | {depth: row.indent}
     return rows
 
 
