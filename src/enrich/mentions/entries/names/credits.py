@@ -7,7 +7,7 @@ import re
 
 from enrich.mentions.entries.names.barred import split_bars
 from enrich.mentions.entries.names.coauthors import split_co_authors
-from enrich.mentions.entries.names.dated import split_dated
+from enrich.mentions.entries.names.dated import split_dated, split_tagged
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
@@ -268,6 +268,11 @@ def add_authors(entry: Entry, text: str) -> None:
                 entry.authors = split_authors(cell)
             elif not is_anchor(cell):
                 entry.add_tag(parse_tag(cell) or Tag(parse_venue(cell)))
+        return
+    if tagged := split_tagged(text):
+        entry.authors = entry.authors or split_authors(tagged[0])
+        entry.add_tag(tagged[1])
+        entry.description = entry.description or tagged[2] or None
         return
     names, tag = split_credit(text) or split_place(text)
     if not tag:

@@ -1,4 +1,5 @@
-"""Lines of people, the year, and where their paper appeared: "Jane Roe (2019). Sea Studies 12(3), 4-15". Pure."""
+"""Lines of people, the year, and where their paper appeared: "Jane Roe (2019). Sea Studies 12(3), 4-15", "Jane Roe (ICES
+2019) A note." Pure."""
 
 from __future__ import annotations
 
@@ -7,13 +8,15 @@ import re
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.names import form_of_name, may_stand_in_names, names_people
 from enrich.mentions.shapes.phrases import is_person
-from enrich.mentions.shapes.tags import Tag, is_presentation, may_state_year
+from enrich.mentions.shapes.tags import Tag, is_presentation, may_state_year, parse_tag
 from enrich.mentions.shapes.venues import is_numbered_place, name_of_place, venue_of
 
 _YEAR = re.compile(
     r"(?:,? \((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:;]?|[.,] (?P<bare>(?:19|20)\d\d)[.,:;])"
     r" (?=[^\W\d_]|\d+(?:st|nd|rd|th)\b)"
 )
+_TAG = re.compile(r" \((?P<tag>[^()\[\]]{3,60})\)(?=\s|$)")
+_LINK_IN_FRONT = re.compile(r"(?:\s*\[\d*\]?\s*\[?[\w ]{2,24}\])+")
 _LONGEST = 600  # characters of people; most are a line
 _YEAR_AND_VOLUME = re.compile(r"\.\s+(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\s?\w")
 _BEHIND_NAMES = re.compile(r"(?<![\s.-][^\W\d_])\.\s+(?:[-–—|]\s+)?|;\s+|\s+[-–—|]\s+")  # between authors and the place
@@ -34,6 +37,17 @@ def split_dated(text: str) -> tuple[str, Tag] | None:
     if not name or (stop and len(front.split()) > _BEFORE_STOP):
         return None
     return names, Tag(name, int(match["year"] or match["bare"]))
+
+
+def split_tagged(text: str) -> tuple[str, Tag, str] | None:
+    """`(names, tag, rest)` of people in full, a year with or without its venue in brackets, and whatever is said behind
+    those and words of links: "Jane Roe, Max Poe et al. (ICES'19) [video] A note."."""
+    match = _TAG.search(text[:_LONGEST]) if may_state_year(text) or "'" in text else None
+    tag = parse_tag(match["tag"]) if match else None
+    if not match or not tag or not tag.year or not names_people(text[: match.start()]):
+        return None
+    link = _LINK_IN_FRONT.match(text, match.end())
+    return text[: match.start()], tag, text[link.end() if link else match.end() :].strip()
 
 
 def split_numbered(text: str) -> tuple[str, Tag] | None:

@@ -13,9 +13,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.names.credits import split_credit, without_places
+from enrich.mentions.entries.names.dated import split_tagged
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.namemarks import MARKED_NAME
-from enrich.mentions.shapes.names import NO, STRONG, author_likeness, is_single_name, names_people, without_by
+from enrich.mentions.shapes.names import (
+    NO,
+    STRONG,
+    author_likeness,
+    is_single_name,
+    may_stand_in_names,
+    names_people,
+    without_by,
+)
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import first_word, is_small, without_numbers
@@ -34,7 +43,10 @@ _OWN_SHARE = 0.3  # titles are often as long as the page is wide, what is wrappe
 _SET_IN_SHARE = 0.4  # by judgement: below the first lines of entries that hang, hardly any
 _BUTTONS_SHARE = 0.1  # of the lines, by judgement: in the midst of records stand hardly any
 _MOST_MARKED = 0.1  # of the lines: below markers, what is said of papers stands behind their links
+_FIRST_NAME = re.compile(r",| et al\b| and | & |\. | \(")
+_SIGNS_BEHIND = (" – ", " — ", " - ", ") ")  # of a title, in front of people
 _SIGNS = frozenset("[(,;.:")  # a record goes on with them
+_LINKS_BEHIND = re.compile(r"(?: ?\[\d{1,5}\](?:\[[\w ]{2,24}\])?)+$")  # "[12][code]"
 _BROKEN_PLACE = re.compile(r"\s+\([^()]*$")
 
 
@@ -93,15 +105,33 @@ def below_titles(rows: list[Row], width: int) -> set[int]:
     near = [at for at in range(1, len(rows)) if any(row.gap or row.marker for row in rows[max(0, at - 2) : at])]
     near = [at for at in near if not rows[at].gap and not rows[at].marker and not breaks_off(rows[at - 1], rows[at])]
     named = [at for at in near if _are_credits(rows[at].text) and not are_names(rows[at - 1].text)]
+    full = sum(not _begins_with_surname(rows[at].text) for at in named) * 2 > len(named)
+    named = [at for at in named if not (full and _goes_on_with_names(rows[at - 1].text, rows[at].text))]
     marked = [at for at in named if MARKED_NAME.search(rows[at].text)]
     named = marked if len(marked) * 2 > len(named) else [at for at in named if not _goes_on_named(rows, at + 1)]
     short = sum(not is_full(rows[at - 1], rows[at], width) for at in named)
     return set(named) if short >= max(FEWEST_BROKEN, _OWN_SHARE * len(named)) else set()
 
 
+def _begins_with_surname(text: str) -> bool:
+    """Whether one word stands in front of the first comma, stop or "et al." of a line of names."""
+    return _FIRST_NAME.split(text, maxsplit=1)[0].count(" ") == 0
+
+
+def _goes_on_with_names(above: str, text: str) -> bool:
+    """Whether the names of a line go on with those that the line above ends in, behind its title: a comma stands
+    between, a sign in front of the first of them, or a surname begins the line where names are in full."""
+    _, sign, tail = max((above.rpartition(sign) for sign in _SIGNS_BEHIND), key=lambda parts: len(parts[0]))
+    begun = bool(sign) and tail != "" and all(map(may_stand_in_names, tail.split()))
+    return begun or above.endswith(",") or (_begins_with_surname(text) and not above.endswith((":", "–", "-")))
+
+
 def _are_credits(text: str) -> bool:
-    """Whether a line is names, perhaps with a year, or those and where their paper appeared: "J. Roe. Oikos 2019"."""
-    return are_names(text) or are_names(without_year(text)) or split_credit(text) is not None
+    """Whether a line is names, perhaps with a year, or those and where their paper appeared: "J. Roe. Oikos 2019";
+    links may stand behind them, and behind the year in brackets whatever is said."""
+    text = _LINKS_BEHIND.sub("", text)
+    credited = are_names(text) or are_names(without_year(text)) or split_credit(text) is not None
+    return credited or split_tagged(text) is not None
 
 
 def _below_names(rows: list[Row], width: int) -> set[int]:
