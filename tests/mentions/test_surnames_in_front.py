@@ -71,3 +71,24 @@ def test_surnames_stand_behind_colons_whether_a_year_does_or_not() -> None:
     assert [paper.title for paper in found] == list(titles)
     assert [len(paper.authors) for paper in found] == [1, 2, 3, 1, 2, 1, 1]
     assert found[5].authors == ("Orr",)
+
+
+def test_surnames_and_people_in_full_take_turns_in_front_of_a_stop() -> None:
+    people = [
+        "Roe, Poe, Doe",
+        "Ana Roe, Max T. Poe",
+        "Moe",
+        "Lee, Fox, Orr, Kay",
+        "Ito, Lowe",
+        "Kim Doe",
+        "Ely, Ash, Rey",
+    ]
+    people += ["Ida Hoe, Tom Orr", "Zoe, Hill", "Fox"]
+    titles = [*TITLES, "Sand in the Wind", "A Storm and Its Many Names", "Dunes and Their Keepers of Old"]
+    titles += ["Limpets and the Long Way Back", "Quiet Harbours of the Far North"]
+    ends = ["ICES 2019.", "2019.", "Oikos 2018. [pdf]", "Oikos 2016.", "2017. [pdf]"]
+    rows = [f"- {who}. {titles[at]}. {ends[at % 5]}" for at, who in enumerate(people)]
+    found = papers("Readings in Shores\n\n" + "\n".join(rows))
+    assert [paper.title for paper in found] == titles
+    assert found[1].authors == ("Ana Roe", "Max T. Poe")
+    assert [found[at].year for at in (2, 6, 9)] == [2018, 2019, 2017]

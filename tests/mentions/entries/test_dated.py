@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.entries.names.dated import split_dated, split_numbered
+from enrich.mentions.entries.names.dated import split_dated, split_numbered, split_tagged
 
 
 @pytest.mark.parametrize("names", ["Jane Roe", "J. Roe, M. Poe", "Roe, J. and Poe, M.", "Roe J, Poe M."])
@@ -51,3 +51,23 @@ def test_a_journal_and_its_volume_may_stand_behind_people(names: str, journal: s
 @pytest.mark.parametrize("line", ["We counted eels. In spring. 2012; then none.", "Roe JA. Shore. 2012", "2012;12:3"])
 def test_other_lines_have_no_such_journal(line: str) -> None:
     assert split_numbered(line) is None
+
+
+@pytest.mark.parametrize("names", ["Jane Roe", "J. Roe, M. Poe", "Jane Roe, Max Poe et al."])
+@pytest.mark.parametrize(("tag", "venue"), [("2012", None), ("ICES'12", "ICES"), ("ICES'12, Best Paper", "ICES")])
+@pytest.mark.parametrize(
+    ("behind", "said"), [("", ""), (" [3][video] [4] [code]", ""), (" [3][video] See also Doe.", "See also Doe.")]
+)
+def test_a_year_in_brackets_may_stand_behind_people(
+    names: str, tag: str, venue: str | None, behind: str, said: str
+) -> None:
+    found = split_tagged(f"{names} ({tag}){behind}")
+    assert found is not None
+    assert (found[0], found[1].venue, found[1].year, found[2]) == (names, venue, 2012, said)
+
+
+@pytest.mark.parametrize(
+    "line", ["Jane Roe (Kiel), Max Poe (Jena)", "Why mud is salt (2012) A note", "Jane Roe [2012]"]
+)
+def test_what_is_no_people_and_year_is_not(line: str) -> None:
+    assert split_tagged(line) is None

@@ -50,6 +50,7 @@ def test_month_behind_a_semicolon_is_no_part_of_the_name() -> None:
         ("In The Names of Shores, 277–312, 1988", Tag("The Names of Shores", 1988)),
         ("Shore Phys. Biol. 33(8): 648–2032 · August 2017", Tag("Shore Phys. Biol.", 2017)),
         ("Tides, 185(4157), 1124–1131.", Tag("Tides")),
+        ("Tides, 56(5), Article 106", Tag("Tides")),
     ],
 )
 def test_issues_and_pages_are_no_part_of_the_name(place: str, tag: Tag) -> None:
@@ -92,3 +93,21 @@ def test_a_column_of_references_says_where_papers_appeared() -> None:
 )
 def test_place_behind_its_year_is_one(numbers: str) -> None:
     assert venue_of(f"(2019) Studies in Shores and Dunes, {numbers}") == Tag("Studies in Shores and Dunes", 2019)
+
+
+@pytest.mark.parametrize("page", ["L31", "2041"])
+def test_place_behind_a_year_and_a_comma_is_one(page: str) -> None:
+    line = f"2019, Shore Stud. B, 34, {page}"
+    assert kind_of_row(line) is RowKind.VENUE
+    assert venue_of(line) == Tag("Shore Stud. B", 2019)
+
+
+def test_inner_signs_that_stand_no_deeper_mark_what_is_said_of_the_title_above() -> None:
+    below = ("2019, Shore Stud., 34, L31", "Fine figures of dunes in Sec. 2.", "arXiv:1905.01234 (submitted to Sands)")
+    page = "".join(
+        f"\t•\t{title}{'.' * (at % 2)}\n\t◦\t{people}\n\t◦\t{below[at % 3]}\n"
+        for at, (title, people) in enumerate(zip(TITLES, PEOPLE, strict=True))
+    )
+    found = extract(f"Shores\n{page}").mentions
+    assert [mention.title for mention in found] == list(TITLES)
+    assert [mention.venue for mention in found] == ["Shore Stud.", None, None] * 2

@@ -206,9 +206,10 @@ def _kind_of_short(text: str) -> RowKind | None:
     if _is_venue_line(text) or _STATUS.match(text) or parse_forthcoming(text):
         return RowKind.VENUE
     names, tag = split_place(text)
-    if tag and author_likeness(names) == STRONG and not _is_end_of_title(tag.venue or ""):
+    place = (tag.venue or "") if tag else ""
+    if tag and author_likeness(names) == STRONG and not _is_end_of_title(place):
         return RowKind.AUTHORS
-    weak = author_likeness(names) == WEAK and tag is not None and tag.venue is not None
+    weak = author_likeness(names) == WEAK and place != "" and not _is_end_of_title(place)
     named = weak or (tag is not None and is_single_name(names))
     return RowKind.NAMES if likely == WEAK or named else None
 

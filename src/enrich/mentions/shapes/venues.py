@@ -92,7 +92,7 @@ _ARXIV = re.compile(r"^\(?(?:ar|bio|med|chem|psy)xiv\b", re.I)
 _DETAILS = re.compile(
     r"[\s,;.]*(?:\b(?<!&)(?:vol(?:ume)?|no|pp?|pages|issue|article)\b\.?\s*[\w.:-]+(?:\s*[-–]\s*\d+)?"
     r"|\((?:no|issue|pp?)\b\.?\s*[\w–-]{1,12}\)"
-    rf"|\b\d{{1,4}}{_ISSUE}(?:\s*[:,]\s*(?:pp?\.\s*)?[\w.-]+(?:[-–]{{1,2}}[A-Za-z]?\d+)?)?"
+    rf"|\b\d{{1,4}}{_ISSUE}(?:\s*[:,]\s*(?:pp?\.\s*|article\s+)?[\w.-]+(?:[-–]{{1,2}}[A-Za-z]?\d+)?)?"
     r"|\b\d{1,4}\.[1-9]\d?(?=[\s.,;]*$|\s*\((?:19|20))|(?<=\d), [a-z]{2,6}\d{2,6}(?=[\s.,;]*$)"
     r"|\b\d+\s*:\s*\d+(?:[-–]{1,2}\d+)?|\b(?:(?-i:[Cc]h)\.|chap(?:ter)?\b\.?)\s*\d+)",
     re.I,

@@ -36,3 +36,12 @@ def test_keys_of_references_are_list_markers_without_lines_below() -> None:
     )
     mentions = extract(text).mentions
     assert [(m.title, m.year, m.keywords) for m in mentions] == [(t, 2008 + at, ()) for at, t in enumerate(TITLES)]
+
+
+def test_keys_may_have_a_colon_behind() -> None:
+    keys = ("RP08", "D'A11", "Poe12", "Moe13", "Lun19", "RM20")
+    people = ("Ana Roe, Max Poe", "Ida D'Alco", "Max Poe", "Lena Moe", "Kim Lund", "Ana Roe, Lena Moe")
+    titles = (TITLES[0], "Herons and the ebb", *TITLES[2:], "What the ebb leaves")
+    entries = zip(keys, people, titles, strict=True)
+    text = "".join(f"[{k}]{':' * (k > 'M')} {who}. {t}. Oikos 2019.\n" for k, who, t in entries)
+    assert [(m.title, m.year) for m in extract(text).mentions] == [(title, 2019) for title in titles]

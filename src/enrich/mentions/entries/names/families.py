@@ -54,7 +54,8 @@ _STRUNG = re.compile(
     r"(?=[A-ZÀ-Þ\d][^\s,]* (?!(?:and|or|&) )[^\s,]+ [^\s,])"
 )
 _FAMILIES_AND_SIGN = re.compile(
-    r"(?P<names>[^\W\d_][^\d.:;()\[\]\"“]{1,160}?)(?P<others>,? et al\.?)?(?P<sign>:|(?<! [A-Z])\.| [-–—])\s+" + _NO_YEAR
+    r"(?P<names>[^\W\d_][^\d.:;()\[\]\"“]{1,160}?)(?P<others>,? et al\.?)?(?P<sign>:|(?<! [A-Z])\.| [-–—])\s+"
+    + _NO_YEAR
 )
 # The same with a comma, which stands between the surnames, too: behind the last of several, or behind one alone.
 _FAMILIES_AND_COMMA = re.compile(

@@ -20,6 +20,7 @@ from enrich.mentions.text.drawn.listed import PART
 from enrich.mentions.text.lines.bylines import place_bylines
 from enrich.mentions.text.lines.colons import join_colons
 from enrich.mentions.text.lines.footlinks import join_numbers
+from enrich.mentions.text.lines.inlined import part_inlined
 from enrich.mentions.text.lines.parted import join_parts
 from enrich.mentions.text.lines.persons import join_persons
 from enrich.mentions.text.lines.runins import part_abstracts
@@ -183,7 +184,7 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     rows = mark_glued(mark_numbers(mark_hung(mark_series(mark_codes(mark_times(rows))))))
     rows = join_paragraphs(unwrap_with_tails(_join_credits(mark_unstarred(keep_numbers(unmark_cells(rows)))), unwrap))
     rows = part_abstracts(join_parts(part_strung(drop_presenters(unmark_sections(rows)))))
-    return mark_remarks(place_bylines(join_colons(rows)))
+    return mark_remarks(part_inlined(place_bylines(join_colons(rows))))
 
 
 def _split(text: str, skipped: Collection[int]) -> list[Row]:

@@ -43,7 +43,8 @@ _OWN_SHARE = 0.3  # titles are often as long as the page is wide, what is wrappe
 _SET_IN_SHARE = 0.4  # by judgement: below the first lines of entries that hang, hardly any
 _BUTTONS_SHARE = 0.1  # of the lines, by judgement: in the midst of records stand hardly any
 _MOST_MARKED = 0.1  # of the lines: below markers, what is said of papers stands behind their links
-_FIRST_NAME = re.compile(r",| et al\b| and | & |\. | \(")
+_FIRST_NAME = re.compile(r",| et al\b| and | & |(?<=[^\W\d_]{2})\. | \(")
+_GIVEN_WORDS = 2
 _SIGNS_BEHIND = (" – ", " — ", " - ", ") ")  # of a title, in front of people
 _SIGNS = frozenset("[(,;.:")  # a record goes on with them
 _LINKS_BEHIND = re.compile(r"(?: ?\[\d{1,5}\](?:\[[\w ]{2,24}\])?)+$")  # "[12][code]"
@@ -122,7 +123,8 @@ def _goes_on_with_names(above: str, text: str) -> bool:
     """Whether the names of a line go on with those that the line above ends in, behind its title: a comma stands
     between, a sign in front of the first of them, or a surname begins the line where names are in full."""
     _, sign, tail = max((above.rpartition(sign) for sign in _SIGNS_BEHIND), key=lambda parts: len(parts[0]))
-    begun = bool(sign) and tail != "" and all(map(may_stand_in_names, tail.split()))
+    given = sign != ") " and 0 < len(tail.split()) <= _GIVEN_WORDS and all(map(may_stand_in_names, tail.split()))
+    begun = bool(sign) and (given or are_names(tail))
     return begun or above.endswith(",") or (_begins_with_surname(text) and not above.endswith((":", "–", "-")))
 
 
