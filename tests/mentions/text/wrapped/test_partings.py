@@ -120,3 +120,22 @@ def test_labels_below_titles_begin_there_and_those_at_the_end_of_abstracts_do_no
         if line
     ]
     assert {rows[at].text.split(":")[0] for at in begin_apart(rows, 76)} == {"Authors"}
+
+
+def test_names_that_the_line_above_broke_off_do_not_begin_there() -> None:
+    title = "What the Tides of the North Bring to All of the Shores"
+    lines = [
+        line
+        for name in ("Ana", "Ben", "Eva", "Ida", "Jon", "Kim")
+        for line in ("A Title of Sands", f"{name} Roe, Max Poe")
+    ]
+    broken = [
+        (title, "Kim Doe (ICES'19) [3][code]"),
+        ("Sand and Salt and What They Weigh - Ana Roe, Max", "Poe, Kim Doe"),
+    ]
+    broken += [("Sand and Salt and What They Weigh on Dry Scales, Ana Roe,", "Max Poe (2019)")]
+    lines += [line for pair in broken for line in pair]
+    titles = {"A Title of Sands", *(above for above, _ in broken)}
+    rows = [Row([at], line, marker="*" * (line in titles), end=len(line)) for at, line in enumerate(lines, start=1)]
+    apart = {rows[at].text for at in begin_apart(rows, 60)}
+    assert apart & {below for _, below in broken} == {"Kim Doe (ICES'19) [3][code]"}
