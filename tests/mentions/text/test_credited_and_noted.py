@@ -118,15 +118,3 @@ def test_what_marks_say_below_papers_with_their_people_are_notes() -> None:
     heads = (f"{t}. {venues[at % 4]} {2010 + at}\n{people[at % 6]}, Bo Ek" for at, t in enumerate(titles))
     page = "\n\n".join(f"{head}\n\n{notes}" for head in heads)
     assert [mention.title for mention in extract(f"Reading group\n\n{page}").mentions] == titles
-
-
-def test_sentences_behind_a_colon_are_said_of_titles_where_the_year_lacks() -> None:
-    said = ("Short and clear; still read by many.", "The first to count waves. See also the map.", "", "Dunes.")
-    titles = names_of(random.Random(5), 24)
-    titles[5] = "Tides and Towns: What Salt Marshes Know of Storms"
-    page = "\n".join(
-        f"{t}{f' ({2000 + at})' * (at % 8 != 5)}{f': {said[at % 4 if at % 8 != 5 else 1]}' * (at % 4 != 2)}"
-        for at, t in enumerate(titles)
-    )
-    found = extract(f"Shores\n\n{page}\n").mentions
-    assert [mention.title for mention in found] == titles

@@ -60,9 +60,7 @@ def read_entry(text: str, style: Style) -> Entry:
         rest, links = take_urls(text[label.end() :])
         return Entry(title=rest.strip() or text, links=links)
     if noted := split_note(text, style):
-        return add_note(
-            read_entry(noted.front, replace(style, noted=False, arrowed=False, said_behind_years=False)), noted
-        )
+        return add_note(read_entry(noted.front, replace(style, noted=False, arrowed=False)), noted)
     front, colon, rest = text.partition(": ") if style.fronts else ("", "", "")
     if colon and front in style.fronts:
         entry = read_entry(rest, replace(style, fronts=frozenset()))

@@ -39,10 +39,6 @@ _TO_READ = re.compile(
 _LONGEST_TO_READ = 60  # characters
 _FEWEST_NOTE_WORDS, _FEWEST_TITLE_WORDS, _SENTENCE_CASE = 4, 3, 0.4
 NOTE_BEHIND_COLON = re.compile(r"(?<=[\w?!)]): (?P<note>[a-z][^:]*)$")
-# "A Title: And More (2019): Said of it.", and where the year lacks, "A Title: Said of it.".
-_SAID_BEHIND_YEAR = re.compile(r"\S \((?:19|20)\d\d\): \S+ \S")
-_SAID_BEHIND_COLON = re.compile(r"(?<=[\w?!)]): (?P<note>[A-Z][^:]*[.!])$")
-_FEWEST_SAID, _SAID_BEHIND_SHARE, _SAID_WORDS = 8, 0.25, 3
 _LEADS_ON = re.compile(r"(?<=\S)\s+(?:--?>|=>|→|➜|⇒)\s+(?=\S)")
 # By judgement: titles name what leads from one thing to another, in some lists many do, "Search for B -> K mu mu"; but
 # what is said begins small, and is not what a citation ends in.
@@ -69,29 +65,13 @@ def split_note(text: str, style: Style) -> Noted | None:
         front, note = text[: arrow.start()], text[arrow.end() :]
         return named_paper(front, note) or Noted(front, note)
     match = NOTE_BEHIND_COLON.search(text) if style.noted else None
-    if style.said_behind_years and not _SAID_BEHIND_YEAR.search(text):
-        match = match or _find_said_behind_colon(text)
     return Noted(text[: match.start()], match["note"].strip()) if match else None
-
-
-def _find_said_behind_colon(text: str) -> re.Match[str] | None:
-    """The sentences behind the last colon of a text, with few words in capitals, as halves of titles have not."""
-    match = _SAID_BEHIND_COLON.search(text)
-    words = match["note"].split()[1:] if match else []
-    return match if len(words) >= _SAID_WORDS and capital_share(words) <= _SENTENCE_CASE else None
-
-
-def say_behind_years(texts: Sequence[str]) -> bool:
-    """Whether a colon and what is said stand behind the year in brackets of many items."""
-    said = sum(_SAID_BEHIND_YEAR.search(text) is not None for text in texts)
-    return said >= max(_FEWEST_SAID, _SAID_BEHIND_SHARE * len(texts))
 
 
 def add_note(entry: Entry, noted: Noted) -> Entry:
     """The entry that was read of the front, with what its note says."""
     said, links = take_urls(noted.note)
     entry.year, entry.links, entry.description = entry.year or noted.year, entry.links + links, said
-    entry.dashed = True
     return entry
 
 

@@ -72,7 +72,6 @@ class Style:
     running: bool = False  # titles in capitals run on into what is said about them, with nothing between
     arrowed: bool = False  # an arrow leads on to what is said of items: "A Title -> the first to count waves"
     noted: bool = False  # what is said of items stands behind their last colon, and begins small
-    said_behind_years: bool = False  # behind a colon that follows the year, or the title where the year lacks
     linked: bool = False  # the title of each is its only link to a paper, whatever stands in front
     mark: str = ""  # what sets most titles apart, "strong" or "emphasis", where no link does
     people: str = ""  # what sets the authors of most apart, "strong" or "emphasis"

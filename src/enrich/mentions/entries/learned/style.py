@@ -57,7 +57,7 @@ from enrich.mentions.entries.names.joined import split_joined
 from enrich.mentions.entries.names.mixed import begins_with_mixed
 from enrich.mentions.entries.names.surnames import are_coloned, are_credited, are_strung, have_said
 from enrich.mentions.entries.names.titlecommas import are_titles_and_names
-from enrich.mentions.entries.notes import NOTE_BEHIND_COLON, are_arrowed, say_behind_years, split_note
+from enrich.mentions.entries.notes import NOTE_BEHIND_COLON, are_arrowed, split_note
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.runons import run_on
 from enrich.mentions.entries.sides import is_behind_tag, read_sides
@@ -113,7 +113,6 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = replace(first, fronts=learn_fronts(bare), places=learn_places(bare), closings=learn_closings(bare))
     first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare), running=run_on(bare))
     first = replace(first, behind_first_years=learn_venues_behind_years(bare))
-    first = replace(first, said_behind_years=say_behind_years(texts))
     first = replace(learn_credits(texts, first), coloned=are_coloned(bare), said=have_said(bare))
     first = replace(first, barred=learn_barred(bare))
     first = replace(first, titled=not first.quoted and are_titles_and_names(bare), inverted=are_inverted(texts))

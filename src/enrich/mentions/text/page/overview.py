@@ -67,12 +67,11 @@ class Page:
         return found
 
     def evident_in(self, lead: Lead) -> bool:
-        """Whether a line shows that it is an item: by its facts, or by the place in brackets in front that the items
-        of the page have, "[arXiv] A Title.", which states no venue, or the dash or colon in front of what is said."""
+        """Whether a line shows that it is an item: by its facts, or by the dash or the place in brackets in front that
+        the items of the page have, "[arXiv] A Title.", which states no venue."""
         entry = self.entry(lead)
         tagged = self.style.habits.tagged and leading_name(lead.text) is not None
-        described = self.style.dashed or self.style.said_behind_years
-        return entry.evident or tagged or (described and entry.dashed)
+        return entry.evident or tagged or (self.style.dashed and entry.dashed)
 
 
 def look_over(tops: list[Lead], style: Style, tables: Mapping[int, object]) -> Page:
