@@ -1,5 +1,5 @@
-"""Lines of people, the year, and where their paper appeared: "Jane Roe (2019). Sea Studies 12(3), 4-15", "Jane Roe (ICES
-2019) A note." Pure."""
+"""Lines of people, the year, and where their paper appeared: "Jane Roe (2019). Sea Studies 12(3), 4-15"; or what is
+said: "Jane Roe (ICES 2019) A note." Pure."""
 
 from __future__ import annotations
 
