@@ -35,6 +35,7 @@ _OFTEN, _LONGEST_HEAD = 0.2, 6  # of the records have the same below their title
 _SEVERAL = 2  # titles between two remarks on average
 _LISTED, _TITLE_WORDS = 6, 4  # so many lines between two abstracts on average are no head; words of titles
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,3}(?:(?:[-–./][A-Z]{0,2})?\d{1,4}){1,3}")  # "O-12", "P2.07", on a line of its own
+_STOPS = ".:)"  # behind a code in front of a title
 _CITED = Style(authors_first=True, comma=True)
 
 
@@ -173,7 +174,8 @@ def _counted(rows: Sequence[Row], claimed: Mapping[int, object]) -> Iterator[set
     forms: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
         if any(map(str.isdigit, row.marker)) and at not in claimed:
-            forms["" if _CODE.fullmatch(row.marker) else without_numbers(row.marker)].append(at)
+            coded = _CODE.fullmatch(row.marker.rstrip(_STOPS))
+            forms["" if coded else without_numbers(row.marker)].append(at)
     for form, found in forms.items():
         numbers = [int("".join(filter(str.isdigit, rows[at].marker))) for at in found]
         steps = sum(b - a == 1 for a, b in pairwise(numbers))

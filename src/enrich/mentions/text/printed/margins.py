@@ -1,12 +1,14 @@
-"""Words of links in a column of their own at the right margin: "J. Roe and M. Poe            pdf arXiv".
+"""What stands at the right margin beside entries: "J. Roe and M. Poe            pdf arXiv", "Jane Roe     roe@kiel.org".
 
-Programs that lay out a page print the last cell of its entries there, beside whatever line of an entry comes first.
-In: rows. Out: the same rows, without those words, and as if all lines had been broken at the edge of the page, not at
-the column beside them. What has more columns is a table, and left alone. Pure; cost is linear.
+Programs that lay out a page print the words of links there, in a column of their own, beside whatever line of an entry
+comes first, and books of abstracts the addresses of people. In: rows. Out: the same rows, without those words, and as
+if all lines had been broken at the edge of the page, not at the column beside them. What has more columns is a table,
+and left alone. Pure; cost is linear.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -19,10 +21,15 @@ if TYPE_CHECKING:
 _FEWEST, _CELLS = 5, 0.1
 _GAP = " " * 3
 _WORDS = 4
+_MAIL = re.compile(r"(?:\t| {2,})[<(\[]?[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?$")
 
 
 def clear_margin(rows: list[Row]) -> list[Row]:
-    """The rows without the words of links at the right margin, where a page has such."""
+    """The rows without the words of links and the addresses of people at the right margin, where a page has such."""
+    mails = [(row, match) for row in rows if "@" in row.text and (match := _MAIL.search(row.text))]
+    for row, match in mails if len(mails) >= _FEWEST else ():
+        row.end -= len(match[0])
+        row.text = row.text[: match.start()]
     fronts = {at: front for at, row in enumerate(rows) if (front := _front(row.text))}
     if len(fronts) < _FEWEST or sum(_GAP in front for front in fronts.values()) > _CELLS * len(fronts):
         return rows

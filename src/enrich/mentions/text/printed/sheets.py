@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
 from enrich.mentions.shapes.words import has_letters, without_numbers
 
@@ -29,6 +29,9 @@ _CENTRED, _BLANKS = " " * 16, re.compile(r" {2,}")  # "                NSES 2024
 _MARGINS, _PAGE_NUMBER = re.compile(r"[ \t]{8,}"), re.compile(r"([^\W\d_]?)(\d{1,4})")
 _LONE_NUMBER = re.compile(r"[ \t\f]*[-–—]? ?\d{1,4} ?[-–—]?[ \t]*")
 _MOST_HEADS = 2  # of left pages, and of right ones
+_STEADY = 0.9  # of the numbers are the next one: pages may be missing
+# The first and last talk of a sheet, next to its head: "P-12 – P-14".
+_TALKS = re.compile(r"[ \t]*(?P<letters>[A-Z]{1,4}[-.]?)\d{1,4} ?[-–—] ?(?P=letters)?\d{1,4}[ \t]*")
 # Where one blank parts them from the number: shorter ones count lectures, and sheets have more lines, nearly as many
 # each; sections of a list have not, and begin behind a blank line. By judgement.
 _HEAD_WORDS, _FEWEST_LINES, _UNEVEN = 4, 20, 0.3
@@ -117,9 +120,17 @@ def _counting(heads: Sequence[tuple[int, str, int]], lines: Sequence[str], *, mi
         apart = all("  " in lines[at].strip() for at, _ in found)
         if len(found) <= _FEWEST_EDGES or not (apart or _end_sheets([at for at, _ in found], lines)):
             continue
-        if all(b == a + 1 for (_, a), (_, b) in pairwise(found)):
-            return {at for at, _ in found}
+        steps = [b - a for (_, a), (_, b) in pairwise(found)]
+        if min(steps) > 0 and steps.count(1) >= _STEADY * len(steps):
+            return _with_talks([at for at, _ in found], lines)
     return set()
+
+
+def _with_talks(heads: Sequence[int], lines: Sequence[str]) -> set[int]:
+    """The heads of sheets with the lines next to them that say which talks they hold."""
+    around = (range(at + 1, len(lines)) for at in heads), (range(at - 1, -1, -1) for at in heads)
+    near = {at for places in chain(*around) for at in _next_lines(places, lines)[:1]}
+    return {*heads, *(at for at in near if _TALKS.fullmatch(lines[at]))}
 
 
 def _end_sheets(heads: Sequence[int], lines: Sequence[str]) -> bool:
