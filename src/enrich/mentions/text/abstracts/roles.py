@@ -74,7 +74,8 @@ class _RecordRoles:
         first = min((at for _, at in self.placed), default=0)
         self.found.tell(Role.ASIDE, [at for at in self.found.roles if self.head and at < first] + self.head)
         within = set(self._within_numbered())
-        headings = set(filter(heads.may_be_heading, within))
+        own = chain.from_iterable(group for group, _ in self.placed if group[-1] + 1 in self.found.roles)
+        headings = set(filter(heads.may_be_heading, within)) - set(own)  # what is above an abstract heads none
         self.found.tell(Role.FIELD, within - headings)
         self.found.tell(Role.ASIDE, headings)
         for group, title in self.placed:

@@ -10,10 +10,11 @@ from unicodedata import normalize
 from enrich.mentions.text.lines.rows import Row
 
 # "Roe, J. ... 17, 33", "dunes, 4, 12-15": no year has as few digits, and few titles as few words; so such lines stand
-# behind half of the page, or below what says that they are an index.
+# behind half of the page, or below what says that they are an index. Columns of them stand side by side.
 _PAGE = r"\d{1,3}(?:[-–]\d{1,3})?"
 _PAGES = re.compile(rf"(?P<name>\D{{2,60}}?)[\s.,:;…·]+(?P<pages>{_PAGE}(?:,? {_PAGE})*)")
 _HEAD, _HEAD_WORDS, _BEHIND = re.compile(r"\bindex\b", re.I), 4, 0.5
+_COLUMNS = re.compile(r"\t+| {2,}")
 _NAME_WORDS, _LONGEST = 5, 200
 _FEWEST = 8  # by judgement; fewer lines may be in order by chance
 _SEVERAL = 0.1  # of the lines lead to several pages; those of tables of contents lead to one
@@ -36,14 +37,16 @@ def find_indexes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
 
 
 def _read(row: Row) -> tuple[str, bool] | None:
-    """The name that a row of an index begins with, as the alphabet orders it, and whether several pages follow."""
+    """The name that a row of an index begins with, as the alphabet orders it, and whether several pages follow, or
+    other names with theirs in further columns."""
     if not row.text[-1:].isdigit() or len(row.text) > _LONGEST:
         return None
-    match = _PAGES.fullmatch(row.text)
-    if not match or len(match["name"].split()) > _NAME_WORDS:
+    whole = _PAGES.fullmatch(row.text)
+    cells = [whole] if whole else [_PAGES.fullmatch(cell) for cell in _COLUMNS.split(row.text)]
+    if any(match is None or len(match["name"].split()) > _NAME_WORDS for match in cells) or cells[0] is None:
         return None
-    plain = normalize("NFKD", match["name"]).casefold()
-    return "".join(filter(str.isalpha, plain)), " " in match["pages"]
+    plain = normalize("NFKD", cells[0]["name"]).casefold()
+    return "".join(filter(str.isalpha, plain)), len(cells) > 1 or " " in cells[0]["pages"]
 
 
 def _is_index(names: list[tuple[str, bool]]) -> bool:
