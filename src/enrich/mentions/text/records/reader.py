@@ -17,6 +17,7 @@ from enrich.mentions.shapes.names import NO, author_likeness, names_people
 from enrich.mentions.shapes.words import has_letters, is_small
 from enrich.mentions.text.records.fields import MEANINGS, Field, item_of, part_cells, places_of
 from enrich.mentions.text.records.forms import spell_out
+from enrich.mentions.text.records.keys import spell_keys
 from enrich.mentions.titles import last_word
 from enrich.records import LineClass
 
@@ -37,7 +38,7 @@ _COUNTED = re.compile(r"\[\d{1,4}\]\s+\S*\d")  # "[3] arXiv:2401.01234 [pdf]", w
 
 def read_records(text: str) -> Draft | None:
     """The draft of a page that is mostly labelled records."""
-    lines = _set_out(text.split("\n"))
+    lines = spell_keys(_set_out(text.split("\n")))
     labels = spell_out(lines) or _labels(lines)
     titles = [at for at, line in enumerate(lines) if _meaning(line, labels) == "title"]
     if len(titles) < _FEWEST:

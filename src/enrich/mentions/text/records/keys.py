@@ -1,0 +1,63 @@
+"""Keys in small letters, or set off otherwise than labels are: "title    : A Title", "- title: A Title", "title = A
+Title", "**Title**: A Title", '"title": "A Title",'. Programs write records so.
+
+In: the lines of a page. Out: the same lines, those of keys as `records` reads labels ("Title: A Title"); nothing is
+done where the page has such labels, or hardly any keys. Lines keep their numbers. Pure; cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from enrich.mentions.text.records.fields import MEANINGS
+
+_KEY = re.compile(
+    r"(?P<lead>\s*(?:[-*•+]\s+|\d{1,3}[.)]\s+)?[\"'*_`]{0,3})(?P<name>[^\W\d_][\w-]*(?: [A-Za-z]+){0,2})(?P<end>[\"'*_`]{0,3})"
+    r"(?P<blanks>[ \t]*)(?P<sign>:|=>?|->)(?P<behind>[\"'*_`]{0,3})(?:\s+(?P<value>\S.*)|\s*$)"
+)
+# Fewer are no records; other keys come back in so many of them, and of those whose meanings are known some do.
+_FEWEST, _RETURNING, _TELLING = 3, 0.2, 2
+_QUOTES = "\"'"
+
+
+def spell_keys(lines: list[str]) -> list[str]:
+    """The lines with all keys of their records written as labels."""
+    found = {at: match for at, line in enumerate(lines) if (match := _KEY.match(line))}
+    titles = [match for match in found.values() if _name(match) == "title"]
+    if len(titles) < _FEWEST or any(match[0].startswith("Title: ") for match in titles):
+        return lines
+    forms = {_form(match) for match in titles}
+    columns = {match.start("name") for match in titles} if len(forms) == 1 else set()
+    signs = {match.start("sign") for match in titles}
+    if len(columns) != 1 and len(signs) != 1:
+        return lines
+    keys = {
+        at: match
+        for at, match in found.items()
+        if _form(match) in forms and (match.start("name") in columns or match.start("sign") in signs)
+    }
+    often = Counter(map(_name, keys.values()))
+    names = {name for name, count in often.items() if name in MEANINGS or count >= _RETURNING * len(titles)}
+    if len({MEANINGS[name] for name in names if name in MEANINGS}) < _TELLING:
+        return lines
+    told = {at: match for at, match in keys.items() if _name(match) in names}
+    return [_label(told[at]) if at in told else line for at, line in enumerate(lines)]
+
+
+def _name(match: re.Match[str]) -> str:
+    return match["name"].replace("_", " ").casefold()
+
+
+def _form(match: re.Match[str]) -> tuple[str, str, str]:
+    """The signs around a key."""
+    return match["sign"], match["end"], match["behind"]
+
+
+def _label(match: re.Match[str]) -> str:
+    """The line of a key with a label in its place."""
+    value = (match["value"] or "").rstrip()
+    quote = value[:1]
+    if quote in _QUOTES and quote and value.rstrip(",").endswith(quote) and len(value) > 2:
+        value = value.rstrip(",")[1:-1]
+    return f"{_name(match).capitalize()}: {value}"
