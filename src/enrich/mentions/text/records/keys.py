@@ -13,11 +13,13 @@ from collections import Counter
 from enrich.mentions.text.records.fields import MEANINGS
 
 _KEY = re.compile(
-    r"(?P<lead>\s*(?:[-*•+]\s+|\d{1,3}[.)]\s+)?[\"'*_`]{0,3})(?P<name>[^\W\d_][\w-]*(?: [A-Za-z]+){0,2})(?P<end>[\"'*_`]{0,3})"
-    r"(?P<blanks>[ \t]*)(?P<sign>:|=>?|->)(?P<behind>[\"'*_`]{0,3})(?:\s+(?P<value>\S.*)|\s*$)"
+    r"\s*(?:(?:[-*•+]|\d{1,3}[.)]|\[\d{1,3}\])\s+)?[\"'*_`]{0,3}(?P<name>[^\W\d_][\w-]*(?: [A-Za-z]+){0,2})"
+    r"(?P<end>[\"'*_`]{0,3})[ \t]*(?P<sign>:|=>?|->)(?P<behind>[\"'*_`]{0,3})(?:(?:\s+|(?<==))(?P<value>\S.*)|\s*$)"
 )
-# Fewer are no records; other keys come back in so many of them, and of those whose meanings are known some do.
-_FEWEST, _RETURNING, _TELLING = 3, 0.2, 2
+# Fewer are no records; other keys come back in so many of them, and of those whose meanings are known some do. Keys
+# begin or end in few columns, each of which has so many of them; values that go on may hold colons as well.
+_FEWEST, _RETURNING, _TELLING, _COLUMN = 3, 0.2, 2, 0.03
+_LABELLED = re.compile(r"\s*Title: ")  # as `records` knows them, set in or not
 _QUOTES = "\"'"
 
 
@@ -25,18 +27,13 @@ def spell_keys(lines: list[str]) -> list[str]:
     """The lines with all keys of their records written as labels."""
     found = {at: match for at, line in enumerate(lines) if (match := _KEY.match(line))}
     titles = [match for match in found.values() if _name(match) == "title"]
-    if len(titles) < _FEWEST or any(match[0].startswith("Title: ") for match in titles):
+    if len(titles) < _FEWEST or any(map(_LABELLED.match, (match[0] for match in titles))):
         return lines
     forms = {_form(match) for match in titles}
-    columns = {match.start("name") for match in titles} if len(forms) == 1 else set()
-    signs = {match.start("sign") for match in titles}
-    if len(columns) != 1 and len(signs) != 1:
-        return lines
-    keys = {
-        at: match
-        for at, match in found.items()
-        if _form(match) in forms and (match.start("name") in columns or match.start("sign") in signs)
-    }
+    alike = {at: match for at, match in found.items() if _form(match) in forms}
+    starts, ends = (Counter(match.start(part) for match in alike.values()) for part in ("name", "sign"))
+    least = _COLUMN * len(alike)
+    keys = {at: key for at, key in alike.items() if max(starts[key.start("name")], ends[key.start("sign")]) >= least}
     often = Counter(map(_name, keys.values()))
     names = {name for name, count in often.items() if name in MEANINGS or count >= _RETURNING * len(titles)}
     if len({MEANINGS[name] for name in names if name in MEANINGS}) < _TELLING:

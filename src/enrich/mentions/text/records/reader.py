@@ -87,6 +87,11 @@ def _labels(lines: list[str]) -> frozenset[str]:
     return frozenset(label for label, count in found.items() if label in MEANINGS or count >= _RETURNING * titles)
 
 
+def _label(line: str) -> str | None:
+    match = _LABEL.match(line)
+    return _named(match) if match else None
+
+
 def _named(match: re.Match[str]) -> str:
     return match["label"].lower()
 
@@ -108,7 +113,7 @@ def _starts(lines: list[str], titles: list[int], labels: frozenset[str]) -> list
     numbered = not rule and _states_id(above)
     if not rule and not numbered and _meaning(above, labels) is None:
         return titles
-    starts = []
+    starts: list[int] = []
     for number, title in enumerate(titles):
         floor = titles[number - 1] + 1 if number else 0
         start = title
@@ -119,6 +124,8 @@ def _starts(lines: list[str], titles: list[int], labels: frozenset[str]) -> list
             if lines[at].strip() == rule if rule else _meaning(lines[at], labels) is None:
                 break
             start = at
+            if starts and (label := _label(lines[at])) and label == _label(lines[starts[0]]):
+                break  # with what the first begins with, right below the one above
         starts.append(start)
     return starts
 
