@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from enrich.mentions.items import Draft, finish
-from enrich.mentions.markup.headed import is_typed_below_headings
+from enrich.mentions.markup.headed import holds_prose_as_code, is_typed_below_headings
 from enrich.mentions.markup.org import as_markdown
 from enrich.mentions.review.abbreviations import restore_stops
 from enrich.mentions.review.ends import cut_ends
@@ -62,9 +62,10 @@ def _read_notes(document: Document) -> Draft | None:
 
 
 def _read_typed(document: Document) -> Draft | None:
-    """What is read of a page typed below headings of Markdown, for which the lines of a paragraph are one: line by line
-    where that finds more; None of any other document."""
-    if document.kind is not DocumentKind.MARKDOWN or not is_typed_below_headings(document.text):
+    """What is read of a page typed below headings of Markdown, for which the lines of a paragraph are one, and those
+    that stand in are code: line by line where that finds more; None of any other document."""
+    text = document.text
+    if document.kind is not DocumentKind.MARKDOWN or not (is_typed_below_headings(text) or holds_prose_as_code(text)):
         return None
     by_line, by_paragraph = (_reader(kind)(document) for kind in (DocumentKind.TEXT, DocumentKind.MARKDOWN))
     return by_line if len(by_line.items) > len(by_paragraph.items) else by_paragraph

@@ -39,6 +39,7 @@ from enrich.mentions.text.markers.counted import (
 )
 from enrich.mentions.text.markers.further import mark_further
 from enrich.mentions.text.markers.heads import mark_heads
+from enrich.mentions.text.markers.quoted import mark_quoted
 from enrich.mentions.text.markers.remarks import mark_remarks
 from enrich.mentions.text.markers.schedules import drop_presenters, mark_sessions
 from enrich.mentions.text.markers.sections import unmark_sections
@@ -81,7 +82,7 @@ _SIGNED = re.compile(r"#{1,6} \S")  # a heading
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the numbers behind names lead to
 _SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:|\[\^[\w-]{1,24}\])+$")
-_MARK = re.compile(r"(?<=[\w:])\s+(?:!{2,3}|[*+?]{2,3}|\([!?*+]{1,3}\))$")
+_MARK = re.compile(r"(?<=[\w:])\s+(?:!{2,3}|[*+?]{2,3}|\([!?*+]{1,3}\))$|(?<=[\d\"”]\))\s+\*{1,3}$")
 _MARKING, _LONGEST_MARK, _LONGEST_SIGNS = frozenset("!?*+)"), 12, 200
 _GLUED_BAR = re.compile(r" \|(?=[^\s|])|(?<=[^\s|])\| ")  # among others with a blank on both sides
 _LOWERED = re.compile(r"[_^]\([^()]+\)")
@@ -183,7 +184,7 @@ def read_rows(text: str, skipped: Collection[int] = ()) -> list[Row]:
     rows = mark_ticked(mark_heads(printed or join_centred(rows)))
     rows = mark_glued(mark_numbers(mark_hung(mark_series(mark_codes(mark_times(rows))))))
     rows = join_paragraphs(unwrap_with_tails(_join_credits(mark_unstarred(keep_numbers(unmark_cells(rows)))), unwrap))
-    rows = part_abstracts(join_parts(part_strung(drop_presenters(unmark_sections(rows)))))
+    rows = part_abstracts(join_parts(part_strung(drop_presenters(mark_quoted(unmark_sections(rows))))))
     return mark_remarks(part_inlined(place_bylines(join_colons(rows))))
 
 

@@ -43,6 +43,7 @@ _FEWEST_SET_IN, _SET_IN, _SET_IN_NAMES, _FURTHER_NAMES, _TITLE_WORDS, _NAMES_STO
 # Shorter sentences speak to the reader of the page; an abstract is longer.
 _ABSTRACT_WORDS = 12
 _FAMILY_IN_SMALL = re.compile(r"(?:[a-z]{2,3} ){1,2}[A-ZÀ-Þ][\w'’-]+(?: et al\.?| (?:&|and) [A-ZÀ-Þ][\w'’-]+), ")
+_SIGN = re.compile(r"#{1,6} (?=\S)")  # typed in front of titles, as in front of headings
 _APART = frozenset({RowKind.VENUE, RowKind.DATE})  # below a blank line facts of the page
 _KINDS = {Role.TITLE: RowKind.ENTRY, Role.HEADING: RowKind.HEADING, Role.PEOPLE: RowKind.AUTHORS}
 
@@ -137,6 +138,8 @@ def _settle_records(rows: list[Row], kinds: list[RowKind], records: Records) -> 
     """Titles and fields of records are known by their places, whatever they look like."""
     for at, role in records.roles.items():
         loose = kinds[at] in (RowKind.ENTRY, RowKind.NAMES)
+        if role is Role.TITLE and (sign := _SIGN.match(rows[at].text)):
+            rows[at].cut_front(sign.end())
         if role in _KINDS:
             kinds[at] = _KINDS[role]
         elif role is Role.ABOVE and is_speaker(rows[at].text):
