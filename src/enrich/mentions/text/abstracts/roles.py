@@ -16,7 +16,7 @@ from enrich.mentions.shapes.days import ends_in_hours
 from enrich.mentions.shapes.words import has_letters, without_numbers
 from enrich.mentions.text.abstracts.heads import TITLED, USUAL, RecordHeads
 from enrich.mentions.text.abstracts.pageheads import is_page_head
-from enrich.mentions.text.abstracts.titlelines import TITLE_KINDS, TitleLines
+from enrich.mentions.text.abstracts.titlelines import TitleLines
 from enrich.mentions.text.rowkinds.beginnings import (
     is_list,
     is_menu,
@@ -26,7 +26,6 @@ from enrich.mentions.text.rowkinds.beginnings import (
     states_time,
 )
 from enrich.mentions.text.rowkinds.placed import Group, Place, Records, Role
-from enrich.mentions.text.wrapped.partings import breaks_off
 
 _LONG = 6  # records with so many more lines than usual hold something else as well
 _STATED = 0.2  # of titles have authors and year on the line right below; items by themselves hardly stand there
@@ -56,7 +55,8 @@ class _RecordRoles:
         self.cells = Counter(last_cell_of(text) for text in texts if "\t" in text and not tabbed)
         self.dated = self.apart and _are_nearly_all(map(self._is_dated, titles))
         alone = self.apart and _are_nearly_all(map(heads.ends_block, titles))  # are a block
-        self.spans = TitleLines(heads.rows, heads.kinds, alone=alone, upwards=heads.upwards).find(self.placed)
+        lines = TitleLines(heads.rows, heads.kinds, alone, heads.upwards, heads.returns)
+        self.spans = lines.find(self.placed)
         self.returning = self._returning_words()
         self.usual_places = self._usual_places()
         self.ended = self._are_ended()
@@ -65,7 +65,7 @@ class _RecordRoles:
         self.marked = _are_nearly_all(marked) and not self.listed
         forms = Counter(self._marker(at) for at in titles)
         self.marker = next((form for form, count in forms.items() if form and count >= TITLED * len(titles)), "")
-        self.spans |= self._broken(titles)
+        self.spans |= lines.find_broken([at for at in titles if at not in self.spans and at + 1 in heads.shape], len(titles))
         self.stated = self._stated_below([self._span(title)[1] for title in titles])
 
     def tell(self, end: Group) -> Records:
@@ -98,7 +98,9 @@ class _RecordRoles:
                 self.found.tell(Role.ABOVE, [first - 1])
             if not double:
                 self._tell_rest(group, title)
-        self.found.tell(Role.ASIDE, self._in_slots())
+        slots = list(self._in_slots())
+        self.found.tell(Role.ASIDE, slots)
+        self.found.tell(Role.FIELD, (at for at in slots if heads.kinds[at] is RowKind.LABELLED))  # who is in the chair
         self.found.tell(Role.ABSTRACT, self._lists())
         untold = [at for at in end if at not in self.found.roles]
         self.found.tell(Role.ASIDE, () if is_list([self.heads.rows[at].text for at in untold]) else untold)
@@ -197,15 +199,6 @@ class _RecordRoles:
         below = (at for at in group if at > last and self.apart)
         block = takewhile(lambda at: not self.heads.rows[at].gap, below)
         return (at for at in block if at > last + 1 or not self._states_all(at))
-
-    def _broken(self, titles: list[int]) -> dict[int, tuple[int, int]]:
-        """First and last lines of titles that go on below in the midst of a phrase; none where most seem to: fields may
-        begin small."""
-        rows = self.heads.rows
-        below = [at + 1 for at in titles if at not in self.spans and at + 1 in self.heads.shape]
-        below = [at for at in below if not rows[at].gap and self.heads.kinds[at] in TITLE_KINDS]
-        broken = [at for at in below if breaks_off(rows[at - 1], rows[at])]
-        return {at - 1: (at - 1, at) for at in broken} if len(broken) < USUAL * len(titles) else {}
 
     def _below_others(self, group: Group, title: int) -> Iterator[int]:
         """The rows of a group in the block of the abstract above, and of other titles, which stand above authors."""

@@ -20,6 +20,7 @@ _SMALL = 0.5  # of the words of an abstract, at most so many are capitalised
 # A single sentence is one where so many others stand below the same. By judgement: fields differ from record to record.
 _PLACED, _SENTENCE_WORDS, _FEW_WORDS = 0.2, 6, 3
 _COUNTED = 0.8  # of abstracts, so many stand at one line of their blocks
+_STOPPED = 0.05  # of titles end in a stop, where others do by abbreviations
 _FEW_RESTS = 0.1  # of abstracts have sentences by themselves below; where more have, these are titles
 _END, _NEAR_END = re.compile(r"[.…][\"”')\]]*$"), 6
 _INITIALS = re.compile(r"\b[A-Z]\.$")  # "... in the U.S.", the end of a title
@@ -141,13 +142,32 @@ def _going_on(
     rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object], found: set[int]
 ) -> set[int]:
     """Single sentences right below abstracts, and not above people, or on top of the paragraph of one: lines of the
-    same paragraph, where few are so."""
+    same paragraph, where few are so; and all that stand below, be they short, where people stand below titles without a
+    stop: further paragraphs, or those with a sentence on each line."""
     below = {at + 1 for at in found if at + 1 < len(rows) and not rows[at + 1].gap}
     tops = {at - 1 for at in found if at and not rows[at].gap and rows[at - 1].gap and not rows[at].prose}
     near = [at for at in below | tops if at not in found and at not in claimed and kinds[at] in _LOOSE]
     above = {at - 1 for at, kind in enumerate(kinds) if kind is RowKind.AUTHORS}
     rests = {at for at in near if _is_sentence(rows, at, asked=False)} - above
-    return rests if len(rests) <= _FEW_RESTS * len(found) else set()
+    if not _are_stopless(rows, [at for at in above if kinds[at] in _LOOSE and at not in claimed]):
+        return rests if len(rests) <= _FEW_RESTS * len(found) else set()
+    free = (at for at, kind in enumerate(kinds) if kind in _LOOSE and at not in claimed and at not in found)
+    for at in free:  # in their order, so that what goes on below goes on
+        if (at - 1 in found or at - 1 in rests) and at not in above:
+            rests |= {at} if _is_said(rows[at]) else set()
+    return rests
+
+
+def _is_said(row: Row) -> bool:
+    """Whether a row ends as sentences do, and most of its words are small: numbers are none."""
+    words = [word for word in row.text.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words) * 2 >= len(words) >= _FEW_WORDS
+    return small and not row.marker and row.text.endswith(".")
+
+
+def _are_stopless(rows: Sequence[Row], titles: Sequence[int]) -> bool:
+    """Whether hardly any of several titles ends in a stop."""
+    return len(titles) >= _FEWEST_SURE and sum(rows[at].text.endswith(".") for at in titles) <= _STOPPED * len(titles)
 
 
 def _placed(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object], found: set[int]) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from enrich.mentions.entries.details import RowKind
@@ -13,6 +13,7 @@ from enrich.mentions.shapes.words import first_word, is_small
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.rowkinds.beginnings import count_of, is_speaker
 from enrich.mentions.text.rowkinds.placed import Group
+from enrich.mentions.text.wrapped.partings import breaks_off
 from enrich.mentions.titles import last_word
 
 TITLE_KINDS = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
@@ -20,18 +21,21 @@ _BROKEN, _FEWEST, _SLACK = 40, 3, 8  # columns of a title's first line; programs
 _CAPITALS = 0.8  # as many of them stand on a line
 # Of titles have people below them; lines of a title; of the width, by judgement: programs balance the lines of titles.
 _USUAL, _MOST_LINES, _FILLED = 0.6, 4, 0.6
+_SELDOM = 0.5  # of titles break off where those of the page do
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _FURTHER = TITLE_KINDS | {RowKind.AUTHORS}
 
 
 @dataclass(frozen=True, slots=True)
 class TitleLines:
-    """Rows and their kinds; whether nearly all titles are a block (`alone`), and told by what is below (`upwards`)."""
+    """Rows and their kinds; whether nearly all titles are a block (`alone`), and told by what is below (`upwards`); and
+    which rows come again (`returns`): "Best Paper Award" below a title is no part of it."""
 
     rows: Sequence[Row]
     kinds: Sequence[RowKind]
     alone: bool
     upwards: bool
+    returns: Callable[[int], bool]
 
     def find(self, placed: list[tuple[Group, int]]) -> dict[int, tuple[int, int]]:
         """First and last lines by the position that was told for a title, in its group."""
@@ -55,9 +59,17 @@ class TitleLines:
             while not up and self._has_room(group, last, group[-1] - usual) and self._goes_on(last, width):
                 last += 1
             last = last if upwards or not credited else max(last, self._last_above(parted, title, group[-1], width))
+            last = next((at - 1 for at in range(title + 1, last + 1) if self.returns(at)), last)
             if first != last:
                 spans[title] = first, last
         return spans if len(spans) >= _FEWEST else {}
+
+    def find_broken(self, titles: Sequence[int], count: int) -> dict[int, tuple[int, int]]:
+        """First and last lines of those of `count` titles that go on below in the midst of a phrase; none where most
+        seem to: fields may begin small."""
+        below = [at + 1 for at in titles if not self.rows[at + 1].gap and self.kinds[at + 1] in TITLE_KINDS]
+        broken = [at for at in below if breaks_off(self.rows[at - 1], self.rows[at])]
+        return {at - 1: (at - 1, at) for at in broken} if len(broken) < _SELDOM * count else {}
 
     def _people_near(self, title: int, end: int) -> int:
         """Where people stand first in the block below a title, or on top of the next one; 0 where they do not."""

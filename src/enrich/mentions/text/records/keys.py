@@ -2,7 +2,7 @@
 Title", "**Title**: A Title", '"title": "A Title",'. Programs write records so.
 
 In: the lines of a page. Out: the same lines, those of keys as `records` reads labels ("Title: A Title"); nothing is
-done where the page has such labels, or hardly any keys. Lines keep their numbers. Pure; cost is linear.
+done where the page has such labels, quotes BibTeX, or has hardly any keys. Lines keep their numbers. Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ _KEY = re.compile(
 # begin or end in few columns, each of which has so many of them; values that go on may hold colons as well.
 _FEWEST, _RETURNING, _TELLING, _COLUMN = 3, 0.2, 2, 0.03
 _LABELLED = re.compile(r"\s*Title: ")  # as `records` knows them, set in or not
+_BIBTEX = re.compile(r"\s*@[A-Za-z]+\s*[{(]")  # its fields are read as such
 _QUOTES = "\"'"
 
 
 def spell_keys(lines: list[str]) -> list[str]:
     """The lines with all keys of their records written as labels."""
+    if any(map(_BIBTEX.match, lines)):
+        return lines
     found = {at: match for at, line in enumerate(lines) if (match := _KEY.match(line))}
     titles = [match for match in found.values() if _name(match) == "title"]
     if len(titles) < _FEWEST or any(map(_LABELLED.match, (match[0] for match in titles))):
