@@ -35,6 +35,10 @@ _OFTEN, _LONGEST_HEAD = 0.2, 6  # of the records have the same below their title
 _SEVERAL = 2  # titles between two remarks on average
 _LISTED, _TITLE_WORDS = 6, 4  # so many lines between two abstracts on average are no head; words of titles
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,3}(?:(?:[-–./][A-Z]{0,2})?\d{1,4}){1,3}")  # "O-12", "P2.07", on a line of its own
+# When and where a talk is, behind its code: "AB 2.7 Mon 10:45 Hall C". What is on lines of their own below has no more
+# words than this, and no more lines.
+_TALK = re.compile(r"[A-Z]{1,4} ?\d{1,3}\.\d{1,3}(?:$| (?:\S+ ){0,3}\d{1,2}:\d\d\b.{0,24})")
+_PLACE_WORDS, _PLACE_LINES = 3, 3
 _STOPS = ".:)"  # behind a code in front of a title
 _CITED = Style(authors_first=True, comma=True)
 
@@ -164,8 +168,15 @@ def _numbered(rows: Sequence[Row], claimed: Mapping[int, object], records: int) 
         if at in claimed and row.gap and not following.gap and not has_letters(row.text)
     }
     codes = {at + 1 for at, row, _ in pairs if _CODE.fullmatch(row.text)}
-    found = (numbers, codes, *_counted(rows, claimed))
+    talks = {_below_place(rows, at + 1) for at, row, _ in pairs if row.gap and _TALK.fullmatch(row.text)}
+    found = (numbers, codes, talks, *_counted(rows, claimed))
     return next((tops for tops in found if len(tops) >= _NEARLY_ALL * records), set())
+
+
+def _below_place(rows: Sequence[Row], first: int) -> int:
+    """The first row that does not say when or where a talk is, in a few words on a line of its own."""
+    below = range(first, min(first + _PLACE_LINES, len(rows)))
+    return next((at for at in below if has_words(rows[at].text, _PLACE_WORDS + 1)), first)
 
 
 def _counted(rows: Sequence[Row], claimed: Mapping[int, object]) -> Iterator[set[int]]:
