@@ -18,6 +18,7 @@ from enrich.mentions.text.asides.indexes import find_indexes
 from enrich.mentions.text.asides.labels import drop_labels
 from enrich.mentions.text.asides.leftovers import drop_leftovers
 from enrich.mentions.text.asides.logs import find_logs
+from enrich.mentions.text.asides.menus import find_sections
 from enrich.mentions.text.asides.overlines import are_headings, find_overlines
 from enrich.mentions.text.asides.quoted import find_quoted, read_quoted
 from enrich.mentions.text.asides.repeats import REPEATED, find_notes, find_repeats
@@ -118,6 +119,9 @@ def _set_aside(reading: Reading) -> None:
     reading.claim(find_frames(reading.rows, reading.claimed), LineClass.FURNITURE, "the frame of several pages")
     for at, why in mark_furniture(reading.rows, reading.claimed).items():
         reading.claim([at], LineClass.FURNITURE, why)
+    menus, sections = find_sections(reading.rows)
+    reading.claim(menus, LineClass.FURNITURE, "names the sections of the page")
+    reading.headings |= sections
     reading.claim(find_logs(reading.rows, reading.claimed), LineClass.FURNITURE, "what was done to the page")
     _hand_down(reading)
     underheads = find_underheads(reading.rows, reading.claimed)

@@ -17,7 +17,8 @@ _LABEL_ENDS = (":", ".", "—")
 
 def is_page_head(heads: RecordHeads, placed: Sequence[tuple[Group, int]]) -> bool:
     """Whether the first record is but the head of the page: without a line below (or one right below), a mark, or
-    the word in front of all people ("by"), as others have; without a year, where its title is on top of far more
+    the word in front of all people ("by"), as others have; without a line between its title and its abstract, where it
+    is longer than others, be it by what stands above; without a year, where its title is on top of far more
     lines than a record has: the newest paper of a page often has none yet; or without people, where even more."""
     (head, title), rows = placed[0], [heads.rows[title] for _, title in placed]
     if _is_marked(heads, title) and sum(_is_marked(heads, each) for _, each in placed) >= TITLED * len(placed):
@@ -28,6 +29,8 @@ def is_page_head(heads: RecordHeads, placed: Sequence[tuple[Group, int]]) -> boo
     if heads.ends_block(title):
         lacks.append([title == group[-1] for group, title in placed])
         lacks.append([heads.ends_block(title) for _, title in placed])
+    if len(head) > heads.usual:
+        lacks.append([title == group[-1] and not heads.is_credited(title) for group, title in placed])
     if len(head) >= heads.usual + _FEW and title == head[0]:
         lacks.append([not states_time(row.text) for row in rows])
     if len(head) >= heads.usual + _LONG:

@@ -51,7 +51,7 @@ def find_records(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[int
     return records
 
 
-def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int, object]) -> Records:
+def _records(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> Records:
     abstracts = find_abstracts(rows, kinds, claimed)
     groups, end = _groups(rows, kinds, claimed, abstracts)
     if printed := _page_heads(rows, groups):
@@ -80,6 +80,9 @@ def _records(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int
     above = (at for group in others for at in group if at < first and (heads.numbered or group[-1] < first))
     above = (at for at in above if at not in records.roles)
     records.tell(Role.ASIDE, above)
+    for at in abstracts:
+        beside = records.roles.get(at) is Role.ASIDE and kinds[at] is RowKind.ENTRY
+        kinds[at] = RowKind.PROSE if beside else kinds[at]
     return records
 
 

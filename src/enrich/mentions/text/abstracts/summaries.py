@@ -153,8 +153,9 @@ def _going_on(
         return rests if len(rests) <= _FEW_RESTS * len(found) else set()
     free = (at for at, kind in enumerate(kinds) if kind in _LOOSE and at not in claimed and at not in found)
     for at in free:  # in their order, so that what goes on below goes on
-        if (at - 1 in found or at - 1 in rests) and at not in above:
-            rests |= {at} if _is_said(rows[at]) else set()
+        own = at not in above or has_words(rows[at].text, _SHORT_ABSTRACT)
+        if own and (at - 1 in found or at - 1 in rests) and _is_said(rows[at]):
+            rests.add(at)
     return rests
 
 

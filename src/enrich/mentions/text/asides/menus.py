@@ -6,6 +6,7 @@ In: the rows of a page, or the folded text of one. Out: whether, or where, such 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from enrich.mentions.shapes.names import is_single_name
@@ -16,6 +17,9 @@ _MENU = frozenset("home about research teaching publications people team members
 _BESIDE, _CHANGED = re.compile(r"[|·•/»]"), re.compile(r"last (?:updated|modified|edited|update|changed)\b.{0,60}")
 # By judgement: links to other pages stand above the first entries, and once more at the foot of the page.
 _TOP_ROWS, _FEWEST_LINKS, _LINK_WORDS, _MOST_MENUS = 3, 3, 3, 2
+# In a menu that names the sections of its page, by judgement: lines above, its words, those of a name, its letters in
+# such names.
+_TOP_LINES, _LONGEST_MENU, _NAME_WORDS, _NAMED = 12, 40, 4, 0.6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "Jump to: 2021 2020 2019 Theses": other links stand behind years that no comma parts.
 _YEARS = re.compile(
@@ -49,6 +53,35 @@ def find_top_menus(rows: list[Row]) -> list[int]:
     barred = [at for at, row in enumerate(rows) if "|" in row.text]
     apart = [at for at in barred if at < _TOP_ROWS and rows[at + 1 : at + 2] and (at == 0 or rows[at].gap)]
     return [at for at in apart if rows[at + 1].gap and _is_links(rows[at])] if len(barred) <= _MOST_MENUS else []
+
+
+def find_sections(rows: list[Row]) -> tuple[list[int], set[int]]:
+    """`(menus, headings)`: lines on top of a page that name its sections one behind another, "Home Call for Papers
+    Schedule", and the rows of those names below."""
+    tops = [at for at, row in enumerate(rows[:_TOP_LINES]) if not row.marker]
+    named = {at: set(_names_in(row.text)) for at, row in enumerate(rows) if at in tops}
+    likely = set().union(*named.values()) if named else set()
+    below: dict[str, int] = {}
+    for at, row in enumerate(rows[1:-1], start=1):
+        apart = row.gap and rows[at + 1].gap and not row.marker
+        if apart and row.text in likely:
+            below.setdefault(row.text, at)
+    menus, headings = [], set()
+    for at in tops:
+        found = {name for name in named[at] if below.get(name, 0) > at}
+        text = rows[at].text
+        whole = sum(len(name) for name in found if not any(name != other and name in other for other in found))
+        if len(found) >= _FEWEST_LINKS and whole >= _NAMED * len(text):
+            menus.append(at)
+            headings |= {below[name] for name in found}
+    return menus, headings
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """All that a few words in a row may be in a text."""
+    words = text.split()[:_LONGEST_MENU]
+    for start in range(len(words)):
+        yield from (" ".join(words[start:end]) for end in range(start + 1, min(start + _NAME_WORDS, len(words)) + 1))
 
 
 def _is_links(row: Row) -> bool:

@@ -40,7 +40,6 @@ from enrich.mentions.text.page.overview import (
 )
 
 _HEADING_WORDS, _SHORTEST_TITLE, _LABEL_WORDS = 8, 3, 2  # headings of more are rare
-
 _ASIDE = re.compile(r"\([^()]*\)")  # the days of a week
 # Pagers print the headings of Markdown with their signs.
 _SIGNED = re.compile(r"#{1,6}\s+\S")
@@ -182,8 +181,9 @@ def _resolve_marked(page: Page, lead: Lead, events: list[Event]) -> None:
                 Passed(below.at, below, "a sentence about the section")
             )
         return
-    if not has_letters(lead.text):
-        events.append(Passed(lead.at, lead, "no word"))
+    said = lead.row.prose and not own.evident and all(below.row.prose for below in lead.below)
+    if said or not has_letters(lead.text):
+        events.append(Passed(lead.at, lead, "of an abstract" if said else "no word"))
         return
     timed = lead.aside and ends_in_hours(lead.text)
     if timed or ((lead.aside or lead.fact) and not own.evident and not names_authors_below(lead)):
