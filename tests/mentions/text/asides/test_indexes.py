@@ -41,3 +41,8 @@ def test_names_in_any_order_are_no_index() -> None:
 
 def test_short_titles_in_order_in_front_of_a_page_are_no_index() -> None:
     assert find_indexes(read_rows("Short papers\n\n" + index("{name} Models {n}, {m}")), {}) == []
+
+
+def test_names_beside_each_other_with_one_page_each_are_an_index() -> None:
+    lines = "\n".join(f"{name}, {n + 3}      {name}ey, {n + 9}      {name}or, {n + 4}" for n, name in enumerate(NAMES))
+    assert len(find_indexes(read_rows(f"Author Index\n\n{lines}\n"), {})) == len(NAMES)

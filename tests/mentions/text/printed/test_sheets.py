@@ -131,3 +131,13 @@ def test_headings_of_meetings_with_their_years_are_no_heads_of_sheets(heads: tup
     parts = (f"{heads[year % 2]} Meeting on Shores and Tides {year}\n{titles}" for year in range(2016, 2021))
     text = "".join(parts)
     assert clear_edges(text) == (text, set())
+
+
+def test_running_heads_may_skip_pages_and_stand_beside_the_talks_of_their_sheet() -> None:
+    pages = [*range(4, 16), 40, 41]
+    heads = [f"{page}{'SHORE 2018':>60}" if page % 2 else f"SHORE 2018{page:>60}" for page in pages]
+    talks = [f"{' ' * (at % 2 * 50)}T-{at} – T-{at + 2}" for at in range(len(pages))]
+    body = "Tides at night\nKelp\n"
+    text = "".join(f"{head}\n{talk}\n\n{body}" for head, talk in zip(heads, talks, strict=True))
+    left, _ = clear_edges(text)
+    assert [line for line in left.split("\n") if line and not line.startswith(("Tides", "Kelp"))] == []

@@ -65,7 +65,9 @@ class _RecordRoles:
         self.marked = _are_nearly_all(marked) and not self.listed
         forms = Counter(self._marker(at) for at in titles)
         self.marker = next((form for form, count in forms.items() if form and count >= TITLED * len(titles)), "")
-        self.spans |= lines.find_broken([at for at in titles if at not in self.spans and at + 1 in heads.shape], len(titles))
+        self.spans |= lines.find_broken(
+            [at for at in titles if at not in self.spans and at + 1 in heads.shape], len(titles)
+        )
         self.stated = self._stated_below([self._span(title)[1] for title in titles])
 
     def tell(self, end: Group) -> Records:

@@ -72,7 +72,10 @@ def _part_dashed(rows: list[Row]) -> list[Row]:
     """The rows, the abstracts apart that go on in the row of their title, people and places; most stand below."""
     dashed = {at for at, row in enumerate(rows) if len(_DASH.findall(row.text[:_LONGEST_HEAD])) > 1}
     below = sum(
-        at in dashed and not following.gap and _begin_abstract(row, 0) is None and has_words(following.text, _SAID_WORDS)
+        at in dashed
+        and not following.gap
+        and _begin_abstract(row, 0) is None
+        and has_words(following.text, _SAID_WORDS)
         for at, (row, following) in enumerate(pairwise(rows))
     )
     if below < max(_FEWEST, _SHARE * len(dashed)):

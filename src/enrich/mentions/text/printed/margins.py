@@ -1,4 +1,4 @@
-"""What stands at the right margin beside entries: "J. Roe and M. Poe            pdf arXiv", "Jane Roe     roe@kiel.org".
+"""What stands at the right margin beside entries: "J. Roe and M. Poe            pdf arXiv", "Jane Roe    roe@kiel.org".
 
 Programs that lay out a page print the words of links there, in a column of their own, beside whatever line of an entry
 comes first, and books of abstracts the addresses of people. In: rows. Out: the same rows, without those words, and as

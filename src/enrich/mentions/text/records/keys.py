@@ -2,7 +2,8 @@
 Title", "**Title**: A Title", '"title": "A Title",'. Programs write records so.
 
 In: the lines of a page. Out: the same lines, those of keys as `records` reads labels ("Title: A Title"); nothing is
-done where the page has such labels, quotes BibTeX, or has hardly any keys. Lines keep their numbers. Pure; cost is linear.
+done where the page has such labels, quotes BibTeX, or has hardly any keys. Lines keep their numbers. Pure; cost is
+linear.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def spell_keys(lines: list[str]) -> list[str]:
     alike = {at: match for at, match in found.items() if _form(match) in forms}
     starts, ends = (Counter(match.start(part) for match in alike.values()) for part in ("name", "sign"))
     least = _COLUMN * len(alike)
-    keys = {at: key for at, key in alike.items() if max(starts[key.start("name")], ends[key.start("sign")]) >= least}
+    usual = {at for at, key in alike.items() if max(starts[key.start("name")], ends[key.start("sign")]) >= least}
+    keys = {at: key for at, key in alike.items() if at in usual or _name(key) == "title"}  # behind longer numbers, too
     often = Counter(map(_name, keys.values()))
     names = {name for name, count in often.items() if name in MEANINGS or count >= _RETURNING * len(titles)}
     if len({MEANINGS[name] for name in names if name in MEANINGS}) < _TELLING:
