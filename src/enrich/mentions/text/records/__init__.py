@@ -1,5 +1,5 @@
 """Pages that are records with labelled fields, in; their items out.
 
-`reader` reads them by themselves: `forms` spells out labels that stand in a column, `exports` reads records with tags,
-`fields` makes an item of one record.
+`reader` reads them by themselves: `forms` spells out labels that stand in a column, `keys` those that are written
+otherwise, `exports` reads records with tags, `fields` makes an item of one record.
 """
