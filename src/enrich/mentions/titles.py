@@ -19,6 +19,8 @@ _IN_BRACKETS = re.compile(
     rf"[\s,;:|/·•–—-]*(?:\[\s*(?:{_ANCHOR}\d*[\s,;|/·&+]*)+\]|\(\s*(?:{_ANCHOR}\d*[\s,;|/·&+]*)+\)|\[\s*\]|\(\s*\))\s*$",
     re.I,
 )
+# "A Title [PhD thesis]", "A Title [Internet]": in what form it is out, as medicine cites.
+_MEDIUM = re.compile(r"\s\[(?:[^\W\d_][\w.]{0,12} ){0,2}(?:thesis|dissertation|internet|monograph)\]\W*$", re.I)
 # Unbracketed anchor words only count when capitalised as a link text is, after a stop or a separator.
 _LAST_OF_ANCHORS = frozenset(ANCHOR_WORDS) | {"page", "code", "webpage", "face", "scholar"}
 _LAST_WORD = re.compile(r"[^,;|/·•]+$")
@@ -62,6 +64,7 @@ def _step(title: str) -> str:
     if last_word(shorter).lower().rstrip("0123456789") in _LAST_OF_ANCHORS and not goes_on(shorter):
         bare = _BARE.sub("", shorter)
         shorter = shorter if _INITIALISM.search(bare) else bare  # "Learning from Non-i.i.d. Data"
+    shorter = _MEDIUM.sub("", shorter) if "[" in shorter else shorter
     shorter = _unmark(shorter)
     return _unquote(shorter)
 

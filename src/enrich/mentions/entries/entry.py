@@ -29,7 +29,7 @@ from enrich.mentions.entries.midyears import read_year_apart
 from enrich.mentions.entries.names.families import split_at_sign, split_names_in_front, take_families
 from enrich.mentions.entries.names.inverted import read_inverted
 from enrich.mentions.entries.names.mixed import upright
-from enrich.mentions.entries.names.surnames import read_coloned, take_surnames
+from enrich.mentions.entries.names.surnames import read_coloned, split_stated, take_surnames
 from enrich.mentions.entries.names.titlecommas import read_titled
 from enrich.mentions.entries.notes import add_note, find_note, split_note
 from enrich.mentions.entries.parts import Entry, Style, as_written
@@ -71,6 +71,8 @@ def read_entry(text: str, style: Style) -> Entry:
         return parted
     if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
         return dated
+    if stated := split_stated(text):
+        return Entry(title=stated[0], authors=split_authors(stated[1]), whole=text)
     listed = read_titled if style.titled else read_coloned if style.coloned else None
     if credited := _read_credited(text, style) or (listed(text, style.habits) if listed else None):
         return credited

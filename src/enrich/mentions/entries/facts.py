@@ -66,6 +66,7 @@ _PLACE_AND_DASH = re.compile(r"(?P<place>[^“”\"]{3,160}?\b(?:19|20)\d\d\)?)\
 _EDITORS = re.compile(r"\A[Ii]n:? (?P<names>[^()\d\"“]{2,120}?)(?:, eds?\.,|,? \(eds?\.?\)[,.:]?) (?=[^\W\d_a-z])")
 # "In: The Book of Shores (Roe J, Poe M, eds), pp 3-14. Some Press".
 _EDITED = re.compile(r"[Ii]n:? (?P<book>[^()\d]{4,160}) \([^()]{2,120},\s[Ee]ds?\.?\)")
+_PAGED = re.compile(r"(?P<name>[^()\d]{4,160}?), (?:pp?\. ?)?\d{1,5}[-–]\d{1,5}\b")  # of a book
 _OTHERS = re.compile(r"\set al\.,? (?=\S)")  # no stop ends the names: "Roe et al. The Journal"
 
 
@@ -82,7 +83,11 @@ def read_rest(text: str, entry: Entry) -> None:
         if edited := _EDITED.match(text):
             entry.venue, entry.year = edited["book"], entry.year or find_year(text[edited.end() :])
             return
-        text = _without_editors(text)
+        book = _without_editors(text)
+        if paged := _PAGED.match(book) if book != text else None:
+            entry.venue = entry.venue or paged["name"].removeprefix("In ")
+            return
+        text = book
     if not (text := _take_place(text, entry)):
         return
     if not entry.authors and _take_people_and_place(text, entry):

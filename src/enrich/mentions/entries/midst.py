@@ -40,6 +40,13 @@ _PEOPLE_IN_MIDST = re.compile(
 _IN_BRACKETS = re.compile(r"\s\((?P<inner>[^()]{8,400})\)[.,:;]?(?=\s|$)")
 # "A Title. p. 3-14. In A. Roe (ed.) A Book": of a chapter, its pages in front of the book.
 _PAGES_AND_BOOK = re.compile(r"\.\s+(?:pp?\.|[Pp]ages) ?\d{1,5} ?[-–] ?\d{1,5}[.,;:]?\s+[Ii]n:?\s+(?=\S)")
+# "A Title. In A. Roe & B. Poe (eds.), A Book, 3-14. The Town: Some Press", "A Title. In Proceedings of the Meeting (MET
+# 2019), 3-14": the book behind the stop of a cited title, told by its editors, its pages or as proceedings.
+_BOOK = re.compile(
+    r"(?<=[.?!])\s+(?P<book>[Ii]n:?\s+(?:Proc(?:\.|eedings)\s|[^\W\d_a-z]"
+    r"(?:[^()\d]{3,120} \([Ee]ds?\.?\)"
+    r"|(?:(?!\.\s)[^()]){3,200}(?: \([^()]{2,60}\))?, (?:pp?\. ?)?\d{1,5}[-–]\d{1,5}\b)))"
+)
 # ", Ann. Shores 12, 345": a name, a volume and a page, where the year stands elsewhere. Words of names that are
 # shortened have up to eight letters; ", May 12, 2017" is a day.
 _WORD = r"[A-Z](?:[\w&]|\.(?<!\w{9}\.))*"
@@ -76,8 +83,8 @@ def split_at_co_authors(text: str) -> tuple[str, str, str] | None:
 
 def split_at_facts(text: str, entry: Entry) -> int:
     """Where the words behind a title and a tag, a credit, pages or a journal with its numbers begin, those and the
-    title taken into `entry`; 0 if `text` has none such."""
-    splits = (_split_at_tag, split_at_credit, _split_at_pages, _split_at_journal)
+    title taken into `entry`, or the book that it is a part of; 0 if `text` has none such."""
+    splits = (_split_at_tag, _split_at_book, split_at_credit, _split_at_pages, _split_at_journal)
     return next((end for split in splits if (end := split(text, entry))), 0)
 
 
@@ -91,6 +98,15 @@ def _split_at_tag(text: str, entry: Entry) -> int:
             entry.add_tag(tag)
             return match.end()
     return 0
+
+
+def _split_at_book(text: str, entry: Entry) -> int:
+    """Where the book begins that the paper is a part of, where authors are known, the title taken into `entry`; 0 if
+    none is named."""
+    book = _BOOK.search(text) if entry.authors else None
+    if book:
+        entry.title = text[: book.start()].strip()
+    return book.start("book") if book else 0
 
 
 def _split_at_pages(text: str, entry: Entry) -> int:

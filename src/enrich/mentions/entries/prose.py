@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.shapes.names import author_likeness
+from enrich.mentions.entries.names.mixed import are_mixed
+from enrich.mentions.shapes.names import author_likeness, names_people
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import capital_share, sentences
 
@@ -12,6 +13,7 @@ from enrich.mentions.shapes.words import capital_share, sentences
 PROSE_WORDS = 16
 _LONG_PROSE_WORDS = 40
 _SENTENCE_WORDS = 7
+_FEW_CAPITALS = 0.5  # by judgement: people with the numbers of where they work have more
 _LONGEST_SENTENCES = 1200  # characters of two sentences
 _ENDS_IN_YEAR = re.compile(r",\s(?:[A-Z][\w&/-]*[A-Z][\w-]*\s)?(?:19|20)\d\d[.)\]]*$")
 # Small words that make a sentence, and stand in few titles.
@@ -29,6 +31,9 @@ _SPOKEN = re.compile(
     r"|session)|maintained by|our (?:approach|method|work|results))\b",
     re.I,
 )
+# "Roe, Jane and Max Poe (2019): “Why the tide is late", in small letters or not.
+_CITED = re.compile(r"\W{0,4}(?P<names>[^\W\d_][^()\d\"“”]{3,200}) \((?:19|20)\d\d[a-z]?\)[:,.] [\"“‘]")
+_NOTED, _FEWEST_NOTES = re.compile(r"[\w.,;]\[\d{1,3}\](?=[\s\[]|$)"), 2  # "at sea,[3] or on land.[4][5]"
 _CLOSING = "\"'”’)]*_ "
 _LONGEST_BUTTON = 16
 _MORE = re.compile(r"(?:…|\.\.\.)\s*(?:show|read|see|view) (?:more|less)\W*$", re.I)
@@ -49,7 +54,13 @@ def is_prose(text: str) -> bool:
     if _SPOKEN.match(text) and len(text.split()) >= 4:
         return True
     words = text.split()
+    noted = len(_NOTED.findall(text)) >= _FEWEST_NOTES if text.count("[") > 1 else False
+    if noted and capital_share(words[1:]) < _FEW_CAPITALS:
+        return True
     if len(words) < PROSE_WORDS:
+        return False
+    cited = _CITED.match(text)
+    if cited and (names_people(cited["names"]) or are_mixed(cited["names"])):
         return False
     text = without_button(text)
     words = text.split()

@@ -32,6 +32,8 @@ _VOLUME = re.compile(r"(?=\d)")  # a journal's name ends in front of it
 _JOURNAL_WORDS = 2  # behind the question of a citation: "Who Counts Gulls? Oikos."
 _ANSWER = re.compile(r"(?:\w{4,}ed|yes|no|not|maybe|perhaps)[.!]*", re.I)  # "Who Counts Gulls? Revisited"
 
+_THESES = frozenset(("dissertation", "thesis"))  # "The University dissertation"
+
 Spans = Sequence[tuple[int, int]]
 
 
@@ -157,4 +159,6 @@ def _reads_as_title(part: str) -> bool:
     words = part.split()
     if _PART.match(part):
         return True
+    if words and words[-1].lower().rstrip(".") in _THESES:
+        return False
     return len(words) >= 3 and any(map(is_lower, words)) and not split_trailing_venue(part)[1]

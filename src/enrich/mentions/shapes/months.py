@@ -9,5 +9,6 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+ISSUED = rf"(?i:{MONTH})(?: \d\d?)?;"  # in front of the volume: "Mar 2;" of "2019 Mar 2;85:32"
 # Whatever begins as a month does, where a number beside it makes it one: "Febr.", "Septembre 3".
 LIKE_MONTH = rf"(?:{'|'.join(SHORT_NAMES)})[a-z]*\.?"

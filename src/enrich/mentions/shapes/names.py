@@ -15,7 +15,7 @@ _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
 _INITIALS = rf"(?:{_UPPER}[aehu]?(?:-{_UPPER})?\.(?:\s?-?\s?{_LETTER}[aehu]?\.)*|{_UPPER}{{1,3}}(?![^\W\d_]))"  # "Yu."
 _SURNAME = rf"(?:{_UPPER}{_LETTER}*(?:['’`\-‐]{_LETTER}+)+|(?:Mc|Mac|De|Di|Da|La|Le|Van|O|d['’])?{_UPPER}{_LETTER}+)"
-_TITLES = r"(?:Dr\.?|Prof\.?|Sir)\s+"
+_TITLES = r"(?:Dr\.?|Prof\.?|Sir|Md\.|Mohd\.)\s+"  # the last two are short for a first name
 _GIVEN_FIRST = (
     rf"(?:{_TITLES})?(?:(?:{_SURNAME}|{_INITIALS})\s+){{1,3}}(?:(?:{PARTICLE}[\s-]+){{1,3}}(?:{_SURNAME}\s+)?)?{_SURNAME}"
     r"(?:\s+(?:Jr|Sr|II|III|IV)\.?)?"

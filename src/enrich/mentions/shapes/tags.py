@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from enrich.mentions.shapes.months import MONTH
+from enrich.mentions.shapes.months import ISSUED, MONTH
 
 YEAR = r"(?:19\d\d|20[0-4]\d)"
 _IN_MONTHS, _IN_DATES = r"\s*[./\u2010-\u2012-]\s*", r"\s*[./\u2010-\u2015-]\s*"  # "2019‒03"; "2010–12" is a range
@@ -54,7 +54,7 @@ _STATE_ALONE = re.compile(rf"{STATE_WORDS}[.,]?", re.I)
 _YEAR_MARK = re.compile(rf"(?<!\d){YEAR}(?!\d)(?:[./-](?:0?[1-9]|1[0-2])(?!\d))?|['’‘`´]\d\d(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEFORE_YEAR = " ,;:.@_/|·•–—-"
-_YEAR_FIRST = re.compile(rf"(?P<year>{YEAR})(?:[./-]\d{{1,2}}){{0,2}}[\s,;:|·•–—-]+(?P<venue>[^\W\d_].*)", re.S)
+_YEAR_FIRST = re.compile(rf"(?s)(?P<year>{YEAR})(?:[./-]\d\d?){{0,2}}[\s,;:|·•–—-]+(?P<venue>(?!{ISSUED})[^\W\d_].*)")
 _ANY_YEAR = re.compile(rf"(?<!\d)(?P<long>{YEAR})(?!\d)|['’‘`´](?P<short>\d\d)(?!\d)")
 _PAGES = re.compile(r"\bpp?\. \d+(?:[-–]{1,2}\d+)?")
 APOSTROPHES = frozenset("'’‘`´")
@@ -71,9 +71,9 @@ _SMALL = frozenset(
 _ACRONYM = re.compile(
     r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,}|[Aa]r[Xx]iv|[a-z]{1,4}[Rr]xiv)(?:[-/@ &](?:[A-Z][\w]*|\d+))*"
 )
-# "The Journal. May", of "The Journal. May 2019" or "The Journal May 2019"; "arXiv, May 20", of "arXiv, May 20, 2019".
+# "The Journal. May", of "The Journal. May 2019", "Oikos , May 2019", "Oikos May 2019"; "arXiv, May 20" of that, 2019.
 MONTH_END = re.compile(
-    rf"(?:(?<=[\w)])[.,;]|(?<=\.)[,;]|(?<=xiv)|(?<=\w)(?!\s+may$))\s+(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?)?$", re.I
+    rf"(?:(?<=[\w)]) ?[.,;]|(?<=\.)[,;]|(?<=xiv)|(?<=\w)(?!\s+may$))\s+(?:\d\d?\s+)?{MONTH}(?:\s+\d\d?)?$", re.I
 )
 POSTED = (
     "(?:posted|published|uploaded|added|released|announced|issued|dated|created|submitted|received|accepted|presented"

@@ -114,6 +114,7 @@ _JOURNAL = re.compile(
 )
 # "The Review 12, 345 (2019) – Published 2 May 2019"; a year alone is one of the place.
 _DAY_BEHIND = re.compile(r"(?:\s[–—|·-]|[.,;](?=\s[A-Z]?[a-z]+ed\b))\s+(?P<day>[^–—|·,;()]{6,32}(?:, \d{4})?)$")
+_OPEN_DATE = re.compile(r" \([^()]{2,40}\b(?:19|20)\d\d$")
 _ISSUE_APART, _OPEN_ACRONYM = re.compile(r" \d{1,4} \((?!(?:19|20)\d\d\))"), re.compile(r" \([A-Z][\w-]*[A-Z]$")
 _VOLUME_END = re.compile(r"\b[Vv]ol(?:ume|\.) ?\d{1,4}$")
 _BARS = re.compile(r"\s+[|·•∙]\s+")
@@ -165,7 +166,8 @@ def venue_of(text: str) -> Tag | None:
         return None
     if found:
         dated = _YEAR_IN_BRACKETS.search(found[0])  # the page behind it may look like one: "12 (2019) 2018"
-        return Tag(_without_stop(found), int(dated["year"]) if dated else find_year(_PAGE_RANGE.sub("", body)))
+        year = int(dated["year"]) if dated else find_year(_PAGE_RANGE.sub("", body))
+        return Tag(_IN.sub("", _without_stop(found)), year)
     year = find_year(body) if numbered else None
     if (
         preprint
@@ -278,4 +280,5 @@ def _name(body: str) -> str | None:
     name = _DETAILS.sub("", name)
     name = _PAGES_END.sub("", _SEASON_END.sub("", MONTH_END.sub("", _YEAR_END.sub("", name))))
     name = name.strip(" ,;:.|(" if _ASIDE.search(name) else " ,;:.|()")
+    name = _OPEN_DATE.sub("", name)  # "... Symposium on Sand (SWS 2020), 3-14"
     return f"{name})" if _OPEN_ACRONYM.search(name) else name or None  # "... Symposium on Sand (SWS 2020)"

@@ -32,8 +32,8 @@ _VERBS = frozenset(["is", "are", "was", "were", "has", "have"])
 _OBJECTS = frozenset("how that a an the why what when which".split())  # noqa: SIM905
 # A stop after these is no end of a sentence.
 _ABBREVIATIONS = frozenset(
-    """vs v al etc e.g i.e cf no vol fig eq sec st dr mr mrs ms prof jr sr approx dept univ inc ltd co corp proc conf
-    int trans j rev lett phys chem pp ed eds resp incl esp appl sci math natl acad comput pt ser suppl""".split()  # noqa: SIM905
+    """vs v al etc e.g i.e cf no vol fig eq sec st dr md mohd mr mrs ms prof jr sr approx dept univ inc ltd co corp proc
+    conf int trans j rev lett phys chem pp ed eds resp incl esp appl sci math natl acad comput pt ser suppl""".split()  # noqa: SIM905
 )
 # All that `str.isspace` calls blank, for stripping a blank or a mark in one go.
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
@@ -174,8 +174,9 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     if word in _ABBREVIATIONS:
         return True
     raw = text[start:stop].lstrip("\"'“‘([*_")
-    if len(raw) == 1 and raw.islower() and text[start - 2 : start - 1] == "." and text[start - 3 : start - 2].isupper():
-        return True  # "J. v. Smith"
+    initial = text[start - 2 : start - 1] == "." and text[max(0, start - 4) : start - 3] in (" ", "", ".")
+    if len(raw) == 1 and raw.islower() and (initial or text[start - 3 : start - 2].isupper()):
+        return True  # "J. v. Smith", "J. v. d. Smith"
     before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if start and raw in _NUMERALS else ""
     if before[-1:].isalpha() and is_lower(before):
         return False  # "Waves on shores I. The Journal"

@@ -26,6 +26,9 @@ _COMMA, _STOP, _COMMAS_TRIED = re.compile(r",\s+"), re.compile(r"(?<=[^\W\d_]{2}
 _FEWEST_AGAIN = 2  # names: one may be of a place
 _TITLE_WORDS, _LONGEST_NAMES, _FEWEST_SAID = 3, 60, 3
 _SAID = re.compile(r"(?<=[^\W\d_])\.\s+(?=[A-ZÀ-Þ])")
+# Nothing can stand in front of these that says where; "[e]" leads to a note.
+_UNPUBLISHED = re.compile(r", (?:preprint|manuscript|draft|unpublished)(?:\[[a-z\d]\])?[.\s]*$")
+_LONGEST_STATE = 24
 _JOINED, _ANDED = re.compile(r" (?:and\b|&|et al\b)"), re.compile(r" (?:and\b|&)")
 
 _COLON = re.compile(r":\s+(?=[^\W\d_])")
@@ -51,6 +54,17 @@ def split_surnames(text: str, *, strung: bool = False) -> tuple[str, str] | None
             start -= 1
     title, names = ", ".join(parts[:start]), ", ".join(parts[start:])
     return (title, names) if " " in title and are_surnames(names.removeprefix("and ")) else None
+
+
+def split_stated(text: str) -> tuple[str, str] | None:
+    """`(title, names)` of "A Title, Roe & Poe, preprint": surnames behind a title that has appeared nowhere yet; None
+    of any other."""
+    state = _UNPUBLISHED.search(text[-_LONGEST_STATE:])
+    found = text[: len(text) - len(state[0])].rpartition(", ") if state else ("", "", "")
+    title, names = found[0], found[2]
+    if len(title.split()) < _TITLE_WORDS or len(names) > _LONGEST_NAMES or not are_surnames(names):
+        return None
+    return (title, names) if not any(map(is_acronym, names.split())) else None
 
 
 def split_said(text: str, *, surnames: bool) -> tuple[str, str, str] | None:
