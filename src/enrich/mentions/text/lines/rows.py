@@ -204,7 +204,7 @@ def _split(text: str, skipped: Collection[int]) -> list[Row]:
         row.gap, gap = gap, 0
         row.whole = is_rule(row.text) or any(form.match(row.text) for form in (_FORM, _SIGNED))
         rows.append(row)
-    return _set_in(rows)
+    return _set_in(_raise_lists(rows))
 
 
 def _set_in(rows: list[Row]) -> list[Row]:
@@ -217,6 +217,18 @@ def _set_in(rows: list[Row]) -> list[Row]:
             row.indent += depth
         if depth >= 0:
             indents = {above: indent for above, indent in indents.items() if above < depth} | {depth: row.indent}
+    return rows
+
+
+def _raise_lists(rows: list[Row]) -> list[Row]:
+    """Lists with a sign of inner ones are none right below a line without a marker that a blank line parts from what
+    stands above: their heading."""
+    raised = False
+    for above, row in pairwise(rows):
+        begins = bool(above.gap and not above.marker and not row.gap)
+        raised = row.marker in _DEPTHS and (raised or begins)
+        if raised and row.indent == _DEPTHS[row.marker]:
+            row.indent = 0
     return rows
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
 
 _SECTION = re.compile(r"(\d{1,2})[.)]")
-_FEWEST_SECTIONS, _SECTION_WORDS = 3, 8
+_FEWEST_SECTIONS = 3
+_SECTION_WORDS, _MOST_WORDS, _SHORT_SHARE = 8, 16, 0.8  # by judgement: hardly a heading is long
 # By judgement: short titles above facts have fewer rows below them, and hardly two of those are dated or marked.
 _FEWEST_WITHIN, _LISTED_SHARE, _FEWEST_DATED = 5, 0.6, 3
 # By judgement: below a title alone between blank lines its facts are one block, its abstract perhaps one of one row.
@@ -24,13 +25,16 @@ _FEWEST_BLOCKS, _BLOCK_SHARE = 2, 0.8
 
 
 def unmark_sections(rows: list[Row]) -> list[Row]:
-    """Numbers that count a page's sections are no list markers, as each of the few short rows is that begin with one:
-    above lists with other markers, or none, above blocks of rows that are a record each, or above their parts."""
+    """Numbers that count a page's sections are no list markers, where the rows that begin with one stand apart, nearly
+    all of them short: above lists with other markers, or none, above blocks of rows that are a record each, or above
+    their parts."""
     counted = _counted(rows)
     if len(counted) < _FEWEST_SECTIONS or any(begins_with_day(rows[at].text) for at in counted):
         return rows  # days are those of the meetings of a course
-    short = all(rows[at].gap and len(rows[at].text.split()) <= _SECTION_WORDS for at in counted[1:])
-    if short and any(tell(rows, counted) for tell in (_are_over_lists, _are_over_records, _are_over_parts)):
+    words = [len(rows[at].text.split()) for at in counted[1:]]
+    apart = all(rows[at].gap for at in counted[1:]) and max(words) <= _MOST_WORDS
+    short = sum(count <= _SECTION_WORDS for count in words) >= _SHORT_SHARE * len(words)
+    if apart and short and any(tell(rows, counted) for tell in (_are_over_lists, _are_over_records, _are_over_parts)):
         for at in counted:
             rows[at].marker = ""
     return rows

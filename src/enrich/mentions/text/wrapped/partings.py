@@ -216,8 +216,13 @@ def breaks_off(a: Row, b: Row) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Whether a bracket is left open: "A Title (with Jane"."""
-    return text.rfind("(") > text.rfind(")")
+    """Whether a bracket or a quotation is left open: "A Title (with Jane", "Roe, J. (2019), “A Title"."""
+    return text.rfind("(") > text.rfind(")") or is_quoting(text)
+
+
+def is_quoting(text: str) -> bool:
+    """Whether a quotation is left open: no line of its own follows there."""
+    return text.rfind("“") > text.rfind("”")
 
 
 def are_names(text: str) -> bool:

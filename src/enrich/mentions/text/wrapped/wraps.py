@@ -30,6 +30,7 @@ from enrich.mentions.text.wrapped.partings import (
     breaks_off,
     is_full,
     is_open,
+    is_quoting,
     may_wrap,
 )
 
@@ -204,7 +205,8 @@ def _names_columns(row: Row) -> bool:
 
 def _is_rest(first: Row, previous: Row, row: Row, width: int, everywhere: bool, *, indented: bool) -> bool:
     """Whether a line goes on in the row that `first` began: it did not fit, and is no line of authors by itself."""
-    full = is_full(previous, row, width, SLACK if everywhere or first.marker else 0)
+    early = everywhere or bool(first.marker) or is_quoting(first.text)
+    full = is_full(previous, row, width, SLACK if early else 0)
     full |= (
         everywhere and bool(first.marker) and previous.text[-1:].isalpha() and _PLACE_END.match(row.text) is not None
     )
