@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.shapes.anchors import Habits, is_anchor, strip_anchors
 from enrich.mentions.shapes.names import PARTICLE, are_surnames, author_likeness, is_single_name, is_surname
+from enrich.mentions.shapes.words import has_letters
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -144,7 +145,7 @@ def _closes(text: str) -> bool:
     else:
         match, told = _TAIL.search(bare, end), True
     front = bare[: match.start()] if match and told else bare if bare.endswith(("”", '"')) else ""
-    return len(front.split()) >= _FEWEST_WORDS and not author_likeness(front) and not is_single_name(front)
+    return sum(map(has_letters, front.split())) >= _FEWEST_WORDS and not author_likeness(front) and not is_single_name(front)
 
 
 def _part(row: Row, start: int, cuts: Sequence[tuple[int, int]]) -> list[Row]:

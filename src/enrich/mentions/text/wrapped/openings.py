@@ -149,8 +149,9 @@ def _is_broken(above: Row, row: Row) -> bool:
     """Whether a line surely goes on in the next: that begins in the midst of a phrase, and is no labelled one."""
     if row.gap or row.marker or not above.text:
         return False
-    goes_on = (row.text[:1].islower() and above.text[-1:] not in _ENDING) or _is_mid_phrase(above)
-    return goes_on and not (_is_address(row) or first_word(row.text).endswith(":"))
+    word = first_word(row.text)
+    goes_on = (word.islower() and above.text[-1:] not in _ENDING) or _is_mid_phrase(above)  # "eLife" may begin a line
+    return goes_on and not (_is_address(row) or word.endswith(":"))
 
 
 def _last_line(row: Row) -> str:
