@@ -81,3 +81,10 @@ def test_names_with_a_particle_behind_their_initials_are_people_among_others() -
     lines = (f"- {who} (2018). {title}. Oikos 29, 12." for who, title in zip(people, TITLES, strict=False))
     found = extract("Papers\n\n" + "\n".join(lines)).mentions
     assert [(mention.title, len(mention.authors)) for mention in found] == list(zip(TITLES, (4, 3, 2), strict=False))
+
+
+def test_particles_among_initials_are_of_the_names() -> None:
+    people = ("Roe, J.; Poe, M.; Doe, A.; Moe, K.R.v.d.; Zoe, L.", "Lind, R.v.; Costa, A.", "Costa, A.; Roe, J.")
+    lines = (f"- {who}: {title}. In: Oikos 29 (2018), S. 3–12." for who, title in zip(people, TITLES, strict=False))
+    found = extract("Papers\n\n" + "\n".join(lines)).mentions
+    assert [(mention.title, len(mention.authors)) for mention in found] == list(zip(TITLES, (5, 2, 2), strict=False))

@@ -15,6 +15,7 @@ from tests.mentions.text.reading import extract
 TITLES = tuple(
     f"How {thing} Sleep below the Ice" for thing in ("Mussels", "Herons", "Kelps", "Crabs", "Gulls", "Newts")
 )
+MORE = ", and How They Wake When the Nights Are Short"
 PEOPLE = tuple(f"{first}. Roe, {first}. Poe" for first in "ABCDEF")
 
 
@@ -111,3 +112,21 @@ def test_inner_signs_that_stand_no_deeper_mark_what_is_said_of_the_title_above()
     found = extract(f"Shores\n{page}").mentions
     assert [mention.title for mention in found] == list(TITLES)
     assert [mention.venue for mention in found] == ["Shore Stud.", None, None] * 2
+
+
+def test_places_behind_in_end_with_their_pages() -> None:
+    lines = (
+        f"{p}: {t}. In: Phys. Tid. {n} (2019), S. {n}–6{n}."
+        for n, (p, t) in enumerate(zip(PEOPLE, TITLES, strict=True), 10)
+    )
+    found = extract("Publikationen\n\n" + "\n".join(lines)).mentions
+    assert [(paper.title, paper.venue, paper.year) for paper in found] == [(t, "Phys. Tid.", 2019) for t in TITLES]
+
+
+def test_numbers_behind_a_semicolon_are_no_paper() -> None:
+    links = ("[DOI] [PubMed]", "[DOI] [Waves]")
+    lines = (
+        f"Roe {p[0]}, Poe K. {t}{MORE}. Shore Lett. 2019; {n}: 44–6{n}. {links[n % 2]}"
+        for n, (p, t) in enumerate(zip(PEOPLE, TITLES, strict=True), 10)
+    )
+    assert [paper.title for paper in extract("Papers\n\n" + "\n".join(lines)).mentions] == [t + MORE for t in TITLES]

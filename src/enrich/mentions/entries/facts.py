@@ -191,10 +191,12 @@ def _take_place(text: str, entry: Entry) -> str:
 
 
 def _whole_place(text: str) -> Tag | None:
-    """Where a paper appeared, if all behind its title says that, stops and all: "in Proc. Shore Stud. Conf., 2019"."""
+    """Where a paper appeared, if all behind its title says that, stops and all: "in Proc. Shore Stud. Conf., 2019",
+    "In: Sea Stud. 12 (2019), S. 3-14"."""
     body = text.strip(" .,;")
-    proceedings = body[:3].lower() == "in " and _DATED_END.search(body)
-    return venue_of(body) if proceedings or _GOES_TO.match(body) else parse_forthcoming(body)
+    introduced = body[:3].lower() in ("in ", "in:")
+    whole = introduced and (_DATED_END.search(body) or is_numbered_place(body))
+    return venue_of(body) if whole or _GOES_TO.match(body) else parse_forthcoming(body)
 
 
 def _take_others(part: str, end: int, entry: Entry) -> bool:

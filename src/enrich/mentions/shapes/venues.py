@@ -41,6 +41,7 @@ _NUMBERS = re.compile(
 # "32-176", "S12-S15"; the numbers of articles where there are no pages: "L121104", "eaaw1234", "e2020GL091234".
 _PAGES = r"(?:[A-Za-z]?\d{1,7}|[A-Za-z]{2,4}\d{4,7})(?:[A-Z]{1,3}\d+)?(?:[-–]{1,2}[A-Z]?\d+)?"
 _SHORT = r"(?: \([A-Z]{2,8}\))?"  # "J. Sand Soc. (JSS)"
+_PAGE_SIGN = r"(?:pp?|[Ss])\. ?"  # in German and others "S. 3-14"
 # "Tides, Sand and Mud": a name with a comma in it.
 LISTED_NAME = r"[A-Z][a-z]+, (?:[A-Z][a-z]+,? ){1,2}(?:and|&) [A-Z][a-z]+"
 # "Phys. Rev. B 127, 57438 (2017)", "npj Sands, 12:345, 2017", "Sands 12, 2017, pp. 3-9", "Sands 12, 2017: 3-9": a
@@ -48,13 +49,13 @@ LISTED_NAME = r"[A-Z][a-z]+, (?:[A-Z][a-z]+,? ){1,2}(?:and|&) [A-Z][a-z]+"
 _VOLUME_AND_PAGE = re.compile(
     rf"(?P<name>(?:{LISTED_NAME}"
     r"|(?:[a-z]{2,5} |[a-z])?[A-Z][\w.&]*(?:(?:(?<=\.):)? (?:[A-Z][\w.&]*|of|and|the|in|&)){0,7})"
-    rf"{_SHORT}),? \d{{1,4}}{_IN_BRACKETS}(?:, (?:(?:(?:19|20)\d\d, )?pp?\. ?|(?:19|20)\d\d: )?|: ?){_PAGES}"
+    rf"{_SHORT}),? \d{{1,4}}{_IN_BRACKETS}(?:, (?:(?:(?:19|20)\d\d, )?{_PAGE_SIGN}|(?:19|20)\d\d: )?|: ?){_PAGES}"
     r"(?:,?\s*\(?(?:19|20)\d\d\)?)?$"
 )
 # "The Review, 2018, 85(6): 32-176": a name, the year, a volume, pages.
 _YEAR_AND_VOLUME = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}), (?:19|20)\d\d(?=[,;])"
-    rf"(?:[,;] ?(?:vol\. ?)?\d{{1,4}}{_IN_BRACKETS})?(?:[:,] ?(?:pp?\. ?)?{_PAGES})?$"
+    rf"(?:[,;] ?(?:vol\. ?)?\d{{1,4}}{_IN_BRACKETS})?(?:[:,] ?(?:{_PAGE_SIGN})?{_PAGES})?$"
 )
 # ";85(6):32-176", ", 85, 32": a volume and a page behind the year.
 VOLUME_OF_YEAR = (
@@ -72,7 +73,7 @@ _NUMBER = r", (?:nos?|suppl|pt)\. \d{1,4}(?:[-–/]\d{1,4})?"
 _VOLUME_AND_YEAR = re.compile(
     r"(?P<name>(?:[a-z]{2,5} )?[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*(?:(?<=\.):)?|of|and|the|in|on|for|&)){0,9}"
     rf"{_SHORT}),? \d{{1,4}}(?:{_NUMBER}(?: \((?:19|20)\d\d\))?|(?:\.[1-9]\d?)? \((?:19|20)\d\d\)(?:{_NUMBER})?)"
-    rf"(?:[:,]? ?(?:pp?\. ?)?{_PAGES})?$"
+    rf"(?:[:,]? ?(?:{_PAGE_SIGN})?{_PAGES})?$"
 )
 # "(2017) Shore Studies, 34 (9), art. no. 0695, Cited 5 times", as indexes print it; "2017, Shore Stud., 34, L95".
 _BEHIND_YEAR = re.compile(
@@ -233,7 +234,8 @@ def is_numbered_place(text: str) -> bool:
 
 
 def numbered_place(body: str) -> re.Match[str] | None:
-    """The match of a phrase that is a `name` with volume, year or pages, and nothing else."""
+    """The match of a phrase that is a `name` with volume, year or pages, perhaps behind "In", and nothing else."""
+    body = _IN.sub("", body)
     patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME, _YEAR_VOLUME_AND_PAGE)
     found = next(filter(None, (pattern.match(body) for pattern in patterns)), None)
     whole, stop, _ = found["name"].partition(". ") if found else ("", "", "")

@@ -117,6 +117,11 @@ def first_word(text: str) -> str:
     return words[0] if words else ""
 
 
+def begins_small(text: str) -> bool:
+    """Whether the first word of `text` has small letters alone, as one in the midst of a sentence: "eTide" names."""
+    return first_word(text).islower()
+
+
 def has_words(text: str, least: int) -> bool:
     """Whether `text` has at least so many words (one or more): of an abstract only the first are looked at."""
     return len(text.split(None, least - 1)) >= least

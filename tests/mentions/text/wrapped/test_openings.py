@@ -128,6 +128,15 @@ def test_lines_of_their_own_below_numbers_are_not_joined() -> None:
     assert [paper.title for paper in papers(page)] == list(TITLES)
 
 
+def test_journals_that_begin_in_a_small_letter_go_on_in_no_line() -> None:
+    page = "\n\n".join(
+        f"[{at + 1}] {title}\n{', '.join((PEOPLE * 3)[at : at + 5])} und Zoe Coe\n"
+        f"{('Oikos', 'eShore', 'Tides')[at % 3]}, {at + 30}, {at}{at + 20} ({2001 + at})\nAbstract"
+        for at, title in enumerate(titles())
+    )
+    assert [paper.title for paper in papers(page)] == titles()
+
+
 def test_printed_titles_end_where_remarks_begin() -> None:
     texts = ["Shores", INTRODUCTION]
     for at, title in enumerate(titles()):

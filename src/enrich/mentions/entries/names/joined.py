@@ -14,7 +14,7 @@ from enrich.mentions.shapes.tags import parse_year
 
 _WORD = r"[^\W\d_]?[^\W\d_A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*"  # no initials: "Roe J, Poe MA, Title"
 _UPPER = r"[^\W\d_a-z]"
-_INITIALS = rf"(?:{_UPPER}[a-z]?\.[ -]?)+(?:(?:Jr\.?|Sr\.?|I{{2,3}})(?![\w]))?(?<=\S)"
+_INITIALS = rf"(?:{_UPPER}[a-z]?\.[ -]?)+(?:[vd]\. ?){{0,2}}(?:(?:Jr\.?|Sr\.?|I{{2,3}})(?![\w]))?(?<=\S)"
 _FAMILY = rf"(?:(?i:{PARTICLE}) ){{0,3}}(?:{_UPPER}|[dlO]['’])[\w'’-]*(?: {_WORD}){{0,2}}"
 _GIVEN = rf"{_UPPER}[\w'’-]+(?: {_UPPER}[\w'’-]+){{0,2}}(?: {_INITIALS})?(?: (?i:{PARTICLE})){{0,2}}"
 _BARE = rf" {_UPPER}{{1,3}}(?=[;.,:]| [(–—|-]| (?:19|20)\d\d)"  # "Roe JQ"

@@ -145,7 +145,11 @@ def _closes(text: str) -> bool:
     else:
         match, told = _TAIL.search(bare, end), True
     front = bare[: match.start()] if match and told else bare if bare.endswith(("”", '"')) else ""
-    return sum(map(has_letters, front.split())) >= _FEWEST_WORDS and not author_likeness(front) and not is_single_name(front)
+    return (
+        sum(map(has_letters, front.split())) >= _FEWEST_WORDS
+        and not author_likeness(front)
+        and not is_single_name(front)
+    )
 
 
 def _part(row: Row, start: int, cuts: Sequence[tuple[int, int]]) -> list[Row]:

@@ -18,7 +18,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import form_of_name
 from enrich.mentions.shapes.tags import find_year
-from enrich.mentions.shapes.words import OPENING_QUOTES, first_word, is_small, without_numbers
+from enrich.mentions.shapes.words import OPENING_QUOTES, begins_small, first_word, is_small, without_numbers
 from enrich.mentions.text.wrapped.partings import below_buttons, below_titles
 from enrich.mentions.text.wrapped.widths import columns, find_break, find_edge, printed
 
@@ -149,9 +149,8 @@ def _is_broken(above: Row, row: Row) -> bool:
     """Whether a line surely goes on in the next: that begins in the midst of a phrase, and is no labelled one."""
     if row.gap or row.marker or not above.text:
         return False
-    word = first_word(row.text)
-    goes_on = (word.islower() and above.text[-1:] not in _ENDING) or _is_mid_phrase(above)  # "eLife" may begin a line
-    return goes_on and not (_is_address(row) or word.endswith(":"))
+    goes_on = (begins_small(row.text) and above.text[-1:] not in _ENDING) or _is_mid_phrase(above)
+    return goes_on and not (_is_address(row) or first_word(row.text).endswith(":"))
 
 
 def _last_line(row: Row) -> str:

@@ -27,7 +27,7 @@ from enrich.mentions.shapes.names import (
 )
 from enrich.mentions.shapes.phrases import without_year
 from enrich.mentions.shapes.tags import find_year
-from enrich.mentions.shapes.words import first_word, is_small, without_numbers
+from enrich.mentions.shapes.words import begins_small, first_word, is_small, without_numbers
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -211,7 +211,7 @@ def breaks_off(a: Row, b: Row) -> bool:
     """Whether a line ends in the midst of a phrase, and not above a "by" and names."""
     if b.text[:3] == "by " and are_names(b.text):
         return False
-    small = b.text[:1].islower() and "://" not in b.text[:8]
+    small = begins_small(b.text) and "://" not in b.text[:8]
     return small or is_open(a.text) or is_small(a.text.rsplit(None, 1)[-1])
 
 
