@@ -89,3 +89,16 @@ def test_abstracts_below_people_are_joined_wherever_they_are_wrapped(blank: str)
     mentions = extract("\n\n".join(records)).mentions
     assert [mention.title for mention in mentions] == titles * 2
     assert all(mention.authors for mention in mentions)
+
+
+def test_lists_of_people_links_and_what_was_read_below_titles_are_no_abstracts() -> None:
+    people = ("Ana Roe, Max Poe", "Kim Doe", "Lin Moe, Ana Roe, Jo Zoe")
+    said = [" ".join(SENTENCES[at % 2 :]) for at in range(len(TITLES))]
+    records = (
+        f"{title}\n\n  • {people[at % 3]}\n  • https://tides.example.org/{at}\n"
+        f"  • {'Abstract: ' * (at % 2)}{said[at]}\n"
+        for at, title in enumerate(TITLES)
+    )
+    found = extract("ShoreReadings\n\n\n[1]: Salt\n\n\n" + "\n".join(records)).mentions
+    assert [mention.title for mention in found] == TITLES
+    assert all(mention.authors and mention.links for mention in found)

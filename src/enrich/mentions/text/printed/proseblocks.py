@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.details import RowKind, kind_of_row
-from enrich.mentions.shapes.words import capital_share, first_word, has_letters, is_small
+from enrich.mentions.shapes.words import capital_share, first_word, has_letters
+from enrich.mentions.text.wrapped.partings import breaks_off
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -68,7 +69,7 @@ def is_prose(block: Block) -> bool:
     words = text.split()
     if len(words) < _WORDS or capital_share(words) > _SMALL:
         return False
-    broken = sum(row.text[:1].islower() or is_small(above.text.rpartition(" ")[2]) for above, row in pairwise(block))
+    broken = sum(not row.marker and breaks_off(above, row) for above, row in pairwise(block))
     return broken >= _BROKEN_SHARE * (len(block) - 1) and kind_of_row(text) in _SENTENCES
 
 
