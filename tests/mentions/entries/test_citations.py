@@ -296,3 +296,16 @@ def test_answer_behind_the_question_of_a_cited_title_is_a_part_of_it(title: str)
 def test_year_within_a_title_and_a_colon_end_none_that_states_another() -> None:
     title = "The Great Cork Flood (2009): causes and costs"
     assert read_entry(f"{title}. Jane Roe and Max Poe. Sea Letters 2019.", Style()).title.rstrip(".") == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gulls of the Coast Revisited",
+        "SAND: Slow, Steady and Even Drift of Dunes",
+        "Salt: A Tale of Tides, Wind, and Waves",
+    ],
+)
+def test_volume_and_pages_of_a_series_behind_meeting_and_year_are_no_title(title: str) -> None:
+    entry = read_entry(f"J. Roe and M. Poe, {title}, Wet SEAS 2016, LNWS 1556, pp. 127-406.", Style(authors_first=True))
+    assert (entry.title, entry.authors, entry.year) == (title, ("J. Roe", "M. Poe"), 2016)

@@ -6,6 +6,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+from enrich.mentions.shapes.tags import Tag
+from enrich.mentions.shapes.trailing import split_trailing_venue
 from tests.mentions.text.reading import extract
 
 PROGRAM = """
@@ -36,3 +40,11 @@ def test_people_between_a_bar_and_a_year_in_brackets_are_no_venue() -> None:
     assert {(mention.title[:12], mention.venue, bool(mention.authors)) for mention in found} == {
         ("How Limpets ", None, True)
     }
+
+
+@pytest.mark.parametrize(
+    "kind", ["Diplomarbeit, TU Kiel", "Habilitationsschrift, TU Kiel", "Technical Report TR-209, Kiel University"]
+)
+def test_kind_of_a_writing_stands_behind_its_title(kind: str) -> None:
+    title = "On the Tides of Small Harbours"
+    assert split_trailing_venue(f"{title}, {kind}, 2015.") == (title, Tag(kind, 2015))

@@ -28,7 +28,8 @@ from enrich.mentions.shapes.names import (
 from enrich.mentions.shapes.phrases import UNDATED
 from enrich.mentions.shapes.tags import find_year, may_state_year, parse_year
 from enrich.mentions.shapes.trailing import split_reported, split_trailing_venue
-from enrich.mentions.shapes.words import stops
+from enrich.mentions.shapes.venues import is_numbered_place
+from enrich.mentions.shapes.words import has_letters, stops
 
 _YEARED = re.compile(
     rf"(?P<authors>[^()]{{3,3000}}?)[\s,;]*\(\s*(?:(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:,\s*\w+\.?(?:\s+\d+)?)?"
@@ -199,7 +200,7 @@ def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     named = expected and any(told(authors) for told in (is_single_name, are_surnames, may_be_people, are_single_words))
     if likely < floor and not (named or _are_inverted(authors) or are_mixed(authors)):
         return False
-    return len(rest.split()) >= TITLE_WORDS
+    return sum(map(has_letters, rest.split())) >= TITLE_WORDS and not is_numbered_place(rest)
 
 
 def _is_aside_behind_title(front: str, rest: str) -> bool:

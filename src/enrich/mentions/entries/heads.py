@@ -25,9 +25,9 @@ from enrich.mentions.shapes.names import (
     without_by,
     without_others,
 )
-from enrich.mentions.shapes.tags import Tag, find_year, parse_year
+from enrich.mentions.shapes.tags import Tag, find_year, parse_tag, parse_year
 from enrich.mentions.shapes.trailing import split_trailing_venue
-from enrich.mentions.shapes.venues import leading_place, venue_of
+from enrich.mentions.shapes.venues import leading_place, names_publication, venue_of
 from enrich.mentions.shapes.words import (
     BLANKS,
     capital_in_midst,
@@ -53,6 +53,8 @@ SUBTITLE_WORDS = 14
 _LONG_TITLE_WORDS = 11
 _TITLE_CASE = 0.8  # a subtitle and the names behind it are in capitals throughout, a long description is not
 _COMMAS_TRIED = 60
+_TAG_AND_NUMBERS = re.compile(r",\s+(?P<tag>[A-Z][^\s,]*(?: [A-Z&][^\s,]*){0,3} (?:19|20)\d\d)(?=, [^,]*\d)")
+_IN = re.compile(r"in\b", re.I)
 _PLACE_WORDS = 6  # of the name of a venue behind people, without a year
 _INITIALS_FIRST = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][^\W\d_]")  # "Tides, J. Roe"
 
@@ -247,7 +249,8 @@ def _split_comma(head: str, entry: Entry, style: Style, *, credited: bool) -> tu
             return left, right
         tag = venue_of(right)
         if tag and (tag.year or _is_numbered(tag, right) or (_is_lone_acronym(right) and len(left.split()) > 3)):
-            return left, right
+            place = _dated_place(right)
+            return head[: len(head) - len(place)].rstrip(" ,"), place
         names, tag = split_trailing_venue(right)
         if tag and author_likeness(names) == STRONG:
             return left, right
@@ -257,6 +260,16 @@ def _split_comma(head: str, entry: Entry, style: Style, *, credited: bool) -> tu
             entry.authors, entry.venue = split_authors(names), place.rstrip(" .")
             return left, ""
     return None
+
+
+def _dated_place(text: str) -> str:
+    """Where a place begins for which words of a title, with commas, have been taken along: at the tag behind these,
+    "Sand, Silt and Salt, ICES 2019, pp. 3-14", if they name no publication."""
+    for match in _TAG_AND_NUMBERS.finditer(text):
+        front, tag = text[: match.start()], parse_tag(match["tag"])
+        if tag and tag.venue and not (venue_of(front) or names_publication(front) or _IN.match(front)):
+            return text[match.start("tag") :]
+    return text
 
 
 def _may_be_place(text: str) -> bool:

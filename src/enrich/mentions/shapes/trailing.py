@@ -35,7 +35,9 @@ _STATE_ALONE = re.compile(r",\s+(?:in preparation|to appear in (?P<venue>[A-Z][^
 # "Title, Ph.D. thesis, The University (2019)", "Title, working paper, 2019": what kind of writing it is.
 _WRITING = re.compile(
     r"[,.]\s+(?P<venue>(?:(?:Ph\. ?D\.|PhD|M\. ?Sc\.|MSc|M\. ?A\.|Master['’]?s?|Doctoral|Diploma|Bachelor['’]?s?)"
-    r" (?:[Tt]hesis|[Dd]issertation)|[Ww]orking [Pp]aper|[Tt]ech(?:nical|\.) [Rr]eport"
+    r" (?:[Tt]hesis|[Dd]issertation)|(?:Diplom|Master|Bachelor|Magister|Doktor)arbeit|Habilitation(?:sschrift)?"
+    r"|Dissertation|Thèse(?: de [Dd]octorat)?|Tes(?:is [Dd]octoral|i di [LlDd]\w+)|[Ww]orking [Pp]aper"
+    r"|[Tt]ech(?:nical|\.) [Rr]ep(?:ort|\.)(?: (?:[Nn]o\. ?|#)?[A-Z\d][\w./-]{0,20})?"
     r"|[Ll]ecture [Nn]otes(?: (?:for|from|of|at) [^\d,;:()]{3,60})?)(?:, [^\d,;:()]{3,60}){0,3}),?"
     r" \(?(?P<year>(?:19|20)\d\d)\)?[.\s]*$"
 )

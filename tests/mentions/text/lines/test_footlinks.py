@@ -9,6 +9,8 @@ import pytest
 from tests.mentions.text.reading import extract
 from tests.mentions.text.test_shapes import HOW, TITLES
 
+FAMILIES = ("Poe", "Lindholm", "Featherstone", "Ott", "Winterbottom", "Hale", "Montgomery")
+
 
 def test_a_number_that_ends_the_line_below_is_not_put_behind_the_line_above() -> None:
     page = "\n".join(f"[{n}]\n{title} [{n}]" for n, title in enumerate(TITLES, start=1))
@@ -42,3 +44,14 @@ def test_what_stands_beside_a_repository_ends_above_the_addresses_of_the_links(h
 def test_the_number_of_a_link_that_did_not_fit_on_its_line_marks_no_entry() -> None:
     paper = extract(browsed(hidden=False)).mentions[3]
     assert (paper.title, paper.year, paper.line) == (TITLES[3], 2018, 16)
+
+
+@pytest.mark.parametrize("width", range(56, 66, 3))
+def test_the_number_of_a_link_behind_people_marks_no_entry(width: int) -> None:
+    people = [f"A. {FAMILIES[n % 4]}, B. {FAMILIES[n % 5]} and M. {FAMILIES[n % 7]}" for n in range(1, 11)]
+    said = [f"{who}, [{n}]{title}, Oikos 2018." for n, (who, title) in enumerate(zip(people, TITLES, strict=True), 1)]
+    entries = [textwrap.fill(each, width, initial_indent="  * ", subsequent_indent="    ") for each in said]
+    links = [f"  {n}. https://arxiv.org/abs/1901.0{1000 + n}" for n in range(1, 11)]
+    top = textwrap.fill("We keep here what we have read of the tides and of all that they carry. " * 3, width + 2)
+    page = "\n".join([f"Papers\n\n{top}\n", *entries, "\nReferences\n", *links])
+    assert [mention.title for mention in extract(page).mentions] == list(TITLES)

@@ -232,7 +232,7 @@ def _is_broken_link(first: Row, previous: Row, row: Row, width: int) -> bool:
     """Whether what looks like the marker of a list is the number of a link: "* tidekit, the code of:" did not have room
     for "[34]Some Title"."""
     within = row.marker[:1] == "[" and first.marker[:1] not in ("[", "") and row.indent > first.indent and not row.gap
-    return within and previous.end + 1 + len(row.marker) + len(first_word(row.text)) > width
+    return within and previous.end + 1 + len(row.marker) + len(first_word(row.text)) > width - SLACK
 
 
 def _is_fact(first: Row, row: Row) -> bool:
