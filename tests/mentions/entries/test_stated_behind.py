@@ -105,3 +105,26 @@ def test_initials_behind_a_short_title_are_those_of_its_people(people: str) -> N
     entry = read_entry(f"Distributed Tide Gauging, {people}, SIGTIDE 1984", Style())
     assert (entry.title, entry.venue, entry.year) == ("Distributed Tide Gauging", "SIGTIDE", 1984)
     assert ", ".join(entry.authors) == people
+
+
+@pytest.mark.parametrize("people", ["C. Q. Roe", "C. Roe, M. Poe", "J. Domínguez-Roe, A. Poe, K. v. Moe"])
+@pytest.mark.parametrize("place", ["_Wet Salt_. [paper] [SI] [code]", "*Wet Salt*", "Wet Salt. [SI]", "Wet Salt."])
+def test_place_behind_people_and_their_year_is_a_sentence(people: str, place: str) -> None:
+    entry = read_entry(f"“{TITLE}”. {people}. 2015. {place}", Style(quoted=True))
+    assert (entry.title, entry.venue, entry.year) == (TITLE, "Wet Salt", 2015)
+    assert len(entry.authors) == people.count(",") + 1
+
+
+@pytest.mark.parametrize(
+    ("line", "people", "venue"),
+    [
+        ("J. Roe, M. Poe; J. Wet Salt A; 2015", 2, "J. Wet Salt A"),
+        ("J. Roe; Salt Sci.; 2015", 1, "Salt Sci."),
+        ("B. Moe, O. A. v. Roe; J. Salt. Phys.; 2015", 2, "J. Salt. Phys."),
+        ("Jane Roe; Max Poe; 2015", 2, None),
+    ],
+)
+def test_place_between_semicolons_behind_people_is_none_of_them(line: str, people: int, venue: str | None) -> None:
+    page = "\n\n".join(f"How {thing} Sleep below the Ice\n{line}" for thing in ("Mussels", "Herons", "Kelps", "Crabs"))
+    found = extract(f"Papers\n\n{page}\n").mentions
+    assert [(paper.venue, paper.year, len(paper.authors)) for paper in found] == [(venue, 2015, people)] * 4

@@ -200,7 +200,7 @@ def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
         entry.authors, entry.authors_first = named, True
     elif before:
         read_front(text[: match.start()], entry)
-    read_rest(_BUTTON_IN_FRONT.sub("", text[match.end() :]).strip(" ,;-–—"), entry)
+    read_rest(_BUTTON_IN_FRONT.sub("", text[match.end() :]).lstrip(" .,;-–—").rstrip(" ,;-–—"), entry)
     return True
 
 

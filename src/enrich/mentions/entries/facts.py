@@ -54,10 +54,14 @@ _PEOPLE_AND_BRACKET = re.compile(r"(?P<names>[^\[\]()\d]{2,200}?)[.,]? [\[(](?P<
 _PEOPLE_AND_DATED = re.compile(
     r"(?P<names>[^\d()\[\]]{4,400}), (?P<place>[^,;\d()\[\]]{2,80}?),? \(?(?P<year>(?:19|20)\d\d)\)?(?=\.?\s|\.?$)"
 )
+# "J. Roe, M. Poe. 2018. Sea Letters".
+_PEOPLE_AND_YEAR = re.compile(r"(?P<names>[^\d()\[\]]{4,400}?)\. (?P<year>(?:19|20)\d\d)\. (?=\S)")
 _STOPS_OF_NAME = 6  # more than most names of journals have
 _DATED_END = re.compile(r"\b(?:19|20)\d\d\)?(?:,? (?:pp?\.|pages|Art\.|paper)[^.,]{1,24}(?:, \d+)?)?$")
 # Of a journal, "Sea Stud. 12", "SEA 12.3"; "SEA 12" is a meeting.
 _VOLUME_ALONE = re.compile(r"(?:(?<=[a-z.]) \d{1,4}| \d{1,4}\.[1-9]\d?)[\s.]*$")
+_LINKS_END = re.compile(r"(?:[\s,|·]*\[[^\W\d_][^\[\]\d]{0,30}\])+[\s.]*$")
+_EMPHASISED = re.compile(r"(?P<sign>[_*])(?P<name>[^_*]{2,80})(?P=sign)[\s.]*")  # with the signs of Markdown
 _YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d(?=, [a-z])")  # "2019, submitted for publication"
 _PLACE_AND_NOTE = re.compile(r"(?P<place>[^()]{4,200} \((?:19|20)\d\d\))[.,;]?\s+(?=[^\W\d_]{2})")
 # "The Journal, June 10, 2023 - what it is about".
@@ -115,9 +119,16 @@ def read_rest(text: str, entry: Entry) -> None:
                 return
             dated = entry.year or entry.cited or (entry.quoted and entry.authors_first and _may_be_place(text[start:]))
             cited = dated and not entry.venue and (entry.authors or entry.quoted)
-            entry.venue = name_of_place(_VOLUME_ALONE.sub("", without_buttons(text[start:]))) if cited else entry.venue
+            entry.venue = _named_behind(text[start:]) if cited else entry.venue
             entry.description = None if cited and entry.venue else text[start:].strip()
             return
+
+
+def _named_behind(text: str) -> str | None:
+    """The name of the place that words behind people and their year are, but for links: "_Sea Letters_. [paper] [SI]"."""
+    bare = without_buttons(_LINKS_END.sub("", text))
+    emphasised = _EMPHASISED.fullmatch(bare)
+    return emphasised["name"] if emphasised else name_of_place(_VOLUME_ALONE.sub("", bare))
 
 
 def _may_be_place(text: str) -> bool:
@@ -134,6 +145,12 @@ def _take_people_and_place(text: str, entry: Entry) -> bool:
         entry.authors = split_authors(names)
         entry.add_tag(venue_of(bracket["place"]) or Tag())
         return True
+    if (years := _PEOPLE_AND_YEAR.match(text)) and author_likeness(years["names"]) == STRONG:
+        place = text[years.end() :]
+        if _may_be_place(place) and (venue := _named_behind(place)):
+            entry.authors = split_authors(years["names"])
+            entry.add_tag(Tag(venue, int(years["year"])))
+            return True
     dated = _PEOPLE_AND_DATED.match(text)
     told = dated and (is_acronym(dated["place"]) or names_publication(dated["place"])) and names_people(dated["names"])
     if dated and told:

@@ -34,6 +34,7 @@ from enrich.mentions.shapes.tags import (
     find_year,
     is_posting,
     may_state_year,
+    parse_name,
     parse_tag,
     parse_venue,
     parse_year,
@@ -171,8 +172,15 @@ def _goes_on_to_title(names: str, venue: str) -> bool:
 
 
 def split_at_semicolon(text: str) -> tuple[str, Tag] | None:
-    """`(names, tag)` of people and a place that a semicolon parts: "Jane Roe; Proceedings of Somewhere 88:1, 2024."."""
+    """`(names, tag)` of people and a place that a semicolon parts: "Jane Roe; Proceedings of Somewhere 88:1, 2024.";
+    or, with another in front of the year, "J. Roe, M. Poe; J. Short.; 2024"."""
     names, sign, place = text.rpartition("; ")
+    if year := parse_year(place.rstrip(". ")) if sign else None:
+        names, sign, place = names.rpartition("; ")
+        named = names_people(names) or (form_of_name(names) and may_be_names(names))
+        one, form = ", " not in names and is_single_name(place), form_of_name(f"{place},")
+        further = form == "Roe, J." or (one and form == form_of_name(f"{names},"))  # "Jane Roe; Max Poe; 2024"
+        return (names, Tag(place, year)) if named and parse_name(place) and not further else None
     tag = venue_of(place) if sign and form_of_name(place) != "Roe, J." and not find_quotation(place) else None
     credited = names_people(names) and not _goes_on_to_title(names, place)
     return (names, tag) if tag and tag.venue and tag.year and credited else None
