@@ -125,7 +125,7 @@ def read_rest(text: str, entry: Entry) -> None:
 
 
 def _named_behind(text: str) -> str | None:
-    """The name of the place that words behind people and their year are, but for links: "_Sea Letters_. [paper] [SI]"."""
+    """The name of the place that words behind people and their year are, but for links: "_Sea Letters_. [paper]"."""
     bare = without_buttons(_LINKS_END.sub("", text))
     emphasised = _EMPHASISED.fullmatch(bare)
     return emphasised["name"] if emphasised else name_of_place(_VOLUME_ALONE.sub("", bare))
