@@ -29,6 +29,7 @@ from enrich.mentions.shapes.days import is_idle
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import has_letters
+from enrich.records import LinkRole
 
 # By judgement: of a title with its facts below, half of the lines are such at most, and hardly a first one; some works
 # state less than others.
@@ -102,15 +103,23 @@ def _are_works(cells: Sequence[list[Run]], style: Style) -> bool:
 
 
 def _is_work(line: list[Run], style: Style) -> bool:
-    """Whether a line is a title with its people behind it, and where or when it appeared."""
+    """Whether a line is a title with its people behind it, and where or when it appeared, or one that leads to a
+    paper."""
     flow = flow_of(line)
     reading = None if names_publication(flow.text) else read_flow(flow, (), style)
-    return reading is not None and _is_credited(reading) and title_like(reading.item.title)
+    return reading is not None and _is_told(reading) and title_like(reading.item.title)
 
 
-def _is_credited(reading: Reading) -> bool:
+def _is_told(reading: Reading) -> bool:
+    """Whether people and a place, or a paper's link, stand with a title."""
     item = reading.item
-    return bool(item.authors and (item.year or item.venue)) and not reading.authors_first
+    credited = bool(item.authors and (item.year or item.venue))
+    return (credited or leads_to_paper(reading)) and not reading.authors_first
+
+
+def leads_to_paper(reading: Reading) -> bool:
+    """Whether a paper's page or file is linked beside a title, or by it."""
+    return any(link.role is LinkRole.PAPER for link in (*reading.item.links, *reading.item.files))
 
 
 def _lines(runs: list[Run]) -> list[list[Run]]:
@@ -134,8 +143,8 @@ def _is_further(reading: Reading, style: Style) -> bool:
     """Whether a further line of a cell is an item of its own: a marked title, or one with its authors in front, or
     behind it as the others of its column."""
     told = reading.way != "plain" or (reading.authors_first and bool(reading.item.venue or reading.item.year))
-    told |= style.lined and _is_credited(reading)
-    return told and reading.evident and title_like(reading.item.title)
+    told |= style.lined and _is_told(reading)
+    return told and (reading.evident or leads_to_paper(reading)) and title_like(reading.item.title)
 
 
 def _is_label(text: str) -> bool:

@@ -12,8 +12,9 @@ from urllib.parse import unquote
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import link_role
-from enrich.mentions.markup.model.blocks import Code, Entry, Heading, Listing, Row, Table, lines_of
-from enrich.mentions.markup.tables.cells import learn_column, read_cell
+from enrich.mentions.markup.lists.listing import states_items
+from enrich.mentions.markup.model.blocks import Block, Code, Entry, Fold, Heading, Listing, Row, Table, lines_of
+from enrich.mentions.markup.tables.cells import leads_to_paper, learn_column, read_cell
 from enrich.mentions.markup.tables.columns import (
     Column,
     cell_runs,
@@ -41,6 +42,7 @@ _PAPERS, _NAME_WORDS = re.compile(r"\bpapers?\b", re.I), 3  # words; names of to
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|[^\W\d_]{3,9})?")  # "2016-", "2016-present"
 _SHARE, _WHOLE = re.compile(r"(\d{1,2}) ?%"), 100
 _OWN_SHARE = 0.5  # of the names of things differ at least; by judgement: what comes again groups papers
+_LINKED_SHARE = 0.8  # of the readings of a schedule lead to papers; beside these, words alone are notices
 WIDEST = 40  # columns; what is wider is no list of works
 
 
@@ -62,7 +64,8 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         draft.note_all(_row_lines(row), LineClass.TABLE_HEADER, "the names of the columns")
     grid = _grid(body)
     width = max(map(len, grid), default=0)
-    headers = [text_of(cell) for cell in _grid(head[-1:])[0]] if head else []
+    names = [row for row in head if len(row.cells) > 1] or head  # one cell alone is a heading
+    headers = [text_of(cell) for cell in _grid(names[-1:])[0]] if names else []
     columns = [
         describe(headers[i] if i < len(headers) else "", [row[i] if i < len(row) else None for row in grid])
         for i in range(width)
@@ -237,10 +240,13 @@ def _paper_items(
     cell = cells[title] if title < len(cells) else None
     if cell is None:
         return []
-    if any(isinstance(block, Listing) for block in cell.blocks):
+    if any(map(_lists, cell.blocks)):
         return _listed_items(cell, section, draft)
     lesson = any(column.role is Role.LESSON for column in columns)
-    readings = read_cell(cell, section, style, meets=_meets(cells, columns))
+    meets = _meets(cells, columns)
+    readings = read_cell(cell, section, style, meets=meets)
+    if meets and columns[title].papers >= _LINKED_SHARE and not any(r.evident or leads_to_paper(r) for r in readings):
+        return []  # "Report due"
     papers = columns[title].role is Role.TITLE and _PAPERS.search(columns[title].header)
     for place, reading in enumerate(readings):
         own = own_lines(cells, columns, place, len(readings))
@@ -248,6 +254,13 @@ def _paper_items(
         if papers and reading.item.links and len(reading.item.title.split()) > _NAME_WORDS:
             reading.item.kind = reading.item.kind or MentionKind.PAPER  # though it may have but code
     return [reading.item for reading in readings]
+
+
+def _lists(block: Block) -> bool:
+    """Whether a block of a cell is a list, or folds one of papers: what else is folded is of the paper above."""
+    if isinstance(block, Fold):
+        return any(isinstance(inner, Listing) and states_items(inner) for inner in block.blocks)
+    return isinstance(block, Listing)
 
 
 def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
