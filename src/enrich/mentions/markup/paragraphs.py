@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from enrich.mentions.entries.names.dated import split_names_and_place
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
-from enrich.mentions.links import link_role, names_paper
+from enrich.mentions.links import find_urls, link_role, names_paper
 from enrich.mentions.markup.entries.entry import Reading, read_flow
 from enrich.mentions.markup.entries.marked import find_title
 from enrich.mentions.markup.entries.siblings import style_of
 from enrich.mentions.markup.labels import labelled
-from enrich.mentions.markup.lists.listing import ADVICE
+from enrich.mentions.markup.lists.candidates import ADVICE, is_said
 from enrich.mentions.markup.lists.pieces import part
 from enrich.mentions.markup.model.blocks import BREAK, Block, Fold, Heading, Paragraph, Run, plain
 from enrich.mentions.markup.model.flow import flow_of
+from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import HOURS
 from enrich.mentions.shapes.names import NO, author_likeness
@@ -52,7 +53,7 @@ def paragraph_items(
     items: list[Item] = []
     if _is_menu(paragraph.runs, following) or _hints(paragraph) == {"refrain"}:
         return items
-    for runs in part(_by_source_lines(paragraph.runs, style)):
+    for runs in _by_labels(paragraph.runs) or part(_by_source_lines(paragraph.runs, style)):
         flow = flow_of(runs)
         reading = read_flow(flow, section, style)
         hours = HOURS.search(reading.item.title) if reading else None  # when something meets: "F 12:00-1:30, Hall 2"
@@ -186,7 +187,7 @@ def _is_item(reading: Reading, text: str, style: Style) -> bool:
     """Whether a paragraph states an item; among paragraphs that do so, by one fact, a link to a paper, or the mark that
     sets most titles apart."""
     item = reading.item
-    if not title_like(item.title) and reading.way not in ("hint", "link"):
+    if is_said(reading) or (not title_like(item.title) and reading.way not in ("hint", "link")):
         return False
     paper = any(names_paper(link.url) or link.role is LinkRole.PAPER for link in item.links)
     stated = bool(item.authors) + bool(item.venue) + bool(item.year)
@@ -196,8 +197,16 @@ def _is_item(reading: Reading, text: str, style: Style) -> bool:
         usual = style.listed and reading.way == style.mark
         return ((paper or usual) and not ADVICE.search(text)) or stated > 0
     cited = bool(item.authors) and (stated >= 2 or paper or bool(_NUMBERED.match(text)))
-    told = stated > 0 or paper if style.listed else cited or (stated > 0 and paper)
+    told = stated > 0 or paper if style.listed else cited or (stated > 0 and paper) or _is_above_address(item, text)
     return told and len(text.split()) <= _PLAIN_LONGEST and not ADVICE.search(text)
+
+
+def _is_above_address(item: Item, text: str) -> bool:
+    """Whether a title fills a line, and below it stands the address of a paper alone."""
+    title, _, below = text.partition("\n")
+    found = find_urls(below)
+    alone = len(found) == 1 and found[0].start == 0 and found[0].end == len(below.strip())
+    return alone and names_paper(found[0].url) and item.title.rstrip(".") == title.strip(" .")
 
 
 def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
@@ -230,6 +239,25 @@ def _is_fact(text: str) -> bool:
         or labelled(line)
         or is_anchor(line)
     )
+
+
+def _by_labels(runs: list[Run]) -> list[list[Run]]:
+    """The runs behind labels in bold in front of titles set apart that lead to papers, one piece a label, where the
+    first says that one follows: "**Paper:** *A Title* [pdf](..)", and on a line below "**Also:** ..."; none if none."""
+    places = [at for at in range(len(runs)) if _leads_to_title(runs, at)]
+    if not places or places[0] or not is_of_papers((runs[0].text,)):
+        return []
+    return [runs[start + 1 : end] for start, end in pairwise([*places, len(runs)])]
+
+
+def _leads_to_title(runs: list[Run], at: int) -> bool:
+    """Whether a run is a label that begins a line, with an emphasised title right behind it and a link to a paper."""
+    first = at == 0 or runs[at - 1].line < runs[at].line or runs[at - 1].text == BREAK
+    if not first or not runs[at].strong or not runs[at].text.rstrip().endswith(":"):
+        return False
+    behind = [run for run in runs[at + 1 :] if run.line == runs[at].line and run.text.strip()]
+    titled = bool(behind) and behind[0].emphasis and title_like(behind[0].text)
+    return titled and any(run.url and link_role(run.url, run.text) is LinkRole.PAPER for run in behind)
 
 
 def _goes_on(line: list[Run], following: list[Run]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,9 +15,17 @@ from enrich.mentions.markup.labels import fields_of
 from enrich.mentions.markup.lists.pieces import part
 from enrich.mentions.markup.model.blocks import Block, Entry, Heading, Listing, Paragraph, Table, plain
 from enrich.mentions.markup.model.flow import Flow, flow_of
+from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.phrases import title_like
 from enrich.records import LinkRole
 
+# Words to the reader, in small letters: titles that say "We" or "You" are mostly in title case or have a link beside.
+ADVICE = re.compile(
+    r"\b(?:[Pp]lease|[Ff]eel free|pull requests?|[Ww]elcome|you|your|we|our|us)\b"
+    r"|\b[Tt]his (?:list|repo\w*|page|course|website)\b|^(?:We|You|Our|If you)\s+[a-z]"
+)
+# Of a list so many entries are papers that others in it, written otherwise, are none; by judgement.
+_FEWEST_PAPERS, _PAPERS_SHARE, _TOLD_SHARE = 4, 0.5, 0.8
 _MENU_WORDS = 3  # of the name of a page's part, by judgement
 _BADGE_WORDS = 4  # of a venue, a number or a label that stands in a block of its own before the title
 
@@ -139,3 +148,36 @@ def _are_notices(flows: list[Flow]) -> bool:
 def _leads_inside(candidate: Candidate) -> bool:
     anchors = [anchor for flow in candidate.flows for anchor in flow.anchors]
     return bool(anchors) and all(anchor.url.startswith("#") for anchor in anchors)
+
+
+def speaks(text: str) -> bool:
+    """Whether a phrase speaks to the readers of the page. Questions do not: titles ask "Is X All You Need?"."""
+    return bool(ADVICE.search(text)) and not text.rstrip().endswith("?")
+
+
+def is_said(reading: Reading) -> bool:
+    """Whether what stands in quotation marks is what somebody said: it begins small, and nothing leads to a paper."""
+    item = reading.item
+    return reading.way == "quoted" and item.title[:1].islower() and not (item.links or item.venue or item.year)
+
+
+def notices_of(candidates: list[Candidate]) -> list[Candidate]:
+    """The entries of a list of papers that are words alone and of another kind: behind days where markup sets nearly
+    all titles apart ("24 May: no talk, we move"), or beginning small where none of the papers does."""
+    plain = [each for each in candidates if not (each.evident or each.told or each.below) and each.text]
+    papers = [each for each in candidates if each.evident]
+    if not plain or len(papers) < _FEWEST_PAPERS or len(papers) < _PAPERS_SHARE * len(candidates):
+        return []
+    dated = sum(begins_with_day(each.text) for each in papers) >= _TOLD_SHARE * len(papers)
+    told = sum(each.told for each in papers) >= _TOLD_SHARE * len(papers)
+    small = any(_begins_small(each.readings[0].item.title) for each in papers)
+    return [
+        each
+        for each in plain
+        if (dated and told and begins_with_day(each.text)) or (not small and _begins_small(each.text))
+    ]
+
+
+def _begins_small(text: str) -> bool:
+    """Whether the first word of a text is of small letters alone."""
+    return re.match(r"\W*[a-z]+[\s,]", text) is not None

@@ -20,7 +20,10 @@ from enrich.mentions.markup.lists.candidates import (
     candidates_of,
     first_look,
     is_navigation,
+    is_said,
+    notices_of,
     read_as_siblings,
+    speaks,
 )
 from enrich.mentions.markup.lists.pieces import cites
 from enrich.mentions.markup.model.blocks import Block, Listing, Paragraph, Table, lines_of
@@ -33,11 +36,6 @@ from enrich.mentions.shapes.words import capital_share
 from enrich.records import LineClass, LinkRole
 
 Section = tuple[str, ...]
-# Words to the reader, in small letters: titles that say "We" or "You" are mostly in title case or have a link beside.
-ADVICE = re.compile(
-    r"\b(?:[Pp]lease|[Ff]eel free|pull requests?|[Ww]elcome|you|your|we|our|us)\b"
-    r"|\b[Tt]his (?:list|repo\w*|page|course|website)\b|^(?:We|You|Our|If you)\s+[a-z]"
-)
 _REQUEST = re.compile(r"\b(?:[Pp]lease|[Ff]eel free|pull requests?)\b")
 _FIELD = re.compile(r"\W*\w+(?: \w+){0,2}\s?[:：]\s")  # "Read on: May 2020", among "Authors: ..." and the like
 # Of the entries of a list this share must be evident items for the others to be taken as items by their words alone.
@@ -65,8 +63,12 @@ def _read_candidates(candidates: list[Candidate], section: Section, draft: Draft
     share = sum(candidate.evident for candidate in candidates) / max(len(candidates), 1)
     titles = share >= _EVIDENT_SHARE or _reads_as_titles(candidates, is_of_papers((draft.title or "", *section)))
     about = bool(section) and is_about(section[-1]) and not _cites_most(candidates, section[-1])
+    notices = notices_of(candidates)
     for candidate in candidates:
-        _read_candidate(candidate, section, draft, titles and not about, about)
+        if candidate in notices:
+            draft.note_all(lines_of_flows(candidate.flows), LineClass.IGNORED, "a notice among papers")
+        else:
+            _read_candidate(candidate, section, draft, titles and not about, about)
 
 
 def _cites_most(candidates: list[Candidate], heading: str) -> bool:
@@ -98,11 +100,6 @@ def _is_phrase(title: str, text: str) -> bool:
     if not _PLAIN_WORDS <= len(title.split()) <= _PLAIN_LONGEST or not title_like(title) or speaks(text):
         return False
     return not title[:1].islower()
-
-
-def speaks(text: str) -> bool:
-    """Whether a phrase speaks to the readers of the page. Questions do not: titles ask "Is X All You Need?"."""
-    return bool(ADVICE.search(text)) and not text.rstrip().endswith("?")
 
 
 def _read_candidate(candidate: Candidate, section: Section, draft: Draft, titles: bool, about: bool) -> None:
@@ -160,7 +157,7 @@ def _place_of(parent: Reading, children: list[Candidate]) -> Candidate | None:
 
 def _is_own_item(child: Candidate) -> bool:
     """Whether a nested entry is a paper of its own, and no detail of the entry above."""
-    if not child.readings or labelled(child.text):
+    if not child.readings or labelled(child.text) or is_said(child.readings[0]):
         return False
     reading = child.readings[0]
     item = reading.item
@@ -251,6 +248,8 @@ def _read_below(blocks: list[Block], section: Section, draft: Draft) -> None:
 
 def _accepted(reading: Reading, titles: bool, about: bool) -> bool:
     item = reading.item
+    if is_said(reading):
+        return False
     marked = reading.way in ("link", "quoted", "hint", "strong", "emphasis")
     if about:
         return marked and title_like(item.title) and any(names_paper(link.url) for link in item.links)
