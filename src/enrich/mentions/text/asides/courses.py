@@ -38,7 +38,7 @@ _MEETING = re.compile(
 _MOST_MEETINGS = 3  # by judgement: a lecture, its exercises, office hours; a programme has one for each talk
 _NOTES = re.compile(r"(?:(?:course|seminar) )?(?:syllabus|schedule|readings) \((?P<note>[^()]*)\)?", re.I)
 _TEACHERS = re.compile(
-    r"(?:instructors?|lecturers?|committee|teaching assistants?|ta|organi[sz]ers?): (?P<who>.{1,110})", re.I
+    r"(?:instructors?|lecturers?|committee|teaching assistants?|ta|organi[sz]ers?|contacts?): (?P<who>.{1,110})", re.I
 )
 _TITLES, _BEHIND_NAME = (
     re.compile(r"(?:(?:prof(?:essor)?|dr|mrs?|ms)\.? )+", re.I),

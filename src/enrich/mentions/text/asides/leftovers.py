@@ -13,7 +13,7 @@ from collections import Counter
 
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.tags import may_state_year
-from enrich.mentions.shapes.words import sentences
+from enrich.mentions.shapes.words import sentences, without_numbers
 from enrich.mentions.text.lines.rows import Row
 
 _BEHIND_YEAR = re.compile(
@@ -25,11 +25,14 @@ _BEHIND_DOTS = re.compile(r"(?:…|\.{3}) (?P<words>[^\W\d_a-z][^\W\d_]*(?: [^\W
 # "..., 2020. publisher", "(2020) Verlag / author copy"
 _SMALL, _ANY = r"[^\W\d_A-Z]+(?: [^\W\d_A-Z]+)?", r"[^\W\d_]+(?: [^\W\d_]+)?"
 _BEHIND_PLACE = re.compile(rf"(?:19|20)\d\d[)\].]+ (?P<words>{_SMALL}|{_ANY}(?: [/|·] {_ANY}){{1,3}})$")
+# "..., 2020. Uploaded 1/10/22, 11:52"
+_STAMP = re.compile(r"(?:19|20)\d\d[)\].]+ (?P<words>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,2}:? \d[\d/.,: -]*)$")
 _BETWEEN_LINKS = re.compile(r" [/|·] ")
 _STOPS = ".!?…"
 _LONGEST = 60  # characters of the year and the words behind it
 # By judgement: a title that begins behind a stop and a year may come twice, the same words in a tenth of all do not.
 _FEWEST, _SHARE, _TOLD_SHARE = 4, 0.1, 0.5
+_MANY = 8  # rows that end alike but for their figures, on a page however long
 _PARAGRAPH = 240  # characters: more than titles have
 
 
@@ -46,6 +49,7 @@ def drop_leftovers(rows: list[Row]) -> None:
         least = below if match.re is _BEHIND_SENTENCE else usual
         if counts[words] >= least and told[words] >= _TOLD_SHARE * counts[words]:
             rows[at].text = rows[at].text[: -len(words)].rstrip(" ,;")
+    _drop_stamps(rows, usual)
     _drop_expanders(rows)
     _drop_linked(rows, usual)
 
@@ -68,6 +72,15 @@ def _drop_linked(rows: list[Row], usual: float) -> None:
 def _linked_behind(text: str) -> re.Match[str] | None:
     end = text[-_LONGEST:] if text[-1:].isalpha() else ""
     return _BEHIND_PLACE.search(end) if may_state_year(end) else None
+
+
+def _drop_stamps(rows: list[Row], usual: float) -> None:
+    """Takes out what comes back behind years but for its figures: when something was done."""
+    found = [(row, match) for row in rows if (match := _STAMP.search(row.text[-_LONGEST:]))]
+    counts = Counter(without_numbers(match["words"]).split(" 0")[0] for _, match in found)
+    for row, match in found:
+        if counts[without_numbers(match["words"]).split(" 0")[0]] >= min(usual, _MANY):
+            row.text = row.text[: -len(match["words"])].rstrip()
 
 
 def _drop_expanders(rows: list[Row]) -> None:

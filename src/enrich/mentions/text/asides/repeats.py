@@ -14,19 +14,21 @@ from itertools import chain
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.names.bracketed import credit_end
 from enrich.mentions.entries.names.credits import dated_place
+from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.months import MONTH
 from enrich.mentions.shapes.tags import find_year
-from enrich.mentions.shapes.words import without_numbers
+from enrich.mentions.shapes.words import capital_share, without_numbers
 from enrich.mentions.text.lines.rows import Row
 
 REPEATED = "comes back with every record"  # what the lines that are found here are said to be
 _MONTH = re.compile(rf"\b{MONTH}(?!\w)")
 # A line belongs to records when it comes back so often, makes up this share of the page, and mostly stands in the midst
 # of a block: headings that sections share come back as well, but behind a blank line.
-_FEWEST, _SHARE, _INSIDE = 8, 0.08, 0.8
+_FEWEST, _SHARE, _INSIDE, _BOTH = 8, 0.08, 0.8, 0.2
 _LONGEST, _LONGEST_LABEL = 120, 40
+_NAME_WORDS = 3  # of places, whose names do not say so: "Slow Sand Letters"
 _FRONT_WORDS = 3  # of lines that go on otherwise: "Published online by Some Press: 13 March 2018, pp. f1-f4"
 _ABSTRACT = frozenset(("abstract", "summary"))
 # Headings that sections share come back as well, but sentences do not stand below them. By judgement.
@@ -43,8 +45,7 @@ def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     for at, row in enumerate(rows):
         if at not in claimed and 0 < len(row.text) <= _LONGEST:
             places[_shape(row)].append(at)
-    least = max(_FEWEST, _SHARE * len(rows))
-    often = [found for found in places.values() if len(found) >= least and _stand_inside(rows, found)]
+    often = [found for found in places.values() if len(found) >= _FEWEST and _are_of_records(rows, found)]
     often = [found for found in often if not find_header(rows[found[0]].text)]
     fronts = {front for found in often if (front := _front(rows[found[0]]))}
     rest = [at for found in places.values() if found not in often for at in found]
@@ -99,8 +100,25 @@ def _block(rows: list[Row], start: int, claimed: Mapping[int, object]) -> list[i
     return [] if start in claimed else list(range(start, end))
 
 
-def _stand_inside(rows: list[Row], places: list[int]) -> bool:
-    return sum(rows[at].gap == 0 for at in places) >= _INSIDE * len(places)
+def _are_of_records(rows: list[Row], places: list[int]) -> bool:
+    """Whether rows of one shape stand in the midst of blocks; or those are labels, which may be fewer, and first in
+    their blocks as well."""
+    inside = sum(rows[at].gap == 0 for at in places)
+    first = sum(rows[at].gap > 0 and at + 1 < len(rows) and rows[at + 1].gap == 0 for at in places)
+    if len(places) >= _SHARE * len(rows) and inside >= _INSIDE * len(places):
+        return True
+    both = min(first, inside) >= _BOTH * len(places)
+    return first + inside >= _INSIDE * len(places) and _are_labels([rows[at].text for at in places], both)
+
+
+def _are_labels(texts: list[str], both: bool) -> bool:
+    """Whether rows, the same to the letter, are what a page calls its parts: headings say what the lines below them
+    are, and short names of places have no word in small letters, nor do they stand `both` first in blocks and in the
+    midst of others."""
+    text, words = texts[0], texts[0].split()
+    if is_of_papers((text,)) or text.casefold().strip(" .:") in _ABSTRACT or texts.count(text) < len(texts):
+        return False
+    return both or capital_share(words) < 1 or len(words) > _NAME_WORDS
 
 
 def _shape(row: Row) -> str:

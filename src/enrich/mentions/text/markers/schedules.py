@@ -41,6 +41,7 @@ _PRESENTED = re.compile(
 )
 _LONGEST_PRESENTED, _FEWEST_PRESENTED = 90, 3
 _BEHIND_DAY = re.compile(r"\s*(?:[:,|–—-]\s+)?(?=\S)")
+_OTHER_PART = re.compile(r" \([^\W\d_A-Z]{2,20}: [^():\d]{2,40}\)$")  # "Jane (opponent: Max)"
 _SIGNS = " \t:,|–—-"
 # By judgement: fewer days make no schedule, and a few of its lines are odd.
 _FEWEST, _SHARE = 4, 0.6
@@ -139,5 +140,7 @@ def find_presenters(rows: Sequence[Row], claimed: Mapping[int, object]) -> list[
 
 def _names_presenter(text: str) -> bool:
     day = A_DAY.match(text)
-    words = text[day.end() :].strip(_SIGNS + "()").split() if day else []
-    return 0 < len(words) <= _NAME_WORDS and all(word[:1].isupper() and word.strip(".").isalpha() for word in words)
+    names = _OTHER_PART.sub("", text[day.end() :]) if day else ""
+    words = names.strip(_SIGNS + "()").split()
+    plain = all(word[:1].isupper() and word.strip(".").replace("-", "").isalpha() for word in words)
+    return 0 < len(words) <= _NAME_WORDS and plain
