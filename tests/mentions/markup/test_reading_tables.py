@@ -55,3 +55,23 @@ def test_lines_of_cells_that_lead_to_papers_are_some_and_words_alone_are_notices
     required = [each for first in FIRST for each in (first, f"{first} Again")]
     further = [each for n, more in enumerate(FURTHER) for each in (f"{more} {n}", f"{more} Before It {n}")]
     assert sorted(paper.title for paper in papers(page)) == sorted([*required, *further])
+
+
+def test_titles_called_so_go_on_over_the_line_and_remarks_stand_behind_citations() -> None:
+    rows = "".join(
+        f"<tr><td><img src={n}.jpg></td><td><span class=title>{first}\n  and {more}</span><br>\nJane Roe, Max Poe<br>\n"
+        f"<i>Oikos</i>, 201{n}<br>\n<pre>@article{{a{n},\n title = {{{first} and {more}}}}}</pre></td></tr>"
+        for n, (first, more) in enumerate(zip(FIRST, FURTHER, strict=True))
+    )
+    cited = "".join(
+        f"<li>Jane Roe, <em>{first}, Again</em>, 12{n} Shore L. Rev. 57{n} (201{n}) (read only the end)</li>"
+        for n, first in enumerate(FIRST)
+    )
+    grade = "<tr><td>Response papers</td><td>2 &times; 30%</td></tr><tr><td>Final paper</td><td>40%</td></tr>"
+    page = f"<h1>Tides</h1><table>{grade}</table><h2>Read</h2><ul>{cited}</ul><h2>Ours</h2><table>{rows}</table>"
+    found = papers(f"<html><body>{page}</body></html>")
+    ours = [f"{first} and {more}" for first, more in zip(FIRST, FURTHER, strict=True)]
+    assert [paper.title for paper in found] == [*(f"{first}, Again" for first in FIRST), *ours]
+    assert [(paper.venue, paper.year) for paper in found[: len(FIRST)]] == [
+        ("Shore L. Rev.", 2010 + n) for n in range(5)
+    ]

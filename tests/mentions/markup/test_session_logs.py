@@ -1,4 +1,4 @@
-"""Logs of reading groups: what is read below days, with labels in front of it or its address below, and what was said."""
+"""Logs of reading groups: what is read below days, behind labels or above its address, and what was said of it."""
 
 from __future__ import annotations
 

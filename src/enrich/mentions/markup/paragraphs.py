@@ -279,7 +279,8 @@ def _by_source_lines(runs: list[Run], style: Style) -> list[Run]:
     lines: list[list[Run]] = []
     for run in runs:
         last = lines[-1][-1] if lines else None
-        if last and (run.line == last.line or (run.url and run.url == last.url)):  # a link may go on over the line
+        # A link, and what markup calls the title, may go on over the line.
+        if last and (run.line == last.line or (run.url and run.url == last.url) or run.hint == last.hint == "title"):
             lines[-1].append(run)
         else:
             lines.append([run])

@@ -42,6 +42,7 @@ _ENDS_NAMES = re.compile(r"\d|\w{2}\. ")  # a year, or a stop that is no initial
 _CLOSING_QUOTE = re.compile('["”»]')
 _DASH = re.compile(r"\s+(?:[–—|·-]|--)\s+")
 _SENTENCE_END = re.compile(r"(?<=\w\w)\. ")
+_REMARK = re.compile(r"(?<=\((?:19|20)\d\d\)) \((?P<said>[a-z][^()]{3,200})\)$")  # "12 J. Tide 3 (2019) (only the end)"
 _LINE_NEAR = 4  # letters between a title and the line break behind it
 
 
@@ -50,6 +51,8 @@ def read_after(flow: Flow, end: int, parts: Parts) -> None:
     end = _take_credit(flow, end, parts)
     behind, said = split_lead(words_alone(without_marked_facts(flow, end, parts), end).lstrip())
     text = behind.removeprefix(".”").removeprefix('."').strip(' "”’*_:：,;-–—，；、。')
+    if remark := _REMARK.search(text):
+        text, said = text[: remark.start()], said or remark["said"]
     for _ in range(4):
         tag, rest = split_leading_tag(text + " x")
         if not tag:

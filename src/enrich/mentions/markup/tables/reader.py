@@ -40,7 +40,7 @@ _FEWEST_FILES, _FILE_SHARE = 2, 0.6  # rows; the first may lead to the folder ab
 _FILE = re.compile(r"\.[A-Za-z]{1,8}$")
 _PAPERS, _NAME_WORDS = re.compile(r"\bpapers?\b", re.I), 3  # words; names of tools are as short
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|[^\W\d_]{3,9})?")  # "2016-", "2016-present"
-_SHARE, _WHOLE = re.compile(r"(\d{1,2}) ?%"), 100
+_SHARE, _WHOLE = re.compile(r"(?:(?P<times>\d) ?[x×*] ?)?(?P<share>\d{1,2}) ?%"), 100  # "2 × 20%"
 _OWN_SHARE = 0.5  # of the names of things differ at least; by judgement: what comes again groups papers
 _LINKED_SHARE = 0.8  # of the readings of a schedule lead to papers; beside these, words alone are notices
 WIDEST = 40  # columns; what is wider is no list of works
@@ -82,8 +82,9 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
 
 def _adds_up(column: Column) -> bool:
     """Whether the cells of a column are shares that add up to the whole, as those of a grade do."""
-    shares = [match for cell in column.cells if (match := _SHARE.fullmatch(cell.text.strip()))]
-    return len(shares) == len(column.cells) > 1 and sum(int(share[1]) for share in shares) == _WHOLE
+    shares = list(filter(None, (_SHARE.fullmatch(cell.text.strip()) for cell in column.cells)))
+    whole = sum(int(share["times"] or 1) * int(share["share"]) for share in shares) == _WHOLE
+    return whole and len(shares) == len(column.cells) > 1
 
 
 def _spans_years(column: Column) -> bool:
@@ -258,9 +259,8 @@ def _paper_items(
 
 def _lists(block: Block) -> bool:
     """Whether a block of a cell is a list, or folds one of papers: what else is folded is of the paper above."""
-    if isinstance(block, Fold):
-        return any(isinstance(inner, Listing) and states_items(inner) for inner in block.blocks)
-    return isinstance(block, Listing)
+    folded = block.blocks if isinstance(block, Fold) else []
+    return isinstance(block, Listing) or any(isinstance(inner, Listing) and states_items(inner) for inner in folded)
 
 
 def _listed_items(cell: Entry, section: Section, draft: Draft) -> list[Item]:
