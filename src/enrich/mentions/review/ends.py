@@ -1,5 +1,6 @@
 """Venues of a page that stand behind the titles of its other items, "A Title, J. Sea Stud. 12", "A Title, J. Sea
-Stud., to appear", taken off where a reader left them there or cut them at a stop.
+Stud., to appear", taken off where a reader left them there or cut them at a stop; and what programmes print there of
+how papers are presented and received: "A Title Virtual", "A Title Distinguished Paper".
 
 In: the items of a page. Out: the same items, some with shorter titles. No venue is known beforehand: most venues of the
 page stand right behind a title and a comma, and behind the same words in other items numbers, brackets, or how far the
@@ -22,10 +23,17 @@ _FEWEST, _SHARE, _OFTEN = 8, 0.6, 2
 _SIGNS = (", ", ". ")
 _BEHIND = re.compile(rf"\W*$|,? ?\(?\d[\w–-]*(?: ?[^\w\s]|\W*$)|[,.]? (?i:{STATE_WORDS})\b")
 _STATE = re.compile(rf"(?P<sign>[.,] ){STATE_WORDS}(?:[.\s]*$|\. (?=[A-Z]))", re.I)
+# By judgement: fewer titles that end so, or all in one way, are chance.
+_FEWEST_SHOWN, _WAYS = 3, 2
+_SHOWN = re.compile(
+    r"(?: (?:Virtual|Remote|Recorded|In[ -]Person|(?:Best|Outstanding|Distinguished) (?:[A-Z][a-z]+ )?Paper(?: Award)?))+$"
+)
 
 
 def cut_ends(items: Sequence[Item]) -> None:
-    """Takes the venues of the page, and how far a paper has come, off the ends of titles, where most have a venue."""
+    """Takes the venues of the page, and how far a paper has come, off the ends of titles, where most have a venue; and
+    how papers are presented, where several titles say so."""
+    _cut_shown(items)
     named = [item for item in items if item.venue]
     for sign in _SIGNS:
         placed = Counter(item.venue or "" for item in named if f"{item.title}{sign}{item.venue}" in item.entry)
@@ -37,6 +45,14 @@ def cut_ends(items: Sequence[Item]) -> None:
                 _cut(item, sign, known)
                 if item.year and not item.venue:
                     _cut_unsigned(item, known)
+
+
+def _cut_shown(items: Sequence[Item]) -> None:
+    shown = [(item, found) for item in items if (found := _SHOWN.search(item.title))]
+    shown = [(item, found) for item, found in shown if len(item.title[: found.start()].split()) >= WORDS_LEFT]
+    if len(shown) >= _FEWEST_SHOWN and len({found[0] for _, found in shown}) >= _WAYS:
+        for item, found in shown:
+            item.title = item.title[: found.start()]
 
 
 def _cut_unsigned(item: Item, known: Mapping[str, Sequence[str]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from enrich.records import MentionKind
 from tests.mentions.text.reading import extract
 
@@ -50,3 +52,31 @@ def test_lists_below_such_records_are_lists() -> None:
     others = [f"Further notes on {title.lower()}" for title in TITLES[:4]]
     listed = "".join(f"- {title}. Jane Roe, Max Poe. Oikos 2019.\n" for title in others)
     assert [paper.title for paper in extract(PAGE + listed).mentions][-4:] == others
+
+
+TRACKS = ("TIDES", "WAVES", "Shore Essays")
+WORK = ("Kiel", "University of the North", "Sand Lab, Norway")
+GIVEN, FAMILY = ("Jane", "Lea", "Karla", "Ole", "Tom", "Ida", "Eva", "Nils"), ("Roe", "Poe", "Moe")
+BUTTONS = ("Replay\n", "Replay Slide deck\n", "", "Slide deck attached\n")
+SHOWN = ("", " Virtual", "", " In Person", "", " Distinguished Paper")
+
+
+@pytest.mark.parametrize("cell", ["\t", ""])
+@pytest.mark.parametrize("tracks", [TRACKS, ("Main Track",), ()])
+def test_places_that_come_again_stand_between_titles_and_people(cell: str, tracks: tuple[str, ...]) -> None:
+    titles = [*TITLES[:8], "Bridges that hum", "Who owns the beach at night?", "Grains of sand", "Fog signals, again"]
+    page = "Attending\nTracks\nSearch\nTIDES 2019 / Accepted Papers\nTitle\n"
+    for at, title in enumerate(titles):
+        people = f"{GIVEN[at % 8]} {FAMILY[at % 3]} {WORK[at % 2]}" + f", Max {FAMILY[at // 4]} {WORK[at % 3]}" * (
+            at % 3
+        )
+        track = f"{tracks[at % len(tracks)]}\n" if tracks else ""
+        page += f"{cell}{title}{SHOWN[at % 6]}\n{track}{people}\n{BUTTONS[at % 4]}"
+    page += "\nProgram Committee\n" + "".join(
+        f"{name} Roe\nUniversity of the North\nNorway\n" for name in ("Lea", "Ole")
+    )
+    found = extract(page).mentions
+    if cell or tracks:
+        assert [paper.title for paper in found] == titles
+    if cell and tracks == TRACKS:
+        assert [paper.venue for paper in found[:3]] == ["TIDES", "WAVES", None]

@@ -18,7 +18,7 @@ from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.shapes.months import MONTH
-from enrich.mentions.shapes.tags import find_year
+from enrich.mentions.shapes.tags import find_year, parse_venue
 from enrich.mentions.shapes.words import capital_share, without_numbers
 from enrich.mentions.text.lines.rows import Row
 
@@ -51,7 +51,8 @@ def find_repeats(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
     rest = [at for found in places.values() if found not in often for at in found]
     alike = [at for at in rest if not rows[at].gap and _front(rows[at]) in fronts]
     texts = Counter(row.text for row in rows)
-    return sorted(at for at in (*chain(*often), *alike) if not _tells(rows[at].text, texts))
+    told = (at for at in (*chain(*often), *alike) if not (_tells(rows[at].text, texts) or _is_place(rows, at)))
+    return sorted(told)
 
 
 def _front(row: Row) -> str:
@@ -64,6 +65,11 @@ def _tells(text: str, texts: Counter[str]) -> bool:
     """Whether a row says something about the item above it, so that it stays: a link of its own does."""
     linked = "://" in text and texts[text] == 1
     return linked or kind_of_row(text) in _TELLING or dated_place(text) is not None
+
+
+def _is_place(rows: list[Row], at: int) -> bool:
+    """Whether a row names a venue right below the only line that an empty cell stands in front of: a title's."""
+    return at > 0 and rows[at - 1].tabs > rows[at].tabs and not rows[at].gap and parse_venue(rows[at].text) is not None
 
 
 def find_notes(rows: list[Row], claimed: Mapping[int, object]) -> list[int]:
