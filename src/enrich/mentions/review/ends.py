@@ -26,7 +26,8 @@ _STATE = re.compile(rf"(?P<sign>[.,] ){STATE_WORDS}(?:[.\s]*$|\. (?=[A-Z]))", re
 # By judgement: fewer titles that end so, or all in one way, are chance.
 _FEWEST_SHOWN, _WAYS = 3, 2
 _SHOWN = re.compile(
-    r"(?: (?:Virtual|Remote|Recorded|In[ -]Person|(?:Best|Outstanding|Distinguished) (?:[A-Z][a-z]+ )?Paper(?: Award)?))+$"
+    r"(?: (?:Virtual|Remote|Recorded|In[ -]Person"
+    r"|(?:Best|Outstanding|Distinguished) (?:[A-Z][a-z]+ )?Paper(?: Award)?))+$"
 )
 
 

@@ -1,6 +1,6 @@
 """Records of table rows whose cells hold several lines, as browsers copy them: an empty cell, of a picture or a mark,
-in front of the title, and below that whatever else its cell holds, a line each. Where browsers leave out the empty cell,
-tracks or places of a few names stand right below the titles, one record upon another.
+in front of the title, and below that whatever else its cell holds, a line each. Where browsers leave out the empty
+cell, tracks or places of a few names stand right below the titles, one record upon another.
 
 In: rows and their kinds. Out: the places of the records; none where people do not stand right below most such titles,
 or below what comes again there. Sets the kinds of places that stand there. Pure; cost is linear.
