@@ -116,7 +116,7 @@ def _is_paper(item: Item) -> bool:
 
 def _has_paper_evidence(item: Item) -> bool:
     named = any(link.role is LinkRole.PAPER or names_paper(link.url) for link in item.links)
-    return named or bool(item.venue or item.authors)
+    return named or bool(item.venue or item.authors or (item.year and item.abstract))
 
 
 def _is_called_code(link: Link) -> bool:

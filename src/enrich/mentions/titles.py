@@ -73,7 +73,9 @@ def goes_on(title: str) -> bool:
     """Whether the last word stands behind brackets with the initials of the words in front of them."""
     match = _SPELLED.fullmatch(title)
     words = re.split(r"[\s-]+", match["words"]) if match else []
-    return match is not None and "".join(word[:1] for word in words[-len(match["short"]) :]).upper() == match["short"]
+    capitals = [word for word in words if word[:1].isupper()]  # small words in between count or not
+    told = ("".join(word[:1] for word in each[-len(match["short"]) :]).upper() for each in (words, capitals) if match)
+    return match is not None and match["short"] in told
 
 
 def _unmark(title: str) -> str:

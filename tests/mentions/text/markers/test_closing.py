@@ -41,3 +41,22 @@ def test_titles_of_lists_that_end_as_sentences_stay_papers() -> None:
     topics = ["Pools of the north", "Kelp and its animals", "Limpets and their homes"]
     lists = [f"{topic}\n- {TITLES[2 * at]}.\n- {TITLES[2 * at + 1]}." for at, topic in enumerate(topics)]
     assert [mention.title for mention in extract("\n\n".join(lists) + "\n").mentions] == TITLES
+
+
+NOTED = ["ask Eva about the counts", "Section 4 is the heart of it", "could not follow it", "skip the appendix"]
+
+
+@pytest.mark.parametrize("signs", [("🔲", "📖", "✅"), ("🟢", "🔴", "🟡")])
+def test_signs_in_front_of_people_and_notes_below_abstracts_belong_to_titles(signs: tuple[str, ...]) -> None:
+    page = "Reading log\nOwner\nLea M.\n\nShores\n"
+    titles = [*TITLES, *(f"{title} revisited" for title in TITLES)]
+    for at, title in enumerate(titles):
+        said = (
+            f"We ask about {title.lower()} and answer it for most shores of the north, by counting all of them twice."
+        )
+        page += f"{title}\n{signs[at % 3]} {PEOPLE[at % 4]} · {('TIDES', 'Oikos')[at % 2]} 201{at % 9}\n"
+        page += f"{said}\n" * (at % 3 > 0) + f"→ {NOTED[at % 4]}\n" + "\n" * (at % 5 == 4)
+    mentions = extract(page).mentions
+    assert [mention.title for mention in mentions if mention.year] == titles
+    assert [mention.authors[0] for mention in mentions if mention.year][:2] == ["Ana Costa", "Eva Lund"]
+    assert all("counting all" in (mention.abstract or "") for mention in mentions[2:3])

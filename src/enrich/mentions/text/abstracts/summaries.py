@@ -29,6 +29,7 @@ _TITLE_WORDS, _FEW_BELOW = 3, 0.4  # of abstracts are a sentence by themselves; 
 _LISTED, _LEADS_UP = 0.4, (":", "：")
 _REFERENCE, _FEWEST_REFERRED, _MOST = re.compile(r"\[\d{1,2}\]"), 3, 0.5
 _LOOSE = frozenset({RowKind.ENTRY, RowKind.NAMES, RowKind.PROSE})
+_STATED = frozenset({RowKind.VENUE, RowKind.DATE})
 _STOPS = frozenset(".!?…")
 
 
@@ -187,7 +188,11 @@ def _placed(rows: Sequence[Row], kinds: Sequence[RowKind], claimed: Mapping[int,
     titles |= {at for at in range(1, len(rows) - 1) if labels[at - 1] and labels[at - 1] == labels[at + 1]}  # as above
     headed = {at for at in range(1, len(rows)) if _ABSTRACT.fullmatch(rows[at - 1].text)} - found
     likely = {at for at in ((placed | counted) - titles) | headed if kinds[at] in _LOOSE}
-    return {at for at in likely if _is_sentence(rows, at, asked=at in counted | headed)}
+    stated = {at for at in placed & likely if kinds[at - 1] in _STATED}
+    said = {at for at in likely if _is_sentence(rows, at, asked=at in counted | headed)}
+    if len(stated & said) >= _COUNTED * len(stated):  # no titles stand there
+        said |= {at for at in stated if _is_sentence(rows, at, asked=True)}
+    return said
 
 
 def _below_titles(

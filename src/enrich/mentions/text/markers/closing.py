@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SIGNS = frozenset("-–—*+→»•◦>")
 # By judgement: fewer are chance, and of many some are cut off or written otherwise.
 _FEWEST, _SHARE, _MOST_EACH = 4, 0.9, 1.5
-_TITLE_WORDS, _SAID_WORDS, _CAPITALS = 3, 3, 0.4
+_TITLE_WORDS, _SAID_WORDS, _CAPITALS, _MOST_CAPITALS = 3, 3, 0.4, 0.7
 
 
 def unmark_closing(rows: list[Row]) -> list[Row]:
@@ -58,15 +58,17 @@ def _close(rows: list[Row], marked: list[int]) -> bool:
 
 
 def _is_said(rows: list[Row], at: int) -> bool:
-    """Whether a row, with what it goes on with, is a sentence rather than a title or a citation."""
+    """Whether a row, with what it goes on with, is a sentence rather than a title or a citation. Notes without a stop
+    stand below two lines at least: a title and its people, not a heading."""
     text = rows[at].text
     below = rows[at + 1] if at + 1 < len(rows) else None
     goes_on = below is not None and not (below.gap or below.marker) and is_lower(below.text.split()[0])
-    if not has_words(text, _SAID_WORDS) or capital_share(text.split()[1:]) > _CAPITALS:
+    deep = at > 1 and not (rows[at].gap or rows[at - 1].gap or rows[at - 1].marker)
+    if not has_words(text, _SAID_WORDS) or capital_share(text.split()[1:]) > (_MOST_CAPITALS if deep else _CAPITALS):
         return False
     if may_state_year(text) and split_authors_first(text, expected=False) is not None:
         return False
-    return goes_on or text[-1] in ".!?"
+    return goes_on or deep or text[-1] in ".!?"
 
 
 def _may_end_title(rows: list[Row], at: int) -> bool:

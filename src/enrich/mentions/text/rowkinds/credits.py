@@ -24,7 +24,6 @@ from enrich.mentions.entries.names.dated import split_dated
 from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.namemarks import MARKED_NAME
 from enrich.mentions.shapes.names import is_particle, is_single_name, names_people, split_authors, without_frame
-from enrich.mentions.shapes.quotations import find_quotation
 from enrich.mentions.shapes.tags import Tag, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import first_word, without_numbers
@@ -46,10 +45,6 @@ _SEMICOLONS = 2  # no title has more
 _ENDS = frozenset(".?!:")
 _DIGIT = re.compile(r"\d")
 _PEOPLE = frozenset({RowKind.AUTHORS, RowKind.NAMES})
-# What may be a work's name, in front of its people: "SandNet: Jane Roe, Max Poe."
-_CALLED = re.compile(r"(?P<name>[^\W_][^:]{1,39}): (?=[A-ZÀ-Þ])")
-_COINED = re.compile(r"(?<=\w)[A-ZÀ-Þ\d]")  # inside a word: "SandNet", "D3S", and no "Session 1"
-_CALLED_UNLIKE = 0.8  # so many such names differ but for their numbers, as labels do not
 
 
 def settle_placed(rows: list[Row], kinds: list[RowKind]) -> None:
@@ -107,35 +102,6 @@ def _stated(row: Row, kind: RowKind) -> tuple[str, Tag] | None:
     if credit and ". " not in name and not may_state_year(name):  # those are a title and its venue
         return credit
     return split_undated(text)
-
-
-def settle_called(rows: list[Row], kinds: list[RowKind]) -> None:
-    """People right above a title in quotation marks, with what their work is called in front, are its authors where
-    several such names differ and most are no words: "SandNet: Jane Roe, Max Poe.". Others chair a session, or are part
-    of a title."""
-    called: dict[int, re.Match[str]] = {}
-    for at, row in enumerate(rows[:-1]):
-        if ": " not in row.text or kinds[at] not in _NAMED or row.marker or rows[at + 1].gap or rows[at + 1].marker:
-            continue
-        match = _CALLED.match(row.text)
-        if match and kinds[at + 1] is RowKind.ENTRY and _are_called(row.text[match.end() :], rows[at + 1].text):
-            called[at] = match
-    names = {without_numbers(match["name"]) for match in called.values()}
-    coined = sum(_COINED.search(name) is not None for name in names)
-    if len(called) < AUTHOR_LINES or len(names) < _CALLED_UNLIKE * len(called) or coined * 2 <= len(names):
-        return
-    for at, match in called.items():
-        kinds[at] = RowKind.AUTHORS
-        rows[at].cut_front(match.end())
-
-
-def _are_called(names: str, below: str) -> bool:
-    """Whether words are people above a title in quotation marks."""
-    quotation = find_quotation(below)
-    if quotation is None or quotation.start():
-        return False
-    names = names.rstrip(".")
-    return names_people(names) if ", " in names else may_be_names(names)
 
 
 def settle_affiliated(rows: list[Row], kinds: list[RowKind]) -> None:
