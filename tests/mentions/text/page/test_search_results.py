@@ -89,3 +89,35 @@ def test_sources_state_volume_and_day_on_their_line() -> None:
     ]
     assert [m.authors for m in mentions] == [(person, "Tom Orr") for person in PEOPLE]
     assert [link.url for m in mentions for link in m.links] == [f"https://doi.org/10.5555/rev.{n}" for n in range(10)]
+
+
+FOUND = (
+    "Mind Tides",
+    "Harbour Light",
+    "Kelp Watch",
+    "Shore Walker",
+    "Quiet Dune",
+    "Salt Marsh",
+    "Slow Wave",
+    "Ebb Tide",
+)
+
+
+def test_names_in_front_of_colons_are_no_people_where_those_stand_below() -> None:
+    titles = [f"{name}: How {HOW[n]} change along the coast" for n, name in enumerate(FOUND)]
+    page = "About 1,840 results (0.11 sec)\n\n"
+    for n, title in enumerate(titles):
+        place = f"Proceedings of the 20{10 + n} Shore …, 20{10 + n} - oikos.org"
+        page += f"{title}\nJ {PEOPLE[n].split()[-1]}, M Poe… - {place}\n"
+        page += f"… {SAID.format(how=HOW[n])} …\nSave Cite Cited by {n}09 Related articles\n"
+    assert [(m.title, m.year) for m in extract(page).mentions] == [(t, 2010 + n) for n, t in enumerate(titles)]
+
+
+def test_lines_of_titles_like_names_stand_above_by_and_people() -> None:
+    page = "From: shores@example.org\nSubject: New papers\n\n"
+    rest = " and the Long Way to a Theory of all the\n   North Harbours"
+    titles = [title + rest * (n % 3 > 0) for n, title in enumerate(TITLES)]
+    for n, title in enumerate(titles):
+        page += f"{n + 1}. {title}\n   by {PEOPLE[n]}, {PEOPLE[n - 1]} - #311{n:02} (SEA TID)\n\n"
+        page += f"   Abstract:\n\n   {SAID.format(how=HOW[n])}\n\n"
+    assert [m.title for m in extract(page).mentions] == [" ".join(title.split()) for title in titles]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enrich.mentions.entries.details import RowKind, add_detail
 from enrich.mentions.entries.entry import read_entry, read_title
 from enrich.mentions.entries.midyears import read_midyear, states_midyear
-from enrich.mentions.entries.names.credits import poster_of
+from enrich.mentions.entries.names.credits import poster_of, split_credit_line
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.shapes.anchors import leading_name
 from enrich.mentions.shapes.names import author_likeness
@@ -172,7 +172,9 @@ def is_credited_twice(entry: Entry, lead: Lead) -> bool:
     """Whether a title ends as names do, while those of its authors stand right below: "Paths, Spiders, and Combs"."""
     named = bool(entry.authors) and not (entry.year or entry.venue or entry.links)
     below = [row.text for row in lead.below[:1] if named and row.kind is RowKind.AUTHORS]
-    return bool(below) and (not entry.authors_first or bool(author_likeness(poster_of(below[0]) or below[0])))
+    if not below or not entry.authors_first:
+        return bool(below)
+    return bool(author_likeness(poster_of(below[0]) or below[0]) or split_credit_line(below[0]))
 
 
 def list_item(page: Page, lead: Lead) -> Listed:

@@ -1,4 +1,4 @@
-"""What stands in front of people on their lines: signs that a reader sets there, and what a work is called.
+"""What stands in front of people on their lines: signs that a reader sets there, a "by", and what a work is called.
 
 In: rows and their kinds. Out: the kinds, those of such rows set, by what several of the page have in common. Pure.
 """
@@ -23,6 +23,7 @@ _COINED = re.compile(r"(?<=\w)[A-ZÀ-Þ\d]")  # inside a word: "SandNet", "D3S",
 _CALLED_UNLIKE = 0.8  # so many such names differ but for their numbers, as labels do not
 # By judgement: a few signs come again in front of people, and nearly all that they stand in front of are people.
 _SIGN, _FEWEST, _MOST_SIGNS, _USUAL = re.compile(r"(?P<sign>[^\x00-\u218f\w\s]{1,3}) *(?=[^\W\d_])"), 8, 5, 0.8
+_BEHIND_PEOPLE = re.compile(r" [-–—] (?=#?[A-Z]*[ -]?\d)")  # "by Jane Roe - #4711 (SEA)"
 
 
 def settle_signs(rows: list[Row], kinds: list[RowKind]) -> None:
@@ -38,6 +39,17 @@ def settle_signs(rows: list[Row], kinds: list[RowKind]) -> None:
         if may_be_names(behind[at]) or kind_of_row(behind[at]) is RowKind.AUTHORS:
             rows[at].cut_front(match.end())
             kinds[at - 1], kinds[at] = RowKind.ENTRY, RowKind.AUTHORS
+
+
+def settle_by(rows: list[Row], kinds: list[RowKind]) -> None:
+    """Lines with a "by" in front of people, right below others on nearly all of them, are authors, whatever numbers and
+    codes a dash sets off behind them; what stands right above is of the title, be it like a name."""
+    begun = [at for at, row in enumerate(rows) if at and row.text[:3].casefold() == "by " and not row.marker]
+    people = {at: _BEHIND_PEOPLE.split(rows[at].text, maxsplit=1)[0] for at in begun if not rows[at].gap}
+    named = [at for at, text in people.items() if may_be_names(text[3:])]
+    for at in named if len(named) >= max(_FEWEST, _USUAL * len(begun)) else ():
+        rows[at].text = people[at]
+        kinds[at - 1], kinds[at] = RowKind.ENTRY, RowKind.AUTHORS
 
 
 def settle_called(rows: list[Row], kinds: list[RowKind]) -> None:

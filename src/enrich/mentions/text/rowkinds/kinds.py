@@ -38,7 +38,7 @@ from enrich.mentions.text.rowkinds.credits import (
     settle_venues_again,
 )
 from enrich.mentions.text.rowkinds.forms import settle_dated, settle_ends, settle_forms
-from enrich.mentions.text.rowkinds.fronts import settle_called, settle_signs
+from enrich.mentions.text.rowkinds.fronts import settle_by, settle_called, settle_signs
 from enrich.mentions.text.rowkinds.headings import settle_headings
 from enrich.mentions.text.rowkinds.labels import settle_labels
 from enrich.mentions.text.rowkinds.places import settle_places, settle_posted, settle_signed
@@ -70,7 +70,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
     settle_posted(rows, kinds)
     settle_headings(rows, kinds, claimed)
     settle_sections(rows, kinds, claimed)
-    for settle in (settle_signs, settle_called, settle_placed, settle_affiliated, settle_credit_lines):
+    for settle in (settle_signs, settle_by, settle_called, settle_placed, settle_affiliated, settle_credit_lines):
         settle(rows, kinds)
     settle_short_titles(rows, kinds)
     settle_titles_like_people(rows, kinds)
