@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.shapes.postings import without_posting
+from enrich.mentions.shapes.postings import posted_tag, without_posting
+from enrich.mentions.shapes.tags import Tag
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,9 @@ def test_counts_and_days_are_no_part_of_who_posted(line: str, rest: str) -> None
 )
 def test_line_that_counts_nothing_stays(line: str) -> None:
     assert without_posting(line) == line
+
+
+@pytest.mark.parametrize("changed", [" (modified: 20 Jun 2022)", " (last modified: 3 Jan 2022)", ""])
+def test_place_right_behind_days_is_where_it_will_appear(changed: str) -> None:
+    assert posted_tag(f"2 Dec 2021{changed}SHORE 2022 PosterReaders: Everyone") == Tag("SHORE", 2022)
+    assert posted_tag("Posted 2 Dec 2021") == Tag(None, 2021)

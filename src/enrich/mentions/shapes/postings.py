@@ -29,6 +29,11 @@ _VERSION = re.compile(
     r"|^(?:version |v\.? ?)\d{1,2}(?:[,;:]|\s[|·•–-])? [(\[]?",
     re.I,
 )
+# When it was handed in, perhaps also changed, and right behind that where it will appear.
+_PLACE_BEHIND = re.compile(
+    r"\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d(?: \([a-z ]{3,20}: [^()]{6,24}\))? ?"
+    r"(?P<venue>[A-Z][A-Za-z&. -]{1,40}?),? (?P<year>(?:19|20)\d\d)\b"
+)
 _LONGEST, _LONGEST_CELL = 200, 48
 _WHERE_WORDS = 3  # of a laboratory or a server; by judgement, most titles have more
 
@@ -61,7 +66,11 @@ def posted_tag(text: str) -> Tag | None:
     Tag(venue=None, year=2023)
     >>> posted_tag("2 May 2024, Version 3")
     Tag(venue=None, year=2024)
+    >>> posted_tag("2 Dec 2021 (modified: 20 Jun 2022)SHORE 2022 PosterReaders: Everyone")
+    Tag(venue='SHORE', year=2022)
     """
+    if place := _PLACE_BEHIND.match(text):
+        return Tag(place["venue"], int(place["year"]))
     if len(text) <= _LONGEST_CELL and (version := _VERSION.search(text)):
         year = parse_year((text[: version.start()] + text[version.end() :]).strip(" )]"))
         return Tag(None, year) if year else None
