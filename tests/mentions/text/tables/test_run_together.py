@@ -32,6 +32,18 @@ def test_how_papers_were_presented_and_rare_links_are_no_words_of_titles() -> No
     assert [paper.venue for paper in found][:5] == ["ICES", "Oikos", "OCEANS", "CHI", "ICES (Oral)"]
 
 
+@pytest.mark.parametrize("gap", [" ", "\t"])
+def test_lines_that_begin_with_the_gap_between_cells_stand_behind_titles_that_end_in_a_break(gap: str) -> None:
+    names = titles(random.Random(5), 40)
+    places = ("Tides", "Tides: An Open Journal", "Journal of Shores")
+    rest = [gap.join((places[at % 3], f"{2001 + at % 20}-0{1 + at % 9}", ("Code", "Soon")[at % 2])) for at in range(40)]
+    rows = [f"{title}{chr(10) * (at % 7 != 0)}{gap}{rest[at]}" for at, title in enumerate(names)]
+    rows = [f"Star\n{row}" if at % 3 == 1 else row for at, row in enumerate(rows)]
+    head = gap.join(("Title", "Venue", "Date", "Code"))
+    found = extract("\n".join(["Papers", "", head, *rows])).mentions
+    assert [(paper.title, paper.venue) for paper in found] == [(t, places[at % 3]) for at, t in enumerate(names)]
+
+
 def test_short_tables_of_pages_with_long_lines_have_a_row_on_each() -> None:
     chance = random.Random(3)
     names = titles(chance, 48)

@@ -17,7 +17,7 @@ from enrich.mentions.text.drawn.layouts import undraw_layout
 from enrich.mentions.text.drawn.listed import unlist, unlist_parted
 from enrich.mentions.text.drawn.padded import PADDED, undraw_padded
 from enrich.mentions.text.drawn.stacked import unstack
-from enrich.mentions.text.drawn.tabbed import mark_tabbed
+from enrich.mentions.text.drawn.tabbed import join_broken, mark_tabbed
 from enrich.mentions.text.drawn.tallcells import undraw_tall
 from enrich.mentions.text.drawn.unnamed import undraw_unnamed
 
@@ -39,6 +39,7 @@ def undraw(text: str) -> Ruled:
     page = Ruled("")
     unstack(lines, page)
     undraw_browsed(lines, page)
+    join_broken(lines, page)
     if "\t" not in text and not any(sign in text for sign in _SIGNS) and not ("  " in text and PADDED.search(text)):
         page.text = "\n".join(lines)
         return page

@@ -2,23 +2,48 @@
 
 In: the lines of a page, where names of columns stand over rows. Out: a sign in each empty cell of a row that has all
 its tabs, the row of names among them, or all but that in front of its first cell, which some browsers leave out;
-numbers below no name are no list markers. Pure; cost is linear.
+numbers below no name are no list markers. Where blanks stand for tabs, and titles end in a break, the line behind it
+begins with one: it joins that of its title, with a sign for the break. Pure; cost is linear.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
-from enrich.mentions.shapes.columns import EMPTY, header_of_cells, may_name_column
+from enrich.mentions.shapes.columns import EMPTY, find_header, header_of_cells, may_name_column
 from enrich.mentions.text.drawn.grid import Ruled
+from enrich.mentions.text.flat.titlewords import BREAK
 
 _MOST_COLUMNS = 40  # what is wider is no list of works
 # Rows that tell what stands in columns, the share of rows that have to, and the share of the usual words of a cell that
 # another one below the same name has at least. By judgement.
 _FEWEST_WHOLE, _WHOLE_SHARE, _LONG_SHARE = 4, 0.5, 0.4
+# Of the lines that no blank sets in, so many are titles with a break behind them; pictures beside them have their own.
+# By judgement.
+_FEWEST_BROKEN, _BROKEN_SHARE = 5, 0.4
 _NUMBER = re.compile(r"^\s*\W?(\d{1,4})[.):\]]\t")
+
+
+def join_broken(lines: list[str], page: Ruled) -> None:
+    """Joins the lines of rows below names of columns that ran together, where breaks part most titles from the rest."""
+    at = 0
+    while at < len(lines):
+        start, at = at, at + 1
+        header = find_header(lines[start]) if may_name_column(lines[start]) and "\t" not in lines[start] else None
+        if header is None or header.title_at != 0:
+            continue
+        while at < len(lines) and lines[at].strip() and lines[at] != lines[start]:
+            at += 1
+        set_in = [line.startswith(" ") and line[1:2].strip() != "" for line in lines[start:at]]
+        broken = [start + n for n, (above, below) in enumerate(pairwise(set_in)) if n and below and not above]
+        if sum(set_in) == len(broken) >= max(_FEWEST_BROKEN, _BROKEN_SHARE * (at - start - len(broken))):
+            for title in broken:
+                lines[title] = f"{lines[title].rstrip()} {BREAK}{lines[title + 1]}"
+                lines[title + 1] = ""
+                page.rests[title + 2] = title + 1
 
 
 def mark_tabbed(lines: list[str], start: int, _: Ruled) -> int:

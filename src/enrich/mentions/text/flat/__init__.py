@@ -3,5 +3,5 @@
 `flat` reads one column after the other, where values in brackets (`bracketed`), `edges`, `volumes`, `remarks`,
 `linkwords`, `shortnames`, closed sets of values and lists of `keywords` tell what is no title. What that does not
 tell, all columns do at once (`cuts`): `segments` takes the cells that describe the rows in the fewest words, of those
-that may stand there by their shape (`cellshapes`, `namelists`) beside `titlewords`.
+that may stand there by their shape (`cellshapes`, `namelists`) beside `titlewords`. `breaks` end titles for certain.
 """

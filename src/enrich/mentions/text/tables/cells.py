@@ -16,6 +16,7 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.columns import BARS, EMPTY, cells_of
 from enrich.mentions.shapes.names import author_likeness, is_single_name
 from enrich.mentions.shapes.words import has_letters, without_numbers
+from enrich.mentions.text.flat.titlewords import BREAK
 from enrich.mentions.text.lines.rows import Row
 
 # Of a table's lines, so many begin with a number, or a day in numbers, where all its rows do, each broken over three
@@ -58,6 +59,7 @@ def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[Br
 
 def drop_signs(row: Row) -> None:
     """Takes the signs for empty cells out of a row that stands in no table after all."""
+    row.text = row.text.replace(f" {BREAK} ", " ")
     if EMPTY in row.text:
         found = [match.end() for match in _SIGN.finditer(row.text)]
         row.starts = [start - 2 * sum(end <= start for end in found) for start in row.starts]
@@ -102,11 +104,13 @@ def _broken_first(lines: Sequence[list[str]], count: int) -> set[int]:
     most rows, one where these differ."""
     ends = [place for place, cells in enumerate(lines) if place and len(cells) > 1]
     above = {end: end - before - 1 for before, end in pairwise([-1, *ends])}
-    usual, often = Counter(above.values()).most_common(1)[0] if above else (0, 0)
-    most = usual if often >= _BROKEN_SHARE * len(ends) else 1
+    broken = [end for end in ends if above[end] or not lines[end][0]]  # others have all of their row
+    usual, often = Counter(above[end] for end in broken).most_common(1)[0] if broken else (0, 0)
+    most = usual if often >= _BROKEN_SHARE * len(broken) else 1
     alone = {end - min(above[end], most) for end in ends if above[end] and len(lines[end]) == count}
     words = sum(len(lines[place][0].split()) for place in alone)
-    proven = bool(lines) and len(lines[0]) == 1 and len(alone) >= _BROKEN_SHARE * len(ends)
+    begun = bool(lines) and (len(lines[0]) == 1 or not any(lines[end][0] for end in broken))
+    proven = begun and len(alone) >= _BROKEN_SHARE * len(broken) and len(broken) * 2 > len(ends)
     return alone if proven and words >= _TITLE_WORDS * len(alone) else set()
 
 

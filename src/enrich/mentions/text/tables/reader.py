@@ -18,6 +18,7 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header, may_name_column
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.asides.repeats import REPEATED
+from enrich.mentions.text.flat.breaks import part_at_breaks
 from enrich.mentions.text.flat.cuts import part_unknown
 from enrich.mentions.text.flat.flat import split_rows
 from enrich.mentions.text.flat.remarks import closing_tags, without_tags
@@ -266,10 +267,12 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
 
 def _split_group(header: Header, members: list[tuple[TableRow, str]]) -> None:
     title_at = header.title_at or 0
-    texts = [_BREAK.join([row.row.text, *row.lines]) for row, _ in members]
+    titles = [title if broken else "" for title, broken, _ in (row.row.text.partition(_BREAK) for row, _ in members)]
+    texts = [_BREAK.join([row.row.text.replace(_BREAK, " "), *row.lines]) for row, _ in members]
     parted, told = part_unknown([text.split() for text in texts], header.columns, header.words)
     columns, sections = [header.columns[at] for at in parted], [section for _, section in members]
     found = split_rows(texts, columns, parted.index(title_at), sections, at_once=told)
+    part_at_breaks(found, titles)
     for (row, _), cells in zip(members, found, strict=True):
         for place, text in sorted(cells.items()):
             row.cells[parted[place]] = " ".join(filter(None, (row.cells.get(parted[place]), text)))

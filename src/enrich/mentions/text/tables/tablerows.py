@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.columns import Column, Header
 from enrich.mentions.text.flat.cuts import Cells
+from enrich.mentions.text.flat.titlewords import BREAK
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.tables.below import are_titles
 from enrich.mentions.text.tables.cells import BrokenRow, part_titles, read_broken
@@ -49,7 +50,8 @@ class Table:
 def fold_flat(rows: list[Row], body: list[int], header: Header, *, wrapped: bool = True) -> list[TableRow]:
     """Table rows of lines whose cells run together, or that were broken at the edge of the page, if any of its lines
     may have been `wrapped`."""
-    if Column.DATE in header.columns and are_dated(rows, body):
+    joined = any(BREAK in rows[at].text for at in body)
+    if joined or (Column.DATE in header.columns and are_dated(rows, body)):
         return [TableRow(at, rows[at]) for at in body]
     if len(header.columns) - 1 != header.title_at and (groups := fold_at_ends(rows, body, header.columns)):
         return [TableRow(at, rows[at], rest=rest, lines=[rows[a].text for a in rest]) for at, *rest in groups]
