@@ -170,3 +170,15 @@ def test_bars_without_a_blank_part_as_the_others_of_their_line_do() -> None:
     page = "Tides\n\n" + "".join(f"- {ways[at % 5 == 2].format(*pair)}\n" for at, pair in enumerate(named))
     found = [(mention.title, mention.venue, mention.authors) for mention in extract(page).mentions]
     assert found == [(title, "ICES", (f"{name} Roe",)) for title, name in named]
+
+
+def test_surnames_stand_in_front_of_titles_that_a_link_ends_among_others_with_people_behind() -> None:
+    names = titles(random.Random(11), 36)
+    surnames = ("Ash", "Boe", "Doe", "Fox", "Hoe", "Loe", "Moe", "Orr", "Poe", "Roe")
+    rows = [
+        f"- {surnames[at % 10]}, {surnames[(at + 3) % 10]}, Lee. {title}. Oikos {2001 + at % 20}. [pdf]"
+        if at % 3 == 0
+        else f"- {title}, {surnames[at % 10]} et al., {2001 + at % 20}"
+        for at, title in enumerate(names)
+    ]
+    assert [paper.title for paper in extract("\n".join(["Papers", "", *rows])).mentions] == names

@@ -56,6 +56,19 @@ def test_lines_of_cells_stand_below_the_topic_of_their_row() -> None:
     assert {mention.section for mention in found} == set(TOPICS)
 
 
+def test_further_lines_may_be_set_in_to_their_column_by_tabs() -> None:
+    rows = [
+        "\n".join(
+            [f"{day}\t{topic}\t{entry(a)}\tFarid{due}", "\tOptional:", *(f"\t\t{entry(n)}" for n in range(a + 1, b))]
+        )
+        for day, topic, (a, b), due in zip(
+            DAYS, TOPICS, [(0, 4), (4, 7), (7, 10)], ("", "\tReview due", ""), strict=False
+        )
+    ]
+    page = "\n".join(["Seminar on Shores", "", "Date\tTopic\tReadings\tPresenter\tDeadlines", *rows]) + END
+    assert [title.rstrip("?") for _, title in found_papers(page)] == [fold(title).rstrip("?") for title in TITLES]
+
+
 def test_names_of_columns_may_end_a_text() -> None:
     assert not extract("Course\n\nDate\tTopic\tReadings\tPresenter").mentions
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -60,7 +60,7 @@ from enrich.mentions.entries.names.titlecommas import are_titles_and_names
 from enrich.mentions.entries.notes import NOTE_BEHIND_COLON, are_arrowed, split_note
 from enrich.mentions.entries.parts import Entry, Style
 from enrich.mentions.entries.runons import run_on
-from enrich.mentions.entries.sides import is_behind_tag, read_sides
+from enrich.mentions.entries.sides import Sides, is_behind_tag, read_sides
 from enrich.mentions.shapes.anchors import strip_anchors, take_urls
 from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.quotations import find_quotation
@@ -73,6 +73,7 @@ _SAMPLE = 300
 _LONGEST = 800
 _COMMA_SAMPLE = 75  # to look at all of a page's sample makes it an eighth slower, and tells the same
 _FEWEST_WORDS = 3
+_FEWEST_ALIKE = 8  # items that end in the same link. By judgement
 # Shares of a page's items. Chosen by judgement, kept by the lists of the tests in forty styles.
 _FIRST_SHARE, _BEHIND_SHARE, _DASH_SHARE, _DESCRIBED_SHARE = 0.4, 0.3, 0.6, 0.3
 _FEWEST_AHEAD, _SURE_SHARE, _FEWEST_DASHED = 2, 0.6, 4
@@ -194,10 +195,21 @@ def learn_credits(texts: Sequence[str], style: Style) -> Style:
     joined = sum(split_joined(side.rest, expected=True) is not None for side in sides)  # all names are in full
     if joined >= max(_FEWEST_CITED, _FAMILY_SHARE * len(sides)):
         return replace(style, families=families, surname_sign="")
-    sign = learn_sign([side.rest for side in sides]) or learn_sign([side.rest for side in sides if side.tag.year])
+    dated = [side.rest for side in sides if side.tag.year]
+    groups = ([side.rest for side in sides], dated, *_ending_alike(texts, sides))
+    sign = next(filter(None, map(learn_sign, groups)), "")
     credited = are_credited(behind)
     strung = credited and are_strung(behind)
     return replace(style, surnames=credited, strung=strung, families=families, surname_sign=sign)
+
+
+def _ending_alike(texts: Sequence[str], sides: Sequence[Sides]) -> Iterator[list[str]]:
+    """What items hold that end in the same link, "[pdf]": such are written alike, among others of the page."""
+    ends: dict[str, list[str]] = defaultdict(list)
+    for text, side in zip(texts, sides, strict=True):
+        if side.anchored:
+            ends[text.rpartition(" ")[2]].append(side.rest)
+    yield from (rests for rests in ends.values() if len(rests) >= _FEWEST_ALIKE)
 
 
 def _are_noted(texts: Sequence[str]) -> bool:

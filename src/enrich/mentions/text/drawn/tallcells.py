@@ -2,7 +2,8 @@
 
 In: the lines of a page. Out: a list in the place of such a table: what is read, each line an entry below what stands in
 front of it in its row. A row ends where it has as many tabs as the line that names the columns, or where a day or a
-number begins the next; without such a line, rows tell how many most of them have. Pure; cost is linear.
+number begins the next; without such a line, rows tell how many most of them have. Further lines may be set in to their
+column by tabs, as those of optional reading are. Pure; cost is linear.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _LONGEST_LABEL = 6  # words
 # on several lines; of what is read, so many lines are as long as papers are, and more where nothing names the columns.
 _FEWEST, _WHOLE_SHARE, _SEVERAL_SHARE = 3, 0.6, 0.4
 _MOST_OF_ONE, _ALIKE_SHARE = 3, 0.8  # lines of a paper, and of the cells
+_LEAST_DEEP = 2  # tabs that set a line in: a single one may end a cell
 _LONG_SHARE, _SURELY_LONG, _NEVER = 0.5, 0.8, 2.0
 _PEOPLE_SHARE = 0.25  # of the lines: they stand below the titles that are theirs
 _BROKEN_SHARE = 0.1  # of the lines, by judgement: one paper is broken over them
@@ -62,7 +64,7 @@ def undraw_tall(lines: list[str], start: int, page: Ruled) -> int:
     tabs = len(names) - 1 if header else _usual_tabs(lines, first)
     rows = _read(lines, first, tabs) if tabs and first < len(lines) else []
     page.looked_at = max(page.looked_at, rows[-1].body.stop if rows and not header else 0)
-    if len(rows) < _FEWEST or sum(row.tabs == tabs for row in rows) < _WHOLE_SHARE * len(rows):
+    if len(rows) < _FEWEST or sum(_is_whole(row, lines, tabs) for row in rows) < _WHOLE_SHARE * len(rows):
         return 0
     least = [_least_long(name) for name in names] if header else [_SURELY_LONG] * (tabs + 1)
     papers = [at for at in range(tabs + 1) if _are_lists([row.cells[at] for row in rows], least[at])]
@@ -77,6 +79,11 @@ def undraw_tall(lines: list[str], start: int, page: Ruled) -> int:
         marked = [Entry(at, text if _is_label(text) or not bare else f"{BULLET}{text}") for at, text in found]
         write_list(lines, row.body, _label(row, papers[0]) if found else "", marked, page)
     return rows[-1].body.stop
+
+
+def _is_whole(row: _Row, lines: Sequence[str], tabs: int) -> bool:
+    """Whether a row has all its cells, or all but an empty last one, and begins as those of a schedule do."""
+    return row.tabs == tabs or (row.tabs == tabs - 1 and _begins_row(lines[row.body.start]))
 
 
 def _may_begin(lines: Sequence[str], start: int) -> bool:
@@ -103,17 +110,35 @@ def _usual_tabs(lines: Sequence[str], start: int) -> int:
 
 def _read(lines: Sequence[str], start: int, tabs: int) -> list[_Row]:
     """The rows of a table whose first begins at `start`."""
-    starts, within, last = [start], lines[start].count("\t"), start
+    starts, within, last, deep = [start], lines[start].count("\t"), start, _set_in_by(lines, start)
     for at in range(start + 1, len(lines)):
         count = lines[at].count("\t")
         if at - last > _LONGEST_CELL or (count and header_of_cells(lines[at].split("\t"))):
             break
+        last = at if count else last
+        if _is_set_in(lines[at], deep):
+            continue
         if count and (within + count > tabs or _begins_row(lines[at])):
             starts.append(at)
             within = 0
-        within, last = within + count, at if count else last
+        within += count
     end = _end(lines, last)
-    return [_row(lines, range(a, b), tabs) for a, b in pairwise([*starts, end])]
+    return [_row(lines, range(a, b), tabs, deep) for a, b in pairwise([*starts, end])]
+
+
+def _set_in_by(lines: Sequence[str], start: int) -> int:
+    """How many tabs set lines in to the column of their cell, one below the other; 0 if none do."""
+    sample = (line if line.strip() else "" for line in lines[start : start + _SAMPLE])
+    depths = [len(line) - len(line.lstrip("\t")) for line in sample]
+    again = Counter(above for above, below in pairwise(depths) if above == below >= _LEAST_DEEP)
+    depth, often = again.most_common(1)[0] if again else (0, 0)
+    return depth if often >= _FEWEST else 0
+
+
+def _is_set_in(line: str, deep: int) -> bool:
+    """Whether a line is set in to the column of lists, or a label above such lines."""
+    depth = len(line) - len(line.lstrip("\t"))
+    return bool(deep and line.strip()) and (depth == deep or (0 < depth < deep and _is_label(line.strip())))
 
 
 def _end(lines: Sequence[str], last: int) -> int:
@@ -125,9 +150,12 @@ def _end(lines: Sequence[str], last: int) -> int:
     return at
 
 
-def _row(lines: Sequence[str], body: range, tabs: int) -> _Row:
+def _row(lines: Sequence[str], body: range, tabs: int, deep: int) -> _Row:
     row = _Row(body, 0, [[] for _ in range(tabs + 1)])
     for at in body:
+        if _is_set_in(lines[at], deep):
+            row.cells[min(deep, tabs)].append((at, lines[at].strip().partition("\t")[0]))
+            continue
         for offset, part in enumerate(lines[at].split("\t")):
             if part.strip():
                 row.cells[min(row.tabs + offset, tabs)].append((at, part.strip()))

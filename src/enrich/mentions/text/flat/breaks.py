@@ -12,7 +12,7 @@ from enrich.mentions.text.flat.cuts import Cells
 
 
 def part_at_breaks(cells: Sequence[Cells], titles: Sequence[str]) -> None:
-    """`titles` are empty where no break ends them: such a row has the longest cell behind its title that others have."""
+    """`titles` are empty where no break ends them: such a row has the longest cell behind it that others have."""
     if not any(titles):
         return
     for row, title in zip(cells, titles, strict=True):
