@@ -182,3 +182,9 @@ def test_surnames_stand_in_front_of_titles_that_a_link_ends_among_others_with_pe
         for at, title in enumerate(names)
     ]
     assert [paper.title for paper in extract("\n".join(["Papers", "", *rows])).mentions] == names
+
+
+def test_two_dashes_part_remarks_from_titles_as_one_does() -> None:
+    names = titles(random.Random(4), 24)
+    rows = [f"- 【Tides {2001 + at}】{title}{('', ' —— 综述', ' —— 推荐')[at % 3]}" for at, title in enumerate(names)]
+    assert [paper.title for paper in extract("\n".join(["Papers", "", *rows])).mentions] == names

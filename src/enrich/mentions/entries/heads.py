@@ -41,7 +41,7 @@ from enrich.mentions.shapes.words import (
 
 _BARE_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d\d)\s+(?=[A-Z])")
 _FEWEST_WORDS = 3
-_DASH = re.compile(r"\s+(?:[-–—]|--|:-)\s+|\s+[|·•]\s+")
+_DASH = re.compile(r"\s+(?:[-–—]{1,2}|:-)\s+|\s+[|·•]\s+")
 _BARS = frozenset("|·•")
 _BAR = re.compile(r"\s+[|·•]\s+")
 _BY = re.compile(r"[,.]?\s+[Bb]y\s+(?=[A-ZÀ-Þ])")

@@ -17,7 +17,7 @@ _FEWEST, _SHARE = 6, 0.4
 _SAMPLE = 75  # lines; more say nothing new
 _LAST_WORDS = 4  # a line in capitals to the last ones says nothing of a title
 _LONGEST = 300  # characters; abstracts are longer
-_DASH = re.compile(r"\s[-–—]\s")
+_DASH = re.compile(r"\s[-–—]{1,2}\s")
 _DASH_AND_SMALL = re.compile(r"\s[-–—]\s(?=[a-z])")
 _TITLE_CASE = 0.85  # of the words of content, as `case_switch` has it
 _WORDS_BEHIND = 2  # in small letters, small words aside: "works at the level of bytecode" has three

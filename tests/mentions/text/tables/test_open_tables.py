@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from enrich.mentions.shapes.columns import find_header
 from enrich.mentions.text.tables.untitled import name_empty
+from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract
 
 TITLES = (
@@ -118,3 +121,20 @@ def test_names_of_columns_may_say_what_their_cells_hold_besides() -> None:
     papers = extract("\n".join([names, *rows, names, *reversed(rows)])).mentions
     assert [paper.title for paper in papers] == [*TITLES, *reversed(TITLES)]
     assert {paper.venue for paper in papers} == {"Shore Lett"}
+
+
+def test_names_of_columns_may_be_in_any_language_above_columns_of_numbers_or_links() -> None:
+    names = titles(random.Random(2), 12)
+    rows = [f"{2001 + at}\tTides\t{name}\tJane Roe\tPDF" for at, name in enumerate(names)]
+    found = extract("\n".join(["Papers", "", "Rok\tMísto\tNázev článku\tAutoři\tOdkaz", *rows])).mentions
+    assert [paper.title for paper in found] == names
+
+
+def test_people_stand_on_lines_of_their_own_below_titles_also_where_the_last_cell_is_missing() -> None:
+    names = titles(random.Random(3), 12)
+    rows = [
+        f"{name}\nJane {PEOPLE[at % 8]}, Max {PEOPLE[at // 2]}\tTides'{at + 10}{chr(9) + 'dull' if at % 3 else ''}"
+        for at, name in enumerate(names)
+    ]
+    found = extract("\n".join(["Papers", "", "Title\tVenue\tRemark", *rows])).mentions
+    assert [(paper.title, paper.venue) for paper in found] == [(name, "Tides") for name in names]

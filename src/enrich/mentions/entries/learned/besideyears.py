@@ -30,7 +30,7 @@ _YEAR_AND_VENUE = re.compile(
     r"(?=\s*$|:\s|\s+(?:--? |[—–|·\[(])|(?(venue)(?!)|\.(?:\s|$)))"
 )
 _BUTTONS = re.compile(r"(?<=\s(?:19|20)\d\d)\W+[^\W\d]\D*$")
-_SPACED_DASH = re.compile(r"\s+(?:--?|[–—])\s")
+_SPACED_DASH = re.compile(r"\s+[-–—]{1,2}\s")
 _LEADING_ON = frozenset("a an the of for and or at from with on in to by as since until".split())  # noqa: SIM905
 YEAR_IN_FRONT = re.compile(r"(?:19|20)\d\d\s+(?=[^\W\d_a-z])")
 _SET_OFF, _SURE_SHARE = frozenset('.,;|·•–—-"”’'), 0.8

@@ -90,7 +90,7 @@ _FEWEST_NOTED, _NOTED_SHARE = 6, 0.8
 # A third of all titles have a colon, hardly one in fifty has two.
 _FEWEST_HALVED, _HALVED_SHARE = 2, 0.15
 _GAPS, _FEWEST_GAPPED, _GAPPED_SHARE = 2, 4, 0.4
-_DASHED = re.compile(r"\S\s+([-–—])\s+\S")
+_DASHED = re.compile(r"\S\s+([-–—]{1,2})\s+\S")
 
 
 def learn_style(lines: Iterable[str]) -> Style:

@@ -50,7 +50,8 @@ def read_broken(rows: Sequence[Row], body: Sequence[int], count: int) -> list[Br
     number = _usual_number([cells[0] for _, cells in lines])
     starts = _broken_first([cells for _, cells in lines], count)
     for place, (at, cells) in enumerate(lines):
-        if found and place not in starts and _goes_on(found[-1], cells, count, number):
+        first = starts and found and len(found[-1].cells) == 1  # a line may lack cells at its end
+        if found and place not in starts and (first or _goes_on(found[-1], cells, count, number)):
             _append(found[-1], cells, at)
         else:
             found.append(BrokenRow(at, [[(cell, at)] for cell in cells], []))
@@ -107,7 +108,7 @@ def _broken_first(lines: Sequence[list[str]], count: int) -> set[int]:
     broken = [end for end in ends if above[end] or not lines[end][0]]  # others have all of their row
     usual, often = Counter(above[end] for end in broken).most_common(1)[0] if broken else (0, 0)
     most = usual if often >= _BROKEN_SHARE * len(broken) else 1
-    alone = {end - min(above[end], most) for end in ends if above[end] and len(lines[end]) == count}
+    alone = {end - min(above[end], most) for end in ends if above[end] and count - 1 <= len(lines[end]) <= count}
     words = sum(len(lines[place][0].split()) for place in alone)
     begun = bool(lines) and (len(lines[0]) == 1 or not any(lines[end][0] for end in broken))
     proven = begun and len(alone) >= _BROKEN_SHARE * len(broken) and len(broken) * 2 > len(ends)

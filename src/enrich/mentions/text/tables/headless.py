@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
-from enrich.mentions.shapes.columns import Column, Header
+from enrich.mentions.shapes.columns import Column, Header, column_of
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import parse_venue, year_of_date
 from enrich.mentions.shapes.words import has_letters
@@ -23,6 +23,7 @@ _VENUES_SHARE, _RECURRING = 0.2, 0.6
 _TITLE_WORDS, _DISTINCT = 4, 0.9
 _NAME_WORDS = 6  # of the first of several people, titles and all. By judgement
 _MENU_WORDS = 2  # on average, in menus. By judgement
+_FEWEST_BELOW, _LABEL_WORDS = 3, 3  # rows below names of columns in unknown words, and words of such a name
 _PARTED = re.compile(r"[,;&]| and | et al")
 _TOLD = frozenset({Column.TEXT, Column.OTHER})  # beside titles, such a column alone does not tell that they are some
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}")
@@ -59,6 +60,21 @@ def header_of_columns(rows: Sequence[Sequence[str]]) -> Header | None:
 def are_titles(cells: Sequence[str]) -> bool:
     """Whether hardly any two cells are the same."""
     return len(set(cells)) >= _DISTINCT * len(cells)
+
+
+def name_columns(cells: Sequence[Sequence[str]], title_at: int) -> bool:
+    """Whether the first of rows names the columns, if in words of another language: it is short, without any number or
+    link, and in some column all others have one."""
+    first, *others = cells
+    if column_of(first[title_at]) is Column.TITLE:
+        return True
+    short = len(first[title_at].split()) <= _LABEL_WORDS and not any(map(_is_figured, first))
+    told = (all(_is_figured(row[at]) for row in others) for at in range(len(first)) if at != title_at)
+    return short and len(others) >= _FEWEST_BELOW and any(told)
+
+
+def _is_figured(cell: str) -> bool:
+    return "://" in cell or any(map(str.isdigit, cell))
 
 
 def held_by(cells: Sequence[str]) -> Column:

@@ -15,7 +15,7 @@ from itertools import groupby
 from enrich.mentions.entries.learned.style import learn_cells
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, column_of, find_header, may_name_column
+from enrich.mentions.shapes.columns import BARS, Column, Header, cells_of, find_header, may_name_column
 from enrich.mentions.shapes.words import has_letters
 from enrich.mentions.text.asides.repeats import REPEATED
 from enrich.mentions.text.flat.breaks import part_at_breaks
@@ -28,7 +28,7 @@ from enrich.mentions.text.printed.proseblocks import is_prose
 from enrich.mentions.text.tables.below import add_line, are_credits
 from enrich.mentions.text.tables.cells import DASHES, mark_empty_ends, read_broken, restore_dashes
 from enrich.mentions.text.tables.folds import begins, find_labels, may_be_wrapped, wrapped_at
-from enrich.mentions.text.tables.headless import columns_of, header_of_columns
+from enrich.mentions.text.tables.headless import columns_of, header_of_columns, name_columns
 from enrich.mentions.text.tables.nameless import find_nameless
 from enrich.mentions.text.tables.people import find_people
 from enrich.mentions.text.tables.rowcells import read_row
@@ -86,7 +86,7 @@ def find_tables(rows: list[Row], claimed: Mapping[int, object]) -> list[Table]:
             cells = [cells_of(rows[place].text) for place in run]
             alike = by_count[rows[at].text.count("\t")] if len(run) < _SHORT_TABLE else None
             if columns := columns_of(cells, named.get(rows[at].text.count("\t")), alike):
-                headed = column_of(cells[0][columns.title_at or 0]) is Column.TITLE  # by odd words: "When, Paper, Cake"
+                headed = name_columns(cells, columns.title_at or 0)  # by odd words: "When, Paper, Cake"
                 listed = [TableRow(place, rows[place]) for place in run[headed:]]
                 tables.append(Table(at, columns, listed, at if headed else None))
         at = body[-1] + 1 if body else at + 1
