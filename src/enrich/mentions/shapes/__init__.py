@@ -4,5 +4,6 @@
 where they work), `initials` those of them, `venues` places written in full, `statements` what pages print around
 those, `placenames` what is no part of their names, `trailing` those behind titles, `tags` venue and year (`shortyears`
 puts those of two digits behind their apostrophe), `leading` those in front of titles, `days` and `months`, `postings`
-of feeds, titles in `quotations`, words of links (`anchors`), heads of `columns`. `samples` are some of many entries.
+of feeds, titles in `quotations`, words of links (`anchors`), heads of `columns` (`columntongues` in other
+languages). `samples` are some of many entries.
 """

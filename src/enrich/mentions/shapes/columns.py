@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from enrich.mentions.shapes.columntongues import TONGUES
+
 
 class Column(StrEnum):
     """What stands in a column."""
@@ -103,6 +105,7 @@ _WORDS: dict[str, Column] = {
     )
     for word in words.split("|")
 }
+_WORDS |= {word: _WORDS[name] for word, name in TONGUES.items()}
 _VOCABULARY = frozenset(part for word in _WORDS for part in (word, *re.split(r"[\s/]+", word))) | {"&", "/", "and"}
 BARS = "|│┃║"
 EMPTY = "\u2012"  # stands for an empty cell between tabs: a dash that people hardly use, and no list marker

@@ -138,3 +138,11 @@ def test_people_stand_on_lines_of_their_own_below_titles_also_where_the_last_cel
     ]
     found = extract("\n".join(["Papers", "", "Title\tVenue\tRemark", *rows])).mentions
     assert [(paper.title, paper.venue) for paper in found] == [(name, "Tides") for name in names]
+
+
+def test_columns_are_known_by_names_in_other_languages_also_one_below_the_other() -> None:
+    names = titles(random.Random(6), 12)
+    rows = [f"{name}\nJane {PEOPLE[at % 8]} y Max {PEOPLE[at // 2]} ({2001 + at})\n{('Mareas', 'Olas')[at % 2]}"
+            for at, name in enumerate(names)]  # fmt: skip
+    found = extract("\n".join(["Lecturas", "", "Título", "Autores (año)", "Revista", *rows])).mentions
+    assert [(paper.title, paper.venue) for paper in found] == list(zip(names, ["Mareas", "Olas"] * 6, strict=True))

@@ -28,6 +28,7 @@ _OFTEN, _ALWAYS_SHARE = 3, 0.9
 _SHORT, _TITLE_WORDS = 5, 3
 _MARK = re.compile(r"[^\w\s]{1,3}")
 _BULLET = re.compile(r"[-–—*+•◦▪●○■□‣⁃]\s+\S")
+_YEAR_BEHIND = re.compile(r",? \((?:19|20)\d\d\)$")
 _NUMBER = re.compile(r"[#~≈]?\d[\d.,]*(?:[kKmM]|%)?\+?\.?")
 
 
@@ -148,7 +149,7 @@ def _cost_of_words(text: str, column: Column, words: int, *, often: bool) -> flo
     if often:
         return 0.0
     if column is Column.AUTHORS:
-        return 0.0 if is_names(text) else _HARDLY
+        return 0.0 if is_names(_YEAR_BEHIND.sub("", text)) else _HARDLY
     if column is Column.VENUE and (venue_of(text) or (words <= _SHORT and parse_year(text.split()[-1]))):
         return 0.0
     return _MAY if words <= _SHORT else _HARDLY
