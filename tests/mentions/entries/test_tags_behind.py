@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from enrich.mentions.entries.learned.habits import learn_tags
+from enrich.mentions.entries.parts import Style
+from enrich.mentions.entries.sides import read_sides
 from tests.mentions.test_kept_shapes import papers
 from tests.mentions.text.test_shapes import PEOPLE, TITLES
 
@@ -46,3 +48,14 @@ def test_words_of_links_in_brackets_are_no_tags() -> None:
     titles = [f"{title} [{('video', 'demo')[n % 2]}]" for n, title in enumerate(TITLES * 2)]
     assert not learn_tags(titles)
     assert learn_tags([title.replace("video", "sand").replace("demo", "tide") for title in titles]) == {"sand", "tide"}
+
+
+def test_journals_whose_words_are_all_cut_short_are_whole() -> None:
+    rows = {
+        "How Sand Moves. J. Mar. Geol. 2017": "J. Mar. Geol.",
+        "Dunes at Sea J. Shore Sci. Lett. 2018": "J. Shore Sci. Lett.",
+    }
+    for text, venue in rows.items():
+        sides = read_sides(text, Style().habits, frozenset())
+        assert (sides.tag.venue, text.startswith(sides.rest), " J." in sides.rest) == (venue, True, False)
+    assert read_sides("How Sand Moves. J. Roe. 2017", Style().habits, frozenset()).tag.venue != "J. Roe."

@@ -81,6 +81,9 @@ _YEAR_AND_COMMA = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?, ")
 _VOLUME_AND_PAGE = re.compile(r" \d{1,4}, [A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?$")
 _SAYING = frozenset(("required", "optional", "recommended"))  # in brackets beside titles: how much it is to be read
 _LONGEST_JOURNAL, _LONGEST_PAGES = 120, 48
+_ABBREVIATED = re.compile(
+    r"(?<=[^\W\d_]{3}.)\s+(?<![,;] )(?P<venue>J\.(?: [A-Z][A-Za-z]{1,8}\.){2,5}),? \(?(?P<year>(?:19|20)\d\d)\)?\.?$"
+)
 # In "Roe et al. 2011 A Title" a tag would leave no title; in "A Title, Roe et al., 2011" it does.
 _NAMES_ALONE = re.compile(r"[^\s,]+(?: [^\s,]+){0,4},? et al\.?,?")
 _CREDIT = re.compile(r"\s*\((?P<inner>[^()]{6,160})\)[\s.]*$")
@@ -145,7 +148,9 @@ def _read_behind(text: str, habits: Habits, venues: frozenset[str]) -> tuple[str
         if not authors:
             text, authors, credited = _take_credit(text, habits)
             tag = _joined(tag, credited)
-        shorter, stated = _split_journal(text)
+        shorter, stated = _split_abbreviated(text)
+        if not stated:
+            shorter, stated = _split_journal(text)
         if not stated:
             shorter, stated = _split_behind_anchor(text)
         if not stated:
@@ -230,6 +235,12 @@ def _pattern_of(end: str) -> re.Pattern[str] | None:
     if ", p" in end:
         return _PART_BEHIND
     return _VOLUME_BEHIND if ") " in end or ")," in end else None
+
+
+def _split_abbreviated(text: str) -> tuple[str, Tag | None]:
+    """`(rest, tag)` of "A Title. J. Mar. Geol. 2017", with or without a stop behind the title."""
+    match = _ABBREVIATED.search(text) if " J. " in text else None
+    return (text[: match.start()], Tag(match["venue"], int(match["year"]))) if match else (text, None)
 
 
 def _split_behind_anchor(text: str) -> tuple[str, Tag | None]:
