@@ -50,8 +50,8 @@ class Table:
 def fold_flat(rows: list[Row], body: list[int], header: Header, *, wrapped: bool = True) -> list[TableRow]:
     """Table rows of lines whose cells run together, or that were broken at the edge of the page, if any of its lines
     may have been `wrapped`."""
-    joined = any(BREAK in rows[at].text for at in body)
-    if joined or (Column.DATE in header.columns and are_dated(rows, body)):
+    whole = any(BREAK in rows[at].text for at in body)  # joined already
+    if whole or (Column.DATE in header.columns and are_dated(rows, body)):
         return [TableRow(at, rows[at]) for at in body]
     if len(header.columns) - 1 != header.title_at and (groups := fold_at_ends(rows, body, header.columns)):
         return [TableRow(at, rows[at], rest=rest, lines=[rows[a].text for a in rest]) for at, *rest in groups]
