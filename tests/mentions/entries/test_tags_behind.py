@@ -53,7 +53,7 @@ def test_words_of_links_in_brackets_are_no_tags() -> None:
 def test_journals_whose_words_are_all_cut_short_are_whole() -> None:
     rows = {
         "How Sand Moves. J. Mar. Geol. 2017": "J. Mar. Geol.",
-        "Dunes at Night J. Shore Sci. Lett. 2018": "J. Shore Sci. Lett.",
+        "Dunes at Night J. Mar. Sci. Lett. 2018": "J. Mar. Sci. Lett.",
     }
     for text, venue in rows.items():
         sides = read_sides(text, Style().habits, frozenset())
