@@ -110,7 +110,8 @@ def _broken_first(lines: Sequence[list[str]], count: int) -> set[int]:
     most = usual if often >= _BROKEN_SHARE * len(broken) else 1
     alone = {end - min(above[end], most) for end in ends if above[end] and count - 1 <= len(lines[end]) <= count}
     words = sum(len(lines[place][0].split()) for place in alone)
-    begun = bool(lines) and (len(lines[0]) == 1 or not any(lines[end][0] for end in broken))
+    whole = bool(lines) and len(lines[0]) == count and not any(lines[end][0] for end in broken)
+    begun = bool(lines) and (len(lines[0]) == 1 or whole)
     proven = begun and len(alone) >= _BROKEN_SHARE * len(broken) and len(broken) * 2 > len(ends)
     return alone if proven and words >= _TITLE_WORDS * len(alone) else set()
 
