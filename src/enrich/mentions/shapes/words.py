@@ -144,9 +144,9 @@ def has_letters(text: str) -> bool:
 
 def rest_behind(text: str, end: int) -> str:
     """The words behind a quotation that closes at `end`, up to the next mark, if they may be the rest of a title: "“Who
-    Asked?” Tides in the Eyes of Those Who Live There"; else nothing."""
+    Asked?” Tides in the Eyes of Those Who Live There"; else nothing: figures behind a name are those of a journal."""
     match = _BEHIND_QUOTES.match(text, end)
-    words = match[0].split() if match else []
+    words = match[0].split() if match and not text[match.end() : match.end() + 1].isdigit() else []
     likely = len(words) >= _FEWEST_BEHIND and not _WITHIN_TITLES.isdisjoint(words[1:]) and capital_share(words) >= 0.5
     return " ".join(words) if likely else ""
 
