@@ -28,6 +28,7 @@ from enrich.mentions.markup.entries.around import (
     words_alone,
 )
 from enrich.mentions.markup.entries.behind import read_after
+from enrich.mentions.markup.entries.fronts import people_in_front, tags_in_front
 from enrich.mentions.markup.entries.journals import (
     end_of_volume,
     has_volume,
@@ -40,7 +41,6 @@ from enrich.mentions.markup.entries.marked import (
     MARKS,
     find_title,
     is_behind_colon,
-    is_tag_in_front,
     lone_link,
     marked_title,
 )
@@ -49,7 +49,7 @@ from enrich.mentions.shapes.anchors import is_anchor, leading_name, strip_leadin
 from enrich.mentions.shapes.leading import split_leading_tag
 from enrich.mentions.shapes.names import NO, author_likeness, split_authors, without_by
 from enrich.mentions.shapes.phrases import LABEL_WORDS, LONGEST_HEAD, ORDINAL, is_id, is_person, title_like
-from enrich.mentions.shapes.tags import Tag, find_year, parse_tag
+from enrich.mentions.shapes.tags import find_year, parse_tag
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import LinkRole, MentionKind
 
@@ -63,7 +63,6 @@ _WORDS = frozenset({"plain", "line", "address"})  # ways to read words by themse
 # "Doe, Poe & Loe (1992) "; with a journal that the document tells, "Roe 1989. " as well.
 _DATED, _YEAR_IN_FRONT = re.compile(r"\((?:19|20)\d\d[a-z]?\)\W*$"), re.compile(r"(?:19|20)\d\d[a-z]?\W*$")
 _DASH = re.compile(r"(?:\s*[–—•·]\s+)?")  # typed in front of an entry, for a list marker
-_BEHIND_TAG = re.compile(r"[])】]?[ .,:;|·•–—-]*")
 # "..., Sea Stud., 12, 31-46, [address], 2019. A note.": what stands behind an address amid a citation's commas.
 _YEAR_BEHIND_LINK = re.compile(r"\s*[,|]\s*(?P<year>(?:19|20)\d\d)\b(?=\W*$|\.\s|\s*[(\[])")
 
@@ -147,12 +146,15 @@ def _is_placed(flow: Flow, end: int) -> bool:
 
 def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading | None:
     """An item whose markup says nothing about the title."""
-    front, start = _tags_in_front(flow)
-    start = start or _DASH.match(flow.text).end()  # type: ignore[union-attr]
+    front, start = tags_in_front(flow)
+    authors, behind = people_in_front(flow, style.people)
+    start = behind or start or _DASH.match(flow.text).end()  # type: ignore[union-attr]
     text = words_alone(flow, start)
     if not has_letters(text):
         return _read_address(flow, section)
     parts = _read_words(flow, start, " ".join(ORDINAL.sub("", text).split()), style)
+    if authors:
+        parts.authors, parts.authors_first = authors, True
     for tag in front:
         parts.add_tag(tag)
     read_marked_title(parts)
@@ -168,26 +170,6 @@ def _read_plain(flow: Flow, section: tuple[str, ...], style: Style) -> Reading |
         reading.item.whole = parts.whole if parts.whole in reading.item.entry else ""
         reading.authors_first = parts.authors_first
     return reading
-
-
-def _tags_in_front(flow: Flow) -> tuple[list[Tag], int]:
-    """The venue and year that markup sets apart in front of plain words, and where the words begin: `2016` `ICCV`
-    Title, [[ICCV](..)] Title. Beside a year, any name set so is the venue."""
-    link = next(iter(flow.own_anchors), None)
-    if link and is_tag_in_front(flow, link) and not is_anchor(link.text):
-        return [parse_tag(link.text) or Tag(link.text)], flow.text.index("]", link.end) + 1
-    codes: list[str] = []
-    end = 0
-    for _, stop, run in flow.places:
-        apart = run.hint == "code" or ((run.strong or run.emphasis) and not run.url)
-        if apart and len(run.text.split()) <= LABEL_WORDS:
-            codes, end = [*codes, run.text.strip(" .,:;|")], _BEHIND_TAG.match(flow.text, stop).end()  # type: ignore[union-attr]
-        elif has_letters(run.text):
-            break
-    tags = [tag for code in codes if (tag := parse_tag(code))]
-    if not tags or not title_like(flow.text[end:]):
-        return [], 0
-    return [*tags, *(Tag(code) for code in codes if code[:1].isupper() and not parse_tag(code))], end
 
 
 def _take_marked_venue(flow: Flow, start: int, parts: Parts) -> None:
