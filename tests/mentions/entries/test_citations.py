@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enrich.mentions import extract
+from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.parts import Style
@@ -309,3 +310,12 @@ def test_year_within_a_title_and_a_colon_end_none_that_states_another() -> None:
 def test_volume_and_pages_of_a_series_behind_meeting_and_year_are_no_title(title: str) -> None:
     entry = read_entry(f"J. Roe and M. Poe, {title}, Wet SEAS 2016, LNWS 1556, pp. 127-406.", Style(authors_first=True))
     assert (entry.title, entry.authors, entry.year) == (title, ("J. Roe", "M. Poe"), 2016)
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["Ely, B. D.", "Ely, B. D., Roe, K.", "Ely, B. D., and Roe, K. M.", "Ely, B., Roe, K. et al.", "Ely, B. et al."],
+)
+def test_initials_and_others_end_names_in_front_of_a_comma(names: str) -> None:
+    title = "Salt marshes after a century of dikes"
+    assert split_authors_first(f"{names}, {title}", expected=True) == (names, None, title)

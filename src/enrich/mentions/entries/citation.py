@@ -84,7 +84,8 @@ _INITIAL_OR_MORE = re.compile(r"\b[A-Z]\.|\bet\.?\s+al\b|\s[A-Z]{1,3}(?:,|$)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _GIVEN_FIRST = re.compile(r"[^\W\d_][\w'’.-]* (?:[^\W\d_]\.\s?)*[^\W\d_][\w'’-]+,")
 _SURNAME_AND_COMMA = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?, ")
-_AND_ONE = re.compile(r"(?:and|&)\s")
+_MORE_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)+,\s")
+_AND_ONE = re.compile(r"(?:and|&)\s|et\.? al\b")
 _NAME_GOES_ON = re.compile(r"(?:[^\W\d_]\.\s*)*\S*(?:[,:;]\s|\s(?:and|&|et|-|–|—)\s)")
 _ENDS_IN_NAME_OF_WORK = re.compile(r"\w\w,\s+[^\s.,]{2,}$")  # one word behind two names: "..., Feiran Li, MOL"
 # The last of several names is joined to the rest: "J. Roe and M. Moe, Some System" ends in none.
@@ -232,8 +233,8 @@ def _split_at_stop(
     ends = [match.end() for match in re.finditer(r"\.(?=\s)", text[: limit + 1])][-40:]
     for end in reversed(ends):
         names, rest = text[:end], text[end:].strip()
-        if _AND_ONE.match(rest):
-            continue  # "Roe, J. and M. Poe, Title"
+        if _AND_ONE.match(rest) or _MORE_INITIALS.match(rest):
+            continue  # "Roe, J. and M. Poe, Title", "Roe, J. Q., Title"
         given_first = _GIVEN_FIRST.match(names) and _SURNAME_AND_COMMA.match(rest)  # "Jane Roe, L. Moe, Title"
         family_first = family_first or bool(not given_first and _FAMILY_COMMA.search(names[-24:]))
         if not family_first and _INITIAL_END.search(names[-3:]) and _goes_on_with_names(rest):
