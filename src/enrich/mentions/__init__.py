@@ -15,6 +15,7 @@ from dataclasses import replace
 from enrich.mentions.items import Draft, finish
 from enrich.mentions.markup.headed import holds_prose_as_code, is_typed_below_headings
 from enrich.mentions.markup.org import as_markdown
+from enrich.mentions.markup.preformatted import text_within
 from enrich.mentions.review.abbreviations import restore_stops
 from enrich.mentions.review.ends import cut_ends
 from enrich.mentions.review.menus import drop_menus
@@ -63,8 +64,14 @@ def _read_notes(document: Document) -> Draft | None:
 
 def _read_typed(document: Document) -> Draft | None:
     """What is read of a page typed below headings of Markdown, for which the lines of a paragraph are one, and those
-    that stand in are code: line by line where that finds more; None of any other document."""
+    that stand in are code, or between <pre> tags: line by line where that finds more; None of any other document."""
     text = document.text
+    if document.kind is DocumentKind.HTML and (within := text_within(text)):
+        page, typed = _reader(DocumentKind.HTML)(document), _reader(DocumentKind.TEXT)(replace(document, text=within))
+        if len(typed.items) > len(page.items):
+            page.items.extend(typed.items)
+            page.lines.update(typed.lines)
+        return page
     if document.kind is not DocumentKind.MARKDOWN or not (is_typed_below_headings(text) or holds_prose_as_code(text)):
         return None
     by_line, by_paragraph = (_reader(kind)(document) for kind in (DocumentKind.TEXT, DocumentKind.MARKDOWN))

@@ -146,8 +146,11 @@ def _are_notices(flows: list[Flow]) -> bool:
 
 
 def _leads_inside(candidate: Candidate) -> bool:
-    anchors = [anchor for flow in candidate.flows for anchor in flow.anchors]
-    return bool(anchors) and all(anchor.url.startswith("#") for anchor in anchors)
+    """Whether an entry has links, all of which lead into this document. A single "#" leads nowhere: scripts use it, in
+    menus as the whole of an entry."""
+    links = [(anchor, flow) for flow in candidate.flows for anchor in flow.anchors]
+    menu = all(anchor.text == flow.text.strip() for anchor, flow in links)
+    return bool(links) and all(anchor.url.startswith("#") and (anchor.url != "#" or menu) for anchor, _ in links)
 
 
 def speaks(text: str) -> bool:
