@@ -70,6 +70,7 @@ _INVERTED_AND_YEAR = re.compile(
 )
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 _HEAD = 3000
+_NUMBER = re.compile(r"\s\d")
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
 _LONE_FAMILY = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3} ?[*†‡§¶]*\.\s+(?=\S+ \S)")  # "Smith J. Some title"
@@ -201,7 +202,13 @@ def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     named = expected and any(told(authors) for told in (is_single_name, are_surnames, may_be_people, are_single_words))
     if likely < floor and not (named or _are_inverted(authors) or are_mixed(authors)):
         return False
-    return sum(map(has_letters, rest.split())) >= TITLE_WORDS and not is_numbered_place(rest)
+    return sum(map(has_letters, rest.split())) >= TITLE_WORDS and not _is_place_alone(rest)
+
+
+def _is_place_alone(text: str) -> bool:
+    """Whether a place with its numbers, "LNWS 1556, pp. 127-406", stands behind no title that ends in a stop: "Do
+    Limpets Sleep. Oikos 12, 3-14"."""
+    return _NUMBER.search(text.partition(". ")[0]) is not None and is_numbered_place(text)
 
 
 def _is_aside_behind_title(front: str, rest: str) -> bool:

@@ -119,7 +119,7 @@ def first_word(text: str) -> str:
 
 def begins_small(text: str) -> bool:
     """Whether the first word of `text` has small letters alone, as one in the midst of a sentence: "eTide" names."""
-    return first_word(text).islower()
+    return text[:1].islower() and first_word(text).islower()
 
 
 def has_words(text: str, least: int) -> bool:

@@ -141,8 +141,9 @@ def _wraps_everywhere(rows: list[Row], width: int) -> bool:
 def _record_width(rows: list[Row], *, buttons: bool = False) -> int:
     """The column at which the abstracts of a page are wrapped, whose titles, names and links stand on lines of their
     own, long or short: nearly all lines that break off in the midst of a phrase end right before it.
-    `buttons`, as "arXiv", may be many: short lines tell nothing there."""
+    `buttons`, as "arXiv", may be many: they go on in no sentence."""
     pairs = [(a, b) for a, b in pairwise(rows) if may_wrap(a, b) and not a.marker]
+    pairs = [(a, b) for a, b in pairs if not buttons or b.text[:1].islower() == first_word(b.text).islower()]
     broken = [a for a, b in pairs if a.end <= _WIDEST and breaks_off(a, b)]
     again = Counter(row.text for row in broken)
     once = [row for row in broken if again[row.text] < FEWEST_BROKEN]  # without a notice that comes with each record
