@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from enrich.mentions.entries.details import RowKind
 from enrich.mentions.shapes.tags import find_year, parse_venue
-from enrich.mentions.shapes.words import begins_small, first_word, is_small
+from enrich.mentions.shapes.words import first_word, is_small
 
 MOST_BROKEN = 4  # lines more than usual
 _SLACK = 4  # columns that marks took which programs did not print
@@ -146,7 +146,7 @@ def _goes_on(above: Line, below: Line) -> bool:
 
 def surely_goes_on(above: str, below: str) -> bool:
     """Whether a line surely goes on in the next."""
-    return begins_small(below) or above.endswith(_GOING_ON) or is_small(above.rsplit(None, 1)[-1])
+    return first_word(below).islower() or above.endswith(_GOING_ON) or is_small(above.rsplit(None, 1)[-1])
 
 
 def is_free(above: Line, below: Line, edge: float) -> bool:
