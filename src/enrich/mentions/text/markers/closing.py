@@ -59,11 +59,12 @@ def _close(rows: list[Row], marked: list[int]) -> bool:
 
 def _is_said(rows: list[Row], at: int) -> bool:
     """Whether a row, with what it goes on with, is a sentence rather than a title or a citation. Notes without a stop
-    stand below two lines at least: a title and its people, not a heading."""
+    stand below two lines at least, set in no further: a title and its people, not a heading or an entry's own lines."""
     text = rows[at].text
     below = rows[at + 1] if at + 1 < len(rows) else None
     goes_on = below is not None and not (below.gap or below.marker) and is_lower(below.text.split()[0])
-    deep = at > 1 and not (rows[at].gap or rows[at - 1].gap or rows[at - 1].marker)
+    set_in = at > 0 and rows[at - 1].indent > rows[at].indent
+    deep = at > 1 and not (set_in or rows[at].gap or rows[at - 1].gap or rows[at - 1].marker)
     if not has_words(text, _SAID_WORDS) or capital_share(text.split()[1:]) > (_MOST_CAPITALS if deep else _CAPITALS):
         return False
     if may_state_year(text) and split_authors_first(text, expected=False) is not None:
