@@ -65,11 +65,12 @@ class TitleLines:
         return spans if len(spans) >= _FEWEST else {}
 
     def find_broken(self, titles: Sequence[int], count: int) -> dict[int, tuple[int, int]]:
-        """First and last lines of those of `count` titles that go on below in the midst of a phrase; none where most
-        seem to: fields may begin small."""
+        """First and last lines of those of `count` titles that go on below in the midst of a phrase; where most seem to,
+        only of those that end in a small word: fields may begin small."""
         below = [at + 1 for at in titles if not self.rows[at + 1].gap and self.kinds[at + 1] in TITLE_KINDS]
         broken = [at for at in below if breaks_off(self.rows[at - 1], self.rows[at])]
-        return {at - 1: (at - 1, at) for at in broken} if len(broken) < _SELDOM * count else {}
+        sure = [at for at in broken if self._breaks_off(at - 1)]
+        return {at - 1: (at - 1, at) for at in (broken if len(broken) < _SELDOM * count else sure)}
 
     def _people_near(self, title: int, end: int) -> int:
         """Where people stand first in the block below a title, or on top of the next one; 0 where they do not."""
