@@ -14,7 +14,7 @@ from enrich.mentions.entries.details import RowKind
 from enrich.mentions.entries.names.barred import split_bars
 from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.postings import split_posted
-from enrich.mentions.shapes.tags import Tag, parse_tag
+from enrich.mentions.shapes.tags import Tag, parse_tag, parse_year
 from enrich.mentions.text.lines.rows import Row
 
 # By judgement: nested lists of papers have few titles that look like places.
@@ -63,7 +63,8 @@ def _cells_below_title(rows: list[Row], kinds: list[RowKind], at: int) -> list[s
     loose = kinds[at] in _STATED and kinds[at - 1] in _LOOSE
     cells = split_bars(rows[at].text) if loose and not rows[at].gap + bool(rows[at].marker) else []
     tag = parse_tag(cells[1]) if len(cells) in _CELLS and not split_bars(rows[at - 1].text) else None
-    return cells if tag and tag.year and (tag.venue or A_DAY.fullmatch(cells[1])) else []
+    dated = tag and (A_DAY.fullmatch(cells[1]) or (parse_year(cells[1]) and cells[1].split()[1:]))
+    return cells if tag and tag.year and (tag.venue or dated) else []
 
 
 def _is_first(above: Row, row: Row) -> bool:
