@@ -65,7 +65,7 @@ class TitleLines:
         return spans if len(spans) >= _FEWEST else {}
 
     def find_broken(self, titles: Sequence[int], count: int) -> dict[int, tuple[int, int]]:
-        """First and last lines of those of `count` titles that go on below in the midst of a phrase; where most seem to,
+        """First and last lines of those of `count` titles that go on in the midst of a phrase; where most seem to,
         only of those that end in a small word: fields may begin small."""
         below = [at + 1 for at in titles if not self.rows[at + 1].gap and self.kinds[at + 1] in TITLE_KINDS]
         broken = [at for at in below if breaks_off(self.rows[at - 1], self.rows[at])]

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from enrich.mentions.entries.details import RowKind
+from enrich.mentions.links import names_paper
+from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.names import is_single_name
 from enrich.mentions.shapes.tags import may_state_year, parse_venue
 from enrich.mentions.shapes.words import has_words
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.rowkinds.beginnings import states_all
 from enrich.mentions.text.rowkinds.placed import Records, Role
 
 _FEWEST, _NAMED = 8, 0.6  # by judgement: fewer are chance, and some papers have no people, or unusual ones
@@ -32,7 +33,7 @@ _LOOSE = frozenset({*_PEOPLE, RowKind.ENTRY, RowKind.VENUE})
 
 def find_pictured(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[int, object]) -> Records | None:
     """The places of records whose titles alone have a tab in front, and of the headings right above them. What stands
-    beside them is no item, unless it shows by itself that it is one."""
+    beside them is no item, unless it may state a year or lead to a paper."""
     titles = [at for at, row in enumerate(rows) if row.tabs and at not in claimed] or _above_places(
         rows, kinds, claimed
     )
@@ -48,7 +49,7 @@ def find_pictured(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[in
     if len(headings) > _MOST_HEADINGS * len(titles):
         return None
     found = Records()
-    found.tell(Role.ASIDE, (at for at, row in enumerate(rows) if not states_all(row.text)))
+    found.tell(Role.ASIDE, (at for at, row in enumerate(rows) if not _may_be_item(row.text)))
     starts = frozenset(titles)
     for at in titles:
         ends = (end for end in range(at + 1, len(rows)) if end in starts or _ends(rows[end], kinds[end]))
@@ -61,6 +62,11 @@ def find_pictured(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[in
     found.tell(Role.TITLE, titles)
     _settle_places(rows, kinds, places)
     return found
+
+
+def _may_be_item(text: str) -> bool:
+    """Whether a line beside the records may be a citation, in whatever form."""
+    return may_state_year(text) or any(names_paper(link.url) for link in take_urls(text)[1])
 
 
 def _may_begin_with_name(text: str) -> bool:
