@@ -274,7 +274,7 @@ def _known(words: list[str], length: int, line: list[str]) -> bool:
 
 def _is_plausible(columns: list[Column], words: list[str]) -> bool:
     """Whether columns of different kinds stand side by side, written as headers are: each word with a capital, or
-    none."""
+    none; "arXiv papers" are a part of a list."""
     distinct = len(set(columns) - {Column.OTHER})
-    capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    capitals = sum(not word[:1].isalpha() or not word.islower() for word in words)
     return distinct >= 2 and (capitals >= max(len(words) - 2, 2) or capitals == 0)

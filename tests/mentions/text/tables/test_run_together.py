@@ -206,3 +206,8 @@ def test_names_of_pictures_between_rows_end_no_table_and_whole_dates_part_links_
     assert [paper.title for paper in found[:42]] == names
     assert [paper.year for paper in found[:42]] == [2010 + at % 9 for at in range(42)]
     assert [paper.title for paper in found[42:]] == told
+
+
+def test_preprints_are_a_part_of_a_list_and_name_no_columns() -> None:
+    assert find_header("arXiv papers") is None
+    assert find_header("Title arXiv Code") is not None
