@@ -162,6 +162,7 @@ def _likeness(body: str, others: bool) -> int:
     parts = _parts(body)
     if not parts or any(len(part) > _LONGEST_NAME for part in parts):
         return NO
+    families = others and (len(parts) <= 2 or all(map(_is_family, parts)))
     named = initialed = odd = index = 0
     while index < len(parts):
         part = parts[index]
@@ -169,7 +170,7 @@ def _likeness(body: str, others: bool) -> int:
         if _INITIALS_ONLY.fullmatch(following) and _FAMILY.fullmatch(part):
             named, initialed, index = named + 1, initialed + 1, index + 2
             continue
-        if not _is_name(part) and not (others and len(parts) <= 2 and _is_family(part)):
+        if not _is_name(part) and not (families and _is_family(part)):
             odd += 1
             among = (index > 0 and len(parts) >= _MANY) or (len(parts) > 1 and _is_initialed(part))
             alike = odd == 1 and among and _ends_like_a_word(part)
@@ -294,7 +295,5 @@ def form_of_name(text: str) -> str:
     """How the name that a text begins with is written; "" where it begins with none."""
     if not text[:1].isupper() and not _LEADING_PARTICLE.match(text):
         return ""
-    for form, pattern in _FIRST_NAMES.items():
-        if (match := pattern.match(text)) and not _has_title_word(match[0]):
-            return form
-    return ""
+    names = ((form, pattern.match(text)) for form, pattern in _FIRST_NAMES.items())
+    return next((form for form, name in names if name and not _has_title_word(name[0])), "")

@@ -219,7 +219,15 @@ def _emphasised(flow: Flow) -> Span | None:
             return span
         if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
             continue
-        if not before or parse_tag(before) or _names(before) or is_citation(before) or co_authors(before.strip("() ")):
+        called = " " not in before and flow.text[: span.start].rstrip().endswith(":")  # "Roe: *A Title*"
+        if (
+            not before
+            or called
+            or parse_tag(before)
+            or _names(before)
+            or is_citation(before)
+            or co_authors(before.strip("() "))
+        ):
             return span
         if tag and (_names(names) or are_surnames(names)):
             return span
