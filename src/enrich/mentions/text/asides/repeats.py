@@ -118,11 +118,13 @@ def _are_of_records(rows: list[Row], places: list[int]) -> bool:
 
 
 def _are_labels(texts: list[str], both: bool) -> bool:
-    """Whether rows, the same to the letter, are what a page calls its parts: headings say what the lines below them
-    are, and short names of places have no word in small letters, nor do they stand `both` first in blocks and in the
-    midst of others."""
+    """Whether rows, the same to the letter, are what a page calls its parts. Lines of sentences and of titles are
+    longer, headings say what the lines below them are, and short names of places have no word in small letters, nor do
+    they stand `both` first in blocks and in the midst of others."""
     text, words = texts[0], texts[0].split()
-    if is_of_papers((text,)) or text.casefold().strip(" .:") in _ABSTRACT or texts.count(text) < len(texts):
+    if len(text) > _LONGEST_LABEL or texts.count(text) < len(texts):
+        return False
+    if is_of_papers((text,)) or text.casefold().strip(" .:") in _ABSTRACT:
         return False
     return both or capital_share(words) < 1 or len(words) > _NAME_WORDS
 
