@@ -10,18 +10,16 @@ import re
 
 from enrich.mentions.entries.citation import begins_with_names_and_colon
 from enrich.mentions.entries.entry import read_entry
-from enrich.mentions.entries.names.coauthors import co_authors
-from enrich.mentions.entries.names.credits import may_be_names, without_places
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import names_paper
 from enrich.mentions.markup.entries.behindnames import cell_behind, paper_behind
+from enrich.mentions.markup.entries.emphasised import NO_TITLES, cited_title, emphasised_title, words_before_names
 from enrich.mentions.markup.entries.prose import credited_links
-from enrich.mentions.markup.model.blocks import REFRAINS, Run
+from enrich.mentions.markup.model.blocks import Run
 from enrich.mentions.markup.model.flow import Flow, Span
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.leading import split_leading_tag
-from enrich.mentions.shapes.names import NO, STRONG, are_surnames, author_likeness
+from enrich.mentions.shapes.names import NO, STRONG, author_likeness
 from enrich.mentions.shapes.phrases import (
     HOLLOW,
     LABEL_WORDS,
@@ -34,7 +32,6 @@ from enrich.mentions.shapes.phrases import (
     is_tag,
     may_precede,
     title_like,
-    without_year,
 )
 from enrich.mentions.shapes.quotations import double_marks, goes_on_behind
 from enrich.mentions.shapes.tags import find_year, parse_tag
@@ -46,13 +43,8 @@ _QUOTED = double_marks(6)
 _BEGUN = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:] +(?:[^\W\d_][^\s.,:;]* +){2,}$")
 _BEFORE_QUOTES = 300  # characters
 _BESIDE_QUOTES = 2  # letters, a stop and a blank, that a title in quotation marks may have beside them
-_LINK_NEAR = 4  # letters, such as ", [", between a title and the link behind it
-_DASHES = frozenset(["-", "--", "–", "—", "|", "·"])  # no words of one name or of several
 MARKS = ("strong", "emphasis")
-_OTHERS = re.compile(r"\W*(?:et al|and others)\W*", re.I)
-_NO_TITLES = REFRAINS | {"code"}  # hints
 _SENTENCE_END = re.compile(r"[.?!](?:\s|$)")
-_PLACE = re.compile(r",\s+(?P<place>[^\n]{3,90}?\(?(?:19|20)\d\d\)?)\s*(?:$|[\n.(\[])")
 _TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
 _TITLE_CASE = 0.6
@@ -66,7 +58,7 @@ def lone_link(flow: Flow) -> Span | None:
 
 def marked_title(flow: Flow, mark: str) -> Span | None:
     """The first phrase of a flow that is set apart by `mark`, in front of any link, and may be a title."""
-    for span in flow.spans(lambda run: getattr(run, mark) and not run.url and run.hint not in _NO_TITLES):
+    for span in flow.spans(lambda run: getattr(run, mark) and not run.url and run.hint not in NO_TITLES):
         named, before = author_likeness(span.text) != NO or is_person(span.text), flow.text[: span.start]
         if title_like(span.text) and not named:
             return span if len(before.split()) <= LABEL_WORDS or may_precede(before) else None
@@ -89,12 +81,12 @@ def find_title(flow: Flow, people: str = "") -> tuple[Span | None, str]:
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)
     strong = next((s for s in flow.spans(_is_strong) if people != "strong" and _may_be_title(flow, s)), None)
-    credited = _before_names(flow, sure=people == "emphasis")
+    credited = words_before_names(flow, sure=people == "emphasis")
     emphases = flow.spans(lambda run: run.emphasis and not run.url)
     quoted = _quoted(flow, [*(span for span in (link, strong, credited) if span), *emphases])
     if quoted and (not link or quoted.start < link.start):
         return quoted, "quoted"
-    if cited := _cited(flow, anchors):
+    if cited := cited_title(flow, anchors):
         return cited, "emphasis"
     if link and (
         not strong or strong.start >= link.start or names_paper(link.url) or link.url.lower().endswith(".pdf")
@@ -102,7 +94,7 @@ def find_title(flow: Flow, people: str = "") -> tuple[Span | None, str]:
         return _whole_link(flow, link, strong), "link"
     if strong:
         return _with_subtitle(flow, _unnumbered(flow, strong)), "strong"
-    emphasised = _emphasised(flow) if people != "emphasis" else None
+    emphasised = emphasised_title(flow) if people != "emphasis" else None
     if credited and not emphasised:
         return credited, "names"
     if emphasised:
@@ -125,7 +117,7 @@ def _unlabelled(flow: Flow, hinted: Span) -> Span:
 
 def _is_strong(run: Run) -> bool:
     """Whether a run is in bold, and not what the page says of several papers ("What we did.")."""
-    return run.strong and run.hint not in _NO_TITLES
+    return run.strong and run.hint not in NO_TITLES
 
 
 def _may_be_title(flow: Flow, strong: Span) -> bool:
@@ -198,81 +190,6 @@ def _extend(flow: Flow, name: Span) -> Span | None:
     return (
         Span(name.start, end + len(parts.title), flow.text[name.start : end + len(parts.title)]) if end >= 0 else None
     )
-
-
-def _cited(flow: Flow, anchors: list[Span]) -> Span | None:
-    """The emphasised title of a citation: names in front of it, and a linked journal or identifier right behind it."""
-    for span in flow.spans(lambda run: run.emphasis and not run.url and run.hint not in REFRAINS):
-        names = flow.text[: span.start].strip(" ,;:")
-        if _OTHERS.fullmatch(span.text):  # "Roe *et al.*, [A Title](...)"
-            continue
-        if len(span.text.split()) > 1 and any(0 < link.start - span.end <= _LINK_NEAR for link in anchors):
-            return span if author_likeness(names) or is_person(names) else None
-    return None
-
-
-def _emphasised(flow: Flow) -> Span | None:
-    for span in flow.spans(lambda run: run.emphasis and run.hint not in _NO_TITLES):
-        before = ORDINAL.sub("", flow.text[: span.start]).strip(" .,:;*_-–—|·•")
-        tag, names = split_leading_tag(before, titled=True)  # "ICES 2019 · Roe & Poe · _A Title_"
-        if _is_placed(flow, span) and _names(before):  # a title, be it one word or as a name
-            return span
-        if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
-            continue
-        called = " " not in before and flow.text[: span.start].rstrip().endswith(":")  # "Roe: *A Title*"
-        if (
-            not before
-            or called
-            or parse_tag(before)
-            or _names(before)
-            or is_citation(before)
-            or co_authors(before.strip("() "))
-        ):
-            return span
-        if tag and (_names(names) or are_surnames(names)):
-            return span
-    return None
-
-
-def _is_placed(flow: Flow, span: Span) -> bool:
-    """Whether a place of publication with its year stands right behind a phrase: "*A Title*, 12 J. Tide 34 (2019)"."""
-    behind = _PLACE.match(flow.text, span.end)
-    tag = venue_of(behind["place"]) if behind else None
-    return tag is not None and bool(tag.venue and tag.year)
-
-
-def _before_names(flow: Flow, *, sure: bool) -> Span | None:
-    """All the plain words in front of emphasised authors, stops and dashes included: "A Title, *Jane Roe*, ICES'19".
-
-    Names of other shapes than names have, or a single one, may be a journal's as well: then a venue has to follow, but
-    where it is `sure` that people are emphasised."""
-    span = next(iter(flow.spans(lambda run: run.emphasis and not run.strong and not run.url)), None)
-    title = ORDINAL.sub("", flow.text[: span.start]).rstrip() if span else ""
-    if not span or not _is_plain(flow, span.start):
-        return None
-    names, behind = without_places(span.text), flow.text[span.end :].strip(" ,.;")
-    named = author_likeness(names) == STRONG or (sure and (author_likeness(names) != NO or is_person(names)))
-    if not title.endswith((",", ".", "–", "—", "-")) and not (named and (sure or ", " in names)):
-        return None  # emphasis alone parts several people from a title, but no phrase within it
-    tag = parse_tag(behind.split(" - ")[0]) if title.endswith(",") and may_be_names(names) else None
-    title = title.rstrip(" ,.–—-")
-    if not ((tag and tag.venue) or named) or not title_like(title) or author_likeness(title):
-        return None
-    start = flow.text.index(title)
-    return Span(start, start + len(title), title)
-
-
-def _is_plain(flow: Flow, end: int) -> bool:
-    """Whether no markup sets any words in front of `end` apart."""
-    return not any(run.strong or run.url or run.hint for start, _, run in flow.places if start < end)
-
-
-def _names(text: str) -> bool:
-    """Whether words in front of an emphasised phrase are its authors, be it one person or "The Project et al."."""
-    names = without_year(text)
-    lead = names.removesuffix("et al")
-    led = lead != names and may_be_names(lead.strip(" ,")) and _DASHES.isdisjoint(lead.split())
-    return bool(author_likeness(names)) or is_person(names) or led
 
 
 def _name_first(flow: Flow, anchors: list[Span]) -> tuple[Span | None, str]:

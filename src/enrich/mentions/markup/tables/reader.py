@@ -23,18 +23,16 @@ from enrich.mentions.markup.tables.columns import (
     settle_venues,
     title_column,
 )
+from enrich.mentions.markup.tables.grids import HEADER_ROLES, Cells, carry_years, grid_of, head_and_body
 from enrich.mentions.markup.tables.headers import Role, role_of
 from enrich.mentions.markup.tables.rowcells import add_columns, own_lines, text_of
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.phrases import title_like
-from enrich.mentions.shapes.tags import find_year, parse_year
+from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import has_letters
 from enrich.records import LineClass, LinkRole, MentionKind
 
 Section = tuple[str, ...]
-Cells = list[Entry | None]
-_HEADER_ROLES = frozenset(Role) - {Role.UNKNOWN}
-_FEWEST_YEARS, _YEARS_SHARE = 3, 0.6  # by judgement: a cell may be empty for there is no year to say
 _FEWEST_CONTENTS = 3  # links; fewer may be papers that lead to their abstracts
 _FEWEST_FILES, _FILE_SHARE = 2, 0.6  # rows; the first may lead to the folder above, some names are cut
 _FILE = re.compile(r"\.[A-Za-z]{1,8}$")
@@ -43,7 +41,6 @@ _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|[^\W\d_]{3,9})
 _SHARE, _WHOLE = re.compile(r"(?:(?P<times>\d) ?[x×*] ?)?(?P<share>\d{1,2}) ?%"), 100  # "2 × 20%"
 _OWN_SHARE = 0.5  # of the names of things differ at least; by judgement: what comes again groups papers
 _LINKED_SHARE = 0.8  # of the readings of a schedule lead to papers; beside these, words alone are notices
-WIDEST = 40  # columns; what is wider is no list of works
 
 
 def read_table(table: Table, section: Section, draft: Draft) -> None:
@@ -55,17 +52,17 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         for row in table.rows:
             draft.note_all(_row_lines(row), LineClass.FURNITURE, "links into this document")
         return
-    head, body = _head_and_body(table)
+    head, body = head_and_body(table)
     if _is_directory(body):
         for row in table.rows:
             draft.note_all(_row_lines(row), LineClass.FURNITURE, "files of a directory")
         return
     for row in head:
         draft.note_all(_row_lines(row), LineClass.TABLE_HEADER, "the names of the columns")
-    grid = _grid(body)
+    grid = grid_of(body)
     width = max(map(len, grid), default=0)
     names = [row for row in head if len(row.cells) > 1] or head  # one cell alone is a heading
-    headers = [text_of(cell) for cell in _grid(names[-1:])[0]] if names else []
+    headers = [text_of(cell) for cell in grid_of(names[-1:])[0]] if names else []
     columns = [
         describe(headers[i] if i < len(headers) else "", [row[i] if i < len(row) else None for row in grid])
         for i in range(width)
@@ -76,7 +73,7 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         return
     settle_venues(columns)
     for at in (at for at, column in enumerate(columns) if column.role is Role.YEAR):
-        _carry_years(grid, at)
+        carry_years(grid, at)
     _read_rows(body, grid, columns, section, draft)
 
 
@@ -145,9 +142,9 @@ def _is_layout(table: Table) -> bool:
 
 def _is_contents(table: Table) -> bool:
     """Whether links to places in this document are all the words of a table without a year or names of columns."""
-    head, body = _head_and_body(table)
+    head, body = head_and_body(table)
     cells = [cell for row in body for cell in row.cells]
-    if any(role_of(text_of(cell)) in _HEADER_ROLES for row in head for cell in row.cells):
+    if any(role_of(text_of(cell)) in HEADER_ROLES for row in head for cell in row.cells):
         return False
     words = [run for cell in cells for run in cell_runs(cell) if has_letters(run.text)]
     linked = all((run.url or "").startswith("#") and run.url != "#" for run in words)
@@ -173,62 +170,6 @@ def _read_cells(table: Table, section: Section, draft: Draft) -> None:
 
     for row in table.rows:
         read_part([block for cell in row.cells for block in cell.blocks], section, draft)
-
-
-def _head_and_body(table: Table) -> tuple[list[Row], list[Row]]:
-    """The rows that name the columns and those that fill them. A first row of header words alone is a head too."""
-    rows = [row for row in table.rows if any(cell.blocks for cell in row.cells)]
-    count = 0
-    while count < len(rows) and rows[count].head:
-        count += 1
-    if not count and rows:
-        texts = [text_of(cell) for cell in rows[0].cells]
-        known = sum(role_of(text) in _HEADER_ROLES for text in texts)
-        count = int(len(texts) > 1 and known * 2 >= len(texts) and len(rows) > 1)
-    return rows[:count], rows[count:]
-
-
-def _grid(rows: list[Row]) -> list[Cells]:
-    """The cells of each row by column, those that cover several rows or columns in each of them."""
-    grid: list[Cells] = []
-    waiting: dict[int, tuple[Entry, int]] = {}
-    for row in rows:
-        cells: Cells = []
-        given = list(row.cells)
-        while (given or len(cells) in waiting) and len(cells) < WIDEST:
-            column = len(cells)
-            if column in waiting:
-                cell, left = waiting.pop(column)
-                cells.append(cell)
-                if left > 1:
-                    waiting[column] = (cell, left - 1)
-                continue
-            cell = given.pop(0)
-            for offset in range(min(cell.columns, WIDEST - column)):
-                cells.append(cell if offset == 0 else None)
-                if cell.rows > 1:
-                    waiting[column + offset] = (cell, cell.rows - 1)
-        grid.append(cells)
-    return grid
-
-
-def _carry_years(grid: list[Cells], at: int) -> None:
-    """Puts the years of a column into the empty cells below them, where each is said once, in order, and most have
-    such cells below. Rows that state a year elsewhere keep it."""
-    years = [find_year(text_of(row[at])) if at < len(row) else None for row in grid]
-    said = [year for year in years if year]
-    empty = [at < len(row) and not text_of(row[at]) for row in grid]
-    headed = sum(bool(year) and below for year, below in zip(years, empty[1:], strict=False))
-    if len(said) < _FEWEST_YEARS or headed < _YEARS_SHARE * len(said) or sum(empty) < len(said):
-        return
-    if not years[0] or not (said == sorted(set(said)) or said[::-1] == sorted(set(said))):
-        return
-    last = grid[0][at]
-    for row, is_empty in zip(grid, empty, strict=True):
-        if not is_empty:
-            last = row[at] if at < len(row) else last
-        elif not any(find_year(text_of(cell)) for cell in row):
-            row[at] = last
 
 
 def _row_lines(row: Row) -> set[int]:

@@ -24,6 +24,7 @@ from enrich.mentions.text.lines.inlined import part_inlined
 from enrich.mentions.text.lines.parted import join_parts
 from enrich.mentions.text.lines.persons import join_persons
 from enrich.mentions.text.lines.runins import part_abstracts
+from enrich.mentions.text.lines.signs import without_signs
 from enrich.mentions.text.lines.splices import splice
 from enrich.mentions.text.lines.strung import part_strung
 from enrich.mentions.text.markers.badges import drop_badges
@@ -81,11 +82,6 @@ _FORM = re.compile(r"[^\W\d_][\w /]{2,24}: {2,}(?=\S)")  # "Office hours:   Mond
 _SIGNED = re.compile(r"#{1,6} \S")  # a heading
 _EMPTY_CELL = re.compile(r"[-–—]\t[^\t]*\t")
 _COUNTED = re.compile(r"\s*\(1\) ?[^;]{2,120}; \(2\)")  # places that the numbers behind names lead to
-_SIGNS = re.compile(r"(?:\s+:[a-z][a-z0-9_+-]+:|\[\^[\w-]{1,24}\])+$")
-_MARK = re.compile(r"(?<=[\w:])\s+(?:!{2,3}|[*+?]{2,3}|\([!?*+]{1,3}\))$|(?<=[\d\"”]\))\s+\*{1,3}$")
-_MARKING, _LONGEST_MARK, _LONGEST_SIGNS = frozenset("!?*+)"), 12, 200
-_GLUED_BAR = re.compile(r" \|(?=[^\s|])|(?<=[^\s|])\| ")  # among others with a blank on both sides
-_LOWERED = re.compile(r"[_^]\([^()]+\)")
 _LONE = re.compile(
     rf"[ \t\u00a0]*(?:{_ANY_SIGN}"
     r"|(?!\W?(?:19|20)\d\d\W)(?:\(\d{1,4}\)|\[[A-Za-z]{0,2}\d{1,4}\]|\d{1,4}[.)]|#\d{1,4}[.:)]?))[ \t\u00a0]*"
@@ -240,33 +236,11 @@ def _row(line: str, number: int, signs: Collection[re.Pattern[str]]) -> Row:
     end = len(line.rstrip()) + wide
     match = _BULLET.match(line) or _NUMBER.match(line) or next(filter(None, (sign.match(line) for sign in signs)), None)
     if match and not (_EMPTY_CELL.match(line) or _COUNTED.match(line)):  # a dash in front of cells is one itself
-        text, marker = _without_signs(_TASK.sub("", match["text"], count=1)), match["marker"].strip()
+        text, marker = without_signs(_TASK.sub("", match["text"], count=1)), match["marker"].strip()
         indent = _width(line) or _DEPTHS.get(marker, 0)
         return Row([number], text, marker=marker, indent=indent, end=end, wide=wide)
     tabs = len(line) - len(line.lstrip("\t"))
-    return Row([number], _without_signs(line), indent=_width(line), end=end, wide=wide, tabs=tabs)
-
-
-def _without_signs(text: str) -> str:
-    """The text without what readers of a list and renderings of it leave around its lines."""
-    text = text.strip()
-    text = _GLUED_BAR.sub(" | ", text) if " | " in text else text
-    text = text[1:] if _LOWERED.fullmatch(text) else text  # a line in small print: "_(Jane Roe)"
-    return _without_pictures(_without_mark(text))
-
-
-def _without_mark(text: str) -> str:
-    """The text without what a reader marks entries with: "Title !!", "Title (?)"; "+++ Waves +++" is framed."""
-    if text[-1:] not in _MARKING or text[0] == text[-1]:
-        return text
-    mark = _MARK.search(text, max(0, len(text) - _LONGEST_MARK))
-    return text[: mark.start()] if mark else text
-
-
-def _without_pictures(text: str) -> str:
-    """The text without names of pictures and marks of footnotes behind it: "Title [code] :star:", "Title[^1]"."""
-    signs = _SIGNS.search(text, max(0, len(text) - _LONGEST_SIGNS)) if text.endswith((":", "]")) else None
-    return text[: signs.start()].rstrip() or text if signs else text
+    return Row([number], without_signs(line), indent=_width(line), end=end, wide=wide, tabs=tabs)
 
 
 def _width(line: str) -> int:
