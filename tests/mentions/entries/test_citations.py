@@ -319,3 +319,12 @@ def test_volume_and_pages_of_a_series_behind_meeting_and_year_are_no_title(title
 def test_initials_and_others_end_names_in_front_of_a_comma(names: str) -> None:
     title = "Salt marshes after a century of dikes"
     assert split_authors_first(f"{names}, {title}", expected=True) == (names, None, title)
+
+
+def test_surnames_and_others_stand_in_front_of_a_year_however_many() -> None:
+    title = "Salt marshes after a century of dikes"
+    assert split_authors_first(f"Roe, Poe, Moe et al. (2019). {title}", expected=False) == (
+        "Roe, Poe, Moe et al.",
+        2019,
+        title,
+    )

@@ -16,7 +16,6 @@ from enrich.mentions.shapes.names import NO, STRONG, author_likeness, names_peop
         "E. Roe, N. Small, G. S. Poe, D. Doe",
         "Ana Roe, Max Poe, Kim Schilling, Lin Moe",
         "Florence Roe, Max Poe, Terence Doe",
-        "Roe, Poe, Moe et al.",
     ],
 )
 def test_surname_that_ends_as_a_word_is_one_among_others(names: str) -> None:

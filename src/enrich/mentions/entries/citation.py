@@ -200,7 +200,8 @@ def _split_sure(front: str) -> tuple[str, int | None, str] | None:
 def _fits(authors: str, rest: str, floor: int, expected: bool) -> bool:
     likely = author_likeness(authors)
     named = expected and any(told(authors) for told in (is_single_name, are_surnames, may_be_people, are_single_words))
-    if likely < floor and not (named or _are_inverted(authors) or are_mixed(authors)):
+    others = are_surnames(authors) and authors.rstrip(" .,").endswith(" et al")  # "Roe, Poe, Moe et al. (2019)"
+    if likely < floor and not (named or others or _are_inverted(authors) or are_mixed(authors)):
         return False
     return sum(map(has_letters, rest.split())) >= TITLE_WORDS and not _is_place_alone(rest)
 

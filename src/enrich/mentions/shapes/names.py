@@ -162,7 +162,6 @@ def _likeness(body: str, others: bool) -> int:
     parts = _parts(body)
     if not parts or any(len(part) > _LONGEST_NAME for part in parts):
         return NO
-    families = others and (len(parts) <= 2 or all(map(_is_family, parts)))
     named = initialed = odd = index = 0
     while index < len(parts):
         part = parts[index]
@@ -170,7 +169,7 @@ def _likeness(body: str, others: bool) -> int:
         if _INITIALS_ONLY.fullmatch(following) and _FAMILY.fullmatch(part):
             named, initialed, index = named + 1, initialed + 1, index + 2
             continue
-        if not _is_name(part) and not (families and _is_family(part)):
+        if not _is_name(part) and not (others and len(parts) <= 2 and _is_family(part)):
             odd += 1
             among = (index > 0 and len(parts) >= _MANY) or (len(parts) > 1 and _is_initialed(part))
             alike = odd == 1 and among and _ends_like_a_word(part)
