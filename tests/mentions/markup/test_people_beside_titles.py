@@ -52,8 +52,8 @@ def test_a_phrase_in_italics_ends_no_title() -> None:
     ]
 
 
-def test_a_title_in_italics_begins_behind_one_name_and_a_colon() -> None:
-    entries = "".join(f"- {a[0].split()[-1]}: *{t}* ({y})\n" for t, a, _, y in PAPERS)
+def test_a_title_in_italics_begins_behind_surnames_and_a_colon() -> None:
+    entries = "".join(f"- {', '.join(name.split()[-1] for name in a)}: *{t}* ({y})\n" for t, a, _, y in PAPERS)
     assert [(m.title, m.year) for m in extract(markdown(f"# Papers\n\n{entries}")).mentions] == [
         (t, y) for t, _, _, y in PAPERS
     ]

@@ -41,7 +41,8 @@ def emphasised_title(flow: Flow) -> Span | None:
             return span
         if not title_like(span.text) or (is_person(span.text) and not before.endswith("et al")):
             continue
-        called = " " not in before and flow.text[: span.start].rstrip().endswith(":")  # "Roe: *A Title*"
+        named = " " not in before or are_surnames(before)
+        called = named and flow.text[: span.start].rstrip().endswith(":")  # "Roe, Poe: *A Title*"
         if (
             not before
             or called
