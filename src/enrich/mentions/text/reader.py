@@ -38,6 +38,7 @@ from enrich.mentions.text.page.sections import read_sections
 from enrich.mentions.text.printed.hyphens import find_broken, join_broken
 from enrich.mentions.text.printed.sheets import clear_edges
 from enrich.mentions.text.reading import Reading
+from enrich.mentions.text.records.displays import read_displays
 from enrich.mentions.text.records.exports import read_exports
 from enrich.mentions.text.records.reader import read_records
 from enrich.mentions.text.tables.cells import drop_signs
@@ -55,7 +56,7 @@ def read(document: Document) -> Draft:
     text, edges = clear_edges(letter)
     if exported := read_exports(letter):  # exports count their records as printers their sheets
         return _read_beside(document, letter, exported)
-    if records := read_records(text):
+    if records := read_records(text) or read_displays(text):
         return records
     page = undraw(text)
     reading = Reading(document, read_rows(page.text, page.skipped | edges))

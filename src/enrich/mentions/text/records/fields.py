@@ -23,7 +23,7 @@ MEANINGS = {
     label: meaning
     for meaning, labels in {
         "title": ("title",),
-        "authors": ("authors", "author", "author(s)", "by", "creator", "creators", "creator(s)"),
+        "authors": ("authors", "author", "author(s)", "by", "creator", "creators", "creator(s)", "contributors"),
         "full name": ("author-name",),  # a line each, in RePEc's templates
         "venue": ("journal", "journal-ref", "journal ref", "venue", "conference", "published in"),
         "venue in full": (
