@@ -139,3 +139,15 @@ def test_names_that_the_line_above_broke_off_do_not_begin_there() -> None:
     rows = [Row([at], line, marker="*" * (line in titles), end=len(line)) for at, line in enumerate(lines, start=1)]
     apart = {rows[at].text for at in begin_apart(rows, 60)}
     assert apart & {below for _, below in broken} == {"Kim Doe (ICES'19) [3][code]"}
+
+
+def test_surnames_with_their_initials_or_others_go_on_with_no_title_where_most_names_are_in_full() -> None:
+    given = ("Ana", "Ben", "Eva", "Ida", "Jon", "Kim")
+    pairs = [("A Title of Sands", f"{name} Roe, Max Poe") for name in given]
+    full = "What the Tides of the North Bring to All of the Shores"
+    told = ["Roe, J. M.; Poe, A.", "Doe, K.", "Moe et al (2019)"]
+    pairs += [(full, below) for below in told]
+    lines = [line for pair in pairs for line in pair]
+    rows = [Row([at], line, marker="*" * (at % 2), end=len(line)) for at, line in enumerate(lines, start=1)]
+    apart = {rows[at].text for at in begin_apart(rows, 58)}
+    assert set(told) <= apart

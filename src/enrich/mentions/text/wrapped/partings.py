@@ -44,6 +44,7 @@ _SET_IN_SHARE = 0.4  # by judgement: below the first lines of entries that hang,
 _BUTTONS_SHARE = 0.1  # of the lines, by judgement: in the midst of records stand hardly any
 _MOST_MARKED = 0.1  # of the lines: below markers, what is said of papers stands behind their links
 _FIRST_NAME = re.compile(r",| et al\b| and | & |(?<=[^\W\d_]{2})\. | \(")
+_NAMED_WHOLE = re.compile(r"[^\W\d_][^\s,;]*(?:, (?:[^\W\d_]\.[ -]?){1,4}(?:;|$)| et al\b)")  # "Roe, J. M.; Poe, A."
 _GIVEN_WORDS = 2
 _SIGNS_BEHIND = (" – ", " — ", " - ", ") ")  # of a title, in front of people
 _SIGNS = frozenset("[(,;.:")  # a record goes on with them
@@ -125,7 +126,8 @@ def _goes_on_with_names(above: str, text: str) -> bool:
     _, sign, tail = max((above.rpartition(sign) for sign in _SIGNS_BEHIND), key=lambda parts: len(parts[0]))
     given = sign != ") " and 0 < len(tail.split()) <= _GIVEN_WORDS and all(map(may_stand_in_names, tail.split()))
     begun = bool(sign) and (given or are_names(tail))
-    return begun or above.endswith(",") or (_begins_with_surname(text) and not above.endswith((":", "–", "-")))
+    surname = _begins_with_surname(text) and not _NAMED_WHOLE.match(text)
+    return begun or above.endswith(",") or (surname and not above.endswith((":", "–", "-")))
 
 
 def _are_credits(text: str) -> bool:
