@@ -17,9 +17,9 @@ _TAIL = re.compile(
     rf"|(?:[.,;]\s?|(?<=[\d)\]])\s){_LABEL} ?\d[\w.-]*?|\s{_LABEL} ?\d[\w.-]{{6,}}?"
     rf"|[.;,]\s(?:Archived(?: from the original)?(?: \([A-Z]+\))?|Retrieved|Accessed)(?: on)? (?:{_DAY}))[\s.]*$"
 )
-# "A Title (2nd ed.). The Press", "A Title, The Press, 3rd edition, 2019".
+# "A Title (2nd ed.). The Press", "A Title, The Press, 3rd edition, 2019"; in "Notes on the Third Edition" it is a word.
 _EDITION = re.compile(
-    r"(?<![.?!]),?\s\(?(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised|\.))"
+    r"(?<![.?!])(?:,\s|,?\s\(|\s(?=\S+ edn?\.))(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised|\.))"
     r" (?:ed\.|edn\.?|edition)\)?(?=[.,;]|\s*$)"
 )
 _ENDS = frozenset("0123456789]X")

@@ -168,7 +168,7 @@ def venue_of(text: str) -> Tag | None:
     if found:
         dated = _YEAR_IN_BRACKETS.search(found[0])  # the page behind it may look like one: "12 (2019) 2018"
         year = int(dated["year"]) if dated else find_year(_PAGE_RANGE.sub("", body))
-        return Tag(_IN.sub("", _without_stop(found)), year)
+        return Tag(_without_stop(found), year)
     year = find_year(body) if numbered else None
     if (
         preprint
@@ -235,12 +235,19 @@ def is_numbered_place(text: str) -> bool:
 
 def numbered_place(body: str) -> re.Match[str] | None:
     """The match of a phrase that is a `name` with volume, year or pages, perhaps behind "In", and nothing else."""
-    body = _IN.sub("", body)
+    body = _without_in(body)
     patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME, _YEAR_VOLUME_AND_PAGE)
     found = next(filter(None, (pattern.match(body) for pattern in patterns)), None)
     whole, stop, _ = found["name"].partition(". ") if found else ("", "", "")
     titled = len(whole.split()) > _BEFORE_STOP or _PART.fullmatch(whole)  # it ends in front of the place
     return None if stop and titled else found
+
+
+def _without_in(body: str) -> str:
+    """`body` without what leads to a place; "In" alone may begin the name of a journal: "In Vivo 12, 3-14"."""
+    bare = _IN.sub("", body)
+    name = _DIGIT.split(bare, 1)[0] if body.startswith("In ") else ""
+    return body if name and "." not in name and not names_publication(name.rstrip(" ,")) else bare
 
 
 def _without_stop(place: re.Match[str]) -> str:
