@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import APOSTROPHES, YEAR, Tag, find_year, may_state_year, parse_tag, parse_venue
 
 _OPENING = frozenset("[(【*_")
@@ -19,8 +20,10 @@ _LEADING_BARE = re.compile(
     rf"(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?| \([^()]{{3,40}}\))?"
     rf"|{YEAR}(?:[./-]\d\d){{0,2}}|{YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
 )
-# "ICRA 2021. A Title of Words", "2021. A Title of Words": "Roe 2021. A Title" begins with people.
-_LEADING_STOPPED = re.compile(rf"\s*(?P<tag>(?:[A-Z][\w&/-]*[A-Z][\w&/-]*,? )?{YEAR})\.\s+(?=[^\W\d_]\S*\s+\S+\s+\S)")
+# "2021. A Title of Words", "ICRA 2021. A Title of Words. Jane Roe": who wrote it stands in front in "FAO, 2021. A Title".
+_LEADING_STOPPED = re.compile(
+    rf"\s*(?P<tag>(?:(?P<venue>[A-Z][\w&/-]*[A-Z][\w&/-]*),? )?{YEAR})\.\s+(?=[^\W\d_]\S*\s+\S+\s+\S)"
+)
 # "2021 · ICRA · A Title", "ICRA | 2021 | A Title".
 _LEADING_CELLS = re.compile(
     rf"\s*(?P<tag>{YEAR}\s*[|·•]\s*[^\W\d_][\w&@/. -]{{1,30}}?|[^\W\d_][\w&@/. -]{{1,30}}?\s*[|·•]\s*{YEAR})\s*[|·•]\s+"
@@ -84,7 +87,7 @@ def split_leading_tag(text: str, *, titled: bool = False) -> tuple[Tag | None, s
     if dated and (match := _LEADING_NUMBERED.match(text)):
         return Tag(None, int(match["year"])), text[match.end() :]
     quoted = not APOSTROPHES.isdisjoint(start)
-    bare = (dated or quoted) and (_LEADING_BARE.match(text) or _LEADING_STOPPED.match(text))
+    bare = (dated or quoted) and (_LEADING_BARE.match(text) or _match_stopped(text))
     if bare:
         tag = parse_tag(bare["tag"])
         if tag and text[bare.end() :].strip():
@@ -92,3 +95,10 @@ def split_leading_tag(text: str, *, titled: bool = False) -> tuple[Tag | None, s
     if quoted and (match := _LEADING_SHORT.match(text)) and (tag := parse_tag(match["tag"])):
         return tag, text[match.end() :]
     return None, text
+
+
+def _match_stopped(text: str) -> re.Match[str] | None:
+    """The year in front of a stop, or a venue as well where people end the text."""
+    match = _LEADING_STOPPED.match(text)
+    people = text.rstrip(" .").rpartition(". ")[2] if match and match["venue"] else ""
+    return match if match and (not match["venue"] or names_people(people)) else None

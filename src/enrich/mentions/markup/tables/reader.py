@@ -26,6 +26,7 @@ from enrich.mentions.markup.tables.columns import (
 from enrich.mentions.markup.tables.grids import HEADER_ROLES, Cells, carry_years, grid_of, head_and_body
 from enrich.mentions.markup.tables.headers import Role, role_of
 from enrich.mentions.markup.tables.rowcells import add_columns, own_lines, text_of
+from enrich.mentions.markup.tables.spans import adds_up, spans_years
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.phrases import title_like
 from enrich.mentions.shapes.tags import parse_year
@@ -37,8 +38,6 @@ _FEWEST_CONTENTS = 3  # links; fewer may be papers that lead to their abstracts
 _FEWEST_FILES, _FILE_SHARE = 2, 0.6  # rows; the first may lead to the folder above, some names are cut
 _FILE = re.compile(r"\.[A-Za-z]{1,8}$")
 _PAPERS, _NAME_WORDS = re.compile(r"\bpapers?\b", re.I), 3  # words; names of tools are as short
-_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|[^\W\d_]{3,9})?")  # "2016-", "2016-present"
-_SHARE, _WHOLE = re.compile(r"(?:(?P<times>\d) ?[x×*] ?)?(?P<share>\d{1,2}) ?%"), 100  # "2 × 20%"
 _OWN_SHARE = 0.5  # of the names of things differ at least; by judgement: what comes again groups papers
 _LINKED_SHARE = 0.8  # of the readings of a schedule lead to papers; beside these, words alone are notices
 
@@ -67,7 +66,7 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         describe(headers[i] if i < len(headers) else "", [row[i] if i < len(row) else None for row in grid])
         for i in range(width)
     ]
-    if any(_adds_up(column) or _spans_years(column) for column in columns) and not _leads_to_papers(columns):
+    if any(adds_up(column) or spans_years(column) for column in columns) and not _leads_to_papers(columns):
         for row in body:
             draft.note_all(_row_lines(row), LineClass.IGNORED, "a share of a whole, or a span of years")
         return
@@ -75,20 +74,6 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
     for at in (at for at, column in enumerate(columns) if column.role is Role.YEAR):
         carry_years(grid, at)
     _read_rows(body, grid, columns, section, draft)
-
-
-def _adds_up(column: Column) -> bool:
-    """Whether the cells of a column are shares that add up to the whole, as those of a grade do."""
-    shares = list(filter(None, (_SHARE.fullmatch(cell.text.strip()) for cell in column.cells)))
-    whole = sum(int(share["times"] or 1) * int(share["share"]) for share in shares) == _WHOLE
-    return whole and len(shares) == len(column.cells) > 1
-
-
-def _spans_years(column: Column) -> bool:
-    """Whether the cells of a column are years, and spans of them as those of posts and degrees are: "2009-2016"."""
-    texts = [cell.text.strip() for cell in column.cells]
-    spans = sum(_SPAN.fullmatch(text) is not None for text in texts)
-    return spans * 2 > len(texts) > 1 and all(_SPAN.fullmatch(text) or parse_year(text) for text in texts)
 
 
 def _leads_to_papers(columns: Sequence[Column]) -> bool:
