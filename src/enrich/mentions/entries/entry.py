@@ -71,7 +71,7 @@ def read_entry(text: str, style: Style) -> Entry:
         return parted
     if (style.ahead_of_years or style.behind_years) and (dated := _read_dated(text, style)):
         return dated
-    if stated := split_stated(text):
+    if stated := split_stated(text, surnames=style.surnames):
         return Entry(title=stated[0], authors=split_authors(stated[1]), whole=text)
     listed = read_titled if style.titled else read_coloned if style.coloned else None
     if credited := _read_credited(text, style) or (listed(text, style.habits) if listed else None):
@@ -184,7 +184,7 @@ def read_title(text: str, style: Style) -> Entry:
 
 def _read_quoted(text: str, entry: Entry, style: Style) -> bool:
     """A title in quotation marks, with anything before (authors, a label) and after it (venue, description)."""
-    match = find_quotation(text, _QUOTED_WORDS)
+    match = find_quotation(text, _QUOTED_WORDS, whole=style.quoted)
     if not match:
         return False
     before = text[: match.start()].strip(" .,:;-–—")

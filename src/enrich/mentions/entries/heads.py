@@ -54,7 +54,7 @@ _LONG_TITLE_WORDS = 11
 _TITLE_CASE = 0.8  # a subtitle and the names behind it are in capitals throughout, a long description is not
 _COMMAS_TRIED = 60
 _TAG_AND_NUMBERS = re.compile(r",\s+(?P<tag>[A-Z][^\s,]*(?: [A-Z&][^\s,]*){0,3} (?:19|20)\d\d)(?=, [^,]*\d)")
-_IN = re.compile(r"in\b", re.I)
+_IN, _OF_JOURNAL = re.compile(r"in\b", re.I), re.compile(r"(?:Part|Series|Ser\.|Section|Vol(?:ume|\.)?) ")
 _PLACE_WORDS = 6  # of the name of a venue behind people, without a year
 _INITIALS_FIRST = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][^\W\d_]")  # "Tides, J. Roe"
 
@@ -264,10 +264,11 @@ def _split_comma(head: str, entry: Entry, style: Style, *, credited: bool) -> tu
 
 def _dated_place(text: str) -> str:
     """Where a place begins for which words of a title, with commas, have been taken along: at the tag behind these,
-    "Sand, Silt and Salt, ICES 2019, pp. 3-14", if they name no publication."""
+    "Sand, Silt and Salt, ICES 2019, pp. 3-14", if they name no publication; "Sand Letters, Part II 2019" is one."""
     for match in _TAG_AND_NUMBERS.finditer(text):
         front, tag = text[: match.start()], parse_tag(match["tag"])
-        if tag and tag.venue and not (venue_of(front) or names_publication(front) or _IN.match(front)):
+        named = tag and any(map(is_acronym, (tag.venue or "").split())) and not _OF_JOURNAL.match(match["tag"])
+        if named and not (venue_of(front) or names_publication(front) or _IN.match(front)):
             return text[match.start("tag") :]
     return text
 

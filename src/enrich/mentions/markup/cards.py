@@ -126,13 +126,22 @@ def _call_placed(lines: Sequence[list[Run]]) -> None:
     people = [names for _, names in placed if ":" not in names[0]]
     named = sum(any(map(may_be_authors, names)) for names in people)
     several = sum(len(names) > 1 for names in people)
-    if named < max(_FEWEST, _OWN_SHARE * len(people)) or several < max(2, _SEVERAL_SHARE * len(people)):
+    apart = sum(map(_ends_in_people, lines))  # emphasis marks some of the people
+    if apart > (1 - _OWN_SHARE) * len(placed) or named < max(_FEWEST, _OWN_SHARE * len(people)) or several < max(2, _SEVERAL_SHARE * len(people)):
         return
     for line, names in placed:
         role = ":" in names[0]  # "Session Chair: Jane Roe, *Keio*"
         for run in line:
             run.text = ", " if run.emphasis else f"{run.text.rstrip(' ,')} "
             run.hint = "refrain" if role else "authors"
+
+
+def _ends_in_people(runs: Sequence[Run]) -> bool:
+    """Whether more people stand behind a phrase in italics that people stand in front of: "Jane Roe, *Max Poe*, Ann
+    Moe"."""
+    turns = [(apart, plain(list(same)).strip(" ,")) for apart, same in groupby(runs, key=lambda run: run.emphasis)]
+    ends = len(turns) > 2 and turns[-2][0] and names_people(turns[-1][1])
+    return bool(ends) and names_people(turns[0][1])
 
 
 def _placed_names(runs: Sequence[Run]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.shapes.names import names_people
+from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.phrases import YEAR_BEHIND_NAMES
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import rest_behind
@@ -32,24 +32,31 @@ _WITHIN = re.compile(r"\s['‘]\S")  # 'Green' growth and the limits of 'brown'
 _LONGEST_FRONT = 600  # characters in front of a title: many authors
 
 
-def find_quotation(text: str, least: int = FEWEST_WORDS) -> re.Match[str] | None:
+def find_quotation(text: str, least: int = FEWEST_WORDS, *, whole: bool = False) -> re.Match[str] | None:
     """The first quotation of at least so many words, if it can be a title: near the front, and neither a colon nor
-    words of a title go on with it."""
+    words of a title go on with it; where quotations are `whole` titles, such words say where they appeared."""
     double = _QUOTED.search(text) if _has_marks(text) else None
     single = _find_single(text) if "'" in text or "‘" in text else None
     match = single if single and (not double or single.start() < double.start()) else double
     if not match or len(match[0].split()) < least or match.start() > _LONGEST_FRONT:
         return None
-    return None if goes_on_behind(text, match) else match
+    goes_on = _has_colon_behind(text, match) if whole else goes_on_behind(text, match)
+    return None if goes_on else match
 
 
 def goes_on_behind(text: str, quotation: re.Match[str]) -> bool:
     """Whether a quotation is but the first part of a title; names of journals behind one look like the rest of it."""
-    end = quotation.end()
-    if text[end : end + 1] in (":", "："):
+    if _has_colon_behind(text, quotation):
         return True
-    rest = rest_behind(text, end) if quotation[0][-2] not in ".," else ""
+    rest = rest_behind(text, quotation.end()) if quotation[0][-2] not in ".," else ""
+    front = text[: quotation.start()].rstrip(" .,:")
+    if text.endswith(rest) and (names_people(front) or is_single_name(front)):
+        return False  # "Jane Roe, “A Title” Letters of the Sea"
     return bool(rest) and not names_publication(rest)
+
+
+def _has_colon_behind(text: str, quotation: re.Match[str]) -> bool:
+    return text[quotation.end() : quotation.end() + 1] in (":", "：")
 
 
 def _has_marks(text: str) -> bool:

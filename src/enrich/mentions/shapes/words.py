@@ -18,7 +18,9 @@ SMALL = frozenset(
 )
 # Small words of titles that stand in no names of people.
 _WITHIN_TITLES = frozenset("a an the of for in on with to from at through under without between".split())  # noqa: SIM905
-_QUOTES, _FEWEST_BEHIND = frozenset('"”»'), 4
+_OPENING, _QUOTES, _FEWEST_BEHIND = '"“«„', frozenset('"”»'), 4
+# Where a phrase stands in front of these, it names a place: ", 2019", " (May 2019)", ", vol. 12".
+_YEAR_OR_VOLUME = re.compile(r",? ?\(?(?:[A-Z][a-z]{2,8}\.? |[Vv]ol\. ?)?\d")
 _BEHIND_QUOTES = re.compile(r" [^\W\d_][^.,;:()\[\]|–—\"“\d]*")
 # Small words that open a sentence when they stand capitalised in the middle of a line.
 OPENERS = frozenset(
@@ -144,11 +146,14 @@ def has_letters(text: str) -> bool:
 
 def rest_behind(text: str, end: int) -> str:
     """The words behind a quotation that closes at `end`, up to the next mark, if they may be the rest of a title: "“Who
-    Asked?” Tides in the Eyes of Those Who Live There"; else nothing: figures behind a name are those of a journal."""
+    Asked?” Tides in the Eyes of Those Who Live There"; else nothing: figures behind a name are those of a journal or
+    the year of a talk, and places have fewer words than the titles in front of them."""
     match = _BEHIND_QUOTES.match(text, end)
-    words = match[0].split() if match and not text[match.end() : match.end() + 1].isdigit() else []
-    likely = len(words) >= _FEWEST_BEHIND and not _WITHIN_TITLES.isdisjoint(words[1:]) and capital_share(words) >= 0.5
-    return " ".join(words) if likely else ""
+    words = match[0].split() if match and not _YEAR_OR_VOLUME.match(text, match.end()) else []
+    if len(words) < _FEWEST_BEHIND or _WITHIN_TITLES.isdisjoint(words[1:]) or capital_share(words) < 0.5:
+        return ""
+    opened = max(text.rfind(sign, 0, end - 1) for sign in _OPENING)
+    return " ".join(words) if len(words) > len(text[max(opened, 0) : end].split()) else ""
 
 
 @lru_cache(maxsize=_REMEMBERED)

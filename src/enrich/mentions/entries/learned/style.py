@@ -233,10 +233,10 @@ def _are_gapped(texts: Sequence[str]) -> bool:
 
 def _are_quoted(texts: Sequence[str]) -> bool:
     """Whether most lines that are long enough for a title, and no fact about one, have it in quotation marks."""
-    if sum(find_quotation(text) is not None for text in texts) < _FEWEST_QUOTED:
+    if sum(find_quotation(text, whole=True) is not None for text in texts) < _FEWEST_QUOTED:
         return False
     likely = [text for text in texts if len(text.split()) >= _TITLE_WORDS and kind_of_row(text) in _TITLED]
-    quoted = sum(find_quotation(text) is not None for text in likely)
+    quoted = sum(find_quotation(text, whole=True) is not None for text in likely)
     return quoted >= _FEWEST_QUOTED and quoted >= _QUOTED_SHARE * len(likely)
 
 

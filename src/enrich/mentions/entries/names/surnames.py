@@ -56,13 +56,16 @@ def split_surnames(text: str, *, strung: bool = False) -> tuple[str, str] | None
     return (title, names) if " " in title and are_surnames(names.removeprefix("and ")) else None
 
 
-def split_stated(text: str) -> tuple[str, str] | None:
-    """`(title, names)` of "A Title, Roe & Poe, preprint": surnames behind a title that has appeared nowhere yet; None
-    of any other."""
+def split_stated(text: str, *, surnames: bool) -> tuple[str, str] | None:
+    """`(title, names)` of "A Title, Roe et al., preprint": surnames behind a title that has appeared nowhere yet; in a
+    list with such items (`surnames`), of "A Title, Roe & Poe, preprint", too: elsewhere "Waves, Tides and Currents" is
+    a title. None of any other."""
     state = _UNPUBLISHED.search(text[-_LONGEST_STATE:])
     found = text[: len(text) - len(state[0])].rpartition(", ") if state else ("", "", "")
     title, names = found[0], found[2]
     if len(title.split()) < _TITLE_WORDS or len(names) > _LONGEST_NAMES or not are_surnames(names):
+        return None
+    if not (surnames or " et al" in names):
         return None
     return (title, names) if not any(map(is_acronym, names.split())) else None
 

@@ -17,6 +17,7 @@ from enrich.mentions.markup.model.blocks import Block, Entry, Heading, Listing, 
 from enrich.mentions.markup.model.flow import Flow, flow_of
 from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.phrases import title_like
+from enrich.mentions.shapes.words import capital_share
 from enrich.records import LinkRole
 
 # Words to the reader, in small letters: titles that say "We" or "You" are mostly in title case or have a link beside.
@@ -26,6 +27,7 @@ ADVICE = re.compile(
 )
 # Of a list so many entries are papers that others in it, written otherwise, are none; by judgement.
 _FEWEST_PAPERS, _PAPERS_SHARE, _TOLD_SHARE = 4, 0.5, 0.8
+_TITLE_WORDS, _TITLE_CASE = 3, 0.8
 _MENU_WORDS = 3  # of the name of a page's part, by judgement
 _BADGE_WORDS = 4  # of a venue, a number or a label that stands in a block of its own before the title
 
@@ -159,14 +161,23 @@ def speaks(text: str) -> bool:
 
 
 def is_said(reading: Reading) -> bool:
-    """Whether what stands in quotation marks is what somebody said: it begins small, and nothing leads to a paper."""
+    """Whether what stands in quotation marks is what somebody said: it begins small, and neither people in full nor
+    anything else of a paper stands beside it."""
     item = reading.item
-    return reading.way == "quoted" and item.title[:1].islower() and not (item.links or item.venue or item.year)
+    stated = item.links or item.venue or item.year or any(" " in name for name in item.authors)
+    return reading.way == "quoted" and item.title[:1].islower() and not stated
+
+
+def is_in_capitals(reading: Reading) -> bool:
+    """Whether a title of some words has capitals throughout, as no notice has: "Report due", "no talk, we move"."""
+    words = reading.item.title.split()
+    return len(words) >= _TITLE_WORDS and capital_share(words) >= _TITLE_CASE
 
 
 def notices_of(candidates: list[Candidate]) -> list[Candidate]:
     """The entries of a list of papers that are words alone and of another kind: behind days where markup sets nearly
-    all titles apart ("24 May: no talk, we move"), or beginning small where none of the papers does."""
+    all titles apart ("24 May: no talk, we move") and not in capitals throughout as titles still to be read, or
+    beginning small where none of the papers does."""
     plain = [each for each in candidates if not (each.evident or each.told or each.below) and each.text]
     papers = [each for each in candidates if each.evident]
     if not plain or len(papers) < _FEWEST_PAPERS or len(papers) < _PAPERS_SHARE * len(candidates):
@@ -177,7 +188,8 @@ def notices_of(candidates: list[Candidate]) -> list[Candidate]:
     return [
         each
         for each in plain
-        if (dated and told and begins_with_day(each.text)) or (not small and _begins_small(each.text))
+        if (dated and told and begins_with_day(each.text) and not any(map(is_in_capitals, each.readings)))
+        or (not small and _begins_small(each.text))
     ]
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Draft, Item
 from enrich.mentions.links import link_role
+from enrich.mentions.markup.lists.candidates import is_in_capitals
 from enrich.mentions.markup.lists.listing import states_items
 from enrich.mentions.markup.model.blocks import Block, Code, Entry, Fold, Heading, Listing, Row, Table, lines_of
 from enrich.mentions.markup.tables.cells import leads_to_paper, learn_column, read_cell
@@ -172,7 +173,8 @@ def _paper_items(
     lesson = any(column.role is Role.LESSON for column in columns)
     meets = _meets(cells, columns)
     readings = read_cell(cell, section, style, meets=meets)
-    if meets and columns[title].papers >= _LINKED_SHARE and not any(r.evident or leads_to_paper(r) for r in readings):
+    told = any(each.evident or leads_to_paper(each) or is_in_capitals(each) for each in readings)
+    if meets and columns[title].papers >= _LINKED_SHARE and not told:
         return []  # "Report due"
     papers = columns[title].role is Role.TITLE and _PAPERS.search(columns[title].header)
     for place, reading in enumerate(readings):
