@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from enrich.mentions import extract
+from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.parts import Style
 from enrich.records import DocumentKind
 from tests.mentions.documents import document
 
@@ -53,3 +55,22 @@ def test_names_and_venues_behind_a_quoted_title_are_none_of_it() -> None:
         "Tidal pools under warming seas",
         "Salt marshes after a century",
     ]
+
+
+WHOLE = ["Counting Birds at Dusk", "A Theory of Driftwood", "Tidal Flats in Winter", "Sand under Slow Currents"]
+PLACES = ["Science of the Total Environment", "Keynote at the Meeting of Sailors", "Notices of the Society of Tides"]
+
+
+@pytest.mark.parametrize("people", ["", "Jane Roe, Max Poe. "])
+@pytest.mark.parametrize("kind", [DocumentKind.TEXT, DocumentKind.MARKDOWN])
+def test_places_behind_titles_are_none_of_these_where_all_titles_are_quoted(kind: DocumentKind, people: str) -> None:
+    entries = (f'- {people}"{title}" {PLACES[at % 3]}, {2011 + at}.\n' for at, title in enumerate(WHOLE))
+    found = extract(document("# Papers\n\n" + "".join(entries), kind)).mentions
+    assert [(m.title, m.year) for m in found] == [(title, 2011 + at) for at, title in enumerate(WHOLE)]
+
+
+@pytest.mark.parametrize("people", ["Jane Roe, Max Poe. ", ""])
+def test_places_behind_one_quoted_title_have_fewer_words_or_people_in_front_of_it(people: str) -> None:
+    title = "Counting Birds at Dusk" if people else "Counting Birds and Seals at Dusk"
+    entry = read_entry(f'{people}"{title}" Science of the Total Environment, 2011', Style(quoted=False))
+    assert entry.title == title

@@ -67,9 +67,27 @@ def test_particles_shortened_to_initials_and_short_first_names_end_no_names() ->
 
 @pytest.mark.parametrize("names", ["Fox & Doe", "van der Roe & Fox", "Roe et al.", "Roe"])
 def test_surnames_in_front_of_preprint_are_those_who_wrote_it(names: str) -> None:
-    found = read_entry(f"{TITLE}, {names}, preprint", Style())
+    found = read_entry(f"{TITLE}, {names}, preprint", Style(surnames=True))
     assert found.title == TITLE
     assert found.authors
+
+
+def test_things_that_a_title_lists_are_not_those_who_wrote_a_preprint() -> None:
+    title = "A Simple Model of Waves, Tides and Currents"
+    found = read_entry(f"{title}, preprint", Style())
+    assert (found.title.removesuffix(", preprint"), found.authors) == (title, ())
+
+
+@pytest.mark.parametrize("title", ["Notes on the second edition", "What was lost in the 3rd edition, and why"])
+def test_editions_that_a_title_speaks_of_are_words_of_it(title: str) -> None:
+    found = read_entry(f"Roe, J. (2001). {title}. Shore Letters, 12, 3-14.", Style())
+    assert found.title.rstrip(".") == title
+
+
+@pytest.mark.parametrize("journal", ["In Vivo", "In Practice", "In Silico Tides"])
+def test_journals_may_begin_with_in(journal: str) -> None:
+    found = read_entry(f"Roe, J. (2001). {TITLE}. {journal}, 12, 3-14.", Style())
+    assert (found.title.rstrip("."), found.venue) == (TITLE, journal)
 
 
 def test_day_behind_a_year_is_no_venue_and_a_blank_in_front_of_a_comma_is_no_part_of_one() -> None:

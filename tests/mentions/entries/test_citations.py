@@ -328,3 +328,9 @@ def test_surnames_and_others_stand_in_front_of_a_year_however_many() -> None:
         2019,
         title,
     )
+
+
+@pytest.mark.parametrize("journal", ["Deep Sea Letters, Part II", "Lecture Notes, Springer", "Shore Hydraulics, Delft"])
+def test_parts_publishers_and_towns_behind_a_journal_are_no_meetings(journal: str) -> None:
+    entry = read_entry(f"How Gulls Find Their Way, {journal} 2019, pp. 3-14", Style())
+    assert (entry.title, entry.venue, entry.year) == ("How Gulls Find Their Way", journal, 2019)

@@ -200,3 +200,10 @@ def test_italics_in_front_of_a_dash_are_people_where_nearly_all_are() -> None:
         page += f"## {title}\n\n*{people[n % 6]}* — ICES 201{n}\n\n> We walk along the shore and count.\n\n"
         page += "### Notes\n\n- Section 4 is the one to read.\n- Assumes a single shore.\n\n"
     assert [paper.title for paper in papers(page)] == titles
+
+
+def test_people_in_italics_among_others_below_titles_are_authors() -> None:
+    people = ("Ana Roe, <i>Max Poe</i>, Kim Doe, <i>Lin Moe</i>", "Kim Doe, <i>Max Poe</i>", "Jo Zoe, <i>Lin Moe</i>, Ana Roe")
+    cards = [f"<h3>{title}</h3><p>{people[n % 3]}</p><p>Shore Letters, 2019</p>" for n, title in enumerate(TITLES)]
+    found = papers(_page(*cards))
+    assert all("Max Poe" in (*paper.authors, paper.venue) for paper in found[::3])

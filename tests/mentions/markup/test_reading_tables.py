@@ -75,3 +75,10 @@ def test_titles_called_so_go_on_over_the_line_and_remarks_stand_behind_citations
     assert [(paper.venue, paper.year) for paper in found[: len(FIRST)]] == [
         ("Shore L. Rev.", 2010 + n) for n in range(5)
     ]
+
+
+def test_titles_without_links_among_linked_ones_are_no_notices() -> None:
+    linked = (*FIRST, *FURTHER[1:])
+    rows = "".join(f"| Tue 9/{n + 2} | [{title}](papers/a{n}.pdf) |\n" for n, title in enumerate(linked))
+    page = f"# Tides\n\n| Date | Reading |\n|--|--|\n{rows}| Tue 10/2 | {FURTHER[0]} |\n| Tue 12/1 | Report due |\n"
+    assert [paper.title for paper in papers(page)] == [*linked, FURTHER[0]]

@@ -110,6 +110,11 @@ def test_tables_of_files_and_posts_state_no_papers() -> None:
     assert _titles(f"<table>{head}{files}</table>", f"<table>{posts}</table>") == []
 
 
+def test_tables_of_academic_years_state_theses() -> None:
+    rows = "".join(f"<tr><td>{2008 + n}–{2009 + n}</td><td>{t}</td><td>Ana Roe</td></tr>" for n, t in enumerate(TITLES))
+    assert _titles(f"<table><tr><th>Year</th><th>Title</th><th>Author</th></tr>{rows}</table>") == list(TITLES)
+
+
 def test_years_with_letters_and_long_journals_in_front_of_volumes() -> None:
     entry = (
         "<li>{who} ({when}). “<a href='https://s.org/{n}'>{title}</a>”. <i>Monthly Notices of the Royal Society of"

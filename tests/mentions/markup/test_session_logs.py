@@ -50,3 +50,14 @@ def test_entries_of_days_in_words_alone_and_wishes_in_small_letters_are_no_paper
     )
     others = [*(f"{title} Again" for title in TITLES), f"{TITLES[0]} and Other Tales"]
     assert [paper.title for paper in papers(page)] == [*TITLES, *others]
+
+
+def test_titles_of_days_to_come_need_no_link() -> None:
+    read = "".join(f"- {n} May: [{t}](https://arxiv.org/abs/1501.0000{n})\n" for n, t in enumerate(TITLES, start=1))
+    page = f"# Reading group\n\n{read}- 11 May: A Theory of Driftwood\n- 18 May: no talk, we all go to the sea\n"
+    assert [paper.title for paper in papers(page)] == [*TITLES, "A Theory of Driftwood"]
+
+
+def test_quoted_titles_in_small_letters_beside_people_are_papers() -> None:
+    page = "".join(f'- Jane Roe: "{title.lower()}"\n' for title in TITLES)
+    assert [paper.title for paper in papers(f"# Talks\n\n{page}")] == [title.lower() for title in TITLES]

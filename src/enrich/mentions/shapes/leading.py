@@ -20,7 +20,7 @@ _LEADING_BARE = re.compile(
     rf"(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?| \([^()]{{3,40}}\))?"
     rf"|{YEAR}(?:[./-]\d\d){{0,2}}|{YEAR}[-/ ]{{1,2}}[A-Z][\w&. ]{{1,24}}?)\s*[:：|,–—-]\s+"
 )
-# "2021. A Title of Words", "ICRA 2021. A Title of Words. Jane Roe": who wrote it stands in front in "FAO, 2021. A Title".
+# "2021. A Title of Words", "ICRA 2021. A Title of Words. Jane Roe"; "FAO, 2021. A Title" begins with who wrote it.
 _LEADING_STOPPED = re.compile(
     rf"\s*(?P<tag>(?:(?P<venue>[A-Z][\w&/-]*[A-Z][\w&/-]*),? )?{YEAR})\.\s+(?=[^\W\d_]\S*\s+\S+\s+\S)"
 )
