@@ -12,7 +12,7 @@ from enrich.mentions.shapes.trailing import split_trailing_venue
 _IN_FRONT = re.compile(r"^[*†‡§¶]+\s?(?=\w)(?!.*\*)", re.S)  # no emphasis
 # A number of Roman letters may be a part of the title.
 _BEHIND = re.compile(r"(?<=\b(?:19|20)\d\d)\s?\((?:[A-HJ-UWYZ]|[^\w\s()]{1,2})\)(?=\.?(?:\s\w+\.?)?$)")
-_VOTES = re.compile(r"(?:\s\+1)+$")  # of those who want to read it
+_VOTES = re.compile(r"(?<!\+1)(?:\s\+1)+$")  # of those who want to read it
 _LONGEST_REMARK = 40  # characters behind such a mark
 
 
