@@ -67,7 +67,7 @@ def test_particles_shortened_to_initials_and_short_first_names_end_no_names() ->
 
 @pytest.mark.parametrize("names", ["Fox & Doe", "van der Roe & Fox", "Roe et al.", "Roe"])
 def test_surnames_in_front_of_preprint_are_those_who_wrote_it(names: str) -> None:
-    found = read_entry(f"{TITLE}, {names}, preprint", Style(surnames=True))
+    found = read_entry(f"{TITLE}, {names}, preprint", Style())
     assert found.title == TITLE
     assert found.authors
 

@@ -127,7 +127,11 @@ def _call_placed(lines: Sequence[list[Run]]) -> None:
     named = sum(any(map(may_be_authors, names)) for names in people)
     several = sum(len(names) > 1 for names in people)
     apart = sum(map(_ends_in_people, lines))  # emphasis marks some of the people
-    if apart > (1 - _OWN_SHARE) * len(placed) or named < max(_FEWEST, _OWN_SHARE * len(people)) or several < max(2, _SEVERAL_SHARE * len(people)):
+    if (
+        apart > (1 - _OWN_SHARE) * len(placed)
+        or named < max(_FEWEST, _OWN_SHARE * len(people))
+        or several < max(2, _SEVERAL_SHARE * len(people))
+    ):
         return
     for line, names in placed:
         role = ":" in names[0]  # "Session Chair: Jane Roe, *Keio*"

@@ -147,11 +147,13 @@ def has_letters(text: str) -> bool:
 def rest_behind(text: str, end: int) -> str:
     """The words behind a quotation that closes at `end`, up to the next mark, if they may be the rest of a title: "“Who
     Asked?” Tides in the Eyes of Those Who Live There"; else nothing: figures behind a name are those of a journal or
-    the year of a talk, and places have fewer words than the titles in front of them."""
+    the year of a talk, and places have fewer words than the titles in front of them, but for a question."""
     match = _BEHIND_QUOTES.match(text, end)
     words = match[0].split() if match and not _YEAR_OR_VOLUME.match(text, match.end()) else []
     if len(words) < _FEWEST_BEHIND or _WITHIN_TITLES.isdisjoint(words[1:]) or capital_share(words) < 0.5:
         return ""
+    if text[end - 2] in "?!":
+        return " ".join(words)
     opened = max(text.rfind(sign, 0, end - 1) for sign in _OPENING)
     return " ".join(words) if len(words) > len(text[max(opened, 0) : end].split()) else ""
 

@@ -14,7 +14,7 @@ from enrich.mentions.entries.parts import Entry, Style, as_written
 from enrich.mentions.shapes.anchors import Habits, strip_anchors, take_urls
 from enrich.mentions.shapes.names import are_people, are_surnames, names_people, split_authors
 from enrich.mentions.shapes.tags import YEAR, parse_year
-from enrich.mentions.shapes.words import is_acronym
+from enrich.mentions.shapes.words import capital_share, is_acronym
 
 # In a list of credits, this share of the items with a year have one, and so many of those name more than one person.
 # By judgement: what stands behind commas otherwise is the end of a title, which names nobody else.
@@ -28,7 +28,7 @@ _TITLE_WORDS, _LONGEST_NAMES, _FEWEST_SAID = 3, 60, 3
 _SAID = re.compile(r"(?<=[^\W\d_])\.\s+(?=[A-ZÀ-Þ])")
 # Nothing can stand in front of these that says where; "[e]" leads to a note.
 _UNPUBLISHED = re.compile(r", (?:preprint|manuscript|draft|unpublished)(?:\[[a-z\d]\])?[.\s]*$")
-_LONGEST_STATE = 24
+_LONGEST_STATE, _TITLE_CASE = 24, 0.8
 _JOINED, _ANDED = re.compile(r" (?:and\b|&|et al\b)"), re.compile(r" (?:and\b|&)")
 
 _COLON = re.compile(r":\s+(?=[^\W\d_])")
@@ -58,14 +58,14 @@ def split_surnames(text: str, *, strung: bool = False) -> tuple[str, str] | None
 
 def split_stated(text: str, *, surnames: bool) -> tuple[str, str] | None:
     """`(title, names)` of "A Title, Roe et al., preprint": surnames behind a title that has appeared nowhere yet; in a
-    list with such items (`surnames`), of "A Title, Roe & Poe, preprint", too: elsewhere "Waves, Tides and Currents" is
-    a title. None of any other."""
+    list with such items (`surnames`), or where small letters or a sign tell names from words, of "A title, Roe and Poe,
+    preprint", too: elsewhere "Waves, Tides and Currents" is a title. None of any other."""
     state = _UNPUBLISHED.search(text[-_LONGEST_STATE:])
     found = text[: len(text) - len(state[0])].rpartition(", ") if state else ("", "", "")
     title, names = found[0], found[2]
     if len(title.split()) < _TITLE_WORDS or len(names) > _LONGEST_NAMES or not are_surnames(names):
         return None
-    if not (surnames or " et al" in names):
+    if not (surnames or " et al" in names or "&" in names or capital_share(title.split()) < _TITLE_CASE):
         return None
     return (title, names) if not any(map(is_acronym, names.split())) else None
 

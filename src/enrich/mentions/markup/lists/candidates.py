@@ -169,9 +169,9 @@ def is_said(reading: Reading) -> bool:
 
 
 def is_in_capitals(reading: Reading) -> bool:
-    """Whether a title of some words has capitals throughout, as no notice has: "Report due", "no talk, we move"."""
+    """Whether a title of some words has capitals throughout, as no notice has: "Report due", "No Talk. We Move"."""
     words = reading.item.title.split()
-    return len(words) >= _TITLE_WORDS and capital_share(words) >= _TITLE_CASE
+    return ". " not in reading.item.title and len(words) >= _TITLE_WORDS and capital_share(words) >= _TITLE_CASE
 
 
 def notices_of(candidates: list[Candidate]) -> list[Candidate]:

@@ -30,7 +30,7 @@ _UNSEEN = frozenset(["sr-only", "is-sr-only", "visually-hidden", "screen-reader-
 _LEADS = frozenset(["a", "button", "option", "script", "style", "summary"])
 _MOST_LOOKED_AT, _FEW_WORDS, _WORDS_SHARE = 400, 16, 0.25  # elements; words outside of links, by judgement
 WIDEST_SPAN = 200
-_FEWEST_ADDRESSES = 3  # that are of entries
+_FEWEST_ADDRESSES = 2  # that are of entries
 _NEAR = 3  # siblings before and behind that are looked at; the next has a footer if they are cards
 
 

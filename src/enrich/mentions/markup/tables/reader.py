@@ -67,7 +67,7 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
         describe(headers[i] if i < len(headers) else "", [row[i] if i < len(row) else None for row in grid])
         for i in range(width)
     ]
-    if any(adds_up(column) or spans_years(column) for column in columns) and not _leads_to_papers(columns):
+    if (any(map(adds_up, columns)) or _holds_posts(columns)) and not _leads_to_papers(columns):
         for row in body:
             draft.note_all(_row_lines(row), LineClass.IGNORED, "a share of a whole, or a span of years")
         return
@@ -75,6 +75,11 @@ def read_table(table: Table, section: Section, draft: Draft) -> None:
     for at in (at for at, column in enumerate(columns) if column.role is Role.YEAR):
         carry_years(grid, at)
     _read_rows(body, grid, columns, section, draft)
+
+
+def _holds_posts(columns: Sequence[Column]) -> bool:
+    """Whether spans of years tell that the rows are posts, as no column of authors does."""
+    return any(map(spans_years, columns)) and not any(column.role is Role.AUTHORS for column in columns)
 
 
 def _leads_to_papers(columns: Sequence[Column]) -> bool:
