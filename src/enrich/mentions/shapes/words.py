@@ -120,7 +120,8 @@ def first_word(text: str) -> str:
 
 
 def begins_small(text: str) -> bool:
-    """Whether the first word of `text` has small letters alone, as one in the midst of a sentence: "eTide" names."""
+    """Whether the first word of `text` has small letters alone, as one in the midst of a sentence: "eTide" names, and
+    "10th" counts."""
     return text[:1].islower() and first_word(text).islower()
 
 

@@ -60,3 +60,13 @@ def test_what_a_page_says_behind_years_of_papers_stays(words: tuple[str, str]) -
     rows = "".join(f"{PEOPLE[at % 5]}. {title} ({2001 + at}). {words[at % 2]}\n" for at, title in enumerate(TITLES[:9]))
     found = extract(f"Publications\n\n{rows}").mentions
     assert [(mention.title, mention.year) for mention in found] == [(t, 2001 + at) for at, t in enumerate(TITLES[:9])]
+
+
+@pytest.mark.parametrize("place", ["Working Paper {n}.", "Oikos {n}: 34-45", "Shore Letters {n}, 12-19."])
+def test_volumes_and_numbers_of_papers_behind_the_year_are_no_stamps(place: str) -> None:
+    titles = [title for title in TITLES if title != "Silent Reefs"]
+    stated = [place.format(n=at + 10) for at in range(len(titles))]
+    lines = [f"{PEOPLE[at % 5]}. {title}. {2001 + at}. {stated[at]}" for at, title in enumerate(titles)]
+    found = extract("\n".join(["Publications", "", *lines])).mentions
+    assert [(paper.title, paper.year) for paper in found] == [(title, 2001 + at) for at, title in enumerate(titles)]
+    assert {paper.venue for paper in found} == {place.partition(" {n}")[0]}

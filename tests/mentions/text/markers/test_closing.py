@@ -60,3 +60,12 @@ def test_signs_in_front_of_people_and_notes_below_abstracts_belong_to_titles(sig
     assert [mention.title for mention in mentions if mention.year] == titles
     assert [mention.authors[0] for mention in mentions if mention.year][:2] == ["Ana Costa", "Eva Lund"]
     assert all("counting all" in (mention.abstract or "") for mention in mentions[2:3])
+
+
+@pytest.mark.parametrize("head", ["Week {n}: {topic}\nJane leads the hour", "{topic}\nRead this before we meet"])
+@pytest.mark.parametrize("end", ["", " (Roe 2019)"])
+def test_what_is_read_below_weeks_stays_a_paper(head: str, end: str) -> None:
+    topics = ["Pools", "Kelp", "Limpets", "Dunes", "Piers", "Gulls"]
+    heads = [head.format(n=at + 1, topic=topic) for at, topic in enumerate(topics)]
+    page = "\n\n".join(f"{top}\n- {title}{end}" for top, title in zip(heads, TITLES, strict=True))
+    assert [mention.title for mention in extract(f"Reading group\n\n{page}\n").mentions] == TITLES

@@ -121,3 +121,12 @@ def test_lines_of_titles_like_names_stand_above_by_and_people() -> None:
         page += f"{n + 1}. {title}\n   by {PEOPLE[n]}, {PEOPLE[n - 1]} - #311{n:02} (SEA TID)\n\n"
         page += f"   Abstract:\n\n   {SAID.format(how=HOW[n])}\n\n"
     assert [m.title for m in extract(page).mentions] == [" ".join(title.split()) for title in titles]
+
+
+def test_years_that_a_dash_parts_from_people_behind_a_by_are_kept() -> None:
+    page = "Talks\n\n"
+    for n, title in enumerate(TITLES):
+        page += f"{title}\nby {PEOPLE[n]}, {PEOPLE[n - 1]} - ICES {2010 + n}\n\n"
+    mentions = extract(page).mentions
+    assert [(m.title, m.year, m.venue) for m in mentions] == [(t, 2010 + n, "ICES") for n, t in enumerate(TITLES)]
+    assert [m.authors[0] for m in mentions] == list(PEOPLE)

@@ -146,3 +146,18 @@ def test_columns_are_known_by_names_in_other_languages_also_one_below_the_other(
             for at, name in enumerate(names)]  # fmt: skip
     found = extract("\n".join(["Lecturas", "", "Título", "Autores (año)", "Revista", *rows])).mentions
     assert [(paper.title, paper.venue) for paper in found] == list(zip(names, ["Mareas", "Olas"] * 6, strict=True))
+
+
+@pytest.mark.parametrize("state", ["in press", "Forthcoming", "–"])
+def test_short_titles_on_top_that_are_yet_to_appear_name_no_columns(state: str) -> None:
+    names = ["Lichens on Lighthouses", *titles(random.Random(2), 11)]
+    years = [state, *(str(2001 + at) for at in range(1, 12))]
+    rows = [f"{name}\tJane Roe, Max Poe\tOikos\t{year}" for name, year in zip(names, years, strict=True)]
+    assert [paper.title for paper in extract("\n".join(["Papers", "", *rows])).mentions] == names
+
+
+def test_addresses_in_the_last_column_of_a_table_are_cells() -> None:
+    names = titles(random.Random(5), 12)
+    rows = [f"{name}\tJane Roe, Max {PEOPLE[at % 8]}\troe{at}@kiel.org" for at, name in enumerate(names)]
+    found = extract("\n".join(["Papers", "", "Title\tAuthors\tContact", *rows])).mentions
+    assert [paper.title for paper in found] == names

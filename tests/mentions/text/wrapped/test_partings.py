@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.wrapped.partings import begin_apart
+from enrich.mentions.text.wrapped.partings import begin_apart, breaks_off
 from tests.mentions.text.reading import extract
 
 PAPERS = [
@@ -151,3 +151,9 @@ def test_surnames_with_their_initials_or_others_go_on_with_no_title_where_most_n
     rows = [Row([at], line, marker="*" * (at % 2), end=len(line)) for at, line in enumerate(lines, start=1)]
     apart = {rows[at].text for at in begin_apart(rows, 58)}
     assert set(told) <= apart
+
+
+def test_counts_begin_lines_of_their_own() -> None:
+    above = Row([1], "Ana Roe, Max Poe, Kim Doe and Ida Fox", end=38)
+    assert not breaks_off(above, Row([2], "10th Workshop on Tides, 2019", end=28))
+    assert breaks_off(above, Row([2], "tides of the north", end=18))

@@ -50,7 +50,7 @@ _PATTERNS = re.compile(
             r"|comments)\s*\(?\d[\d,.]*\s*[km]?\)?\+?",
             r"(?:public|private)\s+(?:archive|template|repository)?",
             r"©.*|\(c\)\s+(?:19|20)\d\d.*|copyright\b.*(?:19|20)\d\d.*",
-            r"[^.:]{4,60} \((?:log|sign) ?in\)",
+            r"you are [^.:]{4,50} \((?:log|sign) ?in\)",
             r"(?:you signed (?:in|out)|you switched accounts).*",
             r"(?:get|subscribe to|sign up for) .{0,60}(?:inbox|newsletter|updates|email alerts).{0,20}",
             r"(?:last (?:updated|modified|edited|update|changed)|page last updated|updated(?: on)?"

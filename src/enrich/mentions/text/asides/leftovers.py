@@ -25,8 +25,11 @@ _BEHIND_DOTS = re.compile(r"(?:…|\.{3}) (?P<words>[^\W\d_a-z][^\W\d_]*(?: [^\W
 # "..., 2020. publisher", "(2020) Verlag / author copy"
 _SMALL, _ANY = r"[^\W\d_A-Z]+(?: [^\W\d_A-Z]+)?", r"[^\W\d_]+(?: [^\W\d_]+)?"
 _BEHIND_PLACE = re.compile(rf"(?:19|20)\d\d[)\].]+ (?P<words>{_SMALL}|{_ANY}(?: [/|·] {_ANY}){{1,3}})$")
-# "..., 2020. Uploaded 1/10/22, 11:52"
-_STAMP = re.compile(r"(?:19|20)\d\d[)\].]+ (?P<words>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,2}:? \d[\d/.,: -]*)$")
+# "..., 2020. Uploaded 1/10/22, 11:52": a whole day, as volume and pages of a journal are none
+_A_DATE = r"\d{1,4}(?P<sign>[/.-])\d{1,2}(?P=sign)\d{1,4}"
+_STAMP = re.compile(
+    rf"(?:19|20)\d\d[)\].]+ (?P<words>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){{0,2}}:? {_A_DATE}(?:,? \d\d?[:.]\d\d)?)$"
+)
 _BETWEEN_LINKS = re.compile(r" [/|·] ")
 _STOPS = ".!?…"
 _LONGEST = 60  # characters of the year and the words behind it

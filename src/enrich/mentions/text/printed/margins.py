@@ -13,6 +13,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from enrich.mentions.shapes.anchors import is_anchor
+from enrich.mentions.shapes.names import is_single_name
 
 if TYPE_CHECKING:
     from enrich.mentions.text.lines.rows import Row
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 _FEWEST, _CELLS = 5, 0.1
 _GAP = " " * 3
 _WORDS = 4
+_CELLS_APART = re.compile(r"\t| {2}")
+_MARKS = re.compile(r"[\s\d,*†‡§¹²³]+$")
 _MAIL = re.compile(r"(?:\t| {2,})[<(\[]?[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?$")
 
 
 def clear_margin(rows: list[Row]) -> list[Row]:
     """The rows without the words of links and the addresses of people at the right margin, where a page has such."""
     mails = [(row, match) for row in rows if "@" in row.text and (match := _MAIL.search(row.text))]
+    mails = [(row, match) for row, match in mails if _is_person(row.text[: match.start()])]
     for row, match in mails if len(mails) >= _FEWEST else ():
         row.end -= len(match[0])
         row.text = row.text[: match.start()]
@@ -44,6 +48,11 @@ def clear_margin(rows: list[Row]) -> list[Row]:
         short = column - apart - row.end  # columns that were left free in front of those words
         row.end = max(row.end, min(edge, edge - short))
     return rows
+
+
+def _is_person(front: str) -> bool:
+    """Whether nothing but a name stands in front of an address, marks behind it or not: cells of a table are more."""
+    return not _CELLS_APART.search(front) and is_single_name(_MARKS.sub("", front))
 
 
 def _columns(rows: list[Row], fronts: Collection[int]) -> list[int]:

@@ -11,6 +11,7 @@ from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.names.credits import may_be_names
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.quotations import find_quotation
+from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.shapes.words import without_numbers
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.rowkinds.credits import AUTHOR_LINES
@@ -45,11 +46,17 @@ def settle_by(rows: list[Row], kinds: list[RowKind]) -> None:
     """Lines with a "by" in front of people, right below others on nearly all of them, are authors, whatever numbers and
     codes a dash sets off behind them; what stands right above is of the title, be it like a name."""
     begun = [at for at, row in enumerate(rows) if at and row.text[:3].casefold() == "by " and not row.marker]
-    people = {at: _BEHIND_PEOPLE.split(rows[at].text, maxsplit=1)[0] for at in begun if not rows[at].gap}
+    people = {at: _without_code(rows[at].text) for at in begun if not rows[at].gap}
     named = [at for at, text in people.items() if may_be_names(text[3:])]
     for at in named if len(named) >= max(_FEWEST, _USUAL * len(begun)) else ():
         rows[at].text = people[at]
         kinds[at - 1], kinds[at] = RowKind.ENTRY, RowKind.AUTHORS
+
+
+def _without_code(text: str) -> str:
+    """People without what a dash sets off behind them, unless that states a year."""
+    names, *rest = _BEHIND_PEOPLE.split(text, maxsplit=1)
+    return text if rest and may_state_year(rest[0].partition("#")[0]) else names
 
 
 def settle_called(rows: list[Row], kinds: list[RowKind]) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 
 from enrich.mentions.shapes.anchors import is_anchor, take_urls
 from enrich.mentions.shapes.columns import Column, Header, column_of
-from enrich.mentions.shapes.names import names_people
+from enrich.mentions.shapes.names import author_likeness, names_people
+from enrich.mentions.shapes.phrases import UNDATED
 from enrich.mentions.shapes.tags import parse_venue, year_of_date
 from enrich.mentions.shapes.words import has_letters
 
@@ -25,6 +26,7 @@ _NAME_WORDS = 6  # of the first of several people, titles and all. By judgement
 _MENU_WORDS = 2  # on average, in menus. By judgement
 _FEWEST_BELOW, _LABEL_WORDS = 3, 3  # rows below names of columns in unknown words, and words of such a name
 _PARTED = re.compile(r"[,;&]| and | et al")
+_STATE = re.compile(UNDATED, re.I)
 _TOLD = frozenset({Column.TEXT, Column.OTHER})  # beside titles, such a column alone does not tell that they are some
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}")
 
@@ -64,13 +66,19 @@ def are_titles(cells: Sequence[str]) -> bool:
 
 def name_columns(cells: Sequence[Sequence[str]], title_at: int) -> bool:
     """Whether the first of rows names the columns, if in words of another language: it is short, without any number or
-    link, and in some column all others have one."""
+    link, and in some column all others have one. People, states ("in press") and what comes again below name none."""
     first, *others = cells
     if column_of(first[title_at]) is Column.TITLE:
         return True
     short = len(first[title_at].split()) <= _LABEL_WORDS and not any(map(_is_figured, first))
-    told = (all(_is_figured(row[at]) for row in others) for at in range(len(first)) if at != title_at)
-    return short and len(others) >= _FEWEST_BELOW and any(told)
+    columns = [(cell, [row[at] for row in others]) for at, cell in enumerate(first) if at != title_at]
+    told = (all(map(_is_figured, below)) for cell, below in columns if _may_be_label(cell))
+    others_like = any(author_likeness(cell) or cell in below for cell, below in columns)
+    return short and len(others) >= _FEWEST_BELOW and any(told) and not others_like
+
+
+def _may_be_label(cell: str) -> bool:
+    return cell[:1].isalpha() and not _STATE.fullmatch(cell)
 
 
 def _is_figured(cell: str) -> bool:
