@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from enrich.mentions.text.lines.rows import Row
-from enrich.mentions.text.wrapped.partings import begin_apart, breaks_off
+from enrich.mentions.text.wrapped.partings import begin_apart, breaks_off, is_quoting
 from tests.mentions.text.reading import extract
 
 PAPERS = [
@@ -157,3 +157,9 @@ def test_counts_begin_lines_of_their_own() -> None:
     above = Row([1], "Ana Roe, Max Poe, Kim Doe and Ida Fox", end=38)
     assert not breaks_off(above, Row([2], "10th Workshop on Tides, 2019", end=28))
     assert breaks_off(above, Row([2], "tides of the north", end=18))
+
+
+def test_quotations_that_low_marks_open_are_closed_by_high_ones() -> None:
+    assert not is_quoting("Roe: „Die Salze des Nordens“")
+    assert is_quoting("Roe: „Die Salze des")
+    assert is_quoting("Roe: “The Salts of")

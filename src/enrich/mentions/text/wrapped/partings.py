@@ -224,7 +224,8 @@ def is_open(text: str) -> bool:
 
 def is_quoting(text: str) -> bool:
     """Whether a quotation is left open: no line of its own follows there."""
-    return text.rfind("“") > text.rfind("”")
+    low = text.rfind("„")  # as “ ends what it opens
+    return low > max(text.rfind("“"), text.rfind("”")) if low >= 0 else text.rfind("“") > text.rfind("”")
 
 
 def are_names(text: str) -> bool:
