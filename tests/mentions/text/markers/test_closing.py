@@ -62,7 +62,7 @@ def test_signs_in_front_of_people_and_notes_below_abstracts_belong_to_titles(sig
     assert all("counting all" in (mention.abstract or "") for mention in mentions[2:3])
 
 
-@pytest.mark.parametrize("head", ["Week {n}: {topic}\nJane leads the hour", "{topic}\nRead this before we meet"])
+@pytest.mark.parametrize("head", ["Week {n}: {topic}\nJane leads the hour", "Part {n}\nRead this before we meet"])
 @pytest.mark.parametrize("end", ["", " (Roe 2019)"])
 def test_what_is_read_below_weeks_stays_a_paper(head: str, end: str) -> None:
     topics = ["Pools", "Kelp", "Limpets", "Dunes", "Piers", "Gulls"]

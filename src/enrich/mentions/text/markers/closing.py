@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from enrich.mentions.entries.citation import split_authors_first
-from enrich.mentions.shapes.days import begins_with_day
 from enrich.mentions.shapes.names import names_people
 from enrich.mentions.shapes.tags import may_state_year
 from enrich.mentions.shapes.words import capital_share, first_word, has_words, is_lower, without_numbers
@@ -23,7 +22,6 @@ _SIGNS = frozenset("-–—*+→»•◦>")
 # By judgement: fewer are chance, and of many some are cut off or written otherwise.
 _FEWEST, _SHARE, _MOST_EACH = 4, 0.9, 1.5
 _COUNTED = 0.5  # of the blocks begin with one word: those are weeks or topics
-_ABSTRACT_WORDS = 8
 _TITLE_WORDS, _SAID_WORDS, _CAPITALS, _MOST_CAPITALS = 3, 3, 0.4, 0.7
 
 
@@ -72,25 +70,17 @@ def _top(rows: list[Row], at: int) -> int:
 
 def _is_said(rows: list[Row], at: int) -> bool:
     """Whether a row, with what it goes on with, is a sentence rather than a title or a citation. Notes without a stop
-    stand below two lines at least, set in no further: a title and its people
-    or its abstract, not a heading or an entry's own lines."""
+    stand below two lines at least, set in no further: a title and its people, not a heading or an entry's own lines."""
     text = rows[at].text
     below = rows[at + 1] if at + 1 < len(rows) else None
     goes_on = below is not None and not (below.gap or below.marker) and is_lower(below.text.split()[0])
     set_in = at > 0 and rows[at - 1].indent > rows[at].indent
     deep = at > 1 and not (set_in or rows[at].gap or rows[at - 1].gap or rows[at - 1].marker)
-    deep = deep and _may_end_entry(rows[at - 1].text)
     if not has_words(text, _SAID_WORDS) or capital_share(text.split()[1:]) > (_MOST_CAPITALS if deep else _CAPITALS):
         return False
     if may_state_year(text) and split_authors_first(text, expected=False) is not None:
         return False
     return goes_on or deep or text[-1] in ".!?"
-
-
-def _may_end_entry(text: str) -> bool:
-    """Whether a line below a title may be people, when their paper appeared, or the end of an abstract."""
-    stated = may_state_year(text) and not begins_with_day(text)
-    return stated or names_people(text) or (text[-1] in ".!?" and has_words(text, _ABSTRACT_WORDS))
 
 
 def _may_end_title(rows: list[Row], at: int) -> bool:
