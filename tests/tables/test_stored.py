@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import sys
 
 import pyarrow.parquet as pq
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from enrich.errors import CheckFailed
 from enrich.schema import PaperRow
 from enrich.tables.parquet import to_arrow
-from enrich.tables.stored import BLOCK_ROWS, StoredRows
+from enrich.tables.stored import BLOCK_ROWS, StoredRows, owned
 
 from .table_rows import paper
 
@@ -60,3 +61,11 @@ def test_rows_travel_between_processes() -> None:
     rows = stored()
     assert rows[3] == ROWS[3]
     assert pickle.loads(pickle.dumps(rows)) == ROWS
+
+
+def test_arrow_holds_no_object_of_python() -> None:
+    content = bytes(range(256)) * 4
+    held = sys.getrefcount(content)
+    memory = owned(content)
+    assert memory.to_pybytes() == content
+    assert sys.getrefcount(content) == held
