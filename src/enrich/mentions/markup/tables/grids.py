@@ -12,7 +12,7 @@ from enrich.mentions.shapes.tags import find_year
 Cells = list[Entry | None]
 HEADER_ROLES = frozenset(Role) - {Role.UNKNOWN}
 _FEWEST_YEARS, _YEARS_SHARE = 3, 0.6  # by judgement: a cell may be empty for there is no year to say
-WIDEST = 40  # columns; what is wider is no list of works
+_WIDEST = 40  # columns; what is wider is no list of works
 
 
 def head_and_body(table: Table) -> tuple[list[Row], list[Row]]:
@@ -35,7 +35,7 @@ def grid_of(rows: list[Row]) -> list[Cells]:
     for row in rows:
         cells: Cells = []
         given = list(row.cells)
-        while (given or len(cells) in waiting) and len(cells) < WIDEST:
+        while (given or len(cells) in waiting) and len(cells) < _WIDEST:
             column = len(cells)
             if column in waiting:
                 cell, left = waiting.pop(column)
@@ -44,7 +44,7 @@ def grid_of(rows: list[Row]) -> list[Cells]:
                     waiting[column] = (cell, left - 1)
                 continue
             cell = given.pop(0)
-            for offset in range(min(cell.columns, WIDEST - column)):
+            for offset in range(min(cell.columns, _WIDEST - column)):
                 cells.append(cell if offset == 0 else None)
                 if cell.rows > 1:
                     waiting[column + offset] = (cell, cell.rows - 1)
