@@ -144,7 +144,7 @@ class RecordHeads:
         """Whether a row in the place of titles may be one of two words: its record has as many lines as most have, and
         has people below it, or begins as most do, with nothing but facts below."""
         begun = at > group[0] and self.shapes[self.shape[group[0]]] >= USUAL * len(self.groups)
-        below = range(at + 1, group[-1] + 1)
+        below = (n for n in group if n > at)
         named = at < group[-1] and self.opens(at) and self.kinds[at + 1] is RowKind.AUTHORS
         told = named or (begun and all(map(self.is_fact, below)))
         return told and len(group) >= self.usual and self.may_be_title(at, _SHORT_TITLE_WORDS)

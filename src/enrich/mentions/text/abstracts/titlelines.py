@@ -59,7 +59,8 @@ class TitleLines:
             while not up and self._has_room(group, last, group[-1] - usual) and self._goes_on(last, width):
                 last += 1
             last = last if upwards or not credited else max(last, self._last_above(parted, title, group[-1], width))
-            last = next((at - 1 for at in range(title + 1, last + 1) if self.returns(at)), last)
+            others = (at for at in range(title + 1, last + 1) if at not in group or self.returns(at))
+            last = next(others, last + 1) - 1
             if first != last:
                 spans[title] = first, last
         return spans if len(spans) >= _FEWEST else {}
