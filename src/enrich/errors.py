@@ -6,7 +6,8 @@ EnrichError                      one clear sentence for the person at the termin
 ├── DocumentError                this document can't be read; the others go on
 │   ├── EmptyDocument            nothing but blanks
 │   ├── BinaryDocument           no text
-│   └── UnknownEncoding          text, but in no encoding that can be told
+│   ├── UnknownEncoding          text, but in no encoding that can be told
+│   └── ParserFailed             text that our own parser stumbled over: a fault of `enrich`
 ├── NoDocuments                  a folder without a single document
 ├── FolderBusy                   another run is at work on the same published folder
 ├── SourceUnavailable            a service can't be asked now; its values stay as they are
@@ -62,6 +63,10 @@ class BinaryDocument(DocumentError):
 
 class UnknownEncoding(DocumentError):
     """Text, but in no encoding that can be told."""
+
+
+class ParserFailed(DocumentError):
+    """Text that our own parser stumbled over: a fault of `enrich`."""
 
 
 class NoDocuments(EnrichError):

@@ -136,11 +136,15 @@ class Inquiry:
 async def read(settings: Settings, now: datetime, *, step: Step = plainly, spread: Step = plainly) -> Inquiry:
     """The documents with what they list, judgements, and the last version with what it remembers."""
     documents, failures = await step("read documents", read_documents, settings)
-    extractions = await spread("extract mentions", extract_all, documents)
+    outcomes = await spread("extract mentions", extract_all, documents)
+    extracted = [pair for pair in zip(documents, outcomes, strict=True) if isinstance(pair[1], Extraction)]
+    failures += [str(outcome) for outcome in outcomes if isinstance(outcome, DocumentError)]
+    if not extracted:
+        raise _none_read(settings, failures)
     last = await step("load last version", previous_tables, settings.processed)
     judgements = parse_judgements(*read_judgements(settings.raw))
     remembered = remembered_identities(last)
-    inquiry = Inquiry(tuple(zip(documents, extractions, strict=True)), failures, {}, remembered, last, now)
+    inquiry = Inquiry(tuple(extracted), failures, {}, remembered, last, now)
     return replace(inquiry, known=resolve_known(inquiry.mentions, judgements, remembered, now=now))
 
 
@@ -153,13 +157,24 @@ def read_documents(settings: Settings) -> tuple[list[Document], list[str]]:
         except DocumentError as error:
             failures.append(str(error))
     if not documents:
-        raise NoDocuments(" ".join([f"Not one document below {settings.raw} could be read.", *failures]))
+        raise _none_read(settings, failures)
     return documents, failures
 
 
-def extract_all(documents: Iterable[Document]) -> list[Extraction]:
-    """What each document lists."""
-    return [extract(document) for document in documents]
+def _none_read(settings: Settings, failures: Iterable[str]) -> NoDocuments:
+    return NoDocuments(" ".join([f"Not one document below {settings.raw} could be read.", *failures]))
+
+
+def extract_all(documents: Iterable[Document]) -> list[Extraction | DocumentError]:
+    """What each document lists, or why that can't be told."""
+    return [_extracted(document) for document in documents]
+
+
+def _extracted(document: Document) -> Extraction | DocumentError:
+    try:
+        return extract(document)
+    except DocumentError as error:
+        return error
 
 
 async def inquire(inquiry: Inquiry, clues: Clues, sources: Sources, step: Step) -> Findings:

@@ -48,11 +48,11 @@ class _Reading:
         for file in self._files:
             try:
                 document = read_document(file)
+                found = extract(document)
             except DocumentError as error:
                 self.exit_code = 1
                 say(f"enrich: {error}")
                 continue
-            found = extract(document)
             if found.doubt:
                 say(f"{file}: {found.doubt}")
             yield document, found

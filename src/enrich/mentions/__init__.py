@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from traceback import walk_tb
 
+from enrich.errors import ParserFailed
 from enrich.mentions.items import Draft, finish
 from enrich.mentions.markup.headed import holds_prose_as_code, is_typed_below_headings
 from enrich.mentions.markup.org import as_markdown
@@ -33,7 +35,24 @@ __all__ = ["extract"]
 
 
 def extract(document: Document) -> Extraction:
-    """All items of `document`, and a note for every non-blank line of it."""
+    """All items of `document`, and a note for every non-blank line of it.
+
+    Raises ParserFailed where the parser stumbles: no document may do that, and one that does costs no other its items.
+    """
+    try:
+        return _extract(document)
+    except Exception as error:
+        raise ParserFailed(_complaint(document, error)) from error
+
+
+def _complaint(document: Document, error: Exception) -> str:
+    """What the parser stumbled over, and where in it, for a report."""
+    *_, (frame, line) = walk_tb(error.__traceback__)
+    where = f"{type(error).__name__} in {frame.f_globals['__name__']}, line {line}"
+    return f"{document.path} was not read: the parser failed ({where}). That is a fault of enrich: please report it."
+
+
+def _extract(document: Document) -> Extraction:
     if document.kind is not DocumentKind.BIBTEX:
         document = replace(document, text=close_years(part_initials(document.text)))
     draft = _read_notes(document) or _read_typed(document) or _reader(document.kind)(document)
