@@ -146,6 +146,12 @@ def names_paper(url: str) -> bool:
         return False
 
 
+def is_paper_address(text: str) -> bool:
+    """Whether a text is nothing but the address of a paper."""
+    found = find_urls(text)
+    return len(found) == 1 and found[0].start == 0 and found[0].end == len(text) and names_paper(found[0].url)
+
+
 def names_code(url: str) -> bool:
     """Whether the address is that of source code: papers that lie in a repository are none of it."""
     host = host_of(url)

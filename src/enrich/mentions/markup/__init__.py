@@ -4,7 +4,8 @@
 its headings, `preformatted` those that are plain text, `nesting` sets lists in that are set in too little; `model` is
 what both become. `refrains` tells the phrases that recur and are no titles, `hours` those of talks, `keys` those of
 citations, `conventions` what all entries of a document have in common, `quotations` which are abstracts or BibTeX,
-`labels` the names of what stands below titles. `outline` walks through the blocks, tells titles among `headings`,
+`labels` the names of what stands below titles,
+`folds` what is folded away below them. `outline` walks through the blocks, tells titles among `headings`,
 `cards` and paragraphs that are `named`, and hands on `lists`, `tables` and `paragraphs`. One entry is read in
 `entries`.
 """

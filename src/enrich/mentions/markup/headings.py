@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from enrich.mentions.entries.names.dated import split_names_and_place
 from enrich.mentions.entries.parts import Style
-from enrich.mentions.links import link_role, names_paper
+from enrich.mentions.links import is_paper_address, link_role, names_paper
 from enrich.mentions.markup.cards import (
     is_credited,
     like_cards,
@@ -284,6 +284,7 @@ def _is_detail(block: Block) -> bool:
                 or labelled(first)
                 or may_be_authors(first)
                 or is_citation(first)
+                or is_paper_address(first)
                 or split_names_and_place(first) is not None
             )
         case Listing(entries=entries):

@@ -17,6 +17,7 @@ from enrich.mentions.markup.cards import call_people, names_authors, without_sub
 from enrich.mentions.markup.conventions import learn_conventions
 from enrich.mentions.markup.entries import details
 from enrich.mentions.markup.entries.entry import PLAIN, read_flow, whole_title
+from enrich.mentions.markup.folds import add_folded, add_titled, lift_folds, titled_folds
 from enrich.mentions.markup.headings import (
     document_title,
     leads_to_paper,
@@ -40,7 +41,6 @@ from enrich.mentions.markup.model.blocks import (
     Table,
     lines_of,
     plain,
-    runs_of,
 )
 from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.markup.named import are_named, calls, put_people_below, titles_over_lists
@@ -112,7 +112,8 @@ def read_part(blocks: Sequence[Block], section: Section, draft: Draft) -> None:
     part = _Part(section, draft)
     call_people(blocks)
     blocks = put_people_below(without_refrains(without_subtitles(blocks)))
-    titled = title_headings(blocks, draft.common)
+    folds = titled_folds(blocks, draft.common)
+    titled = title_headings(lift_folds(blocks, folds), draft.common)
     part.style = shared_style(blocks, draft.common)
     part.named = are_named(blocks)
     over = titles_over_lists(blocks, draft.common)
@@ -130,7 +131,7 @@ def read_part(blocks: Sequence[Block], section: Section, draft: Draft) -> None:
             case Code():
                 _read_code(block, part)
             case Fold():
-                _read_fold(block, part)
+                _read_fold(block, part, index in folds)
     for item, year in part.met:
         item.year = item.year or year
 
@@ -252,21 +253,21 @@ def _read_code(code: Code, part: _Part) -> None:
     part.draft.note_all(range(code.line, last + 1), LineClass.IGNORED, "code")
 
 
-def _read_fold(fold: Fold, part: _Part) -> None:
+def _read_fold(fold: Fold, part: _Part, is_title: bool) -> None:
     summary = plain(fold.summary)
     lines = {run.line for run in fold.summary}
     inner = any(isinstance(block, Listing | Table | Heading | Fold) for block in fold.blocks)
     flow = flow_of(fold.summary)
-    reading = None if inner else read_flow(flow, part.section)
-    titled = reading is not None and not reading.evident and title_like(summary) and names_authors(fold.blocks)
-    if reading and titled:
+    reading = None if inner and not is_title else read_flow(flow, part.section)
+    titled = is_title or (title_like(summary) and names_authors(fold.blocks))
+    if reading and titled and not reading.evident:
         whole_title(reading, flow)
     if reading and (reading.evident or titled):
         part.draft.items.append(reading.item)
-        details.add_details(reading.item, fold.blocks)
+        add_titled(reading.item, fold)
         part.draft.note_all(lines_of([fold]), LineClass.CONTINUATION, "of the item above")
     elif part.item and not inner:
-        _add_folded(part.item, summary, fold)
+        add_folded(part.item, fold)
         part.draft.note_all(lines_of([fold]), LineClass.CONTINUATION, "of the item above")
         for block in fold.blocks:
             if isinstance(block, Code):
@@ -276,10 +277,3 @@ def _read_fold(fold: Fold, part: _Part) -> None:
     else:
         part.draft.note_all(lines, LineClass.HEADING, "the summary of a folded part")
         read_part(fold.blocks, (*part.section, summary) if summary else part.section, part.draft)
-
-
-def _add_folded(item: Item, summary: str, fold: Fold) -> None:
-    if summary.casefold().startswith("abstract"):
-        item.abstract = item.abstract or " ".join("".join(run.text for run in runs_of(fold.blocks)).split())
-    else:
-        details.add_details(item, fold.blocks)

@@ -8,24 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
+from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.names.dated import split_names_and_place
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
-from enrich.mentions.links import find_urls, link_role, names_paper
+from enrich.mentions.links import is_paper_address, link_role, names_paper
 from enrich.mentions.markup.entries.entry import Reading, read_flow
 from enrich.mentions.markup.entries.marked import find_title
 from enrich.mentions.markup.entries.siblings import style_of
-from enrich.mentions.markup.labels import labelled
+from enrich.mentions.markup.labels import by_labels, folds_abstract, labelled
 from enrich.mentions.markup.lists.candidates import ADVICE, is_said
 from enrich.mentions.markup.lists.pieces import part
 from enrich.mentions.markup.model.blocks import BREAK, Block, Fold, Heading, Paragraph, Run, plain
 from enrich.mentions.markup.model.flow import flow_of
-from enrich.mentions.sections import is_of_papers
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.days import HOURS
-from enrich.mentions.shapes.names import NO, author_likeness
+from enrich.mentions.shapes.names import NO, author_likeness, names_people
 from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like, without_year
 from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import OPENING_QUOTES, has_letters
@@ -53,7 +53,7 @@ def paragraph_items(
     items: list[Item] = []
     if _is_menu(paragraph.runs, following) or _hints(paragraph) == {"refrain"}:
         return items
-    for runs in _by_labels(paragraph.runs) or part(_by_source_lines(paragraph.runs, style)):
+    for runs in by_labels(paragraph.runs) or part(_by_source_lines(paragraph.runs, style)):
         flow = flow_of(runs)
         reading = read_flow(flow, section, style)
         hours = HOURS.search(reading.item.title) if reading else None  # when something meets: "F 12:00-1:30, Hall 2"
@@ -138,6 +138,11 @@ def _begins_strong(words: list[Run]) -> bool:
     return bool(words) and words[0].strong and not labelled(plain(words)) and not is_anchor(words[0].text)
 
 
+def _begins_title(words: list[Run]) -> bool:
+    """The same, where several people in bold are none."""
+    return _begins_strong(words) and not names_people(plain(words))
+
+
 def _begins_linked(words: list[Run]) -> bool:
     """Whether a title comes first that leads to a paper, or to its file and has more behind it: another one than that
     of the item above."""
@@ -204,23 +209,27 @@ def _is_item(reading: Reading, text: str, style: Style) -> bool:
 def _is_above_address(item: Item, text: str) -> bool:
     """Whether a title fills a line, and below it stands the address of a paper alone."""
     title, _, below = text.partition("\n")
-    found = find_urls(below)
-    alone = len(found) == 1 and found[0].start == 0 and found[0].end == len(below.strip())
-    return alone and names_paper(found[0].url) and item.title.rstrip(".") == title.strip(" .")
+    return is_paper_address(below.strip()) and item.title.rstrip(".") == title.strip(" .")
 
 
 def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
     """Whether a plain title stands alone on its line, with authors, venue or links on the line below."""
+    if isinstance(following, Fold):  # "Abstract", to be folded out
+        return (
+            reading.way in _SET_APART and title_like(text) and author_likeness(text) == NO and folds_abstract(following)
+        )
     if (
         not isinstance(following, Paragraph)
-        or _begins_strong([run for run in following.runs if run.text.strip()])
+        or _begins_title([run for run in following.runs if run.text.strip()])
         or not title_like(text)
         or len(text.split()) > _TITLE_LONGEST
         or author_likeness(text) != NO
-        or (reading.way == "plain" and ADVICE.search(text))
+        or (reading.way == "plain" and (ADVICE.search(text) or kind_of_row(text) is RowKind.PROSE))
     ):
         return False
     called = _hints(following)
+    if following.quoted and reading.way in _SET_APART:  # those that kept the mark of a quotation are abstracts
+        return True
     if reading.way in _SET_APART and ("authors" in called or (reading.way == "hint" and called in _FACTS)):
         return True
     below = flow_of(following.runs).text.split("\n")[0]
@@ -239,25 +248,6 @@ def _is_fact(text: str) -> bool:
         or labelled(line)
         or is_anchor(line)
     )
-
-
-def _by_labels(runs: list[Run]) -> list[list[Run]]:
-    """The runs behind labels in bold in front of titles set apart that lead to papers, one piece a label, where the
-    first says that one follows: "**Paper:** *A Title* [pdf](..)", and on a line below "**Also:** ..."; none if none."""
-    places = [at for at in range(len(runs)) if _leads_to_title(runs, at)]
-    if not places or places[0] or not is_of_papers((runs[0].text,)):
-        return []
-    return [runs[start + 1 : end] for start, end in pairwise([*places, len(runs)])]
-
-
-def _leads_to_title(runs: list[Run], at: int) -> bool:
-    """Whether a run is a label that begins a line, with an emphasised title right behind it and a link to a paper."""
-    first = at == 0 or runs[at - 1].line < runs[at].line or runs[at - 1].text == BREAK
-    if not first or not runs[at].strong or not runs[at].text.rstrip().endswith(":"):
-        return False
-    behind = [run for run in runs[at + 1 :] if run.line == runs[at].line and run.text.strip()]
-    titled = bool(behind) and behind[0].emphasis and title_like(behind[0].text)
-    return titled and any(run.url and link_role(run.url, run.text) is LinkRole.PAPER for run in behind)
 
 
 def _goes_on(line: list[Run], following: list[Run]) -> bool:

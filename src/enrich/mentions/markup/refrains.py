@@ -1,4 +1,5 @@
-"""Linked and emphasised phrases, and labels in bold, that come again in entry after entry, and are thus no titles.
+"""Linked and emphasised phrases, and labels in bold, that come again in entry after entry, and are thus no titles; and
+paragraphs that do, whatever their digits ("Cited by 12").
 
 In: the blocks of a document. Out: the same, with the hint of such phrases set: "venue" where years stand behind them,
 as in "A Title. Jane Roe. [The Journal](...) (2016)", or several such phrases, one of them surely a venue, end entries
@@ -16,11 +17,11 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import author_likeness
 from enrich.mentions.shapes.phrases import is_person, title_like
 from enrich.mentions.shapes.tags import parse_name, parse_venue
-from enrich.mentions.shapes.venues import names_publication
-from enrich.mentions.shapes.words import has_letters
+from enrich.mentions.shapes.venues import names_publication, venue_of
+from enrich.mentions.shapes.words import has_letters, without_numbers
 
 # A paper may be listed below two headings; what stands in more entries, which say different things else, is no title.
-_AGAIN = 3
+_AGAIN, _PARAGRAPHS = 3, 5
 _YEAR_SHARE = 0.5
 _YEAR_BEHIND = re.compile(r"[\W_]*(?:\d{1,4}[\W_]+){0,3}(?:19|20)\d\d\b")
 _SMALL_FIRST = re.compile(r"[a-z]{1,4}[A-Z]\w*")  # "eShore"
@@ -31,6 +32,7 @@ _NEAR = 24  # letters behind a journal in which its volume, number and year stan
 
 def mark_refrains(blocks: Sequence[Block]) -> None:
     """Says in the hint of each such phrase what it is, where its markup says nothing."""
+    _mark_paragraphs(blocks)
     places: dict[str, list[tuple[list[Run], int]]] = defaultdict(list)
     for runs in entries_of(blocks):
         for at, run in enumerate(runs):
@@ -47,6 +49,24 @@ def mark_refrains(blocks: Sequence[Block]) -> None:
         hint = "venue" if may_be_venue and (parse_name(text) or _SMALL_FIRST.fullmatch(text.strip(" ."))) else "refrain"
         for runs, at in found if hint == "venue" or title_like(phrase) or parse_venue(text) else ():
             runs[at].hint = hint
+
+
+def _mark_paragraphs(blocks: Sequence[Block]) -> None:
+    """The same for whole paragraphs outside of lists: plain words that name neither people nor places."""
+    found: dict[str, list[Paragraph]] = defaultdict(list)
+    for block in blocks:
+        if isinstance(block, Paragraph) and all(_is_bare(run) for run in block.runs):
+            found[without_numbers(plain(block.runs).casefold())].append(block)
+    for said, again in found.items():
+        text = plain(again[0].runs)
+        named = author_likeness(text) or is_person(text) or venue_of(text) or parse_venue(text)
+        if len(again) >= _PARAGRAPHS and has_letters(said) and not named:
+            for run in (run for paragraph in again for run in paragraph.runs):
+                run.hint = "refrain"
+
+
+def _is_bare(run: Run) -> bool:
+    return not (run.url or run.strong or run.emphasis or run.image or run.hint)
 
 
 def _is_set_apart(run: Run) -> bool:

@@ -23,6 +23,7 @@ ORDINAL = re.compile(
 LONGEST_HEAD = 2_500  # characters in which an entry's title, authors and venue stand; what follows is description
 LABEL_WORDS = 6
 TITLE_WORDS = 3
+_COUNTED = re.compile(r"#\d{1,4} ")  # "#12 A Title", as programs count their papers
 _NUMBER = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")  # as arXiv numbers its papers
 _TAG_WORDS = 5  # and a year; longer venues are told by brackets or emphasis
 _NAMES_CAPITALS = 0.6  # of the words in front of a year, particles and "and" aside
@@ -41,7 +42,8 @@ def title_like(text: str) -> bool:
     """Whether a phrase can be a title as it stands: words enough, no anchor, tag, address or list of names."""
     words = text.split()
     enough = len(words) >= TITLE_WORDS or (len(words) == 2 and len(text) >= _TITLE_LETTERS) or _wide(text)
-    if not enough or not has_letters(text) or text.startswith(("http://", "https://", "www.", "@", "#")):
+    tagged = text.startswith("#") and not _COUNTED.match(text)
+    if not enough or not has_letters(text) or tagged or text.startswith(("http://", "https://", "www.", "@")):
         return False
     named = author_likeness(text) == STRONG or author_likeness(without_year(text)) == STRONG
     return not (is_anchor(text) or is_tag(text) or named or is_id(text))
