@@ -121,7 +121,7 @@ def test_residues_become_fields() -> None:
 
 
 def test_residues_that_say_nothing_of_the_paper_become_nothing() -> None:
-    for form in ("2019-03-{day:02} {title}", "1.{at} {title}", "{title} pdf"):
+    for form in ("2019-03-{day:02} {title}", "1.{at} {title}", "Paper {at}: {title}", "#{at} {title}", "{title} pdf"):
         written = [form.format(title=title, at=at, day=at % 28 + 1) for at, title in enumerate(TITLES)]
         items = _trimmed(written)
         assert [item.title for item in items] == TITLES

@@ -57,8 +57,9 @@ def _behind(pattern: str, signs: str) -> Cut:
 
 
 at_bracket_before = _in_front(r"[(\[]([^()\[\]]{1,60})[)\]][\s:,.–—-]*")  # "[Something] A Title"
-at_number = _in_front(  # "1.2 A Title", "(7) A Title"
-    r"[(\[]?(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]{1,2}-?\d{1,3}(?:\.\d{1,3}){0,3})[)\].:]*\s+(?=\S)"
+at_number = _in_front(  # "1.2 A Title", "(7) A Title", "Paper 12: A Title"
+    r"(?:[^\W\d_]+ (?=#?\d{1,3}:))?[(\[#]?"
+    r"(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]{1,2}-?\d{1,3}(?:\.\d{1,3}){0,3})[)\].:]*\s+(?=\S)"
 )
 at_day = _in_front(rf"({A_DAY.pattern})[ ,:]*", A_DAY.flags)  # "12/03 A Title", "May 5: A Title"
 at_year_before = _in_front(  # "2019 A Title", "ICRA'19 A Title"
