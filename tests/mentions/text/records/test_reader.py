@@ -52,6 +52,15 @@ def test_address_above_a_title_belongs_to_that_title() -> None:
         assert {link.url for link in mention.links} == {f"https://arxiv.org/abs/2101.0000{number}"}
 
 
+def test_address_below_a_title_is_no_rest_of_it() -> None:
+    people = "Authors: Ana Roe, Max Poe"
+    records = (f"Title: {title}\nhttps://shore.org/{at}\n{people}\n" for at, title in enumerate(TITLES))
+    found = read("\n".join(records)).mentions
+    assert [(mention.title, mention.links[0].url) for mention in found] == [
+        (title, f"https://shore.org/{at}") for at, title in enumerate(TITLES)
+    ]
+
+
 def test_exports_of_reference_managers_are_read_tag_by_tag() -> None:
     mentions = read(EXPORTED).mentions
     assert [mention.title for mention in mentions] == TITLES

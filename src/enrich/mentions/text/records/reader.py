@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.items import Draft
 from enrich.mentions.links import find_stated_ids
+from enrich.mentions.shapes.anchors import take_urls
 from enrich.mentions.shapes.names import NO, author_likeness, names_people
 from enrich.mentions.shapes.words import has_letters, is_small
 from enrich.mentions.text.records.fields import MEANINGS, Field, item_of, part_cells, places_of
@@ -198,6 +199,8 @@ def _may_end(current: Field, lines: list[str], at: int) -> bool:
 
 
 def _is_apart(current: Field, line: str) -> bool:
-    """Whether a line without a label is no rest of the field above it: ids, and sentences below subjects or people."""
+    """Whether a line without a label is no rest of the field above it: ids, an address below a title, and sentences
+    below subjects or people."""
     told = current.meaning in ("", "authors", "comments", "numbers")
-    return _states_id(line) or (told and kind_of_row(line) is RowKind.PROSE)
+    linked = current.meaning == "title" and not has_letters(take_urls(line)[0])
+    return _states_id(line) or linked or (told and kind_of_row(line) is RowKind.PROSE)
