@@ -138,9 +138,9 @@ def _begins_strong(words: list[Run]) -> bool:
     return bool(words) and words[0].strong and not labelled(plain(words)) and not is_anchor(words[0].text)
 
 
-def _begins_title(words: list[Run]) -> bool:
-    """The same, where several people in bold are none."""
-    return _begins_strong(words) and not names_people(plain(words))
+def _begins_title(words: list[Run], *, below: str) -> bool:
+    """The same, where people in bold are none below what is so itself: below plain words stands the owner of a page."""
+    return _begins_strong(words) and not (below == "strong" and names_people(plain(words)))
 
 
 def _begins_linked(words: list[Run]) -> bool:
@@ -220,7 +220,7 @@ def _heads_item(reading: Reading, text: str, following: Block | None) -> bool:
         )
     if (
         not isinstance(following, Paragraph)
-        or _begins_title([run for run in following.runs if run.text.strip()])
+        or _begins_title([run for run in following.runs if run.text.strip()], below=reading.way)
         or not title_like(text)
         or len(text.split()) > _TITLE_LONGEST
         or author_likeness(text) != NO
