@@ -131,3 +131,10 @@ def test_every_line_says_what_it_is() -> None:
     classes = [note.line_class for note in extract(markdown(text)).lines]
     header = LineClass.TABLE_HEADER
     assert classes == [LineClass.HEADING, header, header, LineClass.TITLE, LineClass.FURNITURE, LineClass.FURNITURE]
+
+
+def test_titles_of_links_whose_addresses_were_left_behind_end_where_their_words_do() -> None:
+    sites = "Bays Capes Coves Deltas Dunes Fjords Lagoons Reefs Shoals Straits".split()  # noqa: SIM905
+    titles = [f"Mapping the Seagrass of {site} from the Air" for site in sites]
+    page = "# Papers\n\n" + "\n".join(f"* [{title}][doe{n}], J. Doe. *Oikos* 2018." for n, title in enumerate(titles))
+    assert [(paper.title, paper.year) for paper in found(page)] == [(title, 2018) for title in titles]

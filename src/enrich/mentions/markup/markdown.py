@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,7 @@ _STARRED = re.compile(r"(?<!\w)(?<!(?<!\*)\*)(?<!\*{3})[A-Z]{1,3}\*(?=-[^\W\d_])
 _LONGEST_STARRED = 3  # letters in front of the star
 # "2013. A Title": a year in front of entries, unless it counts them.
 _YEAR, _COUNTED = re.compile(r"(?:19|20)\d\d"), "1899"
+_KEY, _FEWEST_KEYS = re.compile(r"\w\W{0,3}\]\[([^\s\[\]]+)\]"), 8  # by judgement
 _ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}\s*")  # "{: .no_toc }", as kramdown has them on a line of their own
 
 
@@ -52,6 +54,9 @@ def read(document: Document) -> Draft:
     text = _readable(document.text, draft)
     environment: dict[str, Any] = {}
     tokens = _parser().parse(text, environment)
+    if lost := _lost_references(tokens):
+        environment = {"references": lost}
+        tokens = _parser().parse(text, environment)
     _restore_years(tokens)
     outline.read(html.parse(_line_true(tokens, environment)), draft)
     _note_markup(tokens, environment, draft)
@@ -93,6 +98,18 @@ def _is_starred(state: StateInline, silent: bool) -> bool:
     state.pending += "" if silent else "*"
     state.pos += 1
     return True
+
+
+def _lost_references(tokens: Sequence[Token]) -> dict[str, dict[str, Any]]:
+    """Addresses, empty, for the keys behind links, "[A Title][doe19]", that were left behind: several keys, most of
+    them used once, where tags come again and again. Those that the page has are known by now."""
+    from markdown_it.common.utils import normalizeReference
+
+    texts = (child.content for token in tokens for child in token.children or () if child.type == "text")
+    used = Counter(normalizeReference(key) for text in texts if "][" in text for key in _KEY.findall(text))
+    keys = [key for key in used if not is_anchor(key)]
+    told = len(keys) >= _FEWEST_KEYS and len(keys) * 2 > used.total()
+    return {key: {"href": "", "title": "", "map": [0, 0]} for key in keys} if told else {}
 
 
 def _restore_years(tokens: Sequence[Token]) -> None:

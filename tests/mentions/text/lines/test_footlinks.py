@@ -55,3 +55,13 @@ def test_the_number_of_a_link_behind_people_marks_no_entry(width: int) -> None:
     top = textwrap.fill("We keep here what we have read of the tides and of all that they carry. " * 3, width + 2)
     page = "\n".join([f"Papers\n\n{top}\n", *entries, "\nReferences\n", *links])
     assert [mention.title for mention in extract(page).mentions] == list(TITLES)
+
+
+def test_the_numbers_of_links_whose_addresses_were_left_behind_are_no_words_of_titles() -> None:
+    said = [f"  * {title} ([{2 * n - 1}]PDF, [{2 * n}]notes)\n    by Ada Poe" for n, title in enumerate(TITLES, start=1)]
+    assert [mention.title for mention in extract("Shores\n\n" + "\n\n".join(said)).mentions] == list(TITLES)
+
+
+def test_numbers_right_in_front_of_references_count_these() -> None:
+    cited = [f"[{n}]Poe A. {title}. Oikos {n}, 2018. Goes beyond [{n % 4 + 1}]." for n, title in enumerate(TITLES, 1)]
+    assert len(extract("Shores\n\n" + "\n".join(cited)).mentions) == len(TITLES)

@@ -1,13 +1,15 @@
 """Numbered links, as text browsers print them: "[12]Title" in the page, "12. https://..." in a list at its end.
 
 In: rows. Out: rows without the numbers, each link's address given back to the row it stood in. A number that did not
-fit on its line stands alone on the next one. Pure.
+fit on its line stands alone on the next one. Where the list was left behind, the numbers themselves tell what they are.
+Pure.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from enrich.mentions.links import make_link
@@ -28,6 +30,10 @@ _NUMBERS = frozenset("[0123456789")
 # Fewer numbered addresses at the end of a page are a list of its own.
 _FEWEST = 3
 _MARK_LENGTH = 8
+# "[12]Title": the words of a link stand right behind its number. References that others have copied look like it at the
+# beginning of lines alone, and numbers that cite do not count up.
+_GLUED = re.compile(r"(?<![\w.,;:)\]])\[(\d{1,5})\](?=[^\s\].,;:)])")
+_FEWEST_LOST, _COUNTED_SHARE, _WITHIN_SHARE = 8, 0.9, 0.2  # by judgement: of these numbers
 _END, _FEWEST_ENDS = re.compile(r"\s\[(\d{1,5})\]$"), 8  # by judgement: dates and other marks may end a line, too
 
 
@@ -57,7 +63,24 @@ def find_footlinks(rows: list[Row]) -> list[Footlinks]:
             found.append(Footlinks(above, start, end, urls))
             above = end
         at = end
+    if lost := _lost(rows[above:]):
+        found.append(Footlinks(above, len(rows), len(rows), lost))
     return found
+
+
+def _lost(rows: list[Row]) -> dict[str, str]:
+    """The numbers in front of links, without an address, where these count up from link to link and not only what
+    stands in front of lines does; nothing elsewhere."""
+    numbers: dict[str, str] = {}
+    within = 0
+    for row in rows:
+        marked = f"{row.marker}{row.text}" if row.marker[:1] == "[" else row.text
+        for match in _GLUED.finditer(marked) if "[" in marked else ():
+            within += match[1] not in numbers and (match.start() > 0 or marked == row.text and bool(row.marker))
+            numbers[match[1]] = ""
+    counted = sum(int(behind) - int(number) == 1 for number, behind in pairwise(numbers))
+    told = counted >= _COUNTED_SHARE * (len(numbers) - 1) and within >= _WITHIN_SHARE * len(numbers)
+    return numbers if len(numbers) >= _FEWEST_LOST and told else {}
 
 
 def join_numbers(rows: list[Row]) -> list[Row]:
