@@ -24,11 +24,12 @@ def read(text: str) -> Extraction:
     return extract(Document("page", "page", DocumentKind.TEXT, text, "", len(text)))
 
 
-def proceedings() -> str:
+def proceedings(demos: tuple[int, ...] = ()) -> str:
     page = ["Digital Library", "Shore 2019: Proceedings of the Shore Meeting", "Browse", "About", "Show All"]
     for number, title in enumerate(TITLES):
         if number % 2 == 0:
-            page += [f"SESSION: Life at the Shore, Part {'ABCD'[number // 2]}", "paper"]
+            kind = "demo" if number in demos else "paper"
+            page += [f"SESSION: Life at the Shore, Part {'ABCD'[number // 2]}", kind]
         else:
             page += ["paper", "Open Access"]
         page += [title, PEOPLE[number], PLACES[number % 3], ",", PEOPLE[number - 1], PLACES[number % 2]]
@@ -37,9 +38,11 @@ def proceedings() -> str:
     return "\n".join([*page, "Comments", "About the Library"])
 
 
-def works() -> str:
-    page = ["Jane Roe", "Biography", "I walk along the shore.", "Employment (1)", "Shore Lab: Bergen, NO"]
-    page += ["2009-01 to 2014-08 | Group leader", "Show details", f"Works ({len(TITLES)})", "Items per page:", "50"]
+def works(posts: int = 1) -> str:
+    page = ["Jane Roe", "Biography", "I walk along the shore.", f"Employment ({posts})"]
+    for place in (*PLACES, "Shore Lab: Bergen, NO")[-posts:]:
+        page += [place, "2009-01 to 2014-08 | Group leader", "Show details"]
+    page += [f"Works ({len(TITLES)})", "Items per page:", "50"]
     for number, title in enumerate(TITLES):
         kind = "Data set" if number == 3 else "Journal article"
         page += [title, JOURNALS[number], f"{2012 + number}-0{number + 1} | {kind}"]
@@ -63,6 +66,14 @@ def test_journals_that_come_back_and_dates_with_the_kind_stand_below_titles() ->
     assert [mention.year for mention in mentions] == [2012 + number for number in range(len(TITLES))]
     assert mentions[1].authors == ("Ana Roe", "Max Poe")
     assert [mention.kind.value for mention in mentions].index("dataset") == 3
+
+
+def test_what_stands_above_few_records_may_end_as_they_do() -> None:
+    assert [mention.title for mention in read(works(posts=4)).mentions] == TITLES
+
+
+def test_kinds_of_papers_in_one_word_may_come_back_but_twice() -> None:
+    assert [mention.title for mention in read(proceedings(demos=(2, 4))).mentions] == TITLES
 
 
 def test_pages_whose_lines_have_no_dates_are_no_displays() -> None:

@@ -211,3 +211,18 @@ def test_names_of_pictures_between_rows_end_no_table_and_whole_dates_part_links_
 def test_preprints_are_a_part_of_a_list_and_name_no_columns() -> None:
     assert find_header("arXiv papers") is None
     assert find_header("Title arXiv Code") is not None
+
+
+def test_entries_whose_people_end_in_commas_are_no_tables() -> None:
+    page = "Shores\n\n" + "\n".join(
+        f"{title.rstrip('?')}, {who} et al., {venue} {2001 + at} [pdf]{' [code]' * (at % 2)}"
+        for at, (title, who, venue) in enumerate(
+            (f"{first} {second}", "Roe Poe Doe Moe Zoe Fox Orr".split()[(a + b) % 7], ("PLOS", "CRYO", "TIDE")[a % 3])
+            for a, first in enumerate(("Kelp: A Census of", "Barnacle Robotics for", "Salt-Marsh Mapping under"))
+            for b, second in enumerate(("Northern Forests", "Warm Estuaries", "Drifting Ice Floes", "Deep Fjords"))
+        )
+    )
+    found = [mention.title for mention in extract(page).mentions]
+    assert found[0] == "Kelp: A Census of Northern Forests"
+    assert len(found) == 12
+    assert all(title.split()[-1] in ("Forests", "Estuaries", "Floes", "Fjords") for title in found)

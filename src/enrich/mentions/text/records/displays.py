@@ -23,7 +23,7 @@ from enrich.records import LineClass
 
 # By judgement: fewer records are another page; of what parts them, nearly all ends have a record, and what comes back
 # as often parts them as well; most records state an id. Headings and the kinds of papers come back at least so often.
-_FEWEST, _HELD, _AS_OFTEN, _TRIED, _RETURNING = 6, 0.8, 0.9, 5, 3
+_FEWEST, _HELD, _AS_OFTEN, _TRIED, _RETURNING, _TWICE = 6, 0.8, 0.9, 5, 3, 2
 _STATED, _USUAL, _TITLE_WORDS, _VENUES_DIFFER = 0.7, 0.8, 3, 0.7
 _RULED = "|·•"  # between a date and the kind of a paper
 
@@ -59,12 +59,15 @@ def _records(
 ) -> list[_Record]:
     """The records between `ends`, the first of which may stand below other things; none if there are hardly any."""
     found: list[_Record] = []
-    for start, end in pairwise(ends):
+    beats: list[int] = []  # of `ends`, those behind records
+    for beat, (start, end) in enumerate(pairwise(ends)):
         title = next((at for at in range(start + 1, end) if not _returns(lines[at], forms)), end)
         if record := _record(lines, title, end, dates):
             found.append(record)
+            beats.append(beat)
     stated = sum(any(map(_states_id, lines[each.date : each.end])) for each in found)
-    if len(found) < max(_FEWEST - 1, _HELD * (len(ends) - 1)) or stated < _STATED * len(found):
+    run = beats[-1] - beats[0] + 1 if beats else 0  # what stands above and below the records may end alike
+    if len(found) < max(_FEWEST - 1, _HELD * run) or stated < _STATED * len(found):
         return []
     if not _are_titles([lines[each.title] for each in found]):
         return []
@@ -94,7 +97,8 @@ def _are_titles(found: Sequence[str]) -> bool:
 
 
 def _returns(line: str, forms: Mapping[str, int]) -> bool:
-    return not has_letters(line) or forms[_form(line)] >= _RETURNING
+    """Whether a line comes back, as no title does; kinds of papers in one word do so but twice on a small page."""
+    return not has_letters(line) or forms[_form(line)] >= (_RETURNING if " " in line else _TWICE)
 
 
 def _form(line: str) -> str:

@@ -19,7 +19,7 @@ from enrich.mentions.shapes.days import A_DAY
 from enrich.mentions.shapes.names import form_of_name
 from enrich.mentions.shapes.tags import find_year
 from enrich.mentions.shapes.words import OPENING_QUOTES, begins_small, first_word, is_small, without_numbers
-from enrich.mentions.text.wrapped.partings import below_buttons, below_titles
+from enrich.mentions.text.wrapped.partings import begin_apart, below_titles
 from enrich.mentions.text.wrapped.widths import columns, find_break, find_edge, printed
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class _Page:
     full: list[bool]
     short: list[bool]  # whether the row above was certainly not broken
     proven: bool  # lines that surely were broken have told the edge
+    edge: int  # about where lines end
 
 
 def join_records(rows: list[Row]) -> list[Row]:
@@ -77,7 +78,7 @@ def join_broken(rows: list[Row]) -> list[Row]:
         return []
     page = pages[-1]
     closed = _closed_by_comma if _end_in_commas(page) else _is_closed
-    apart = below_buttons(rows)
+    apart = begin_apart(rows, page.edge)
     starts = [at == 0 or at in apart or closed(rows[at - 1], row) or _is_apart(row) for at, row in enumerate(rows)]
     return _join(page, starts)
 
@@ -142,7 +143,7 @@ def _page(
     least = min(least, edge * (1 - slack)) if least else edge * (1 - slack)
     full = [False, *(end >= least for end in nexts)]
     short = [True, *(end < edge * _SHORT for end in nexts)]
-    return _Page(rows, [_form(row) for row in rows], full, short, last > 0)
+    return _Page(rows, [_form(row) for row in rows], full, short, last > 0, round(edge))
 
 
 def _is_broken(above: Row, row: Row) -> bool:

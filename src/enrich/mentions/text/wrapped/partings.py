@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from enrich.mentions.entries.names.credits import split_credit, without_places
+from enrich.mentions.entries.names.credits import split_credit, split_credit_line, without_places
 from enrich.mentions.entries.names.dated import split_tagged
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.namemarks import MARKED_NAME
@@ -135,7 +135,7 @@ def _are_credits(text: str) -> bool:
     links may stand behind them, and behind the year in brackets whatever is said."""
     text = _LINKS_BEHIND.sub("", text)
     credited = are_names(text) or are_names(without_year(text)) or split_credit(text) is not None
-    return credited or split_tagged(text) is not None
+    return credited or split_tagged(text) is not None or split_credit_line(text) is not None
 
 
 def _below_names(rows: list[Row], width: int) -> set[int]:
