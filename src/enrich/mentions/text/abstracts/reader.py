@@ -66,7 +66,7 @@ def _records(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[int, ob
     heads = RecordHeads(rows, kinds, groups, claimed)
     tops = _numbered(rows, claimed, len(groups))
     numbered = {at + 1 for at in tops} if _are_counts(rows, tops) else tops
-    if numbered and heads.stand_below(numbered):
+    if numbered and _below_front(heads, tops).stand_below(numbered):
         keynotes = (at for at in chain.from_iterable(groups[1:]) if not rows[at].marker)  # they have no number
         starts = {*tops, *filter(heads.heads_people, keynotes)}
         heads = RecordHeads(rows, kinds, _parted(groups, starts, wholly=True), claimed, numbered)
@@ -84,6 +84,13 @@ def _records(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[int, ob
         beside = records.roles.get(at) is Role.ASIDE and kinds[at] is RowKind.ENTRY
         kinds[at] = RowKind.PROSE if beside else kinds[at]
     return records
+
+
+def _below_front(heads: RecordHeads, tops: set[int]) -> RecordHeads:
+    """The heads without what stands wholly above the first number: the front matter of a book, which weighs where
+    records are few."""
+    groups = [group for group in heads.groups if group[-1] >= min(tops)]
+    return RecordHeads(heads.rows, heads.kinds, groups, heads.claimed)
 
 
 def _page_heads(rows: Sequence[Row], groups: list[Group]) -> set[int]:

@@ -45,7 +45,8 @@ def find_contents(rows: list[Row], claimed: Mapping[int, object]) -> set[int]:
     for run in _runs(rows[:_CHECKED], claimed) if later else ():
         repeated = [at for at in run if _is_repeated(rows[at], run[-1], later, lengths)]
         called = run[0] > 0 and _CAPTION.fullmatch(rows[run[0] - 1].text) is not None and _are_short(rows, run)
-        if len(repeated) >= (_CALLED_SHARE * len(run) if called else max(_FEWEST, _SHARE * len(run))):
+        least = _CALLED_SHARE * len(run) if called else max(_FEWEST, _SHARE * len(run))
+        if len(repeated) >= least or _begin(rows, run, later):
             found.update(run)
     return found | {
         at for at in range(min(len(rows), _CHECKED)) if at not in claimed and _is_strung(rows[at], at, later)
@@ -62,6 +63,13 @@ def find_headings(rows: list[Row], contents: Collection[int]) -> set[int]:
             found.append(at)
     apart = ([at for at in found if len(found) == 1 or rows[at].gap] for found in places.values())
     return {found[0] for found in apart if len(found) == 1}
+
+
+def _begin(rows: list[Row], run: Sequence[int], later: Mapping[str, int]) -> bool:
+    """Whether the first of short names are headings below all of them, in the same order: contents of a page of which
+    but the beginning is left."""
+    places = [later.get(_folded(rows[at]), -1) for at in run[:_FEWEST]]
+    return places == sorted(set(places)) and places[0] > run[-1] and _are_short(rows, run)
 
 
 def _said_again(rows: list[Row], names: Mapping[int, str]) -> set[int]:
