@@ -67,3 +67,18 @@ def test_lists_between_counted_records_are_lists() -> None:
     talks.insert(6, "Posters\n\n" + "".join(f"{title}. Ana Roe, Max Poe, Kim Doe.\n" for title in posters))
     found = titles_in("\n".join(talks))
     assert {*map(fold, posters), *map(fold, TITLES)} <= set(found)
+
+
+def test_what_stands_in_front_of_few_numbered_talks_is_none_of_them() -> None:
+    welcome = "\n".join(textwrap.wrap("We are glad to welcome you here. " + SAID.format(how="shores"), 76))
+    page = "".join(f"{head}\n{welcome}\nThe organizers\n\n" for head in ("Welcome", "How to come here"))
+    page = f"Book of Abstracts\n\n{page}Committee\nProf. Ana Roe (Kiel)\nDr. Max Poe (Oslo)\n\n"
+    titles = [f"{title}:\nA Census of the Northern Coasts" if n in (5, 7, 8) else title for n, title in enumerate(LONG)]
+    for n, title in enumerate(titles, start=1):
+        head = textwrap.fill(title, 46, replace_whitespace=False)
+        head = f"A{n} {head}\n{PEOPLE[n % 10]}2∗ and {PEOPLE[n % 7]}1\n{PLACES[n % 2]}"
+        said = f"{textwrap.fill(SAID.format(how=HOW[n - 1]), 76)}\nKeywords: {HOW[n - 1]}, {HOW[n - 2]}"
+        page += f"{head}\n\n{said}\n\n{REFERENCES * (n % 3 == 0)}\n{n}\n\n{'Shore 641, Kiel 2023' * (n % 2)}\n\n"
+    found = titles_in(page)
+    assert len(found) == len(TITLES)
+    assert all(title.startswith(fold(begun)) for title, begun in zip(found, TITLES, strict=True))

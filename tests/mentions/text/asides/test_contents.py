@@ -138,3 +138,12 @@ def test_contents_of_titles_keep_those_that_come_nowhere_else() -> None:
     read = [f"\n{title}\n\nAna Roe, Max Poe\n" for title in TITLES[:4]]
     found = papers("\n".join(["Shore Letters", "", "Contents", "", *TITLES, *read]))
     assert {paper.title for paper in found} >= set(TITLES[4:])
+
+
+def test_first_names_of_sections_tell_the_contents_of_a_page_whose_end_is_missing() -> None:
+    missing = ("Rivers", "Frozen lakes", "Deltas and dams", "Fog", "Ships and harbours", "Gulls", "Wells")
+    front = "".join(f"• {name}\n" for name in (*TOPICS, *missing))
+    lists = ("".join(f"• {title} ({PEOPLE[at]}, 2011)\n" for title in TITLES[at::3]) for at in range(3))
+    sections = "\n".join(f"{topic}\n\n{each}" for topic, each in zip(TOPICS, lists, strict=True))
+    found = [paper.title for paper in papers(f"Coasts\n\n{front}\n{sections}")]
+    assert sorted(found) == sorted(TITLES)

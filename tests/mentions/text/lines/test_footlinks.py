@@ -58,7 +58,9 @@ def test_the_number_of_a_link_behind_people_marks_no_entry(width: int) -> None:
 
 
 def test_the_numbers_of_links_whose_addresses_were_left_behind_are_no_words_of_titles() -> None:
-    said = [f"  * {title} ([{2 * n - 1}]PDF, [{2 * n}]notes)\n    by Ada Poe" for n, title in enumerate(TITLES, start=1)]
+    said = [
+        f"  * {title} ([{2 * n - 1}]PDF, [{2 * n}]notes)\n    by Ada Poe" for n, title in enumerate(TITLES, start=1)
+    ]
     assert [mention.title for mention in extract("Shores\n\n" + "\n\n".join(said)).mentions] == list(TITLES)
 
 

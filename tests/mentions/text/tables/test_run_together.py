@@ -214,10 +214,11 @@ def test_preprints_are_a_part_of_a_list_and_name_no_columns() -> None:
 
 
 def test_entries_whose_people_end_in_commas_are_no_tables() -> None:
+    people = ["Roe", "Poe", "Doe", "Moe", "Zoe", "Fox", "Orr"]
     page = "Shores\n\n" + "\n".join(
         f"{title.rstrip('?')}, {who} et al., {venue} {2001 + at} [pdf]{' [code]' * (at % 2)}"
         for at, (title, who, venue) in enumerate(
-            (f"{first} {second}", "Roe Poe Doe Moe Zoe Fox Orr".split()[(a + b) % 7], ("PLOS", "CRYO", "TIDE")[a % 3])
+            (f"{first} {second}", people[(a + b) % 7], ("PLOS", "CRYO", "TIDE")[a % 3])
             for a, first in enumerate(("Kelp: A Census of", "Barnacle Robotics for", "Salt-Marsh Mapping under"))
             for b, second in enumerate(("Northern Forests", "Warm Estuaries", "Drifting Ice Floes", "Deep Fjords"))
         )

@@ -174,9 +174,18 @@ def test_words_of_links_in_brackets_end_records_though_their_lines_are_full() ->
 def test_people_below_titles_begin_a_line_of_their_own_though_those_are_as_long_as_the_page_is_wide() -> None:
     said = " and ".join(f"what the {how} of the bay do in long winters" for how in HOW)
     texts = [f"{title}{LONG[at % 4]}" if title[-1] != "?" else title for at, title in enumerate(TITLES * 2)]
-    texts = [f"{at}th {title}{' and Who Told It to Us All in the End' * (at % 3 == 2)}" for at, title in enumerate(texts, start=4)]
+    texts = [
+        f"{at}th {title}{' and Who Told It to Us All in the End' * (at % 3 == 2)}"
+        for at, title in enumerate(texts, start=4)
+    ]
     page = ["Shores\n"]
     for at, title in enumerate(texts):
         people = f"{PEOPLE[at % 10][0]} {FAMILIES[at % 10]}, AB {FAMILIES[at % 7]}… - {VENUES[at % 3]}, {2001 + at}"
-        page += [title, people, textwrap.fill(f"We ask {said[at:]} …", 100 - at % 5 * 4), "", "Save\nTwitter\nFacebook\n"]
+        page += [
+            title,
+            people,
+            textwrap.fill(f"We ask {said[at:]} …", 100 - at % 5 * 4),
+            "",
+            "Save\nTwitter\nFacebook\n",
+        ]
     assert [paper.title for paper in papers("\n".join(page))] == texts

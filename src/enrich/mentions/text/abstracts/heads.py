@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import chain, takewhile
+from math import sqrt
 from operator import itemgetter
 
 from enrich.mentions.entries.details import RowKind
@@ -64,7 +65,7 @@ class RecordHeads:
     def stand_below(self, numbered: Collection[int]) -> bool:
         """Whether nearly all titles stand right below numbers: in the rows `numbered`. Of few records, a few more that
         do not are chance: as many as the standard deviation of their share."""
-        chance = (TITLED * (1 - TITLED) / max(len(self.groups), 1)) ** 0.5
+        chance = sqrt(TITLED * (1 - TITLED) / max(len(self.groups), 1))
         return self._titled(among(numbered)) >= TITLED - chance
 
     def place_of_titles(self) -> Place | None:

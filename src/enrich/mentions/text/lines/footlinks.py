@@ -76,7 +76,7 @@ def _lost(rows: list[Row]) -> dict[str, str]:
     for row in rows:
         marked = f"{row.marker}{row.text}" if row.marker[:1] == "[" else row.text
         for match in _GLUED.finditer(marked) if "[" in marked else ():
-            within += match[1] not in numbers and (match.start() > 0 or marked == row.text and bool(row.marker))
+            within += match[1] not in numbers and (match.start() > 0 or (marked == row.text and bool(row.marker)))
             numbers[match[1]] = ""
     counted = sum(int(behind) - int(number) == 1 for number, behind in pairwise(numbers))
     told = counted >= _COUNTED_SHARE * (len(numbers) - 1) and within >= _WITHIN_SHARE * len(numbers)
