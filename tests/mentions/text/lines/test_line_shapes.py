@@ -236,3 +236,8 @@ def test_boxes_of_tasks_are_no_part_of_entries(form: str) -> None:
     assert [paper.title for paper in found] == list(TITLES)
     assert [paper.year for paper in found] == [2010 + at for at in range(len(TITLES))]
     assert {paper.venue for paper in found} == set(JOURNALS[:2])
+
+
+def test_letters_that_stand_for_signs_need_not_stand_in() -> None:
+    lines = [f"o {title}\n  {person}. Oikos, 2010.\n" for title, person in zip(TITLES, PEOPLE, strict=True)]
+    assert [title for _, title in found_papers("2019\n" + "\n".join(lines))] == [fold(title) for title in TITLES]

@@ -69,9 +69,11 @@ _NUMBER = re.compile(
     r"|\d{1,4}[.)]|#\d{1,4}[.:)]?)[ \t\u00a0]+|\[\d{1,4}\]|\d{3,4}[.)](?=[A-ZÀ-Þ])))(?P<text>[^\s:].*)"
 )
 # The letters that terminals and word processors print for the signs of inner lists; "o" is a word in Portuguese and
-# others, but hardly begins several lines that stand in, or with a run of blanks behind it.
+# others, but hardly begins several lines that stand in, or with a run of blanks or a capital behind it.
 _LETTER = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<marker>(?:(?<=[ \t]{2})o[ \t]|[o§](?:\t(?!.*\t)|  ))[ \t]*)(?P<text>\S.*)", re.M
+    r"^(?P<indent>[ \t]*)(?P<marker>(?:(?<=[ \t]{2})o[ \t]|o (?=[\"“]?[A-ZÀ-Þ])|[o§](?:\t(?!.*\t)|  ))[ \t]*)"
+    r"(?P<text>\S.*)",
+    re.M,
 )
 _FEWEST_LETTERS = 3
 _DEPTHS = {"o": 1, "§": 2, "◦": 1, "○": 1, "▪": 2, "■": 2}  # of a sign of inner lists that does not stand in

@@ -41,6 +41,7 @@ from enrich.mentions.text.rowkinds.forms import settle_dated, settle_ends, settl
 from enrich.mentions.text.rowkinds.fronts import settle_by, settle_called, settle_signs
 from enrich.mentions.text.rowkinds.headings import settle_headings
 from enrich.mentions.text.rowkinds.labels import settle_labels
+from enrich.mentions.text.rowkinds.meetings import settle_meetings
 from enrich.mentions.text.rowkinds.places import settle_places, settle_posted, settle_signed
 from enrich.mentions.text.rowkinds.sections import settle_sections
 from enrich.mentions.text.rowkinds.sessions import settle_sessions
@@ -105,6 +106,7 @@ def page_kinds(rows: list[Row], claimed: Mapping[int, object]) -> list[RowKind]:
         settle_dated(rows, kinds, range(start, end))
     settle_forms(rows, kinds, claimed)
     settle_sessions(rows, kinds, claimed)
+    settle_meetings(rows, kinds, claimed)
     return kinds
 
 
