@@ -114,6 +114,8 @@ def _are_read(
     several below most where mere numbers count."""
     above = set(said)
     below = [[at for at in body if at not in above] for body in bodies]
+    if sum(any(kinds[at] is RowKind.PROSE for at in body) for body in below) * 2 > len(bodies):
+        return False  # talks, with their abstracts
     least = _READ_SHARE * len(bodies)
     read = [sum(_is_read(rows[at], kinds[at]) for at in body) for body in below]
     if counted:
