@@ -140,6 +140,8 @@ def kind_of_row(text: str) -> RowKind:
     if is_anchor(text):
         return RowKind.LINKS
     if links and text.startswith(("http://", "https://", "www.")):
+        if find_quotation(rest):
+            return RowKind.ENTRY
         return RowKind.PROSE if len(rest.split()) >= PROSE_WORDS else RowKind.LINKS
     if links and is_numbered_place(text):
         return RowKind.VENUE

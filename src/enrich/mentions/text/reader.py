@@ -31,6 +31,7 @@ from enrich.mentions.text.lines.footlinks import find_footlinks, restore_links
 from enrich.mentions.text.lines.footnotes import take_footnotes
 from enrich.mentions.text.lines.letters import open_letter
 from enrich.mentions.text.lines.rows import read_rows
+from enrich.mentions.text.lines.signedtitles import take_signs
 from enrich.mentions.text.markers.schedules import find_idle_days, find_presenters
 from enrich.mentions.text.page.leads import read_leads
 from enrich.mentions.text.page.reader import read_page
@@ -65,6 +66,7 @@ def read(document: Document) -> Draft:
     reading.draft.note_all(sorted(edges), LineClass.FURNITURE, "printed at the edge of a sheet")
     reading.draft.note_all(sorted(page.rules), LineClass.FURNITURE, "a rule of a table")
     reading.draft.note_all(sorted(page.rests), LineClass.CONTINUATION, "goes on in the table row above")
+    take_signs(reading.rows)
     _set_aside(reading)
     tables = find_tables(reading.rows, reading.claimed | dict.fromkeys(reading.headings, "a heading"))
     reading.headings |= find_names(reading.rows, tables, reading.claimed)

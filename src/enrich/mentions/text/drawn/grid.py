@@ -78,7 +78,9 @@ def fill(
     write_rows(lines, body, table, rests, page)
 
 
-def write_rows(lines: list[str], body: range, table: Sequence[list[str]], rests: Sequence[bool], page: Ruled) -> None:
+def write_rows(
+    lines: list[str], body: Sequence[int], table: Sequence[list[str]], rests: Sequence[bool], page: Ruled
+) -> None:
     """Writes the rows of a table, whose lines are told as cells, with those that go on in the row above."""
     rows: list[int] = []
     for at, cells, rest in zip(body, table, rests, strict=True):

@@ -8,11 +8,20 @@ row is told apart. Pure; cost is linear.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from enrich.mentions.shapes.columns import header_of_cells
 from enrich.mentions.text.drawn.browsed import undraw_browsed
-from enrich.mentions.text.drawn.grid import Ruled, cut, fill, find_gaps, is_wrapped, join_cells, leaves_empty
+from enrich.mentions.text.drawn.grid import (
+    Ruled,
+    cut,
+    fill,
+    find_gaps,
+    is_wrapped,
+    join_cells,
+    leaves_empty,
+    write_rows,
+)
 from enrich.mentions.text.drawn.layouts import undraw_layout
 from enrich.mentions.text.drawn.listed import unlist, unlist_parted
 from enrich.mentions.text.drawn.padded import PADDED, undraw_padded
@@ -206,16 +215,22 @@ def _undraw_open(lines: list[str], start: int, page: Ruled) -> int:
     end = start + 2
     while end < len(lines) and (_bars(lines[end]) or _CROSSED.match(lines[end])):
         end += 1
-    row = start
-    for at in (start, *range(start + 2, end)):
+    body = [at for at in (start, *range(start + 2, end)) if not _CROSSED.match(lines[at])]
+    table = [[cell.strip() for cell in _BAR.split(lines[at])] for at in body]
+    columns = list(zip_longest(*table, fillvalue=""))
+    widths = [max(map(len, column)) for column in columns]
+    single = [not any(" " in cell for cell in column[1:]) for column in columns]  # words that nothing breaks
+    leaves = not all(map(all, table))  # what is broken leaves cells beside it empty
+    rests = [False, False]
+    for above, cells in pairwise(table[1:]):
+        broken = not any(cell and lone for cell, lone in zip(cells, single, strict=False))
+        wrapped = leaves and broken and is_wrapped(above, cells, widths)
+        full = all(cells) and len(cells) == 2  # as both may be by chance
+        rests.append(not cells[0] or (wrapped and not full))
+    write_rows(lines, body, table, rests[: len(body)], page)
+    for at in range(start + 2, end):
         if _CROSSED.match(lines[at]):
             _blank_rule(lines, at, page)
-            continue
-        cells = [cell.strip() for cell in _BAR.split(lines[at])]
-        if at > start + 2 and not cells[0]:
-            join_cells(lines, row, cells, page, at)
-        else:
-            row, lines[at] = at, "\t".join(cells)
     page.rules.add(start + 2)
     lines[start + 1] = ""
     return end
