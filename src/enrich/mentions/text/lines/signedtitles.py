@@ -18,7 +18,7 @@ from enrich.mentions.shapes.names import is_single_name, names_people
 from enrich.mentions.shapes.tags import Tag
 from enrich.mentions.text.lines.rows import Row
 
-_SIGNED = re.compile(r"(?P<sign>#{1,6}) +(?=\S)")
+_SIGNED = re.compile(r"(?P<sign>#{1,6}) +(?=[\"'“‘(\[]?\w)")
 # By judgement: fewer are chance; so many of one depth have facts alone below them, and as many words as titles.
 _FEWEST, _SHARE, _TITLE_WORDS = 3, 0.6, 4
 _MOST_BELOW = 8  # rows; of longer ones some are entries
