@@ -8,6 +8,7 @@ from enrich.mentions import extract
 from enrich.mentions.entries.citation import split_authors_first
 from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.learned.style import learn_style
 from enrich.mentions.entries.parts import Style
 from enrich.records import DocumentKind
 from tests.mentions.documents import document
@@ -334,3 +335,14 @@ def test_surnames_and_others_stand_in_front_of_a_year_however_many() -> None:
 def test_parts_publishers_and_towns_behind_a_journal_are_no_meetings(journal: str) -> None:
     entry = read_entry(f"How Gulls Find Their Way, {journal} 2019, pp. 3-14", Style())
     assert (entry.title, entry.venue, entry.year) == ("How Gulls Find Their Way", journal, 2019)
+
+
+@pytest.mark.parametrize(("sign", "place"), [("-", "({})"), ("–", "(ICES {})"), ("|", "| ICES {}")])
+def test_people_end_at_the_sign_that_a_list_has_behind_them(sign: str, place: str) -> None:
+    people = ("J. Roe, M. Poe, I. Fox", "Jane Roe, Max Poe", "A. Doe, T. H. Hale", "U. Ives")
+    titles = ("Kelp and Salt", "Slow Waves on Quiet Shores", "Herons, Ponds - and Ice", "A Census of Limpets")
+    years = [place.format(2010 + at) for at in range(len(titles))]
+    lines = [f"{who} {sign} {title} {year}" for who in people for title, year in zip(titles, years, strict=True)]
+    found = [read_entry(line, learn_style(lines)) for line in lines]
+    assert [entry.title for entry in found] == list(titles) * len(people)
+    assert found[0].authors == ("J. Roe", "M. Poe", "I. Fox")

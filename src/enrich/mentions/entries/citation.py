@@ -9,7 +9,14 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.names.commas import TITLE_WORDS, begins_title, breaks_form, may_be_people, split_at_comma
+from enrich.mentions.entries.names.commas import (
+    TITLE_WORDS,
+    begins_title,
+    breaks_form,
+    may_be_people,
+    split_at_comma,
+    split_at_usual,
+)
 from enrich.mentions.entries.names.families import families_and_year
 from enrich.mentions.entries.names.initials import match_families
 from enrich.mentions.entries.names.joined import split_joined
@@ -111,14 +118,16 @@ def split_authors_first(
     dated: bool = False,
     colon: bool = False,
     comma: bool = False,
+    sign: str = "",
 ) -> tuple[str, int | None, str] | None:
     """`(authors, year, rest)`. Where a list's items begin with authors (`expected`), weaker names are believed; some
     also where venue and year stood behind the title (`cited`). `family_first`: the list has names as "Roe J",
     `unstopped`: with no stop behind the last; `dated`: it has items as "Roe, 2019. Title"; `colon`, `comma`: it has a
-    colon, or but a comma, behind names."""
+    colon, or but a comma, behind names, or a dash or a bar (`sign`)."""
     if joined := split_joined(text, expected=expected):
         return joined
-    if colon and (found := _split_at_usual_colon(text)):
+    usual = [": "] * colon + [f" {sign} "] * bool(sign)
+    if found := next(filter(None, (split_at_usual(text, each) for each in usual)), None):
         return found
     if comma and (found := split_at_comma(text, expected=expected, cited=cited, usual=True)):
         return found
@@ -280,17 +289,3 @@ def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | 
     if (likely == STRONG or (expected and (likely or is_single_name(names)))) and begins_title(rest):
         return names, None, rest
     return None
-
-
-def _split_at_usual_colon(text: str) -> tuple[str, int | None, str] | None:
-    """Names up to the first colon, in a list that has one behind all names: one in two may have an odd shape."""
-    names, colon, rest = text[:_HEAD].partition(": ")
-    if not colon or stops(names, limit=1) or not may_be_people(names) or len(rest.split()) < TITLE_WORDS:
-        return None
-    return names, None, text[len(names) + len(colon) :].strip()
-
-
-def begins_with_names_and_colon(text: str) -> bool:
-    """Whether names and a colon stand in front: "Jane Roe, Max Poe: Title. Venue"."""
-    names, colon, _ = text[:_HEAD].partition(": ")
-    return bool(colon) and author_likeness(names) != NO and not stops(names, limit=1)

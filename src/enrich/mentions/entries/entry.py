@@ -244,6 +244,7 @@ def _split_authors(text: str, entry: Entry, style: Style) -> tuple[str, int | No
         dated=style.dated,
         colon=style.colon,
         comma=style.comma,
+        sign=style.sign,
     )
 
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from enrich.mentions.entries.citation import begins_with_names_and_colon
 from enrich.mentions.entries.names.bracketed import take_credit
 from enrich.mentions.entries.names.coauthors import co_authors
-from enrich.mentions.entries.names.commas import may_be_people
+from enrich.mentions.entries.names.commas import begins_with_names_and_colon, may_be_people
 from enrich.mentions.entries.names.surnames import split_said
 from enrich.mentions.entries.parts import Entry
 from enrich.mentions.shapes.anchors import is_anchor

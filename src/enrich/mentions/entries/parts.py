@@ -54,6 +54,7 @@ class Style:
     family_first: bool = False  # names are written "Roe J"
     unstopped: bool = False  # and the last of them has no stop behind it
     colon: bool = False  # items begin with names and a colon
+    sign: str = ""  # the dash or bar between the people that items begin with and the title
     comma: bool = False  # items begin with names and a comma
     comma_cited: bool = False  # so do those that state venue and year, where names stand in front
     inverted: bool = False  # items are names with initials behind, title, place and year, with commas alone between

@@ -227,3 +227,13 @@ def test_entries_whose_people_end_in_commas_are_no_tables() -> None:
     assert found[0] == "Kelp: A Census of Northern Forests"
     assert len(found) == 12
     assert all(title.split()[-1] in ("Forests", "Estuaries", "Floes", "Fjords") for title in found)
+
+
+def test_what_commas_part_from_its_venue_is_no_table() -> None:
+    people = ("Jane Roe, Max Poe", "Ida Fox", "Ann Doe, Tom Hale, Uma Ives", "Mia Ott, Jane Roe")
+    wanted = titles(random.Random(3), 14)
+    lines = [f"{title}, {people[n % 4]}, {('ICES', 'MARE')[n % 2]} {2010 + n % 9}" for n, title in enumerate(wanted)]
+    found = extract("Reading group\n\n" + "\n".join(lines)).mentions
+    assert [mention.title for mention in found] == wanted
+    assert [mention.venue for mention in found][:2] == ["ICES", "MARE"]
+    assert found[0].authors == ("Jane Roe", "Max Poe")

@@ -182,3 +182,13 @@ def test_lines_that_are_not_set_in_begin_records() -> None:
     )
     found = extract(f"Tides\n\n{text}").mentions
     assert [(mention.title, mention.year) for mention in found] == [(t, 2011 + at) for at, t in enumerate(TITLES)]
+
+
+@pytest.mark.parametrize("mark", ["[{n}] ", "- "])
+def test_short_venues_above_longer_titles_are_no_edge_of_the_page(mark: str) -> None:
+    places = ("Quarterly Journal of Tides and Salt Marshes", "Electronic Journal of Coastal Walks and Rides")
+    texts = [f"{title} and How All of That Was Counted" for title in TITLES]
+    lines = [f"{mark.format(n=n)}{places[n % 2]} {2010 + n}\n    {text}\n" for n, text in enumerate(texts, start=1)]
+    found = extract("Publications\n\n1. Tides\n\n" + "\n".join(lines)).mentions
+    assert [mention.title for mention in found] == texts
+    assert [(mention.venue, mention.year) for mention in found][:2] == [(places[1], 2011), (places[0], 2012)]

@@ -13,7 +13,6 @@ from functools import partial
 
 from enrich.mentions.entries.citation import (
     begins_with_name_and_year,
-    begins_with_names_and_colon,
     begins_with_names_and_comma,
     split_authors_first,
 )
@@ -44,6 +43,7 @@ from enrich.mentions.entries.learned.habits import (
     words_behind,
 )
 from enrich.mentions.entries.names.bracketed import learn_credit_venues
+from enrich.mentions.entries.names.commas import begins_with_names_and_colon, sign_behind_people
 from enrich.mentions.entries.names.credits import without_places
 from enrich.mentions.entries.names.families import (
     begins_with_others_and_year,
@@ -110,6 +110,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     dated |= are_dated(texts)
     ends = learn_ends(text for text in bare if not _are_placed_people(text)) | learn_cited_ends(bare)
     first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
+    first = replace(first, sign=_sign_behind_people(texts))
     first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
     first = replace(first, fronts=learn_fronts(bare), places=learn_places(bare), closings=learn_closings(bare))
     first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare), running=run_on(bare))
@@ -129,15 +130,17 @@ def learn_style(lines: Iterable[str]) -> Style:
         told = sure >= max(_SURE_SHARE * len(evident), _FIRST_SHARE * len(texts))
         ahead = max(ahead, sum(likely) if told or sum(likely) >= _SURE_SHARE * len(texts) else 0)
     described = sum(len((entry.description or "").split()) > _FEWEST_WORDS for entry in entries)
-    signs = Counter(sign for text in texts for sign in dict.fromkeys(_DASHED.findall(text)))
+    rests = [text.partition(f" {first.sign} ")[2] if first.sign else text for text in texts]
+    signs = Counter(sign for text in rests for sign in dict.fromkeys(_DASHED.findall(text)))
     dash, dashes = signs.most_common(1)[0] if signs else ("", 0)
     dashed = not habits.called and len(texts) >= _FEWEST_DASHED and dashes >= _DASH_SHARE * len(texts)
-    comma = not first.colon and have_commas(texts, _FIRST_SHARE)
+    signed = first.colon or bool(first.sign)
+    comma = not signed and have_commas(texts, _FIRST_SHARE)
     return replace(
         first,
         authors_first=comma or (ahead >= 2 and ahead > behind and ahead >= _FIRST_SHARE * len(evident)),
         comma=comma,
-        comma_cited=not first.colon and have_commas(texts, _SOME_SHARE),
+        comma_cited=not signed and have_commas(texts, _SOME_SHARE),
         authors_behind=behind >= 2 and behind > ahead and behind >= _BEHIND_SHARE * len(evident),
         dashed=dashed,
         dash=dash if dashed else "",
@@ -249,6 +252,13 @@ def have_colons(texts: Sequence[str]) -> bool:
     """Whether a colon stands between names and title in most of the items."""
     found = sum(map(begins_with_names_and_colon, texts))
     return found >= max(_FEWEST_CITED, _COLON_SHARE * len(texts))
+
+
+def _sign_behind_people(texts: Sequence[str]) -> str:
+    """The dash or bar that stands between several people and the title in a fair share of the items; "" for none."""
+    signs = Counter(filter(None, map(sign_behind_people, texts)))
+    sign, found = signs.most_common(1)[0] if signs else ("", 0)
+    return sign if found >= max(_FEWEST_CITED, _FIRST_SHARE * len(texts)) else ""
 
 
 def have_commas(texts: Sequence[str], share: float) -> bool:

@@ -1,4 +1,5 @@
-"""Citations in which but a comma stands between the names and the title: "A. Author and B. Author, Title, Venue".
+"""Citations in which but a comma stands between the names and the title: "A. Author and B. Author, Title, Venue"; or
+the sign that a list has there: "A. Author, B. Author - Title".
 
 In: the text of an item. Out: where its names end, or None. Pure.
 """
@@ -7,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.shapes.names import STRONG, WEAK, author_likeness, is_single_name, may_stand_in_names
+from enrich.mentions.shapes.names import NO, STRONG, WEAK, author_likeness, is_single_name, may_stand_in_names
+from enrich.mentions.shapes.words import stops
 
 LONGEST_ODD_NAME = 5  # words
 TITLE_WORDS = 2  # fewer are no title: what follows the names is then something else
@@ -18,6 +20,8 @@ _AND, _SENTENCE_END = re.compile(r",?\s+(?:and|&)\s+|,\s+"), re.compile(r"[^\W\d
 _GOES_ON = re.compile(r"(?:and|or|&)\s")
 _BETWEEN, _INITIAL = re.compile(r"[,;]\s+"), re.compile(r"(?:^|[\s-])[^\W\d_]\.")
 _FEWEST_OF_FORM = 3  # names with initials, where one more without is none; by judgement, two may be chance
+_SIGN = re.compile(r"\s(?P<sign>[-–—|])\s")
+_HEAD = 3000  # characters in front of a sign
 _LONGEST_NAMES = 600  # characters of names that only commas part from the title
 
 
@@ -87,3 +91,26 @@ def may_be_people(authors: str) -> bool:
         return False
     odd = sum(not is_single_name(part) for part in parts)
     return odd * 2 <= len(parts) or (len(parts) == 1 and names != authors)
+
+
+def split_at_usual(text: str, sign: str) -> tuple[str, int | None, str] | None:
+    """Names up to the first sign, in a list that has it behind all names: one in two may have an odd shape."""
+    names, found, rest = text[:_HEAD].partition(sign)
+    if not found or stops(names, limit=1) or not may_be_people(names) or len(rest.split()) < TITLE_WORDS:
+        return None
+    return names, None, text[len(names) + len(found) :].strip()
+
+
+def sign_behind_people(text: str) -> str:
+    """The dash or bar behind the several people that an item begins with: "Jane Roe, Max Poe - Title"; "" for none."""
+    match = _SIGN.search(text[:_HEAD])
+    names = text[: match.start()] if match else ""
+    several = _AND.search(names) is not None or OTHERS.search(names) is not None
+    named = several and author_likeness(names) != NO and not stops(names, limit=1)
+    return match["sign"] if match and named else ""
+
+
+def begins_with_names_and_colon(text: str) -> bool:
+    """Whether names and a colon stand in front: "Jane Roe, Max Poe: Title. Venue"."""
+    names, colon, _ = text[:_HEAD].partition(": ")
+    return bool(colon) and author_likeness(names) != NO and not stops(names, limit=1)

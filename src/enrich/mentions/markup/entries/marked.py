@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from enrich.mentions.entries.citation import begins_with_names_and_colon
 from enrich.mentions.entries.entry import read_entry
+from enrich.mentions.entries.names.commas import begins_with_names_and_colon
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.links import names_paper

@@ -7,6 +7,7 @@ parts have signs between them are entries of a list, and no tables. Pure.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -26,6 +27,7 @@ _FEWEST_ROWS, _FEWEST_IN_BLOCK, _FEWEST_WORDS = 8, 3, 4
 # their parts, or titles with a stop; so many have a cell of a column, and of those that other blocks fill.
 _WORDED, _DATED, _PARTED, _FILLED, _ALIKE = 0.9, 0.7, 0.15, 0.6, 0.6
 _FEWEST_FILLED = 2
+_ENDING = 0.5  # of the rows have a venue behind a comma. By judgement
 _NUMBERED, _LINKED, _MORE = 0.9, 0.4, 0.5
 _SAMPLE, _ROUNDS = 20, 2  # rows that columns are guessed by, and how often they are read
 _COLUMN = 1.0  # nats of a row that a further column must save
@@ -71,7 +73,7 @@ def find_nameless(rows: list[Row], claimed: Mapping[int, object], tables: Sequen
         return _alike(rows, blocks, named)
     blocks = [block for block in blocks if _share(_split(rows, block), _has_year) >= _DATED]
     lines = [words for block in blocks for words in _split(rows, block)]
-    if len(lines) < _FEWEST_ROWS or _share(lines, _is_parted) > _PARTED:
+    if len(lines) < _FEWEST_ROWS or _share(lines, _is_parted) > _PARTED or _end_alike(lines):
         return []
     columns = guess_columns(lines)
     return _told(rows, blocks, columns) if columns else []
@@ -226,6 +228,20 @@ def _is_parted(words: Sequence[str]) -> bool:
     at = next((at for at in range(len(words) - 1, -1, -1) if _is_year(words[at])), 0)
     behind = at > 0 and words[at - 1][-1] in ",;:()[]|-–—" and words[at - 1] not in _SIGNS
     return behind or (words[-1] not in _SIGNS and not _SIGNS.isdisjoint(words[1:-3]))
+
+
+def _end_alike(lines: Sequence[Sequence[str]]) -> bool:
+    """Whether what stands between the last comma and the last year of most rows comes again: venues, that the comma
+    sets off from names or titles, "A Title, Jane Roe, ICES 2019". The last of several people hardly does."""
+    ends = Counter(end for words in lines if (end := _behind_comma(words)))
+    return sum(count for count in ends.values() if count > 1) > _ENDING * len(lines)
+
+
+def _behind_comma(words: Sequence[str]) -> str:
+    """What stands between the last comma and the last year; "" if one of them is missing."""
+    last = next((at for at in range(len(words) - 1, 0, -1) if _is_year(words[at])), 0)
+    start = next((at for at in range(last - 1, -1, -1) if words[at].endswith(",")), last)
+    return " ".join(words[start + 1 : last])
 
 
 def _held(cells: Sequence[Cells], at: int) -> float:

@@ -168,9 +168,9 @@ def _hanging(rows: Sequence[Row], blocks: Sequence[range]) -> list[range]:
 
 
 def _edge(pairs: Sequence[tuple[Line, Line]]) -> tuple[float, bool]:
-    """The column in front of which nearly all lines end, and whether lines surely were broken there; none where hardly
-    any are that long."""
-    ends = sorted(above.end for above, _ in pairs)
+    """The column in front of which nearly all lines end, the last of records among them, for venues above titles are
+    short; and whether lines surely were broken there; none where hardly any are that long."""
+    ends = sorted(line.end for pair in pairs for line in pair)
     edge = ends[int(_NEARLY_ALL * (len(ends) - 1))] if ends else 0
     full = [(above, below) for above, below in pairs if not is_free(above, below, edge)]
     if len(full) < _FEWEST_BROKEN or not _NARROWEST <= edge <= _WIDEST:
