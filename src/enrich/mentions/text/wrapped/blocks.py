@@ -168,12 +168,13 @@ def _hanging(rows: Sequence[Row], blocks: Sequence[range]) -> list[range]:
 
 
 def _edge(pairs: Sequence[tuple[Line, Line]]) -> tuple[float, bool]:
-    """The column in front of which nearly all lines end, the last of records among them, for venues above titles are
-    short; and whether lines surely were broken there; none where hardly any are that long."""
-    ends = sorted(line.end for pair in pairs for line in pair)
+    """The column in front of which nearly all lines end, and whether lines surely were broken there; none where hardly
+    any are that long, or most of the lines below are longer: titles below their venues."""
+    ends = sorted(above.end for above, _ in pairs)
     edge = ends[int(_NEARLY_ALL * (len(ends) - 1))] if ends else 0
     full = [(above, below) for above, below in pairs if not is_free(above, below, edge)]
-    if len(full) < _FEWEST_BROKEN or not _NARROWEST <= edge <= _WIDEST:
+    beyond = sum(below.end > edge for _, below in pairs) * 2 > len(pairs)
+    if beyond or len(full) < _FEWEST_BROKEN or not _NARROWEST <= edge <= _WIDEST:
         return _NO_EDGE, False
     return edge, sum(surely_goes_on(above.text, below.text) for above, below in full) >= _BREAKING * len(full)
 
