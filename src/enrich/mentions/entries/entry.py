@@ -16,6 +16,7 @@ from enrich.mentions.entries.heads import begins_with_people, split_head
 from enrich.mentions.entries.learned.barred import read_barred
 from enrich.mentions.entries.learned.besideyears import split_known, split_venue_behind_year
 from enrich.mentions.entries.learned.citedends import take_end
+from enrich.mentions.entries.learned.ends import split_front
 from enrich.mentions.entries.learned.fronts import authors_in_front, is_cited, is_label, read_front
 from enrich.mentions.entries.learned.habits import form_of, remark_of
 from enrich.mentions.entries.marks import without_marks
@@ -61,10 +62,10 @@ def read_entry(text: str, style: Style) -> Entry:
         return Entry(title=rest.strip() or text, links=links)
     if noted := split_note(text, style):
         return add_note(read_entry(noted.front, replace(style, noted=False, arrowed=False)), noted)
-    front, colon, rest = text.partition(": ") if style.fronts else ("", "", "")
-    if colon and front in style.fronts:
-        entry = read_entry(rest, replace(style, fronts=frozenset()))
-        entry.venue = entry.venue or front
+    if style.fronts and (parted := split_front(text, style.fronts)):
+        behind = style.authors_behind or parted[0].year is not None
+        entry = read_entry(parted[1], replace(style, fronts=frozenset(), authors_behind=behind))
+        entry.add_tag(parted[0])
         return entry
     parted = read_barred(text, style.barred) or read_year_apart(text)
     if parted := parted or (read_inverted(text, style.habits) if style.inverted else None):
@@ -138,7 +139,7 @@ def _read_dated(text: str, style: Style) -> Entry | None:
 
 def _read_credited(text: str, style: Style) -> Entry | None:
     """An entry with its co-authors in brackets behind the title, and perhaps where it appeared behind those."""
-    if "with" not in text or "(" not in text:
+    if "[" not in text and ("with" not in text or "(" not in text):
         return None
     bare, links = take_urls(text)
     bare, anchored = strip_anchors(bare, style.habits)

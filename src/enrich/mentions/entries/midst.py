@@ -24,6 +24,7 @@ from enrich.mentions.shapes.names import (
     split_authors,
 )
 from enrich.mentions.shapes.tags import Tag, is_presentation, may_state_year, parse_name, parse_tag
+from enrich.mentions.shapes.venues import venue_of
 from enrich.mentions.shapes.words import sentences
 
 _YEAR_IN_MIDST = re.compile(
@@ -36,6 +37,7 @@ _CREDIT_IN_MIDST = re.compile(
 _PEOPLE_IN_MIDST = re.compile(
     r"[,.]?\s+by\s+(?P<names>[^\W\d_][^()]{1,160}?)\s+\((?P<tag>[^()]{4,80})\)(?=[,.:;]?\s|[.,]?$)"
 )
+_IN_SQUARE = re.compile(r"\s\[(?P<inner>[^\[\]]{4,400})\][.,:;]?\s")
 _IN_BRACKETS = re.compile(r"\s\((?P<inner>[^()]{8,400})\)[.,:;]?(?=\s|$)")
 # "A Title. p. 3-14. In A. Roe (ed.) A Book": of a chapter, its pages in front of the book.
 _PAGES_AND_BOOK = re.compile(r"\.\s+(?:pp?\.|[Pp]ages) ?\d{1,5} ?[-–] ?\d{1,5}[.,;:]?\s+[Ii]n:?\s+(?=\S)")
@@ -72,7 +74,12 @@ _NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
 
 
 def split_at_co_authors(text: str) -> tuple[str, str, str] | None:
-    """`(title, names, rest)` of "A Title (with Jane Roe). The Journal 12 (2019), 3-14"; None if `text` is none such."""
+    """`(title, names, rest)` of "A Title (with Jane Roe). The Journal 12 (2019), 3-14", "A Title [Jane Roe, Max Poe] The
+    Journal 2019"; None if `text` is none such."""
+    for match in _IN_SQUARE.finditer(text) if "[" in text else ():
+        front, rest = text[: match.start()].strip(" .,"), text[match.end() :].strip(" .,;:–—-")
+        if len(front.split()) > 1 and may_be_people(match["inner"]) and (tag := venue_of(rest)) and tag.year:
+            return front, match["inner"], rest
     for match in _IN_BRACKETS.finditer(text) if "with " in text else ():
         front, names = text[: match.start()].strip(), co_authors(match["inner"])
         if names and len(front.split()) > 1 and not (is_single_name(front) or author_likeness(front) == STRONG):

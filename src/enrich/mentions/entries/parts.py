@@ -65,7 +65,7 @@ class Style:
     dashed: bool = False
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True
-    fronts: frozenset[str] = frozenset()  # venues that come again in front of the colon of items
+    fronts: frozenset[str] = frozenset()  # venues that come again in front of the colon of items, or of the year there
     ahead_of_years: frozenset[str] = frozenset()  # venues that come again between titles and the year behind them
     behind_years: frozenset[str] = frozenset()  # venues that come again behind the year that ends titles
     behind_first_years: frozenset[str] = frozenset()  # venues that come again behind the year that items begin with

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from enrich.mentions.entries.learned.barred import learn_barred
-from enrich.mentions.entries.learned.ends import last_phrase, learn_ends
+from enrich.mentions.entries.learned.ends import last_phrase, learn_dated_fronts, learn_ends
 from enrich.mentions.entries.learned.habits import are_named, learn_codes, learn_tags
 from enrich.mentions.entries.learned.style import are_family_first, are_unstopped, have_commas
 from enrich.mentions.entries.names.families import learn_sign
@@ -50,6 +50,7 @@ def learn_conventions(blocks: Sequence[Block]) -> Style:
     common = Style(
         Habits(learn_codes(texts) | tags, tags=tags, mark=learn_mark(heads), named=are_named(texts)),
         ends=learn_ends(heads),
+        fronts=learn_dated_fronts(bare),
         mark=_common_mark(flows),
         people=_mark_of_people(flows),
         comma=have_commas(bare, _CITED_SHARE),

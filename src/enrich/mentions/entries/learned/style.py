@@ -30,6 +30,7 @@ from enrich.mentions.entries.learned.citedends import learn_cited_ends
 from enrich.mentions.entries.learned.ends import (
     learn_closings,
     learn_dated_ends,
+    learn_dated_fronts,
     learn_ends,
     learn_fronts,
     learn_places,
@@ -112,7 +113,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
     first = replace(first, sign=_sign_behind_people(texts))
     first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
-    first = replace(first, fronts=learn_fronts(bare), places=learn_places(bare), closings=learn_closings(bare))
+    first = replace(first, fronts=learn_fronts(bare) | learn_dated_fronts(bare), places=learn_places(bare), closings=learn_closings(bare))
     first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare), running=run_on(bare))
     first = replace(first, behind_first_years=learn_venues_behind_years(bare))
     first = replace(learn_credits(texts, first), coloned=are_coloned(bare), said=have_said(bare))

@@ -1,5 +1,5 @@
 """Lists that are typed: lines or paragraphs of which each begins with a sign, or with a picture of one, as pages have
-them that were written before style sheets, or in a word processor.
+them that were written before style sheets, or in a word processor; and those laid out as tables, one entry a row.
 
 In: the blocks of a document. Out: the same, in place, with lists for such lines. What stands in an entry of a list
 stays as it is: there signs part what is said about one work. Told by counting; pure; cost is linear.
@@ -23,10 +23,13 @@ from enrich.mentions.markup.model.blocks import (
     Run,
     Table,
     plain,
+    runs_of,
 )
 from enrich.mentions.shapes.names import NO, author_likeness, without_by
+from enrich.mentions.shapes.words import has_letters
 
 _FEWEST, _WORDS = 3, 3  # by judgement: fewer lines may be a title and its facts, shorter ones are buttons
+_FEWEST_ROWS = 4  # by judgement: fewer lay out a page
 _SIGN = re.compile(r"\s*(?P<sign>[•·◦●○▪■►▶‣➢➤✦§])\s*(?=\S)")
 _ALT_LETTERS = 2  # of a picture of a bullet: "*", "o", or nothing; those of works say more
 
@@ -36,7 +39,7 @@ def list_bullets(blocks: list[Block]) -> None:
     stack = [blocks]
     while stack:
         place = stack.pop()
-        place[:] = _listed(place)
+        place[:] = [_list_of(block) if isinstance(block, Table) else block for block in _listed(place)]
         for block in place:
             match block:
                 case Fold(blocks=inner):
@@ -45,6 +48,23 @@ def list_bullets(blocks: list[Block]) -> None:
                     stack.extend(cell.blocks for row in rows for cell in row.cells if _lays_out(cell))
                 case _:
                     pass
+
+
+def _list_of(table: Table) -> Block:
+    """A list of the only cells with words of the rows of a table that names no columns: numbers stand beside them."""
+    rows = [[cell for cell in row.cells if cell.blocks] for row in table.rows]
+    told = [[at for at, cell in enumerate(row.cells) if _has_words(cell)] for row in table.rows if any(row.cells)]
+    columns = {places[0] for places in told if len(places) == 1}
+    alone = len(columns) == 1 and all(len(places) <= 1 for places in told)
+    if not alone or len(rows) < _FEWEST_ROWS or any(row.head for row in table.rows):
+        return table
+    entries = [next(filter(_has_words, cells)) for cells in rows if any(map(_has_words, cells))]
+    plain_words = all(isinstance(block, Paragraph) for entry in entries for block in entry.blocks)
+    return Listing(table.line, entries) if plain_words and len(entries) == len(rows) else table
+
+
+def _has_words(cell: Entry) -> bool:
+    return any(has_letters(run.text) or run.image or run.url for run in runs_of(cell.blocks))
 
 
 def _states_fact(block: Block) -> bool:
