@@ -28,6 +28,7 @@ from enrich.mentions.shapes.phrases import LONGEST_HEAD, ORDINAL, title_like
 from enrich.mentions.shapes.samples import sampled
 from enrich.mentions.shapes.trailing import learn_mark, split_trailing_venue
 from enrich.mentions.shapes.venues import names_publication, venue_of
+from enrich.mentions.shapes.words import has_letters
 
 _UNTOLD = REFRAINS | {""}  # hints that do not come from the markup
 _SAMPLE = 300  # entries; more say nothing new
@@ -118,8 +119,9 @@ def _first_words(blocks: Sequence[Block | Entry]) -> Iterator[list[Run]]:
             case Paragraph(runs=runs, quoted=False):
                 yield runs
             case Entry(blocks=inner):
-                if inner and isinstance(inner[0], Paragraph):
-                    yield inner[0].runs
+                paragraphs = (block.runs for block in inner if isinstance(block, Paragraph))
+                if isinstance(inner[0] if inner else None, Paragraph):
+                    yield next((runs for runs in paragraphs if has_letters(plain(runs))), [])
                 stack.append(block for block in inner if not isinstance(block, Paragraph))
             case Fold(blocks=inner):
                 stack.append(iter(inner))

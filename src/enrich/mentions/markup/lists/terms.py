@@ -17,7 +17,7 @@ from dataclasses import replace
 from enrich.mentions.links import link_role
 from enrich.mentions.markup.entries.marked import find_title
 from enrich.mentions.markup.lists.pieces import MARKED, cites
-from enrich.mentions.markup.model.blocks import Block, Entry, Fold, Listing, Paragraph, Run, plain
+from enrich.mentions.markup.model.blocks import Block, Entry, Fold, Heading, Listing, Paragraph, Run, plain
 from enrich.mentions.markup.model.flow import flow_of
 from enrich.mentions.shapes.names import NO, are_people, author_likeness, is_single_name
 from enrich.mentions.shapes.phrases import title_like, without_year
@@ -35,6 +35,7 @@ def group_terms(blocks: Sequence[Block]) -> None:
     """Makes lists of what stands below short terms, where most of them have papers below them, and entries of what
     stands below people."""
     _part_credited(list(_listings(blocks)))
+    _lower_people(list(_entries(blocks)))
     terms = [entry for entry in _entries(blocks) if _is_term(entry)]
     if sum(map(_has_papers, terms)) < max(_FEWEST, _SHARE * len(terms)):
         return
@@ -78,6 +79,23 @@ def _part_credited(listings: Sequence[Listing]) -> None:
     for listing in listings:
         parted = [_parted(entry) if id(entry) in credited else [entry] for entry in listing.entries]
         listing.entries[:] = [entry for entries in parted for entry in entries]
+
+
+def _lower_people(entries: Sequence[Entry]) -> None:
+    """Sets the people that entries begin with below the title that stands below them in a block of its own, where
+    nearly all entries of several blocks begin so, and most say when the paper appeared."""
+    several = [entry for entry in entries if len(entry.blocks) > 1 and isinstance(entry.blocks[0], Paragraph)]
+    people = [entry for entry in several if _names_people(entry.blocks[0]) and _is_title(entry.blocks[1])]
+    sure = sum(_are_surely_people(entry.blocks[0]) for entry in people)
+    dated = sum(any(find_year(_words(block)) for block in entry.blocks) for entry in people)
+    if len(people) < max(_FEWEST, _CREDITED_SHARE * len(several)) or min(sure, dated) < _SURE_SHARE * len(people):
+        return
+    for entry in people:
+        entry.blocks[:2] = [entry.blocks[1], _people_of(entry.blocks[0])]
+
+
+def _is_title(block: Block) -> bool:
+    return title_like(_words(block)) and not _names_people(block)
 
 
 def _is_defined(entry: Entry) -> bool:
@@ -133,7 +151,7 @@ def _people_of(block: Block) -> Block:
 
 
 def _words(block: Block) -> str:
-    return plain(block.runs) if isinstance(block, Paragraph) else ""
+    return plain(block.runs) if isinstance(block, Paragraph | Heading) else ""
 
 
 def _listings(blocks: Sequence[Block]) -> Iterator[Listing]:
