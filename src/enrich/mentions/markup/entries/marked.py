@@ -46,6 +46,7 @@ _BESIDE_QUOTES = 2  # letters, a stop and a blank, that a title in quotation mar
 MARKS = ("strong", "emphasis")
 _SENTENCE_END = re.compile(r"[.?!](?:\s|$)")
 _TITLE_LABEL = re.compile(r"\s*title\s*[:：]\s*", re.I)
+_LABELLED_TITLE = re.compile(r"(?:^|\n)\s*(?:paper )?title\s*[:：]\s*(?P<title>[^\s\n][^\n]*[^\s\n])", re.I)
 # Titles of papers are capitalised to this share at least where they stand behind a name without a colon.
 _TITLE_CASE = 0.6
 
@@ -77,6 +78,8 @@ def find_title(flow: Flow, people: str = "") -> tuple[Span | None, str]:
     hinted = [span for span in flow.spans(lambda run: run.hint == "title") if has_letters(span.text)]
     if hinted and not is_anchor(hinted[0].text):
         return _unlabelled(flow, hinted[0]), "hint"
+    if labelled := _LABELLED_TITLE.search(flow.text):
+        return Span(*labelled.span("title"), labelled["title"].strip()), "hint"
     anchors = [link for link in flow.own_anchors if not is_citation(link.text) and not _is_signed(flow, link)]
     link = next((a for a in anchors if title_like(a.text) and may_precede(flow.text[: a.start])), None)
     link = link or next(iter(credited_links(flow, anchors)), None)

@@ -31,6 +31,7 @@ from enrich.mentions.shapes.words import has_letters
 _FEWEST, _WORDS = 3, 3  # by judgement: fewer lines may be a title and its facts, shorter ones are buttons
 _FEWEST_ROWS = 4  # by judgement: fewer lay out a page
 _SIGN = re.compile(r"\s*(?P<sign>[•·◦●○▪■►▶‣➢➤✦§])\s*(?=\S)")
+_COUNTED, _NUMBER = "number", re.compile(r"\s*(?:\[(?=\d+\])|\((?=\d+\)))?(?P<number>\d{1,3})[\].)](?:\s+|$)")
 _ALT_LETTERS = 2  # of a picture of a bullet: "*", "o", or nothing; those of works say more
 
 
@@ -84,7 +85,7 @@ def _listed(blocks: list[Block]) -> list[Block]:
         same = list(group)
         if sign is None:
             listed += same
-        elif len(same) >= _FEWEST and not any(map(_states_fact, same)):
+        elif sign != _COUNTED and len(same) >= _FEWEST and not any(map(_states_fact, same)):
             listed.append(Listing(same[0].line, [_entry(block.runs) for block in same if isinstance(block, Paragraph)]))
         else:
             listed += [_parted(block, sign) for block in same if isinstance(block, Paragraph)]
@@ -92,8 +93,25 @@ def _listed(blocks: list[Block]) -> list[Block]:
 
 
 def _sign_of(block: Block) -> str | None:
-    """What a paragraph of several words begins with: a sign, or what stands for a picture; None without either."""
-    return _sign_in_front(block.runs) if isinstance(block, Paragraph) and not block.quoted else None
+    """What a paragraph of several words begins with: a sign, what stands for a picture, or the first of the numbers that
+    count its lines; None without any."""
+    if not isinstance(block, Paragraph) or block.quoted:
+        return None
+    return _sign_in_front(block.runs) or (_COUNTED if _counts_up(block.runs) else None)
+
+
+def _counts_up(runs: list[Run]) -> bool:
+    """Whether several lines begin with a number in front of a stop or in brackets, each one more than the last."""
+    lines = [plain(list(line)) for ends, line in groupby(runs, lambda run: run.text == BREAK) if not ends]
+    numbers = [int(match["number"]) for line in lines if (match := _NUMBER.match(line))]
+    first = lines and _NUMBER.match(lines[0])
+    counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if first else False
+    return counted and len(numbers) >= _FEWEST
+
+
+def _begins(runs: list[Run], sign: str) -> bool:
+    """Whether a line begins with `sign`, or with a number where lines are counted."""
+    return _NUMBER.match(plain(runs)) is not None if sign == _COUNTED else _sign_in_front(runs) == sign
 
 
 def _sign_in_front(runs: list[Run]) -> str | None:
@@ -112,7 +130,7 @@ def _parted(paragraph: Paragraph, sign: str) -> Block:
     entries: list[list[Run]] = []
     for ends, line in groupby(paragraph.runs, lambda run: run.text == BREAK):
         runs = list(line)
-        if not ends and (not entries or _sign_in_front(runs) == sign):
+        if not ends and (not entries or _begins(runs, sign)):
             entries.append(runs)
         else:
             entries[-1] += runs
@@ -126,7 +144,8 @@ def _entry(runs: list[Run]) -> Entry:
     first = next(at for at, run in enumerate(runs) if run.image or run.text.strip())
     rest = runs[first + 1 :]
     if not runs[first].image:
-        bare = replace(runs[first], text=_SIGN.sub("", runs[first].text, count=1))
+        text = _SIGN.sub("", runs[first].text, count=1)
+        bare = replace(runs[first], text=_NUMBER.sub("", text, count=1) if text == runs[first].text else text)
         rest = [bare, *rest]
     while rest and rest[-1].text in (BREAK, " "):
         rest.pop()

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from enrich.mentions.entries.names.credits import without_places
 from enrich.mentions.markup.model.elements import hint_of, text_of
 from enrich.mentions.shapes.names import NO, author_likeness
 from enrich.mentions.shapes.phrases import is_person, mostly_names, title_like
@@ -131,8 +132,9 @@ def _may_be_title(text: str) -> bool:
 
 
 def _are_people(text: str) -> bool:
-    names = text.strip(" ,.:;()")
-    return author_likeness(names) != NO or is_person(names)
+    names = text.strip(" ,.:;")
+    bare = without_places(names.strip("()") if names.startswith("(") else names).strip(" ,")
+    return author_likeness(bare) != NO or is_person(bare)
 
 
 def _beside(element: _Element) -> Iterator[str]:
