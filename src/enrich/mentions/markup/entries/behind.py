@@ -9,7 +9,7 @@ import re
 from enrich.mentions.entries.facts import read_rest
 from enrich.mentions.entries.names.bracketed import take_credit
 from enrich.mentions.entries.names.coauthors import co_authors, split_co_authors
-from enrich.mentions.entries.names.credits import add_authors, cells_of
+from enrich.mentions.entries.names.credits import add_authors, are_placed, cells_of, without_places
 from enrich.mentions.entries.notes import split_lead
 from enrich.mentions.entries.parts import Entry as Parts
 from enrich.mentions.markup.entries.apart import volume_behind, without_marked_facts
@@ -129,7 +129,8 @@ def _take_first_facts(text: str, flow: Flow, end: int, parts: Parts) -> str:
     line = PICTURES.sub("", flow.text[end:].lstrip(' "”’*_.,\n')).split("\n")[0].strip(" .")
     names, text = without_by(line), text.lstrip(" .,")
     initialed = ends_with_initial(f"{names}.") and author_likeness(names) != NO  # no stop behind it ends a sentence
-    people = split_authors(co_authors(line) or (names if is_person(names) or initialed else ""))
+    placed = without_places(names) if are_placed(names) else ""
+    people = split_authors(co_authors(line) or placed or (names if is_person(names) or initialed else ""))
     said = next((words for words in (line, names) if text.startswith(words)), "")
     if not parts.authors and "\n" in flow.text[end : end + _LINE_NEAR] and people and said:
         parts.authors, text = people, text[len(said) :].strip(" .,;")

@@ -6,6 +6,7 @@ In: the flow of an entry, and what its siblings have in common. Out: the span of
 from __future__ import annotations
 
 from enrich.mentions.entries.names.coauthors import co_authors
+from enrich.mentions.entries.names.credits import are_placed
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.markup.model.flow import Flow, Span
 from enrich.mentions.shapes.names import STRONG, author_likeness
@@ -29,10 +30,11 @@ def line_below_facts(flow: Flow, style: Style) -> Span | None:
 
 
 def line_above_name(flow: Flow) -> Span | None:
-    """The first of an entry's lines, where one author stands on the second, or those who wrote it "with" others."""
+    """The first of an entry's lines, where one author stands on the second, those who wrote it "with" others, or people
+    with the places they are from."""
     first, _, rest = flow.text.partition("\n")
     title, number = first.strip(), ORDINAL.match(first)
     name = rest.lstrip().partition("\n")[0].strip(" .,")
-    if number or not title_like(title) or not (is_person(name) or co_authors(name)):
+    if number or not title_like(title) or not (is_person(name) or co_authors(name) or are_placed(name)):
         return None
     return Span(0, len(first), title)
