@@ -74,8 +74,8 @@ _NAME_END = re.compile(r",|\s(?:and|&|et al)\b")
 
 
 def split_at_co_authors(text: str) -> tuple[str, str, str] | None:
-    """`(title, names, rest)` of "A Title (with Jane Roe). The Journal 12 (2019), 3-14", "A Title [Jane Roe, Max Poe] The
-    Journal 2019"; None if `text` is none such."""
+    """`(title, names, rest)` of "A Title (with Jane Roe). The Journal 12 (2019), 3-14", "A Title [Jane Roe, Max Poe]
+    The Journal 2019"; None if `text` is none such."""
     for match in _IN_SQUARE.finditer(text) if "[" in text else ():
         front, rest = text[: match.start()].strip(" .,"), text[match.end() :].strip(" .,;:–—-")
         if len(front.split()) > 1 and may_be_people(match["inner"]) and (tag := venue_of(rest)) and tag.year:

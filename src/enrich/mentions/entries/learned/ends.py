@@ -115,7 +115,8 @@ def split_front(text: str, venues: frozenset[str]) -> tuple[Tag, str] | None:
     if colon and front in venues:
         return Tag(front), rest
     match = _DATED_FRONT.match(text)
-    return (Tag(match["venue"], int(match["year"])), text[match.end() :]) if match and match["venue"] in venues else None
+    known = match is not None and match["venue"] in venues
+    return (Tag(match["venue"], int(match["year"])), text[match.end() :]) if match and known else None
 
 
 def _coming_again(ends: list[str]) -> frozenset[str]:

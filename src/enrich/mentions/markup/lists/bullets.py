@@ -25,11 +25,12 @@ from enrich.mentions.markup.model.blocks import (
     plain,
     runs_of,
 )
+from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, author_likeness, without_by
 from enrich.mentions.shapes.words import has_letters
 
 _FEWEST, _WORDS = 3, 3  # by judgement: fewer lines may be a title and its facts, shorter ones are buttons
-_FEWEST_ROWS = 4  # by judgement: fewer lay out a page
+_FEWEST_ROWS = 3  # by judgement: fewer lay out a page
 _SIGN = re.compile(r"\s*(?P<sign>[•·◦●○▪■►▶‣➢➤✦§])\s*(?=\S)")
 _COUNTED, _NUMBER = "number", re.compile(r"\s*(?:\[(?=\d+\])|\((?=\d+\)))?(?P<number>\d{1,3})[\].)](?:\s+|$)")
 _ALT_LETTERS = 2  # of a picture of a bullet: "*", "o", or nothing; those of works say more
@@ -52,20 +53,30 @@ def list_bullets(blocks: list[Block]) -> None:
 
 
 def _list_of(table: Table) -> Block:
-    """A list of the only cells with words of the rows of a table that names no columns: numbers stand beside them."""
+    """A list of the only cells with words of the rows of a table that names no columns: numbers and buttons stand
+    beside them."""
     rows = [[cell for cell in row.cells if cell.blocks] for row in table.rows]
     told = [[at for at, cell in enumerate(row.cells) if _has_words(cell)] for row in table.rows if any(row.cells)]
     columns = {places[0] for places in told if len(places) == 1}
     alone = len(columns) == 1 and all(len(places) <= 1 for places in told)
     if not alone or len(rows) < _FEWEST_ROWS or any(row.head for row in table.rows):
         return table
-    entries = [next(filter(_has_words, cells)) for cells in rows if any(map(_has_words, cells))]
+    entries = [_entry_of(cells) for cells in rows if any(map(_has_words, cells))]
     plain_words = all(isinstance(block, Paragraph) for entry in entries for block in entry.blocks)
     return Listing(table.line, entries) if plain_words and len(entries) == len(rows) else table
 
 
+def _entry_of(cells: list[Entry]) -> Entry:
+    """The cell with words, and the links of the others behind them."""
+    own = next(filter(_has_words, cells))
+    linked = [cell for cell in cells if cell is not own and any(run.url for run in runs_of(cell.blocks))]
+    return Entry(own.line, [block for cell in (own, *linked) for block in cell.blocks])
+
+
 def _has_words(cell: Entry) -> bool:
-    return any(has_letters(run.text) or run.image or run.url for run in runs_of(cell.blocks))
+    """Whether a cell holds a picture, or words other than those of buttons."""
+    runs = runs_of(cell.blocks)
+    return any(run.image or (has_letters(run.text) and not (run.url and is_anchor(run.text))) for run in runs)
 
 
 def _states_fact(block: Block) -> bool:
@@ -93,8 +104,8 @@ def _listed(blocks: list[Block]) -> list[Block]:
 
 
 def _sign_of(block: Block) -> str | None:
-    """What a paragraph of several words begins with: a sign, what stands for a picture, or the first of the numbers that
-    count its lines; None without any."""
+    """What a paragraph of several words begins with: a sign, what stands for a picture, or the first of the numbers
+    that count its lines; None without any."""
     if not isinstance(block, Paragraph) or block.quoted:
         return None
     return _sign_in_front(block.runs) or (_COUNTED if _counts_up(block.runs) else None)

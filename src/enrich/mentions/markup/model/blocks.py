@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 BREAK = "\n"  # the text of a run that stands for a line break the author asked for (<br>)
+BADGE = "badge"  # the hint of words that a frame sets apart from those in front of them
 REFRAINS = frozenset({"venue", "refrain"})  # hints of phrases that come again in entry after entry
 
 

@@ -7,6 +7,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from enrich.mentions.markup.model.blocks import BADGE
 from enrich.mentions.markup.model.tags import STRONG
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _MOST_LOOKED_AT, _FEW_WORDS, _WORDS_SHARE = 400, 16, 0.25  # elements; words out
 WIDEST_SPAN = 200
 _FEWEST_ADDRESSES = 2  # that are of entries
 _NEAR = 3  # siblings before and behind that are looked at; the next has a footer if they are cards
+# Facts beside a title that style sheets frame: "<span class="badge">ICES 2019</span>".
+_BADGES, _SMALL = frozenset(["badge", "chip", "pill", "label", "tag"]), frozenset(["span", "abbr", "small"])
 
 
 def is_footer(element: _Element) -> bool:
@@ -93,6 +96,8 @@ def hint_of(element: _Element) -> str:
     if not words.strip():
         return ""
     match = _HINTS.search(words)
+    if not match and element.tag in _SMALL and not _BADGES.isdisjoint(words.lower().split()):
+        return BADGE
     return (match.lastgroup or "") if match else _hint_of_name(element)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from enrich.mentions.links import find_stated_ids, find_urls, is_beside, is_web, make_link
-from enrich.mentions.markup.model.blocks import BREAK, REFRAINS, Run
+from enrich.mentions.markup.model.blocks import BADGE, BREAK, REFRAINS, Run
+from enrich.mentions.shapes.words import has_letters
 from enrich.records import Link
 
 _BLANKS = re.compile(r"\s+")
@@ -110,6 +111,8 @@ def flow_of(runs: Iterable[Run]) -> Flow:
             text = text[1:]
         if not text:
             continue
+        if run.hint == BADGE and not run.url and has_letters(text) and parts and parts[-1].strip():
+            text = f"{'' if parts[-1][-1] == ' ' else ' '}[{text.strip()}] "
         parts.append(text)
         flow.places.append((length, length + len(text), run))
         length += len(text)
