@@ -62,10 +62,10 @@ def read_entry(text: str, style: Style) -> Entry:
         return Entry(title=rest.strip() or text, links=links)
     if noted := split_note(text, style):
         return add_note(read_entry(noted.front, replace(style, noted=False, arrowed=False)), noted)
-    if style.fronts and (parted := split_front(text, style.fronts)):
-        behind = style.authors_behind or parted[0].year is not None
-        entry = read_entry(parted[1], replace(style, fronts=frozenset(), authors_behind=behind))
-        entry.add_tag(parted[0])
+    if style.fronts and (fronted := split_front(text, style.fronts)):
+        behind = style.authors_behind or fronted[0].year is not None
+        entry = read_entry(fronted[1], replace(style, fronts=frozenset(), authors_behind=behind))
+        entry.add_tag(fronted[0])
         return entry
     parted = read_barred(text, style.barred) or read_year_apart(text)
     if parted := parted or (read_inverted(text, style.habits) if style.inverted else None):

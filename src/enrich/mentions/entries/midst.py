@@ -64,7 +64,7 @@ _JOURNAL_PAGE_AND_YEAR = re.compile(
     r"(?=\W*$|\. )"
 )
 _FAMILY_AND_COLON = re.compile(r"[^\W\d_][\w'’ -]{1,40}, (?:[A-Z]\.[ -]?)+: ")
-_TAG_AND_NAMES = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{4,60})[)\]](?P<by>,? by)?\s+(?=[^\W\d_])")
+_TAG_AND_NAMES = re.compile(r"\s[(\[](?P<tag>[^()\[\]]{4,60})[)\]](?P<by>,? by)?\.?\s+(?=[^\W\d_])")
 _STOPS_TRIED = 8
 _END_OF_NAMES = re.compile(r"[.:;]\s|\s[-–—|·]\s|\.?$")
 _PLACE_BEHIND = re.compile(r",\s+(?P<name>[^,;()–—]{2,60}?)(?=\s+[-–—]\s|$)")

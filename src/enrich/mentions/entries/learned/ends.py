@@ -105,8 +105,8 @@ def learn_dated_fronts(texts: Iterable[str]) -> frozenset[str]:
     told = sum(count for count in fronts.values() if count > 1)
     if told < max(_FEWEST_LAST, _LAST_SHARE * len(listed)):
         return frozenset()
-    credited = sum(are_people(text[slice(*sentences(text)[-1])].rstrip(" .")) for _, text in found)
-    return frozenset(fronts) if credited >= _LAST_SHARE * len(found) else frozenset()
+    last = {text[slice(*sentences(text)[-1])].rstrip(" .") for _, text in found}  # venues come again there
+    return frozenset(fronts) if sum(map(are_people, last)) >= _LAST_SHARE * len(found) else frozenset()
 
 
 def split_front(text: str, venues: frozenset[str]) -> tuple[Tag, str] | None:

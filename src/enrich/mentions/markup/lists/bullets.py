@@ -27,12 +27,12 @@ from enrich.mentions.markup.model.blocks import (
 )
 from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.names import NO, author_likeness, without_by
-from enrich.mentions.shapes.words import has_letters
 
 _FEWEST, _WORDS = 3, 3  # by judgement: fewer lines may be a title and its facts, shorter ones are buttons
 _FEWEST_ROWS = 3  # by judgement: fewer lay out a page
 _SIGN = re.compile(r"\s*(?P<sign>[•·◦●○▪■►▶‣➢➤✦§])\s*(?=\S)")
 _COUNTED, _NUMBER = "number", re.compile(r"\s*(?:\[(?=\d+\])|\((?=\d+\)))?(?P<number>\d{1,3})[\].)](?:\s+|$)")
+_SAYS = re.compile(r"[^\W\d_]|\d{4}")
 _ALT_LETTERS = 2  # of a picture of a bullet: "*", "o", or nothing; those of works say more
 
 
@@ -74,9 +74,9 @@ def _entry_of(cells: list[Entry]) -> Entry:
 
 
 def _has_words(cell: Entry) -> bool:
-    """Whether a cell holds a picture, or words other than those of buttons."""
+    """Whether a cell holds a picture, a year, or words other than those of buttons."""
     runs = runs_of(cell.blocks)
-    return any(run.image or (has_letters(run.text) and not (run.url and is_anchor(run.text))) for run in runs)
+    return any(run.image or (_SAYS.search(run.text) and not (run.url and is_anchor(run.text))) for run in runs)
 
 
 def _states_fact(block: Block) -> bool:
