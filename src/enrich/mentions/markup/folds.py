@@ -9,17 +9,19 @@ from collections.abc import Collection, Sequence
 
 from enrich.mentions.entries.parts import Style
 from enrich.mentions.items import Item
+from enrich.mentions.markup.cards import names_authors
 from enrich.mentions.markup.entries import details
 from enrich.mentions.markup.headings import title_headings
 from enrich.mentions.markup.labels import folds_abstract
 from enrich.mentions.markup.model.blocks import Block, Fold, Heading, Paragraph, runs_of
 
-_FEWEST, _NEARLY_ALL = 4, 0.85  # by judgement
+_FEWEST, _NEARLY_ALL, _MOST = 4, 0.85, 0.5  # by judgement
 
 
 def titled_folds(blocks: Sequence[Block], common: Style) -> set[int]:
     """The indexes of the folds whose summaries are titles, as headings would be over what they fold, where nearly all
-    are: people, places, abstracts. Questions, topics and chapters fold other things."""
+    are: people, places, abstracts. Questions, topics and chapters fold other things; where most folds begin with
+    people, one without people and links does, too: "How this list is kept"."""
     folds = {at: block for at, block in enumerate(blocks) if isinstance(block, Fold)}
     parts: list[Block] = []
     headings: dict[int, int] = {}
@@ -27,7 +29,12 @@ def titled_folds(blocks: Sequence[Block], common: Style) -> set[int]:
         headings[len(parts)] = at
         parts += [Heading(fold.line, 1, fold.summary), *_inner(fold)]
     found = title_headings(parts, common) & headings.keys() if len(folds) >= _FEWEST else set()
-    return {headings[place] for place in found} if len(found) >= _NEARLY_ALL * len(folds) else set()
+    if len(found) < _NEARLY_ALL * len(folds):
+        return set()
+    titled = {headings[place] for place in found}
+    credited = {at for at in titled if names_authors(folds[at].blocks)}
+    linked = {at for at in titled if any(run.url for run in runs_of(folds[at].blocks))}
+    return credited | linked if len(credited) > _MOST * len(titled) else titled
 
 
 def lift_folds(blocks: Sequence[Block], folds: Collection[int]) -> list[Block]:
