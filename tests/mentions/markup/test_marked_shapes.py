@@ -21,6 +21,11 @@ def _broken(title: str) -> str:
 
 
 SHAPES = {
+    "papers below a sentence on who contributed them": "# Shores\n\n## Tides\n\n"
+    "*Contributed by our reading group, forms may vary.*\n\n"
+    + "".join(
+        f"* `Oikos {2015 + n}` {title} [[pdf](https://arxiv.org/abs/1905.0{n}210)]\n" for n, title in enumerate(TITLES)
+    ),
     "papers with venue and year below a heading that names parts of pages elsewhere": "# Shores\n\n## Navigation\n\n"
     + "".join(
         f"- ICES 20{number}{how}, {title}, [arXiv](https://arxiv.org/abs/{number}01.00001)\n"

@@ -41,6 +41,7 @@ _FIELD = re.compile(r"\W*\w+(?: \w+){0,2}\s?[:：]\s")  # "Read on: May 2020", a
 # Of the entries of a list this share must be evident items for the others to be taken as items by their words alone.
 _EVIDENT_SHARE = 0.3
 _GROUP_WORDS = 7
+_ABOUT_WORDS = 4  # longer headings are sentences above lists: "Contributed by our group, formats may vary."
 _PLAIN_WORDS, _PLAIN_LONGEST = 4, 30
 _TITLE_CASE = 0.6  # of the words of a phrase in title case
 # Lists of papers write about half of their titles in title case or with a colon ; lists of advice, none.
@@ -77,7 +78,7 @@ def _cites_most(candidates: list[Candidate], heading: str) -> bool:
     items = [candidate.readings[0].item for candidate in candidates if candidate.readings]
     if is_log(heading):
         told = [item for item in items if item.authors and item.venue and item.year]
-    elif may_be_topic(heading):
+    elif may_be_topic(heading) or len(heading.split()) > _ABOUT_WORDS:
         cited = (item for item in items if item.year and (item.venue or item.authors))
         told = [item for item in cited if any(names_paper(link.url) for link in item.links)]
     else:
