@@ -82,3 +82,11 @@ def test_what_stands_in_front_of_few_numbered_talks_is_none_of_them() -> None:
     found = titles_in(page)
     assert len(found) == len(TITLES)
     assert all(title.startswith(fold(begun)) for title, begun in zip(found, TITLES, strict=True))
+
+
+def test_people_that_are_counted_below_the_last_abstract_number_no_record() -> None:
+    page = "Shores 2019\n\n"
+    for n, title in enumerate(TITLES):
+        page += f"{title}\n{PEOPLE[n]}, {PEOPLE[n - 1]}\n\n{SAID.format(how=HOW[n])}\n\n"
+    page += "".join(f"{n}. {people}\n\n" for n, people in enumerate(PEOPLE, start=1))
+    assert titles_in(page) == [fold(title) for title in TITLES]

@@ -88,9 +88,9 @@ def _records(rows: Sequence[Row], kinds: list[RowKind], claimed: Mapping[int, ob
 
 def _below_front(heads: RecordHeads, tops: set[int]) -> RecordHeads:
     """The heads without what stands wholly above the first number: the front matter of a book, which weighs where
-    records are few."""
+    records are few. All of them where every number stands below the last abstract."""
     groups = [group for group in heads.groups if group[-1] >= min(tops)]
-    return RecordHeads(heads.rows, heads.kinds, groups, heads.claimed)
+    return RecordHeads(heads.rows, heads.kinds, groups, heads.claimed) if groups else heads
 
 
 def _page_heads(rows: Sequence[Row], groups: list[Group]) -> set[int]:
