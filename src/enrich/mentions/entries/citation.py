@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from enrich.mentions.entries.names.commas import (
+    HEAD,
     TITLE_WORDS,
     begins_title,
     breaks_form,
@@ -76,7 +77,6 @@ _INVERTED_AND_YEAR = re.compile(
     r" (?P<year>(?:19|20)\d\d)[a-z]?[.:] +(?=\S+ \S)"
 )
 _AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
-_HEAD = 3000
 _NUMBER = re.compile(r"\s\d")
 # "Smith J, Doe AB." ends in an initial, and what follows its stop is the title.
 _FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’-]+ [A-Z]{1,3}, ")
@@ -137,7 +137,7 @@ def split_authors_first(
         year = find_year(f"'{key['year']}")
         return (named[0], named[1] or year, named[2]) if named else (f"{key['name']} et al.", year, rest)
     least = WEAK if expected else STRONG
-    head = text[:_HEAD]
+    head = text[:HEAD]
     if not all(map(may_stand_in_names, head.split(None, 2)[:2])):
         return None
     if (expected or family_first) and (group := _GROUP.match(head)):
@@ -245,8 +245,8 @@ def _split_at_stop(
     text: str, expected: bool, cited: bool, *, family_first: bool = False
 ) -> tuple[str, int | None, str] | None:
     """Names up to a full stop. Stops of initials are tried too: the longest run of names wins."""
-    first = stops(text[:_HEAD], limit=1)
-    limit = first[0][0] if first else min(len(text), _HEAD)
+    first = stops(text[:HEAD], limit=1)
+    limit = first[0][0] if first else min(len(text), HEAD)
     ends = [match.end() for match in re.finditer(r"\.(?=\s)", text[: limit + 1])][-40:]
     for end in reversed(ends):
         names, rest = text[:end], text[end:].strip()
@@ -275,7 +275,7 @@ def _reads_on(rest: str) -> bool:
 
 
 def _split_at_colon(text: str, expected: bool, cited: bool) -> tuple[str, int | None, str] | None:
-    where = text[:_HEAD].find(": ")
+    where = text[:HEAD].find(": ")
     if where < 0:
         return None
     names, rest = text[:where], text[where + 2 :].strip()

@@ -21,7 +21,7 @@ _GOES_ON = re.compile(r"(?:and|or|&)\s")
 _BETWEEN, _INITIAL = re.compile(r"[,;]\s+"), re.compile(r"(?:^|[\s-])[^\W\d_]\.")
 _FEWEST_OF_FORM = 3  # names with initials, where one more without is none; by judgement, two may be chance
 _SIGN = re.compile(r"\s(?P<sign>[-–—|])\s")
-_HEAD = 3000  # characters in front of a sign
+HEAD = 3000  # characters at the beginning of an item that its names stand in
 _LONGEST_NAMES = 600  # characters of names that only commas part from the title
 
 
@@ -95,7 +95,7 @@ def may_be_people(authors: str) -> bool:
 
 def split_at_usual(text: str, sign: str) -> tuple[str, int | None, str] | None:
     """Names up to the first sign, in a list that has it behind all names: one in two may have an odd shape."""
-    names, found, rest = text[:_HEAD].partition(sign)
+    names, found, rest = text[:HEAD].partition(sign)
     if not found or stops(names, limit=1) or not may_be_people(names) or len(rest.split()) < TITLE_WORDS:
         return None
     return names, None, text[len(names) + len(found) :].strip()
@@ -103,7 +103,7 @@ def split_at_usual(text: str, sign: str) -> tuple[str, int | None, str] | None:
 
 def sign_behind_people(text: str) -> str:
     """The dash or bar behind the several people that an item begins with: "Jane Roe, Max Poe - Title"; "" for none."""
-    match = _SIGN.search(text[:_HEAD])
+    match = _SIGN.search(text[:HEAD])
     names = text[: match.start()] if match else ""
     several = _AND.search(names) is not None or OTHERS.search(names) is not None
     named = several and author_likeness(names) != NO and not stops(names, limit=1)
@@ -112,5 +112,5 @@ def sign_behind_people(text: str) -> str:
 
 def begins_with_names_and_colon(text: str) -> bool:
     """Whether names and a colon stand in front: "Jane Roe, Max Poe: Title. Venue"."""
-    names, colon, _ = text[:_HEAD].partition(": ")
+    names, colon, _ = text[:HEAD].partition(": ")
     return bool(colon) and author_likeness(names) != NO and not stops(names, limit=1)

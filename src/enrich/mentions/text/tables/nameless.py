@@ -134,7 +134,7 @@ def _told(rows: Sequence[Row], blocks: Sequence[list[int]], columns: Columns) ->
     cells = cut_rows([words for block in blocks for words in _split(rows, block)], columns, title_at)
     filled = [at for at in range(len(columns)) if at != title_at and _held(cells, at) >= _FILLED]
     stopped = _share(cells, lambda row: row[title_at].endswith((".", ",", ";", ":")))
-    if len(filled) < _FEWEST_FILLED or stopped > _PARTED or any(_runs_on(cells, at) for at in filled):
+    if len(filled) < _FEWEST_FILLED or stopped > _PARTED:
         return []
     wanted = _filled_columns(cells, columns)
     header = Header(columns, ("",) * len(columns))
@@ -145,12 +145,6 @@ def _told(rows: Sequence[Row], blocks: Sequence[list[int]], columns: Columns) ->
             first = _headings(mine, wanted)
             found.append(Nameless(block[first:], header, mine[first:]))
     return found
-
-
-def _runs_on(cells: Sequence[Cells], at: int) -> bool:
-    """Whether commas end what was cut out of rows as a column: entries of a list, where people stand in front of the
-    venue."""
-    return _share([row[at] for row in cells if at in row], lambda cell: cell.endswith((",", ";"))) > _PARTED
 
 
 def _filled_columns(cells: Sequence[Cells], columns: Columns) -> dict[int, float]:
