@@ -16,9 +16,9 @@ from enrich.mentions.entries.heads import begins_with_people, split_head
 from enrich.mentions.entries.learned.barred import read_barred
 from enrich.mentions.entries.learned.besideyears import split_known, split_venue_behind_year
 from enrich.mentions.entries.learned.citedends import take_end
-from enrich.mentions.entries.learned.ends import split_front
 from enrich.mentions.entries.learned.fronts import authors_in_front, is_cited, is_label, read_front
 from enrich.mentions.entries.learned.habits import form_of, remark_of
+from enrich.mentions.entries.learned.venuefronts import split_bare_front, split_front
 from enrich.mentions.entries.marks import without_marks
 from enrich.mentions.entries.midst import (
     split_at_co_authors,
@@ -62,9 +62,11 @@ def read_entry(text: str, style: Style) -> Entry:
         return Entry(title=rest.strip() or text, links=links)
     if noted := split_note(text, style):
         return add_note(read_entry(noted.front, replace(style, noted=False, arrowed=False)), noted)
-    if style.fronts and (fronted := split_front(text, style.fronts)):
-        behind = style.authors_behind or fronted[0].year is not None
-        entry = read_entry(fronted[1], replace(style, fronts=frozenset(), authors_behind=behind))
+    bare = split_bare_front(text, style.bare_fronts) if style.bare_fronts else None
+    if fronted := bare or (split_front(text, style.fronts) if style.fronts else None):
+        behind = style.authors_behind or bare is not None or fronted[0].year is not None
+        rest_style = replace(style, fronts=frozenset(), bare_fronts=frozenset(), authors_behind=behind)
+        entry = read_entry(fronted[1], rest_style)
         entry.add_tag(fronted[0])
         return entry
     parted = read_barred(text, style.barred) or read_year_apart(text)

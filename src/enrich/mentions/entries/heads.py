@@ -201,8 +201,9 @@ def _split_by(head: str, entry: Entry, style: Style) -> tuple[str, str] | None:
     matches = list(_BY.finditer(head)) if not entry.authors and ("by " in head or "By " in head) else []
     for match in reversed(matches):
         names = head[match.end() :]
-        alone = (entry.year or style.authors_behind or match[0][0] in ",.") and is_single_name(names)
-        if author_likeness(names) or (alone and not DOING.match(names)):
+        apart = match[0][0] in ",."  # "Damage by Waves, Tides and Currents" is a title
+        alone = (entry.year or style.authors_behind or apart) and is_single_name(names)
+        if author_likeness(names) or (alone and not DOING.match(names)) or (apart and are_surnames(names)):
             entry.authors = split_authors(names)
             return head[: match.start()], ""
     return None

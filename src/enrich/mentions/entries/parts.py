@@ -66,6 +66,7 @@ class Style:
     dash: str = ""  # the sign that most items have between title and description, where they are dashed
     described: bool = True
     fronts: frozenset[str] = frozenset()  # venues that come again in front of the colon of items, or of the year there
+    bare_fronts: frozenset[str] = frozenset()  # venues that stand in front of titles with nothing between
     ahead_of_years: frozenset[str] = frozenset()  # venues that come again between titles and the year behind them
     behind_years: frozenset[str] = frozenset()  # venues that come again behind the year that ends titles
     behind_first_years: frozenset[str] = frozenset()  # venues that come again behind the year that items begin with

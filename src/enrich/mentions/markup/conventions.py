@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from enrich.mentions.entries.learned.barred import learn_barred
-from enrich.mentions.entries.learned.ends import last_phrase, learn_dated_fronts, learn_ends
+from enrich.mentions.entries.learned.ends import last_phrase, learn_ends
 from enrich.mentions.entries.learned.habits import are_named, learn_codes, learn_tags
 from enrich.mentions.entries.learned.style import are_family_first, are_unstopped, have_commas
+from enrich.mentions.entries.learned.venuefronts import learn_dated_fronts
 from enrich.mentions.entries.names.families import learn_sign
 from enrich.mentions.entries.names.inverted import are_inverted
 from enrich.mentions.entries.names.surnames import are_strung

@@ -10,15 +10,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from enrich.mentions.shapes.anchors import is_anchor
-from enrich.mentions.shapes.names import are_people, is_single_name, names_people
-from enrich.mentions.shapes.tags import YEAR, Tag, is_presentation, may_state_year, parse_venue
+from enrich.mentions.shapes.names import is_single_name
+from enrich.mentions.shapes.tags import is_presentation, may_state_year, parse_venue
 from enrich.mentions.shapes.venues import names_publication
 from enrich.mentions.shapes.words import is_acronym, is_capital, is_small, sentences
 
-# "Shore Stud. 2019. A Title of Words"
-_DATED_FRONT = re.compile(
-    rf"(?P<venue>[^\W\d_a-z][^\d:;()\[\]\"“]{{1,60}}?),? (?P<year>{YEAR})[.,]\s+(?=[^\W\d_]\S*\s+\S+\s+\S)"
-)
 _DIGIT = re.compile(r"\d")
 _DECORATION = re.compile(r"[^\w)\]?!'\"”’]+$")
 # Ends that come again make up this share of the items of a list that has them.
@@ -83,40 +79,6 @@ def learn_dated_ends(texts: Iterable[str]) -> frozenset[str]:
     if named or sum(told.values()) < max(_FEWEST_LAST, _LAST_SHARE * len(fronts)):
         return frozenset()
     return frozenset(end.casefold() for end in counts if end in told or not is_single_name(end))
-
-
-def learn_fronts(texts: Iterable[str]) -> frozenset[str]:
-    """The acronyms in front of the first colons of `texts`, if most have one of few: venues, for names of systems
-    differ."""
-    listed = list(texts)
-    fronts = Counter(front for text in listed if " " not in (front := text.partition(": ")[0]) and is_acronym(front))
-    again = {front for front, count in fronts.items() if count > 1}
-    told = sum(fronts[front] for front in again)
-    enough = told >= max(_FEWEST_LAST, _LAST_SHARE * len(listed))
-    return frozenset(again) if enough and len(again) <= _FEW_SHARE * told else frozenset()
-
-
-def learn_dated_fronts(texts: Iterable[str]) -> frozenset[str]:
-    """What stands in front of the years that `texts` begin with, if few such names come again in most, and people end
-    most: "Shore Stud. 2019. A Title. Jane Roe", for who wrote a work stands in front of its year as well."""
-    listed = list(texts)
-    found = [(match["venue"], text) for text in listed if (match := _DATED_FRONT.match(text))]
-    fronts = Counter(venue for venue, _ in found if not names_people(venue))
-    told = sum(count for count in fronts.values() if count > 1)
-    if told < max(_FEWEST_LAST, _LAST_SHARE * len(listed)):
-        return frozenset()
-    last = {text[slice(*sentences(text)[-1])].rstrip(" .") for _, text in found}  # venues come again there
-    return frozenset(fronts) if sum(map(are_people, last)) >= _LAST_SHARE * len(found) else frozenset()
-
-
-def split_front(text: str, venues: frozenset[str]) -> tuple[Tag, str] | None:
-    """`(tag, rest)` of a text that begins with one of `venues`, and a colon or the year and a stop behind it."""
-    front, colon, rest = text.partition(": ")
-    if colon and front in venues:
-        return Tag(front), rest
-    match = _DATED_FRONT.match(text)
-    known = match is not None and match["venue"] in venues
-    return (Tag(match["venue"], int(match["year"])), text[match.end() :]) if match and known else None
 
 
 def _coming_again(ends: list[str]) -> frozenset[str]:

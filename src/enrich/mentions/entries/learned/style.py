@@ -27,14 +27,7 @@ from enrich.mentions.entries.learned.besideyears import (
     learn_venues_behind_years,
 )
 from enrich.mentions.entries.learned.citedends import learn_cited_ends
-from enrich.mentions.entries.learned.ends import (
-    learn_closings,
-    learn_dated_ends,
-    learn_dated_fronts,
-    learn_ends,
-    learn_fronts,
-    learn_places,
-)
+from enrich.mentions.entries.learned.ends import learn_closings, learn_dated_ends, learn_ends, learn_places
 from enrich.mentions.entries.learned.habits import (
     PLAIN,
     form_of,
@@ -43,6 +36,7 @@ from enrich.mentions.entries.learned.habits import (
     learn_remarks,
     words_behind,
 )
+from enrich.mentions.entries.learned.venuefronts import learn_bare_fronts, learn_dated_fronts, learn_fronts
 from enrich.mentions.entries.names.bracketed import learn_credit_venues
 from enrich.mentions.entries.names.commas import begins_with_names_and_colon, sign_behind_people
 from enrich.mentions.entries.names.credits import without_places
@@ -113,7 +107,7 @@ def learn_style(lines: Iterable[str]) -> Style:
     first = replace(first, ends=ends, dated=dated, gapped=_are_gapped(texts), colon=have_colons(texts))
     first = replace(first, sign=_sign_behind_people(texts))
     first = replace(first, ahead_of_years=learn_ahead_of_years(bare), behind_years=learn_behind_years(bare))
-    first = replace(first, fronts=learn_fronts(bare) | learn_dated_fronts(bare))
+    first = replace(first, fronts=learn_fronts(bare) | learn_dated_fronts(bare), bare_fronts=learn_bare_fronts(bare))
     first = replace(first, places=learn_places(bare), closings=learn_closings(bare))
     first = replace(first, ends=first.ends | learn_dated_ends(bare), noted=_are_noted(bare), running=run_on(bare))
     first = replace(first, behind_first_years=learn_venues_behind_years(bare))
