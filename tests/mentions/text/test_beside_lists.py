@@ -71,16 +71,6 @@ def test_addresses_may_have_blanks_in_the_names_of_files() -> None:
     assert found[1].links[0].url == "http://example.org/Wide%20Networks%20of%20Gauges%20TR%2012.pdf"
 
 
-def test_tags_with_stops_behind_titles_in_cells_are_no_words_of_theirs() -> None:
-    titles = (*_TITLES, "Mooring with Non-i.i.d. Data", "Quiet Nights at Sea", "A Harbour at Scale", "Salt in the Wind")
-    tags = ("", " data.", " kg.", " kg. data.", "", " kg.", " data.", " kg.")
-    rows = "".join(
-        f"{title}{tag}\tHarbour School\tICTS\t20{at}\t[PDF]\n"
-        for at, (title, tag) in enumerate(zip(titles, tags, strict=True), 14)
-    )
-    assert _titles(f"Harbours\n\nTitle\tAffiliation\tVenue\tYear\tMaterials\n{rows}") == list(titles)
-
-
 def test_last_words_of_titles_that_end_in_a_stop_are_no_tags() -> None:
     ends = (" with Deep learning.", "", " on the coast.", " with deep learning.")
     titles = [f"{title} {way}{end}" for end in ends[1:] for title in _TITLES[1:] for way in ("Today", "Again")]

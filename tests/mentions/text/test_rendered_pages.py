@@ -62,24 +62,6 @@ def test_venues_of_records_have_words_of_links_behind_them() -> None:
     assert [(mention.title, mention.venue) for mention in found] == [(title, "Phys. Sand. B") for title in TITLES]
 
 
-def test_boxes_around_records_of_paragraphs_are_laid_open() -> None:
-    rule = f"+{'-' * 10}+{'-' * 60}+\n"
-    page = rule
-    for at, (title, names) in ENTRIES:
-        cells = (f"{9 + at // 3:02}:{at % 3 * 2}0", names), ("", ""), ("", f"{title} (abstract)")
-        page += "".join(f"| {first:<9}| {second:<59}|\n" for first, second in cells) + rule
-    assert titles(f"Programme\n\n{page}") == list(TITLES)
-
-
-def test_boxes_around_pages_lose_their_menus_and_keep_their_lists() -> None:
-    lines = [("Home", "Papers"), ("People", ""), ("", "")]
-    for _, (title, names) in ENTRIES:
-        lines += [("", f"-   {title}"), ("", f"    with {names}. Submitted."), ("", "    [pdf] [code]"), ("", "")]
-    body = "".join(f"| {first:<9}| {second:<79}|\n" for first, second in lines)
-    rule = f"+{'-' * 10}+{'-' * 80}+\n"
-    assert titles(rule + body + rule) == list(TITLES)
-
-
 def test_bibtex_below_a_paper_belongs_to_it() -> None:
     page = "Papers\n\n"
     for at, (title, names) in ENTRIES:

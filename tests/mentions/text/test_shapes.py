@@ -145,8 +145,6 @@ PAGES = {
     + "\n".join(
         f"{n} {p}{('', ', J. Q. Noe', ', Ute van Orr et al.')[n % 3]} {t} {v} {2010 + n}" for n, t, p, v in numbered()
     ),
-    "a run-together table, remarks behind years": "Shores\n\nMethod Paper Publication TL;DR\n"
-    + each("Net{n} {title} {venue} {year} {said}"),
     "a run-together table, years of two digits and few remarks": "Shores\n\nVenue Title Notes\n"
     + "\n".join(
         f"Annals of {v}'{10 + n} {t}{('', ' survey', ' theory')[n % 3]}" for n, t, _, v in numbered()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import random
 import textwrap
 from collections.abc import Callable
 
 import pytest
 
 from enrich.records import MentionKind
-from tests.mentions.text.flat.test_segments import titles
 from tests.mentions.text.reading import extract
 
 WATERS = ("Fjords", "Salt Marshes", "Mangroves", "Estuaries", "Deep Lagoons", "Kelp Forests", "Tidal Flats", "Reefs")
@@ -139,18 +137,6 @@ def test_rows_whose_titles_have_no_link_are_counted_or_end_in_links(
     assert _found(browser.page()) == truth
 
 
-@pytest.mark.parametrize("day", ["{}", "{}-05-12", "12/05/{}", "{}0512"])
-def test_links_behind_titles_end_them_where_names_stand_behind(day: str) -> None:
-    browser, rows, truth = Browser(), [], []
-    for at, title in enumerate(TITLES):
-        name = f"{title.split()[-1]}Net" if at % 5 else "-"
-        links = [browser.link("paper", f"p{at}"), name, *([browser.link("Code", f"c{at}")] if at % 3 == 1 else [])]
-        rows.append(" ".join([day.format(2001 + at), VENUES[at % 5], title, *links, ("Julia", "Matlab")[at % 2]]))
-        truth.append((title, 2001 + at, VENUES[at % 5], _own(at, coded=at % 3 == 1)))
-    browser.table("All", "Date Publication Title Abbreviation Code Platform", rows)
-    assert _found(browser.page()) == truth
-
-
 @pytest.mark.parametrize(
     ("head", "row"),
     [("Date Title", "2021-05-{:02} {}"), ("No Title", "{} {}"), ("Date Venue Title", "2021-05-{:02} ICRA 2021 {}")],
@@ -188,25 +174,6 @@ def test_names_of_columns_that_are_set_out_over_a_single_row_are_those_of_the_ot
 
 
 TOPICS = ("tidal energy forecasting", "silt transport forecasting", "reef mapping")
-
-
-def _named_row(browser: Browser, at: int, title: str) -> str:
-    """A row whose short name is linked, and whose title seldom is; one in seven has two topics."""
-    topics = TOPICS[at % 3] if at % 7 else f"{TOPICS[1]} {TOPICS[0]}"
-    venue = f"{'AGU' if at % 2 else VENUES[at % 5]} {2010 + at % 9}"
-    name = browser.link(f"{'TIDE' if at % 4 else 'SiltNet'}{' *' if at == 8 else ''}", f"n{at}")
-    own = browser.link(title, f"p{at}") if at % 9 == 5 else title
-    code = browser.link("official", f"c{at}") if at % 5 == 2 else "None"
-    return f"{10 + at % 9}-0{1 + at % 8}-15 {name} {topics} {venue} {own} {code}"
-
-
-def test_rows_whose_names_are_linked_below_a_header_broken_over_two_lines_are_whole() -> None:
-    browser, head = Browser(), "Date Method Type Conference Paper Title and Paper Interpretation (In\n   Dutch) Code"
-    named = list(enumerate(titles(random.Random("names"), 60)))
-    for heading, start in (("Coasts", 0), ("Basins", 30)):
-        browser.table(heading, head, [_named_row(browser, at, title) for at, title in named[start : start + 30]])
-    found = [(title, year, venue) for title, year, venue, _ in _found(browser.page())]
-    assert found == [(title, 2010 + at % 9, "AGU" if at % 2 else VENUES[at % 5]) for at, title in named]
 
 
 def test_titles_beside_linked_names_may_all_end_in_one_word() -> None:

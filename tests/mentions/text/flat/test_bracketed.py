@@ -4,57 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from enrich.mentions.shapes.columns import Column
-from enrich.mentions.text.flat.bracketed import part_at_capitals
 from tests.mentions.text.drawn.test_browsed import TITLES, VENUES
 from tests.mentions.text.reading import extract
-
-TOPICS, LINKS = ("[silt]", "[mussels]", "[heat and winds]"), ("PDF", "PDF Slides", "PDF (local)", "arXiv", "")
-PLACES = (*VENUES[:3], "Sea & Sand", "USHORE Waters")
-
-
-@pytest.mark.parametrize("empty", [0, 11])
-def test_topics_in_brackets_part_titles_from_links(empty: int) -> None:
-    titles = [title.replace("Behind", "Mussels") for title in TITLES]
-    rows = []
-    for at, title in enumerate(titles):
-        topic = "" if empty and at % empty == 5 else TOPICS[at % 3]
-        front = (str(len(titles) - at), str(2002 + at), PLACES[at % 5])
-        rows.append(" ".join(filter(None, (*front, title, topic, LINKS[at % 4 if not topic else at % 5]))))
-    page = "Waters\n\nNo. Year Venue Title Topic Links\n" + "\n".join(rows) + "\n"
-    found = [(mention.title, mention.year, mention.venue) for mention in extract(page).mentions]
-    assert found == [(title, 2002 + at, PLACES[at % 5]) for at, title in enumerate(titles)]
-
-
-def test_topics_in_brackets_may_be_the_last_column() -> None:
-    rows = [f"{2002 + at} {title} {VENUES[at % 5]} {TOPICS[at % 3]}" for at, title in enumerate(TITLES)]
-    page = "Waters\n\nYear Title Venue Topic\n" + "\n".join(rows) + "\n"
-    found = [(mention.title, mention.venue) for mention in extract(page).mentions]
-    assert found == [(title, VENUES[at % 5]) for at, title in enumerate(TITLES)]
-
-
-def test_single_capitals_part_titles_and_journals_from_what_stands_behind() -> None:
-    studies = ("Roe (1993)", "Poe, Moe & Fox (1997a)", "Kay et al. (2001)", "van der Hay & Ely (2004)")
-    journals = ("J Mar Sand Stud", "Science", "Sand Wind Lett", "JSB", "Shore Q")
-    rows, titles = [], []
-    for at, title in enumerate(TITLES):
-        words = title.split()
-        titles.append(" ".join([words[0], *(word.lower() for word in words[1:])]) + " (1978)" * (at == 4))
-        behind = f"{'OMR'[at % 3]} {'–' if at % 4 == 1 else 20 + at}{' S' if at % 5 == 0 else f' WS{at}'}"
-        rows.append(f"{studies[at % 4]} {titles[-1]} {journals[at % 5]} {behind.removesuffix(' S')}")
-    found = extract("Shores\n\nStudy Title Journal Kind N Seen\n" + "\n".join(rows) + "\n").mentions
-    assert [mention.title for mention in found] == titles
-    assert [mention.venue for mention in found] == [journals[at % 5] for at in range(len(titles))]
-    assert [mention.year for mention in found] == [(1993, 1997, 2001, 2004)[at % 4] for at in range(len(titles))]
-    assert found[1].authors == ("Poe", "Moe", "Fox")
-
-
-def test_capitals_that_titles_end_in_in_front_of_labels_are_no_labels() -> None:
-    columns = (Column.TITLE, Column.TAGS, Column.TEXT)
-    texts = [
-        f"{title} of Plan {'AB'[at % 2]} {('Review', 'Original')[at % 3 > 0]} good" for at, title in enumerate(TITLES)
-    ]
-    assert part_at_capitals(texts, columns, 0) is None
 
 
 def test_links_behind_titles_part_them_from_venues() -> None:

@@ -150,16 +150,3 @@ def test_volumes_and_short_cells_are_no_part_of_venues() -> None:
     told = {mention.title: mention.venue for mention in found}
     assert sum(title in told for title, *_ in rows) >= 0.95 * len(rows)
     assert sum((told.get(title) or "").rstrip(".") == venue.rstrip(".") for title, venue, *_ in rows) >= 0.9 * len(rows)
-
-
-def test_two_topics_in_a_cell_and_venues_with_years_leave_titles_whole() -> None:
-    topics = ("hourly tidal energy forecasting", "long silt transport forecasting", "Reef_mapping")
-    rows, chance = [], random.Random("two topics")
-    for at, title in enumerate(titles(chance, 60)):
-        topic = chance.choice(topics) if at % 7 else f"{topics[1]} {topics[0]}"
-        rows.append((f"{chance.choice(('AGU', 'AGU', 'OCEANS', 'ICES'))} {2010 + at % 9}", topic, title))
-    lines = "\n".join(f"{topic} {venue} {title}" for venue, topic, title in rows)
-    found = extract(f"Waters\n\nType Conference Title\n{lines}\n").mentions
-    assert [(mention.title, f"{mention.venue} {mention.year}") for mention in found] == [
-        (title, venue) for venue, _, title in rows
-    ]

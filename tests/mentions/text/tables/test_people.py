@@ -6,7 +6,7 @@ import pytest
 
 from enrich.mentions.text.drawn.heights import find_rests
 from tests.mentions.text.reading import extract, fold, found_papers
-from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES
+from tests.mentions.text.test_shapes import PEOPLE, TITLES
 
 PLACES = ("Shore Lett.", "Acta Dunae", "preprint")
 INITIALED = [f"{name.split()[-1]} {name[0]}.B., Poe M." for name in PEOPLE]
@@ -29,17 +29,6 @@ def test_people_behind_titles_in_a_cell_are_no_part_of_them(people: list[str]) -
     assert _titles(text) == list(map(fold, TITLES))
     assert [mention.year for mention in extract(text).mentions] == [2010 + n for n in range(len(TITLES))]
     assert {mention.venue for mention in extract(text).mentions} <= set(PLACES)
-
-
-def test_initials_without_blanks_and_groups_are_people() -> None:
-    said = ("", " et al.", " (on behalf of the Tern Society)", ", M.A.v.d.Poe")
-    people = [f"{name[0]}.{name.split()[-1]}{said[n % 4]}" for n, name in enumerate(PEOPLE * 3)]
-    titles = [f"{title.rstrip('?')} beside {HOW[(3 * n + n // 10) % 10]}" for n, title in enumerate(TITLES * 3)]
-    rows = [
-        f"{n} 0{n % 9 + 1}/2019 {title} {names} {('Shore Lett.', 'Acta Dunae A')[n % 2]} {n + 60} (2019) {n}73"
-        for n, (title, names) in enumerate(zip(titles, people, strict=True))
-    ]
-    assert _titles("\n".join(["Papers", "", "No. Date Title Author Journal", *rows, ""])) == list(map(fold, titles))
 
 
 @pytest.mark.parametrize("sign", [", ", " by ", " — "])

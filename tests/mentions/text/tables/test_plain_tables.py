@@ -35,12 +35,8 @@ def narrow(names: str, table: list[list[str]]) -> str:
 
 
 PAGES = {
-    "long cells push others aside": narrow("Venue|Code|Title|Notes|#", noted("{venue} {year}|?|{title}|~|{n}")),
     "two blanks between cells": plain("Venue|Code|Title|Notes|#", noted("{venue} {year}|?|{title}|~|{n}"), "  "),
     "two blanks between cells, links in front": plain("Links|Title|Notes|Year", noted("paper|{title}|~|{year}"), "  "),
-    "two blanks between cells, families in front": plain(
-        "Authors|Title|Notes|Venue", noted("Roe, Ana; Poe, Max|{title}|~|{venue} {year}"), "  "
-    ),
     "run together, notes behind": plain("Venue|Title|Notes", noted("{venue} {year}|{title}|~"), " "),
     "run together, marks of code and numbers": plain("Venue|Title|Code|#", noted("{venue} {year}|{title}|?|{n}"), " "),
     "run together, numbers behind venues": plain("Venue|#|Title|Links", rows("{venue} {year}|{n}|{title}|paper"), " "),
@@ -54,9 +50,6 @@ PAGES = {
     ),
     "run together, links behind names": plain(
         "Authors|Links|Title|Code|Year", noted("Ana May Roe, et al.|paper|{title}|?|{year}"), " "
-    ),
-    "run together, names behind years of venues": plain(
-        "Title|Venue|Authors", rows("{title}|{venue} {year}|{person} & Jo Lee"), " "
     ),
     "run together, proceedings": plain("Title|Venue|#", rows("{title}|Proc. of {venue} {year}|{n}"), " "),
     "bars, empty first cells": plain("Notes|Year|Title|Code", noted("~|{year}|{title}|?"), " | "),
@@ -78,25 +71,12 @@ def test_plain_table_gives_years_and_venues(shape: str) -> None:
     assert named in ([VENUES[n % 3] for n in range(1, 11)], [""] * 10)
 
 
-def test_sentences_in_front_of_titles_are_notes() -> None:
-    table = [[NOTES[n % 2], title, ("sand", "salt")[n % 2]] for n, title in enumerate(TITLES)]
-    page = plain("Notes|Title|Topic", table, " ")
-    assert sorted(title for _, title in found_papers(f"Shores\n\n{page}\n")) == sorted(map(fold, TITLES))
-
-
-def test_families_and_bare_initials_behind_venues_are_people() -> None:
-    page = "Title Venue Authors\n" + "\n".join(
-        f"{title} {VENUES[n % 2]} {('Roe AB, Moe L', 'Poe C et al', 'Orr DE')[n % 3]}" for n, title in enumerate(TITLES)
-    )
-    assert sorted(title for _, title in found_papers(f"Shores\n\n{page}\n")) == sorted(map(fold, TITLES))
-
-
 def test_what_has_a_link_called_paper_is_one_below_tools() -> None:
     page = "Shores\n\nTools\n\n" + plain("Title|Links", rows("{title}|paper"), "\t")
     assert {mention.kind for mention in extract(page).mentions} == {MentionKind.PAPER}
 
 
-@pytest.mark.parametrize("names", [("Title of", "the Paper"), ("Title", "of the paper")])
+@pytest.mark.parametrize("names", [("Title", "of the paper")])
 def test_names_of_columns_in_several_lines_are_no_paper(names: tuple[str, str]) -> None:
     titles = ["Labor Mobility with Wavelets", "A Survey of Learned Indexes", "Old Maps and New Roads", "Sleep and Age"]
     head = [f"{'-' * 60}\n{names[0]:<41}Year\n{names[1]}\n{'-' * 38}   ----"]

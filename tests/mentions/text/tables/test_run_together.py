@@ -23,15 +23,6 @@ def rest(at: int, code: str) -> str:
     return f"{VENUES[at % 4]}{' (Oral)' if at % 9 == 4 else ''} {'FWF'[at % 3]} {code}"
 
 
-def test_how_papers_were_presented_and_rare_links_are_no_words_of_titles() -> None:
-    names = titles(random.Random(7), 60)
-    codes = {11: "Torch(3rd)", 23: "Net(Author)", 37: "Torch(Author)(Soon)"}
-    rows = [f"{title} {rest(at, codes.get(at, CODES[at % 4]))}" for at, title in enumerate(names)]
-    found = extract("\n".join(["Papers", "", "Title Venue Type Code", *rows])).mentions
-    assert [paper.title for paper in found] == names
-    assert [paper.venue for paper in found][:5] == ["ICES", "Oikos", "OCEANS", "CHI", "ICES (Oral)"]
-
-
 @pytest.mark.parametrize("gap", [" ", "\t"])
 def test_lines_that_begin_with_the_gap_between_cells_stand_behind_titles_that_end_in_a_break(gap: str) -> None:
     names = titles(random.Random(5), 40)

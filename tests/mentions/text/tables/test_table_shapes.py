@@ -18,7 +18,7 @@ from enrich.mentions.text.tables.cells import read_broken
 from enrich.mentions.text.tables.rowcells import venue_and_year
 from enrich.records import DocumentKind
 from tests.mentions.text.reading import extract, fold, found_papers
-from tests.mentions.text.test_shapes import HOW, PEOPLE, TITLES, VENUES, numbered
+from tests.mentions.text.test_shapes import PEOPLE, TITLES, VENUES, numbered
 
 Cells = Sequence[Sequence[str]]
 HOW_STUDIED = "{person}|{year}|sandy|{title}"
@@ -100,15 +100,9 @@ PAGES = {
         f"{heading}\n" + padded("Year|Paper|Journal", rows("{year}|{title}|{venue}")[first:last])
         for heading, first, last in (("Sand", 0, 1), ("Salt", 1, 3), ("Wind", 3, 4), ("Dunes", 4, 10))
     ),
-    "padded, without names": "Shores\n\n" + padded("|||", rows("{short}|{title}|{venue} {year}|{code}")),
     "padded, without names, numbered": "Shores\n\n"
     + padded("||||", rows("{n}.|{title}|{person}|{venue} {year}|{code}")),
     "padded, two columns without names": "Shores\n\n" + padded("|", rows("{venue} {year}|{title}")),
-    "padded and folded, without names, under headings": "Shores\n"
-    + "".join(
-        f"\n\n{heading}\n" + folded("|||", rows("{title}|{person}|{venue} {year}|{code}")[first:last], (28, 10, 14, 6))
-        for heading, first, last in (("Sand", 0, 5), ("Salt", 5, 10))
-    ),
     "between tabs, dashes in empty cells": "Shores\n\n"
     + joined("Name|Paper|Venue|Code", rows("{short}|{title}|{venue} {year}|{code}"), "\t"),
     "padded by one blank at least": "Shores\n\n"
@@ -181,24 +175,11 @@ PAGES = {
     ),
     "run together, years in front, people below the titles in their cells": "Shores\n\n"
     + joined("Year|Title|Venue|Links", rows("{year}|{title}\n{person} et al.|{venue}|PDF · BibTeX"), " "),
-    "run together, venues with years in front and keywords behind": "Shores\n\n"
-    + joined(
-        "Venue|Title|Keywords|Code",
-        [
-            [f"{venue} {year}", title, ", ".join(dict.fromkeys((HOW[n % 3], HOW[n % 4], HOW[n % 5]))), "n/a"]
-            for n, (title, venue, year) in enumerate(rows("{title}|{venue}|{year}"))
-        ],
-        " ",
-    ),
-    "run together, names or dashes in front, years in front of venues": "Shores\n\n"
-    + joined("Abbr.|Title|Publication|Paper|Code", rows("{short}|{title}|{year} {venue}|paper|{code}"), " "),
     "run together, names or hyphens in front, two tables": "Shores\n"
     + "".join(
         f"\n\n{heading}\n\n" + joined("Method|Title|Venue|Year", [[c[0].replace("–", "-"), *c[1:]] for c in part], " ")
         for heading, part in (("Sand", WITH_NAMES[:5]), ("Salt", WITH_NAMES[5:]))
     ),
-    "run together, names or dashes behind": "Shores\n\n"
-    + joined("Title|Abbr.|Venue|Year", rows("{title}|{short}|{venue}|{year}"), " "),
     "labels between numbered rows": "Shores\n\n"
     + joined("#|Paper|Venue|Code", [["Rocks"], *NUMBERED[:5], ["Sands"], *NUMBERED[5:]], " "),
 }
@@ -239,20 +220,6 @@ def test_second_column_of_papers_holds_their_links() -> None:
     table = [[*cells, *links[n % 2]] for n, cells in enumerate(rows("{n}|{title}|{person}, Lin Kay|{venue}|{year}"))]
     papers = extract("Shores\n\n" + joined("#|Title|Authors|Venue|Year|Paper|Code", table, " ")).mentions
     assert [(paper.title, paper.authors[0]) for paper in papers] == list(zip(TITLES, PEOPLE, strict=True))
-
-
-def test_empty_first_cells_leave_the_first_words_of_titles_where_they_are() -> None:
-    titles = ("A Note on Gulls", *TITLES[:4], "The Sea at Work", "Shells and what is in them", *TITLES[4:])
-    table = [(f"{HOW[n % 10].title()}Net" * (n % 2), title, str(2010 + n), "Code") for n, title in enumerate(titles)]
-    papers = extract("Shores\n\n" + joined("Method|Title|Year|Code", table, " ")).mentions
-    assert [paper.title for paper in papers] == list(titles)
-
-
-def test_a_few_empty_first_cells_leave_the_names_of_other_rows_names() -> None:
-    named = [(f"{how.title()}er", title, VENUES[0]) for how, title in zip(HOW, TITLES, strict=True)]
-    table = [*named, ("", "The Shape of Waves", VENUES[0]), ("", "Learning to Sail", VENUES[0])]
-    papers = extract("Shores\n\n" + joined("Name|Title|Venue", table, " ")).mentions
-    assert [paper.title for paper in papers] == [row[1] for row in table]
 
 
 def test_list_below_names_of_columns_keeps_its_markers() -> None:

@@ -2,15 +2,15 @@
 
 In: the lines of a page whose numbered addresses stand at its end. Out: each row on one line, its cells between tabs.
 The number of the title's link tells where the title begins, the number behind it or the dash for none where links do;
-what stands between these is cut as it is in other tables whose cells run together (`flat`), and so are rows
-(`browsedrows`) whose titles have no link; a link behind a title, "[16]paper", ends it. Pure; cost is linear.
+what stands between these is cut as it is in other tables whose cells run together (`flat`). Rows (`browsedrows`) whose
+titles have no link are but put on a line each. Pure; cost is linear.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from enrich.mentions.shapes.columns import EMPTY, Column, Header
 from enrich.mentions.shapes.words import is_acronym
@@ -29,9 +29,7 @@ from enrich.mentions.text.flat.flat import split_rows
 from enrich.mentions.text.flat.linkwords import is_link
 
 _FEWEST_LINKS, _FEWEST_ROWS = 8, 3
-_LINKED_SHARE = 0.9  # by judgement: so many rows have the number of a link where it is one of titles, or of names
-_BEHIND_SHARE, _MORE_SHARE = 0.8, 0.1  # by judgement: of rows, so many have the same link behind titles, and others
-_END_WORDS = 2  # by judgement: so few words has a last cell that is a link
+_LINKED_SHARE = 0.9  # by judgement: so many rows have the number of a link where it is one of titles
 _CLOSED_SHARE = 0.8  # of venues, so many come again where they are a closed set. By judgement
 _OWN_YEAR = re.compile(r"(.*\S)\s+((?:19|20)\d\d)$")
 _ADDRESS = re.compile(r"^ *\d{1,5}\. (?:https?|ftp|file)://\S+$", re.M)
@@ -49,11 +47,9 @@ def undraw_browsed(lines: list[str], page: Ruled) -> None:
     for header, tables in alike.items():
         rows = [row for table in tables for row in table.rows]
         texts = [_join(lines, row) for row in rows]
-        named = _are_names_linked(texts, header.columns)
-        cells = [] if named else _cut(texts, header.columns)
+        cells = _cut(texts, header.columns)
         if not cells and are_told(header.columns):
             rows = [row for table in tables for row in group_rows(lines, table)]
-            cells = (_cut_named if named else _cut_behind)([_join(lines, row) for row in rows], header.columns)
         elif not cells:
             continue
         names = [table.names for table in tables]
@@ -101,75 +97,6 @@ def _cut(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
     middle = _split_titles([title for _, title, _ in parts], columns[title_at:link_at])
     behind = [_split_links(links, columns[link_at:]) for _, _, links in parts]
     return [[cell or EMPTY for cell in (*a, *b, *c)] for a, b, c in zip(ahead, middle, behind, strict=True)]
-
-
-def _are_names_linked(rows: Sequence[str], columns: Sequence[Column]) -> bool:
-    """Whether the first links are those of short names before the titles: behind a word for each column before."""
-    title_at = columns.index(Column.TITLE)
-    names_at = next((at for at in range(1, title_at) if columns[at] is Column.NAME), 0)
-    marks = (MARK.search(row) for row in rows)
-    words = [len(row[: mark.start()].split()) for row, mark in zip(rows, marks, strict=True) if mark]
-    return names_at > 0 and words.count(names_at) >= max(_FEWEST_ROWS, _LINKED_SHARE * len(rows))
-
-
-def _cut_named(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
-    """The cells of rows whose short names are linked, and titles seldom: the last words of a row that a link begins, or
-    that are of links and come again, are those of the last column. Nothing for others."""
-    if columns[-1] is not Column.LINK:
-        return []
-    linked = {MARK.sub("", last) for row in rows if MARK.match(last := row.split()[-1])}
-    counts = Counter(last for row in rows if is_link(last := row.split()[-1]) or last in linked)
-    ends = [_start_of_end(row, counts) for row in rows]
-    fronts = [row[:end].strip() for row, end in zip(rows, ends, strict=True)]
-    cells = _split(fronts, columns[:-1], columns.index(Column.TITLE))
-    return [[cell or EMPTY for cell in (*own, row[end:])] for own, row, end in zip(cells, rows, ends, strict=True)]
-
-
-def _start_of_end(row: str, counts: Mapping[str, int]) -> int:
-    """Where the last cell of a row begins: at its link, or at a last word that often stands there."""
-    marks = list(MARK.finditer(row))
-    if len(marks) > 1 and len(row[marks[-1].end() :].split()) <= _END_WORDS:
-        return marks[-1].start()
-    last = row.split()[-1]
-    return len(row) - len(last) if counts[last] >= _FEWEST_ROWS else len(row)
-
-
-def _cut_behind(rows: Sequence[str], columns: Sequence[Column]) -> list[list[str]]:
-    """The cells of rows whose titles have a link of their own behind them: one word is that of nearly all first links,
-    and several rows have one link more than there are columns of links. Nothing for other rows."""
-    title_at, links = columns.index(Column.TITLE), columns.count(Column.LINK)
-    if title_at + 1 == len(columns):
-        return []
-    marks = [list(MARK.finditer(row)) for row in rows]
-    more = sum(len(own) > links for own in marks)
-    first = Counter(row[own[0].end() :].split()[0] for row, own in zip(rows, marks, strict=True) if own)
-    word, count = first.most_common(1)[0] if first else ("", 0)
-    if not is_link(word) or count < max(_FEWEST_ROWS, _BEHIND_SHARE * len(rows)) or more < _MORE_SHARE * len(rows):
-        return []
-    ends = [_end_of_title(row, own, word) for row, own in zip(rows, marks, strict=True)]
-    fronts = _split([row[:end].strip() for row, end in zip(rows, ends, strict=True)], columns[: title_at + 1], title_at)
-    behind = [_split_behind(row[end:], columns[title_at + 1 :]) for row, end in zip(rows, ends, strict=True)]
-    if columns[title_at + 1] is not Column.LINK and sum(bool(cells[0]) for cells in behind) * 2 < len(rows):
-        return []
-    return [[cell or EMPTY for cell in (*a, *b)] for a, b in zip(fronts, behind, strict=True)]
-
-
-def _end_of_title(row: str, marks: Sequence[re.Match[str]], word: str) -> int:
-    """Where a title ends: behind its link, if that has this word, or in front of another link."""
-    if not marks:
-        return len(row)
-    own = row.startswith(word, marks[0].end())
-    return marks[0].end() + len(word) if own else marks[0].start()
-
-
-def _split_behind(text: str, columns: Sequence[Column]) -> list[str]:
-    """The cells behind a title: up to the first link that of the first column, if it is none of links."""
-    if not columns or columns[0] is Column.LINK:
-        return _split_links(text, columns) if columns else []
-    mark = MARK.search(text)
-    start = mark.start() if mark else len(text)
-    rest = _split_links(text[start:], columns[1:]) if Column.LINK in columns else [""] * (len(columns) - 1)
-    return [text[:start].strip(), *rest]
 
 
 def _front(row: str, columns: Sequence[Column]) -> int:

@@ -14,8 +14,6 @@ from enrich.mentions.shapes.anchors import is_anchor
 from enrich.mentions.shapes.columns import column_of, header_of_cells, header_of_line
 from enrich.mentions.text.drawn.grid import SHIFT, Ruled, cut, find_gaps, write_rows
 from enrich.mentions.text.drawn.heights import find_rests
-from enrich.mentions.text.drawn.listed import unlist_parted
-from enrich.mentions.text.drawn.pushed import undraw_pushed
 
 PADDED = re.compile(r"\S {2,}\S")
 _CELL = re.compile(r"\S+(?: \S+)*")
@@ -40,15 +38,11 @@ def undraw_padded(lines: list[str], start: int, page: Ruled) -> int:
     rows = [lines[at] for at in body]
     if len(starts) < 2 or not rows:
         return 0
-    if not undraw_pushed(lines, body, names, page):
-        columns = _columns_at(starts, rows) or _columns_between(lines[start], names, rows) if _are_padded(rows) else []
-        if not columns:
-            return 0
-        longer = range(body.start, _end_behind_blanks(lines, body, names[1][0]))
-        if unlist_parted(lines, range(start, start + 1), longer, columns, page):
-            return longer.stop
-        cells = [cut(row, columns) for row in rows]
-        write_rows(lines, body, cells, find_rests(cells), page)
+    columns = _columns_at(starts, rows) or _columns_between(lines[start], names, rows) if _are_padded(rows) else []
+    if not columns:
+        return 0
+    cells = [cut(row, columns) for row in rows]
+    write_rows(lines, body, cells, find_rests(cells), page)
     lines[start] = "\t".join(name for _, name in names)
     page.blanks.update(range(start + 2, body.start + 1))
     return body.stop
@@ -86,20 +80,6 @@ def _body(lines: list[str], start: int) -> range:
         end += 1
     headed = end < len(lines) and bool(lines[end].strip()) and not PADDED.search(lines[end - 1])
     return range(first, end - headed)
-
-
-def _end_behind_blanks(lines: list[str], body: range, second: int) -> int:
-    """Where a table ends that has blank lines between its rows: what stands below them begins at its `second` column,
-    or has gaps in it."""
-    end = body.stop
-    while end + 1 < len(lines) and not lines[end].strip():
-        line = lines[end + 1]
-        if not line.strip() or not (PADDED.search(line) or len(line) - len(line.lstrip()) >= second):
-            break
-        end += 1
-        while end < len(lines) and lines[end].strip():
-            end += 1
-    return end
 
 
 def _are_padded(rows: Sequence[str]) -> bool:

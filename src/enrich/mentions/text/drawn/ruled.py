@@ -22,13 +22,10 @@ from enrich.mentions.text.drawn.grid import (
     leaves_empty,
     write_rows,
 )
-from enrich.mentions.text.drawn.layouts import undraw_layout
-from enrich.mentions.text.drawn.listed import unlist, unlist_parted
 from enrich.mentions.text.drawn.padded import PADDED, undraw_padded
 from enrich.mentions.text.drawn.stacked import unstack
 from enrich.mentions.text.drawn.tabbed import join_broken, mark_tabbed
 from enrich.mentions.text.drawn.tallcells import undraw_tall
-from enrich.mentions.text.drawn.unnamed import undraw_unnamed
 
 _BARS = "│┃|║"
 _BOX_ROW = re.compile(rf"\s*[{_BARS}](?P<cells>.*)[{_BARS}]\s*$")
@@ -56,7 +53,6 @@ def undraw(text: str) -> Ruled:
     while at < len(lines):
         end = next((end for undraw_at in _SHAPES if (end := undraw_at(lines, at, page))), 0)
         at = end or at + 1
-    undraw_unnamed(lines, page)
     page.text = "\n".join(lines)
     return page
 
@@ -69,8 +65,6 @@ def _undraw_box(lines: list[str], start: int, page: Ruled) -> int:
     while end < len(lines) and (_BOX_RULE.match(lines[end]) or _BOX_ROW.match(lines[end])):
         end += 1
     inner = sum(bool(_BOX_RULE.match(lines[at])) for at in range(start, end))
-    if inner > 3 and _unlist_box(lines, range(start, end), page):
-        return end
     open_row: int | None = None
     rows = 0
     for at in range(start, end):
@@ -90,18 +84,6 @@ def _undraw_box(lines: list[str], start: int, page: Ruled) -> int:
     return end
 
 
-def _unlist_box(lines: list[str], body: range, page: Ruled) -> bool:
-    """Whether a box with rules between its rows has lists in its cells."""
-    rules = [at for at in body if _BOX_RULE.match(lines[at])]
-    head, *rows = [range(a + 1, b) for a, b in pairwise([*rules, body.stop]) if b > a + 1]
-    if not unlist(lines, head, rows, [[_box_cells(lines[at]) for at in row] for row in rows], page):
-        return False
-    for at in rules:
-        page.rules.add(at + 1)
-        lines[at] = ""
-    return True
-
-
 def _box_cells(line: str) -> list[str]:
     match = _BOX_ROW.match(line)
     return re.split(rf"[{_BARS}]", match["cells"]) if match else []
@@ -112,7 +94,7 @@ def _undraw_aligned(lines: list[str], start: int, page: Ruled) -> int:
     over it. 0 if none begins here."""
     rule = _find_dashes(lines, start)
     columns = [match.span() for match in _COLUMN.finditer(lines[rule])] if rule else []
-    if len(columns) < 2 or _DASHES.match(lines[start]) or not _are_names(lines[start:rule], columns):
+    if len(columns) < 2 or _DASHES.match(lines[start]):
         return 0
     end = rule + 1
     while end < min(len(lines), start + _LONGEST_TABLE) and not _whole_rule(lines[end]) and _may_go_on(lines, end):
@@ -121,14 +103,13 @@ def _undraw_aligned(lines: list[str], start: int, page: Ruled) -> int:
         end -= 1
     body = range(rule + 1, end)
     parted = any(not lines[at].strip() for at in body)
-    if not (parted and unlist_parted(lines, range(start, rule), body, columns, page)):
-        fill(lines, body, columns, page, lambda _, cells: parted or leaves_empty(cells))
-        names, *others = (cut(line, columns) for line in lines[start:rule])
-        lines[start] = "\t".join(names)
-        for at, cells in enumerate(others, start + 1):
-            join_cells(lines, start, cells, page, at)
-        if others and not header_of_cells(lines[start].split("\t")):
-            lines[start] = "\t".join(names)  # "Title" above "of the paper"
+    fill(lines, body, columns, page, lambda _, cells: parted or leaves_empty(cells))
+    names, *others = (cut(line, columns) for line in lines[start:rule])
+    lines[start] = "\t".join(names)
+    for at, cells in enumerate(others, start + 1):
+        join_cells(lines, start, cells, page, at)
+    if others and not header_of_cells(lines[start].split("\t")):
+        lines[start] = "\t".join(names)  # "Title" above "of the paper"
     _blank_rule(lines, rule, page)
     _blank_rule(lines, start - 1, page)
     _blank_rule(lines, end, page)
@@ -144,26 +125,6 @@ def _find_dashes(lines: list[str], start: int) -> int:
         if not lines[at].strip():
             return 0
     return 0
-
-
-def _are_names(lines: list[str], columns: list[tuple[int, int]]) -> bool:
-    """Whether lines above a rule name columns, as a single one does; of several, their first words may tell it."""
-    names = zip(*(cut(line, columns) for line in lines), strict=True)
-    whole = [" ".join(parts).strip() for parts in names]
-    return len(lines) == 1 or bool(header_of_cells(whole) or header_of_cells(cut(lines[0], columns)))
-
-
-def _undraw_nameless(lines: list[str], start: int, page: Ruled) -> int:
-    """Columns between two lines of dashes with gaps, without names, whose cells hold lists. 0 if none begins here."""
-    columns = [match.span() for match in _COLUMN.finditer(lines[start])] if _DASHES.match(lines[start]) else []
-    if len(columns) < 2 or (start and lines[start - 1].strip()):
-        return 0
-    end = next((at for at in range(start + 1, min(len(lines), start + _LONGEST_TABLE)) if lines[at] == lines[start]), 0)
-    if not end or not unlist_parted(lines, range(0), range(start + 1, end), columns, page):
-        return 0
-    _blank_rule(lines, start, page)
-    _blank_rule(lines, end, page)
-    return end + 1
 
 
 def _whole_rule(line: str) -> bool:
@@ -241,10 +202,8 @@ def _bars(line: str) -> int:
 
 
 _SHAPES = (
-    undraw_layout,
     _undraw_box,
     _undraw_open,
-    _undraw_nameless,
     _undraw_aligned,
     _undraw_bordered,
     undraw_padded,

@@ -14,19 +14,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from enrich.mentions.entries.details import RowKind, kind_of_row
 from enrich.mentions.shapes.columns import Column, column_of, header_of_cells
 from enrich.mentions.shapes.days import begins_with_day
-from enrich.mentions.shapes.names import names_people
 from enrich.mentions.text.drawn.grid import Ruled
-from enrich.mentions.text.drawn.listed import BULLET, Entry, are_papers, may_be_paper, write_list
+from enrich.mentions.text.drawn.listed import BULLET, Entry, may_be_paper, write_list
 from enrich.mentions.text.wrapped.laying import surely_goes_on
 
 _MOST_COLUMNS = 12
 _LONGEST_CELL, _SAMPLE = 200, 1000  # lines: what is longer is no cell of a schedule; so many tell how its rows look
 _COUNTED = re.compile(r"(?:[^\W\d_]+\s+)?#?\d{1,3}[.):]?")  # "3", "Week 3"
 _READ = re.compile(r"\b(?:readings?|papers?|articles?|literature|references)\b", re.I)
-_MARKED = re.compile(r"\s*(?:[-–*+•◦‣▪]\s|\[?\d{1,3}[.)\]]\s)")
 _LONGEST_LABEL = 6  # words
 # By judgement: fewer rows make no schedule, and a few of them are odd. Of those with something to read, so many have it
 # on several lines; of what is read, so many lines are as long as papers are, and more where nothing names the columns.
@@ -34,10 +31,7 @@ _FEWEST, _WHOLE_SHARE, _SEVERAL_SHARE = 3, 0.6, 0.4
 _MOST_OF_ONE, _ALIKE_SHARE = 3, 0.8  # lines of a paper, and of the cells
 _LEAST_DEEP = 2  # tabs that set a line in: a single one may end a cell
 _LONG_SHARE, _SURELY_LONG, _NEVER = 0.5, 0.8, 2.0
-_PEOPLE_SHARE = 0.25  # of the lines: they stand below the titles that are theirs
 _BROKEN_SHARE = 0.1  # of the lines, by judgement: one paper is broken over them
-_PROSE_SHARE = 0.15  # of the lines, by judgement: they are what is said of a talk
-_SAID = frozenset({RowKind.PROSE, RowKind.LABELLED})
 
 Line = tuple[int, str]
 
@@ -73,10 +67,9 @@ def undraw_tall(lines: list[str], start: int, page: Ruled) -> int:
     if header:
         lines[start] = ""
         page.rules.add(start + 1)
-    bare = _are_bare([line for row in rows for at in papers for line in row.cells[at]])
     for row in rows:
         found = sorted(line for at in papers for line in row.cells[at])
-        marked = [Entry(at, text if _is_label(text) or not bare else f"{BULLET}{text}") for at, text in found]
+        marked = [Entry(at, text if _is_label(text) else f"{BULLET}{text}") for at, text in found]
         write_list(lines, row.body, _label(row, papers[0]) if found else "", marked, page)
     return rows[-1].body.stop
 
@@ -164,19 +157,19 @@ def _row(lines: Sequence[str], body: range, tabs: int, deep: int) -> _Row:
 
 
 def _least_long(name: str) -> float:
-    """How many lines of a column have to be as long as papers are, if they need not be dated, by its name."""
+    """How many lines of a column have to be as long as papers are, by its name."""
     return _LONG_SHARE if column_of(name) is Column.TITLE or _READ.search(name) else _NEVER
 
 
 def _are_lists(cells: Sequence[Sequence[Line]], least: float) -> bool:
-    """Whether many cells of a column hold several lines, so many of which are as long as papers, or dated as well."""
+    """Whether many cells of a column hold several lines, so many of which are as long as papers."""
     several = sum(len(cell) > 1 for cell in cells)
     entries = [text for cell in cells for _, text in cell if not _is_label(text)]
     long = sum(map(may_be_paper, entries))
-    if _are_alike(cells) or _are_broken(cells) or (least == _SURELY_LONG and _are_spoken(entries)):
+    if _are_alike(cells) or _are_broken(cells):
         return False
     filled = several >= max(_FEWEST, _SEVERAL_SHARE * sum(map(bool, cells)))
-    return filled and (long >= least * len(entries) or are_papers(entries))
+    return filled and long >= least * len(entries)
 
 
 def _are_alike(cells: Sequence[Sequence[Line]]) -> bool:
@@ -196,22 +189,9 @@ def _are_broken(cells: Sequence[Sequence[Line]]) -> bool:
     return sum(surely_goes_on(above, below) for above, below in pairs) > _BROKEN_SHARE * len(pairs)
 
 
-def _are_spoken(entries: Sequence[str]) -> bool:
-    """Whether many lines are sentences, with a label in front or without."""
-    return sum(kind_of_row(text) in _SAID for text in entries) > _PROSE_SHARE * len(entries)
-
-
 def _is_label(text: str) -> bool:
     """Whether a line says what those below it are: "Required:"."""
     return text.endswith(":") and len(text.split()) <= _LONGEST_LABEL
-
-
-def _are_bare(entries: Sequence[Line]) -> bool:
-    """Whether each line is an entry of its own: they have no list markers, and no people below their titles."""
-    texts = [text for _, text in entries if not _is_label(text)]
-    people = sum(map(names_people, texts))
-    marked = sum(_MARKED.match(text) is not None for text in texts)
-    return max(people, marked) < _PEOPLE_SHARE * len(texts)
 
 
 def _label(row: _Row, papers: int) -> str:

@@ -26,13 +26,8 @@ _FAMILIES_BEFORE = re.compile(rf"{_FAMILY}{_BEHIND_FAMILY}{_MORE}(?= [^&])")
 _BARE = re.compile(r"[A-ZÀ-Þ]{1,3}")
 _BARE_NAME = rf"{_FAMILY} [A-ZÀ-Þ]{{1,3}}"
 _BARE_BEHIND = re.compile(rf"(?<= ){_BARE_NAME}(?:, (?:[a-z]+ ){{0,2}}{_BARE_NAME})*(?:,? et al\.?)?$")
-# "Roe, Poe & Moe (2018a)", how studies are called in front of their titles; a few rows may have no year.
-_CITED, _CITED_SHARE = re.compile(r"[^\d()]{2,120} \((?:19|20)\d\d[a-z]?\)(?=\s)"), 0.8
 _LONGEST_LIST = 160  # words
-_LONGEST_NAME, _LONGEST_END, _LONGEST_TAIL = 4, 6, 8  # words: of a name, of names without commas, behind names
-_OTHERS = 3  # words of "Roe et al."
-# By judgement: titles in capitals hide most lone surnames, but not all.
-_FEWEST_OTHERS, _LONE_SHARE = 4, 0.15
+_LONGEST_NAME, _LONGEST_END = 4, 6  # words: of a name, of names without commas
 _FEWEST_LONE, _ALONE_SHARE = 8, 0.8  # rows that name one person and others, with no comma near. By judgement
 _OTHERS_LAST, _GIVEN = re.compile(r"(?:^|\.)al\.?,?$"), re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+")
 
@@ -86,58 +81,10 @@ def with_given(rows: Sequence[list[str]], lengths: Sequence[int], inner: Collect
     return [length + (given(front) if length else 0) for front, length in zip(fronts, lengths, strict=True)]
 
 
-def part_cited(texts: Sequence[str]) -> list[tuple[str, str]] | None:
-    """`(people and year, rest)` of rows that begin with people and a year in brackets; None if few do."""
-    found = [_CITED.match(text) for text in texts]
-    if sum(map(bool, found)) < _CITED_SHARE * len(texts):
-        return None
-    ends = [match.end() if match else 0 for match in found]
-    return [(text[:end], text[end:].strip()) for text, end in zip(texts, ends, strict=True)]
-
-
-def behind_others(rows: Sequence[list[str]], lengths: Sequence[int]) -> list[int]:
-    """The lengths of a column behind people, put right: all that stands behind "et al.", and in other rows the same."""
-    tails = [_behind_others(words) for words in rows]
-    known = Counter(tail for tail in tails if tail)
-    if known.total() < _FEWEST_OTHERS:
-        return list(lengths)
-    return [
-        next((n for n in range(_LONGEST_TAIL, 0, -1) if known[tuple(words[-n:])] > 1), length)
-        if tail is None
-        else len(tail)
-        for words, tail, length in zip(rows, tails, lengths, strict=True)
-    ]
-
-
-def _behind_others(words: Sequence[str]) -> tuple[str, ...] | None:
-    """The words behind the last "et al."; None if there is none."""
-    found = (at for at in range(len(words) - 1, 0, -1) if _AL.fullmatch(" ".join(words[at - 1 : at + 1])))
-    end = next(found, None)
-    return None if end is None else tuple(words[end + 1 :])
-
-
 def _inner(words: Sequence[str]) -> Sequence[str]:
     """The words of a row that are of its title: all well before the first comma and the end."""
     comma = next((at for at, word in enumerate(words) if word.endswith((",", ";"))), len(words))
     return words[: max(0, min(comma - _LONGEST_NAME, len(words) - _LONGEST_END))]
-
-
-def surname_lengths(rows: Sequence[Sequence[str]]) -> list[int] | None:
-    """The words of the surnames behind the titles of all rows: "Roe et al.", "Roe and Moe", "Roe". None where rows name
-    people in full: then a first name stands in front of all surnames, and no word in small letters does."""
-    others = [words for words in rows if len(words) > _OTHERS + 1 and words[-1].startswith("al")]
-    lone = sum(is_lower(words[-_OTHERS - 1]) for words in others)
-    if len(others) < _FEWEST_OTHERS or lone < _LONE_SHARE * len(others):
-        return None
-    return [_surname_length(words) for words in rows]
-
-
-def _surname_length(words: Sequence[str]) -> int:
-    joined = words[-1].startswith("al") or (len(words) > _OTHERS and words[-2] in ("and", "&"))
-    length = _OTHERS if joined else 1
-    while length < len(words) - 1 and is_particle(words[-length - 1]) and words[-length - 1].islower():
-        length += 1
-    return length
 
 
 def _authors_behind(words: list[str], inner: Collection[str]) -> int:

@@ -24,7 +24,6 @@ _REPOSITORY = re.compile(
 _MOST_EDGES, _FEWEST_EDGES = 4, 3
 _RECURRING_SHARE, _RARE_SHARE = 0.8, 0.1
 _ANSWERS = frozenset({"yes", "no"})
-_REMARKED = re.compile(r"([\w.+#-]+)((?:\([\w.+#-]+\))+)")  # "PyTorch(Author)", in small letters
 _ARCHIVE = "arxiv"  # a link, and a venue
 
 
@@ -39,7 +38,6 @@ def link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list
         usual -= {word for word, count in behind.items() if count > 1}
     if sum(edges[word] for word in usual) < _RECURRING_SHARE * len(rows):
         usual = set()
-    usual |= _remarked_alike(usual, edges)
     lengths = [link_length(words, reverse=reverse, usual=usual) for words in rows]
     if not reverse:
         return lengths
@@ -47,19 +45,6 @@ def link_lengths(rows: list[list[str]], inner: Column, *, reverse: bool) -> list
         return [max(length - 1, 0) for length in lengths]  # "PyTorch" is a name in its own column
     lengths = _without_ends_of_titles(rows, lengths)
     return _without_venues(rows, lengths) if inner is Column.VENUE else lengths
-
-
-def _remarked_alike(usual: Collection[str], edges: Collection[str]) -> set[str]:
-    """The words at the edge with a remark in brackets that have the word or the remark of a usual one."""
-    known = {part for word in usual if (match := _REMARKED.fullmatch(word)) for part in match.groups()}
-    found = (match for word in edges if known and (match := _REMARKED.fullmatch(word)))
-    return {match[0] for match in found if not known.isdisjoint(match.groups())}
-
-
-def usual_links(rows: list[list[str]], searched: int) -> set[str]:
-    """The words of links that stand near the fronts of most rows, well behind the first word."""
-    found = Counter(word for words in rows for word in {*words[1:searched]} if is_link(word))
-    return {word for word, count in found.items() if count >= _RECURRING_SHARE * len(rows)}
 
 
 def _without_venues(rows: list[list[str]], lengths: list[int]) -> list[int]:

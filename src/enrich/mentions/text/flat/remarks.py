@@ -6,18 +6,14 @@ In: the words of a row, or of all. Out: a number of words. Pure.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
 
 from enrich.mentions.entries.learned.affixes import Affixes
-from enrich.mentions.shapes.tags import parse_year
 from enrich.mentions.shapes.words import bare, capital_share, case_switch, is_capital, is_lower, is_small, stops
 
 # By judgement: a column of remarks has few of them, and each comes several times.
 _MOST_REMARKS, _FEWEST_TIMES = 4, 3
-# Of the rows that end in a stop, so many end in a sentence that comes again where notes do; of all rows, so many begin
-# with a sentence where notes stand in front. By judgement.
-_NOTED_SHARE, _SENTENCES_SHARE, _LONGEST_NOTE, _STOPS = 0.3, 0.6, 12, (".", "!")
-_TAGGED_WORDS, _TAGS_SHARE = 2, 0.8  # by judgement: of the titles that end in a stop
+# Of the rows that end in a stop, so many end in a sentence that comes again where notes do. By judgement.
+_NOTED_SHARE, _LONGEST_NOTE, _STOPS = 0.3, 12, (".", "!")
 
 
 def last_words(rows: list[list[str]]) -> list[int] | None:
@@ -26,23 +22,6 @@ def last_words(rows: list[list[str]]) -> list[int] | None:
     usual = {word for word, count in edges.most_common(_MOST_REMARKS) if count >= _FEWEST_TIMES and is_lower(word)}
     lengths = [int(len(words) > 1 and words[-1] in usual) for words in rows]
     return lengths if sum(lengths) * 2 >= len(rows) else None
-
-
-def closing_tags(cells: Sequence[str]) -> frozenset[str]:
-    """The words in small letters with a stop that several titles end in, and hardly any other has a stop: tags that the
-    page explains, "data.", "surv.". Behind other words in small letters they are the last ones of titles."""
-    ends = [words[-2:] for cell in cells if cell.endswith(".") and len(words := cell.split()) > _TAGGED_WORDS]
-    counts = Counter(last for before, last in ends if last.islower() and last[:-1].isalpha() and before != "et")
-    inside = Counter(last for before, last in ends if is_lower(before) or is_small(before))
-    told = frozenset(word for word, n in counts.items() if n >= _FEWEST_TIMES and inside[word] * 2 <= n)
-    return told if told and sum(counts[word] for word in told) >= _TAGS_SHARE * len(ends) else frozenset()
-
-
-def without_tags(title: str, tags: Collection[str]) -> str:
-    """A title without such tags behind it."""
-    while (words := title.rsplit(None, 1))[-1] in tags and len(words) > 1:
-        title = words[0]
-    return title
 
 
 def notes_behind(rows: list[list[str]]) -> list[int] | None:
@@ -63,28 +42,6 @@ def _known_note(words: list[str], affixes: Affixes) -> int:
     """The words of the note that a row ends in, if it comes again."""
     lengths = range(2, min(_LONGEST_NOTE, len(words) - 1) + 1)
     return next((n for n in lengths if is_capital(words[-n]) and affixes.recurs(words[: -n - 1 : -1])), 0)
-
-
-def notes_before(rows: list[list[str]]) -> list[int] | None:
-    """The words of the sentences in front of each title, where most rows have such; None elsewhere."""
-    affixes = Affixes(rows)
-    lengths = [_up_to_stop(words, affixes) for words in rows]
-    return lengths if sum(map(bool, lengths)) >= _SENTENCES_SHARE * len(rows) else None
-
-
-def _up_to_stop(words: list[str], affixes: Affixes) -> int:
-    """How many words stand up to the stop behind sentences that other rows have as well; up to the last stop within a
-    row, where others are. That of a question is none."""
-    text = " ".join(words)
-    ends = [len(text[:end].split()) for end, start in stops(text) if start < len(text) and text[end - 1] in _STOPS]
-    known = (end for end in reversed(ends) if end <= _LONGEST_NOTE and affixes.recurs(words[:end]))
-    return next(known, ends[-1] if ends else 0)
-
-
-def length_behind_year(words: list[str]) -> int:
-    """How many words stand behind the last year."""
-    years = (n for n in range(len(words)) if parse_year(words[-1 - n].strip("()[],.")))
-    return next(years, 0)
 
 
 def text_length(words: list[str]) -> int:

@@ -26,7 +26,6 @@ _USUAL, _LESS_USUAL, _UNUSUAL, _PLACES = 0.3, 1.5, 5.0, 3.0  # forms of names
 _YEAR_AND_WORD = 10.5  # what the year in a venue's cell costs as a word of a new value
 _UNREADABLE = 1000.0
 _WIDTH, _PEOPLE_WIDTH = 4, 14  # words in which the values of a column are looked for at first
-_OFTEN = 4  # rows that have a tag which may stand beside another
 _SAMPLE = 16  # rows that tell the form of names
 _ROUNDS, _LEARNED = 3, 400  # times that rows are read, and how many of them tell what columns hold
 _LONGEST_END = 3  # words of titles beside values
@@ -56,7 +55,7 @@ class Segments:
         self._others = [at for at in range(len(columns)) if at != title_at]
         self._values: dict[int, Counter[str]] = {}
         self._total = 2.0 * len(self._rows)
-        self._guess, self._has_learned = _GUESSED, False
+        self._guess = _GUESSED
         self._empty = dict.fromkeys(self._others, _EMPTY)
         self._new = dict.fromkeys(self._others, _NEW)
         self._dated = dict.fromkeys(self._others, _DATED)
@@ -152,22 +151,7 @@ class Segments:
                 )
                 cost = min(cost, known + self._dated[column])
             found.append((cell, cost + (forms[cell.form] if cell.form else 0.0)))
-        several = kind is Column.TAGS and self._has_learned
-        return found + (self._several(row, column, at, behind=behind) if several else [])
-
-    def _several(self, row: int, column: int, at: int, *, behind: bool) -> list[tuple[Cell, float]]:
-        """Cells of two tags side by side, each of which other rows have alone."""
-        values, sign = self._values[column], -1 if behind else 1
-
-        def tags(place: int) -> list[Cell]:
-            cells = self._shapes.at(row, Column.TAGS, place, reverse=behind)
-            return [cell for cell in cells if values[cell.text] >= _OFTEN]
-
-        pairs = ((first, second) for first in tags(at) for second in tags(at + sign * first.length))
-        return [
-            (Cell(a.length + b.length, "", a.shape), self._listed(a.text, values) + self._listed(b.text, values) + _NEW)
-            for a, b in pairs
-        ]
+        return found
 
     def _listed(self, text: str, values: Counter[str]) -> float:
         """What a value costs that several rows have: the more have it, the less."""
@@ -186,7 +170,7 @@ class Segments:
     def _learn(self, readings: Sequence[Reading], found: Sequence[dict[int, list[str]]]) -> None:
         """Counts what the columns hold."""
         rows = len(found)
-        self._total, self._guess, self._has_learned = float(rows), 0.0, True
+        self._total, self._guess = float(rows), 0.0
         values = {
             at: [_value(row[at], r.cells[place]) for row, r in zip(found, readings, strict=True)]
             for place, at in enumerate(self._others)

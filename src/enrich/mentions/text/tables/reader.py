@@ -21,7 +21,6 @@ from enrich.mentions.text.asides.repeats import REPEATED
 from enrich.mentions.text.flat.breaks import part_at_breaks
 from enrich.mentions.text.flat.cuts import part_unknown
 from enrich.mentions.text.flat.flat import split_rows
-from enrich.mentions.text.flat.remarks import closing_tags, without_tags
 from enrich.mentions.text.flat.titlewords import BREAK
 from enrich.mentions.text.lines.rows import Row
 from enrich.mentions.text.printed.proseblocks import is_prose
@@ -254,9 +253,6 @@ def read_tables(tables: list[Table], sections: list[str], style: Style) -> None:
             alike[table.header].extend(table.rows)
     for header, rows in alike.items():
         told = find_people(header, rows)
-        if tags := closing_tags([row.cells.get(header.title_at or 0, "") for row in rows]):
-            for row in rows:
-                row.cells[header.title_at or 0] = without_tags(row.cells.get(header.title_at or 0, ""), tags)
         own = learn_cells([cell for row in rows if (cell := row.cells.get(header.title_at or 0))], style)
         credits = are_credits([note for row in rows for note in row.notes])
         for row in rows:
