@@ -173,9 +173,6 @@ def test_names_of_columns_that_are_set_out_over_a_single_row_are_those_of_the_ot
     assert _found(browser.page()) == truth
 
 
-TOPICS = ("tidal energy forecasting", "silt transport forecasting", "reef mapping")
-
-
 def test_titles_beside_linked_names_may_all_end_in_one_word() -> None:
     browser = Browser()
     named = [f"{title.split()[-1]}Net{at}" for at, title in enumerate(TITLES)]

@@ -1,4 +1,4 @@
-"""Boxes with blank lines between what stands in them: tables whose rows are set apart, and pages laid out."""
+"""Boxes with blank lines between what stands in them: tables whose rows are set apart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables whose cells run together around values in brackets: made-up papers."""
+"""Tables whose cells run together around links in brackets and whole dates: made-up papers."""
 
 from __future__ import annotations
 

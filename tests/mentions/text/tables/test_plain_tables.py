@@ -11,7 +11,6 @@ from tests.mentions.text.test_shapes import TITLES, VENUES
 
 NOTES = ("Short and clear.", "Compares four shores in winter.", "")
 YES = ("yes", "", "yes", "yes", "")
-WIDEST = 40  # columns of a column at most, whatever its cells hold
 
 
 def noted(line: str) -> list[list[str]]:
@@ -23,15 +22,6 @@ def noted(line: str) -> list[list[str]]:
 
 def plain(names: str, table: list[list[str]], by: str) -> str:
     return "\n".join(by.join(cells) for cells in [names.split("|"), *table])
-
-
-def narrow(names: str, table: list[list[str]]) -> str:
-    """Columns that are as wide as their cells, but not wider than `WIDEST`: longer cells push what is behind them."""
-    lines = [names.split("|"), *table]
-    widths = [min(WIDEST, max(map(len, column))) for column in zip(*lines, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
-    )
 
 
 PAGES = {
