@@ -20,6 +20,8 @@ SANDS = "J. Sands"
         ("J. Sands 2023, 15 (1), 12; doi:10.1234/js15010012", SANDS, 2023),
         ("Shores 591 (7848), 54-60 (2021)", "Shores", 2021),
         ("Shores, Volume 108, Issue 1, March 2021, Pages 1–13, https://doi.org/10.1234/asaa090", "Shores", 2021),
+        ("The Tidal Naturalist, e68067", "The Tidal Naturalist", None),
+        ("Sea One e1085.", "Sea One", None),
         ("Sea One 15(3): e0230001. https://doi.org/10.1234/journal.0230001", "Sea One", None),
         ("Journal of Shores | Volume 109 Issue 3 | March 2021", "Journal of Shores", 2021),
         ("Shore Law Review, Vol. 57, 2010", "Shore Law Review", 2010),

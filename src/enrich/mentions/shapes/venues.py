@@ -67,6 +67,8 @@ _YEAR_VOLUME_AND_PAGE = re.compile(
     r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9})[.,]? (?:19|20)\d\d"
     rf"{VOLUME_OF_YEAR}$"
 )
+# "The Tidal Review, e68067": the number of an article alone.
+_ARTICLE = re.compile(r"(?P<name>[A-Z][\w.&-]*(?: (?:[A-Z][\w.&-]*|of|and|the|in|on|for|&)){0,9}),? e\d{3,7}$")
 # "The Review 85, no. 6 (2018): 32-176", "The Review 85.6 (2018)", "Phys. Lett. B 85 (2018) 32": a name, a volume,
 # perhaps an issue, the year, pages; "The Review 85, no. 3/4: 32-176" without a year.
 _NUMBER = r", (?:nos?|suppl|pt)\. \d{1,4}(?:[-–/]\d{1,4})?"
@@ -234,9 +236,9 @@ def is_numbered_place(text: str) -> bool:
 
 
 def numbered_place(body: str) -> re.Match[str] | None:
-    """The match of a phrase that is a `name` with volume, year or pages, perhaps behind "In", and nothing else."""
+    """The match of a phrase that is a `name` with volume, year, pages or article number, perhaps behind "In"."""
     body = _without_in(body)
-    patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME, _YEAR_VOLUME_AND_PAGE)
+    patterns = (_VOLUME_AND_PAGE, _VOLUME_AND_YEAR, _YEAR_AND_VOLUME, _YEAR_VOLUME_AND_PAGE, _ARTICLE)
     found = next(filter(None, (pattern.match(body) for pattern in patterns)), None)
     whole, stop, _ = found["name"].partition(". ") if found else ("", "", "")
     titled = len(whole.split()) > _BEFORE_STOP or _PART.fullmatch(whole)  # it ends in front of the place
