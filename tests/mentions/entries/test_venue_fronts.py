@@ -6,6 +6,7 @@ import pytest
 
 from enrich.mentions.entries.entry import read_entry
 from enrich.mentions.entries.learned.style import learn_style
+from enrich.mentions.entries.parts import Style
 
 TAGGED = [
     "[SEAC 2022] Kelp forests seen from slow boats. Jane Roe. [slides]",
@@ -50,3 +51,13 @@ def test_an_acronym_in_front_is_the_title_s_own_where_the_page_does_not_tell(oth
 def test_a_venue_before_a_small_word_begins_the_title() -> None:
     entry = read_entry("SEAC in numbers: ten years of talks, Jane Roe et al.", learn_style(TAGGED + BARE))
     assert entry.title == "SEAC in numbers: ten years of talks"
+
+
+def test_what_recurs_behind_people_is_no_venue_beside_one_in_front() -> None:
+    style = Style(bare_fronts=frozenset({"SEAC"}), ends=frozenset({"uiuc"}))
+    entry = read_entry("SEAC Mud and sand on northern shores, Jane Roe et al. (UIUC)", style)
+    assert (entry.title, entry.venue, tuple(entry.authors)) == (
+        "Mud and sand on northern shores",
+        "SEAC",
+        ("Jane Roe",),
+    )

@@ -284,6 +284,16 @@ def test_year_and_volume_behind_a_journal_are_read(row: str, venue: str, year: i
         assert (paper.venue, paper.year, paper.authors) == (venue, year, ())
 
 
+def test_issue_behind_a_stop_leads_to_the_year_of_a_marked_journal() -> None:
+    rows = (
+        f'{n}. Roe, Jane, and Max Poe. "{t}." *Oikos* 7{n}.{n} (20{n + 10}): 4-9.\n' for n, t in enumerate(TITLES, 1)
+    )
+    assert [(each.venue, each.year) for each in papers("# Papers\n\n" + "".join(list(rows) * 3))][:2] == [
+        ("Oikos", 2011),
+        ("Oikos", 2012),
+    ]
+
+
 def test_owner_of_the_page_in_bold_is_one_of_the_authors() -> None:
     text = "# Papers\n\n" + "".join(
         f"- [{title}](https://a.org/{at}). {who}, 20{at + 10}.\n"

@@ -67,6 +67,7 @@ def read_entry(text: str, style: Style) -> Entry:
         behind = style.authors_behind or bare is not None or fronted[0].year is not None
         rest_style = replace(style, fronts=frozenset(), bare_fronts=frozenset(), authors_behind=behind)
         entry = read_entry(fronted[1], rest_style)
+        entry.venue = None if bare else entry.venue  # in brackets behind people is where they work
         entry.add_tag(fronted[0])
         return entry
     parted = read_barred(text, style.barred) or read_year_apart(text)

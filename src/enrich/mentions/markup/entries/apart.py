@@ -25,7 +25,7 @@ _YEAR_BEHIND = re.compile(  # or the day: "*The Tide Observer*. 1 February 2015.
 # What stands behind a journal: ", 12(3), 45-67 (2019)", " 12, no. 3 (2019): 45-67", " 2019;12(3):45-67".
 _VOLUME_BEHIND = re.compile(
     rf"[\s,.]*(?:(?P<first>(?:19|20)\d\d){VOLUME_OF_YEAR}"
-    r"|\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\)|,? no\. \d{1,4})?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
+    r"|\d{1,4}(?:\(\d{1,3}(?:[-–]\d{1,3})?\)|,? no\. \d{1,4}|\.\d{1,3})?(?:[,:]\s*[A-Z]?\d{1,7}(?:[-–]{1,2}\d+)?)?,?\s*"
     r"(?:\((?P<year>(?:19|20)\d\d)\)(?:[,:]?\s*\d+(?:[-–]{1,2}\d+)?)?|\b(?P<bare>(?:19|20)\d\d)\b(?![-–])))"
 )
 _ISSUE_BEHIND = re.compile(r"[\s,]*(?:Vol(?:ume|\.)? )?\d[^\n;]{0,40}?\b(?P<year>(?:19|20)\d\d)\b(?![-–])", re.I)
